@@ -1,0 +1,58 @@
+package dev.hatchline.call;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a call, in the order in which it happened; kept, counted and shown. */
+public sealed interface CallEvent {
+  CallId call();
+
+  Instant at();
+
+  /** The line answered. {@code caller} is the number shown to us, absent when it is withheld. */
+  record Arrived(
+      CallId call, Instant at, FirstRing firstRing, String line, @Nullable String caller)
+      implements CallEvent {}
+
+  /** A prompt of the flow began to play. */
+  record PromptStarted(CallId call, Instant at, String node) implements CallEvent {}
+
+  /** The caller pressed a key. */
+  record KeyPressed(CallId call, Instant at, char key) implements CallEvent {}
+
+  /** The caller said or pressed nothing in time at a node. */
+  record NoInput(CallId call, Instant at, String node) implements CallEvent {}
+
+  /** The caller pressed a key that the node does not know. */
+  record NoMatch(CallId call, Instant at, String node, String heard) implements CallEvent {}
+
+  /** The caller left the automation for a person; {@code by} is the key or the word. */
+  record ZeroOut(CallId call, Instant at, String node, String by) implements CallEvent {}
+
+  /** The caller is in line for a person. {@code position} counts from 1. */
+  record JoinedLine(CallId call, Instant at, String queue, int position) implements CallEvent {}
+
+  /** An agent's phone rings for this caller. */
+  record AgentRung(CallId call, Instant at, AgentId agent) implements CallEvent {}
+
+  /** The agent did not take the call; {@code why} is a stable word such as {@code no-answer}. */
+  record AgentMissed(CallId call, Instant at, AgentId agent, String why) implements CallEvent {}
+
+  /** Caller and agent hear each other. */
+  record Bridged(CallId call, Instant at, AgentId agent) implements CallEvent {}
+
+  /** The agent left the conversation. */
+  record AgentLeft(CallId call, Instant at, AgentId agent) implements CallEvent {}
+
+  /** The caller's channel left our script and is still up: a transfer. */
+  record CallerMoved(CallId call, Instant at) implements CallEvent {}
+
+  /** The engine found the call up after a restart; {@code where} says in what part of it. */
+  record Readopted(CallId call, Instant at, String where) implements CallEvent {}
+
+  /** The caller began to leave a message, kept under this file name. */
+  record MessageStarted(CallId call, Instant at, String file) implements CallEvent {}
+
+  /** The last event of every call, exactly once. */
+  record Ended(CallId call, Instant at, CallEnd end) implements CallEvent {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.call.control;
+
+import org.jspecify.annotations.NullMarked;

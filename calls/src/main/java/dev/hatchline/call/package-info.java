@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.call;
+
+import org.jspecify.annotations.NullMarked;

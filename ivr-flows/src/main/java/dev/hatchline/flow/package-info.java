@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.metrics;
+
+import org.jspecify.annotations.NullMarked;

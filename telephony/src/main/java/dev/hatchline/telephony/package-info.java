@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.telephony;
+
+import org.jspecify.annotations.NullMarked;
