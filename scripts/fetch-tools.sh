@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Fetches the named tools (asterisk, phones; default asterisk) into .hatchline/tools, without root.
+set -euo pipefail
+HERE=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
+export HATCHLINE_TOOLS=${HATCHLINE_TOOLS:-$(dirname "$HERE")/.hatchline/tools}
+# shellcheck source=scripts/lib/say.sh
+source "$HERE/lib/say.sh"
+# shellcheck source=scripts/lib/apt.sh
+source "$HERE/lib/apt.sh"
+# shellcheck source=scripts/lib/tools.sh
+source "$HERE/lib/tools.sh"
+
+for tool in "${@:-asterisk}"; do
+  case $tool in
+    asterisk) asterisk_fetch ;;
+    phones) phones_fetch ;;
+    *) fail "unknown tool '$tool'; there are: asterisk, phones" ;;
+  esac
+done

@@ -1,0 +1,25 @@
+# shellcheck shell=bash
+# What the operator sees: steps on stdout, one sentence per fault on stderr.
+
+# say TEXT…: one step of what is being done.
+say() { printf '%s\n' "· $*"; }
+
+# fail TEXT…: the one sentence about what went wrong, then a non-zero exit.
+fail() {
+  printf 'hatchline: %s\n' "$*" >&2
+  exit 1
+}
+
+# progress DONE TOTAL WHAT: a line that overwrites itself on a terminal, a line per tenth elsewhere.
+progress() {
+  local done=$1 total=$2 what=$3
+  if [[ -t 1 ]]; then
+    printf '\r\033[K  %d/%d %s' "$done" "$total" "$what"
+    if ((done >= total)); then printf '\n'; fi
+  elif ((total < 10 || done % ((total + 9) / 10) == 0 || done == total)); then
+    printf '  %d/%d %s\n' "$done" "$total" "$what"
+  fi
+}
+
+# megabytes BYTES: whole megabytes (10^6 bytes), rounded up.
+megabytes() { printf '%d' "$((($1 + 999999) / 1000000))"; }

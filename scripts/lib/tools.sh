@@ -1,0 +1,99 @@
+# shellcheck shell=bash
+# The programs we run and do not write: each in its own folder under HATCHLINE_TOOLS, whole or absent.
+
+readonly DEBIAN_ASTERISK_SUITE=forky # the only Debian release with Asterisk 22 (tried: 22.10.1)
+readonly DEBIAN_PHONES_SUITE=bookworm # baresip 1.0.0 and SIPp 3.6.1, which the tests are measured with
+
+# tool_ready NAME: true when the tool is whole; asks no network.
+tool_ready() { [[ -f $HATCHLINE_TOOLS/$1/.complete ]]; }
+
+# tool_suite DEBIAN_SUITE: where this machine takes the tool from. Ubuntu: its own release.
+tool_suite() {
+  case $(os_field ID) in
+    debian) printf '%s main' "$1" ;;
+    ubuntu) printf '%s main universe' "$(os_field VERSION_CODENAME)" ;;
+    *) fail "this machine is '$(os_field ID)'; hatchline fetches its tools on Debian and Ubuntu only" ;;
+  esac
+}
+
+# tool_fetch NAME "SUITE COMPONENT…" FINISH PACKAGE…: fetches into a temporary folder beside the
+# final one, lets FINISH ROOT complete it, and renames it into place when whole.
+tool_fetch() {
+  local name=$1 source=$2 finish=$3 work suite=${2%% *}
+  shift 3
+  if tool_ready "$name"; then return 0; fi
+  tool_machine
+  mkdir -p "$HATCHLINE_TOOLS" || fail "$HATCHLINE_TOOLS cannot be written"
+  # One fetch at a time; the second then finds the work done. The lock ends with this subshell.
+  (
+    flock 9
+    if tool_ready "$name"; then exit 0; fi
+    rm -rf "$HATCHLINE_TOOLS/.$name".??????
+    work=$(mktemp -d "$HATCHLINE_TOOLS/.$name.XXXXXX") || fail "$HATCHLINE_TOOLS cannot be written"
+    # shellcheck disable=SC2064 # the folder of now is meant
+    trap "rm -rf '$work'" EXIT
+    trap 'exit 130' INT TERM
+    apt_private "$work/apt" "$suite" "${source#* }"
+    apt_load "$work/apt" "$suite" "$name" "$@"
+    apt_unpack "$work/apt" "$work/root" "$name"
+    "$finish" "$work/root"
+    { sha256sum <"$work/apt/list" | cut -d' ' -f1; cat "$work/apt/list"; } >"$work/root/.complete"
+    rm -rf "${HATCHLINE_TOOLS:?}/$name"
+    mv -T "$work/root" "$HATCHLINE_TOOLS/$name"
+    say "$name: ready in $HATCHLINE_TOOLS/$name"
+  ) 9>"$HATCHLINE_TOOLS/.lock"
+}
+
+# tool_machine: the packages are for amd64, and need apt and dpkg to be had.
+tool_machine() {
+  local program
+  [[ $(uname -m) == x86_64 ]] || fail "this machine is $(uname -m); hatchline's tools are for amd64"
+  for program in apt-get apt-config dpkg-deb tar; do
+    command -v "$program" >/dev/null || fail "'$program' is missing; it fetches what hatchline needs"
+  done
+}
+
+# launcher ROOT NAME PROGRAM: ROOT/bin-level starter that runs PROGRAM with the folder's own loader
+# and libraries, whatever the machine's are, and wherever the folder is moved to.
+launcher() {
+  local root=$1 name=$2 program=$3
+  if [[ -L $root/bin ]]; then rm "$root/bin"; fi
+  mkdir -p "$root/bin"
+  cat >"$root/bin/$name" <<LAUNCHER
+#!/bin/sh
+# Runs $program of this folder with this folder's loader and libraries.
+ROOT=\$(CDPATH='' cd -- "\$(dirname -- "\$(readlink -f -- "\$0")")/.." && pwd -P) || exit 127
+LIB=\$ROOT/usr/lib/x86_64-linux-gnu
+OPENSSL_MODULES=\$LIB/ossl-modules
+export OPENSSL_MODULES
+exec "\$LIB/ld-linux-x86-64.so.2" --library-path "\$LIB" "\$ROOT/$program" "\$@"
+LAUNCHER
+  chmod 755 "$root/bin/$name"
+}
+
+# asterisk_finish ROOT: the launcher, and the sounds folder that a package script would have made.
+asterisk_finish() {
+  local root=$1 sounds=$1/usr/share/asterisk/sounds folder
+  launcher "$root" asterisk usr/sbin/asterisk
+  for folder in "$sounds"/en_*; do
+    if [[ -d $folder && ! -L $folder ]]; then ln -sfn "$(basename "$folder")" "$sounds/en"; fi
+  done
+  "$root/bin/asterisk" -V || fail "the unpacked Asterisk does not start"
+}
+
+phones_finish() {
+  local root=$1
+  launcher "$root" baresip usr/bin/baresip
+  launcher "$root" sipp usr/bin/sipp
+  "$root/bin/sipp" -v | head -n 2 | tail -n 1
+}
+
+asterisk_fetch() {
+  tool_fetch asterisk "$(tool_suite "$DEBIAN_ASTERISK_SUITE")" asterisk_finish \
+    asterisk asterisk-modules asterisk-core-sounds-en-wav
+}
+
+phones_fetch() {
+  tool_fetch phones "$(tool_suite "$DEBIAN_PHONES_SUITE")" phones_finish \
+    baresip sip-tester
+}
