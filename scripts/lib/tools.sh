@@ -85,7 +85,9 @@ phones_finish() {
   local root=$1
   launcher "$root" baresip usr/bin/baresip
   launcher "$root" sipp usr/bin/sipp
-  "$root/bin/sipp" -v | head -n 2 | tail -n 1
+  # SIPp ends with 99 when asked for its version.
+  { "$root/bin/sipp" -v || true; } | grep -o 'SIPp v[^ ]*' || fail "the unpacked SIPp does not start"
+  { "$root/bin/baresip" -h 2>&1 || true; } | grep -q Usage || fail "the unpacked baresip does not start"
 }
 
 asterisk_fetch() {
