@@ -10,8 +10,7 @@ public sealed interface CallEvent {
   Instant at();
 
   /** The line answered. {@code caller} is the number shown to us, absent when it is withheld. */
-  record Arrived(
-      CallId call, Instant at, FirstRing firstRing, String line, @Nullable String caller)
+  record Arrived(CallId call, Instant at, FirstRing firstRing, String line, @Nullable String caller)
       implements CallEvent {}
 
   /** A prompt of the flow began to play. */
