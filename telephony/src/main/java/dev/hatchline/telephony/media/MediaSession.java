@@ -1,0 +1,37 @@
+package dev.hatchline.telephony.media;
+
+import dev.hatchline.telephony.prompt.Pcm;
+
+/**
+ * What one caller hears. Every method may be called from any thread, returns at once, and does
+ * nothing once the dialogue is over.
+ *
+ * <p>A prompt is in front, the music behind it: while a prompt plays the music stands still, and
+ * goes on from there afterwards. When nothing plays, silence is sent, so that RTP keeps flowing.
+ */
+public interface MediaSession {
+  /** The id of the ticket that opened this dialogue. */
+  Ticket ticket();
+
+  /**
+   * Plays a prompt once, from its beginning, in place of the prompt that plays now.
+   *
+   * @param playId comes back in {@link MediaListener#played}; the caller's own numbering
+   */
+  void play(long playId, Pcm pcm);
+
+  /** Stops the prompt, if one plays; the music goes on. */
+  void stopPrompt();
+
+  /** Loops this music behind the prompts; the same music again keeps its position. */
+  void music(Pcm loop);
+
+  /** Stops prompt and music. The music's position is kept. */
+  void silence();
+
+  /**
+   * Ends the dialogue and leaves the call up: sends hang-up (0x00), reads until Asterisk closes,
+   * then closes. {@link MediaListener#closed} follows within {@link MediaLimits#closing}.
+   */
+  void close();
+}
