@@ -1,3 +1,4 @@
+/** The telephone side: Asterisk by AGI and AMI, as the engine sees it. */
 @NullMarked
 package dev.hatchline.telephony;
 

@@ -1,0 +1,22 @@
+package dev.hatchline.telephony;
+
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.FirstRing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A caller whose channel the dialplan has handed to the engine.
+ *
+ * @param line the number dialled
+ * @param callerNumber as the network shows it, absent when withheld; not checked to be E.164
+ * @param returned true if the engine took this caller back (out of the emergency queue, or after a
+ *     restart): the place in line counts from the same {@code firstRing} as before
+ */
+public record Arrival(
+    CallId call,
+    Channel channel,
+    FirstRing firstRing,
+    String line,
+    @Nullable String callerNumber,
+    @Nullable String callerName,
+    boolean returned) {}

@@ -1,0 +1,58 @@
+package dev.hatchline.telephony;
+
+import dev.hatchline.call.AgentId;
+
+/** What AMI tells about Asterisk, in the order in which Asterisk told it. */
+public sealed interface AsteriskEvent {
+  /**
+   * The link is up. {@code truth} was read at that moment; every later event may repeat a part of
+   * it.
+   *
+   * @param sameAsterisk false for an Asterisk that started since the link was lost (no channel of
+   *     before is alive), and on the first link of this engine
+   */
+  record Linked(boolean sameAsterisk, Snapshot truth) implements AsteriskEvent {}
+
+  /**
+   * The link is lost (noticed within 5 s); what happens until the next {@code Linked} is unseen.
+   */
+  record Unlinked(String why) implements AsteriskEvent {}
+
+  /** A channel was made. Marks are mostly {@link CallMarks#NONE}: the dialplan has yet to run. */
+  record ChannelUp(Channel channel, String linkedId, CallMarks marks) implements AsteriskEvent {}
+
+  /** A channel hung up. {@code cause} is the Q.850 number, 16 for an ordinary hang-up. */
+  record ChannelGone(Channel channel, String linkedId, int cause, CallMarks marks)
+      implements AsteriskEvent {}
+
+  /** A channel entered a bridge: it hears the others in it. */
+  record Bridged(String bridgeId, Channel channel, String linkedId, CallMarks marks)
+      implements AsteriskEvent {}
+
+  /** A channel left a bridge. */
+  record Unbridged(String bridgeId, Channel channel, String linkedId, CallMarks marks)
+      implements AsteriskEvent {}
+
+  /** The agent's phone begins to ring for the caller's channel. */
+  record DialBegun(Channel caller, Channel agent) implements AsteriskEvent {}
+
+  /** Ringing ended; {@code status} as Asterisk's DIALSTATUS: ANSWER, NOANSWER, BUSY, CANCEL… */
+  record DialDone(Channel caller, Channel agent, String status) implements AsteriskEvent {}
+
+  /** An agent's phone changed. */
+  record DeviceChanged(AgentId agent, DeviceState state) implements AsteriskEvent {}
+
+  /** The agent dialled {@code *1} (ready) or {@code *2} (paused). */
+  record PauseChanged(AgentId agent, boolean paused) implements AsteriskEvent {}
+
+  /** A caller entered a queue of Asterisk, the engine having been away or having sent it there. */
+  record QueueJoined(String queue, Channel channel, String linkedId, CallMarks marks)
+      implements AsteriskEvent {}
+
+  /** A caller left a queue of Asterisk: answered, gone or taken back. */
+  record QueueLeft(String queue, Channel channel, String linkedId, CallMarks marks)
+      implements AsteriskEvent {}
+
+  /** A key was pressed and let go on this channel, whatever ran on it. */
+  record KeyEnded(Channel channel, char key) implements AsteriskEvent {}
+}

@@ -1,0 +1,48 @@
+package dev.hatchline.telephony;
+
+import dev.hatchline.call.AgentId;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The link to Asterisk's manager interface (AMI). It connects by itself, again and again, and tells
+ * {@link AsteriskEvent}s on one thread of its own.
+ *
+ * <p>Every action returns at once. Its future completes with true if Asterisk did it, false if
+ * Asterisk refused it (no such channel…), the link is down, or no answer came within 2 s. It never
+ * completes exceptionally.
+ */
+public interface AsteriskLink extends AutoCloseable {
+  /** Hangs the channel up. */
+  CompletableFuture<Boolean> hangUp(Channel channel);
+
+  /**
+   * Hangs up the phone that rings for this caller, now or as soon as Asterisk says which it is;
+   * does nothing once it has answered.
+   */
+  CompletableFuture<Boolean> cancelDial(Channel caller);
+
+  /** Sends the channel to priority 1 of an extension; a script that runs on it ends. */
+  CompletableFuture<Boolean> redirect(Channel channel, String context, String extension);
+
+  /** From now on the dialplan takes the channel away from its script after this time; 0 never. */
+  CompletableFuture<Boolean> prolong(Channel channel, Duration absolute);
+
+  /** Tells app_queue, in all its queues, whether it may ring this agent. */
+  CompletableFuture<Boolean> pauseInQueue(AgentId agent, boolean paused, String reason);
+
+  /** Writes the lasting mark that {@code *1} and {@code *2} write. */
+  CompletableFuture<Boolean> setPaused(AgentId agent, boolean paused);
+
+  /** Sets a global variable of the dialplan, such as {@code HATCH_DRAIN}. */
+  CompletableFuture<Boolean> setGlobal(String name, String value);
+
+  /** Asks again for the whole truth; it comes as {@link AsteriskEvent.Linked}. */
+  void resync();
+
+  LinkReadings readings();
+
+  /** Logs off and stops trying. */
+  @Override
+  void close();
+}

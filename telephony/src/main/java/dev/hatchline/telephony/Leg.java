@@ -1,0 +1,66 @@
+package dev.hatchline.telephony;
+
+import dev.hatchline.telephony.prompt.Pcm;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * One caller's channel while the engine holds it. Every method returns at once and may be called
+ * from any thread; what comes of it is told as {@link LegEvent}. A call after {@link
+ * LegEvent.Released} does nothing.
+ *
+ * <p>One thing runs at a time: the dialogue (sound both ways), a dial or a recording. {@link
+ * #dial}, {@link #record} and {@link #finish} end an open dialogue first; {@code openDialogue},
+ * {@code dial}, {@code record} and {@code finish} given while another dial or recording runs wait
+ * for its end. At most {@value #STEPS_MAX} may wait; more are refused by an {@link
+ * IllegalStateException}.
+ */
+public interface Leg {
+  /** How many steps may wait for the running one. */
+  int STEPS_MAX = 8;
+
+  /** Who this is. */
+  Arrival arrival();
+
+  /** Opens sound both ways: {@code DialogueOpened} or {@code DialogueFailed} follows. */
+  void openDialogue();
+
+  /**
+   * Plays a prompt now, in place of the prompt that plays; music goes on after it. Given before the
+   * dialogue is open, it is kept (the last one counts) and is the first sound when it opens.
+   *
+   * @param playId comes back in {@code Played}
+   */
+  void play(long playId, Pcm prompt);
+
+  /**
+   * Loops this behind the prompts until {@link #silence}; the same music again keeps its position,
+   * also over a dial. Kept like {@link #play}, and for every later dialogue of this leg.
+   */
+  void music(Pcm loop);
+
+  /** Stops prompt and music; silence is sent. */
+  void silence();
+
+  /** Rings an agent; {@code DialEnded} follows. */
+  void dial(DialRequest request);
+
+  /**
+   * Takes the caller back from a phone that rings: {@code DialEnded(Cancelled)} follows. It does
+   * nothing when no dial runs or the agent has answered, and can do nothing while the link to
+   * Asterisk is down: then the ringing time ends it.
+   */
+  void cancelDial();
+
+  /**
+   * Records the caller after a beep, until {@code #} or the limit; a hang-up keeps what was said.
+   * {@code Recorded} follows, or {@code Moved} after a hang-up.
+   *
+   * @param wav absolute, ends in {@code .wav}; in a folder that Asterisk may write
+   * @param max 1 s to 15 min
+   */
+  void record(Path wav, Duration max);
+
+  /** Ends the script; {@code Released} follows. */
+  void finish(FinishAs as);
+}
