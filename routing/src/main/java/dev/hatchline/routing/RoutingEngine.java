@@ -1,0 +1,113 @@
+package dev.hatchline.routing;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
+import dev.hatchline.routing.RoutingReadings.InLine;
+import dev.hatchline.routing.agent.Agent;
+import dev.hatchline.routing.agent.AgentState.Reserved;
+import dev.hatchline.routing.queue.CallQueue;
+import dev.hatchline.routing.queue.QueueEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The door of the routing: events in, decisions out. No I/O and no thread of its own; safe to call
+ * from any thread, one event at a time behind one lock.
+ *
+ * <p>Every method answers from memory at once and throws nothing. Decisions of one event are to be
+ * carried out in order; those of two threads may cross, which {@link #reserved} settles.
+ */
+public final class RoutingEngine {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final RoutingPolicy policy;
+  private final InstantSource clock;
+  private final Roster roster;
+  private final Line line;
+
+  /** All agents are signed out until their devices are reported. */
+  public RoutingEngine(RoutingPolicy policy, InstantSource clock) {
+    this.policy = policy;
+    this.clock = clock;
+    this.roster = new Roster(policy, clock.instant());
+    this.line = new Line(policy);
+  }
+
+  /** Takes one event, after ending whatever has lasted too long, and matches anew. */
+  public List<Decision> handle(RoutingEvent event) {
+    lock.lock();
+    try {
+      Turn turn = new Turn(roster, line, clock.instant());
+      turn.tick();
+      turn.take(event);
+      policy.queues().keySet().stream().filter(this::justDeserted).forEach(turn::tellDeserted);
+      turn.match();
+      return turn.decisions();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean justDeserted(String queue) {
+    return line.staff(queue, roster.all(policy.agentsOf(queue)).anyMatch(Agent::signedIn));
+  }
+
+  /** When to send a Tick, if no other event comes before; empty when nothing can get stuck. */
+  public Optional<Instant> nextDeadline() {
+    lock.lock();
+    try {
+      return roster.nextDeadline();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether this agent is still to be rung for this call. */
+  public boolean reserved(AgentId agent, CallId call) {
+    lock.lock();
+    try {
+      return roster
+          .holder(call)
+          .filter(holder -> holder.id().equals(agent) && holder.state() instanceof Reserved)
+          .isPresent();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Agents and line as they are now. */
+  public RoutingReadings readings() {
+    lock.lock();
+    try {
+      Instant now = clock.instant();
+      List<InLine> callers = new ArrayList<>();
+      line.queues().forEach(queue -> callers.addAll(read(queue, now)));
+      return new RoutingReadings(now, List.copyOf(roster.all()), List.copyOf(callers));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<InLine> read(CallQueue queue, Instant now) {
+    List<InLine> callers = new ArrayList<>();
+    for (QueueEntry entry : queue.entries()) {
+      callers.add(read(entry, callers.size() + 1, now));
+    }
+    return callers;
+  }
+
+  private InLine read(QueueEntry entry, int position, Instant now) {
+    Duration waited = Duration.between(entry.joinedAt(), now);
+    return new InLine(
+        entry.call(),
+        entry.queue(),
+        position,
+        entry.firstRing(),
+        waited.isNegative() ? Duration.ZERO : waited,
+        roster.holder(entry.call()).map(Agent::id).orElse(null));
+  }
+}

@@ -1,0 +1,177 @@
+package dev.hatchline.routing;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
+import dev.hatchline.routing.agent.Agent;
+import dev.hatchline.routing.agent.AgentEvent;
+import dev.hatchline.routing.agent.AgentState.OnCall;
+import dev.hatchline.routing.agent.AgentState.Reserved;
+import dev.hatchline.routing.agent.MissReason;
+import dev.hatchline.routing.agent.Pause;
+import dev.hatchline.routing.queue.QueueEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One event handled at one instant: what it changes, and what is to be done about it. */
+final class Turn {
+  private final Roster roster;
+  private final Line line;
+  private final Instant now;
+  private final List<Decision> decisions = new ArrayList<>();
+
+  Turn(Roster roster, Line line, Instant now) {
+    this.roster = roster;
+    this.line = line;
+    this.now = now;
+  }
+
+  /** What has been decided so far, in order. */
+  List<Decision> decisions() {
+    return List.copyOf(decisions);
+  }
+
+  void take(RoutingEvent event) {
+    switch (event) {
+      case RoutingEvent.AgentDevice e ->
+          step(event, e.agent(), new AgentEvent.DeviceReported(e.device()));
+      case RoutingEvent.AgentPaused e ->
+          step(
+              event,
+              e.agent(),
+              e.paused() ? new AgentEvent.PauseBegun(e.reason()) : new AgentEvent.PauseEnded());
+      case RoutingEvent.Joined e -> join(e);
+      case RoutingEvent.Left e -> leave(e);
+      case RoutingEvent.Answered e -> answer(e);
+      case RoutingEvent.Missed e -> miss(e);
+      case RoutingEvent.AgentFreed e -> step(event, e.agent(), new AgentEvent.Freed(e.call()));
+      case RoutingEvent.AdoptedOnCall e -> talk(event, e.agent(), e.call());
+      case RoutingEvent.Tick _ -> tick();
+    }
+  }
+
+  /** Ends what has lasted too long. */
+  void tick() {
+    List<AgentId> due =
+        roster.all().stream()
+            .filter(agent -> agent.nextDeadline().filter(at -> !at.isAfter(now)).isPresent())
+            .map(Agent::id)
+            .toList();
+    due.forEach(id -> step(new RoutingEvent.Tick(), id, new AgentEvent.Tick()));
+  }
+
+  /** Reserves agents until nobody waits for whom an agent is free. */
+  void match() {
+    Optional<Matcher.Match> match = nextMatch();
+    while (match.isPresent()) {
+      QueueEntry entry = match.get().entry();
+      AgentId agent = match.get().agent().id();
+      line.hold(entry.call());
+      step(new RoutingEvent.Joined(entry), agent, new AgentEvent.Chosen(entry.call()));
+      decisions.add(new Decision.Reserve(agent, entry.call(), entry));
+      match = nextMatch();
+    }
+  }
+
+  /** Tells the callers of a queue that the last agent has left. */
+  void tellDeserted(String queue) {
+    line.entries(queue).forEach(entry -> tellDeserted(entry.call()));
+  }
+
+  private void tellDeserted(CallId call) {
+    decisions.add(new Decision.NobodySignedIn(call));
+  }
+
+  private Optional<Matcher.Match> nextMatch() {
+    return Matcher.next(line.queues(), queue -> roster.all(line.agentsOf(queue)));
+  }
+
+  private void join(RoutingEvent.Joined event) {
+    QueueEntry entry = event.entry();
+    Optional<String> objection = line.join(entry);
+    if (objection.isPresent()) {
+      refuse(event, objection.get());
+      return;
+    }
+    // Who is in line talks to nobody: an agent who still seems to, has been left without our
+    // being told.
+    roster
+        .holder(entry.call())
+        .ifPresent(agent -> step(event, agent.id(), new AgentEvent.Freed(entry.call())));
+    if (!line.staffed(entry.queue())) {
+      tellDeserted(entry.call());
+    }
+  }
+
+  private void leave(RoutingEvent.Left event) {
+    if (line.leave(event.call())) {
+      roster.holder(event.call()).ifPresent(agent -> cancel(event, agent, event.call()));
+    } else {
+      refuse(event, "expected a call in line, found none");
+    }
+  }
+
+  private void answer(RoutingEvent.Answered event) {
+    if (line.contains(event.call())) {
+      talk(event, event.agent(), event.call());
+    } else {
+      refuse(event, "expected a call in line, found none");
+    }
+  }
+
+  /** The phones decide who talks: whoever else was rung for this caller is rung no longer. */
+  private void talk(RoutingEvent event, AgentId agent, CallId call) {
+    Optional<Agent> other = roster.holder(call).filter(holder -> !holder.id().equals(agent));
+    if (other.isPresent() && other.get().state() instanceof OnCall) {
+      refuse(event, "expected a call with no agent, found it with " + other.get().id());
+    } else if (step(event, agent, new AgentEvent.Answered(call))) {
+      other.ifPresent(holder -> cancel(event, holder, call));
+    }
+  }
+
+  private void cancel(RoutingEvent event, Agent agent, CallId call) {
+    step(event, agent.id(), new AgentEvent.Missed(call, MissReason.CANCELLED));
+  }
+
+  private void miss(RoutingEvent.Missed event) {
+    step(event, event.agent(), new AgentEvent.Missed(event.call(), event.reason()));
+  }
+
+  /** Returns whether the guard accepted it. */
+  private boolean step(RoutingEvent cause, AgentId id, AgentEvent event) {
+    return switch (roster.step(id, event, now)) {
+      case Roster.Outcome.Refused(String reason) -> {
+        refuse(cause, reason);
+        yield false;
+      }
+      case Roster.Outcome.Change(Agent before, Agent after) -> {
+        followed(cause, before, after);
+        yield true;
+      }
+    };
+  }
+
+  /** Keeps the line in step with an agent, whatever changed the agent. */
+  private void followed(RoutingEvent cause, Agent before, Agent after) {
+    if (after.state() instanceof OnCall(CallId call, _) && call != null) {
+      var _ = line.leave(call);
+    }
+    if (before.state() instanceof Reserved r && !r.call().equals(after.state().call())) {
+      line.release(r.call());
+      if (!(cause instanceof RoutingEvent.Missed)) {
+        decisions.add(new Decision.ReservationLapsed(after.id(), r.call()));
+      }
+    }
+    Pause pause = after.standing().pause();
+    if (cause instanceof RoutingEvent.Missed
+        && pause != null
+        && before.standing().pause() == null) {
+      decisions.add(new Decision.PauseAgent(after.id(), pause.reason()));
+    }
+  }
+
+  private void refuse(RoutingEvent event, String reason) {
+    decisions.add(new Decision.Refused(event, reason));
+  }
+}

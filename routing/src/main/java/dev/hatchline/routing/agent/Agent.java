@@ -1,0 +1,47 @@
+package dev.hatchline.routing.agent;
+
+import dev.hatchline.call.AgentId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One agent as we know them now. Changed only by {@link AgentTransitions}. */
+public record Agent(AgentId id, Standing standing, AgentState state) {
+
+  /** Before Asterisk has told us anything: signed out. */
+  public static Agent unknown(AgentId id, Instant now) {
+    return new Agent(id, Standing.UNKNOWN, new AgentState.SignedOut(now));
+  }
+
+  /** Whether the agent may be rung for a caller now. */
+  public boolean eligible() {
+    return state instanceof AgentState.Available
+        && standing.device() == Device.FREE
+        && standing.skipUntil() == null;
+  }
+
+  /** Whether there is a phone that could be rung, now or after the agent's present work. */
+  public boolean signedIn() {
+    return !(state instanceof AgentState.SignedOut);
+  }
+
+  /** When the next change comes by itself, if none comes from outside. */
+  public Optional<Instant> nextDeadline() {
+    return Stream.of(
+            Optional.ofNullable(state.deadline()),
+            Optional.ofNullable(standing.skipUntil()),
+            Optional.ofNullable(standing.unreachableUntil()))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
+  }
+
+  Agent in(AgentState newState) {
+    return Objects.equals(state, newState) ? this : new Agent(id, standing, newState);
+  }
+
+  Agent with(Standing newStanding) {
+    return new Agent(id, newStanding, state);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.hatchline.routing.agent;
+
+import dev.hatchline.call.CallId;
+
+/** What can happen to one agent. */
+public sealed interface AgentEvent {
+  /** Asterisk reports the phone. */
+  record DeviceReported(Device device) implements AgentEvent {}
+
+  record PauseBegun(String reason) implements AgentEvent {}
+
+  /** The agent asks for calls; it ends a wrap-up too. */
+  record PauseEnded() implements AgentEvent {}
+
+  /** Chosen for this call. */
+  record Chosen(CallId call) implements AgentEvent {}
+
+  /** Agent and caller hear each other; also told when a restart finds them talking. */
+  record Answered(CallId call) implements AgentEvent {}
+
+  record Missed(CallId call, MissReason reason) implements AgentEvent {}
+
+  /** The agent left the conversation. */
+  record Freed(CallId call) implements AgentEvent {}
+
+  /** Time passed. */
+  record Tick() implements AgentEvent {}
+}

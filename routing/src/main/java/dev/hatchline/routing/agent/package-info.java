@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.routing.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.routing.queue;
+
+import org.jspecify.annotations.NullMarked;
