@@ -28,8 +28,8 @@ public sealed interface CallEvent {
   /** The caller left the automation for a person; {@code by} is the key or the word. */
   record ZeroOut(CallId call, Instant at, String node, String by) implements CallEvent {}
 
-  /** The caller is in line for a person. {@code position} counts from 1. */
-  record JoinedLine(CallId call, Instant at, String queue, int position) implements CallEvent {}
+  /** The caller is in line for a person. */
+  record JoinedLine(CallId call, Instant at, String queue) implements CallEvent {}
 
   /** An agent's phone rings for this caller. */
   record AgentRung(CallId call, Instant at, AgentId agent) implements CallEvent {}

@@ -1,0 +1,93 @@
+package dev.hatchline.call.control;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEnd.Party;
+
+/** What may happen to a call, as its state machine is told; sealed by where it comes from. */
+public sealed interface CallInput {
+  /** What the flow reports or leads to. */
+  sealed interface FromFlow extends CallInput {}
+
+  /** The flow came to a node that speaks or listens. */
+  record NodeEntered(String node) implements FromFlow {}
+
+  /** No key in time at this node. */
+  record HeardNothing(String node) implements FromFlow {}
+
+  /** A key that this node does not offer. */
+  record HeardUnknown(String node, String heard) implements FromFlow {}
+
+  /** The flow leads to a person: chosen, or after too many failed tries. */
+  record FlowWantsPerson(String by) implements FromFlow {}
+
+  /** The flow leads to leaving a message. */
+  record FlowWantsMessage() implements FromFlow {}
+
+  /** The flow came to an end that the caller chose. */
+  record FlowFinished() implements FromFlow {}
+
+  /** The caller pressed a key, whatever it means. */
+  record Pressed(char key) implements CallInput {}
+
+  /** The escape hatch: the caller wants a person, now. {@code by} is the key or the word. */
+  record HatchOpened(String by) implements CallInput {}
+
+  /** Routing has set this agent aside for this caller. */
+  record AgentReserved(AgentId agent) implements CallInput {}
+
+  /** No agent of the caller's queue is signed in. */
+  record NobodySignedIn() implements CallInput {}
+
+  /** The engine cannot speak to this caller. */
+  record DialogueFailed(String why) implements CallInput {}
+
+  /** The agent's phone was rung in vain. */
+  record RingFailed(Miss why) implements CallInput {}
+
+  /** The conversation is over and the caller is still there. */
+  record AgentLeft() implements CallInput {}
+
+  /** The message is kept, or the caller left without one. */
+  record MessageEnded() implements CallInput {}
+
+  /** The channel left our script; it may well be up. */
+  record ScriptLeft() implements CallInput {}
+
+  /** The caller is in our script again. */
+  record CameBack() implements CallInput {}
+
+  /** Asterisk has joined the caller with this agent. */
+  record AgentBridged(AgentId agent) implements CallInput {}
+
+  /** The caller is in Asterisk's own queue. */
+  record FoundWaiting() implements CallInput {}
+
+  /** The caller's channel is gone: the only way in which a call ends. */
+  sealed interface Gone extends CallInput {}
+
+  /** Asterisk's word that the channel hung up, and who did it. */
+  record ChannelGone(Party party) implements Gone {}
+
+  /** Asterisk went away, and the channel with it. */
+  record AsteriskLost() implements Gone {}
+
+  /** Why an agent was rung in vain. */
+  enum Miss {
+    NO_ANSWER("no-answer"),
+    BUSY("busy"),
+    DECLINED("declined"),
+    UNREACHABLE("unreachable"),
+    CANCELLED("cancelled");
+
+    private final String word;
+
+    Miss(String word) {
+      this.word = word;
+    }
+
+    /** The stable word for logs, events and meters. */
+    public String word() {
+      return word;
+    }
+  }
+}

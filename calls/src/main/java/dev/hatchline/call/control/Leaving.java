@@ -1,0 +1,64 @@
+package dev.hatchline.call.control;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEnd;
+import dev.hatchline.call.CallEnd.Party;
+import dev.hatchline.call.CallEnd.Reason;
+import dev.hatchline.call.control.CallCommand.AgentFreed;
+import dev.hatchline.call.control.CallCommand.AgentMissed;
+import dev.hatchline.call.control.CallCommand.LeaveLine;
+import dev.hatchline.call.control.CallCommand.StopFlow;
+import dev.hatchline.call.control.CallInput.Miss;
+import dev.hatchline.call.control.CallState.Away;
+import dev.hatchline.call.control.CallState.ComingBack;
+import dev.hatchline.call.control.CallState.Ending;
+import dev.hatchline.call.control.CallState.InFlow;
+import dev.hatchline.call.control.CallState.InLine;
+import dev.hatchline.call.control.CallState.LeavingMessage;
+import dev.hatchline.call.control.CallState.Over;
+import dev.hatchline.call.control.CallState.Ringing;
+import dev.hatchline.call.control.CallState.Talking;
+import dev.hatchline.call.control.CallState.WithPeople;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a state holds that must be given back, and how a call ends that ends in it. */
+final class Leaving {
+  private Leaving() {}
+
+  /**
+   * Whatever is held in {@code state}: the flow, the place in line, an agent; the place first, or
+   * the agent given back would be matched with the same caller again.
+   */
+  static List<CallCommand> giveUp(CallState state) {
+    return switch (state) {
+      case InFlow _ -> List.of(new StopFlow());
+      case InLine _ -> List.of(new LeaveLine());
+      case Ringing(AgentId agent) ->
+          List.of(new LeaveLine(), new AgentMissed(agent, Miss.CANCELLED));
+      case Talking(AgentId agent) -> List.of(new AgentFreed(agent));
+      case Away(@Nullable AgentId agent, Reason _) ->
+          agent == null ? List.of() : List.of(new AgentFreed(agent));
+      case ComingBack(@Nullable AgentId agent, boolean _) ->
+          agent == null
+              ? List.of(new LeaveLine())
+              : List.of(new LeaveLine(), new AgentMissed(agent, Miss.CANCELLED));
+      case LeavingMessage _, WithPeople _, Ending _, Over _ -> List.of();
+    };
+  }
+
+  /** The end of a call whose channel {@code party} hung up in {@code state}. */
+  static CallEnd end(CallState state, Party party) {
+    return switch (state) {
+      case InFlow _ -> new CallEnd(party, Reason.LEFT_FLOW);
+      case InLine _, ComingBack _ -> new CallEnd(party, Reason.LEFT_LINE);
+      case Ringing _ -> new CallEnd(party, Reason.LEFT_RINGING);
+      case Talking _ -> new CallEnd(party, Reason.SERVED);
+      case LeavingMessage _ -> new CallEnd(party, Reason.MESSAGE);
+      case WithPeople _ -> new CallEnd(party, Reason.WITHOUT_ENGINE);
+      case Away(@Nullable AgentId _, Reason ifGone) -> new CallEnd(party, ifGone);
+      case Ending(CallEnd end) -> end;
+      case Over(CallEnd end) -> end;
+    };
+  }
+}

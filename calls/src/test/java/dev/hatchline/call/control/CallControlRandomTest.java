@@ -1,0 +1,188 @@
+package dev.hatchline.call.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEnd.Party;
+import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.FirstRing;
+import dev.hatchline.call.control.CallCommand.AgentFreed;
+import dev.hatchline.call.control.CallCommand.AgentMissed;
+import dev.hatchline.call.control.CallCommand.AgentTaken;
+import dev.hatchline.call.control.CallCommand.JoinLine;
+import dev.hatchline.call.control.CallCommand.LeaveLine;
+import dev.hatchline.call.control.CallCommand.RingAgent;
+import dev.hatchline.call.control.CallCommand.Tell;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever happens, in whatever order: nothing is held twice, nothing is kept, one end. */
+class CallControlRandomTest {
+  private static final int CALLS = 2_000;
+  private static final int INPUTS_MAX = 60;
+  private static final List<AgentId> AGENTS =
+      List.of(new AgentId("101"), new AgentId("102"), new AgentId("103"));
+
+  private static final List<CallInput.Miss> MISSES = List.of(CallInput.Miss.values());
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 22, 333, 4_444, 55_555})
+  void everyCallEndsOnceAndKeepsNothing(long seed) {
+    Random chance = new Random(seed);
+    for (int n = 0; n < CALLS; n++) {
+      Ledger ledger = new Ledger(chance);
+      ledger.begin();
+      int inputs = chance.nextInt(INPUTS_MAX);
+      for (int i = 0; i < inputs; i++) {
+        ledger.give(ledger.anyInput());
+      }
+      ledger.give(new CallInput.ChannelGone(Party.CALLER));
+      ledger.give(new CallInput.ChannelGone(Party.AGENT));
+      ledger.give(ledger.anyInput());
+      ledger.close();
+    }
+  }
+
+  /** What routing and the story would hold for one call. */
+  private static final class Ledger {
+    private final Random chance;
+    private final Set<AgentId> setAside = new HashSet<>();
+    private final Set<AgentId> talking = new HashSet<>();
+    private final List<Object> log = new ArrayList<>();
+    private boolean inLine;
+    private int ends;
+    private Call call =
+        new Call(
+            new CallId(UUID.randomUUID()),
+            new FirstRing(Instant.EPOCH, 1),
+            "people",
+            new CallState.InLine());
+
+    Ledger(Random chance) {
+      this.chance = chance;
+    }
+
+    void begin() {
+      CallEvent.Arrived arrived =
+          new CallEvent.Arrived(call.id(), Instant.EPOCH, call.firstRing(), "1000", null);
+      switch (chance.nextInt(4)) {
+        case 0 -> take(CallControl.arrive(call, arrived, true));
+        case 1 -> take(CallControl.adopt(call, arrived, anyAgent()));
+        case 2 -> take(CallControl.adopt(call, arrived, null));
+        default -> take(CallControl.arrive(call, arrived, false));
+      }
+    }
+
+    void give(CallInput input) {
+      log.add(input);
+      if (input instanceof CallInput.AgentReserved(AgentId agent)) {
+        setAside.add(agent);
+      }
+      take(CallControl.step(call, input, Instant.EPOCH));
+    }
+
+    private void take(Step step) {
+      call = step.call();
+      for (CallCommand command : step.commands()) {
+        log.add(command);
+        account(command);
+      }
+      assertThat(talking).as("agents in one call: %s", log).hasSizeLessThanOrEqualTo(1);
+      assertThat(setAside).as("agents set aside: %s", log).hasSizeLessThanOrEqualTo(1);
+    }
+
+    private void account(CallCommand command) {
+      switch (command) {
+        case JoinLine _ -> {
+          assertThat(inLine).as("joined twice: %s", log).isFalse();
+          inLine = true;
+        }
+        case LeaveLine _ -> {
+          assertThat(inLine).as("left without having joined: %s", log).isTrue();
+          inLine = false;
+        }
+        case RingAgent(AgentId agent) -> {
+          assertThat(setAside).as("rung unasked: %s", log).contains(agent);
+          assertThat(inLine).as("rung out of line: %s", log).isTrue();
+        }
+        case AgentTaken(AgentId agent) -> {
+          setAside.remove(agent);
+          inLine = false;
+          assertThat(talking.add(agent)).as("taken twice: %s", log).isTrue();
+        }
+        case AgentMissed(AgentId agent, CallInput.Miss _) ->
+            assertThat(setAside.remove(agent)).as("missed, not set aside: %s", log).isTrue();
+        case AgentFreed(AgentId agent) ->
+            assertThat(talking.remove(agent)).as("freed, not talking: %s", log).isTrue();
+        case Tell(CallEvent.Ended _) -> ends++;
+        case Tell _,
+            CallCommand.RunFlow _,
+            CallCommand.StopFlow _,
+            CallCommand.PlayMusic _,
+            CallCommand.TakeMessage _,
+            CallCommand.TakeBack _,
+            CallCommand.HangUp _,
+            CallCommand.LeaveToPeople _ -> {
+          assertThat(ends).as("done after the end: %s", log).isZero();
+        }
+      }
+    }
+
+    void close() {
+      assertThat(ends).as("ends: %s", log).isEqualTo(1);
+      assertThat(setAside).as("never given back: %s", log).isEmpty();
+      assertThat(talking).as("never freed: %s", log).isEmpty();
+      assertThat(inLine).as("still in line: %s", log).isFalse();
+    }
+
+    /** Any input; routing sets an agent aside only for who is in line and has none. */
+    CallInput anyInput() {
+      return switch (chance.nextInt(18)) {
+        case 0 -> new CallInput.NodeEntered("welcome");
+        case 1 -> new CallInput.HeardNothing("welcome");
+        case 2 -> new CallInput.HeardUnknown("welcome", "7");
+        case 3 -> new CallInput.FlowWantsPerson("silence");
+        case 4 -> new CallInput.FlowWantsMessage();
+        case 5 -> new CallInput.Pressed('0');
+        case 6 -> new CallInput.HatchOpened("0");
+        case 7, 8, 9 ->
+            inLine && setAside.isEmpty()
+                ? new CallInput.AgentReserved(anyAgent())
+                : new CallInput.HatchOpened("0");
+        case 10 -> new CallInput.NobodySignedIn();
+        case 11 -> new CallInput.DialogueFailed("deaf");
+        case 12 -> new CallInput.RingFailed(anyMiss());
+        case 13 -> new CallInput.AgentLeft();
+        case 14 -> new CallInput.ScriptLeft();
+        case 15 -> new CallInput.CameBack();
+        case 16 -> new CallInput.AgentBridged(anyAgent());
+        default -> rarely();
+      };
+    }
+
+    private CallInput rarely() {
+      return switch (chance.nextInt(4)) {
+        case 0 -> new CallInput.FlowFinished();
+        case 1 -> new CallInput.MessageEnded();
+        case 2 -> new CallInput.AsteriskLost();
+        default -> new CallInput.FoundWaiting();
+      };
+    }
+
+    private AgentId anyAgent() {
+      return AGENTS.get(chance.nextInt(AGENTS.size()));
+    }
+
+    private CallInput.Miss anyMiss() {
+      return MISSES.get(chance.nextInt(MISSES.size()));
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package dev.hatchline.call.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEnd;
+import dev.hatchline.call.CallEnd.Party;
+import dev.hatchline.call.CallEnd.Reason;
+import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.FirstRing;
+import dev.hatchline.call.control.CallCommand.AgentFreed;
+import dev.hatchline.call.control.CallCommand.AgentMissed;
+import dev.hatchline.call.control.CallCommand.AgentTaken;
+import dev.hatchline.call.control.CallCommand.HangUp;
+import dev.hatchline.call.control.CallCommand.JoinLine;
+import dev.hatchline.call.control.CallCommand.LeaveLine;
+import dev.hatchline.call.control.CallCommand.LeaveToPeople;
+import dev.hatchline.call.control.CallCommand.PlayMusic;
+import dev.hatchline.call.control.CallCommand.RingAgent;
+import dev.hatchline.call.control.CallCommand.RunFlow;
+import dev.hatchline.call.control.CallCommand.StopFlow;
+import dev.hatchline.call.control.CallCommand.TakeBack;
+import dev.hatchline.call.control.CallCommand.TakeMessage;
+import dev.hatchline.call.control.CallCommand.Tell;
+import dev.hatchline.call.control.CallInput.Miss;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CallControlTest {
+  private static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
+  private static final AgentId ANNA = new AgentId("101");
+  private static final AgentId BEN = new AgentId("102");
+  private static final CallInput GONE = new CallInput.ChannelGone(Party.CALLER);
+
+  private final CallId id = new CallId(UUID.randomUUID());
+  private final List<CallCommand> commands = new ArrayList<>();
+  private final List<CallEvent> told = new ArrayList<>();
+  private Call call =
+      new Call(id, new FirstRing(AT, 1), "people", new CallState.InFlow("never seen"));
+
+  @Test
+  void newCallRunsItsFlow() {
+    arrive(false);
+    assertThat(commands).containsExactly(new RunFlow());
+    assertThat(call.state()).isEqualTo(new CallState.InFlow(""));
+    assertThat(told).hasExactlyElementsOfTypes(CallEvent.Arrived.class);
+  }
+
+  @Test
+  void hatchStopsTheFlowAndJoinsTheLine() {
+    arrive(false);
+    given(new CallInput.NodeEntered("welcome"));
+    given(new CallInput.HatchOpened("0"));
+    assertThat(commands).containsExactly(new StopFlow(), new PlayMusic(), new JoinLine());
+    assertThat(told)
+        .containsExactly(
+            new CallEvent.ZeroOut(id, AT, "welcome", "0"),
+            new CallEvent.JoinedLine(id, AT, "people"));
+  }
+
+  @Test
+  void flowThatSpeaksAfterTheHatchChangesNothing() {
+    inLine();
+    given(new CallInput.FlowFinished());
+    assertThat(commands).isEmpty();
+    assertThat(call.state()).isEqualTo(new CallState.InLine());
+  }
+
+  @Test
+  void reservedAgentIsRungAndTalks() {
+    inLine();
+    given(new CallInput.AgentReserved(ANNA));
+    assertThat(commands).containsExactly(new RingAgent(ANNA));
+    given(new CallInput.AgentBridged(ANNA));
+    assertThat(commands).containsExactly(new AgentTaken(ANNA));
+    given(new CallInput.AgentLeft());
+    assertThat(commands).containsExactly(new AgentFreed(ANNA), new HangUp());
+    given(GONE);
+    assertEnded(Party.AGENT, Reason.SERVED);
+  }
+
+  @Test
+  void missedCallerKeepsThePlaceAndTheMusic() {
+    inLine();
+    given(new CallInput.AgentReserved(ANNA));
+    given(new CallInput.RingFailed(Miss.DECLINED));
+    assertThat(commands).containsExactly(new PlayMusic(), new AgentMissed(ANNA, Miss.DECLINED));
+    assertThat(call.state()).isEqualTo(new CallState.InLine());
+  }
+
+  @Test
+  void callerWhoLeavesARingingPhoneGivesTheAgentBack() {
+    inLine();
+    given(new CallInput.AgentReserved(ANNA));
+    given(GONE);
+    assertThat(commands).containsExactly(new LeaveLine(), new AgentMissed(ANNA, Miss.CANCELLED));
+    assertEnded(Party.CALLER, Reason.LEFT_RINGING);
+  }
+
+  @Test
+  void blindTransferFreesTheAgentAndKeepsTheCallOpen() {
+    talking();
+    given(new CallInput.ScriptLeft());
+    assertThat(commands).containsExactly(new AgentFreed(ANNA));
+    assertThat(told).hasExactlyElementsOfTypes(CallEvent.AgentLeft.class);
+    given(new CallInput.AgentBridged(BEN));
+    assertThat(commands).containsExactly(new AgentTaken(BEN));
+    assertThat(told)
+        .hasExactlyElementsOfTypes(CallEvent.CallerMoved.class, CallEvent.Bridged.class);
+    given(GONE);
+    assertThat(commands).containsExactly(new AgentFreed(BEN));
+    assertEnded(Party.CALLER, Reason.SERVED);
+  }
+
+  @Test
+  void attendedTransferChangesTheAgent() {
+    talking();
+    given(new CallInput.AgentBridged(BEN));
+    assertThat(commands).containsExactly(new AgentFreed(ANNA), new AgentTaken(BEN));
+    assertThat(call.state()).isEqualTo(new CallState.Talking(BEN));
+  }
+
+  @Test
+  void hangUpInPromptIsNamedAfterThePrompt() {
+    arrive(false);
+    given(new CallInput.ScriptLeft());
+    assertThat(commands).containsExactly(new StopFlow());
+    given(GONE);
+    assertThat(commands).isEmpty();
+    assertEnded(Party.CALLER, Reason.LEFT_FLOW);
+  }
+
+  @Test
+  void nobodySignedInTakesAMessage() {
+    inLine();
+    given(new CallInput.NobodySignedIn());
+    assertThat(commands).containsExactly(new LeaveLine(), new TakeMessage());
+    given(new CallInput.MessageEnded());
+    assertThat(commands).containsExactly(new HangUp());
+    given(GONE);
+    assertEnded(Party.CALLER, Reason.MESSAGE);
+  }
+
+  @Test
+  void deafDialogueLeavesTheCallerToPeople() {
+    inLine();
+    given(new CallInput.DialogueFailed("no sound from Asterisk"));
+    assertThat(commands).containsExactly(new LeaveLine(), new LeaveToPeople());
+    given(new CallInput.AgentBridged(BEN));
+    assertThat(commands).containsExactly(new AgentTaken(BEN));
+  }
+
+  @Test
+  void callerFoundWaitingAfterARestartIsTakenBackAtOnce() {
+    take(CallControl.adopt(call, arrived(), null));
+    given(new CallInput.FoundWaiting());
+    assertThat(commands).containsExactly(new JoinLine(), new TakeBack());
+    given(new CallInput.AgentReserved(ANNA));
+    assertThat(commands).isEmpty();
+    given(new CallInput.CameBack());
+    assertThat(commands).containsExactly(new RingAgent(ANNA));
+  }
+
+  @Test
+  void conversationFoundAfterARestartIsClosedByItsHangUp() {
+    take(CallControl.adopt(call, arrived(), ANNA));
+    assertThat(commands).containsExactly(new AgentTaken(ANNA));
+    given(GONE);
+    assertThat(commands).containsExactly(new AgentFreed(ANNA));
+    assertEnded(Party.CALLER, Reason.SERVED);
+  }
+
+  @Test
+  void agentReservedForACallThatIsOverIsGivenBack() {
+    inLine();
+    given(GONE);
+    given(new CallInput.AgentReserved(ANNA));
+    assertThat(commands).containsExactly(new AgentMissed(ANNA, Miss.CANCELLED));
+  }
+
+  private CallEvent.Arrived arrived() {
+    return new CallEvent.Arrived(id, AT, call.firstRing(), "1000", "+12025550123");
+  }
+
+  private void arrive(boolean returned) {
+    take(CallControl.arrive(call, arrived(), returned));
+  }
+
+  private void inLine() {
+    arrive(false);
+    given(new CallInput.HatchOpened("0"));
+  }
+
+  private void talking() {
+    inLine();
+    given(new CallInput.AgentReserved(ANNA));
+    given(new CallInput.AgentBridged(ANNA));
+  }
+
+  private void given(CallInput input) {
+    take(CallControl.step(call, input, AT));
+  }
+
+  private void take(Step step) {
+    call = step.call();
+    commands.clear();
+    told.clear();
+    for (CallCommand command : step.commands()) {
+      if (command instanceof Tell(CallEvent event)) {
+        told.add(event);
+      } else {
+        commands.add(command);
+      }
+    }
+  }
+
+  private void assertEnded(Party party, Reason reason) {
+    assertThat(told).last().isEqualTo(new CallEvent.Ended(id, AT, new CallEnd(party, reason)));
+  }
+}
