@@ -1,0 +1,53 @@
+package dev.hatchline.flow;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A checked flow: every way leads to a node that exists.
+ *
+ * @param name the name by which a line takes it
+ * @param queue where a caller goes who opens the hatch, or whose tries have failed
+ * @param start the node that comes first
+ * @param nodes by name, in the order in which they were written
+ */
+public record Flow(String name, String queue, String start, Map<String, Node> nodes) {
+  /** The queue of a flow that names none. */
+  public static final String QUEUE_DEFAULT = "people";
+
+  public Flow {
+    nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+    require(nodes, start);
+    for (Node node : nodes.values()) {
+      for (String way : node.ways()) {
+        require(nodes, way);
+      }
+    }
+  }
+
+  private static void require(Map<String, Node> nodes, String target) {
+    if (!nodes.containsKey(target)) {
+      throw new IllegalArgumentException("expected a node of the flow, found '" + target + "'");
+    }
+  }
+
+  /**
+   * The node of this name.
+   *
+   * @throws IllegalArgumentException if the flow has none
+   */
+  public Node node(String node) {
+    Node found = nodes.get(node);
+    if (found == null) {
+      throw new IllegalArgumentException("expected a node of flow " + name + ", found " + node);
+    }
+    return found;
+  }
+
+  /** Everything that this flow can say, each once, so that it can be synthesized beforehand. */
+  public List<Prompt> prompts() {
+    return nodes.values().stream().flatMap(node -> node.heard().stream()).distinct().toList();
+  }
+}

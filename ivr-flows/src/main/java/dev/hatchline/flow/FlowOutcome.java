@@ -1,0 +1,36 @@
+package dev.hatchline.flow;
+
+/** How a flow ended for one caller. What happens then is not the flow's business. */
+public sealed interface FlowOutcome {
+  /** The node at which the flow ended. */
+  String node();
+
+  /**
+   * The caller is to be in line for a person.
+   *
+   * @param by the hatch that opened ({@code 0}, {@code *0} or the escape word), or one of the BY_
+   *     names
+   */
+  record ToQueue(String queue, String node, String by) implements FlowOutcome {
+    /** The caller came to a queue node by a choice or a way of the flow. */
+    public static final String BY_FLOW = "flow";
+
+    /** The tries ran out, the last of them in silence. */
+    public static final String BY_SILENCE = "silence";
+
+    /** The tries ran out, the last of them with a key that the menu does not know. */
+    public static final String BY_NO_MATCH = "no-match";
+
+    /** The caller went round in the flow for longer than it allows. */
+    public static final String BY_LIMIT = "limit";
+  }
+
+  /** The caller is to leave a message; what to do has been said. */
+  record LeaveMessage(String node) implements FlowOutcome {}
+
+  /** The caller chose an end of the flow: nothing more is to be said. */
+  record Finished(String node) implements FlowOutcome {}
+
+  /** Nobody is there to listen any more. Whether the call is over, the caller's channel knows. */
+  record CallerLeft(String node) implements FlowOutcome {}
+}

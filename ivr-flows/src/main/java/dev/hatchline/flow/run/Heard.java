@@ -1,0 +1,13 @@
+package dev.hatchline.flow.run;
+
+/** What came of speaking to a caller. The hatch and the hang-up are exceptions, not values. */
+public sealed interface Heard {
+  /** The prompt was played to its end, and nothing was asked. */
+  record Finished() implements Heard {}
+
+  /** One key, 1 to 9, * or #: pressed during the prompt, after it, or before it (typed ahead). */
+  record Key(char key) implements Heard {}
+
+  /** Something was asked, and the wait after the prompt passed without a key. */
+  record Silence() implements Heard {}
+}

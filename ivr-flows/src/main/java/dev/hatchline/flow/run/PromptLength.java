@@ -1,0 +1,23 @@
+package dev.hatchline.flow.run;
+
+import dev.hatchline.flow.Prompt;
+import java.time.Duration;
+
+/** How long a prompt takes to be heard. */
+@FunctionalInterface
+public interface PromptLength {
+  /**
+   * A steady voice of 14 characters a second, and 5 s for each recording: without a synthesizer.
+   */
+  PromptLength ESTIMATE =
+      prompt ->
+          prompt.parts().stream()
+              .map(part ->
+                  switch (part) {
+                    case Prompt.Text text -> Duration.ofMillis(text.words().length() * 1000L / 14);
+                    case Prompt.Recording _ -> Duration.ofSeconds(5);
+                  })
+              .reduce(Duration.ZERO, Duration::plus);
+
+  Duration of(Prompt prompt);
+}

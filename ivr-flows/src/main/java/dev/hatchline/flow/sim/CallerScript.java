@@ -1,0 +1,55 @@
+package dev.hatchline.flow.sim;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a caller does, and when.
+ *
+ * @param acts in the order of their times, which count from the answer
+ */
+public record CallerScript(List<Timed> acts) {
+  public CallerScript {
+    acts = acts.stream().sorted(Comparator.comparing(Timed::at)).toList();
+  }
+
+  /** One act at its time. */
+  public record Timed(Duration at, Act act) {}
+
+  /** Something that a caller does. */
+  public sealed interface Act {}
+
+  /** Presses a key; {@code 0} opens the hatch. */
+  public record Press(char key) implements Act {}
+
+  /** Says an escape word: the hatch opens by it. */
+  public record SayEscape(String word) implements Act {}
+
+  /** Hangs up. */
+  public record HangUp() implements Act {}
+
+  /** A caller who does nothing at all. */
+  public static CallerScript silent() {
+    return new CallerScript(List.of());
+  }
+
+  public CallerScript press(char key, Duration at) {
+    return and(at, new Press(key));
+  }
+
+  public CallerScript sayEscape(String word, Duration at) {
+    return and(at, new SayEscape(word));
+  }
+
+  public CallerScript hangUp(Duration at) {
+    return and(at, new HangUp());
+  }
+
+  private CallerScript and(Duration at, Act act) {
+    List<Timed> more = new ArrayList<>(acts);
+    more.add(new Timed(at, act));
+    return new CallerScript(more);
+  }
+}

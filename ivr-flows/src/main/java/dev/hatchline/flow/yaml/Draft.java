@@ -1,0 +1,30 @@
+package dev.hatchline.flow.yaml;
+
+import dev.hatchline.flow.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** A flow as far as it could be read: parts may be missing, and ways may lead nowhere. */
+record Draft(
+    Optional<String> name,
+    Optional<String> queue,
+    Optional<ScalarNode> start,
+    Map<String, DraftNode> nodes) {
+
+  /**
+   * One node.
+   *
+   * @param key where its name stands
+   * @param node absent when it is faulty
+   * @param targets the names it leads to, each where it stands
+   * @param mentions for a faulty node, every word in it: one of them may be meant as a target
+   */
+  record DraftNode(
+      ScalarNode key, Optional<Node> node, List<ScalarNode> targets, List<String> mentions) {
+    String name() {
+      return key.getValue();
+    }
+  }
+}

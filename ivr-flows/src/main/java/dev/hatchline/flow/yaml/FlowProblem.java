@@ -1,0 +1,17 @@
+package dev.hatchline.flow.yaml;
+
+/**
+ * One fault of a flow, for its designer.
+ *
+ * @param file as it was named to the reader
+ * @param line counts from 1
+ * @param column counts from 1
+ * @param what is wrong, with what was found
+ * @param expected what would be right, and the nearest known word if there is one
+ */
+public record FlowProblem(String file, int line, int column, String what, String expected) {
+  @Override
+  public String toString() {
+    return file + ":" + line + ":" + column + ": " + what + "; expected " + expected;
+  }
+}

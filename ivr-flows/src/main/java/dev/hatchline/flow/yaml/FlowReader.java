@@ -1,0 +1,117 @@
+package dev.hatchline.flow.yaml;
+
+import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.FlowCatalog;
+import dev.hatchline.flow.Node;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads flows. A faulty one is refused with all its faults; see {@code docs/flow-language.md}. */
+public final class FlowReader {
+  private final Map<String, String> constants;
+
+  /**
+   * A reader for one operator.
+   *
+   * @param constants what {@code {name}} stands for in prompts, such as {@code company}
+   */
+  public FlowReader(Map<String, String> constants) {
+    this.constants = Map.copyOf(constants);
+  }
+
+  /** Reads one file. */
+  public Flow read(Path file) throws FlowException {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (CharacterCodingException _) {
+      throw fault(file.toString(), "the file is not UTF-8", "a text file");
+    } catch (IOException fault) {
+      throw fault(file.toString(), "cannot be read: " + fault, "a readable file");
+    }
+    return read(file.toString(), text);
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param file how the problems name it
+   */
+  public Flow read(String file, String text) throws FlowException {
+    Problems problems = new Problems(file);
+    Optional<Draft> draft =
+        YamlSource.compose(text, problems).flatMap(new FlowParser(problems, constants)::parse);
+    draft.ifPresent(whole -> new FlowChecker(whole, problems).check());
+    if (!problems.all().isEmpty()) {
+      throw new FlowException(problems.all());
+    }
+    return draft.map(FlowReader::flow).orElseThrow();
+  }
+
+  /** Reads a flow that comes with Hatchline, such as {@code first-call}. */
+  public Flow shipped(String name) throws FlowException {
+    String file = "flows/" + name + ".yaml";
+    try (InputStream in = FlowReader.class.getResourceAsStream("/" + file)) {
+      if (in == null) {
+        throw fault(file, "no flow of this name is shipped", "such as first-call");
+      }
+      return read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException fault) {
+      throw fault(file, "cannot be read: " + fault, "a readable file");
+    }
+  }
+
+  /** Reads every {@code .yaml} file of a folder; the faults of all of them come together. */
+  public FlowCatalog folder(Path folder) throws FlowException {
+    List<FlowProblem> problems = new ArrayList<>();
+    Map<String, Flow> flows = new LinkedHashMap<>();
+    for (Path file : yamlFiles(folder)) {
+      try {
+        Flow flow = read(file);
+        if (flows.putIfAbsent(flow.name(), flow) != null) {
+          String what = "another file has a flow '" + flow.name() + "' too";
+          problems.add(new FlowProblem(file.toString(), 1, 1, what, "a name for each flow"));
+        }
+      } catch (FlowException faulty) {
+        problems.addAll(faulty.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new FlowException(problems);
+    }
+    return new FlowCatalog(flows);
+  }
+
+  private static List<Path> yamlFiles(Path folder) throws FlowException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    } catch (IOException fault) {
+      throw fault(folder.toString(), "cannot be listed: " + fault, "a folder of flows");
+    }
+  }
+
+  private static FlowException fault(String file, String what, String expected) {
+    return new FlowException(List.of(new FlowProblem(file, 1, 1, what, expected)));
+  }
+
+  /** Only for a draft without problems: everything is there. */
+  private static Flow flow(Draft draft) {
+    Map<String, Node> nodes = new LinkedHashMap<>();
+    draft.nodes().forEach((name, node) -> nodes.put(name, node.node().orElseThrow()));
+    return new Flow(
+        draft.name().orElseThrow(),
+        draft.queue().orElse(Flow.QUEUE_DEFAULT),
+        draft.start().orElseThrow().getValue(),
+        nodes);
+  }
+}

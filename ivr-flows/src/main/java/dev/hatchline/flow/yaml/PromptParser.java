@@ -1,0 +1,105 @@
+package dev.hatchline.flow.yaml;
+
+import dev.hatchline.flow.Prompt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** A text, {@code file: welcome.wav}, or a list of both; constants in texts are filled in. */
+final class PromptParser {
+  /** More than a minute of speech: nobody listens to that. */
+  static final int TEXT_CHARS_MAX = 1000;
+
+  private static final Pattern CONSTANT = Pattern.compile("\\{([^{}]*)\\}");
+  private static final String A_PROMPT = "a text to speak, 'file: NAME.wav', or a list of both";
+
+  private final Map<String, String> constants;
+  private final Problems problems;
+
+  PromptParser(Map<String, String> constants, Problems problems) {
+    this.constants = constants;
+    this.problems = problems;
+  }
+
+  Optional<Prompt> parse(Node yaml) {
+    List<Node> written = yaml instanceof SequenceNode list ? list.getValue() : List.of(yaml);
+    if (written.isEmpty()) {
+      problems.add(yaml, "the prompt is empty", A_PROMPT);
+    }
+    List<Prompt.Part> parts = new ArrayList<>();
+    for (Node part : written) {
+      part(part).ifPresent(parts::add);
+    }
+    boolean whole = !written.isEmpty() && parts.size() == written.size();
+    return whole ? Optional.of(new Prompt(parts)) : Optional.empty();
+  }
+
+  private Optional<Prompt.Part> part(Node yaml) {
+    if (Scalars.isEmpty(yaml)) {
+      problems.add(yaml, "the prompt is empty", A_PROMPT);
+      return Optional.empty();
+    }
+    if (yaml instanceof ScalarNode text) {
+      return filled(text).map(Prompt.Text::new);
+    }
+    if (yaml instanceof MappingNode mapping) {
+      YamlMap map = new YamlMap(mapping, problems);
+      map.allow(List.of("file"), "in a prompt");
+      return map.require("file", A_PROMPT).flatMap(this::recording);
+    }
+    problems.add(yaml, "found " + Scalars.kindOf(yaml), A_PROMPT);
+    return Optional.empty();
+  }
+
+  private Optional<Prompt.Part> recording(Node yaml) {
+    if (yaml instanceof ScalarNode file && file.getValue().matches(Prompt.Recording.FILE_PATTERN)) {
+      return Optional.of(new Prompt.Recording(file.getValue()));
+    }
+    String expected = "the name of a .wav file below the folder of prompts, such as welcome.wav";
+    problems.add(yaml, "found " + Scalars.kindOf(yaml), expected);
+    return Optional.empty();
+  }
+
+  private Optional<String> filled(ScalarNode yaml) {
+    String text = yaml.getValue().strip().replaceAll("\\s+", " ");
+    StringBuilder filled = new StringBuilder();
+    Matcher named = CONSTANT.matcher(text);
+    boolean whole = true;
+    while (named.find()) {
+      String name = named.group(1);
+      String value = constants.get(name);
+      if (value == null) {
+        String known = constants.isEmpty() ? "no constant" : oneOf(name);
+        problems.add(yaml, "unknown constant {" + name + "}", known);
+        whole = false;
+      } else {
+        named.appendReplacement(filled, Matcher.quoteReplacement(value));
+      }
+    }
+    named.appendTail(filled);
+    if (whole && CONSTANT.matcher(text).replaceAll("").matches(".*[{}].*")) {
+      problems.add(yaml, "a single { or }", "a constant in a pair of them, such as {company}");
+      whole = false;
+    }
+    if (filled.length() > TEXT_CHARS_MAX) {
+      String what = "the text has " + filled.length() + " characters";
+      problems.add(yaml, what, "at most " + TEXT_CHARS_MAX);
+      whole = false;
+    }
+    return whole && !filled.toString().isBlank()
+        ? Optional.of(filled.toString())
+        : Optional.empty();
+  }
+
+  private String oneOf(String name) {
+    return Problems.oneOf(new TreeSet<>(constants.keySet()), name);
+  }
+}

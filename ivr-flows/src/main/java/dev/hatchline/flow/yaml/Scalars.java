@@ -1,0 +1,103 @@
+package dev.hatchline.flow.yaml;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Single values: names, whole numbers, durations. What does not fit is a problem. */
+final class Scalars {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,5})(ms|s)");
+
+  private final Problems problems;
+
+  Scalars(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** What a designer would call this part of the file. */
+  static String kindOf(Node yaml) {
+    return switch (yaml) {
+      case ScalarNode _ when isEmpty(yaml) -> "nothing";
+      case ScalarNode scalar -> "'" + scalar.getValue() + "'";
+      case SequenceNode _ -> "a list";
+      default -> "keys with values";
+    };
+  }
+
+  static boolean isEmpty(Node yaml) {
+    return yaml instanceof ScalarNode scalar
+        && (Tag.NULL.equals(scalar.getTag()) || scalar.getValue().isBlank());
+  }
+
+  /** A letter, then letters, digits, - and _: up to 40 in all. */
+  Optional<String> name(Node yaml, String of) {
+    if (yaml instanceof ScalarNode scalar && NAME.matcher(scalar.getValue()).matches()) {
+      return Optional.of(scalar.getValue());
+    }
+    problems.add(yaml, "found " + kindOf(yaml), of + ": up to 40 letters, digits, - and _");
+    return Optional.empty();
+  }
+
+  /** A whole number from 1 to {@code max}. */
+  Optional<Integer> count(Node yaml, int max) {
+    if (yaml instanceof ScalarNode scalar && scalar.getValue().matches("[0-9]{1,3}")) {
+      int value = Integer.parseInt(scalar.getValue());
+      if (value >= 1 && value <= max) {
+        return Optional.of(value);
+      }
+    }
+    problems.add(yaml, "found " + kindOf(yaml), "a whole number from 1 to " + max);
+    return Optional.empty();
+  }
+
+  /** Such as {@code 4s} or {@code 2500ms}. */
+  Optional<Duration> duration(Node yaml, Duration min, Duration max) {
+    if (yaml instanceof ScalarNode scalar) {
+      Matcher written = DURATION.matcher(scalar.getValue());
+      if (written.matches()) {
+        long number = Long.parseLong(written.group(1));
+        boolean seconds = written.group(2).equals("s");
+        Duration value = seconds ? Duration.ofSeconds(number) : Duration.ofMillis(number);
+        if (value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
+          return Optional.of(value);
+        }
+      }
+    }
+    String range = "from " + min.toSeconds() + "s to " + max.toSeconds() + "s";
+    problems.add(yaml, "found " + kindOf(yaml), "a time such as 4s, " + range);
+    return Optional.empty();
+  }
+
+  /** Every single value below, however deep: the names that a faulty part may mean. */
+  static List<String> below(Node yaml) {
+    List<String> found = new ArrayList<>();
+    collect(yaml, found, 0);
+    return found;
+  }
+
+  private static void collect(Node yaml, List<String> found, int depth) {
+    if (depth > YamlSource.DEPTH_MAX) {
+      return;
+    }
+    switch (yaml) {
+      case ScalarNode scalar -> found.add(scalar.getValue());
+      case SequenceNode list -> list.getValue().forEach(part -> collect(part, found, depth + 1));
+      case MappingNode map -> {
+        for (NodeTuple line : map.getValue()) {
+          collect(line.getValueNode(), found, depth + 1);
+        }
+      }
+      default -> {}
+    }
+  }
+}

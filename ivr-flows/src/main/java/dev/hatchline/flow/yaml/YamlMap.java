@@ -1,0 +1,80 @@
+package dev.hatchline.flow.yaml;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** A mapping by its keys, with the place of each; doubled and strange keys are problems. */
+final class YamlMap {
+  /** One line of it. */
+  record Entry(ScalarNode key, Node value) {
+    String name() {
+      return key.getValue();
+    }
+  }
+
+  private final MappingNode yaml;
+  private final Problems problems;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  /** Known keys that a misspelt one probably stands for: not to be missed a second time. */
+  private final Set<String> meant = new HashSet<>();
+
+  YamlMap(MappingNode yaml, Problems problems) {
+    this.yaml = yaml;
+    this.problems = problems;
+    for (NodeTuple line : yaml.getValue()) {
+      if (!(line.getKeyNode() instanceof ScalarNode key)) {
+        problems.add(line.getKeyNode(), "a key that is no word", "a word before the colon");
+      } else if (entries.putIfAbsent(key.getValue(), new Entry(key, line.getValueNode())) != null) {
+        problems.add(key, "'" + key.getValue() + "' is there twice", "each key once");
+      }
+    }
+  }
+
+  /** The node as a mapping; if it is none, that is a problem. */
+  static Optional<YamlMap> of(Node yaml, Problems problems, String expected) {
+    if (yaml instanceof MappingNode mapping) {
+      return Optional.of(new YamlMap(mapping, problems));
+    }
+    problems.add(yaml, "found " + Scalars.kindOf(yaml), expected);
+    return Optional.empty();
+  }
+
+  List<Entry> entries() {
+    return new ArrayList<>(entries.values());
+  }
+
+  Optional<Entry> find(String key) {
+    return Optional.ofNullable(entries.get(key));
+  }
+
+  /** Reports every key that is not known here. */
+  void allow(Collection<String> known, String where) {
+    for (Entry entry : entries.values()) {
+      if (!known.contains(entry.name())) {
+        Problems.nearest(known, entry.name()).ifPresent(meant::add);
+        String what = "unknown key '" + entry.name() + "' " + where;
+        problems.add(entry.key(), what, Problems.oneOf(known, entry.name()));
+      }
+    }
+  }
+
+  /** The value of a key that must be there; call {@link #allow} first. */
+  Optional<Node> require(String key, String expected) {
+    Entry entry = entries.get(key);
+    if (entry == null && !meant.contains(key)) {
+      problems.add(yaml, "'" + key + "' is missing", expected);
+    }
+    return Optional.ofNullable(entry).map(Entry::value);
+  }
+}
