@@ -80,7 +80,17 @@ apt_private() {
   local dir=$1 suite=$2 components=$3 etc=${HATCHLINE_APT_ETC:-/etc/apt} release
   release=$(os_field VERSION_CODENAME)
   mkdir -p "$dir"/{state/lists/partial,cache/archives/partial,etc/parts}
-  : >"$dir/state/status"
+  # Java is ours (jdk.sh), so that nothing draws in another one.
+  cat >"$dir/state/status" <<'STATUS'
+Package: hatchline-java
+Status: install ok installed
+Version: 1
+Architecture: all
+Maintainer: hatchline <root@localhost>
+Description: stands for the JDK that hatchline brings itself
+Provides: default-jre-headless (= 2:1.99), default-jre (= 2:1.99)
+
+STATUS
   apt_sources_of "$etc" "${release:-none}" "$suite" "$components" "$dir/etc/parts" ||
     fail "no package source of release '${release:-unknown}' in $etc (sources.list or" \
       "sources.list.d); add the machine's own mirror there and run again"
@@ -111,11 +121,6 @@ Acquire::http::Timeout "$APT_TIMEOUT_S";
 Acquire::https::Timeout "$APT_TIMEOUT_S";
 Debug::NoLocking "true";
 CONFIG
-    # A proxy for trials of "no network"; the usual environment (http_proxy) works as well.
-    if [[ -n ${HATCHLINE_APT_PROXY:-} ]]; then
-      printf 'Acquire::http::Proxy "%s";\nAcquire::https::Proxy "%s";\n' \
-        "$HATCHLINE_APT_PROXY" "$HATCHLINE_APT_PROXY"
-    fi
   } >"$dir/apt.conf"
 }
 
@@ -145,41 +150,41 @@ apt_refuse() {
     "check the connection or the proxy and run again"
 }
 
-# apt_load DIR SUITE WHAT PACKAGE…: loads the packages and all they depend on into DIR.
-# Says the size before the first of them; APT_DISK_KB is what they take when unpacked.
+# apt_load DIR SUITE WHAT PACKAGE…: loads the packages and all they depend on into DIR, or them
+# alone if APT_ALONE is set. Says the size before the first of them.
 apt_load() {
-  local dir=$1 suite=$2 what=$3 log=$1/apt.log total line number=0
+  local dir=$1 suite=$2 what=$3 log=$1/apt.log total line number=0 load_kb disk_kb
+  local -a verb=(apt-get install -y --download-only)
   shift 3
+  if [[ -n ${APT_ALONE:-} ]]; then verb=(apt-get download); fi
   say "$what: reading the package index of '$suite' (up to $INDEX_MB MB)"
   apt_run "$dir" apt-get update >"$log" 2>&1 || apt_refuse "$log" "the package index of '$suite'"
-  apt_run "$dir" apt-get install -y --print-uris "$@" >"$log" 2>&1 || apt_refuse "$log" "$what"
-  total=$(grep -c "^'" "$log" || true)
+  apt_run "$dir" "${verb[@]}" --print-uris "$@" >"$log" 2>&1 || apt_refuse "$log" "$what"
+  # 'uri' file bytes hash
   grep "^'" "$log" | awk '{print $2, $4}' | sort >"$dir/list"
-  say "$what: $(apt_sizes "$log"), $total packages"
-  apt_room "$log" "$what" "$(dirname "$dir")"
-  apt_run "$dir" apt-get install -y --download-only "$@" 2>&1 | tee "$log" | while read -r line; do
-    if [[ $line == Get:* ]]; then
-      number=$((number + 1))
-      progress "$number" "$total" "$(cut -d' ' -f5 <<<"$line")"
-    fi
-  done || apt_refuse "$log" "$what"
+  total=$(wc -l <"$dir/list")
+  load_kb=$(grep "^'" "$log" | awk '{ s += $3 } END { printf "%d", s / 1000 }')
+  disk_kb=$(apt_disk_kb "$dir")
+  say "$what: $(((load_kb + 999) / 1000)) MB to load, $(((disk_kb + 999) / 1000)) MB on disk," \
+    "$total packages"
+  disk_room "$(dirname "$dir")" $((load_kb + disk_kb)) "$what"
+  # shellcheck disable=SC2094 # the log is written by tee, and read only when that has ended
+  (cd "$dir/cache/archives" && apt_run "$dir" "${verb[@]}" "$@" 2>&1) | tee "$log" |
+    while read -r line; do
+      if [[ $line == Get:* ]]; then
+        number=$((number + 1))
+        progress "$number" "$total" "$(cut -d' ' -f5 <<<"$line")"
+      fi
+    done || apt_refuse "$log" "$what"
 }
 
-# apt_sizes LOG: "97 MB to load, 262 MB on disk", from apt's own words.
-apt_sizes() {
-  local load disk
-  load=$(sed -nE 's/^Need to get ([0-9.,]+ [kMG]?B).*/\1/p' "$1" | sed -E 's#.*/##')
-  disk=$(sed -nE 's/^After this operation, ([0-9.,]+ [kMG]?B) of additional.*/\1/p' "$1")
-  printf '%s to load, %s on disk' "${load:-little}" "${disk:-little}"
-}
-
-# apt_room LOG WHAT FOLDER: fails if the disk of FOLDER cannot hold both packages and contents.
-apt_room() {
-  local need
-  need=$(sed -nE 's/^(Need to get|After this operation,) ([0-9.,]+) ([kMG]?)B.*/\2 \3/p' "$1" |
-    tr -d ',' | awk '{ f = $2 == "G" ? 1e6 : $2 == "M" ? 1e3 : $2 == "k" ? 1 : 0.001; s += $1 * f }
-      END { printf "%d", s }')
-  disk_room "$3" "$need" "$2"
+# apt_disk_kb DIR: what the packages of DIR/list take when unpacked (kB).
+apt_disk_kb() {
+  local names
+  names=$(sed -E 's/^([^_]+)_.*/\1/' "$1/list")
+  # shellcheck disable=SC2086 # one word a package
+  apt_run "$1" apt-cache show --no-all-versions $names | awk '
+    /^Installed-Size:/ { s += $2 } END { printf "%d", s * 1.024 }'
 }
 
 # disk_room FOLDER KB WHAT: fails unless the disk of FOLDER has KB free, and a reserve.

@@ -19,13 +19,15 @@ tool_suite() {
 # tool_fetch NAME "SUITE COMPONENT…" FINISH PACKAGE…: fetches into a temporary folder beside the
 # final one, lets FINISH ROOT complete it, and renames it into place when whole.
 tool_fetch() {
-  local name=$1 source=$2 finish=$3 work suite=${2%% *}
+  local name=$1 source=$2 finish=$3 work suite=${2%% *} code
   shift 3
   if tool_ready "$name"; then return 0; fi
   tool_machine
   mkdir -p "$HATCHLINE_TOOLS" || fail "$HATCHLINE_TOOLS cannot be written"
   # One fetch at a time; the second then finds the work done. The lock ends with this subshell.
+  set +e # not "|| exit", which would let the subshell go on after a fault
   (
+    set -e
     flock 9
     if tool_ready "$name"; then exit 0; fi
     rm -rf "$HATCHLINE_TOOLS/.$name".??????
@@ -42,6 +44,9 @@ tool_fetch() {
     mv -T "$work/root" "$HATCHLINE_TOOLS/$name"
     say "$name: ready in $HATCHLINE_TOOLS/$name"
   ) 9>"$HATCHLINE_TOOLS/.lock"
+  code=$?
+  set -e
+  ((code == 0)) || exit "$code"
 }
 
 # tool_machine: the packages are for amd64, and need apt and dpkg to be had.
@@ -91,11 +96,14 @@ phones_finish() {
 }
 
 asterisk_fetch() {
-  tool_fetch asterisk "$(tool_suite "$DEBIAN_ASTERISK_SUITE")" asterisk_finish \
+  local source
+  source=$(tool_suite "$DEBIAN_ASTERISK_SUITE") || exit
+  tool_fetch asterisk "$source" asterisk_finish \
     asterisk asterisk-modules asterisk-core-sounds-en-wav
 }
 
 phones_fetch() {
-  tool_fetch phones "$(tool_suite "$DEBIAN_PHONES_SUITE")" phones_finish \
-    baresip sip-tester
+  local source
+  source=$(tool_suite "$DEBIAN_PHONES_SUITE") || exit
+  tool_fetch phones "$source" phones_finish baresip sip-tester
 }

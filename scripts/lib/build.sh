@@ -1,0 +1,92 @@
+# shellcheck shell=bash
+# Our own program: built when a source has changed, and run from a copy, so that a later build does
+# not pull the classes from under a running engine.
+
+readonly BUILD_DISK_KB=700000 # Maven's local repository and all target folders, the first time (kB)
+readonly BUILD_LOAD_MB=250    # what Maven loads the first time (MB)
+
+# sources_stamp: one number for the content of everything that goes into the program.
+sources_stamp() {
+  (
+    cd "$HATCHLINE_ROOT" || exit
+    find . \( -name .git -o -name .hatchline -o -name target -o -name node_modules -o -path '*/src/test' \) \
+      -prune -o -type f \( -name pom.xml -o -path '*/src/main/*' -o -path './.mvn/*' -o -path '*/flows/*' \) \
+      -print0 | sort -z | xargs -0 sha256sum
+  ) | sha256sum | cut -c 1-16
+}
+
+# build: makes HATCHLINE_CLASSPATH, the program of the present sources.
+build() {
+  local stamp folder code
+  stamp=$(sources_stamp)
+  folder=$HATCHLINE_ROOT/.hatchline/app/$stamp
+  if [[ ! -f $folder/hatchline.jar ]]; then
+    maven_ready
+    mkdir -p "$HATCHLINE_ROOT/.hatchline/app"
+    set +e # not "|| exit", which would let the subshell go on after a fault
+    (
+      set -e
+      flock 8
+      if [[ -f $folder/hatchline.jar ]]; then exit 0; fi
+      build_package
+      build_copy "$folder"
+    ) 8>"$HATCHLINE_ROOT/.hatchline/build.lock"
+    code=$?
+    set -e
+    ((code == 0)) || exit "$code"
+  fi
+  export HATCHLINE_CLASSPATH="$folder/hatchline.jar:$folder/lib/*"
+}
+
+# build_package: Maven, with its steps shown and the whole of its words in a log.
+build_package() {
+  local log=$HATCHLINE_ROOT/.hatchline/build.log repository=$HATCHLINE_ROOT/.hatchline/m2
+  if [[ -d ${HOME:-/nonexistent}/.m2 ]]; then repository=$HOME/.m2/repository; fi
+  if [[ -d $repository/org/springframework ]]; then
+    say "building"
+  else
+    say "building: up to $BUILD_LOAD_MB MB to load, $((BUILD_DISK_KB / 1000)) MB on disk, the first time"
+    disk_room "$HATCHLINE_ROOT" "$BUILD_DISK_KB" "the build"
+  fi
+  cd "$HATCHLINE_ROOT" || exit
+  "${MVN[@]}" -B -ntp -DskipTests package </dev/null 2>&1 | tee "$log" |
+    { grep --line-buffered -oE 'Building [A-Za-z].* \[[0-9]+/[0-9]+\]|BUILD SUCCESS' || true; } |
+    sed -u 's/^/  /' || true
+  grep -q 'BUILD SUCCESS' "$log" || build_refuse "$log"
+}
+
+# build_refuse LOG: turns what Maven said into one sentence and ends.
+build_refuse() {
+  local log=$1 why
+  why=$(grep -m 1 '^\[ERROR\]' "$log" | cut -c 9-400 || true)
+  if grep -qi 'no space left on device' "$log"; then
+    fail "the disk is full: the build could not be written; free some space and run again"
+  elif grep -qE 'Connection refused|Unknown host|Temporary failure in name|No route|timed out|Connect to' "$log" &&
+    grep -qE 'Could not transfer|Non-resolvable|could not be resolved' "$log"; then
+    fail "no network: the build could not load what it needs ($why); check the connection or the" \
+      "proxy and run again"
+  elif grep -qE 'could not be resolved|Could not find artifact|Non-resolvable' "$log"; then
+    fail "a package of the build cannot be had: $why"
+  fi
+  fail "the build failed: ${why:-Maven did not start}; all of its words are in $log"
+}
+
+# build_copy FOLDER: the program as it runs; copies that nobody runs any more go away.
+build_copy() {
+  local folder=$1 old target=$HATCHLINE_ROOT/app/target
+  [[ -f $target/hatchline.jar && -d $target/lib ]] ||
+    fail "the build made no app/target/hatchline.jar; its words are in .hatchline/build.log"
+  for old in "$(dirname "$folder")"/*; do
+    if [[ -d $old ]] && ! grep -qsF "$old/" /proc/[0-9]*/cmdline; then rm -rf "$old"; fi
+  done
+  mkdir "$folder.new"
+  cp -r "$target/hatchline.jar" "$target/lib" "$folder.new/" ||
+    fail "the disk is full: the program could not be copied to $folder"
+  mv -T "$folder.new" "$folder"
+}
+
+# java_run CLASS ARGUMENT…: a program of ours, in place of the script.
+java_run() {
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+    -cp "$HATCHLINE_CLASSPATH" "$@"
+}

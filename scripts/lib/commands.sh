@@ -1,0 +1,115 @@
+# shellcheck shell=bash
+# The smaller commands.
+
+# welcome: how to call, and where the page is.
+welcome() {
+  cat <<TEXT
+  page      $PAGE
+  call      sip:1000@127.0.0.1:$((5060 + HATCHLINE_PORT_OFFSET)) with any softphone on this machine, or
+              ./hatchline agent 101              in one terminal: a person
+              ./hatchline call --press "0@2"     in another: a caller who wants one
+  accounts  ./hatchline info --json            stop  ./hatchline down
+TEXT
+}
+
+# program_of_instance: the program that runs, or else the one of the present sources.
+program_of_instance() {
+  local path=''
+  jdk_ready >&2
+  if [[ -r $HATCHLINE_HOME/run/classpath ]]; then read -r path <"$HATCHLINE_HOME/run/classpath" || true; fi
+  if [[ -n $path && -f ${path%%:*} ]]; then
+    export HATCHLINE_CLASSPATH=$path
+  else
+    build >&2
+  fi
+}
+
+must_run() {
+  recorded supervisor || recorded engine || fail "no instance runs in $HATCHLINE_HOME; start it with './hatchline up'"
+}
+
+cmd_info() {
+  [[ ${1:-} == --json && $# == 1 ]] || fail "info has one form: info --json"
+  [[ -d $HATCHLINE_HOME/secrets ]] ||
+    fail "nothing is known yet of $HATCHLINE_HOME; './hatchline up' prepares it"
+  program_of_instance
+  java_run dev.hatchline.app.Info
+}
+
+cmd_phone() {
+  local class=$1
+  shift
+  must_run
+  phones_fetch >&2
+  program_of_instance
+  java_run "$class" "$@"
+}
+
+cmd_logs() {
+  local -a files=() follow=()
+  case ${1:-} in
+    '') ;;
+    -f) follow=(-F) ;;
+    *) fail "logs knows only -f, not '$1'" ;;
+  esac
+  mapfile -t files < <(find "$HATCHLINE_HOME/log" "$HATCHLINE_HOME/asterisk/log" -maxdepth 1 -type f \
+    \( -name '*.log' -o -name '*.out' -o -name 'messages*' \) 2>/dev/null | sort)
+  if ((${#files[@]} == 0)); then fail "there are no logs in $HATCHLINE_HOME yet"; fi
+  exec tail -n 50 "${follow[@]}" "${files[@]}"
+}
+
+# cmd_test [--only NAME]: NAME is a module, a test class, or "scripts" (this script's own tests).
+cmd_test() {
+  local only='' code=0
+  case ${1:-} in
+    '') ;;
+    --only)
+      only=${2:-}
+      if [[ -z $only ]]; then fail "test --only wants a module, a test class or 'scripts'"; fi
+      ;;
+    *) fail "test knows only --only NAME, not '$1'" ;;
+  esac
+  if [[ $only == scripts ]]; then exec "$HATCHLINE_ROOT/scripts/test/run.sh"; fi
+  jdk_ready
+  maven_ready
+  asterisk_fetch
+  phones_fetch
+  cd "$HATCHLINE_ROOT" || exit
+  if [[ -n $only ]]; then
+    if [[ -f $only/pom.xml ]]; then
+      exec "${MVN[@]}" -B -ntp -pl "$only" -am verify </dev/null
+    fi
+    exec "${MVN[@]}" -B -ntp "-Dtest=$only" "-Dit.test=$only" -Dsurefire.failIfNoSpecifiedTests=false \
+      -Dfailsafe.failIfNoSpecifiedTests=false -Djacoco.skip=true verify </dev/null
+  fi
+  "${MVN[@]}" -B -ntp verify </dev/null || code=$?
+  "$HATCHLINE_ROOT/scripts/test/run.sh" || code=$?
+  if ((code != 0)); then fail "tests failed (see above)"; fi
+}
+
+cmd_help() {
+  cat <<'TEXT'
+usage: ./hatchline COMMAND
+
+  up [--detach]      fetch, build and start all; stays in the foreground (Ctrl-C stops), or returns
+                     when calls can be taken
+  down [--drain]     stop what up started; --drain takes no new calls and waits for those that are up
+  status             one screen; exit code 0 only when calls can be taken
+  logs [-f]          the last lines of every log; -f follows
+  info --json        addresses, accounts, the API key and process numbers
+  agent 101 [--answer-after 2] [--reject] [--record FILE.wav]
+                     a real SIP phone of an agent
+  call [--to 1000] [--from NUMBER] [--press "0@2.5,1@4"] [--say FILE.wav] [--record FILE.wav]
+       [--seconds N] a real SIP phone that calls; times count from the answer
+  test [--only NAME] every test, with its own set-up; NAME is a module, a test class or "scripts"
+  help               this
+
+environment
+  HATCHLINE_HOME         state folder          (.hatchline/home)
+  HATCHLINE_PORT_OFFSET  added to every port   (0)
+  HATCHLINE_CONFIG       operator's file       (config/hatchline.yaml)
+  HATCHLINE_TOOLS        fetched programs      (.hatchline/tools)
+  HATCHLINE_JAVA_HOME    the JDK to use        (an installed one of version 25 or later)
+  HATCHLINE_JAVA_OPTS    further options of the engine's JVM
+TEXT
+}

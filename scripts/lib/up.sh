@@ -1,0 +1,195 @@
+# shellcheck shell=bash
+# up, down and status: the life of one instance.
+
+readonly READY_MAX_S=90       # from the start of the processes to the first call (s)
+readonly HOME_DISK_KB=200000  # state, logs and prompts of one instance (kB)
+readonly SUPERVISOR_STOP_S=25 # the supervisor gives the engine 10 s and Asterisk 5 s
+
+cmd_up() {
+  local detach='' waited
+  case ${1:-} in
+    '') ;;
+    --detach | -d) detach=yes ;;
+    *) fail "up knows only --detach, not '$1'" ;;
+  esac
+  if recorded supervisor; then
+    say "already up (supervisor pid $PID)"
+    if ready; then welcome; else say "$WHY"; fi
+    return 0
+  fi
+  if recorded engine || recorded asterisk; then
+    fail "the supervisor is gone but pid $PID of this instance still runs; end it with './hatchline down' first"
+  fi
+  home_folders
+  exec 9>"$HATCHLINE_HOME/run/up.lock"
+  flock -n 9 || fail "another 'up' of $HATCHLINE_HOME is at work"
+  ports_free
+  disk_room "$HATCHLINE_HOME" "$HOME_DISK_KB" "the state folder"
+  program_ready
+  prepare
+  ports_free
+  trap 'interrupted' INT TERM HUP
+  start_all
+  waited=$(($(uptime_s) - STARTED_S))
+  say "calls can be taken (ready after $waited s)"
+  welcome
+  exec 9>&-
+  if [[ -n $detach ]]; then return 0; fi
+  say "Ctrl-C stops all"
+  recorded supervisor || return 0
+  tail -n 0 -F --pid="$PID" "$HATCHLINE_HOME/log/supervisor.log" 2>/dev/null &
+  wait $! || true
+  say "stopped"
+}
+
+# program_ready: all that runs, fetched and built; asks no network if it is there.
+program_ready() {
+  jdk_ready
+  if [[ -n ${HATCHLINE_TRIAL:-} ]]; then return 0; fi
+  asterisk_fetch
+  build
+}
+
+interrupted() {
+  trap '' INT TERM HUP
+  printf '\n'
+  say "stopping"
+  stop_all
+  say "stopped"
+  exit 130
+}
+
+# prepare: checks the operator's file, makes secrets, renders what Asterisk reads, speaks prompts.
+prepare() {
+  local code=0
+  say "preparing $HATCHLINE_HOME from $HATCHLINE_CONFIG"
+  if [[ -n ${HATCHLINE_TRIAL:-} ]]; then "$HATCHLINE_TRIAL/prepare" || code=$?; else
+    (java_run dev.hatchline.app.Prepare) || code=$?
+  fi
+  # 2: it has said what is wrong, as file:line:column.
+  if ((code == 2)); then exit 2; fi
+  if ((code != 0)); then
+    disk_room "$HATCHLINE_HOME" 0 "the state folder"
+    fail "the state folder $HATCHLINE_HOME could not be prepared (status $code)"
+  fi
+}
+
+uptime_s() {
+  local uptime
+  read -r uptime _ </proc/uptime
+  printf '%s' "${uptime%.*}"
+}
+
+# start_all: the supervisor, and then the wait until calls can be taken.
+start_all() {
+  local name log=$HATCHLINE_HOME/log
+  STARTED_S=$(uptime_s)
+  rm -f "$HATCHLINE_HOME"/run/{*.pid,ends,watched}
+  for name in asterisk engine; do
+    if [[ -s $log/$name.out ]]; then mv "$log/$name.out" "$log/$name.out.1"; fi
+  done
+  printf '%s\n' "${HATCHLINE_CLASSPATH:-}" >"$HATCHLINE_HOME/run/classpath" ||
+    fail "the disk is full: $HATCHLINE_HOME/run cannot be written"
+  say "starting Asterisk and the engine"
+  setsid "$HATCHLINE_ROOT/scripts/supervisor.sh" </dev/null >>"$log/supervisor.log" 2>&1 9>&- &
+  SUPERVISOR=$!
+  record supervisor "$SUPERVISOR" || start_refused "the supervisor did not start"
+  # Watched: the supervisor has had its first answer, so that from now on a hang is noticed.
+  until ready && [[ -e $HATCHLINE_HOME/run/watched ]]; do
+    recorded supervisor || start_refused "the supervisor ended"
+    if [[ -s $HATCHLINE_HOME/run/ends ]]; then
+      read -r name _ <"$HATCHLINE_HOME/run/ends"
+      start_refused "$name ended"
+    fi
+    if (($(uptime_s) - STARTED_S >= READY_MAX_S)); then
+      start_refused "no call can be taken after $READY_MAX_S s: $WHY"
+    fi
+    sleep 0.1
+  done
+}
+
+# start_refused WHY: stops what was started, and says what the program itself said last.
+start_refused() {
+  local why=$1 said='' log=$HATCHLINE_HOME/log
+  stop_all
+  if grep -qsi 'no space left on device' "$log"/{engine,asterisk,supervisor}.*; then
+    fail "the disk is full: $HATCHLINE_HOME cannot be written; free some space and run again"
+  fi
+  case $why in
+    engine*) said=$(grep -sE 'Exception|ERROR|FAILED|Error' "$log/engine.out" | tail -n 1 | cut -c 1-300 || true) ;;
+    "the supervisor"*) said=$(tail -n 1 "$log/supervisor.log" 2>/dev/null | cut -c 1-300 || true) ;;
+    asterisk*) said=$(tail -n 1 "$log/asterisk.out" 2>/dev/null | cut -c 1-300 || true) ;;
+  esac
+  fail "$why${said:+ ($said)}; nothing was left running, see $log"
+}
+
+# stop_all: what this instance started, and nothing else.
+stop_all() {
+  stop_recorded supervisor "$SUPERVISOR_STOP_S"
+  stop_recorded engine 10
+  stop_recorded asterisk 5
+  rm -f "$HATCHLINE_HOME"/run/{boot,port-offset,ends,classpath,watched}
+}
+
+cmd_down() {
+  local drain='' any=''
+  case ${1:-} in
+    '') ;;
+    --drain) drain=yes ;;
+    *) fail "down knows only --drain, not '$1'" ;;
+  esac
+  if recorded supervisor || recorded engine || recorded asterisk; then any=yes; fi
+  if [[ -z $any ]]; then
+    say "not running"
+    return 0
+  fi
+  if [[ -n $drain ]]; then drain; fi
+  say "stopping"
+  stop_all
+  say "stopped"
+}
+
+# drain: no new calls; waits for those that are up.
+drain() {
+  local calls last=''
+  http POST /api/drain >/dev/null ||
+    fail "the engine does not take the order to drain; './hatchline down' stops it with its calls"
+  while :; do
+    calls=$(http GET /api/calls/live | sed -nE 's/.*"calls" *: *([0-9]+).*/\1/p') || true
+    if [[ $calls == 0 ]]; then break; fi
+    if ! recorded engine; then fail "the engine ended while draining"; fi
+    if [[ -n $calls && $calls != "$last" ]]; then say "no new calls; waiting for $calls that are up"; fi
+    last=$calls
+    sleep 0.5
+  done
+}
+
+cmd_status() {
+  local name code=0 calls
+  if ready; then
+    printf 'hatchline: calls can be taken\n'
+  else
+    code=1
+    if recorded supervisor; then printf 'hatchline: no calls can be taken\n'; else
+      printf 'hatchline: not running\n'
+    fi
+  fi
+  # An answer on our port from somebody else's engine is not ours.
+  if ! recorded engine; then code=1; fi
+  for name in supervisor asterisk engine; do
+    if recorded "$name"; then
+      printf '  %-11s pid %-8s up %s%s\n' "$name" "$PID" "$(running_since "$PID")" \
+        "$(if [[ $STATE == T ]]; then printf ', stopped by a signal'; fi)"
+    else
+      printf '  %-11s not running\n' "$name"
+    fi
+  done
+  if [[ -n $WHY ]] && recorded supervisor; then printf '  %-11s %s\n' why "$WHY"; fi
+  calls=$(http GET /api/calls/live 2>/dev/null | sed -nE 's/.*"calls" *: *([0-9]+).*/\1/p' || true)
+  if [[ -n $calls ]]; then printf '  %-11s %s\n' calls "$calls"; fi
+  if ((code == 0)); then printf '  %-11s %s\n' page "$PAGE"; fi
+  if [[ -d $HATCHLINE_HOME ]]; then
+    printf '  %-11s %s (%s)\n' state "$HATCHLINE_HOME" "$(du -sh "$HATCHLINE_HOME" 2>/dev/null | cut -f 1)"
+  fi
+  return "$code"
+}

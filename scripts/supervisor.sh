@@ -1,0 +1,204 @@
+#!/usr/bin/env bash
+# Keeps Asterisk and the engine alive. Started by `hatchline up`, in a session of its own.
+#
+#   every TICK_S      is each child still there (by number and start time)?
+#   every second      GET liveness, one second to answer; ANSWER_MAX_MS without an answer and it
+#                     is killed and started again
+#   after an end      wait 1, 2, 4 … 30 s, and from 1 again after HEALTHY_S of health
+#
+# A hung engine cannot hold us up: a question is asked by a child of its own, which is killed when
+# its second is over, even if the connection itself hangs.
+set -euo pipefail
+HERE=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
+# shellcheck source=scripts/lib/say.sh
+source "$HERE/lib/say.sh"
+# shellcheck source=scripts/lib/procs.sh
+source "$HERE/lib/procs.sh"
+# shellcheck source=scripts/lib/rotate.sh
+source "$HERE/lib/rotate.sh"
+
+readonly TICK_S=0.1
+readonly ASK_EVERY_MS=1000 ASK_MAX_MS=1000
+readonly ASK_STARTING_MS=200  # until the first answer
+readonly ANSWER_MAX_MS=3000   # an engine silent for so long is killed
+readonly START_MAX_MS=60000   # …but a starting one has this long for its first answer
+readonly BACKOFF_MAX_S=30 HEALTHY_MS=60000
+readonly STOPPED_MAX_MS=10000 # Asterisk stopped by a signal for so long is told to go on
+readonly ENGINE_STOP_S=10 ASTERISK_STOP_S=5
+readonly FILES_MAX=65536
+
+LOG=$HATCHLINE_HOME/log
+HTTP_PORT=$((8080 + HATCHLINE_PORT_OFFSET))
+declare -A UP=() BORN=() SINCE=() NEXT=() DELAY=() OUT=()
+OUT=([asterisk]=$LOG/asterisk.out [engine]=$LOG/engine.out)
+ANSWERED='' FIRST='' ASKED=0 ASKER='' STOPPED_AT='' ENDING=''
+
+# now: milliseconds since the boot; a wall clock may be set while we wait.
+now() {
+  local uptime
+  read -r uptime _ </proc/uptime
+  NOW=$((10#${uptime/./} * 10))
+}
+
+# note TEXT: into our log; a full disk must not end us.
+note() { printf '%(%Y-%m-%dT%H:%M:%S%z)T %s\n' -1 "$*" || true; }
+
+command_of() {
+  # A trial may put programs of its own in their places.
+  if [[ -n ${HATCHLINE_TRIAL:-} ]]; then COMMAND=("$HATCHLINE_TRIAL/$1") && return 0; fi
+  case $1 in
+    asterisk)
+      COMMAND=("$HATCHLINE_TOOLS/asterisk/bin/asterisk" -f -C "$HATCHLINE_HOME/asterisk/etc/asterisk.conf")
+      ;;
+    engine)
+      # shellcheck disable=SC2206 # the operator's options are words
+      COMMAND=("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -Xms64m -Xmx512m
+        -XX:+ExitOnOutOfMemoryError "-XX:ErrorFile=$LOG/crash-%p.log" ${HATCHLINE_JAVA_OPTS:-}
+        -cp "$HATCHLINE_CLASSPATH" dev.hatchline.app.Hatchline)
+      ;;
+  esac
+}
+
+# start NAME: in a session of its own, so that Ctrl-C in a terminal reaches only us.
+start() {
+  local pid
+  command_of "$1"
+  setsid "${COMMAND[@]}" </dev/null >>"${OUT[$1]}" 2>&1 {BUS}>&- &
+  pid=$!
+  UP[$1]=$pid SINCE[$1]=$NOW
+  record "$1" "$pid" 2>/dev/null || note "$1 could not be recorded; is the disk full?"
+  BORN[$1]=$START
+  if [[ $1 == engine ]]; then
+    ANSWERED='' FIRST=$NOW
+    rm -f "$HATCHLINE_HOME/run/watched"
+  fi
+  note "$1 started, pid $pid"
+}
+
+# ended NAME: notes how it ended, and when it is to be started again.
+ended() {
+  local name=$1 code=0
+  wait "${UP[$name]}" 2>/dev/null || code=$?
+  # Its own children, if any, are of its group and must not outlive it.
+  kill -s KILL -- "-${UP[$name]}" 2>/dev/null || true
+  unset "UP[$name]"
+  rm -f "$HATCHLINE_HOME/run/$name.pid"
+  if ((NOW - SINCE[$name] >= HEALTHY_MS)); then DELAY[$name]=1; fi
+  NEXT[$name]=$((NOW + ${DELAY[$name]:-1} * 1000))
+  note "$name ended (status $code); it is started again in ${DELAY[$name]:-1} s"
+  printf '%s %s\n' "$name" "$code" >>"$HATCHLINE_HOME/run/ends" || true
+  DELAY[$name]=$((${DELAY[$name]:-1} * 2))
+  if ((DELAY[$name] > BACKOFF_MAX_S)); then DELAY[$name]=$BACKOFF_MAX_S; fi
+}
+
+# tend NAME: starts it when its time has come, notices its end.
+tend() {
+  local name=$1
+  if [[ -z ${UP[$name]:-} ]]; then
+    if ((NOW >= ${NEXT[$name]:-0})); then start "$name"; fi
+  elif ! start_of "${UP[$name]}" || [[ $START != "${BORN[$name]}" ]]; then
+    ended "$name"
+  fi
+}
+
+# ask: one question about liveness, in a child that reports on the bus: "live PID".
+ask() {
+  local engine=${UP[engine]}
+  (
+    trap - TERM INT HUP
+    { exec 3<>"/dev/tcp/127.0.0.1/$HTTP_PORT"; } 2>/dev/null || exit 0
+    printf 'GET /actuator/health/liveness HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3
+    read -r _ status _ <&3 && [[ $status == 200 ]] && printf 'live %s\n' "$engine" >&"$BUS"
+  ) 2>/dev/null &
+  ASKER=$! ASKED=$NOW
+}
+
+# watch: asks the engine, and kills it when it has been silent for too long.
+watch() {
+  local since every=$ASK_EVERY_MS
+  if [[ -z $ANSWERED ]]; then every=$ASK_STARTING_MS; fi
+  if [[ -n $ASKER ]] && { ! kill -s 0 "$ASKER" 2>/dev/null || ((NOW - ASKED >= ASK_MAX_MS)); }; then
+    kill -s KILL "$ASKER" 2>/dev/null || true
+    wait "$ASKER" 2>/dev/null || true
+    ASKER=''
+  fi
+  [[ -n ${UP[engine]:-} ]] || return 0
+  if [[ -z $ASKER ]] && ((NOW - ASKED >= every)); then ask; fi
+  if [[ -n $ANSWERED ]]; then
+    since=$((NOW - ANSWERED))
+    ((since < ANSWER_MAX_MS)) || silenced "$since"
+  elif ((NOW - FIRST >= START_MAX_MS)); then
+    silenced "$((NOW - FIRST))"
+  fi
+}
+
+# heard LINE: an answer came; one that was asked of an earlier engine counts for nothing.
+heard() {
+  [[ $1 == "live ${UP[engine]:-none}" ]] || return 0
+  if [[ -z $ANSWERED ]]; then
+    note "engine lives, $((NOW - FIRST)) ms after its start"
+    : >"$HATCHLINE_HOME/run/watched" || true
+  fi
+  ANSWERED=$NOW
+}
+
+silenced() {
+  note "engine (pid ${UP[engine]}) has not answered for $1 ms: killed"
+  kill -s KILL "${UP[engine]}" 2>/dev/null || true
+}
+
+# wake: an Asterisk that somebody stopped (state T) holds all calls; it is told to go on.
+wake() {
+  if [[ -z ${UP[asterisk]:-} ]] || ! start_of "${UP[asterisk]}" || [[ $STATE != T ]]; then
+    STOPPED_AT=''
+  elif [[ -z $STOPPED_AT ]]; then
+    STOPPED_AT=$NOW
+  elif ((NOW - STOPPED_AT >= STOPPED_MAX_MS)); then
+    note "asterisk (pid ${UP[asterisk]}) was stopped by a signal: told to go on"
+    kill -s CONT "${UP[asterisk]}" 2>/dev/null || true
+    STOPPED_AT=''
+  fi
+}
+
+# slept: our own clock jumped (we were stopped, or the machine slept), so silence proves nothing.
+slept() {
+  note "went on after ${1} ms without a turn"
+  if [[ -n $ANSWERED ]]; then ANSWERED=$NOW; fi
+  FIRST=$NOW
+}
+
+finish() {
+  note "stopping"
+  stop_recorded engine "$ENGINE_STOP_S"
+  stop_recorded asterisk "$ASTERISK_STOP_S"
+  rm -f "$HATCHLINE_HOME"/run/{supervisor.pid,boot,port-offset,ends,watched}
+  note "stopped"
+}
+
+main() {
+  local line last rotated=0
+  mkfifo "$HATCHLINE_HOME/run/bus.$$"
+  exec {BUS}<>"$HATCHLINE_HOME/run/bus.$$"
+  rm "$HATCHLINE_HOME/run/bus.$$"
+  cat "$BOOT_ID" >"$HATCHLINE_HOME/run/boot"
+  printf '%s\n' "$HATCHLINE_PORT_OFFSET" >"$HATCHLINE_HOME/run/port-offset"
+  record supervisor "$$"
+  trap 'ENDING=yes' TERM INT HUP
+  ulimit -n "$FILES_MAX" 2>/dev/null || ulimit -n "$(ulimit -Hn)" || true
+  cd "$HATCHLINE_HOME"
+  now
+  last=$NOW
+  while [[ -z $ENDING ]]; do
+    if read -r -t "$TICK_S" -u "$BUS" line; then now; heard "$line"; else now; fi
+    if ((NOW - last > 2 * ASK_EVERY_MS)); then slept "$((NOW - last))"; fi
+    last=$NOW
+    tend asterisk
+    tend engine
+    watch
+    wake
+    if ((NOW - rotated >= ROTATE_EVERY_MS)); then rotate_all; rotated=$NOW; fi
+  done
+  finish
+}
+
+main
