@@ -57,26 +57,12 @@ final class Line {
     return queues.values();
   }
 
-  Collection<QueueEntry> entries(String queue) {
-    @Nullable CallQueue found = queues.get(queue);
-    return found == null ? Set.of() : found.entries();
-  }
-
   Set<AgentId> agentsOf(String queue) {
     return policy.agentsOf(queue);
   }
 
-  /** Whether an agent of the queue was signed in when last looked. */
-  boolean staffed(String queue) {
-    return staffed.contains(queue);
-  }
-
-  /** Returns whether the last agent has just left. */
-  boolean staff(String queue, boolean signedIn) {
-    if (signedIn) {
-      staffed.add(queue);
-      return false;
-    }
-    return staffed.remove(queue);
+  /** Keeps whether an agent of the queue is signed in, and returns what was kept before. */
+  boolean staffed(String queue, boolean now) {
+    return now ? !staffed.add(queue) : staffed.remove(queue);
   }
 }

@@ -24,14 +24,12 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class RoutingEngine {
   private final ReentrantLock lock = new ReentrantLock();
-  private final RoutingPolicy policy;
   private final InstantSource clock;
   private final Roster roster;
   private final Line line;
 
   /** All agents are signed out until their devices are reported. */
   public RoutingEngine(RoutingPolicy policy, InstantSource clock) {
-    this.policy = policy;
     this.clock = clock;
     this.roster = new Roster(policy, clock.instant());
     this.line = new Line(policy);
@@ -44,16 +42,12 @@ public final class RoutingEngine {
       Turn turn = new Turn(roster, line, clock.instant());
       turn.tick();
       turn.take(event);
-      policy.queues().keySet().stream().filter(this::justDeserted).forEach(turn::tellDeserted);
+      turn.tellDeserted();
       turn.match();
       return turn.decisions();
     } finally {
       lock.unlock();
     }
-  }
-
-  private boolean justDeserted(String queue) {
-    return line.staff(queue, roster.all(policy.agentsOf(queue)).anyMatch(Agent::signedIn));
   }
 
   /** When to send a Tick, if no other event comes before; empty when nothing can get stuck. */

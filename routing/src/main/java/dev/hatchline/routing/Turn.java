@@ -8,11 +8,13 @@ import dev.hatchline.routing.agent.AgentState.OnCall;
 import dev.hatchline.routing.agent.AgentState.Reserved;
 import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.agent.Pause;
+import dev.hatchline.routing.queue.CallQueue;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One event handled at one instant: what it changes, and what is to be done about it. */
 final class Turn {
@@ -20,6 +22,7 @@ final class Turn {
   private final Line line;
   private final Instant now;
   private final List<Decision> decisions = new ArrayList<>();
+  private @Nullable QueueEntry joined;
 
   Turn(Roster roster, Line line, Instant now) {
     this.roster = roster;
@@ -74,13 +77,17 @@ final class Turn {
     }
   }
 
-  /** Tells the callers of a queue that the last agent has left. */
-  void tellDeserted(String queue) {
-    line.entries(queue).forEach(entry -> tellDeserted(entry.call()));
-  }
-
-  private void tellDeserted(CallId call) {
-    decisions.add(new Decision.NobodySignedIn(call));
+  /** Tells who has just joined an empty house, and everybody in line when the last agent leaves. */
+  void tellDeserted() {
+    for (CallQueue queue : line.queues()) {
+      boolean staffed = roster.all(line.agentsOf(queue.name())).anyMatch(Agent::signedIn);
+      boolean wasStaffed = line.staffed(queue.name(), staffed);
+      if (!staffed) {
+        queue.entries().stream()
+            .filter(entry -> wasStaffed || entry.equals(joined))
+            .forEach(entry -> decisions.add(new Decision.NobodySignedIn(entry.call())));
+      }
+    }
   }
 
   private Optional<Matcher.Match> nextMatch() {
@@ -99,9 +106,7 @@ final class Turn {
     roster
         .holder(entry.call())
         .ifPresent(agent -> step(event, agent.id(), new AgentEvent.Freed(entry.call())));
-    if (!line.staffed(entry.queue())) {
-      tellDeserted(entry.call());
-    }
+    joined = entry;
   }
 
   private void leave(RoutingEvent.Left event) {
