@@ -1,0 +1,72 @@
+package dev.hatchline.conf;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The repeated lines of extensions.conf. */
+final class DialplanSections {
+  private DialplanSections() {}
+
+  static Map<String, ?> render(OperatorConfig config) {
+    DialPolicy policy = DialPolicy.of(config);
+    return Map.of(
+        "lines", each(config.lines(), line -> to(line.number(), "hatchline-line")),
+        "backs", each(config.lines(), line -> to(line.number(), "hatchline-back")),
+        "firstLine", config.lines().getFirst().number(),
+        "lineQueues", each(config.lines(), DialplanSections::lineQueue),
+        "agents", each(config.agents(), DialplanSections::colleague),
+        "transfers", each(config.agents(), DialplanSections::transfer),
+        "pauses", each(config.agents(), DialplanSections::pause),
+        "outgoing", each(policy.patterns(), DialplanSections::out),
+        "shut", each(policy.shutPrefixes(), prefix -> "exten => _+" + prefix + "!,1,Hangup(21)"));
+  }
+
+  private static <T> String each(List<T> things, Function<T, String> line) {
+    return things.stream().map(line).collect(Collectors.joining("\n"));
+  }
+
+  private static String to(String number, String context) {
+    return "exten => %1$s,1,Goto(%2$s,%1$s,1)".formatted(number, context);
+  }
+
+  private static String lineQueue(OperatorConfig.Line line) {
+    return """
+    exten => %s,1,Set(HATCH_QUEUE=%s)
+     same => n,Goto(s,1)\
+    """
+        .formatted(line.number(), line.queue());
+  }
+
+  private static String colleague(OperatorConfig.Agent agent) {
+    return """
+    exten => %1$s,1,Dial(PJSIP/%1$s,30,i)
+     same => n,Hangup()\
+    """
+        .formatted(agent.extension());
+  }
+
+  private static String transfer(OperatorConfig.Agent agent) {
+    return """
+    exten => %1$s,1,Set(TIMEOUT(absolute)=0)
+     same => n,Dial(PJSIP/%1$s,30,im(hatchline))
+     same => n,GotoIf($["${DIALSTATUS}" = "ANSWER"]?lost,bye:lost,1)\
+    """
+        .formatted(agent.extension());
+  }
+
+  private static String pause(OperatorConfig.Agent agent) {
+    return (" same => n,ExecIf($[${DB_EXISTS(hatchline-paused/%1$s)}]"
+            + "?PauseQueueMember(,PJSIP/%1$s))")
+        .formatted(agent.extension());
+  }
+
+  private static String out(String pattern) {
+    return """
+    exten => _%s,1,Dial(PJSIP/${FILTER(+0-9,${EXTEN})}@hatchline-trunk,60,i)
+     same => n,Hangup()\
+    """
+        .formatted(pattern);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.hatchline.conf;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * One installation on a machine: where its state lies, which Asterisk it runs, and its ports.
+ *
+ * @param home the state folder, HATCHLINE_HOME
+ * @param asteriskRoot folder that an Asterisk was unpacked into; {@code /} for an installed one
+ * @param portOffset added to every port, HATCHLINE_PORT_OFFSET
+ */
+public record Installation(Path home, Path asteriskRoot, int portOffset) {
+  /** Where calls to the outside go while there is no trunk. */
+  public static final String LOOPBACK_CARRIER = "127.0.0.2";
+
+  /** The highest port we use is 10999 + offset. */
+  public static final int PORT_OFFSET_MAX = 65_535 - 10_999;
+
+  /** Asterisk's control socket lies below; the kernel takes 107 bytes for a socket's path. */
+  static final int HOME_LENGTH_MAX = 80;
+
+  /** The paths stand in Asterisk files, where most other characters mean something. */
+  private static final Pattern PLAIN_PATH = Pattern.compile("/[A-Za-z0-9._/+@-]*");
+
+  public Installation {
+    home = home.toAbsolutePath().normalize();
+    asteriskRoot = asteriskRoot.toAbsolutePath().normalize();
+    plain(home, "HATCHLINE_HOME");
+    plain(asteriskRoot, "the tools folder");
+    if (home.toString().length() > HOME_LENGTH_MAX) {
+      throw new IllegalArgumentException(
+          "HATCHLINE_HOME '%s' is too long; expected at most %d characters"
+              .formatted(home, HOME_LENGTH_MAX));
+    }
+    if (portOffset < 0 || portOffset > PORT_OFFSET_MAX) {
+      throw new IllegalArgumentException(
+          "HATCHLINE_PORT_OFFSET is %d; expected 0 to %d".formatted(portOffset, PORT_OFFSET_MAX));
+    }
+  }
+
+  private static void plain(Path path, String name) {
+    if (!PLAIN_PATH.matcher(path.toString()).matches()) {
+      throw new IllegalArgumentException(
+          "%s '%s' cannot be used; expected only letters, digits and . _ / + @ -"
+              .formatted(name, path));
+    }
+  }
+
+  /** From HATCHLINE_HOME, HATCHLINE_TOOLS and HATCHLINE_PORT_OFFSET (absent: 0). */
+  public static Installation fromEnvironment(Map<String, String> environment) {
+    return new Installation(
+        Path.of(needed(environment, "HATCHLINE_HOME")),
+        Path.of(needed(environment, "HATCHLINE_TOOLS")).resolve("asterisk"),
+        offset(environment.getOrDefault("HATCHLINE_PORT_OFFSET", "0")));
+  }
+
+  private static String needed(Map<String, String> environment, String name) {
+    String value = environment.getOrDefault(name, "");
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException(name + " is not set; expected a folder");
+    }
+    return value;
+  }
+
+  private static int offset(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "HATCHLINE_PORT_OFFSET is '%s'; expected a number".formatted(text), e);
+    }
+  }
+
+  public int sipPort() {
+    return 5060 + portOffset;
+  }
+
+  public int amiPort() {
+    return 5038 + portOffset;
+  }
+
+  public int agiPort() {
+    return 4573 + portOffset;
+  }
+
+  public int audioSocketPort() {
+    return 9092 + portOffset;
+  }
+
+  /** Page and API. */
+  public int httpPort() {
+    return 8080 + portOffset;
+  }
+
+  /** Asterisk's own HTTP server; off today, the web phone will need it. */
+  public int asteriskHttpPort() {
+    return 8088 + portOffset;
+  }
+
+  public int rtpFirst() {
+    return 10_000 + portOffset;
+  }
+
+  public int rtpLast() {
+    return 10_999 + portOffset;
+  }
+
+  /** Of the loopback test carrier, on {@link #LOOPBACK_CARRIER}. */
+  public int trunkPort() {
+    return 5080 + portOffset;
+  }
+
+  public Path secrets() {
+    return home.resolve("secrets");
+  }
+
+  public Path run() {
+    return home.resolve("run");
+  }
+
+  public Path log() {
+    return home.resolve("log");
+  }
+
+  public Path events() {
+    return home.resolve("events");
+  }
+
+  public Path prompts() {
+    return home.resolve("prompts");
+  }
+
+  /** Recorded while nobody was signed in. */
+  public Path messages() {
+    return home.resolve("messages");
+  }
+
+  public Path asteriskHome() {
+    return home.resolve("asterisk");
+  }
+
+  /** The rendered files. */
+  public Path asteriskEtc() {
+    return asteriskHome().resolve("etc");
+  }
+
+  public Path asteriskConf() {
+    return asteriskEtc().resolve("asterisk.conf");
+  }
+
+  public Path asteriskLog() {
+    return asteriskHome().resolve("log");
+  }
+
+  public Path asteriskRun() {
+    return asteriskHome().resolve("run");
+  }
+
+  /** Music class {@code hatchline}: any sound file that Asterisk plays, at least one. */
+  public Path music() {
+    return asteriskHome().resolve("music");
+  }
+
+  /** Files of {@link NativePrompt}. */
+  public Path sounds() {
+    return asteriskHome().resolve("sounds");
+  }
+
+  /** The program: the launcher of a fetched Asterisk, or an installed one. */
+  public Path asteriskProgram() {
+    Path launcher = asteriskRoot.resolve("bin/asterisk");
+    return Files.isExecutable(launcher) ? launcher : asteriskRoot.resolve("usr/sbin/asterisk");
+  }
+
+  public Path asteriskModules() {
+    return asteriskRoot.resolve("usr/lib/x86_64-linux-gnu/asterisk/modules");
+  }
+
+  /** Asterisk's own sounds (the beep) and documentation. */
+  public Path asteriskData() {
+    return asteriskRoot.resolve("usr/share/asterisk");
+  }
+}

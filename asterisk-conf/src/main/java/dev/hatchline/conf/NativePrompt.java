@@ -1,0 +1,37 @@
+package dev.hatchline.conf;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * What Asterisk says without the engine, so it must lie ready as files before Asterisk starts: WAV,
+ * 8 kHz, 16 bit, mono.
+ */
+public enum NativePrompt {
+  PAUSED("You are paused. No calls will ring on this phone."),
+  AVAILABLE("You are available. Calls will ring on this phone."),
+  NOBODY_MESSAGE(
+      "Nobody is signed in right now. After the tone, please say your name, your number, and what"
+          + " it is about. Then hang up, or press pound."),
+  PLEASE_HOLD("A person will be with you. You keep your place in line."),
+  MESSAGE_THANKS("Thank you. We have your message. Goodbye.");
+
+  private final String english;
+
+  NativePrompt(String english) {
+    this.english = english;
+  }
+
+  /** Also the file's name without {@code .wav}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public String english() {
+    return english;
+  }
+
+  public Path file(Installation installation) {
+    return installation.sounds().resolve(id() + ".wav");
+  }
+}

@@ -1,0 +1,78 @@
+package dev.hatchline.conf;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.regex.Pattern;
+
+/** A folder of one-line files that only their owner may read. */
+final class SecretFolder {
+  /** 32 of 62 letters and digits: 190 bits, and safe in every file Asterisk reads. */
+  private static final int LENGTH = 32;
+
+  private static final String LETTERS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+  private static final Pattern MADE = Pattern.compile("[A-Za-z0-9]{16,128}");
+
+  private final Path folder;
+  private final SecureRandom random = new SecureRandom();
+
+  private SecretFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  static SecretFolder open(Path folder) throws IOException {
+    OwnFiles.folder(folder);
+    return new SecretFolder(folder);
+  }
+
+  /** The secret of this name, made now if it is missing; of two who make it at once one wins. */
+  String made(String name) throws IOException {
+    Path file = folder.resolve(name);
+    if (!Files.exists(file)) {
+      try {
+        OwnFiles.create(file, random() + "\n");
+      } catch (FileAlreadyExistsException _) {
+        // Another start was quicker; its value counts.
+      }
+    }
+    String value = read(file);
+    if (!MADE.matcher(value).matches()) {
+      throw new IOException(
+          "%s holds something else than a secret of ours; expected 16 to 128 letters and digits;"
+                  .formatted(file)
+              + " delete it and a new one is made");
+    }
+    return value;
+  }
+
+  /** A secret that only the operator can know. */
+  String given(String name) throws IOException {
+    Path file = folder.resolve(name);
+    if (!Files.exists(file)) {
+      throw new IOException(
+          "%s is missing; expected the carrier's password in it, one line, mode 0600"
+              .formatted(file));
+    }
+    String value = read(file);
+    if (value.isEmpty() || value.length() > 128 || value.chars().anyMatch(c -> c < ' ')) {
+      throw new IOException(
+          "%s is not usable; expected one line of 1 to 128 characters".formatted(file));
+    }
+    return value;
+  }
+
+  private static String read(Path file) throws IOException {
+    OwnFiles.onlyOwner(file);
+    return Files.readString(file).strip();
+  }
+
+  private String random() {
+    StringBuilder secret = new StringBuilder(LENGTH);
+    random.ints(LENGTH, 0, LETTERS.length()).forEach(i -> secret.append(LETTERS.charAt(i)));
+    return secret.toString();
+  }
+}

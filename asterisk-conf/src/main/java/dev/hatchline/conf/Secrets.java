@@ -1,0 +1,62 @@
+package dev.hatchline.conf;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What only this installation knows. Made at the first run, kept ever after, one file each with
+ * mode 0600 in a folder with mode 0700.
+ *
+ * @param ami password of the engine at Asterisk's manager port
+ * @param apiKey for {@code Authorization: Bearer …}
+ * @param phones SIP password by extension
+ * @param carrier the trunk's password, put there by the operator
+ */
+public record Secrets(
+    String ami, String apiKey, Map<String, String> phones, Optional<String> carrier) {
+
+  public Secrets {
+    phones = Map.copyOf(phones);
+  }
+
+  /**
+   * Reads what is there and makes what is missing.
+   *
+   * @throws IOException with one sentence for the operator: the folder cannot be written, a file is
+   *     not usable, or the carrier's password has not been put there
+   */
+  public static Secrets open(Installation installation, OperatorConfig config) throws IOException {
+    SecretFolder folder = SecretFolder.open(installation.secrets());
+    Map<String, String> phones = new LinkedHashMap<>();
+    for (OperatorConfig.Agent agent : config.agents()) {
+      phones.put(agent.extension(), folder.made("sip-" + agent.extension()));
+    }
+    return new Secrets(
+        folder.made("ami-password"), folder.made("api-key"), phones, carrier(folder, config));
+  }
+
+  private static Optional<String> carrier(SecretFolder folder, OperatorConfig config)
+      throws IOException {
+    return switch (config.trunk()) {
+      case Trunk.Loopback _, Trunk.Address _ -> Optional.empty();
+      case Trunk.Registration carrier -> Optional.of(folder.given(carrier.passwordSecret()));
+    };
+  }
+
+  /** The SIP password of an agent's phone. */
+  public String phone(String extension) {
+    String password = phones.get(extension);
+    if (password == null) {
+      throw new IllegalArgumentException("no agent has the extension " + extension);
+    }
+    return password;
+  }
+
+  /** Nothing of it may reach a log. */
+  @Override
+  public String toString() {
+    return "Secrets[" + phones.keySet() + "]";
+  }
+}
