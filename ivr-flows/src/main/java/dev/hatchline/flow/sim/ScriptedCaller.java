@@ -7,6 +7,7 @@ import dev.hatchline.flow.run.HatchOpened;
 import dev.hatchline.flow.run.Heard;
 import dev.hatchline.flow.run.Listening;
 import dev.hatchline.flow.run.PromptLength;
+import dev.hatchline.flow.sim.CallerScript.Act;
 import dev.hatchline.flow.sim.CallerScript.HangUp;
 import dev.hatchline.flow.sim.CallerScript.Press;
 import dev.hatchline.flow.sim.CallerScript.SayEscape;
@@ -16,11 +17,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A caller who follows a script; its clock only moves while a prompt plays or a wait passes. */
 public final class ScriptedCaller implements Caller {
-  private final Deque<Timed> ahead;
+  private final Deque<Timed> acts;
+  private final Deque<Character> typed = new ArrayDeque<>();
   private final PromptLength lengths;
   private final List<Prompt> spoken = new ArrayList<>();
   private Duration now = Duration.ZERO;
@@ -29,7 +32,7 @@ public final class ScriptedCaller implements Caller {
   private @Nullable RuntimeException over;
 
   public ScriptedCaller(CallerScript script, PromptLength lengths) {
-    this.ahead = new ArrayDeque<>(script.acts());
+    this.acts = new ArrayDeque<>(script.acts());
     this.lengths = lengths;
   }
 
@@ -54,34 +57,46 @@ public final class ScriptedCaller implements Caller {
   }
 
   private Heard hear(Prompt prompt, Duration wait, Heard otherwise) {
-    if (over != null) {
-      throw over;
+    Optional<Heard.Key> before = arrived();
+    if (before.isPresent()) {
+      return before.get();
     }
-    if (!due(now)) {
-      spoken.add(prompt);
-    }
+    spoken.add(prompt);
     Duration end = now.plus(lengths.of(prompt)).plus(wait);
-    if (!due(end)) {
+    Timed next = acts.peek();
+    if (next == null || next.at().compareTo(end) > 0) {
       now = end;
       return otherwise;
     }
-    Timed next = ahead.pop();
-    now = next.at().compareTo(now) > 0 ? next.at() : now;
-    return switch (next.act()) {
-      case Press(char key) when key == '0' -> throw last(new HatchOpened("0"));
-      case Press(char key) -> new Heard.Key(key);
-      case SayEscape(String word) -> throw last(new HatchOpened(word));
-      case HangUp _ -> throw last(new CallerGone());
-    };
+    now = next.at();
+    return arrived().orElseThrow();
   }
 
-  private boolean due(Duration time) {
-    Timed next = ahead.peek();
-    return next != null && next.at().compareTo(time) <= 0;
+  /** Lets happen what the script has for now: the first key, unless the hatch or the end. */
+  private Optional<Heard.Key> arrived() {
+    for (Timed next = acts.peek();
+        next != null && next.at().compareTo(now) <= 0;
+        next = acts.peek()) {
+      happen(acts.pop().act());
+    }
+    if (over != null) {
+      throw over;
+    }
+    return Optional.ofNullable(typed.poll()).map(Heard.Key::new);
   }
 
-  private RuntimeException last(RuntimeException reason) {
-    over = reason;
-    return reason;
+  private void happen(Act act) {
+    switch (act) {
+      case Press(char key) when key == '0' -> end(new HatchOpened("0"));
+      case Press(char key) -> typed.add(key);
+      case SayEscape(String word) -> end(new HatchOpened(word));
+      case HangUp _ -> end(new CallerGone());
+    }
+  }
+
+  private void end(RuntimeException how) {
+    if (!(over instanceof CallerGone)) {
+      over = how;
+    }
   }
 }

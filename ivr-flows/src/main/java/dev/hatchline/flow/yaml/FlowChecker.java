@@ -53,7 +53,7 @@ final class FlowChecker {
       String name = open.pop();
       DraftNode node = nodes.get(name);
       if (node != null && reached.add(name)) {
-        Stream<String> targets = node.targets().stream().map(ScalarNode::getValue);
+        Stream<String> targets = node.targets().stream().map(this::meant);
         Stream.concat(targets, node.mentions().stream()).forEach(open::push);
       }
     }
@@ -63,6 +63,12 @@ final class FlowChecker {
         problems.add(node.key(), what, "a 'then' or a choice that names it");
       }
     }
+  }
+
+  /** A misspelt target is one fault, not two: what it probably means counts as reached. */
+  private String meant(ScalarNode target) {
+    String name = target.getValue();
+    return nodes.containsKey(name) ? name : Problems.nearest(nodes.keySet(), name).orElse(name);
   }
 
   /** Ending a call is the caller's choice: some menu comes before every end. */

@@ -108,9 +108,7 @@ final class NodeParser {
     Optional<Prompt> prompt =
         map.require("prompt", "'prompt:' with what the menu says").flatMap(prompts::parse);
     Optional<Map<Character, String>> choices =
-        map.require("choices", "'choices:' with a node for each key")
-            .flatMap(yaml -> YamlMap.of(yaml, problems, "choices such as '1: hours'"))
-            .map(this::choices);
+        map.require("choices", "'choices:' with a node for each key").flatMap(this::choices);
     Optional<Duration> wait =
         map.find("wait")
             .map(e -> scalars.duration(e.value(), Node.Menu.WAIT_MIN, Node.Menu.WAIT_MAX))
@@ -123,6 +121,14 @@ final class NodeParser {
       return Optional.empty();
     }
     return Optional.of(new Node.Menu(prompt.get(), choices.get(), wait.get(), tries.get()));
+  }
+
+  private Optional<Map<Character, String>> choices(org.snakeyaml.engine.v2.nodes.Node yaml) {
+    Optional<YamlMap> written = YamlMap.of(yaml, problems, "choices such as '1: hours'");
+    if (written.isPresent() && written.get().entries().isEmpty()) {
+      problems.add(yaml, "a menu without a choice", "at least one, such as '1: hours'");
+    }
+    return written.map(this::choices);
   }
 
   private Map<Character, String> choices(YamlMap map) {

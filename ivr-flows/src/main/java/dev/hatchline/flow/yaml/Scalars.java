@@ -2,8 +2,10 @@ package dev.hatchline.flow.yaml;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -81,20 +83,21 @@ final class Scalars {
   /** Every single value below, however deep: the names that a faulty part may mean. */
   static List<String> below(Node yaml) {
     List<String> found = new ArrayList<>();
-    collect(yaml, found, 0);
+    collect(yaml, found, new HashSet<>());
     return found;
   }
 
-  private static void collect(Node yaml, List<String> found, int depth) {
-    if (depth > YamlSource.DEPTH_MAX) {
+  /** Aliases share nodes, so each node is visited once: the file's size bounds the work. */
+  private static void collect(Node yaml, List<String> found, Set<Node> visited) {
+    if (!visited.add(yaml)) {
       return;
     }
     switch (yaml) {
       case ScalarNode scalar -> found.add(scalar.getValue());
-      case SequenceNode list -> list.getValue().forEach(part -> collect(part, found, depth + 1));
+      case SequenceNode list -> list.getValue().forEach(part -> collect(part, found, visited));
       case MappingNode map -> {
         for (NodeTuple line : map.getValue()) {
-          collect(line.getValueNode(), found, depth + 1);
+          collect(line.getValueNode(), found, visited);
         }
       }
       default -> {}

@@ -29,7 +29,8 @@ final class YamlSource {
       problems.add(Optional.empty(), what, "at most " + CHARS_MAX);
       return Optional.empty();
     }
-    LoadSettings settings = LoadSettings.builder().setCodePointLimit(CHARS_MAX).build();
+    LoadSettings settings =
+        LoadSettings.builder().setCodePointLimit(CHARS_MAX).setAllowNonScalarKeys(true).build();
     try {
       if (tooDeep(settings, text, problems)) {
         return Optional.empty();
