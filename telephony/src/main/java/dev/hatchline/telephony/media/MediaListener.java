@@ -1,5 +1,7 @@
 package dev.hatchline.telephony.media;
 
+import dev.hatchline.telephony.prompt.Pcm;
+
 /**
  * What happens on the media of one dialogue.
  *
@@ -23,12 +25,8 @@ public interface MediaListener {
   /** The prompt of this id was sent to its end; not called for one that was replaced or stopped. */
   default void played(long playId) {}
 
-  /**
-   * A piece of what the caller says, usually 20 ms.
-   *
-   * @param pcm signed 16-bit little-endian samples at 8 kHz, mono; the listener may keep it
-   */
-  default void audio(byte[] pcm) {}
+  /** A piece of what the caller says, usually 20 ms. */
+  default void audio(Pcm pcm) {}
 
   /**
    * No sound came from Asterisk within {@link MediaLimits#silentPeer} of opening; the rest works.

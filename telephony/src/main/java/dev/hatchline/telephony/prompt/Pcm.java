@@ -51,6 +51,13 @@ public final class Pcm {
     return new Pcm(Arrays.copyOf(bytes, bytes.length & ~1));
   }
 
+  /** Takes so many little-endian samples from the buffer, and moves its position past them. */
+  public static Pcm take(ByteBuffer source, int samples) {
+    byte[] bytes = new byte[samples * Short.BYTES];
+    source.get(bytes);
+    return new Pcm(bytes);
+  }
+
   /** Number of samples. */
   public int length() {
     return littleEndian.length / Short.BYTES;

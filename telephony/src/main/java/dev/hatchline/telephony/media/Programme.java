@@ -1,0 +1,119 @@
+package dev.hatchline.telephony.media;
+
+import dev.hatchline.telephony.prompt.Pcm;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one caller is to hear, frame by frame. Anybody sets it, without waiting; the pacing thread
+ * alone calls {@link #next} and keeps the positions.
+ */
+final class Programme {
+  private static final byte[] SILENCE = new byte[AudioSocketFrame.AUDIO_BYTES];
+
+  private final AtomicReference<@Nullable Play> prompt = new AtomicReference<>();
+  private volatile @Nullable Loop music;
+  private volatile boolean musicOn;
+
+  private @Nullable Play playing;
+  private int playingAt;
+  private @Nullable Loop looping;
+  private int loopingAt;
+
+  /** A prompt as asked for once; the same sound asked for again is another one. */
+  static final class Play {
+    private final long id;
+    private final Pcm pcm;
+
+    Play(long id, Pcm pcm) {
+      this.id = id;
+      this.pcm = pcm;
+    }
+
+    long id() {
+      return id;
+    }
+  }
+
+  /** Music as it was last chosen; to choose the same again is not to begin again. */
+  private static final class Loop {
+    private final Pcm pcm;
+
+    Loop(Pcm pcm) {
+      this.pcm = pcm;
+    }
+  }
+
+  void play(long id, Pcm pcm) {
+    prompt.set(new Play(id, pcm));
+  }
+
+  void stopPrompt() {
+    prompt.set(null);
+  }
+
+  void music(Pcm pcm) {
+    Loop current = music;
+    if (current == null || !current.pcm.equals(pcm)) {
+      music = new Loop(pcm);
+    }
+    musicOn = pcm.length() > 0;
+  }
+
+  void silence() {
+    musicOn = false;
+    prompt.set(null);
+  }
+
+  /** Puts the next 20 ms into the message's payload; returns the prompt that ended with them. */
+  @Nullable Play next(ByteBuffer message) {
+    Play wanted = prompt.get();
+    if (playing != wanted) {
+      playing = wanted;
+      playingAt = 0;
+    }
+    if (wanted != null) {
+      return nextOfPrompt(wanted, message);
+    }
+    Loop loop = music;
+    if (musicOn && loop != null) {
+      nextOfMusic(loop, message);
+    } else {
+      message.put(AudioSocketFrame.HEADER_BYTES, SILENCE);
+    }
+    return null;
+  }
+
+  private @Nullable Play nextOfPrompt(Play wanted, ByteBuffer message) {
+    int count = put(wanted.pcm, playingAt, message, 0);
+    int rest = (AudioSocketFrame.AUDIO_SAMPLES - count) * Short.BYTES;
+    message.put(message.capacity() - rest, SILENCE, 0, rest);
+    playingAt += count;
+    if (playingAt < wanted.pcm.length()) {
+      return null;
+    }
+    // Another prompt may have been asked for meanwhile; that one stays.
+    prompt.compareAndSet(wanted, null);
+    return wanted;
+  }
+
+  private void nextOfMusic(Loop loop, ByteBuffer message) {
+    if (looping != loop) {
+      looping = loop;
+      loopingAt = 0;
+    }
+    int filled = 0;
+    while (filled < AudioSocketFrame.AUDIO_SAMPLES) {
+      int count = put(loop.pcm, loopingAt, message, filled);
+      filled += count;
+      loopingAt = (loopingAt + count) % loop.pcm.length();
+    }
+  }
+
+  private static int put(Pcm pcm, int from, ByteBuffer message, int filled) {
+    int count = Math.min(AudioSocketFrame.AUDIO_SAMPLES - filled, pcm.length() - from);
+    pcm.copy(from, count, message, AudioSocketFrame.HEADER_BYTES + filled * Short.BYTES);
+    return count;
+  }
+}
