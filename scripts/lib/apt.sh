@@ -134,7 +134,7 @@ apt_run() {
 # apt_refuse LOG WHAT: turns what apt said into one sentence and ends.
 apt_refuse() {
   local log=$1 what=$2 reason
-  if grep -qiE 'no space left|not have enough free space' "$log"; then
+  if grep -qiE 'no space left|enough free space|wrote only' "$log"; then
     fail "the disk is full: $what could not be stored; free some space and run again"
   fi
   reason=$(grep -E '^(E|Err|W):?' "$log" | grep -iE 'unable to locate|no installation candidate|unmet' |
@@ -145,6 +145,9 @@ apt_refuse() {
     head -n 1 | sed -E 's/^(E|W): *//; s/^ +//' || true)
   if grep -qiE '404|not found' <<<"$reason" && ! grep -qiE 'resolve|connect' <<<"$reason"; then
     fail "$what cannot be had from this machine's mirror: $reason"
+  fi
+  if grep -qiE '^(tar|dpkg-deb):' "$log"; then
+    fail "$what could not be unpacked: $(grep -iE '^(tar|dpkg-deb):' "$log" | head -n 1)"
   fi
   fail "no network: $what could not be loaded (${reason:-$(tail -n 1 "$log")});" \
     "check the connection or the proxy and run again"
@@ -206,9 +209,9 @@ apt_unpack() {
   for link in bin sbin lib lib64; do ln -sfn "usr/$link" "$root/$link"; done
   say "$what: unpacking"
   for package in "$dir"/cache/archives/*.deb; do
-    dpkg-deb --fsys-tarfile "$package" |
-      tar -x -C "$root" --keep-directory-symlink --no-same-owner --warning=no-timestamp ||
-      fail "$(basename "$package") could not be unpacked into $root; is the disk full?"
+    dpkg-deb --fsys-tarfile "$package" 2>>"$dir/apt.log" |
+      tar -x -C "$root" --keep-directory-symlink --no-same-owner --warning=no-timestamp \
+        2>>"$dir/apt.log" || apt_refuse "$dir/apt.log" "$(basename "$package")"
     rm -f "$package"
   done
 }

@@ -27,8 +27,8 @@ jdk_find() {
   fi
   java=$(readlink -f "$(command -v java || true)" 2>/dev/null || true)
   for home in "${HATCHLINE_JAVA_HOME:-}" "${JAVA_HOME:-}" "${java%/bin/java}" \
-    "${HATCHLINE_JVM_FOLDER:-/usr/lib/jvm}"/* "$HATCHLINE_TOOLS"/jdk "$HATCHLINE_TOOLS"/jdk/home; do
-    [[ -d $home && ! -L $home ]] || continue
+    "${HATCHLINE_JVM_FOLDER:-/usr/lib/jvm}"/* "$HATCHLINE_TOOLS"/jdk/home "$HATCHLINE_TOOLS"/jdk; do
+    [[ -d $home ]] || continue
     if jdk_fits "$home"; then
       export JAVA_HOME=$home
       return 0
@@ -61,11 +61,19 @@ jdk_ready() {
   jdk_find || fail "the fetched JDK does not fit: $JDK_SEEN"
 }
 
-# jdk_packaged: true if the machine's own release knows the JDK (asks only the installed index).
+# jdk_packaged: true if the machine's own release has the JDK. Debian has it since release 13; its
+# index may never have been loaded here. Of Ubuntu the loaded index is asked.
 jdk_packaged() {
-  command -v apt-cache >/dev/null || return 1
-  LC_ALL=C apt-cache policy "openjdk-$JDK_MIN-jdk-headless" 2>/dev/null |
-    grep -qE 'Candidate: [0-9]'
+  local version known
+  version=$(os_field VERSION_ID)
+  case $(os_field ID) in
+    debian) ((${version:-99} >= 13)) ;;
+    ubuntu)
+      known=$(LC_ALL=C apt-cache policy "openjdk-$JDK_MIN-jdk-headless" 2>/dev/null || true)
+      grep -qE "[ /]$(os_field VERSION_CODENAME)/" <<<"$known"
+      ;;
+    *) return 1 ;;
+  esac
 }
 
 # jdk_finish ROOT: the package's links point into /etc and /usr; here they point into ROOT. The

@@ -69,8 +69,19 @@ prepare() {
   # 2: it has said what is wrong, as file:line:column.
   if ((code == 2)); then exit 2; fi
   if ((code != 0)); then
-    disk_room "$HATCHLINE_HOME" 0 "the state folder"
+    disk_writable
     fail "the state folder $HATCHLINE_HOME could not be prepared (status $code)"
+  fi
+}
+
+# disk_writable: fails if the state folder takes no more, whatever df says.
+disk_writable() {
+  local probe=$HATCHLINE_HOME/run/probe
+  if { head -c 65536 /dev/zero >"$probe"; } 2>/dev/null; then
+    rm -f "$probe"
+  else
+    rm -f "$probe"
+    fail "the disk is full: $HATCHLINE_HOME cannot be written; free some space and run again"
   fi
 }
 
@@ -112,9 +123,7 @@ start_all() {
 start_refused() {
   local why=$1 said='' log=$HATCHLINE_HOME/log
   stop_all
-  if grep -qsi 'no space left on device' "$log"/{engine,asterisk,supervisor}.*; then
-    fail "the disk is full: $HATCHLINE_HOME cannot be written; free some space and run again"
-  fi
+  disk_writable
   case $why in
     engine*) said=$(grep -sE 'Exception|ERROR|FAILED|Error' "$log/engine.out" | tail -n 1 | cut -c 1-300 || true) ;;
     "the supervisor"*) said=$(tail -n 1 "$log/supervisor.log" 2>/dev/null | cut -c 1-300 || true) ;;

@@ -1,0 +1,222 @@
+# shellcheck shell=bash
+# up, down and status, with programs that stand for Asterisk and the engine.
+
+replaced() { [[ -s $HATCHLINE_HOME/run/$1.pid && $(pid_of "$1") != "$2" ]]; }
+unready() { ! hatchline status >/dev/null; }
+calls_again() { hatchline status >/dev/null; }
+gone() { ! grep -qs '^State:[[:space:]][^ZX]' "/proc/$1/status"; }
+
+test_upStatusDown() {
+  run hatchline status
+  ((CODE != 0))
+  says "not running"
+  run hatchline up --detach
+  ((CODE == 0))
+  says "calls can be taken"
+  says "http://127.0.0.1:$HTTP/"
+  run hatchline status
+  ((CODE == 0))
+  run hatchline up --detach
+  ((CODE == 0))
+  says "already up"
+  run hatchline down
+  ((CODE == 0))
+  nothing_runs
+  run hatchline status
+  ((CODE != 0))
+  run hatchline down
+  ((CODE == 0))
+}
+
+test_statusSaysWhyNoCallIsTaken() {
+  hatchline up --detach
+  : >"$HATCHLINE_HOME/unready"
+  run hatchline status
+  ((CODE != 0))
+  says "asterisk is away"
+}
+
+test_portTakenNamesPortAndProcess() {
+  serve "$FOLDER"
+  run hatchline up --detach
+  one_sentence
+  says "port $HTTP"
+  says "(pid ${STARTED[0]})"
+  nothing_runs
+}
+
+test_brokenConfigurationStartsNothing() {
+  printf 'broken\n' >"$HATCHLINE_CONFIG"
+  run hatchline up --detach
+  ((CODE == 2))
+  says "hatchline.yaml:1:1: "
+  says "expected"
+  nothing_runs
+}
+
+test_engineThatEndsAtOnceIsOneSentence() {
+  mkdir "$HATCHLINE_HOME"
+  : >"$HATCHLINE_HOME/broken"
+  run hatchline up --detach
+  one_sentence
+  says "the cellar is flooded"
+  nothing_runs
+}
+
+test_diskTooSmallForTheStateIsOneSentence() {
+  stub df 'echo Filesystem; echo "/dev/x 100 90 1000 99% /"'
+  run hatchline up --detach
+  one_sentence
+  says "the disk is full"
+  nothing_runs
+}
+
+# A real small disk that df is wrong about.
+test_diskFullWhilePreparingIsOneSentence() {
+  mkdir "$HATCHLINE_HOME"
+  stub df 'echo Filesystem; echo "/dev/x 1 1 99999999 1% /"'
+  export -f hatchline
+  # shellcheck disable=SC2016 # the inner bash expands it
+  run unshare -rm bash -c 'mount -t tmpfs -o size=100k tmpfs "$HATCHLINE_HOME" &&
+    head -c 100k /dev/zero >"$HATCHLINE_HOME/filler"; hatchline up --detach'
+  one_sentence
+  says "the disk is full"
+}
+
+test_killedEngineIsNoticedAtOnceAndStartedAgain() {
+  local old before
+  hatchline up --detach
+  old=$(pid_of engine)
+  before=${EPOCHREALTIME/./}
+  kill -KILL "$old"
+  while [[ -e $HATCHLINE_HOME/run/engine.pid ]]; do
+    ((${EPOCHREALTIME/./} - before < 300000)) || return 1
+  done
+  within 10 replaced engine "$old"
+  within 10 calls_again
+}
+
+test_killedAsteriskIsStartedAgain() {
+  local old
+  hatchline up --detach
+  old=$(pid_of asterisk)
+  kill -KILL "$old"
+  within 5 replaced asterisk "$old"
+}
+
+test_hungEngineIsKilledAndStartedAgain() {
+  local old
+  hatchline up --detach
+  old=$(pid_of engine)
+  kill -STOP "$old"
+  within 4 gone "$old"
+  within 10 replaced engine "$old"
+  within 10 calls_again
+  run cat "$HATCHLINE_HOME/log/supervisor.log"
+  says "has not answered"
+}
+
+test_engineThatAnswersIsLeftAlone() {
+  local old
+  hatchline up --detach
+  old=$(pid_of engine)
+  # The supervisor, stopped for longer than an engine may be silent, blames nobody for it.
+  kill -STOP "$(pid_of supervisor)"
+  read -r -t 5 _ <> <(:) || true
+  kill -CONT "$(pid_of supervisor)"
+  read -r -t 3 _ <> <(:) || true
+  [[ $(pid_of engine) == "$old" ]]
+}
+
+test_downEndsStoppedProcesses() {
+  local name
+  hatchline up --detach
+  for name in engine asterisk supervisor; do kill -STOP "$(pid_of "$name")"; done
+  hatchline down
+  nothing_runs
+}
+
+test_downEndsWhatALostSupervisorLeft() {
+  local engine
+  hatchline up --detach
+  engine=$(pid_of engine)
+  kill -KILL "$(pid_of supervisor)"
+  run hatchline up --detach
+  one_sentence
+  says "supervisor is gone"
+  hatchline down
+  gone "$engine"
+  within 3 nothing_runs
+}
+
+test_downSparesAStrangerWithARecordedNumber() {
+  local stranger
+  hatchline up --detach
+  hatchline down
+  sleep 1000 &
+  stranger=$!
+  STARTED+=("$stranger")
+  # The number is of a living process, the start time of an earlier one.
+  printf '%s 1\n' "$stranger" | tee "$HATCHLINE_HOME/run/engine.pid" >"$HATCHLINE_HOME/run/supervisor.pid"
+  run hatchline down
+  ((CODE == 0))
+  kill -s 0 "$stranger"
+  run hatchline status
+  ((CODE != 0))
+}
+
+test_drainWaitsForTheCallsThatAreUp() {
+  hatchline up --detach
+  run hatchline down --drain
+  ((CODE == 0))
+  says "waiting for 2"
+  says "waiting for 1"
+  nothing_runs
+}
+
+test_ctrlCStopsAll() {
+  local up
+  # A shell without job control lets a child in the background ignore INT; `env` sets it right.
+  env --default-signal=INT "$ROOT/hatchline" up >"$FOLDER/up.out" 2>&1 &
+  up=$!
+  STARTED+=("$up")
+  within 20 grep -q 'Ctrl-C stops all' "$FOLDER/up.out"
+  kill -INT "$up"
+  within 15 gone "$up"
+  grep -q stopped "$FOLDER/up.out"
+  nothing_runs
+}
+
+test_twoInstancesSideBySide() {
+  hatchline up --detach
+  export HATCHLINE_PORT_OFFSET=$((HATCHLINE_PORT_OFFSET + 300)) HATCHLINE_HOME=$FOLDER/second
+  run hatchline up --detach
+  ((CODE == 0))
+  hatchline down
+  export HATCHLINE_HOME=$FOLDER/home
+  unset HATCHLINE_PORT_OFFSET
+  # A running instance knows its own ports.
+  hatchline status
+}
+
+test_logsAreBounded() {
+  local file
+  hatchline up --detach
+  file=$HATCHLINE_HOME/log/engine.out
+  head -c 11000000 /dev/zero | tr '\0' 'a' >>"$file"
+  within 15 test -f "$file.1"
+  (($(stat -c %s "$file") < 1000))
+}
+
+test_wrongUseIsOneSentence() {
+  run hatchline fly
+  one_sentence
+  run hatchline up --high
+  one_sentence
+  HATCHLINE_PORT_OFFSET=many run hatchline status
+  one_sentence
+  says "many"
+  run hatchline call
+  one_sentence
+  says "hatchline up"
+}
