@@ -1,0 +1,315 @@
+package dev.hatchline.phones;
+
+import dev.hatchline.phones.sound.Sound;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One real SIP phone: a baresip process on loopback, µ-law, 20 ms packets, no sound card. All that
+ * it sees is in {@link #events()}. Methods may be called from any thread.
+ */
+public final class Phone implements AutoCloseable {
+  private static final Duration REGISTER_MAX = Duration.ofSeconds(10);
+  private static final Duration END_MAX = Duration.ofSeconds(3);
+
+  /** A key sounds for 180 ms; with this from key to key they stay apart. */
+  private static final Duration KEY_EVERY = Duration.ofMillis(250);
+
+  private final PhoneSpec spec;
+  private final BaresipFolder folder;
+  private final InstantSource clock;
+  private final EventLog events;
+  private final CallBook calls = new CallBook();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Baresip baresip;
+  private final ControlLink link;
+  private final Speaker speaker;
+
+  Phone(
+      PhoneSpec spec,
+      BaresipFolder folder,
+      Baresip baresip,
+      ControlLink link,
+      InstantSource clock) {
+    this.spec = spec;
+    this.folder = folder;
+    this.baresip = baresip;
+    this.link = link;
+    this.clock = clock;
+    this.events = new EventLog("phone " + spec.identity().user());
+    this.speaker = new Speaker(folder, spec.voice(), link, calls);
+  }
+
+  Phone begin() {
+    link.begin(json -> EventReader.read(json, now()).ifPresent(this::happened));
+    baresip.gone().runAfterBoth(link.ended(), this::gone);
+    Accounts.atStart(spec).forEach(account -> link.run("uanew", account));
+    return this;
+  }
+
+  /** All that it saw, in order. */
+  public EventLog events() {
+    return events;
+  }
+
+  /** What this phone was made of. */
+  public PhoneSpec spec() {
+    return spec;
+  }
+
+  /** The process id of baresip. */
+  public long pid() {
+    return baresip.pid();
+  }
+
+  /**
+   * Registers, and waits until the server has accepted.
+   *
+   * @throws PhoneException if it refuses, or does not answer within 10 s
+   */
+  public void register() {
+    int mark = events.size();
+    link.run("uanew", Accounts.registering(spec));
+    PhoneEvent answer =
+        events.awaitFrom(
+            mark,
+            PhoneEvent.class,
+            e -> e instanceof PhoneEvent.Registered || e instanceof PhoneEvent.RegisterFailed,
+            REGISTER_MAX);
+    if (answer instanceof PhoneEvent.RegisterFailed failed) {
+      throw new PhoneException(
+          "%s could not register at %s: %s"
+              .formatted(spec.identity().user(), spec.identity().peer(), failed.reason()));
+    }
+  }
+
+  /** Signs off at the server; calls that are up end. */
+  public void unregister() {
+    link.run("uadel", Accounts.address(spec));
+  }
+
+  /** Calls a number at the server, or any {@code sip:} address. Returns before it rings. */
+  public void dial(String to) {
+    link.run("dial", address(to));
+  }
+
+  private String address(String to) {
+    return to.startsWith("sip:") ? to : "sip:" + to + "@" + spec.identity().peer();
+  }
+
+  /** Answers the call that rings. */
+  public void answer() {
+    link.run("accept", "");
+  }
+
+  /** Refuses the call that rings: 486 Busy Here. */
+  public void reject() {
+    link.run("hangup", "");
+  }
+
+  /** Ends the call in hand, or gives it up if it was not answered. */
+  public void hangUp() {
+    link.run("hangup", "");
+  }
+
+  /**
+   * Presses keys (0…9 * # A…D), four a second; returns after the last one has sounded. Stops if the
+   * call ends.
+   */
+  public void press(String keys) {
+    for (char key : keys.toCharArray()) {
+      if ("0123456789*#ABCD".indexOf(key) < 0) {
+        throw new IllegalArgumentException("a phone has no key '" + key + "'");
+      }
+      int mark = events.size();
+      link.run("sndcode", String.valueOf(key));
+      events.add(new PhoneEvent.KeyPressed(now(), key));
+      if (events.search(mark, PhoneEvent.Ended.class, _ -> true, KEY_EVERY).isPresent()) {
+        return;
+      }
+    }
+  }
+
+  /** Says a WAV file from now on, instead of whatever is being said; then silence. */
+  public void say(Path wav) {
+    speaker.say(wav);
+  }
+
+  /** Puts the call in hand on hold. */
+  public void hold() {
+    link.run("hold", "");
+  }
+
+  /** Takes the call in hand off hold. */
+  public void resume() {
+    link.run("resume", "");
+  }
+
+  /** Gives the other side to a number at once (REFER); our call ends when that has worked. */
+  public void blindTransfer(String to) {
+    link.run("transfer", address(to));
+  }
+
+  /**
+   * Holds the caller and rings somebody else to talk to first; returns when that one has answered.
+   *
+   * @return the SIP Call-ID of the call to that one
+   * @throws PhoneException if nobody answers within the limit
+   */
+  public String consult(String to, Duration limit) {
+    hold();
+    int mark = events.size();
+    dial(to);
+    return events.awaitFrom(mark, PhoneEvent.Answered.class, _ -> true, limit).call();
+  }
+
+  /**
+   * Joins the caller on hold with the one consulted (REFER with Replaces, RFC 3891), after {@link
+   * #consult}; both of our calls end when that has worked.
+   */
+  public void completeTransfer() {
+    List<String> up = calls.up();
+    if (up.size() < 2) {
+      throw new PhoneException("an attended transfer needs two calls, found " + up.size());
+    }
+    SipTrace.Dialog second =
+        baresip
+            .trace()
+            .dialog(up.getLast())
+            .orElseThrow(() -> new PhoneException("the second call is not answered yet"));
+    link.run("callfind", up.getFirst());
+    link.run("transfer", Accounts.replacing(spec, second));
+  }
+
+  /** {@link #consult}, then {@link #completeTransfer}. */
+  public void attendedTransfer(String to, Duration limit) {
+    consult(to, limit);
+    completeTransfer();
+  }
+
+  /** The calls that are not over yet, oldest first, by SIP Call-ID. */
+  public List<String> calls() {
+    return calls.up();
+  }
+
+  /**
+   * What was heard in the latest call so far, or nothing. Only packets that came are in it: where
+   * none came (on hold, during a key) there is no gap, so seconds count sound, not time of day.
+   */
+  public Sound heard() {
+    List<Sound> all = heardInEach();
+    return all.isEmpty() ? Sound.empty() : all.getLast();
+  }
+
+  /** What was heard in each call so far, in the order in which sound began to flow. */
+  public List<Sound> heardInEach() {
+    return folder.recordings().stream().map(Phone::readOrEmpty).toList();
+  }
+
+  private static Sound readOrEmpty(Path wav) {
+    try {
+      return Sound.read(wav);
+    } catch (NoSuchFileException _) {
+      return Sound.empty();
+    } catch (IOException e) {
+      throw new PhoneException("the phone's recording cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Pulls the plug: SIGKILL, nobody is told. Returns when the process is gone. */
+  public void kill() {
+    baresip.kill();
+  }
+
+  /** Hangs up, signs off, ends, and leaves the recording where it was wanted. */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    if (baresip.alive()) {
+      quit();
+    }
+    baresip.endWithin(END_MAX);
+    link.close();
+    spec.record().ifPresent(this::leaveRecording);
+    folder.delete();
+  }
+
+  private void quit() {
+    try {
+      for (int i = calls.up().size(); i > 0; i--) {
+        link.run("hangup", "");
+      }
+      link.run("quit", "");
+    } catch (PhoneException _) {
+      // It is going already, or hangs and will be killed.
+    }
+  }
+
+  private void leaveRecording(Path wav) {
+    try {
+      heardInEach().stream().reduce(Sound.empty(), Sound::then).write(wav);
+    } catch (IOException e) {
+      throw new PhoneException("the recording cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private void happened(PhoneEvent event) {
+    calls.saw(event);
+    events.add(event);
+    if (event instanceof PhoneEvent.Incoming incoming) {
+      follow(incoming);
+    } else if (event instanceof PhoneEvent.Answered) {
+      speaker.begin();
+    }
+  }
+
+  private void follow(PhoneEvent.Incoming incoming) {
+    switch (spec.answer()) {
+      case AnswerPolicy.RingOn _ -> {}
+      case AnswerPolicy.Reject _ -> later(Duration.ZERO, this::reject);
+      case AnswerPolicy.After after -> later(after.delay(), () -> answerIfRinging(incoming.call()));
+    }
+  }
+
+  private void answerIfRinging(String call) {
+    if (calls.up().contains(call)) {
+      answer();
+    }
+  }
+
+  /** On a thread of its own: the one that reports events must not run commands. */
+  private void later(Duration delay, Runnable action) {
+    CompletableFuture.delayedExecutor(
+            delay.toNanos(), TimeUnit.NANOSECONDS, Thread::startVirtualThread)
+        .execute(() -> {
+          try {
+            if (!closed.get()) {
+              action.run();
+            }
+          } catch (PhoneException _) {
+            // The call or the phone ended meanwhile; the event log says so.
+          }
+        });
+  }
+
+  private void gone() {
+    Moment when = now();
+    for (String call : calls.up()) {
+      happened(new PhoneEvent.Ended(when, call, PhoneEvent.Ending.BROKEN, "the phone is gone"));
+    }
+    happened(new PhoneEvent.Gone(when, closed.get() ? "closed" : baresip.lastWords()));
+  }
+
+  private Moment now() {
+    return Moment.now(clock);
+  }
+}
