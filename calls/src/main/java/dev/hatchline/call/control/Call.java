@@ -12,4 +12,8 @@ public record Call(CallId id, FirstRing firstRing, String queue, CallState state
   Call in(CallState next) {
     return new Call(id, firstRing, queue, next);
   }
+
+  Call bound(String otherQueue) {
+    return new Call(id, firstRing, otherQueue, state);
+  }
 }

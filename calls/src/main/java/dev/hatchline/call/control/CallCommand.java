@@ -14,6 +14,9 @@ public sealed interface CallCommand {
   /** The flow's outcome is no longer wanted. */
   record StopFlow() implements CallCommand {}
 
+  /** The flow hears this key. */
+  record PassKey(char key) implements CallCommand {}
+
   /** Join the line; the place counts from the first ring. */
   record JoinLine() implements CallCommand {}
 
@@ -25,6 +28,9 @@ public sealed interface CallCommand {
 
   /** Ring this agent's phone and join the two when it answers. */
   record RingAgent(AgentId agent) implements CallCommand {}
+
+  /** Take the caller back from the phone that rings; the ringing then fails as cancelled. */
+  record StopRinging() implements CallCommand {}
 
   /** Routing hears: the agent talks to this caller. */
   record AgentTaken(AgentId agent) implements CallCommand {}

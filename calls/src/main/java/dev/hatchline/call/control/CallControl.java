@@ -1,5 +1,11 @@
 package dev.hatchline.call.control;
 
+import static dev.hatchline.call.control.Moves.bridged;
+import static dev.hatchline.call.control.Moves.joinLine;
+import static dev.hatchline.call.control.Moves.left;
+import static dev.hatchline.call.control.Moves.ring;
+import static dev.hatchline.call.control.Moves.takeMessage;
+
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEnd.Party;
@@ -9,13 +15,12 @@ import dev.hatchline.call.control.CallCommand.AgentFreed;
 import dev.hatchline.call.control.CallCommand.AgentMissed;
 import dev.hatchline.call.control.CallCommand.AgentTaken;
 import dev.hatchline.call.control.CallCommand.HangUp;
-import dev.hatchline.call.control.CallCommand.JoinLine;
 import dev.hatchline.call.control.CallCommand.LeaveToPeople;
+import dev.hatchline.call.control.CallCommand.PassKey;
 import dev.hatchline.call.control.CallCommand.PlayMusic;
-import dev.hatchline.call.control.CallCommand.RingAgent;
 import dev.hatchline.call.control.CallCommand.RunFlow;
 import dev.hatchline.call.control.CallCommand.StopFlow;
-import dev.hatchline.call.control.CallCommand.TakeBack;
+import dev.hatchline.call.control.CallCommand.StopRinging;
 import dev.hatchline.call.control.CallCommand.TakeMessage;
 import dev.hatchline.call.control.CallCommand.Tell;
 import dev.hatchline.call.control.CallInput.Miss;
@@ -40,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  * freed, or as missed; and each call tells {@link CallEvent.Ended} exactly once.
  */
 public final class CallControl {
+  /** The key that leads to a person from anywhere in the automation (gethuman standard, G1). */
+  public static final char HATCH_KEY = '0';
+
   private CallControl() {}
 
   /** A new call, or with {@code returned} one that Asterisk hands to us half-way. */
@@ -70,16 +78,20 @@ public final class CallControl {
       case CallInput.AgentReserved(AgentId agent) -> reserved(call, agent, input, at);
       case CallInput.NobodySignedIn _ -> nobody(call);
       case CallInput.DialogueFailed _ -> dialogueFailed(call);
+      case CallInput.ReservationLapsed(AgentId agent) -> reservationLapsed(call, agent);
       case CallInput.RingFailed(Miss why) -> ringFailed(call, why, input, at);
       case CallInput.AgentLeft _ -> agentLeft(call, input, at);
       case CallInput.MessageEnded _ -> messageEnded(call, input);
-      case CallInput.ScriptLeft _ -> scriptLeft(call, at);
-      case CallInput.CameBack _ -> cameBack(call, input, at);
-      case CallInput.AgentBridged(AgentId agent) -> agentBridged(call, agent, input, at);
-      case CallInput.FoundWaiting _ -> foundWaiting(call);
-      case CallInput.ChannelGone(Party party) -> gone(call, Leaving.end(call.state(), party), at);
+      case CallInput.ScriptLeft _ -> Whereabouts.scriptLeft(call, at);
+      case CallInput.CameBack _ -> Whereabouts.cameBack(call, input, at);
+      case CallInput.AgentBridged(AgentId agent) ->
+          Whereabouts.agentBridged(call, agent, input, at);
+      case CallInput.AgentUnbridged(AgentId agent) -> Whereabouts.agentUnbridged(call, agent, at);
+      case CallInput.FoundWaiting _ -> Whereabouts.foundWaiting(call);
+      case CallInput.ChannelGone(Party party) ->
+          Whereabouts.gone(call, Leaving.end(call.state(), party), at);
       case CallInput.AsteriskLost _ ->
-          gone(call, new CallEnd(Party.NETWORK, Reason.ASTERISK_LOST), at);
+          Whereabouts.gone(call, new CallEnd(Party.NETWORK, Reason.ASTERISK_LOST), at);
     };
   }
 
@@ -95,7 +107,7 @@ public final class CallControl {
           Step.stay(call, new Tell(new CallEvent.NoInput(call.id(), at, node)));
       case CallInput.HeardUnknown(String node, String heard) ->
           Step.stay(call, new Tell(new CallEvent.NoMatch(call.id(), at, node, heard)));
-      case CallInput.FlowWantsPerson _ -> joinLine(call, at);
+      case CallInput.FlowWantsPerson(String queue, String _) -> joinLine(call.bound(queue), at);
       case CallInput.FlowWantsMessage _ -> Step.to(call, new LeavingMessage(), new TakeMessage());
       case CallInput.FlowFinished _ ->
           Step.to(call, new Ending(new CallEnd(Party.LINE, Reason.FLOW_ENDED)), new HangUp());
@@ -103,9 +115,12 @@ public final class CallControl {
   }
 
   private static Step pressed(Call call, char key, Instant at) {
+    Tell told = new Tell(new CallEvent.KeyPressed(call.id(), at, key));
     return switch (call.state()) {
-      case InFlow _, InLine _, Ringing _, Talking _, LeavingMessage _ ->
-          Step.stay(call, new Tell(new CallEvent.KeyPressed(call.id(), at, key)));
+      case InFlow _ when key == HATCH_KEY ->
+          hatch(call, String.valueOf(key), at).after(List.of(told));
+      case InFlow _ -> Step.stay(call, told, new PassKey(key));
+      case InLine _, Ringing _, Talking _, LeavingMessage _ -> Step.stay(call, told);
       case Away _, WithPeople _, ComingBack _, Ending _, Over _ -> Step.late(call);
     };
   }
@@ -174,6 +189,25 @@ public final class CallControl {
     };
   }
 
+  private static Step reservationLapsed(Call call, AgentId agent) {
+    return switch (call.state()) {
+      case Ringing(AgentId rung) when rung.equals(agent) -> Step.stay(call, new StopRinging());
+      case ComingBack(@Nullable AgentId held, boolean _) when agent.equals(held) ->
+          Step.to(call, new ComingBack(null, false), new AgentMissed(agent, Miss.CANCELLED));
+      case InFlow _,
+          InLine _,
+          Ringing _,
+          Talking _,
+          LeavingMessage _,
+          Away _,
+          WithPeople _,
+          ComingBack _,
+          Ending _,
+          Over _ ->
+          Step.late(call);
+    };
+  }
+
   private static Step ringFailed(Call call, Miss why, CallInput input, Instant at) {
     return switch (call.state()) {
       case Ringing(AgentId agent) ->
@@ -205,11 +239,14 @@ public final class CallControl {
       case Talking(AgentId agent) ->
           Step.to(
               call, new Ending(served), new AgentFreed(agent), left(call, agent, at), new HangUp());
-      case Away(@Nullable AgentId agent, Reason ifGone) ->
-          agent == null
-              ? Step.late(call)
-              : Step.to(call, new Away(null, ifGone), new AgentFreed(agent), left(call, agent, at));
-      case InFlow _, InLine _, LeavingMessage _, WithPeople _, ComingBack _, Ending _, Over _ ->
+      case InFlow _,
+          InLine _,
+          LeavingMessage _,
+          Away _,
+          WithPeople _,
+          ComingBack _,
+          Ending _,
+          Over _ ->
           Step.surprised(call, input);
     };
   }
@@ -229,123 +266,5 @@ public final class CallControl {
           Over _ ->
           Step.surprised(call, input);
     };
-  }
-
-  private static Step scriptLeft(Call call, Instant at) {
-    return switch (call.state()) {
-      case InFlow _, InLine _, Ringing _, LeavingMessage _ -> away(call);
-      case Talking(AgentId agent) -> away(call).then(left(call, agent, at));
-      case Away _, WithPeople _, ComingBack _, Ending _, Over _ -> Step.late(call);
-    };
-  }
-
-  private static Step away(Call call) {
-    Reason ifGone = Leaving.end(call.state(), Party.CALLER).reason();
-    return Step.to(call, new Away(null, ifGone)).after(Leaving.giveUp(call.state()));
-  }
-
-  private static Step cameBack(Call call, CallInput input, Instant at) {
-    return switch (call.state()) {
-      case Away s -> joinLine(call, at).after(List.of(moved(call, at))).after(Leaving.giveUp(s));
-      case WithPeople _ -> joinLine(call, at);
-      case ComingBack(@Nullable AgentId agent, boolean _) when agent != null ->
-          ring(call, agent, at);
-      case ComingBack(@Nullable AgentId _, boolean nobody) ->
-          nobody ? takeMessage(call) : Step.to(call, new InLine(), new PlayMusic());
-      case InFlow _, InLine _, Ringing _, Talking _, LeavingMessage _, Ending _, Over _ ->
-          Step.surprised(call, input);
-    };
-  }
-
-  private static Step agentBridged(Call call, AgentId agent, CallInput input, Instant at) {
-    return switch (call.state()) {
-      case Ringing(AgentId rung) when rung.equals(agent) -> talk(call, agent, at);
-      case Ringing(AgentId rung) ->
-          talk(call, agent, at).then(new AgentMissed(rung, Miss.CANCELLED));
-      case Talking(AgentId same) when same.equals(agent) -> Step.late(call);
-      case Talking(AgentId before) ->
-          talk(call, agent, at).after(List.of(new AgentFreed(before), left(call, before, at)));
-      case Away(@Nullable AgentId same, Reason _) when agent.equals(same) -> Step.late(call);
-      case Away s -> met(call, agent, at).after(List.of(moved(call, at))).after(Leaving.giveUp(s));
-      case WithPeople _ -> met(call, agent, at);
-      case ComingBack s -> met(call, agent, at).after(Leaving.giveUp(s));
-      case InFlow _, InLine _, LeavingMessage _, Ending _, Over _ -> Step.surprised(call, input);
-    };
-  }
-
-  private static Step foundWaiting(Call call) {
-    return switch (call.state()) {
-      case Away s ->
-          Step.to(call, new ComingBack(null, false), new JoinLine(), new TakeBack())
-              .after(Leaving.giveUp(s));
-      case InFlow _,
-          InLine _,
-          Ringing _,
-          Talking _,
-          LeavingMessage _,
-          WithPeople _,
-          ComingBack _,
-          Ending _,
-          Over _ ->
-          Step.late(call);
-    };
-  }
-
-  private static Step gone(Call call, CallEnd end, Instant at) {
-    return switch (call.state()) {
-      case Over _ -> Step.late(call);
-      case Ending(CallEnd known) -> over(call, known, at);
-      case InFlow _,
-          InLine _,
-          Ringing _,
-          Talking _,
-          LeavingMessage _,
-          Away _,
-          WithPeople _,
-          ComingBack _ ->
-          over(call, end, at).after(Leaving.giveUp(call.state()));
-    };
-  }
-
-  private static Step over(Call call, CallEnd end, Instant at) {
-    return Step.to(call, new Over(end), new Tell(new CallEvent.Ended(call.id(), at, end)));
-  }
-
-  private static Step joinLine(Call call, Instant at) {
-    Tell joined = new Tell(new CallEvent.JoinedLine(call.id(), at, call.queue()));
-    return Step.to(call, new InLine(), new PlayMusic(), joined, new JoinLine());
-  }
-
-  private static Step takeMessage(Call call) {
-    return Step.to(call, new LeavingMessage(), new TakeMessage())
-        .after(Leaving.giveUp(call.state()));
-  }
-
-  private static Step ring(Call call, AgentId agent, Instant at) {
-    Tell rung = new Tell(new CallEvent.AgentRung(call.id(), at, agent));
-    return Step.to(call, new Ringing(agent), new RingAgent(agent), rung);
-  }
-
-  /** Joined inside our script, which hears when the agent leaves. */
-  private static Step talk(Call call, AgentId agent, Instant at) {
-    return Step.to(call, new Talking(agent), new AgentTaken(agent), bridged(call, agent, at));
-  }
-
-  /** Joined outside our script. */
-  private static Step met(Call call, AgentId agent, Instant at) {
-    return Step.to(
-        call, new Away(agent, Reason.SERVED), new AgentTaken(agent), bridged(call, agent, at));
-  }
-
-  private static Tell bridged(Call call, AgentId agent, Instant at) {
-    return new Tell(new CallEvent.Bridged(call.id(), at, agent));
-  }
-
-  private static Tell left(Call call, AgentId agent, Instant at) {
-    return new Tell(new CallEvent.AgentLeft(call.id(), at, agent));
-  }
-
-  private static Tell moved(Call call, Instant at) {
-    return new Tell(new CallEvent.CallerMoved(call.id(), at));
   }
 }

@@ -18,7 +18,7 @@ public sealed interface CallInput {
   record HeardUnknown(String node, String heard) implements FromFlow {}
 
   /** The flow leads to a person: chosen, or after too many failed tries. */
-  record FlowWantsPerson(String by) implements FromFlow {}
+  record FlowWantsPerson(String queue, String by) implements FromFlow {}
 
   /** The flow leads to leaving a message. */
   record FlowWantsMessage() implements FromFlow {}
@@ -26,10 +26,10 @@ public sealed interface CallInput {
   /** The flow came to an end that the caller chose. */
   record FlowFinished() implements FromFlow {}
 
-  /** The caller pressed a key, whatever it means. */
+  /** The caller pressed a key: 0 to 9, * or #. */
   record Pressed(char key) implements CallInput {}
 
-  /** The escape hatch: the caller wants a person, now. {@code by} is the key or the word. */
+  /** The caller said an escape word: a person is wanted, now. */
   record HatchOpened(String by) implements CallInput {}
 
   /** Routing has set this agent aside for this caller. */
@@ -40,6 +40,9 @@ public sealed interface CallInput {
 
   /** The engine cannot speak to this caller. */
   record DialogueFailed(String why) implements CallInput {}
+
+  /** Routing has taken this agent back from this caller: too long, or needed no more. */
+  record ReservationLapsed(AgentId agent) implements CallInput {}
 
   /** The agent's phone was rung in vain. */
   record RingFailed(Miss why) implements CallInput {}
@@ -58,6 +61,9 @@ public sealed interface CallInput {
 
   /** Asterisk has joined the caller with this agent. */
   record AgentBridged(AgentId agent) implements CallInput {}
+
+  /** This agent's channel left the bridge it shared with the caller. */
+  record AgentUnbridged(AgentId agent) implements CallInput {}
 
   /** The caller is in Asterisk's own queue. */
   record FoundWaiting() implements CallInput {}

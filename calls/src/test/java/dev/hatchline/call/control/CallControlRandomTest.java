@@ -126,6 +126,8 @@ class CallControlRandomTest {
         case Tell _,
             CallCommand.RunFlow _,
             CallCommand.StopFlow _,
+            CallCommand.PassKey _,
+            CallCommand.StopRinging _,
             CallCommand.PlayMusic _,
             CallCommand.TakeMessage _,
             CallCommand.TakeBack _,
@@ -145,11 +147,11 @@ class CallControlRandomTest {
 
     /** Any input; routing sets an agent aside only for who is in line and has none. */
     CallInput anyInput() {
-      return switch (chance.nextInt(18)) {
+      return switch (chance.nextInt(20)) {
         case 0 -> new CallInput.NodeEntered("welcome");
         case 1 -> new CallInput.HeardNothing("welcome");
         case 2 -> new CallInput.HeardUnknown("welcome", "7");
-        case 3 -> new CallInput.FlowWantsPerson("silence");
+        case 3 -> new CallInput.FlowWantsPerson("people", "silence");
         case 4 -> new CallInput.FlowWantsMessage();
         case 5 -> new CallInput.Pressed('0');
         case 6 -> new CallInput.HatchOpened("0");
@@ -164,6 +166,8 @@ class CallControlRandomTest {
         case 14 -> new CallInput.ScriptLeft();
         case 15 -> new CallInput.CameBack();
         case 16 -> new CallInput.AgentBridged(anyAgent());
+        case 17 -> new CallInput.AgentUnbridged(anyAgent());
+        case 18 -> new CallInput.ReservationLapsed(anyAgent());
         default -> rarely();
       };
     }

@@ -16,10 +16,12 @@ import dev.hatchline.call.control.CallCommand.HangUp;
 import dev.hatchline.call.control.CallCommand.JoinLine;
 import dev.hatchline.call.control.CallCommand.LeaveLine;
 import dev.hatchline.call.control.CallCommand.LeaveToPeople;
+import dev.hatchline.call.control.CallCommand.PassKey;
 import dev.hatchline.call.control.CallCommand.PlayMusic;
 import dev.hatchline.call.control.CallCommand.RingAgent;
 import dev.hatchline.call.control.CallCommand.RunFlow;
 import dev.hatchline.call.control.CallCommand.StopFlow;
+import dev.hatchline.call.control.CallCommand.StopRinging;
 import dev.hatchline.call.control.CallCommand.TakeBack;
 import dev.hatchline.call.control.CallCommand.TakeMessage;
 import dev.hatchline.call.control.CallCommand.Tell;
@@ -54,12 +56,37 @@ class CallControlTest {
   void hatchStopsTheFlowAndJoinsTheLine() {
     arrive(false);
     given(new CallInput.NodeEntered("welcome"));
-    given(new CallInput.HatchOpened("0"));
+    given(new CallInput.Pressed('0'));
     assertThat(commands).containsExactly(new StopFlow(), new PlayMusic(), new JoinLine());
     assertThat(told)
         .containsExactly(
+            new CallEvent.KeyPressed(id, AT, '0'),
             new CallEvent.ZeroOut(id, AT, "welcome", "0"),
             new CallEvent.JoinedLine(id, AT, "people"));
+  }
+
+  @Test
+  void otherKeysGoToTheFlow() {
+    arrive(false);
+    given(new CallInput.Pressed('1'));
+    assertThat(commands).containsExactly(new PassKey('1'));
+    assertThat(call.state()).isInstanceOf(CallState.InFlow.class);
+  }
+
+  @Test
+  void silenceLeadsToTheQueueThatTheFlowNames() {
+    arrive(false);
+    given(new CallInput.FlowWantsPerson("sales", "silence"));
+    assertThat(told).containsExactly(new CallEvent.JoinedLine(id, AT, "sales"));
+    assertThat(call.queue()).isEqualTo("sales");
+  }
+
+  @Test
+  void ringingThatRoutingTakesBackIsStopped() {
+    inLine();
+    given(new CallInput.AgentReserved(ANNA));
+    given(new CallInput.ReservationLapsed(ANNA));
+    assertThat(commands).containsExactly(new StopRinging());
   }
 
   @Test

@@ -1,0 +1,134 @@
+package dev.hatchline.call.control;
+
+import static dev.hatchline.call.control.Moves.joinLine;
+import static dev.hatchline.call.control.Moves.left;
+import static dev.hatchline.call.control.Moves.met;
+import static dev.hatchline.call.control.Moves.moved;
+import static dev.hatchline.call.control.Moves.over;
+import static dev.hatchline.call.control.Moves.ring;
+import static dev.hatchline.call.control.Moves.takeMessage;
+import static dev.hatchline.call.control.Moves.talk;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEnd;
+import dev.hatchline.call.CallEnd.Party;
+import dev.hatchline.call.CallEnd.Reason;
+import dev.hatchline.call.control.CallCommand.AgentFreed;
+import dev.hatchline.call.control.CallCommand.AgentMissed;
+import dev.hatchline.call.control.CallCommand.JoinLine;
+import dev.hatchline.call.control.CallCommand.PlayMusic;
+import dev.hatchline.call.control.CallCommand.TakeBack;
+import dev.hatchline.call.control.CallInput.Miss;
+import dev.hatchline.call.control.CallState.Away;
+import dev.hatchline.call.control.CallState.ComingBack;
+import dev.hatchline.call.control.CallState.Ending;
+import dev.hatchline.call.control.CallState.InFlow;
+import dev.hatchline.call.control.CallState.InLine;
+import dev.hatchline.call.control.CallState.LeavingMessage;
+import dev.hatchline.call.control.CallState.Over;
+import dev.hatchline.call.control.CallState.Ringing;
+import dev.hatchline.call.control.CallState.Talking;
+import dev.hatchline.call.control.CallState.WithPeople;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the caller's channel, and Asterisk's word about it, make of a call. */
+final class Whereabouts {
+  private Whereabouts() {}
+
+  static Step scriptLeft(Call call, Instant at) {
+    return switch (call.state()) {
+      case InFlow _, InLine _, Ringing _, LeavingMessage _ -> away(call);
+      case Talking(AgentId agent) -> away(call).then(left(call, agent, at));
+      case Away _, WithPeople _, ComingBack _, Ending _, Over _ -> Step.late(call);
+    };
+  }
+
+  private static Step away(Call call) {
+    Reason ifGone = Leaving.end(call.state(), Party.CALLER).reason();
+    return Step.to(call, new Away(null, ifGone)).after(Leaving.giveUp(call.state()));
+  }
+
+  static Step cameBack(Call call, CallInput input, Instant at) {
+    return switch (call.state()) {
+      case Away s -> joinLine(call, at).after(List.of(moved(call, at))).after(Leaving.giveUp(s));
+      case WithPeople _ -> joinLine(call, at);
+      case ComingBack(@Nullable AgentId agent, boolean _) when agent != null ->
+          ring(call, agent, at);
+      case ComingBack(@Nullable AgentId _, boolean nobody) ->
+          nobody ? takeMessage(call) : Step.to(call, new InLine(), new PlayMusic());
+      case InFlow _, InLine _, Ringing _, Talking _, LeavingMessage _, Ending _, Over _ ->
+          Step.surprised(call, input);
+    };
+  }
+
+  static Step agentBridged(Call call, AgentId agent, CallInput input, Instant at) {
+    return switch (call.state()) {
+      case Ringing(AgentId rung) when rung.equals(agent) -> talk(call, agent, at);
+      case Ringing(AgentId rung) ->
+          talk(call, agent, at).then(new AgentMissed(rung, Miss.CANCELLED));
+      case Talking(AgentId same) when same.equals(agent) -> Step.late(call);
+      case Talking(AgentId before) ->
+          talk(call, agent, at).after(List.of(new AgentFreed(before), left(call, before, at)));
+      case Away(@Nullable AgentId same, Reason _) when agent.equals(same) -> Step.late(call);
+      case Away s -> met(call, agent, at).after(List.of(moved(call, at))).after(Leaving.giveUp(s));
+      case WithPeople _ -> met(call, agent, at);
+      case ComingBack s -> met(call, agent, at).after(Leaving.giveUp(s));
+      case InFlow _, InLine _, LeavingMessage _, Ending _, Over _ -> Step.surprised(call, input);
+    };
+  }
+
+  /** Inside our script the leg itself tells that the agent left; outside only the bridge does. */
+  static Step agentUnbridged(Call call, AgentId agent, Instant at) {
+    return switch (call.state()) {
+      case Away(@Nullable AgentId with, Reason ifGone) when agent.equals(with) ->
+          Step.to(call, new Away(null, ifGone), new AgentFreed(agent), left(call, agent, at));
+      case InFlow _,
+          InLine _,
+          Ringing _,
+          Talking _,
+          LeavingMessage _,
+          Away _,
+          WithPeople _,
+          ComingBack _,
+          Ending _,
+          Over _ ->
+          Step.late(call);
+    };
+  }
+
+  static Step foundWaiting(Call call) {
+    return switch (call.state()) {
+      case Away s ->
+          Step.to(call, new ComingBack(null, false), new JoinLine(), new TakeBack())
+              .after(Leaving.giveUp(s));
+      case InFlow _,
+          InLine _,
+          Ringing _,
+          Talking _,
+          LeavingMessage _,
+          WithPeople _,
+          ComingBack _,
+          Ending _,
+          Over _ ->
+          Step.late(call);
+    };
+  }
+
+  static Step gone(Call call, CallEnd end, Instant at) {
+    return switch (call.state()) {
+      case Over _ -> Step.late(call);
+      case Ending(CallEnd known) -> over(call, known, at);
+      case InFlow _,
+          InLine _,
+          Ringing _,
+          Talking _,
+          LeavingMessage _,
+          Away _,
+          WithPeople _,
+          ComingBack _ ->
+          over(call, end, at).after(Leaving.giveUp(call.state()));
+    };
+  }
+}
