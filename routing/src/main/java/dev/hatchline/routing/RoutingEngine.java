@@ -37,11 +37,19 @@ public final class RoutingEngine {
 
   /** Takes one event, after ending whatever has lasted too long, and matches anew. */
   public List<Decision> handle(RoutingEvent event) {
+    return handle(List.of(event));
+  }
+
+  /**
+   * Takes several events as one: nobody is matched, and nobody hears that nobody is signed in,
+   * before all of them are known.
+   */
+  public List<Decision> handle(List<RoutingEvent> events) {
     lock.lock();
     try {
       Turn turn = new Turn(roster, line, clock.instant());
       turn.tick();
-      turn.take(event);
+      events.forEach(turn::take);
       turn.tellDeserted();
       turn.match();
       return turn.decisions();

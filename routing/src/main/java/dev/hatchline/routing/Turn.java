@@ -12,9 +12,10 @@ import dev.hatchline.routing.queue.CallQueue;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** One event handled at one instant: what it changes, and what is to be done about it. */
 final class Turn {
@@ -22,7 +23,7 @@ final class Turn {
   private final Line line;
   private final Instant now;
   private final List<Decision> decisions = new ArrayList<>();
-  private @Nullable QueueEntry joined;
+  private final Set<QueueEntry> joined = new HashSet<>();
 
   Turn(Roster roster, Line line, Instant now) {
     this.roster = roster;
@@ -84,7 +85,7 @@ final class Turn {
       boolean wasStaffed = line.staffed(queue.name(), staffed);
       if (!staffed) {
         queue.entries().stream()
-            .filter(entry -> wasStaffed || entry.equals(joined))
+            .filter(entry -> wasStaffed || joined.contains(entry))
             .forEach(entry -> decisions.add(new Decision.NobodySignedIn(entry.call())));
       }
     }
@@ -106,7 +107,7 @@ final class Turn {
     roster
         .holder(entry.call())
         .ifPresent(agent -> step(event, agent.id(), new AgentEvent.Freed(entry.call())));
-    joined = entry;
+    joined.add(entry);
   }
 
   private void leave(RoutingEvent.Left event) {

@@ -1,7 +1,5 @@
 package dev.hatchline.routing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.RoutingReadings.InLine;
@@ -16,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,6 +63,7 @@ final class RoutingModel {
     checkLine(readings);
     checkNobodyWaitsInVain(readings);
     checkOrder(decisions, readings);
+    checkLongestIdle(decisions, readings);
     checkDeadlines(now);
     checkDeserted(event, refused, decisions, readings);
   }
@@ -71,7 +71,7 @@ final class RoutingModel {
   private void lapse(List<Decision> decisions) {
     for (Decision decision : decisions) {
       if (decision instanceof Decision.ReservationLapsed(AgentId agent, CallId call)) {
-        assertThat(open.remove(new Pair(agent, call))).as("lapsed: %s", decision).isNotNull();
+        check(open.remove(new Pair(agent, call)) != null, "nothing to lapse", decision);
       }
     }
   }
@@ -86,7 +86,7 @@ final class RoutingModel {
       case RoutingEvent.Answered(AgentId agent, CallId call) -> talks(agent, call);
       case RoutingEvent.AdoptedOnCall(AgentId agent, CallId call) -> talks(agent, call);
       case RoutingEvent.Missed(AgentId agent, CallId call, MissReason reason) -> {
-        assertThat(open.remove(new Pair(agent, call))).as("missed: %s", event).isNotNull();
+        check(open.remove(new Pair(agent, call)) != null, "nothing to miss", event);
         if (reason == MissReason.NO_ANSWER) {
           paused.add(agent);
         }
@@ -103,10 +103,10 @@ final class RoutingModel {
   private void reserve(List<Decision> decisions, Instant now) {
     for (Decision decision : decisions) {
       if (decision instanceof Decision.Reserve(AgentId agent, CallId call, QueueEntry entry)) {
-        assertThat(open.put(new Pair(agent, call), now)).isNull();
-        assertThat(entry).isEqualTo(line.get(call));
-        assertThat(paused).doesNotContain(agent);
-        assertThat(policy.agentsOf(entry.queue())).contains(agent);
+        check(open.put(new Pair(agent, call), now) == null, "reserved twice", decision);
+        check(entry.equals(line.get(call)), "not the caller who joined", decision);
+        check(!paused.contains(agent), "rung while paused", decision);
+        check(policy.agentsOf(entry.queue()).contains(agent), "not of this queue", decision);
         reservations++;
       }
     }
@@ -116,34 +116,33 @@ final class RoutingModel {
   private void checkPairs(RoutingReadings readings) {
     List<CallId> held =
         readings.agents().stream().map(a -> a.state().call()).filter(c -> c != null).toList();
-    assertThat(held).as("no caller has two agents").doesNotHaveDuplicates();
+    check(Set.copyOf(held).size() == held.size(), "a caller with two agents", held);
     Set<Pair> reserved =
         readings.agents().stream()
             .filter(agent -> agent.state() instanceof Reserved)
             .map(agent -> new Pair(agent.id(), ((Reserved) agent.state()).call()))
             .collect(Collectors.toSet());
-    assertThat(reserved).isEqualTo(open.keySet());
+    check(reserved.equals(open.keySet()), "reservations told are not those there", reserved, open);
     for (Agent agent : readings.agents()) {
-      assertThat(agent.standing().pause() != null)
-          .as("pause of %s", agent)
-          .isEqualTo(paused.contains(agent.id()));
+      boolean isPaused = agent.standing().pause() != null;
+      check(isPaused == paused.contains(agent.id()), "pause lost or made up", agent);
     }
   }
 
   /** Nobody is lost from the line, and nobody in line talks. */
   private void checkLine(RoutingReadings readings) {
-    assertThat(readings.line().stream().map(InLine::call)).doesNotHaveDuplicates();
-    assertThat(readings.line().stream().map(InLine::call).collect(Collectors.toSet()))
-        .isEqualTo(line.keySet());
+    List<CallId> calls = readings.line().stream().map(InLine::call).toList();
+    check(calls.size() == line.size(), "in line more than once", calls, line);
+    check(line.keySet().equals(Set.copyOf(calls)), "lost from the line", calls, line);
     for (Agent agent : readings.agents()) {
       if (agent.state() instanceof OnCall(CallId call, _) && call != null) {
-        assertThat(line).doesNotContainKey(call);
+        check(!line.containsKey(call), "talks and is in line", agent);
       }
     }
     for (InLine caller : readings.line()) {
       AgentId ringing = caller.ringing();
       if (ringing != null) {
-        assertThat(open).containsKey(new Pair(ringing, caller.call()));
+        check(open.containsKey(new Pair(ringing, caller.call())), "shown ringing", caller);
       }
     }
   }
@@ -156,9 +155,8 @@ final class RoutingModel {
             .collect(Collectors.toSet());
     for (InLine caller : readings.line()) {
       if (caller.ringing() == null) {
-        assertThat(policy.agentsOf(caller.queue()))
-            .as("%s waits", caller)
-            .noneMatch(eligible::contains);
+        boolean inVain = policy.agentsOf(caller.queue()).stream().anyMatch(eligible::contains);
+        check(!inVain, "waits while an agent is free", caller, eligible);
       }
     }
   }
@@ -170,18 +168,33 @@ final class RoutingModel {
         for (InLine caller : readings.line()) {
           boolean older = caller.firstRing().compareTo(entry.firstRing()) < 0;
           boolean served = policy.agentsOf(caller.queue()).contains(agent);
-          assertThat(caller.ringing() == null && older && served)
-              .as("%s waits while %s", caller, decision)
-              .isFalse();
+          boolean overtaken = caller.ringing() == null && older && served;
+          check(!overtaken, "overtaken", caller, decision);
+        }
+      }
+    }
+  }
+
+  /** Of all who could have been rung, nobody still idle has been idle longer. */
+  private void checkLongestIdle(List<Decision> decisions, RoutingReadings readings) {
+    Map<AgentId, Agent> agents =
+        readings.agents().stream().collect(Collectors.toMap(Agent::id, agent -> agent));
+    for (Decision decision : decisions) {
+      if (decision instanceof Decision.Reserve(AgentId id, _, QueueEntry entry)
+          && Objects.requireNonNull(agents.get(id)).state() instanceof Reserved chosen) {
+        for (AgentId other : policy.agentsOf(entry.queue())) {
+          Agent left = Objects.requireNonNull(agents.get(other));
+          boolean idleLonger = left.state().since().isBefore(chosen.idleSince());
+          check(!(left.eligible() && idleLonger), "passed over", left, decision);
         }
       }
     }
   }
 
   private void checkDeadlines(Instant now) {
-    engine.nextDeadline().ifPresent(next -> assertThat(next).isAfter(now));
+    engine.nextDeadline().ifPresent(next -> check(next.isAfter(now), "deadline passed", next));
     open.forEach((pair, since) ->
-        assertThat(since.plus(policy.reserveMax())).as("%s ends", pair).isAfter(now));
+        check(since.plus(policy.reserveMax()).isAfter(now), "reserved too long", pair));
   }
 
   private void checkDeserted(
@@ -208,7 +221,15 @@ final class RoutingModel {
         told.add(call);
       }
     }
-    assertThat(told).containsExactlyInAnyOrderElementsOf(expected);
+    check(told.size() == expected.size(), "told other than expected", told, expected);
+    check(expected.equals(Set.copyOf(told)), "told other than expected", told, expected);
     staffed = now;
+  }
+
+  /** Cheap while it holds: it is asked millions of times. */
+  private static void check(boolean holds, String fault, Object... found) {
+    if (!holds) {
+      throw new AssertionError(fault + ": " + List.of(found));
+    }
   }
 }

@@ -1,0 +1,33 @@
+package dev.hatchline.metrics;
+
+/** Every meter we own and its labels; described for operators in {@code docs/metrics.md}. */
+public final class MeterNames {
+  /** Counter: calls that have ended, by {@link #LINE} and {@link #OUTCOME}. */
+  public static final String CALLS = "hatchline.calls";
+
+  /** Gauge: calls that are up. */
+  public static final String CALLS_LIVE = "hatchline.calls.live";
+
+  /** Timer: from wanting a person to being bridged, by {@link #LINE}. */
+  public static final String TIME_TO_HUMAN = "hatchline.time.to.human";
+
+  /** Counter: callers who left the automation for a person, by {@link #LINE} and {@link #NODE}. */
+  public static final String ZERO_OUTS = "hatchline.zero.outs";
+
+  /** Label: the line dialled, or {@link #UNKNOWN} for a call whose beginning we did not see. */
+  public static final String LINE = "line";
+
+  /** Label: how the call ended; {@code CallEnd.Reason} in small letters with dashes. */
+  public static final String OUTCOME = "outcome";
+
+  /** Label: the node of the flow. */
+  public static final String NODE = "node";
+
+  /** The line of a call whose beginning we did not see. */
+  public static final String UNKNOWN = "unknown";
+
+  /** What a label says when it has had too many values already. */
+  public static final String OTHER = "other";
+
+  private MeterNames() {}
+}

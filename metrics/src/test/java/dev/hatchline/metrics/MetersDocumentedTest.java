@@ -1,0 +1,107 @@
+package dev.hatchline.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEnd;
+import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.FirstRing;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The operator's list and the meters that exist are the same. */
+class MetersDocumentedTest {
+  private static final Path DOCUMENT = Path.of("..", "docs", "metrics.md");
+  private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+  private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+
+  /** A meter as "name kind label,label". */
+  private static String line(String name, String kind, List<String> labels) {
+    return name + " " + kind + " " + labels.stream().sorted().collect(Collectors.joining(","));
+  }
+
+  private static List<String> quoted(String cell) {
+    return QUOTED.matcher(cell).results().map(match -> match.group(1)).toList();
+  }
+
+  private static List<String[]> rows(String marker) throws IOException {
+    return Files.readAllLines(DOCUMENT).stream()
+        .filter(row -> row.startsWith("| `" + marker))
+        .map(row -> row.split("\\|", -1))
+        .toList();
+  }
+
+  private static Set<String> existing() {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    CallMetrics metrics = new CallMetrics(registry);
+    CallId call = new CallId(new UUID(0, 1));
+    List.of(
+            new CallEvent.Arrived(call, NOW, new FirstRing(NOW, 1), "1000", null),
+            new CallEvent.ZeroOut(call, NOW, "choice", "0"),
+            new CallEvent.Bridged(call, NOW, new AgentId("101")),
+            new CallEvent.Ended(
+                call, NOW, new CallEnd(CallEnd.Party.CALLER, CallEnd.Reason.SERVED)))
+        .forEach(metrics);
+    return registry.getMeters().stream()
+        .map(Meter::getId)
+        .map(id ->
+            line(
+                id.getName(),
+                id.getType().name().toLowerCase(Locale.ROOT),
+                id.getTags().stream().map(Tag::getKey).toList()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void everyMeterIsListedWithItsKindAndLabelsAndNoOther() throws IOException {
+    Set<String> documented =
+        rows("hatchline.").stream()
+            .map(cells -> line(quoted(cells[1]).getFirst(), cells[2].strip(), quoted(cells[3])))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(documented).isEqualTo(existing());
+  }
+
+  @Test
+  void everyNameIsUsed() throws IllegalAccessException {
+    Set<String> names = new TreeSet<>();
+    for (var field : MeterNames.class.getFields()) {
+      String value = String.valueOf(field.get(null));
+      if (value.startsWith("hatchline.")) {
+        names.add(value);
+      }
+    }
+    assertThat(existing().stream().map(line -> line.split(" ", 2)[0])).containsAll(names);
+  }
+
+  @Test
+  void everyOutcomeIsListedAndNoOther() throws IOException {
+    String document = Files.readString(DOCUMENT);
+    List<String> listed =
+        document
+            .substring(document.indexOf("## Outcomes"))
+            .lines()
+            .filter(row -> row.startsWith("| `") && !row.startsWith("| `outcome`"))
+            .map(row -> quoted(row).getFirst())
+            .toList();
+    List<String> reasons =
+        Arrays.stream(CallEnd.Reason.values())
+            .map(reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList();
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(reasons);
+  }
+}
