@@ -1,17 +1,50 @@
 package dev.hatchline.telephony.agi;
 
+import dev.hatchline.telephony.Arrival;
 import dev.hatchline.telephony.Arrivals;
 import dev.hatchline.telephony.AsteriskLink;
 import dev.hatchline.telephony.media.AudioSocketServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.asteriskjava.fastagi.AgiChannel;
+import org.asteriskjava.fastagi.AgiRequest;
+import org.asteriskjava.fastagi.AgiScript;
+import org.asteriskjava.fastagi.DefaultAgiServer;
+import org.asteriskjava.util.ServerSocketFacade;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The FastAGI port. */
+/**
+ * The FastAGI port. Each caller gets a virtual thread; past the limit, after {@link #close} and for
+ * a request that cannot be read, the connection is closed and the dialplan goes on without us.
+ */
 public final class AgiDoor implements AutoCloseable {
-  private final InetSocketAddress address;
+  private static final Logger log = LoggerFactory.getLogger(AgiDoor.class);
 
-  private AgiDoor(InetSocketAddress address) {
-    this.address = address;
+  private final AgiSettings settings;
+  private final AudioSocketServer media;
+  private final AsteriskLink link;
+  private final Arrivals arrivals;
+  private final AgiGate gate;
+  private final Server server;
+  private final Set<LegScript> held = ConcurrentHashMap.newKeySet();
+  private final Heartbeat heartbeat;
+
+  private AgiDoor(
+      AgiSettings settings, AudioSocketServer media, AsteriskLink link, Arrivals arrivals)
+      throws IOException {
+    this.settings = settings;
+    this.media = media;
+    this.link = link;
+    this.arrivals = arrivals;
+    this.gate = new AgiGate(settings.listen(), settings.peers());
+    this.server = new Server(this::serve, gate, settings.callsMax());
+    this.heartbeat = new Heartbeat(settings.beat(), held);
   }
 
   /**
@@ -22,20 +55,83 @@ public final class AgiDoor implements AutoCloseable {
   public static AgiDoor open(
       AgiSettings settings, AudioSocketServer media, AsteriskLink link, Arrivals arrivals)
       throws IOException {
-    return new AgiDoor(settings.listen());
+    AgiDoor door = new AgiDoor(settings, media, link, arrivals);
+    Thread.ofPlatform().daemon().name("agi-door").start(door.server::listen);
+    return door;
   }
 
   /** Where it listens, with the port that was taken. */
   public InetSocketAddress address() {
-    return address;
+    return gate.address();
   }
 
   /** Callers held now. */
   public int held() {
-    return 0;
+    return held.size();
   }
 
   /** Takes nobody more; callers that are held are left to Asterisk, in their order. */
   @Override
-  public void close() {}
+  public void close() {
+    heartbeat.close();
+    server.shutdown();
+    gate.closeOpen();
+  }
+
+  private void serve(AgiRequest request, AgiChannel channel) {
+    Arrival arrival;
+    try {
+      arrival = ArrivalReader.read(request);
+    } catch (IllegalArgumentException e) {
+      log.warn("AGI {}: {}: left to Asterisk", request.getChannel(), e.getMessage());
+      return;
+    }
+    LegScript leg = new LegScript(arrival, link, settings.hold());
+    held.add(leg);
+    try {
+      leg.heardBy(arrivals.arrived(leg));
+      new LegRunner(leg, channel, media, settings.hold()).run();
+    } catch (RuntimeException e) {
+      log.error("{}: the engine failed on this call; left to Asterisk", arrival.call(), e);
+      leg.release();
+    } finally {
+      held.remove(leg);
+    }
+  }
+
+  /** Asterisk-Java's server with our socket and our threads. */
+  private static final class Server extends DefaultAgiServer {
+    private final ServerSocketFacade socket;
+    private final int callsMax;
+
+    Server(AgiScript script, ServerSocketFacade socket, int callsMax) {
+      super(script);
+      this.socket = socket;
+      this.callsMax = callsMax;
+    }
+
+    void listen() {
+      try {
+        startup();
+      } catch (IOException e) {
+        log.error("the AGI door has failed", e);
+      }
+    }
+
+    @Override
+    protected ServerSocketFacade createServerSocket() {
+      return socket;
+    }
+
+    @Override
+    protected ThreadPoolExecutor createPool() {
+      return new ThreadPoolExecutor(
+          0,
+          callsMax,
+          1,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          Thread.ofVirtual().name("call-", 0).factory());
+    }
+  }
 }

@@ -1,0 +1,107 @@
+package dev.hatchline.telephony.agi;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.telephony.DialRequest;
+import dev.hatchline.telephony.DialResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** The words that go to Asterisk in a script, and the reading of what comes back. */
+final class AgiWords {
+  /** Answered by {@link #dialResult}: three variables in one round trip. */
+  static final String DIAL_OUTCOME = "${DIALSTATUS}|${ANSWEREDTIME_MS}|${HANGUPCAUSE}";
+
+  private static final int CAUSE_NO_USER_RESPONSE = 18;
+  private static final int CAUSE_NO_ANSWER = 19;
+  private static final int CAUSE_REJECTED = 21;
+  private static final int SILENCE_SECONDS = 10;
+  private static final int WAV_HEADER_BYTES = 44;
+  private static final int WAV_BYTES_PER_MS = 16;
+  private static final Pattern RECORDING = Pattern.compile("/[A-Za-z0-9_./+-]{1,400}\\.wav");
+
+  private AgiWords() {}
+
+  /** MSet: the caller is ours for this long from now, and not with an agent. */
+  static String held(Duration hold) {
+    return "HATCH_STATE=,TIMEOUT(absolute)=" + hold.toSeconds();
+  }
+
+  /** MSet: no time-out cuts a conversation, and after our death the dialplan knows of it. */
+  static String dialling(DialRequest request) {
+    return "HATCH_STATE=dial,TIMEOUT(absolute)=0,CALLERID(name)=" + request.display();
+  }
+
+  static String dial(DialRequest request) {
+    return device(request.agent())
+        + ","
+        + ceilSeconds(request.ring())
+        + ",gm("
+        + request.musicClass()
+        + ")";
+  }
+
+  private static String device(AgentId agent) {
+    return "PJSIP/" + agent;
+  }
+
+  /**
+   * Record: until {@code #}, 10 s of silence or the limit; kept on a hang-up.
+   *
+   * @throws IllegalArgumentException if the path is not absolute, no {@code .wav}, or has
+   *     characters that Asterisk would read as syntax
+   */
+  static String record(Path wav, Duration max) {
+    if (!RECORDING.matcher(wav.toString()).matches()) {
+      throw new IllegalArgumentException("expected an absolute plain path to a .wav, found " + wav);
+    }
+    if (max.compareTo(Duration.ofSeconds(1)) < 0 || max.compareTo(Duration.ofMinutes(15)) > 0) {
+      throw new IllegalArgumentException("expected 1 s to 15 min, found " + max);
+    }
+    return wav + "," + SILENCE_SECONDS + "," + ceilSeconds(max) + ",k";
+  }
+
+  /** The length of a recording from the size of its file: 8 kHz, 16 bit, mono. */
+  static Duration recordedLength(long fileBytes) {
+    return Duration.ofMillis(Math.max(0, fileBytes - WAV_HEADER_BYTES) / WAV_BYTES_PER_MS);
+  }
+
+  /**
+   * How a dial ended.
+   *
+   * @param outcome what Asterisk answered to {@link #DIAL_OUTCOME}
+   * @param cancelled we told the phone to stop
+   */
+  static DialResult dialResult(String outcome, boolean cancelled) {
+    String[] words = outcome.split("\\|", -1);
+    String status = words[0];
+    if (status.equals("ANSWER")) {
+      return new DialResult.Answered(Duration.ofMillis(number(words, 1)));
+    }
+    if (cancelled) {
+      return new DialResult.Cancelled();
+    }
+    int cause = Math.toIntExact(Math.min(number(words, 2), Integer.MAX_VALUE));
+    if (cause == CAUSE_REJECTED) {
+      return new DialResult.Declined();
+    }
+    return switch (status) {
+      case "BUSY" -> new DialResult.Busy();
+      case "NOANSWER" -> new DialResult.NoAnswer();
+      default ->
+          cause == CAUSE_NO_ANSWER || cause == CAUSE_NO_USER_RESPONSE
+              ? new DialResult.NoAnswer()
+              : new DialResult.Unreachable(status + "/" + cause);
+    };
+  }
+
+  private static long number(String[] words, int index) {
+    return index < words.length && words[index].matches("[0-9]{1,12}")
+        ? Long.parseLong(words[index])
+        : 0;
+  }
+
+  private static long ceilSeconds(Duration duration) {
+    return duration.plusMillis(999).toSeconds();
+  }
+}

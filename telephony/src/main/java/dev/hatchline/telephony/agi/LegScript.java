@@ -1,0 +1,326 @@
+package dev.hatchline.telephony.agi;
+
+import dev.hatchline.telephony.Arrival;
+import dev.hatchline.telephony.AsteriskLink;
+import dev.hatchline.telephony.DialRequest;
+import dev.hatchline.telephony.FinishAs;
+import dev.hatchline.telephony.Leg;
+import dev.hatchline.telephony.LegEvent;
+import dev.hatchline.telephony.LegListener;
+import dev.hatchline.telephony.media.MediaSession;
+import dev.hatchline.telephony.prompt.Pcm;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One leg between the three that touch it: the engine asks (any thread), the media side tells (its
+ * reader thread), and {@link LegRunner} executes (the call's own thread).
+ *
+ * <p>{@code guard} keeps the state; events go out under {@code voice} alone, one at a time.
+ */
+final class LegScript implements Leg {
+  private static final int CANCELS_MAX = 3;
+
+  private final Arrival arrival;
+  private final AsteriskLink link;
+  private final Duration hold;
+  private final ReentrantLock guard = new ReentrantLock();
+  private final Condition asked = guard.newCondition();
+  private final ReentrantLock voice = new ReentrantLock();
+
+  private LegPlan plan = LegPlan.START;
+  private Sound sound = Sound.NONE;
+  private @Nullable Dialogue dialogue;
+  private @Nullable MediaSession session;
+  private boolean silentOnce;
+  private CompletableFuture<Boolean> beat = CompletableFuture.completedFuture(true);
+  private CompletableFuture<Boolean> cancelling = CompletableFuture.completedFuture(true);
+  private LegListener listener = _ -> {};
+  private boolean released;
+
+  LegScript(Arrival arrival, AsteriskLink link, Duration hold) {
+    this.arrival = arrival;
+    this.link = link;
+    this.hold = hold;
+  }
+
+  // ---- the engine asks
+
+  @Override
+  public Arrival arrival() {
+    return arrival;
+  }
+
+  @Override
+  public void openDialogue() {
+    ask(new Step.Open());
+  }
+
+  @Override
+  public void dial(DialRequest request) {
+    ask(new Step.Dial(request));
+  }
+
+  @Override
+  public void record(Path wav, Duration max) {
+    AgiWords.record(wav, max); // throws now, at the one who asks wrongly
+    ask(new Step.Recording(wav, max));
+  }
+
+  @Override
+  public void finish(FinishAs as) {
+    ask(new Step.Finish(as));
+  }
+
+  private void ask(Step step) {
+    change(plan -> plan.ask(step));
+  }
+
+  @Override
+  public void play(long playId, Pcm prompt) {
+    sound(was -> was.play(playId, prompt), now -> now.play(playId, prompt));
+  }
+
+  @Override
+  public void music(Pcm loop) {
+    sound(was -> was.loop(loop), now -> now.music(loop));
+  }
+
+  @Override
+  public void silence() {
+    sound(_ -> Sound.NONE, MediaSession::silence);
+  }
+
+  private void sound(UnaryOperator<Sound> kept, Consumer<MediaSession> heard) {
+    guard.lock();
+    try {
+      sound = kept.apply(sound);
+      if (session != null) {
+        heard.accept(session);
+      }
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  @Override
+  public void cancelDial() {
+    guard.lock();
+    try {
+      boolean first = plan.doing() == Doing.DIALLING;
+      plan = plan.cancel();
+      if (first) {
+        cancel(CANCELS_MAX);
+      }
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /** Again, should Asterisk's word on an earlier dial of this caller have used the first one up. */
+  private void cancel(int tries) {
+    guard.lock();
+    try {
+      if (tries > 0 && plan.doing() == Doing.CANCELLING) {
+        cancelling = link.cancelDial(arrival.channel());
+        var _ = cancelling.thenAccept(done -> cancel(done ? 0 : tries - 1));
+      }
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /** Changes the plan; ends the dialogue if the new plan leaves it; wakes the runner. */
+  private void change(UnaryOperator<LegPlan> how) {
+    guard.lock();
+    try {
+      plan = how.apply(plan);
+      if (plan.doing() == Doing.LEAVING && session != null) {
+        session.close();
+        session = null;
+      }
+      asked.signalAll();
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  // ---- the media side tells
+
+  void opened(Dialogue which, MediaSession opened) {
+    boolean told = false;
+    guard.lock();
+    try {
+      if (which != dialogue || plan.doing() != Doing.OPENING) {
+        opened.close();
+      } else {
+        plan = plan.opened();
+        session = opened;
+        sound.startOn(opened);
+        told = true;
+      }
+    } finally {
+      guard.unlock();
+    }
+    if (told) {
+      tell(new LegEvent.DialogueOpened());
+    }
+  }
+
+  void key(char digit) {
+    tell(new LegEvent.Key(digit));
+  }
+
+  void played(long playId) {
+    guard.lock();
+    try {
+      sound = sound.played(playId);
+    } finally {
+      guard.unlock();
+    }
+    tell(new LegEvent.Played(playId));
+  }
+
+  /**
+   * A dialogue without the caller's sound is made again once; when that one is silent too, it is
+   * the phone that sends nothing, and the caller may still hear us and press keys.
+   */
+  void silentPeer(Dialogue which) {
+    guard.lock();
+    try {
+      if (which != dialogue || plan.doing() != Doing.TALKING || silentOnce) {
+        return;
+      }
+      silentOnce = true;
+    } finally {
+      guard.unlock();
+    }
+    change(LegPlan::leave);
+  }
+
+  void closed(Dialogue which) {
+    guard.lock();
+    try {
+      if (which == dialogue) {
+        session = null;
+      }
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  // ---- the runner executes
+
+  /** The next step, begun; null if none comes in time. */
+  @Nullable Step next(Duration patience) throws InterruptedException {
+    long left = patience.toNanos();
+    guard.lockInterruptibly();
+    try {
+      while (plan.waiting().isEmpty() && left > 0) {
+        left = asked.awaitNanos(left);
+      }
+      if (plan.waiting().isEmpty()) {
+        return null;
+      }
+      Step step = plan.waiting().getFirst();
+      plan = plan.take();
+      if (step instanceof Step.Dial && !(beat.isDone() && beat.join())) {
+        // A prolonging on its way would overtake the script's word that nothing cuts this call.
+        var _ = link.prolong(arrival.channel(), Duration.ZERO);
+      }
+      return step;
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /** A dialogue to issue a ticket for; null if what was asked meanwhile ends it already. */
+  @Nullable Dialogue begin() {
+    guard.lock();
+    try {
+      dialogue = plan.doing() == Doing.OPENING ? new Dialogue(this) : null;
+      return dialogue;
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /** The AudioSocket is over. True if we wanted that. */
+  boolean ended() {
+    guard.lock();
+    try {
+      boolean wanted = plan.doing() == Doing.LEAVING;
+      boolean again = dialogue != null && dialogue.silent() && plan.waiting().isEmpty();
+      dialogue = null;
+      session = null;
+      if (again && wanted) {
+        plan = plan.rest().ask(new Step.Open());
+      } else {
+        sound = sound.cut();
+      }
+      return wanted;
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /** The step is done; true if a dial was cancelled. */
+  boolean rest() {
+    guard.lock();
+    try {
+      boolean cancelled = plan.doing() == Doing.CANCELLING;
+      plan = plan.rest();
+      cancelling.complete(false);
+      return cancelled;
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /** Prolongs what Asterisk allows us, unless the caller is rung through or gone. */
+  void beat() {
+    guard.lock();
+    try {
+      if (plan.doing() != Doing.OVER && !plan.doing().inDial()) {
+        beat = link.prolong(arrival.channel(), hold);
+      }
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  void heardBy(LegListener hears) {
+    voice.lock();
+    try {
+      listener = hears;
+    } finally {
+      voice.unlock();
+    }
+  }
+
+  /** Tells the engine, one event at a time, nothing after {@code Released}. */
+  void tell(LegEvent event) {
+    voice.lock();
+    try {
+      if (released) {
+        return;
+      }
+      released = event instanceof LegEvent.Released;
+      listener.on(event);
+    } finally {
+      voice.unlock();
+    }
+  }
+
+  /** The script is over. */
+  void release() {
+    change(LegPlan::over);
+    tell(new LegEvent.Released());
+  }
+}

@@ -1,0 +1,154 @@
+package dev.hatchline.telephony.ami;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.telephony.DeviceState;
+import dev.hatchline.telephony.Snapshot;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.asteriskjava.manager.EventTimeoutException;
+import org.asteriskjava.manager.ManagerConnection;
+import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.CoreShowChannelsAction;
+import org.asteriskjava.manager.action.CoreStatusAction;
+import org.asteriskjava.manager.action.EventGeneratingAction;
+import org.asteriskjava.manager.action.QueueStatusAction;
+import org.asteriskjava.manager.event.CoreShowChannelEvent;
+import org.asteriskjava.manager.event.QueueEntryEvent;
+import org.asteriskjava.manager.event.QueueMemberEvent;
+import org.asteriskjava.manager.event.ResponseEvent;
+import org.asteriskjava.manager.response.CoreStatusResponse;
+import org.asteriskjava.manager.response.ManagerError;
+import org.asteriskjava.manager.response.ManagerResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the whole truth, one list after the other; a few ms each. */
+final class SnapshotReader {
+  static final String PAUSED_FAMILY = "hatchline-paused";
+
+  private final ManagerConnection connection;
+
+  SnapshotReader(ManagerConnection connection) {
+    this.connection = connection;
+  }
+
+  /** The truth, and the members of app_queue whose pause differs from the lasting mark. */
+  record Truth(Snapshot snapshot, Map<AgentId, Boolean> pausesToMirror) {}
+
+  /**
+   * @throws IOException if Asterisk refuses a list (the AMI user lacks a right), answers none in
+   *     time, or the connection is lost
+   */
+  Truth read() throws IOException {
+    Instant started = started();
+    Set<AgentId> paused = paused();
+    List<Snapshot.Waiting> waiting = new ArrayList<>();
+    Map<AgentId, Boolean> mirror = new HashMap<>();
+    for (ResponseEvent event : list(new QueueStatusAction())) {
+      switch (event) {
+        case QueueEntryEvent e ->
+            waiting.add(
+                new Snapshot.Waiting(
+                    EventReader.text(e.getQueue()),
+                    EventReader.channel(e.getChannel(), e.getUniqueId()),
+                    e.getPosition() == null ? 0 : e.getPosition()));
+        case QueueMemberEvent e -> mirrored(e, paused, mirror);
+        default -> {}
+      }
+    }
+    return new Truth(new Snapshot(started, channels(), devices(), paused, waiting), mirror);
+  }
+
+  private static void mirrored(
+      QueueMemberEvent member, Set<AgentId> paused, Map<AgentId, Boolean> mirror) {
+    EventReader.agentOf(member.getInterface())
+        .filter(agent -> paused.contains(agent) != Boolean.TRUE.equals(member.getPaused()))
+        .ifPresent(agent -> mirror.put(agent, paused.contains(agent)));
+  }
+
+  private Instant started() throws IOException {
+    try {
+      ManagerResponse response = connection.sendAction(new CoreStatusAction());
+      @Nullable Date at =
+          response instanceof CoreStatusResponse status
+              ? status.getCoreStartupDateTimeAsDate()
+              : null;
+      if (at == null) {
+        throw new IOException("CoreStatus: expected the start time, found " + said(response));
+      }
+      return at.toInstant();
+    } catch (TimeoutException | IllegalStateException e) {
+      throw new IOException("CoreStatus: " + e.getMessage(), e);
+    }
+  }
+
+  private List<Snapshot.Seen> channels() throws IOException {
+    List<Snapshot.Seen> channels = new ArrayList<>();
+    for (ResponseEvent event : list(new CoreShowChannelsAction())) {
+      if (event instanceof CoreShowChannelEvent e) {
+        channels.add(
+            new Snapshot.Seen(
+                EventReader.channel(e.getChannel(), e.getUniqueid()),
+                EventReader.text(e.getLinkedid()),
+                known(e.getBridgeid()),
+                EventReader.marks(e),
+                known(e.getCallerIdNum()),
+                known(e.getConnectedLineNum()),
+                EventReader.text(e.getContext()),
+                EventReader.text(e.getExten()),
+                EventReader.text(e.getApplication())));
+      }
+    }
+    return channels;
+  }
+
+  private Map<AgentId, DeviceState> devices() throws IOException {
+    Map<AgentId, DeviceState> devices = new HashMap<>();
+    for (ResponseEvent event : list(new ManagerWords.ListDeviceStates())) {
+      if (event instanceof ManagerWords.DeviceStateSeen e) {
+        EventReader.agentOf(e.getDevice())
+            .ifPresent(agent -> devices.put(agent, EventReader.state(e.getState())));
+      }
+    }
+    return devices;
+  }
+
+  private Set<AgentId> paused() throws IOException {
+    Set<AgentId> paused = new HashSet<>();
+    for (ResponseEvent event : list(new ManagerWords.GetDbTree(PAUSED_FAMILY))) {
+      if (event instanceof ManagerWords.DbTreeEntry e) {
+        String key = EventReader.text(e.getKey());
+        EventReader.agentOf("PJSIP/" + key.substring(key.lastIndexOf('/') + 1))
+            .ifPresent(paused::add);
+      }
+    }
+    return paused;
+  }
+
+  private Collection<ResponseEvent> list(EventGeneratingAction action) throws IOException {
+    try {
+      var answer = connection.sendEventGeneratingAction(action);
+      if (answer.getResponse() instanceof ManagerError refused) {
+        throw new IOException(action.getAction() + ": " + said(refused));
+      }
+      return answer.getEvents();
+    } catch (EventTimeoutException | IllegalStateException e) {
+      throw new IOException(action.getAction() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String said(@Nullable ManagerResponse response) {
+    return response == null ? "nothing" : response.getResponse() + ": " + response.getMessage();
+  }
+
+  private static @Nullable String known(@Nullable String text) {
+    return text == null || text.isBlank() || text.equals("<unknown>") ? null : text;
+  }
+}
