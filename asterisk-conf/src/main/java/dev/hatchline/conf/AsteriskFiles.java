@@ -20,17 +20,25 @@ public final class AsteriskFiles {
 
   private static final List<String> NAMES =
       List.of(
+          "acl.conf",
           "asterisk.conf",
+          "ccss.conf",
           "cdr.conf",
+          "cel.conf",
           "extensions.conf",
+          "features.conf",
           "http.conf",
+          "indications.conf",
           "logger.conf",
           "manager.conf",
           "modules.conf",
           "musiconhold.conf",
+          "pjproject.conf",
           "pjsip.conf",
           "queues.conf",
-          "rtp.conf");
+          "rtp.conf",
+          "stasis.conf",
+          "udptl.conf");
 
   private AsteriskFiles() {}
 

@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.Map;
  */
 public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week) {
   /** Around the clock. */
-  public static final Hours ALWAYS = new Hours(ZoneOffset.UTC, Map.of());
+  public static final Hours ALWAYS = new Hours(ZoneId.of("UTC"), Map.of());
 
   public Hours {
     Map<DayOfWeek, List<Span>> days = new EnumMap<>(DayOfWeek.class);

@@ -1,0 +1,186 @@
+package dev.hatchline.conf;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * One mapping of the file while it is read. A wrong value is reported once and replaced by the
+ * default, so reading goes on and finds the rest. {@link #close} reports the keys nobody asked for.
+ */
+final class Section implements AutoCloseable {
+  private final Problems problems;
+  private final Node node;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+  private final Map<String, Node> keys = new LinkedHashMap<>();
+  private final Set<String> known = new LinkedHashSet<>();
+
+  Section(Problems problems, Node node) {
+    this.problems = problems;
+    this.node = node;
+    if (node instanceof MappingNode mapping) {
+      mapping.getValue().forEach(this::take);
+    } else if (!isNull(node)) {
+      problems.add(node, "this is " + kind(node), "keys and values, such as 'name: value'");
+    }
+  }
+
+  private void take(NodeTuple entry) {
+    String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+    if (values.putIfAbsent(key, entry.getValueNode()) == null) {
+      keys.put(key, entry.getKeyNode());
+    } else {
+      problems.add(entry.getKeyNode(), "'" + key + "' stands here a second time", "each key once");
+    }
+  }
+
+  Node node() {
+    return node;
+  }
+
+  /** Where the value stands, or the section if it does not. */
+  Node at(String key) {
+    return values.getOrDefault(key, node);
+  }
+
+  /** The value, unless it is absent or null. */
+  Optional<Node> value(String key) {
+    known.add(key);
+    return Optional.ofNullable(values.get(key)).filter(value -> !isNull(value));
+  }
+
+  boolean has(String key) {
+    return value(key).isPresent();
+  }
+
+  /** Reports the key if it is missing; no section at all is reported already. */
+  void want(String key, TextForm form) {
+    if (!has(key) && node instanceof MappingNode) {
+      problems.add(node, "'" + key + "' is missing", form.expected());
+    }
+  }
+
+  String text(String key, String otherwise, TextForm form) {
+    return value(key).flatMap(value -> form.read(problems, value)).orElse(otherwise);
+  }
+
+  List<String> texts(String key, TextForm form) {
+    return list(key).stream().flatMap(item -> form.read(problems, item).stream()).toList();
+  }
+
+  int number(String key, int otherwise, int min, int max) {
+    Optional<Node> value = value(key);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    String expected = "a whole number from " + min + " to " + max;
+    return scalar(value.get(), expected)
+        .flatMap(text -> Numbers.within(text, min, max).or(() -> wrong(value.get(), expected)))
+        .orElse(otherwise);
+  }
+
+  Duration duration(String key, Duration otherwise, Duration min, Duration max) {
+    Optional<Node> value = value(key);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    String expected =
+        "a duration from %s to %s, such as '20 s' or '2 min'"
+            .formatted(Numbers.text(min), Numbers.text(max));
+    return scalar(value.get(), expected)
+        .flatMap(text -> Numbers.duration(text, min, max).or(() -> wrong(value.get(), expected)))
+        .orElse(otherwise);
+  }
+
+  boolean yes(String key, boolean otherwise) {
+    Optional<Node> value = value(key);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    if (value.get() instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
+      return Boolean.parseBoolean(scalar.getValue());
+    }
+    problems.add(value.get(), found(value.get()), "true or false");
+    return otherwise;
+  }
+
+  List<Node> list(String key) {
+    Optional<Node> value = value(key);
+    if (value.isPresent() && !(value.get() instanceof SequenceNode)) {
+      problems.add(value.get(), "'" + key + "' is " + kind(value.get()), "a list");
+    }
+    return value.orElse(null) instanceof SequenceNode list ? list.getValue() : List.of();
+  }
+
+  <T> List<T> each(String key, Function<Section, T> read) {
+    return list(key).stream()
+        .map(item -> {
+          try (Section section = new Section(problems, item)) {
+            return read.apply(section);
+          }
+        })
+        .toList();
+  }
+
+  <T> T inside(String key, T otherwise, Function<Section, T> read) {
+    Optional<Node> value = value(key);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    try (Section section = new Section(problems, value.get())) {
+      return read.apply(section);
+    }
+  }
+
+  /** Whatever nobody asked for is a mistake of the operator's. */
+  @Override
+  public void close() {
+    keys.forEach((key, at) -> {
+      if (!known.contains(key)) {
+        problems.add(at, "'" + key + "' is not known here", DidYouMean.expected(key, known));
+      }
+    });
+  }
+
+  private Optional<String> scalar(Node value, String expected) {
+    if (value instanceof ScalarNode scalar) {
+      return Optional.of(scalar.getValue().strip());
+    }
+    problems.add(value, "this is " + kind(value), expected);
+    return Optional.empty();
+  }
+
+  private <T> Optional<T> wrong(Node value, String expected) {
+    problems.add(value, found(value), expected);
+    return Optional.empty();
+  }
+
+  static String found(Node value) {
+    return value instanceof ScalarNode scalar
+        ? "'" + scalar.getValue() + "' stands here"
+        : "this is " + kind(value);
+  }
+
+  static String kind(Node node) {
+    return switch (node) {
+      case MappingNode _ -> "a mapping";
+      case SequenceNode _ -> "a list";
+      default -> "a single value";
+    };
+  }
+
+  private static boolean isNull(Node node) {
+    return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.hatchline.conf;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * The texts an operator writes. They go into Asterisk's files, so each form leaves out whatever
+ * means something there ({@code ; , & | " $ [ ]} and line ends).
+ */
+enum TextForm {
+  COMPANY("[\\p{L}\\p{N}][\\p{L}\\p{N} .,'&()+/-]{0,79}", "1 to 80 letters, digits or . , ' & ( )"),
+  PERSON("[\\p{L}\\p{N}][\\p{L}\\p{N} .'-]{0,39}", "1 to 40 letters, digits, spaces or . ' -"),
+  NAME("[a-z][a-z0-9-]{0,39}", "a name of small letters, digits and -, such as 'people'"),
+  LINE("\\+?[0-9]{2,15}", "the digits callers dial, as they arrive, such as '1000'"),
+  EXTENSION("[1-9][0-9]{1,5}", "2 to 6 digits, such as '101'"),
+  COUNTRY_CODE("[1-9][0-9]{0,6}", "a country code without +, such as '49'"),
+  HOST("(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?", "a host name or IPv4 address"),
+  NETWORK(
+      "[0-9]{1,3}(\\.[0-9]{1,3}){3}(/([0-9]|[12][0-9]|3[0-2]))?",
+      "an IPv4 address or network, such as '192.0.2.0/24'"),
+  SIP_USER("[A-Za-z0-9._+-]{1,64}", "a SIP user name: letters, digits or . _ + -"),
+  SECRET_NAME("[a-z0-9][a-z0-9-]{0,39}", "the name of a file in the secrets folder"),
+  ANY(".{1,80}", "a value");
+
+  private final Pattern pattern;
+  private final String expected;
+
+  TextForm(String pattern, String expected) {
+    this.pattern = Pattern.compile(pattern);
+    this.expected = expected;
+  }
+
+  String expected() {
+    return expected;
+  }
+
+  Optional<String> read(Problems problems, Node value) {
+    if (value instanceof ScalarNode scalar && pattern.matcher(scalar.getValue()).matches()) {
+      return Optional.of(scalar.getValue());
+    }
+    problems.add(value, Section.found(value), expected);
+    return Optional.empty();
+  }
+
+  /** The countries of ISO 3166, two letters each. */
+  static Set<String> regions() {
+    return Set.of(Locale.getISOCountries());
+  }
+}

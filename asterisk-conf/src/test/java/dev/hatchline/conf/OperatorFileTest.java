@@ -1,0 +1,294 @@
+package dev.hatchline.conf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OperatorFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void theShippedFileSaysTheDefaults() throws ConfigException {
+    Path shipped = Path.of("../config/hatchline.yaml");
+    assertThat(OperatorFile.read(shipped)).isEqualTo(OperatorConfig.defaults());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# nothing\n", "lines:\nqueues:\nagents:\ntrunk:\n", "{}"})
+  void anEmptyFileIsTheDefaults(String text) throws Exception {
+    assertThat(read(text)).isEqualTo(OperatorConfig.defaults());
+  }
+
+  @Test
+  void readsWhatTheOperatorSays() throws Exception {
+    OperatorConfig config =
+        read(
+            """
+            company: Müller & Söhne
+            region: DE
+            lines:
+              - {number: "+4930123456", queue: sales}
+              - {number: 2000, flow: other, queue: support}
+            queues:
+              - {name: sales, agents: ["202"], ring: 15 s, wrap-up: 1 min}
+              - {name: support, message-when-nobody: false}
+            agents:
+              - {extension: 201, name: Jürgen O'Neill}
+              - {extension: "202"}
+            dial: {allow: ["49", "1"]}
+            hours: {zone: Europe/Berlin, mon: ["08:00-12:00", "13:00-24:00"]}
+            voice: {name: kevin}
+            limits: {calls: 7, message: 90 s, log-megabytes: 2}
+            listen: {sip: 0.0.0.0, external: 203.0.113.7}
+            """);
+    assertThat(config.company()).isEqualTo("Müller & Söhne");
+    assertThat(config.line("+4930123456").orElseThrow().flow()).isEqualTo("first-call");
+    assertThat(config.line("2000").orElseThrow().queue()).isEqualTo("support");
+    assertThat(config.queue("sales").orElseThrow())
+        .isEqualTo(
+            new OperatorConfig.Queue(
+                "sales", List.of("202"), Duration.ofSeconds(15), Duration.ofMinutes(1), true));
+    assertThat(config.queue("support").orElseThrow().agents()).containsExactly("201", "202");
+    assertThat(config.queue("support").orElseThrow().messageWhenNobody()).isFalse();
+    assertThat(config.agent("201").orElseThrow().name()).isEqualTo("Jürgen O'Neill");
+    assertThat(config.agent("202").orElseThrow().name()).isEqualTo("Agent 202");
+    assertThat(config.dial().allow()).containsExactly("49", "1");
+    assertThat(config.hours().week().get(DayOfWeek.MONDAY)).hasSize(2);
+    assertThat(config.limits()).isEqualTo(new OperatorConfig.Limits(7, Duration.ofSeconds(90), 2));
+    assertThat(config.listen().sip().getHostAddress()).isEqualTo("0.0.0.0");
+    assertThat(config.listen().external().orElseThrow().getHostAddress()).isEqualTo("203.0.113.7");
+  }
+
+  @Test
+  void queuesAndLinesFollowTheAgentsWhenTheyAreNotSaid() throws Exception {
+    OperatorConfig config = read("agents: [{extension: 55}]");
+    assertThat(config.queues()).hasSize(1);
+    assertThat(config.queues().getFirst().agents()).containsExactly("55");
+    assertThat(config.lines().getFirst().queue()).isEqualTo("people");
+  }
+
+  @Test
+  void bothTrunksAreRead() throws Exception {
+    assertThat(
+            read("""
+            listen: {sip: 0.0.0.0}
+            trunk: {register: {host: sip.carrier.example, user: "4930", port: 5070}}
+            """)
+                .trunk())
+        .isEqualTo(new Trunk.Registration("sip.carrier.example", 5070, "4930", "trunk-password"));
+    assertThat(
+            read("""
+            listen: {sip: 192.0.2.2}
+            trunk: {address: {host: 198.51.100.1, from: [198.51.100.0/28]}}
+            """)
+                .trunk())
+        .isEqualTo(new Trunk.Address("198.51.100.1", 5060, List.of("198.51.100.0/28")));
+  }
+
+  @Test
+  void everyMistakeIsToldAtOnceInOrder() {
+    String text =
+        """
+        compny: Example
+        lines:
+          - number: "1000"
+            queue: peple
+        agents:
+          - extension: "101"
+          - extension: "101"
+        queues:
+          - name: people
+            agents: ["109"]
+            ring: fast
+        limits:
+          calls: 9999
+        """;
+    assertThat(problems(text))
+        .containsExactly(
+            "1:1: 'compny' is not known here; expected one of agents, company, dial, hours,"
+                + " limits, lines, listen, queues, region, trunk, voice (did you mean 'company'?)",
+            "4:12: 'peple' is not known; expected people (did you mean 'people'?)",
+            "7:16: '101' stands here a second time; expected each extension once",
+            "10:14: no agent has the extension '109'; expected 101" + " (did you mean '101'?)",
+            "11:11: 'fast' stands here; expected a duration from 5 s to 2 min, such as '20 s' or"
+                + " '2 min'",
+            "13:10: '9999' stands here; expected a whole number from 1 to 240");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ring: 20",
+        "ring: 20 sec",
+        "ring: -1 s",
+        "ring: 1 s",
+        "ring: 3 min",
+        "ring: [20 s]",
+        "ring: 99999999999 s",
+        "wrap-up: {s: 10}",
+        "message-when-nobody: maybe",
+        "message-when-nobody: 1",
+        "agents: 101",
+        "agents: [[101]]",
+        "agents: [101, 101]",
+        "agents: [999]",
+        "rings: 20 s",
+        "name: again",
+        "name: Ümlaut",
+      })
+  void aWrongValueInAQueueIsOneProblem(String line) {
+    String text = "queues:\n  - name: people\n    " + line + "\n";
+    assertThat(problems(text)).hasSize(1).first().asString().startsWith("3:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "company: [a]",
+        "company: 'A; B'",
+        "company: ''",
+        "region: XX",
+        "region: de",
+        "lines: 1000",
+        "lines: []",
+        "lines: [1000]",
+        "lines: [{flow: a}]",
+        "lines: [{number: 1000}, {number: 1000}]",
+        "lines: [{number: 101}]",
+        "lines: [{number: 10a0}]",
+        "lines: [{number: '1000,1'}]",
+        "lines: [{number: 1000, flow: 'A B'}]",
+        "queues: []",
+        "queues: [{agents: []}]",
+        "agents: []",
+        "agents: [{name: x}]",
+        "agents: [{extension: 1}]",
+        "agents: [{extension: 0101}]",
+        "agents: [{extension: 101, name: 'a\"b'}]",
+        "agents: [{extension: 101, name: 'a;b'}]",
+        "agents: [{extension: 101, name: \"a\\nb\"}]",
+        "agents: [{extension: 101, name: 'a,b'}]",
+        "dial: {allow: ['+49']}",
+        "dial: {allow: ['0']}",
+        "dial: {allow: ['_X.']}",
+        "dial: {alow: []}",
+        "hours: {zone: Mars}",
+        "hours: {mon: ['8-18']}",
+        "hours: {mon: ['18:00-08:00']}",
+        "hours: {mon: ['08:00-24:30']}",
+        "hours: {mon: 08:00-18:00}",
+        "hours: {funday: []}",
+        "voice: {name: kevin17}",
+        "limits: {calls: 0}",
+        "limits: {calls: 241}",
+        "limits: {calls: many}",
+        "limits: {message: 1 h}",
+        "listen: {sip: localhost}",
+        "listen: {sip: 999.1.1.1}",
+        "listen: {sip: 127.0.0.1/8}",
+        "trunk: {}",
+        "trunk: {address: {host: a.example}}",
+        "{listen: {sip: 0.0.0.0}, trunk: {address: {}}}",
+        "{listen: {sip: 0.0.0.0}, trunk: {address: {host: a b}}}",
+        "{listen: {sip: 0.0.0.0}, trunk: {address: {host: a.example, from: [x]}}}",
+        "{listen: {sip: 0.0.0.0}, trunk: {address: {host: a}, register: {host: a, user: b}}}",
+        "{listen: {sip: 0.0.0.0}, trunk: {register: {host: a, user: 'b;c'}}}",
+        "{listen: {sip: 0.0.0.0}, trunk: {register: {host: a, user: b, password: c}}}",
+        "{listen: {sip: 0.0.0.0}, trunk: {register: {host: a, user: b, password-secret: ../c}}}",
+        "{listen: {sip: 0.0.0.0}, trunk: {register: {host: a, user: b, port: 70000}}}",
+        "company: a\ncompany: b",
+        "- a list",
+        "just text",
+        "a: [",
+        "\ta: b",
+        "a: *nowhere",
+        "a: b: c",
+        "company: Ä\nregion: \"unfinished",
+      })
+  void aMistakeIsExactlyOneProblem(String text) {
+    assertThat(problems(text)).hasSize(1);
+  }
+
+  @Test
+  void twoMissingKeysAreTwoProblems() {
+    assertThat(problems("{listen: {sip: 0.0.0.0}, trunk: {register: {}}}")).hasSize(2);
+  }
+
+  @Test
+  void badYamlSaysWhere() {
+    assertThat(problems("company: ok\nlines: [1, 2\n"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("3:1: not YAML:")
+        .endsWith("; expected correct YAML");
+  }
+
+  @Test
+  void aProblemReadsAsFileLineColumn() {
+    ConfigException e = exception("region: XX");
+    assertThat(e.problems().getFirst().toString())
+        .isEqualTo(
+            folder.resolve("hatchline.yaml")
+                + ":1:9: 'XX' is not known; expected a two-letter country, such as 'US' or 'DE'");
+    assertThat(e).hasMessage(e.problems().getFirst().toString());
+  }
+
+  @Test
+  void aMissingFileAndABinaryOneAreProblemsToo() throws IOException {
+    assertThat(
+            catchThrowableOfType(
+                    ConfigException.class, () -> OperatorFile.read(folder.resolve("none.yaml")))
+                .getMessage())
+        .contains("none.yaml:1:1: the file is missing");
+    Path binary = folder.resolve("binary.yaml");
+    Files.write(binary, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+    assertThat(
+            catchThrowableOfType(ConfigException.class, () -> OperatorFile.read(binary))
+                .getMessage())
+        .contains("not UTF-8");
+    assertThat(
+            catchThrowableOfType(ConfigException.class, () -> OperatorFile.read(folder))
+                .getMessage())
+        .contains("cannot be read");
+  }
+
+  @Test
+  void aBombOfAliasesAndAHugeFileAreRefused() {
+    String bomb = "a: &a [x,x]\n" + "b: [*a]\n".repeat(3);
+    assertThat(problems(bomb)).isNotEmpty();
+    assertThat(problems("# " + "x".repeat(1_000_100))).hasSize(1);
+  }
+
+  private OperatorConfig read(String text) throws Exception {
+    return OperatorFile.read(write(text));
+  }
+
+  private Path write(String text) throws IOException {
+    Path file = folder.resolve("hatchline.yaml");
+    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    return file;
+  }
+
+  private ConfigException exception(String text) {
+    return catchThrowableOfType(ConfigException.class, () -> read(text));
+  }
+
+  /** Without the file's name. */
+  private List<String> problems(String text) {
+    return exception(text).problems().stream()
+        .map(p -> p.toString().substring(p.file().toString().length() + 1))
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.conf;
+
+import org.jspecify.annotations.NullMarked;
