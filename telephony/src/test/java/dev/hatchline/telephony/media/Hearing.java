@@ -1,0 +1,80 @@
+package dev.hatchline.telephony.media;
+
+import dev.hatchline.telephony.prompt.Pcm;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A listener that keeps what it is told, and waits for it on request. */
+final class Hearing implements MediaListener {
+  private static final long PATIENCE_SECONDS = 10;
+
+  final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
+  final LinkedBlockingQueue<MediaSession> sessions = new LinkedBlockingQueue<>();
+  final AtomicInteger frames = new AtomicInteger();
+  final List<Pcm> sound = new CopyOnWriteArrayList<>();
+  private final Consumer<MediaSession> onOpen;
+
+  Hearing() {
+    this(_ -> {});
+  }
+
+  Hearing(Consumer<MediaSession> onOpen) {
+    this.onOpen = onOpen;
+  }
+
+  /** The next thing told, as {@code key 5}, {@code played 7}, {@code closed PEER}… */
+  String next() throws InterruptedException {
+    @Nullable String next = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return next == null ? "nothing" : next;
+  }
+
+  MediaSession session() throws InterruptedException {
+    MediaSession session = sessions.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (session == null) {
+      throw new AssertionError("no dialogue opened");
+    }
+    return session;
+  }
+
+  @Override
+  public void opened(MediaSession session) {
+    onOpen.accept(session);
+    sessions.add(session);
+  }
+
+  @Override
+  public void key(char digit) {
+    told.add("key " + digit);
+  }
+
+  @Override
+  public void played(long playId) {
+    told.add("played " + playId);
+  }
+
+  @Override
+  public void audio(Pcm pcm) {
+    frames.incrementAndGet();
+    sound.add(pcm);
+  }
+
+  @Override
+  public void silentPeer() {
+    told.add("silent peer");
+  }
+
+  @Override
+  public void closed(MediaEnd end) {
+    told.add("closed " + end);
+  }
+
+  @Override
+  public void expired() {
+    told.add("expired");
+  }
+}
