@@ -58,7 +58,7 @@ final class Baresip {
     builder.redirectErrorStream(true);
     Baresip baresip = new Baresip(builder.start());
     Thread.ofVirtual().name("phone-output").start(baresip::read);
-    baresip.process.onExit().thenRun(baresip::dismissGuard);
+    var _ = baresip.process.onExit().thenRun(baresip::dismissGuard);
     baresip.awaitReady();
     return baresip;
   }

@@ -35,7 +35,7 @@ final class ControlLink implements AutoCloseable {
     this.socket = new Socket();
     socket.setTcpNoDelay(true);
     socket.connect(
-        new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port),
+        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port),
         (int) ANSWER_MAX.toMillis());
   }
 

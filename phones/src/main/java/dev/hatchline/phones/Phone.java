@@ -49,7 +49,7 @@ public final class Phone implements AutoCloseable {
 
   Phone begin() {
     link.begin(json -> EventReader.read(json, now()).ifPresent(this::happened));
-    baresip.gone().runAfterBoth(link.ended(), this::gone);
+    var _ = baresip.gone().runAfterBoth(link.ended(), this::gone);
     Accounts.atStart(spec).forEach(account -> link.run("uanew", account));
     return this;
   }
@@ -124,7 +124,8 @@ public final class Phone implements AutoCloseable {
    * call ends.
    */
   public void press(String keys) {
-    for (char key : keys.toCharArray()) {
+    for (int i = 0; i < keys.length(); i++) {
+      char key = keys.charAt(i);
       if ("0123456789*#ABCD".indexOf(key) < 0) {
         throw new IllegalArgumentException("a phone has no key '" + key + "'");
       }

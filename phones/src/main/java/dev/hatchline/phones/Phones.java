@@ -46,7 +46,7 @@ public final class Phones implements AutoCloseable {
       } catch (Baresip.PortTaken e) {
         folder.delete();
         if (tries == STARTS_MAX || spec.identity() instanceof Identity.Carrier) {
-          throw new PhoneException(e.getMessage(), e);
+          throw new PhoneException("a port of the phone is taken by another program", e);
         }
       } catch (IOException e) {
         folder.delete();

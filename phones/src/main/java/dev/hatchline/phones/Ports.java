@@ -52,7 +52,7 @@ record Ports(int sip, int control) {
   private static boolean isFree(String host, int port) {
     try (ServerSocket tcp = new ServerSocket();
         DatagramSocket udp = new DatagramSocket(null)) {
-      InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), port);
+      InetSocketAddress address = new InetSocketAddress(InetAddress.ofLiteral(host), port);
       tcp.bind(address);
       udp.bind(address);
       return true;

@@ -9,7 +9,7 @@ import java.time.Duration;
 /** What a phone says, as the file that baresip plays: 16-bit PCM at the telephone rate. */
 final class VoiceFile {
   /** So much silence, or more of the same tone, stands at the end of each file. */
-  static final Duration SPARE = Duration.ofSeconds(120);
+  static final Duration SPARE = Duration.ofMinutes(2);
 
   private VoiceFile() {}
 
