@@ -61,20 +61,22 @@ within() {
 
 pid_of() { cut -d' ' -f1 "$HATCHLINE_HOME/run/$1.pid"; }
 
-# nothing_runs: no record, and no process with this instance's folder in its environment.
+# nothing_runs: no record, and no program of this instance (told by its environment). Bash alone
+# looks, as a helper program would have the same environment and find itself.
 nothing_runs() {
-  local found
-  found=$(find "$HATCHLINE_HOME/run" -name '*.pid' 2>/dev/null || true)
-  if [[ -n $found ]]; then printf 'still recorded: %s\n' "$found" >&2 && return 1; fi
-  found=$(grep -lsE "supervisor.sh|fake/" /proc/[0-9]*/cmdline |
-    while IFS=/ read -r _ _ pid _; do
-      if grep -qsz "^HATCHLINE_HOME=$HATCHLINE_HOME$" "/proc/$pid/environ"; then printf '%s ' "$pid"; fi
-    done)
-  if [[ -n $found ]]; then
-    # shellcheck disable=SC2086 # numbers
-    ps -o pid,ppid,stat,args -p $found >&2
-    return 1
-  fi
+  local folder
+  local -a words found
+  found=("$HATCHLINE_HOME"/run/*.pid)
+  if [[ -e ${found[0]} ]]; then printf 'still recorded: %s\n' "${found[*]}" >&2 && return 1; fi
+  for folder in /proc/[0-9]*; do
+    { mapfile -d '' -t words <"$folder/cmdline"; } 2>/dev/null || continue
+    [[ "${words[*]}" == *scripts/supervisor.sh* || "${words[*]}" == */fake/* ]] || continue
+    { mapfile -d '' -t found <"$folder/environ"; } 2>/dev/null || continue
+    if [[ " ${found[*]} " == *" HATCHLINE_HOME=$HATCHLINE_HOME "* ]]; then
+      printf 'still running: %s %s\n' "${folder#/proc/}" "${words[*]}" >&2
+      return 1
+    fi
+  done
 }
 
 # serve FOLDER: a web server on the HTTP port of the test, by the JDK's own.
