@@ -9,7 +9,8 @@ public final class FlowException extends Exception {
 
   private final transient List<FlowProblem> problems;
 
-  FlowException(List<FlowProblem> problems) {
+  /** Refuses flows for these faults, of which there is at least one. */
+  public FlowException(List<FlowProblem> problems) {
     super(problems.stream().map(FlowProblem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }

@@ -143,6 +143,15 @@ class FlowInterpreterTest {
   }
 
   @Test
+  void callerWhoAsksAgainAndAgainIsNotCutShort() {
+    CallerScript script = CallerScript.silent();
+    for (int press = 0; press < 1000; press++) {
+      script = script.press('1', SECOND);
+    }
+    assertThat(run(script.press('4', SECOND)).outcome()).isEqualTo(new Finished("bye"));
+  }
+
+  @Test
   void finishedWhereSomethingWasAskedIsSilence() {
     Caller odd = new StubCaller(new Heard.Silence(), new Heard.Finished());
     assertThat(new FlowInterpreter(FLOW, odd, FlowListener.NONE).run())

@@ -48,9 +48,12 @@ class ScriptedCallerTest extends CallerContract {
 
   @Test
   void hatchOvertakesKeysTypedBefore() {
-    CallerScript both =
-        CallerScript.silent().press('1', Duration.ZERO).sayEscape("agent", Duration.ZERO);
-    assertThatThrownBy(() -> scripted(both).say(FOURTEEN_LETTERS))
+    CallerScript typed = CallerScript.silent().press('1', Duration.ZERO);
+    assertThatThrownBy(() -> scripted(typed.press('0', Duration.ZERO)).say(FOURTEEN_LETTERS))
+        .isInstanceOf(HatchOpened.class)
+        .hasMessageContaining("0");
+    CallerScript spoken = typed.sayEscape("agent", Duration.ZERO);
+    assertThatThrownBy(() -> scripted(spoken).say(FOURTEEN_LETTERS))
         .isInstanceOf(HatchOpened.class)
         .hasMessageContaining("agent");
   }
