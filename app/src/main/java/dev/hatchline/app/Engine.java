@@ -1,0 +1,228 @@
+package dev.hatchline.app;
+
+import dev.hatchline.app.asterisk.Adoption;
+import dev.hatchline.app.asterisk.Agents;
+import dev.hatchline.app.asterisk.AsteriskWatch;
+import dev.hatchline.app.call.CallServices;
+import dev.hatchline.app.call.Calls;
+import dev.hatchline.app.call.Desk;
+import dev.hatchline.app.call.InboundCallHandler;
+import dev.hatchline.app.call.LostCalls;
+import dev.hatchline.app.call.Sounds;
+import dev.hatchline.app.story.EventFile;
+import dev.hatchline.app.story.Stories;
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEvent;
+import dev.hatchline.conf.Installation;
+import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.flow.FlowCatalog;
+import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.routing.RoutingEngine;
+import dev.hatchline.routing.RoutingPolicy;
+import dev.hatchline.telephony.AsteriskEvent;
+import dev.hatchline.telephony.LinkReadings;
+import dev.hatchline.telephony.agi.AgiDoor;
+import dev.hatchline.telephony.agi.AgiSettings;
+import dev.hatchline.telephony.ami.AmiLink;
+import dev.hatchline.telephony.ami.AmiSettings;
+import dev.hatchline.telephony.media.AudioSocketServer;
+import dev.hatchline.telephony.media.MediaLimits;
+import dev.hatchline.telephony.media.MediaReadings;
+import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
+import dev.hatchline.telephony.prompt.PromptException;
+import dev.hatchline.telephony.prompt.PromptStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The call engine, put together. It starts while Asterisk is down, connects when it comes, reads
+ * what is up, and only then opens its door for callers.
+ */
+public final class Engine implements AutoCloseable {
+  private static final String AMI_USER = "hatchline";
+  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
+  /** A phone rings at most so much longer than the queue says before the agent is given back. */
+  private static final Duration RING_GRACE = Duration.ofSeconds(10);
+
+  private static final Duration SKIP = Duration.ofSeconds(30);
+  private static final Logger log = LoggerFactory.getLogger(Engine.class);
+
+  private final Setting setting;
+  private final Calls calls = new Calls();
+  private final Stories stories = new Stories();
+  private final EventFile eventFile;
+  private final PromptStore prompts;
+  private final AudioSocketServer media;
+  private final AmiLink link;
+  private final Desk desk;
+  private final CallServices services;
+  private @Nullable AgiDoor door;
+  private boolean closed;
+
+  private Engine(Setting setting, Consumer<CallEvent> meters, InstantSource clock)
+      throws FlowException, PromptException, IOException {
+    this.setting = setting;
+    Installation installation = setting.installation();
+    FlowCatalog flows = Flows.load(setting.config(), setting.configFolder());
+    prompts = prompts(setting);
+    Sounds sounds = new Sounds(prompts, recordings(setting), flows);
+    eventFile = new EventFile(installation.events(), clock);
+    eventFile.recent().forEach(stories);
+    media =
+        AudioSocketServer.listen(
+            new InetSocketAddress(LOOPBACK, installation.audioSocketPort()),
+            Set.of(LOOPBACK),
+            MediaLimits.standard());
+    CompletableFuture<AsteriskWatch> watch = new CompletableFuture<>();
+    link = AmiLink.start(ami(setting), clock, event -> tell(watch, event));
+    desk = new Desk(new RoutingEngine(policy(setting.config()), clock), calls, link, clock);
+    Consumer<CallEvent> story = meters.andThen(stories).andThen(eventFile);
+    services =
+        new CallServices(
+            setting.config(), installation, flows, sounds, calls, desk, link, story, clock);
+    Agents agents = agents(setting.config());
+    Adoption adoption =
+        new Adoption(calls, desk, agents, new LostCalls(services), this::openDoor, clock);
+    watch.complete(new AsteriskWatch(calls, desk, agents, adoption));
+  }
+
+  /**
+   * Starts the engine; Asterisk may be down.
+   *
+   * @param meters hears every call event first
+   * @throws FlowException with every fault of the flows
+   * @throws PromptException if a prompt cannot be spoken
+   * @throws IOException if a port or folder cannot be had
+   */
+  public static Engine start(Setting setting, Consumer<CallEvent> meters, InstantSource clock)
+      throws FlowException, PromptException, IOException {
+    return new Engine(setting, meters, clock);
+  }
+
+  /** The store of all that is spoken, with the operator's voice. */
+  static PromptStore prompts(Setting setting) {
+    Installation installation = setting.installation();
+    return new PromptStore(
+        installation.prompts(),
+        recordings(setting),
+        new FreeTtsSynthesizer());
+  }
+
+  private static Path recordings(Setting setting) {
+    return setting.configFolder().resolve("recordings");
+  }
+
+  private static void tell(CompletableFuture<AsteriskWatch> watch, AsteriskEvent event) {
+    watch.join().accept(event);
+  }
+
+  private static AmiSettings ami(Setting setting) {
+    return new AmiSettings(
+        LOOPBACK.getHostAddress(),
+        setting.installation().amiPort(),
+        AMI_USER,
+        setting.secrets().ami());
+  }
+
+  private static Agents agents(OperatorConfig config) {
+    return new Agents(
+        config.agents().stream()
+            .map(agent -> new AgentId(agent.extension()))
+            .collect(Collectors.toSet()));
+  }
+
+  private static RoutingPolicy policy(OperatorConfig config) {
+    Map<String, Set<AgentId>> queues = new LinkedHashMap<>();
+    Duration ring = Duration.ZERO;
+    Duration wrapUp = Duration.ZERO;
+    for (OperatorConfig.Queue queue : config.queues()) {
+      queues.put(
+          queue.name(), queue.agents().stream().map(AgentId::new).collect(Collectors.toSet()));
+      ring = queue.ring().compareTo(ring) > 0 ? queue.ring() : ring;
+      wrapUp = queue.wrapUp().compareTo(wrapUp) > 0 ? queue.wrapUp() : wrapUp;
+    }
+    return new RoutingPolicy(queues, ring.plus(RING_GRACE), wrapUp, SKIP);
+  }
+
+  /** What is up is known: callers may come. */
+  private synchronized void openDoor() {
+    if (door != null || closed) {
+      return;
+    }
+    InetSocketAddress at =
+        new InetSocketAddress(LOOPBACK, setting.installation().agiPort());
+    try {
+      door = AgiDoor.open(AgiSettings.at(at), media, link, new InboundCallHandler(services));
+      log.info("calls can be taken");
+    } catch (IOException fault) {
+      log.error("calls cannot be taken: {}", fault.toString());
+    }
+  }
+
+  /** Whether a call that comes now is answered by the engine. */
+  public synchronized boolean open() {
+    return door != null && link.readings().connected();
+  }
+
+  public Setting setting() {
+    return setting;
+  }
+
+  public Calls calls() {
+    return calls;
+  }
+
+  public Stories stories() {
+    return stories;
+  }
+
+  public Desk desk() {
+    return desk;
+  }
+
+  public LinkReadings linkReadings() {
+    return link.readings();
+  }
+
+  public MediaReadings mediaReadings() {
+    return media.readings();
+  }
+
+  /** Events that the disk took too long for. */
+  public long eventsLost() {
+    return eventFile.lost();
+  }
+
+  /** From now on Asterisk refuses new calls, until it is started anew. */
+  public boolean drain() {
+    return link.setGlobal("HATCH_DRAIN", "1").join();
+  }
+
+  /** Leaves every caller to Asterisk, in order. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (door != null) {
+      door.close();
+    }
+    media.close();
+    link.close();
+    desk.close();
+    prompts.close();
+    eventFile.close();
+  }
+}

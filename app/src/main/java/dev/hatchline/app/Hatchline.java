@@ -1,0 +1,48 @@
+package dev.hatchline.app;
+
+import dev.hatchline.conf.ConfigException;
+import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.metrics.CallMetrics;
+import dev.hatchline.telephony.prompt.PromptException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** The engine's process: calls, API, page and health. */
+@SpringBootApplication
+public class Hatchline {
+  private static Setting setting() throws ConfigException, IOException {
+    return Setting.load(System.getenv());
+  }
+
+  /** Starts the engine; a faulty configuration is told in its own words and ends with code 2. */
+  public static void main(String[] args) {
+    try {
+      Setting setting = setting();
+      SpringApplication application = new SpringApplication(Hatchline.class);
+      application.setDefaultProperties(
+          Map.of(
+              "server.address", setting.config().listen().http().getHostAddress(),
+              "server.port", setting.installation().httpPort(),
+              "hatchline.log", setting.installation().log().toString(),
+              "hatchline.log.megabytes", setting.config().limits().logMegabytes()));
+      application.addInitializers(
+          context -> context.getBeanFactory().registerSingleton("setting", setting));
+      application.run(args);
+    } catch (ConfigException | IOException | IllegalArgumentException fault) {
+      System.err.println(fault.getMessage());
+      System.exit(Prepare.FAULTY);
+    }
+  }
+
+  /** The call engine; it lives and ends with the process. */
+  @Bean(destroyMethod = "close")
+  Engine engine(Setting setting, MeterRegistry registry)
+      throws FlowException, PromptException, IOException {
+    return Engine.start(setting, new CallMetrics(registry), Clock.systemUTC());
+  }
+}

@@ -1,0 +1,57 @@
+package dev.hatchline.app;
+
+import dev.hatchline.conf.AsteriskFiles;
+import dev.hatchline.conf.ConfigException;
+import dev.hatchline.conf.NativePrompt;
+import dev.hatchline.flow.FlowCatalog;
+import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.telephony.prompt.HoldMusic;
+import dev.hatchline.telephony.prompt.Prompt;
+import dev.hatchline.telephony.prompt.PromptException;
+import dev.hatchline.telephony.prompt.PromptStore;
+import dev.hatchline.telephony.prompt.Wav;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** Makes ready what Asterisk needs before it starts: its files, its words, its music. */
+public final class Prepare {
+  /** The operator's file, a flow, or the environment is at fault; stderr says where. */
+  static final int FAULTY = 2;
+
+  private Prepare() {}
+
+  /** Exit code 0, 2 for faulty configuration, 1 when the machine does not let us. */
+  public static void main(String[] args) {
+    System.exit(run());
+  }
+
+  private static int run() {
+    try {
+      Setting setting = Setting.load(System.getenv());
+      FlowCatalog flows = Flows.load(setting.config(), setting.configFolder());
+      AsteriskFiles.write(
+          AsteriskFiles.render(setting.config(), setting.installation(), setting.secrets()),
+          setting.installation());
+      speak(setting);
+      return flows.names().isEmpty() ? FAULTY : 0;
+    } catch (ConfigException | FlowException | IllegalArgumentException fault) {
+      System.err.println(fault.getMessage());
+      return FAULTY;
+    } catch (IOException | PromptException fault) {
+      System.err.println(fault.getMessage());
+      return 1;
+    }
+  }
+
+  private static void speak(Setting setting) throws PromptException, IOException {
+    try (PromptStore store = Engine.prompts(setting)) {
+      for (NativePrompt prompt : NativePrompt.values()) {
+        store.export(
+            new Prompt(prompt.id(), prompt.english()), prompt.file(setting.installation()));
+      }
+    }
+    Files.createDirectories(setting.installation().music());
+    Wav.write(
+        HoldMusic.loop(), setting.installation().music().resolve("hatchline.wav"));
+  }
+}

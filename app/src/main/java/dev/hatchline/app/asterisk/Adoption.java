@@ -1,0 +1,148 @@
+package dev.hatchline.app.asterisk;
+
+import dev.hatchline.app.call.CallSession;
+import dev.hatchline.app.call.Calls;
+import dev.hatchline.app.call.Desk;
+import dev.hatchline.app.call.LostCalls;
+import dev.hatchline.app.call.Words;
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.control.Call;
+import dev.hatchline.call.control.CallInput;
+import dev.hatchline.routing.RoutingEvent;
+import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.telephony.AsteriskEvent;
+import dev.hatchline.telephony.CallMarks;
+import dev.hatchline.telephony.Channel;
+import dev.hatchline.telephony.DeviceState;
+import dev.hatchline.telephony.Snapshot;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes what we believe equal to what is: after the engine's start, and after each time Asterisk
+ * was out of sight.
+ */
+public final class Adoption {
+  /** A call this young may have come after the truth was read. */
+  private static final Duration TOO_YOUNG = Duration.ofSeconds(3);
+
+  private static final Logger log = LoggerFactory.getLogger(Adoption.class);
+
+  private final Calls calls;
+  private final Desk desk;
+  private final Agents agents;
+  private final LostCalls lostCalls;
+  private final Runnable ready;
+  private final InstantSource clock;
+
+  /**
+   * Waits for Asterisk's first word.
+   *
+   * @param ready run once what is up has been taken in: from then on calls may come; run each time
+   */
+  public Adoption(
+      Calls calls,
+      Desk desk,
+      Agents agents,
+      LostCalls lostCalls,
+      Runnable ready,
+      InstantSource clock) {
+    this.calls = calls;
+    this.desk = desk;
+    this.agents = agents;
+    this.lostCalls = lostCalls;
+    this.ready = ready;
+    this.clock = clock;
+  }
+
+  void take(AsteriskEvent.Linked linked) {
+    Snapshot truth = linked.truth();
+    endWhatIsGone(linked);
+    List<RoutingEvent> news = new ArrayList<>();
+    for (AgentId agent : agents.known()) {
+      boolean paused = truth.paused().contains(agent);
+      DeviceState device = truth.devices().getOrDefault(agent, DeviceState.UNAVAILABLE);
+      news.add(new RoutingEvent.AgentPaused(agent, paused, "phone"));
+      news.add(new RoutingEvent.AgentDevice(agent, Words.device(device)));
+    }
+    truth.channels().forEach(seen -> adopt(seen, truth, news));
+    desk.handle(news);
+    log.info(
+        "Asterisk is in sight: {} channels, {} calls of ours",
+        truth.channels().size(),
+        calls.count());
+    ready.run();
+  }
+
+  private void endWhatIsGone(AsteriskEvent.Linked linked) {
+    Set<String> alive =
+        linked.truth().channels().stream()
+            .map(seen -> seen.channel().uniqueId())
+            .collect(Collectors.toSet());
+    for (CallSession session : calls.all()) {
+      boolean young =
+          Duration.between(session.since(), clock.instant()).compareTo(TOO_YOUNG) < 0;
+      if (!alive.contains(session.channel().uniqueId()) && !(young && linked.sameAsterisk())) {
+        session.tell(new CallInput.AsteriskLost());
+      }
+    }
+  }
+
+  /** Whoever waits is in line, and whoever talks is talking, before anybody is matched. */
+  private void adopt(Snapshot.Seen seen, Snapshot truth, List<RoutingEvent> news) {
+    if (seen.marks().call() == null || calls.find(seen.marks().call()).isPresent()) {
+      return;
+    }
+    AgentId agent = agentWith(seen, truth).orElse(null);
+    CallSession session =
+        lostCalls.adopt(seen.channel(), seen.marks(), seen.callerNumber(), agent).orElse(null);
+    if (session == null) {
+      return;
+    }
+    Call call = session.call();
+    if (agent != null) {
+      news.add(new RoutingEvent.AdoptedOnCall(agent, call.id()));
+    } else if (waiting(seen, truth) && !rings(seen, truth)) {
+      session.tell(new CallInput.FoundWaiting());
+      news.add(
+          new RoutingEvent.Joined(
+              new QueueEntry(call.id(), call.queue(), call.firstRing(), clock.instant())));
+    }
+  }
+
+  private static boolean waiting(Snapshot.Seen seen, Snapshot truth) {
+    return truth.waiting().stream()
+        .anyMatch(w -> w.channel().uniqueId().equals(seen.channel().uniqueId()));
+  }
+
+  private Optional<AgentId> agentWith(Snapshot.Seen seen, Snapshot truth) {
+    return truth.channels().stream()
+        .filter(other -> seen.bridgeId() != null && seen.bridgeId().equals(other.bridgeId()))
+        .flatMap(other -> agents.on(other.channel()).stream())
+        .findFirst();
+  }
+
+  /** Whether Asterisk's queue rings a phone for this caller just now: it may have its chance. */
+  private boolean rings(Snapshot.Seen seen, Snapshot truth) {
+    return truth.channels().stream()
+        .anyMatch(
+            other ->
+                other.linkedId().equals(seen.linkedId()) && agents.on(other.channel()).isPresent());
+  }
+
+  /** The call of a channel that Asterisk's own queue has; adopted if we do not know it. */
+  Optional<CallSession> session(Channel channel, CallMarks marks) {
+    if (marks.call() == null) {
+      return Optional.empty();
+    }
+    Optional<CallSession> known = calls.find(marks.call());
+    return known.isPresent() ? known : lostCalls.adopt(channel, marks, null, null);
+  }
+}

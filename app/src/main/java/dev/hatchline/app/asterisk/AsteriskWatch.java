@@ -1,0 +1,97 @@
+package dev.hatchline.app.asterisk;
+
+import dev.hatchline.app.call.CallSession;
+import dev.hatchline.app.call.Calls;
+import dev.hatchline.app.call.Desk;
+import dev.hatchline.app.call.Words;
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEnd.Party;
+import dev.hatchline.call.control.CallInput;
+import dev.hatchline.routing.RoutingEvent;
+import dev.hatchline.telephony.AsteriskEvent;
+import dev.hatchline.telephony.CallMarks;
+import dev.hatchline.telephony.Channel;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells calls and routing what Asterisk reports. Everything happens on the link's one thread, in
+ * the order in which Asterisk told it.
+ */
+public final class AsteriskWatch implements Consumer<AsteriskEvent> {
+  private static final Logger log = LoggerFactory.getLogger(AsteriskWatch.class);
+
+  private final Calls calls;
+  private final Desk desk;
+  private final Agents agents;
+  private final Adoption adoption;
+  private final Bridges bridges = new Bridges();
+
+  public AsteriskWatch(Calls calls, Desk desk, Agents agents, Adoption adoption) {
+    this.calls = calls;
+    this.desk = desk;
+    this.agents = agents;
+    this.adoption = adoption;
+  }
+
+  @Override
+  public void accept(AsteriskEvent event) {
+    switch (event) {
+      case AsteriskEvent.Linked linked -> {
+        bridges.clear();
+        linked.truth().channels().stream()
+            .filter(seen -> seen.bridgeId() != null)
+            .forEach(seen -> bridges.enter(seen.bridgeId(), seen.channel()));
+        adoption.take(linked);
+      }
+      case AsteriskEvent.Unlinked(String why) ->
+          log.warn("Asterisk is out of sight: {}; calls that are up go on", why);
+      case AsteriskEvent.ChannelUp _, AsteriskEvent.DialBegun _, AsteriskEvent.DialDone _ -> {}
+      case AsteriskEvent.ChannelGone gone -> gone(gone);
+      case AsteriskEvent.Bridged(String bridge, Channel channel, String _, CallMarks _) ->
+          bridges.enter(bridge, channel).forEach(other -> met(channel, other));
+      case AsteriskEvent.Unbridged(String bridge, Channel channel, String _, CallMarks _) ->
+          bridges.leave(bridge, channel).forEach(other -> parted(channel, other));
+      case AsteriskEvent.DeviceChanged(AgentId agent, var state) ->
+          desk.handle(new RoutingEvent.AgentDevice(agent, Words.device(state)));
+      case AsteriskEvent.PauseChanged(AgentId agent, boolean paused) ->
+          desk.handle(new RoutingEvent.AgentPaused(agent, paused, "phone"));
+      case AsteriskEvent.QueueJoined joined ->
+          adoption
+              .session(joined.channel(), joined.marks())
+              .ifPresent(session -> session.tell(new CallInput.FoundWaiting()));
+      case AsteriskEvent.QueueLeft _, AsteriskEvent.KeyEnded _ -> {}
+    }
+  }
+
+  private void gone(AsteriskEvent.ChannelGone gone) {
+    bridges.gone(gone.channel());
+    calls
+        .onChannel(gone.channel().uniqueId())
+        .ifPresent(session -> session.tell(new CallInput.ChannelGone(Party.CALLER)));
+  }
+
+  private void met(Channel one, Channel other) {
+    pairs(one, other).forEach(pair -> pair.call().tell(new CallInput.AgentBridged(pair.agent())));
+  }
+
+  private void parted(Channel one, Channel other) {
+    pairs(one, other)
+        .forEach(pair -> pair.call().tell(new CallInput.AgentUnbridged(pair.agent())));
+  }
+
+  private List<Pair> pairs(Channel one, Channel other) {
+    return pair(one, other).or(() -> pair(other, one)).stream().toList();
+  }
+
+  private Optional<Pair> pair(Channel caller, Channel agent) {
+    return calls
+        .onChannel(caller.uniqueId())
+        .flatMap(call -> agents.on(agent).map(id -> new Pair(call, id)));
+  }
+
+  private record Pair(CallSession call, AgentId agent) {}
+}

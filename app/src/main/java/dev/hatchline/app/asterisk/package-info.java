@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.app.asterisk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.hatchline.app.call;
+
+import dev.hatchline.call.CallEvent;
+import dev.hatchline.conf.Installation;
+import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.flow.FlowCatalog;
+import dev.hatchline.telephony.AsteriskLink;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/**
+ * What every call needs of the house.
+ *
+ * @param story hears each event of each call, at once and without waiting
+ */
+public record CallServices(
+    OperatorConfig config,
+    Installation installation,
+    FlowCatalog flows,
+    Sounds sounds,
+    Calls calls,
+    Desk desk,
+    AsteriskLink link,
+    Consumer<CallEvent> story,
+    InstantSource clock) {}

@@ -1,0 +1,158 @@
+package dev.hatchline.app.call;
+
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.control.Call;
+import dev.hatchline.call.control.CallCommand;
+import dev.hatchline.call.control.CallControl;
+import dev.hatchline.call.control.CallInput;
+import dev.hatchline.call.control.CallState;
+import dev.hatchline.call.control.Step;
+import dev.hatchline.telephony.Channel;
+import dev.hatchline.telephony.Leg;
+import dev.hatchline.telephony.LegEvent;
+import dev.hatchline.telephony.LegListener;
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * One call from its first ring to its end: a mailbox, the state machine, and the hands that carry
+ * its commands out. One virtual thread does all of it, so that nothing of a call needs a lock.
+ */
+public final class CallSession {
+  private static final Logger log = LoggerFactory.getLogger(CallSession.class);
+
+  private final BlockingQueue<Mail> mail = new LinkedBlockingQueue<>();
+  private final Channel channel;
+  private final CallServices services;
+  private final CallHands hands;
+  private volatile Call call;
+  private volatile Instant since;
+  private boolean closed;
+
+  CallSession(Call call, Channel channel, CallServices services) {
+    this.call = call;
+    this.channel = channel;
+    this.services = services;
+    this.since = services.clock().instant();
+    this.hands = new CallHands(call.id(), channel, services, this::told);
+  }
+
+  public CallId id() {
+    return call.id();
+  }
+
+  public Channel channel() {
+    return channel;
+  }
+
+  /** The call as it was a moment ago. */
+  public Call call() {
+    return call;
+  }
+
+  /** When the call came into its present state. */
+  public Instant since() {
+    return since;
+  }
+
+  /** Begins with this step, on the session's own thread. */
+  void start(Step first, @Nullable Leg leg, String flow) {
+    hands.expect(leg, flow);
+    Thread.ofVirtual().name("call-" + call.id()).start(() -> live(first));
+  }
+
+  /** Something happened to the call; false when the call is over and nobody will hear of it. */
+  public boolean tell(CallInput input) {
+    return post(new Mail.Told(input));
+  }
+
+  /** The listener of a leg on which the caller is in our script. */
+  LegListener listener(Leg leg) {
+    return event -> post(new Mail.Heard(leg, event));
+  }
+
+  boolean attach(Leg leg) {
+    return post(new Mail.Attached(leg));
+  }
+
+  private void told(CallInput input) {
+    var _ = tell(input);
+  }
+
+  private synchronized boolean post(Mail letter) {
+    return !closed && mail.add(letter);
+  }
+
+  private void live(Step first) {
+    MDC.put("call", call.id().toString());
+    take(first);
+    try {
+      while (!(call.state() instanceof CallState.Over)) {
+        open(mail.take());
+      }
+    } catch (InterruptedException _) {
+      log.warn("interrupted in {}; expected to live until the caller hangs up", call.state());
+      Thread.currentThread().interrupt();
+    } finally {
+      close();
+    }
+  }
+
+  /** What was posted before the end is still answered: an agent may have been set aside. */
+  private void close() {
+    services.calls().over(this);
+    synchronized (this) {
+      closed = true;
+    }
+    for (Mail letter = mail.poll(); letter != null; letter = mail.poll()) {
+      open(letter);
+    }
+  }
+
+  private void open(Mail letter) {
+    switch (letter) {
+      case Mail.Told(CallInput input) -> step(input);
+      case Mail.Attached(Leg leg) -> {
+        hands.expect(leg, "");
+        step(new CallInput.CameBack());
+      }
+      case Mail.Heard(Leg leg, LegEvent event) -> {
+        CallInput input = hands.hear(leg, event);
+        if (input != null) {
+          step(input);
+        }
+      }
+    }
+  }
+
+  /** One command that fails must not keep the others from being carried out. */
+  private void carryOut(CallCommand command) {
+    try {
+      hands.carryOut(call, command);
+    } catch (RuntimeException fault) {
+      log.error("{} failed in {}", command, call.state(), fault);
+    }
+  }
+
+  private void step(CallInput input) {
+    take(CallControl.step(call, input, services.clock().instant()));
+  }
+
+  private void take(Step step) {
+    if (!step.call().state().equals(call.state())) {
+      since = services.clock().instant();
+    }
+    call = step.call();
+    if (step.surprise() != null) {
+      log.warn("{}", step.surprise());
+    }
+    for (CallCommand command : step.commands()) {
+      carryOut(command);
+    }
+  }
+}

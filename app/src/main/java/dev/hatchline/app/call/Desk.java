@@ -1,0 +1,120 @@
+package dev.hatchline.app.call;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.control.CallInput;
+import dev.hatchline.routing.Decision;
+import dev.hatchline.routing.agent.MissReason;
+import dev.hatchline.routing.RoutingEngine;
+import dev.hatchline.routing.RoutingEvent;
+import dev.hatchline.routing.RoutingReadings;
+import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.telephony.AsteriskLink;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where calls and agents meet: tells the routing what happens, and carries its decisions out. */
+public final class Desk implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Desk.class);
+
+  private final RoutingEngine engine;
+  private final Calls calls;
+  private final AsteriskLink link;
+  private final InstantSource clock;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("routing-timer").daemon().factory());
+  private @Nullable Future<?> alarm;
+
+  public Desk(RoutingEngine engine, Calls calls, AsteriskLink link, InstantSource clock) {
+    this.engine = engine;
+    this.calls = calls;
+    this.link = link;
+    this.clock = clock;
+  }
+
+  /** Tells the routing; safe from any thread, returns at once. */
+  public void handle(RoutingEvent event) {
+    handle(List.of(event));
+  }
+
+  /** Tells several things at once: nobody is matched before all of them are known. */
+  public void handle(List<RoutingEvent> events) {
+    for (Decision decision : engine.handle(events)) {
+      carryOut(decision);
+    }
+    setAlarm();
+  }
+
+  /** The agent talks to this caller, rung by us or not. */
+  void taken(AgentId agent, CallId call) {
+    handle(
+        engine.reserved(agent, call)
+            ? new RoutingEvent.Answered(agent, call)
+            : new RoutingEvent.AdoptedOnCall(agent, call));
+  }
+
+  boolean reserved(AgentId agent, CallId call) {
+    return engine.reserved(agent, call);
+  }
+
+  public RoutingReadings readings() {
+    return engine.readings();
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+
+  private void carryOut(Decision decision) {
+    switch (decision) {
+      case Decision.Reserve(AgentId agent, CallId call, QueueEntry _) -> {
+        if (!tell(call, new CallInput.AgentReserved(agent))) {
+          handle(new RoutingEvent.Left(call));
+          handle(new RoutingEvent.Missed(agent, call, MissReason.CANCELLED));
+        }
+      }
+      case Decision.PauseAgent(AgentId agent, String reason) -> {
+        log.warn("agent {} is paused: {}; *1 on the phone ends it", agent, reason);
+        link.setPaused(agent, true);
+        link.pauseInQueue(agent, true, reason);
+      }
+      case Decision.NobodySignedIn(CallId call) -> tell(call, new CallInput.NobodySignedIn());
+      case Decision.ReservationLapsed(AgentId agent, CallId call) ->
+          tell(call, new CallInput.ReservationLapsed(agent));
+      case Decision.Refused(RoutingEvent event, String reason) ->
+          log.debug("routing refused {}: {}", event, reason);
+    }
+  }
+
+  private boolean tell(CallId call, CallInput input) {
+    return calls.find(call).map(session -> session.tell(input)).orElse(false);
+  }
+
+  /** One alarm, always for the next moment at which something in the routing ends by itself. */
+  private synchronized void setAlarm() {
+    if (alarm != null) {
+      alarm.cancel(false);
+    }
+    alarm =
+        engine
+            .nextDeadline()
+            .map(at -> Duration.between(clock.instant(), at))
+            .map(
+                wait ->
+                    timer.schedule(
+                        () -> handle(new RoutingEvent.Tick()),
+                        Math.max(1, wait.toMillis() + 1),
+                        TimeUnit.MILLISECONDS))
+            .orElse(null);
+  }
+}

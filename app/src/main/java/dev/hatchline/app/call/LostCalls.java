@@ -1,0 +1,73 @@
+package dev.hatchline.app.call;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.FirstRing;
+import dev.hatchline.call.control.Call;
+import dev.hatchline.call.control.CallControl;
+import dev.hatchline.call.control.CallState;
+import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.telephony.CallMarks;
+import dev.hatchline.telephony.Channel;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes up calls that came to Asterisk while no engine, or another one, was there. */
+public final class LostCalls {
+  private static final Logger log = LoggerFactory.getLogger(LostCalls.class);
+
+  private final CallServices services;
+
+  public LostCalls(CallServices services) {
+    this.services = services;
+  }
+
+  /**
+   * Takes the caller on this channel up, in the state that Asterisk reports.
+   *
+   * @param agent whom the caller talks to
+   * @return empty when the marks name no call or line of ours, or there are calls enough
+   */
+  public Optional<CallSession> adopt(
+      Channel channel, CallMarks marks, @Nullable String callerNumber, @Nullable AgentId agent) {
+    CallId id = marks.call();
+    FirstRing ring = marks.firstRing();
+    String number = marks.line();
+    if (id == null || ring == null || number == null || full()) {
+      return Optional.empty();
+    }
+    return services
+        .config()
+        .line(number)
+        .flatMap(line -> adopt(channel, line, arrived(id, ring, number, callerNumber), agent));
+  }
+
+  private boolean full() {
+    return services.calls().count() >= services.config().limits().calls();
+  }
+
+  private Optional<CallSession> adopt(
+      Channel channel,
+      OperatorConfig.Line line,
+      CallEvent.Arrived arrived,
+      @Nullable AgentId agent) {
+    Call call =
+        new Call(
+            arrived.call(), arrived.firstRing(), line.queue(), new CallState.InFlow(""));
+    CallSession session = new CallSession(call, channel, services);
+    if (!services.calls().add(session)) {
+      return Optional.empty();
+    }
+    log.info("call {} of {} is up already; taken over", arrived.call(), arrived.firstRing().at());
+    session.start(CallControl.adopt(call, arrived, agent), null, line.flow());
+    return Optional.of(session);
+  }
+
+  private CallEvent.Arrived arrived(
+      CallId id, FirstRing ring, String line, @Nullable String caller) {
+    return new CallEvent.Arrived(id, services.clock().instant(), ring, line, caller);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.hatchline.app.call;
+
+import dev.hatchline.call.control.CallInput;
+import dev.hatchline.telephony.Leg;
+import dev.hatchline.telephony.LegEvent;
+
+/** What comes to one call, one thing after the other. */
+sealed interface Mail {
+  /** Something happened to the call. */
+  record Told(CallInput input) implements Mail {}
+
+  /** The caller is in our script again, on this leg. */
+  record Attached(Leg leg) implements Mail {}
+
+  /** A leg has news; of any but the newest leg it is old news. */
+  record Heard(Leg leg, LegEvent event) implements Mail {}
+}

@@ -1,0 +1,57 @@
+package dev.hatchline.app.call;
+
+import dev.hatchline.call.control.CallInput;
+import dev.hatchline.call.control.CallInput.Miss;
+import dev.hatchline.flow.FlowOutcome;
+import dev.hatchline.routing.agent.MissReason;
+import dev.hatchline.routing.agent.Device;
+import dev.hatchline.telephony.DeviceState;
+import dev.hatchline.telephony.DialResult;
+import org.jspecify.annotations.Nullable;
+
+/** One room's word for what another room calls otherwise. */
+public final class Words {
+  private Words() {}
+
+  static CallInput dialEnded(DialResult result) {
+    return switch (result) {
+      case DialResult.Answered _ -> new CallInput.AgentLeft();
+      case DialResult.NoAnswer _ -> new CallInput.RingFailed(Miss.NO_ANSWER);
+      case DialResult.Busy _ -> new CallInput.RingFailed(Miss.BUSY);
+      case DialResult.Declined _ -> new CallInput.RingFailed(Miss.DECLINED);
+      case DialResult.Unreachable _ -> new CallInput.RingFailed(Miss.UNREACHABLE);
+      case DialResult.Cancelled _ -> new CallInput.RingFailed(Miss.CANCELLED);
+    };
+  }
+
+  static MissReason reason(Miss why) {
+    return switch (why) {
+      case NO_ANSWER -> MissReason.NO_ANSWER;
+      case BUSY -> MissReason.BUSY;
+      case DECLINED -> MissReason.DECLINED;
+      case UNREACHABLE -> MissReason.UNREACHABLE;
+      case CANCELLED -> MissReason.CANCELLED;
+    };
+  }
+
+  /** A device that Asterisk says nothing useful of counts as in a call: nobody rings it. */
+  public static Device device(DeviceState state) {
+    return switch (state) {
+      case UNAVAILABLE -> Device.UNAVAILABLE;
+      case FREE -> Device.FREE;
+      case RINGING -> Device.RINGING;
+      case IN_USE, OTHER -> Device.IN_USE;
+    };
+  }
+
+  /** Null for a flow that was stopped: whoever stopped it knows why. */
+  static @Nullable CallInput outcome(FlowOutcome outcome) {
+    return switch (outcome) {
+      case FlowOutcome.ToQueue(String queue, String _, String by) ->
+          new CallInput.FlowWantsPerson(queue, by);
+      case FlowOutcome.LeaveMessage _ -> new CallInput.FlowWantsMessage();
+      case FlowOutcome.Finished _ -> new CallInput.FlowFinished();
+      case FlowOutcome.CallerLeft _ -> null;
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.app.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+package dev.hatchline.app.story;
+
+import dev.hatchline.call.CallEvent;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Keeps every event in a file a day, {@code YYYY-MM-DD.jsonl} (UTC), written behind by one thread:
+ * no call ever waits for a disk.
+ */
+public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
+  /** Events that may wait for the disk; beyond, they are counted and lost to the file. */
+  static final int WAITING_MAX = 50_000;
+
+  /** Files are removed after so many days. */
+  static final int DAYS_KEPT = 90;
+
+  /** After a failure the disk is tried again so much later. */
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private static final Logger log = LoggerFactory.getLogger(EventFile.class);
+
+  private final BlockingQueue<CallEvent> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+  private final AtomicLong lost = new AtomicLong();
+  private final EventJson json = new EventJson();
+  private final Path folder;
+  private final InstantSource clock;
+  private final Thread writer;
+  private volatile boolean closing;
+  private boolean failing;
+
+  public EventFile(Path folder, InstantSource clock) {
+    this.folder = folder;
+    this.clock = clock;
+    this.writer = Thread.ofPlatform().name("event-file").daemon().start(this::write);
+  }
+
+  @Override
+  public void accept(CallEvent event) {
+    if (!waiting.offer(event)) {
+      lost.incrementAndGet();
+    }
+  }
+
+  /** Events that never reached the file, because the disk took none for too long. */
+  public long lost() {
+    return lost.get();
+  }
+
+  /** Yesterday's and today's events in order; what cannot be read is left out and logged. */
+  public List<CallEvent> recent() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    List<CallEvent> events = new ArrayList<>();
+    for (LocalDate day : List.of(today.minusDays(1), today)) {
+      Path file = file(day);
+      if (Files.exists(file)) {
+        read(file, events);
+      }
+    }
+    return events;
+  }
+
+  private void read(Path file, List<CallEvent> events) {
+    int torn = 0;
+    try (Stream<String> lines = Files.lines(file)) {
+      for (String line : (Iterable<String>) lines::iterator) {
+        try {
+          events.add(json.read(line));
+        } catch (JacksonException _) { // the last line of an engine that was killed
+          torn++;
+        }
+      }
+    } catch (IOException fault) {
+      log.warn("{} cannot be read: {}; earlier calls are not shown", file, fault.toString());
+    }
+    if (torn > 0) {
+      log.info("{} lines of {} are no events; left out", torn, file);
+    }
+  }
+
+  private Path file(LocalDate day) {
+    return folder.resolve(day + ".jsonl");
+  }
+
+  private void write() {
+    List<CallEvent> batch = new ArrayList<>();
+    while (!(closing && waiting.isEmpty() && batch.isEmpty())) {
+      try {
+        if (batch.isEmpty()) {
+          CallEvent first = waiting.poll(100, TimeUnit.MILLISECONDS);
+          if (first == null) {
+            continue;
+          }
+          batch.add(first);
+          waiting.drainTo(batch, 1_000);
+        }
+        append(batch);
+        batch.clear();
+      } catch (InterruptedException _) {
+        closing = true;
+      } catch (IOException fault) {
+        complain(fault);
+        if (closing) {
+          return;
+        }
+        pause();
+      }
+    }
+  }
+
+  private void append(List<CallEvent> batch) throws IOException {
+    Instant now = clock.instant();
+    Path file = file(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    Files.createDirectories(folder);
+    boolean newDay = !Files.exists(file);
+    try (BufferedWriter out =
+        Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      for (CallEvent event : batch) {
+        out.write(json.write(event));
+        out.newLine();
+      }
+    }
+    if (newDay) {
+      removeOld(now);
+    }
+    if (failing) {
+      failing = false;
+      log.info("events are written to {} again", folder);
+    }
+  }
+
+  private void removeOld(Instant now) throws IOException {
+    String oldest = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS_KEPT) + ".jsonl";
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(".jsonl") && name.compareTo(oldest) < 0) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private void complain(IOException fault) {
+    if (!failing) {
+      failing = true;
+      log.error(
+          "events cannot be written to {}: {}; calls go on, {} events may wait",
+          folder,
+          fault.toString(),
+          WAITING_MAX);
+    }
+  }
+
+  private synchronized void pause() {
+    try {
+      wait(RETRY.toMillis());
+    } catch (InterruptedException _) {
+      closing = true;
+    }
+  }
+
+  /** Writes what waits, for at most 2 s. */
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      writer.join(Duration.ofSeconds(2));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

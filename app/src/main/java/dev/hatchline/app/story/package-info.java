@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.app.story;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.hatchline.app.web;
+
+import dev.hatchline.app.Engine;
+import dev.hatchline.app.web.Views.CallSummary;
+import dev.hatchline.app.web.Views.LiveAgent;
+import dev.hatchline.call.CallId;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The HTTP API; every call needs the key. */
+@RestController
+@RequestMapping("/api")
+public class Api {
+  private static final int LIST_MAX = 1_000;
+
+  private final Engine engine;
+  private final Views views;
+  private final StoryView stories;
+
+  public Api(Engine engine, Views views, StoryView stories) {
+    this.engine = engine;
+    this.views = views;
+    this.stories = stories;
+  }
+
+  /** The latest calls, newest first. */
+  @GetMapping("/calls")
+  public List<CallSummary> calls(@RequestParam(defaultValue = "100") int limit) {
+    if (limit < 1 || limit > LIST_MAX) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, "limit is " + limit + "; expected 1 to " + LIST_MAX);
+    }
+    return views.recent(limit);
+  }
+
+  /** How many calls are up. */
+  @GetMapping("/calls/live")
+  public Map<String, Integer> live() {
+    return Map.of("calls", engine.calls().count());
+  }
+
+  /** One call's story: its events in order. */
+  @GetMapping("/calls/{id}")
+  public StoryView.Story call(@PathVariable String id) {
+    return stories.story(id);
+  }
+
+  @GetMapping("/agents")
+  public List<LiveAgent> agents() {
+    return views.live().agents();
+  }
+
+  /** Takes no new calls from now on; {@code calls} are still up. */
+  @PostMapping("/drain")
+  public Map<String, Object> drain() {
+    if (!engine.drain()) {
+      throw new ResponseStatusException(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "Asterisk cannot be reached, so new calls cannot be refused; try again");
+    }
+    return Map.of("draining", true, "calls", engine.calls().count());
+  }
+
+  /** Reads an id from a path. */
+  static CallId id(String text) {
+    try {
+      return CallId.of(text);
+    } catch (IllegalArgumentException _) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, "'" + text + "' is no call id; expected a UUID");
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.hatchline.app.web;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the page asks for: the live view by server-sent events, and one call's story. */
+@RestController
+public class Page implements DisposableBean {
+  /** Browsers that look at once. */
+  private static final int WATCHERS_MAX = 50;
+
+  /** How often the view is read while somebody looks. */
+  private static final Duration REFRESH = Duration.ofMillis(500);
+
+  /** Sent even when nothing changed, so that the page can tell silence from a lost link. */
+  private static final int REFRESHES_PER_BEAT = 10;
+
+  private final List<SseEmitter> watchers = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("page").daemon().factory());
+  private final Views views;
+  private final StoryView stories;
+  private final JsonMapper mapper;
+  private @Nullable String shown;
+  private int unchanged;
+
+  public Page(Views views, StoryView stories, JsonMapper mapper) {
+    this.views = views;
+    this.stories = stories;
+    this.mapper = mapper;
+    timer.scheduleWithFixedDelay(
+        this::show, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** The live view, now and whenever it changes. */
+  @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  public SseEmitter live() throws IOException {
+    if (watchers.size() >= WATCHERS_MAX) {
+      throw new ResponseStatusException(
+          HttpStatus.SERVICE_UNAVAILABLE, "too many browsers look at this page; close one");
+    }
+    SseEmitter watcher = new SseEmitter(0L);
+    watcher.onCompletion(() -> watchers.remove(watcher));
+    watcher.onError(_ -> watchers.remove(watcher));
+    watcher.send(mapper.writeValueAsString(views.live()), MediaType.APPLICATION_JSON);
+    watchers.add(watcher);
+    return watcher;
+  }
+
+  @GetMapping("/story/{id}")
+  public StoryView.Story story(@PathVariable String id) {
+    return stories.story(id);
+  }
+
+  private void show() {
+    if (watchers.isEmpty()) {
+      return;
+    }
+    String view = mapper.writeValueAsString(views.live());
+    boolean same = view.equals(shown) && ++unchanged < REFRESHES_PER_BEAT;
+    if (same) {
+      return;
+    }
+    shown = view;
+    unchanged = 0;
+    for (SseEmitter watcher : watchers) {
+      try {
+        watcher.send(view, MediaType.APPLICATION_JSON);
+      } catch (IOException | IllegalStateException _) { // the browser is gone
+        watchers.remove(watcher);
+      }
+    }
+  }
+
+  @Override
+  public void destroy() {
+    timer.shutdownNow();
+    watchers.forEach(SseEmitter::complete);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.hatchline.app.web;
+
+import dev.hatchline.app.Engine;
+import dev.hatchline.app.story.EventJson;
+import dev.hatchline.call.CallEvent;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.JsonNode;
+
+/** One call's story, for eyes and for programs. */
+@Component
+public class StoryView {
+  private final Engine engine;
+  private final EventJson json = new EventJson();
+
+  public StoryView(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** A call's events in order. */
+  public record Story(String id, List<Entry> events) {}
+
+  /**
+   * One event.
+   *
+   * @param type the event's name
+   * @param text one sentence for a person
+   * @param event all of it
+   */
+  public record Entry(Instant at, String type, String text, JsonNode event) {}
+
+  /** The story of this call; 404 when it is not, or no longer, remembered. */
+  public Story story(String id) {
+    return engine
+        .stories()
+        .find(Api.id(id))
+        .map(story -> new Story(id, story.events().stream().map(this::entry).toList()))
+        .orElseThrow(
+            () ->
+                new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, "no call " + id + " is remembered"));
+  }
+
+  private Entry entry(CallEvent event) {
+    return new Entry(
+        event.at(), event.getClass().getSimpleName(), sentence(event), json.tree(event));
+  }
+
+  private static String sentence(CallEvent event) {
+    return switch (event) {
+      case CallEvent.Arrived e ->
+          "Rings on line " + e.line() + (e.caller() == null ? "" : ", from " + e.caller());
+      case CallEvent.PromptStarted e -> "Hears " + e.node();
+      case CallEvent.KeyPressed e -> "Presses " + e.key();
+      case CallEvent.NoInput e -> "Presses nothing at " + e.node();
+      case CallEvent.NoMatch e -> "Presses " + e.heard() + ", which " + e.node() + " does not know";
+      case CallEvent.ZeroOut e -> "Asks for a person (" + e.by() + ") at " + e.node();
+      case CallEvent.JoinedLine e -> "Joins the line of " + e.queue();
+      case CallEvent.AgentRung e -> "Agent " + e.agent() + " is rung";
+      case CallEvent.AgentMissed e -> "Agent " + e.agent() + " does not take it: " + e.why();
+      case CallEvent.Bridged e -> "Talks to agent " + e.agent();
+      case CallEvent.AgentLeft e -> "Agent " + e.agent() + " leaves";
+      case CallEvent.CallerMoved _ -> "Is transferred";
+      case CallEvent.Readopted e -> "Is found up after a restart, with " + e.where();
+      case CallEvent.MessageStarted e -> "Leaves a message, " + e.file();
+      case CallEvent.Ended e ->
+          "Ends: " + e.end().reason().name() + ", by " + e.end().party().name();
+    };
+  }
+}

@@ -1,0 +1,206 @@
+package dev.hatchline.app.web;
+
+import dev.hatchline.app.Engine;
+import dev.hatchline.app.call.CallSession;
+import dev.hatchline.app.story.CallStory;
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEnd;
+import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.control.CallState;
+import dev.hatchline.routing.RoutingReadings;
+import dev.hatchline.routing.agent.Agent;
+import dev.hatchline.routing.agent.AgentState;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the page and the API show, read from the engine at one moment. */
+@Component
+public class Views {
+  /** Calls listed that are over. */
+  private static final int RECENT_MAX = 50;
+
+  private final Engine engine;
+  private final Readiness readiness;
+
+  public Views(Engine engine, Readiness readiness) {
+    this.engine = engine;
+    this.readiness = readiness;
+  }
+
+  /** Everything the page shows but the stories. */
+  public record Live(
+      String company,
+      boolean ready,
+      List<String> troubles,
+      List<LiveCall> calls,
+      List<LiveAgent> agents,
+      List<CallSummary> recent) {}
+
+  /**
+   * A call that is up.
+   *
+   * @param state flow, line, ringing, talking, message, away or ending
+   * @param position in line, from 1; absent elsewhere
+   */
+  public record LiveCall(
+      CallId id,
+      String line,
+      @Nullable String caller,
+      Instant firstRing,
+      String state,
+      @Nullable String agent,
+      @Nullable Integer position,
+      Instant since) {}
+
+  /** An agent; {@code state} is one of the field's six. */
+  public record LiveAgent(
+      String extension,
+      String name,
+      String state,
+      Instant since,
+      @Nullable String call,
+      @Nullable String reason) {}
+
+  /** A call in a list; {@code end} is absent while it is up. */
+  public record CallSummary(
+      CallId id,
+      String line,
+      @Nullable String caller,
+      Instant arrived,
+      @Nullable Instant ended,
+      @Nullable CallEnd end,
+      @Nullable String agent) {}
+
+  public Live live() {
+    RoutingReadings routing = engine.desk().readings();
+    return new Live(
+        engine.setting().config().company(),
+        readiness.troubles().isEmpty(),
+        readiness.troubles(),
+        calls(routing),
+        agents(routing),
+        recent(RECENT_MAX).stream().filter(call -> call.ended() != null).toList());
+  }
+
+  /** The latest calls, newest first. */
+  public List<CallSummary> recent(int max) {
+    return engine.stories().latest(max).stream().map(Views::summary).toList();
+  }
+
+  private List<LiveCall> calls(RoutingReadings routing) {
+    return engine.calls().all().stream()
+        .sorted(Comparator.comparing(session -> session.call().firstRing()))
+        .map(session -> call(session, routing))
+        .toList();
+  }
+
+  private LiveCall call(CallSession session, RoutingReadings routing) {
+    CallStory story =
+        engine
+            .stories()
+            .find(session.id())
+            .orElseGet(() -> new CallStory(session.id(), List.of()));
+    CallEvent.Arrived arrived = arrived(story);
+    Integer position =
+        routing.line().stream()
+            .filter(entry -> entry.call().equals(session.id()))
+            .map(RoutingReadings.InLine::position)
+            .findFirst()
+            .orElse(null);
+    CallState state = session.call().state();
+    return new LiveCall(
+        session.id(),
+        arrived == null ? "" : arrived.line(),
+        arrived == null ? null : arrived.caller(),
+        session.call().firstRing().at(),
+        word(state),
+        agent(state),
+        position,
+        session.since());
+  }
+
+  private static String word(CallState state) {
+    return switch (state) {
+      case CallState.InFlow _ -> "flow";
+      case CallState.InLine _, CallState.ComingBack _ -> "line";
+      case CallState.Ringing _ -> "ringing";
+      case CallState.Talking _ -> "talking";
+      case CallState.LeavingMessage _ -> "message";
+      case CallState.Away(@Nullable AgentId agent, var _) -> agent == null ? "away" : "talking";
+      case CallState.WithPeople _ -> "away";
+      case CallState.Ending _, CallState.Over _ -> "ending";
+    };
+  }
+
+  private static @Nullable String agent(CallState state) {
+    AgentId agent =
+        switch (state) {
+          case CallState.Ringing(AgentId rung) -> rung;
+          case CallState.Talking(AgentId with) -> with;
+          case CallState.Away(@Nullable AgentId with, var _) -> with;
+          case CallState.ComingBack(@Nullable AgentId reserved, boolean _) -> reserved;
+          case CallState.InFlow _,
+              CallState.InLine _,
+              CallState.LeavingMessage _,
+              CallState.WithPeople _,
+              CallState.Ending _,
+              CallState.Over _ ->
+              null;
+        };
+    return agent == null ? null : agent.toString();
+  }
+
+  private List<LiveAgent> agents(RoutingReadings routing) {
+    return routing.agents().stream()
+        .map(agent -> agent(agent))
+        .sorted(Comparator.comparing(LiveAgent::extension))
+        .toList();
+  }
+
+  private LiveAgent agent(Agent agent) {
+    AgentState state = agent.state();
+    String extension = agent.id().extension();
+    String name =
+        engine.setting().config().agent(extension).map(known -> known.name()).orElse(extension);
+    CallId call = state.call();
+    return new LiveAgent(
+        extension,
+        name,
+        state.getClass().getSimpleName(),
+        state.since(),
+        call == null ? null : call.toString(),
+        state instanceof AgentState.Paused(String reason, Instant _) ? reason : null);
+  }
+
+  private static CallEvent.@Nullable Arrived arrived(CallStory story) {
+    return story.events().stream()
+        .flatMap(event -> event instanceof CallEvent.Arrived a ? List.of(a).stream() : null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static CallSummary summary(CallStory story) {
+    CallEvent.Arrived arrived = arrived(story);
+    CallEvent.Ended ended = null;
+    AgentId agent = null;
+    for (CallEvent event : story.events()) {
+      if (event instanceof CallEvent.Bridged bridged) {
+        agent = bridged.agent();
+      } else if (event instanceof CallEvent.Ended end) {
+        ended = end;
+      }
+    }
+    return new CallSummary(
+        story.call(),
+        arrived == null ? "" : arrived.line(),
+        arrived == null ? null : arrived.caller(),
+        arrived == null ? story.events().getFirst().at() : arrived.at(),
+        ended == null ? null : ended.at(),
+        ended == null ? null : ended.end(),
+        agent == null ? null : agent.toString());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.app.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+// The engine's words as people say them. A word not known here is shown as it came.
+
+export const CALL_STATES = {
+  flow: 'Automation',
+  line: 'In line',
+  ringing: 'Ringing',
+  talking: 'Talking',
+  message: 'Leaving a message',
+  away: 'With Asterisk', // the engine follows this call, but does not hold it
+  ending: 'Ending',
+};
+
+export const AGENT_STATES = {
+  Available: 'Available',
+  Reserved: 'Reserved',
+  OnCall: 'On call',
+  WrapUp: 'Wrap-up',
+  Paused: 'Paused',
+  SignedOut: 'Signed out',
+};
+
+export const ENDS = {
+  SERVED: 'Served',
+  LEFT_FLOW: 'Left the automation',
+  LEFT_LINE: 'Gave up in line',
+  LEFT_RINGING: 'Gave up while ringing',
+  MESSAGE: 'Left a message',
+  FLOW_ENDED: 'Automation finished',
+  WITHOUT_ENGINE: 'Without the engine',
+  ASTERISK_LOST: 'Lost with Asterisk',
+};
+
+const PARTIES = { CALLER: 'caller', AGENT: 'agent', LINE: 'line', NETWORK: 'network' };
+
+export const callerWords = (caller) => caller || 'Number withheld';
+
+export const partyWords = (party) => (party ? `by the ${PARTIES[party] ?? party}` : '');
+
+/** An agent's name and extension, or nothing; `agents` are those of the view. */
+export function agentWords(extension, agents = []) {
+  if (!extension) return '';
+  const name = agents.find((agent) => agent.extension === extension)?.name ?? extension;
+  return name === extension ? extension : `${name} (${extension})`;
+}
+
+export const plural = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+/** A duration (ms) as 0:07, 12:34, 1:02:03 or, from two days on, 3 d 04 h. */
+export function duration(ms) {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const two = (n) => String(n % 60).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return `${Math.floor(hours / 24)} d ${two(hours % 24)} h`;
+  if (hours > 0) return `${hours}:${two(minutes)}:${two(seconds)}`;
+  return `${minutes}:${two(seconds)}`;
+}
