@@ -133,7 +133,10 @@ test_downEndsStoppedProcesses() {
   local name
   hatchline up --detach
   for name in engine asterisk supervisor; do kill -STOP "$(pid_of "$name")"; done
+  SECONDS=0
   hatchline down
+  # They were told to go on, and ended by themselves; a KILL would have come after 25 s.
+  ((SECONDS < 15))
   nothing_runs
 }
 
@@ -186,6 +189,15 @@ test_ctrlCStopsAll() {
   within 15 gone "$up"
   grep -q stopped "$FOLDER/up.out"
   nothing_runs
+}
+
+# Ctrl-C in a terminal goes to the whole group: to Asterisk it would be the end of all calls.
+test_eachProcessHasASessionOfItsOwn() {
+  local name
+  hatchline up --detach
+  for name in supervisor asterisk engine; do
+    [[ $(sed 's/.*) //' "/proc/$(pid_of "$name")/stat" | cut -d' ' -f4) == "$(pid_of "$name")" ]]
+  done
 }
 
 test_twoInstancesSideBySide() {
