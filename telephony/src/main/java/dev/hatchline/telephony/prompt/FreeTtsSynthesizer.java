@@ -1,17 +1,126 @@
 package dev.hatchline.telephony.prompt;
 
-/** FreeTTS's voice kevin16, made fit for the telephone. */
+import com.sun.speech.freetts.Voice;
+import com.sun.speech.freetts.audio.AudioPlayer;
+import com.sun.speech.freetts.en.us.cmu_us_kal.KevinVoiceDirectory;
+import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * FreeTTS's voice kevin16, made fit for the telephone: from 16 to 8 kHz, without what a telephone
+ * does not carry, at one loudness.
+ *
+ * <p>FreeTTS is not thread-safe: every thread of the small pool has a voice of its own.
+ */
 public final class FreeTtsSynthesizer implements Synthesizer {
+  /** Threads, and so voices, of about 10 MB each. A sentence takes some milliseconds. */
+  public static final int THREADS_MAX = 2;
+
+  /** The longest a text may take. */
+  private static final long SPEAK_MAX_SECONDS = 30;
+
+  private static final int VOICE_RATE = 16_000;
+  private static final double LEVEL_DBFS = -16;
+  private static final double BAND_FROM_HERTZ = 200;
+
+  /** Quiet around the words: they neither begin with a click nor wait long for the next. */
+  private static final int PAUSE_BEFORE = Pcm.RATE / 50;
+
+  private static final int PAUSE_AFTER = Pcm.RATE / 10;
+
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
+          THREADS_MAX, Thread.ofPlatform().name("freetts-", 0).daemon().factory());
+  private final ThreadLocal<Voice> voices = ThreadLocal.withInitial(FreeTtsSynthesizer::newVoice);
+
   @Override
   public String voice() {
-    return "freetts-kevin16";
+    return "freetts-kevin16 2";
   }
 
   @Override
   public Pcm speak(String text) throws PromptException {
-    return Pcm.of(new short[0]);
+    Future<Pcm> sound;
+    try {
+      sound = threads.submit(() -> synthesize(text));
+    } catch (RejectedExecutionException e) {
+      throw new PromptException("the synthesizer is closed", e);
+    }
+    try {
+      return sound.get(SPEAK_MAX_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof PromptException known
+          ? known
+          : new PromptException("FreeTTS failed at \"" + text + "\"", e);
+    } catch (TimeoutException e) {
+      sound.cancel(false);
+      throw new PromptException(
+          "FreeTTS took more than " + SPEAK_MAX_SECONDS + " s for \"" + text + "\"", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PromptException("interrupted while speaking", e);
+    }
+  }
+
+  private Pcm synthesize(String text) throws PromptException {
+    Voice voice = voices.get();
+    MemoryPlayer player = new MemoryPlayer();
+    AudioPlayer before = voice.getAudioPlayer();
+    voice.setAudioPlayer(player);
+    try {
+      if (!voice.speak(text)) {
+        throw new PromptException("FreeTTS refused \"" + text + "\"");
+      }
+    } finally {
+      voice.setAudioPlayer(before);
+    }
+    double[] telephone = Resampler.toTelephone(player.samples(), VOICE_RATE);
+    double[] spoken = trim(HighPass.apply(telephone, BAND_FROM_HERTZ));
+    if (spoken.length == 0) {
+      throw new PromptException("FreeTTS found nothing to say in \"" + text + "\"");
+    }
+    double[] even = Loudness.bring(spoken, LEVEL_DBFS);
+    double[] out = new double[PAUSE_BEFORE + even.length + PAUSE_AFTER];
+    System.arraycopy(even, 0, out, PAUSE_BEFORE, even.length);
+    return Pcm.of(out);
+  }
+
+  /** Without the silence before and after. */
+  private static double[] trim(double[] samples) {
+    double quiet = 0.01;
+    int first = 0;
+    while (first < samples.length && Math.abs(samples[first]) < quiet) {
+      first++;
+    }
+    int last = samples.length;
+    while (last > first && Math.abs(samples[last - 1]) < quiet) {
+      last--;
+    }
+    int margin = Pcm.RATE / 100;
+    return Arrays.copyOfRange(
+        samples,
+        first == samples.length ? first : Math.max(0, first - margin),
+        first == samples.length ? first : Math.min(samples.length, last + margin));
+  }
+
+  private static Voice newVoice() {
+    for (Voice voice : new KevinVoiceDirectory().getVoices()) {
+      if (voice.getName().equals("kevin16")) {
+        voice.allocate();
+        return voice;
+      }
+    }
+    throw new IllegalStateException("FreeTTS has no voice kevin16");
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    threads.shutdown();
+  }
 }
