@@ -18,6 +18,7 @@ sources_stamp() {
 # build: makes HATCHLINE_CLASSPATH, the program of the present sources.
 build() {
   local stamp folder code
+  if [[ -n ${HATCHLINE_CLASSPATH:-} ]]; then return 0; fi # a program already built, as in tests
   stamp=$(sources_stamp)
   folder=$HATCHLINE_ROOT/.hatchline/app/$stamp
   if [[ ! -f $folder/hatchline.jar ]]; then

@@ -1,0 +1,305 @@
+package dev.hatchline.app.it;
+
+import dev.hatchline.phones.Phone;
+import dev.hatchline.phones.PhoneSpec;
+import dev.hatchline.phones.Phones;
+import dev.hatchline.phones.SipAddress;
+import dev.hatchline.phones.Voice;
+import dev.hatchline.phones.sound.Sound;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A whole installation of its own: {@code ./hatchline up} with the jar just built, a real Asterisk,
+ * real phones. Nothing in it waits for a time; everything waits for an event, with a limit.
+ */
+final class Rig implements AutoCloseable {
+  /** The answer to "how long may anything take here": these machines are slow at times. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final int OFFSET_FIRST = 21_000;
+  private static final int OFFSET_STEP = 1_100;
+  private static final int OFFSETS = 20;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Path root = root();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Path home;
+  private final Path config;
+  private final FileChannel claim;
+  private final int offset;
+  private final Phones phones;
+  private JsonNode info;
+
+  private Rig(String operatorFile) throws IOException {
+    home = Files.createTempDirectory("hl-");
+    config = home.resolve("hatchline.yaml");
+    Files.writeString(config, operatorFile);
+    FileChannel claimed = null;
+    int chosen = 0;
+    for (int n = 0; claimed == null && n < OFFSETS; n++) {
+      chosen = OFFSET_FIRST + n * OFFSET_STEP;
+      claimed = claim(chosen);
+    }
+    if (claimed == null) {
+      throw new IllegalStateException("all ports for tests are taken");
+    }
+    claim = claimed;
+    offset = chosen;
+    phones = new Phones(root.resolve(".hatchline/tools/phones"), Clock.systemUTC());
+    up();
+  }
+
+  /** An installation with the defaults of the operator's file. */
+  static Rig up(String operatorFile) {
+    try {
+      return new Rig(operatorFile);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static FileChannel claim(int offset) throws IOException {
+    Path file = Path.of(System.getProperty("java.io.tmpdir"), "hatchline-test-ports-" + offset);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (channel.tryLock() != null) {
+      return channel;
+    }
+    channel.close();
+    return null;
+  }
+
+  private void up() throws IOException {
+    String said = hatchline(Duration.ofMinutes(3), "up", "--detach");
+    info = JSON.readTree(hatchline(PATIENCE, "info", "--json"));
+    if (!info.has("pids")) {
+      throw new IllegalStateException("expected to be up; " + said);
+    }
+  }
+
+  /** Runs the command; its output, or a failure with it. */
+  String hatchline(Duration limit, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(root.resolve("hatchline").toString()));
+    command.addAll(List.of(arguments));
+    Path out = Files.createTempFile(home, "command-", ".out");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(out.toFile());
+    builder.environment().put("HATCHLINE_HOME", home.resolve("state").toString());
+    builder.environment().put("HATCHLINE_CONFIG", config.toString());
+    builder.environment().put("HATCHLINE_PORT_OFFSET", String.valueOf(offset));
+    builder.environment().put("HATCHLINE_CLASSPATH", System.getProperty("hatchline.classpath"));
+    Process process = builder.start();
+    try {
+      if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException(command + " took too long: " + Files.readString(out));
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+    if (process.exitValue() != 0) {
+      throw new IllegalStateException(
+          command + " ended with " + process.exitValue() + ": " + Files.readString(out));
+    }
+    return Files.readString(out);
+  }
+
+  /** Where the phones find the line. */
+  SipAddress sip() {
+    return new SipAddress("127.0.0.1", info.get("sip").get("port").asInt());
+  }
+
+  String uri(String number) {
+    return "sip:%s@%s:%d".formatted(number, sip().host(), sip().port());
+  }
+
+  /** An agent's phone, registered, that says a steady tone and is recorded. */
+  Phone agent(String extension, int hertz, Duration answerAfter) {
+    return signIn(PhoneSpec.agent(extension, password(extension), sip())
+        .saying(new Voice.Tone(hertz))
+        .answeringAfter(answerAfter));
+  }
+
+  /** A phone of an agent that answers when it is told to. */
+  Phone agent(String extension, int hertz) {
+    return signIn(PhoneSpec.agent(extension, password(extension), sip())
+        .saying(new Voice.Tone(hertz)));
+  }
+
+  Phone signIn(PhoneSpec spec) {
+    Phone phone = phones.open(spec);
+    phone.register();
+    return phone;
+  }
+
+  String password(String extension) {
+    return StreamSupport.stream(info.get("agents").spliterator(), false)
+        .filter(agent -> agent.get("extension").asString().equals(extension))
+        .findFirst()
+        .orElseThrow()
+        .get("password")
+        .asString();
+  }
+
+  /** A caller who shows this number and says a steady tone. */
+  Phone caller(String number, int hertz) {
+    return phones.open(PhoneSpec.caller(number, sip()).saying(new Voice.Tone(hertz)));
+  }
+
+  Phones phones() {
+    return phones;
+  }
+
+  /** The sound of a prompt of the flow, as the engine speaks it. */
+  Sound prompt(String file) throws IOException {
+    return Sound.read(home.resolve("state").resolve(file));
+  }
+
+  Path state() {
+    return home.resolve("state");
+  }
+
+  long pid(String name) {
+    try {
+      return Long.parseLong(
+          Files.readString(state().resolve("run").resolve(name + ".pid")).strip().split(" ")[0]);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /** Sends a signal to one of our own processes. */
+  void signal(String signal, long pid) throws IOException {
+    try {
+      new ProcessBuilder("kill", "-s", signal, String.valueOf(pid)).inheritIO().start().waitFor();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** Asks the API. */
+  JsonNode api(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(info.get("http").asString() + path))
+            .header("Authorization", "Bearer " + info.get("api_key").asString())
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    try {
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+      }
+      return JSON.readTree(answer.body());
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** The events of the call from this number, in order; empty before it arrived. */
+  List<JsonNode> story(String number) {
+    for (JsonNode call : api("/api/calls?limit=100")) {
+      if (number.equals(call.path("caller").asString(""))) {
+        List<JsonNode> events = new ArrayList<>();
+        api("/api/calls/" + call.get("id").asString())
+            .get("events")
+            .forEach(entry -> events.add(entry.get("event")));
+        return events;
+      }
+    }
+    return List.of();
+  }
+
+  /** The first event of this type in the call from this number, as soon as it has happened. */
+  JsonNode awaitEvent(String number, String type) {
+    return awaitEvent(number, event -> event.get("type").asString().equals(type), type);
+  }
+
+  JsonNode awaitEvent(String number, Predicate<JsonNode> wanted, String what) {
+    List<JsonNode> found = new ArrayList<>();
+    await(
+        what + " of " + number,
+        () -> {
+          found.clear();
+          story(number).stream().filter(wanted).forEach(found::add);
+          return !found.isEmpty();
+        });
+    return found.getFirst();
+  }
+
+  /** The state of an agent, such as {@code Available}. */
+  String agentState(String extension) {
+    for (JsonNode agent : api("/api/agents")) {
+      if (agent.get("extension").asString().equals(extension)) {
+        return agent.get("state").asString();
+      }
+    }
+    throw new IllegalStateException("no agent " + extension);
+  }
+
+  void awaitAgent(String extension, String state) {
+    await("agent " + extension + " " + state, () -> agentState(extension).equals(state));
+  }
+
+  /** Asks again and again until it is so; what is asked is another process, which tells nobody. */
+  static void await(String what, BooleanSupplier so) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!so.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("expected within " + PATIENCE + ": " + what);
+      }
+      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  /** Also when the engine is down for a moment. */
+  static boolean quietly(BooleanSupplier so) {
+    try {
+      return so.getAsBoolean();
+    } catch (UncheckedIOException | IllegalStateException _) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    phones.close();
+    try {
+      hatchline(Duration.ofMinutes(1), "down");
+      claim.close();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isExecutable(folder.resolve("hatchline"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hatchline.app.it;
+
+import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.flow.yaml.FlowReader;
+import dev.hatchline.phones.sound.Sound;
+import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
+import dev.hatchline.telephony.prompt.Pcm;
+import dev.hatchline.telephony.prompt.PromptException;
+import java.util.Map;
+
+/** What a caller is to hear, spoken by the same voice as the line's: to be found in recordings. */
+final class Spoken {
+  private Spoken() {}
+
+  /** The whole prompt of a node of a shipped flow. */
+  static Sound node(String flow, String node, String company) {
+    try {
+      Prompt prompt =
+          new FlowReader(Map.of("company", company))
+              .shipped(flow)
+              .node(node)
+              .heard()
+              .orElseThrow();
+      return words(prompt.toString());
+    } catch (FlowException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+
+  static Sound words(String text) {
+    try (FreeTtsSynthesizer voice = new FreeTtsSynthesizer()) {
+      return new Sound(voice.speak(text).samples(), Pcm.RATE);
+    } catch (PromptException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+}
