@@ -90,12 +90,12 @@ class RoutingEngineTest {
 
   @Test
   void theOldestFirstRingIsServedFirstAcrossQueues() {
-    QueueEntry late = caller(1, "people", 5);
-    QueueEntry early = caller(2, "bills", 50);
+    QueueEntry late = caller(1, "bills", 5);
+    QueueEntry early = caller(2, "people", 50);
     join(late);
     join(early);
     assertThat(device(BOB, Device.FREE)).containsExactly(reserve(BOB, early));
-    assertThat(device(ANN, Device.FREE)).containsExactly(reserve(ANN, late));
+    assertThat(device(ANN, Device.FREE)).isEmpty();
   }
 
   @Test
@@ -153,6 +153,18 @@ class RoutingEngineTest {
     join(first);
     assertThat(missed(ANN, first, MissReason.UNREACHABLE))
         .containsExactly(new NobodySignedIn(first.call()));
+  }
+
+  @Test
+  void aPhoneBelievedAgainAtTheMomentOfJoiningCountsAsSignedIn() {
+    device(ANN, Device.FREE);
+    QueueEntry first = caller(1, "people", 5);
+    join(first);
+    missed(ANN, first, MissReason.UNREACHABLE);
+    engine.handle(new RoutingEvent.Left(first.call()));
+    clock.advanceTo(engine.nextDeadline().orElseThrow());
+    QueueEntry second = caller(2, "people", 1);
+    assertThat(join(second)).containsExactly(reserve(ANN, second));
   }
 
   @Test
@@ -248,6 +260,25 @@ class RoutingEngineTest {
     answered(ANN, first);
     assertThat(join(first)).isEmpty();
     assertThat(agent(ANN).state()).isInstanceOf(AgentState.WrapUp.class);
+  }
+
+  @Test
+  void severalEventsAtOnceAreAllKnownBeforeAnybodyIsMatchedOrTold() {
+    QueueEntry late = caller(1, "people", 5);
+    QueueEntry early = caller(2, "people", 50);
+    QueueEntry gone = caller(3, "bills", 90);
+    CallId old = new CallId(new UUID(7, 7));
+    assertThat(
+            engine.handle(
+                List.of(
+                    new RoutingEvent.Joined(late),
+                    new RoutingEvent.Joined(early),
+                    new RoutingEvent.Joined(gone),
+                    new RoutingEvent.AgentDevice(ANN, Device.FREE),
+                    new RoutingEvent.AgentDevice(BOB, Device.FREE),
+                    new RoutingEvent.AdoptedOnCall(BOB, old),
+                    new RoutingEvent.Left(gone.call()))))
+        .containsExactly(reserve(ANN, early));
   }
 
   @Test

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** Random events, likely and absurd, against {@link RoutingModel}. A failure names its seed. */
 class RoutingPropertyTest {
-  private static final int RUNS = 3_000;
-  private static final int EVENTS_PER_RUN = 150;
+  private static final int RUNS = 2_000;
+  private static final int EVENTS_PER_RUN = 80;
   private static final int CALLS = 12;
   private static final List<AgentId> AGENTS =
       List.of(new AgentId("101"), new AgentId("102"), new AgentId("103"), new AgentId("104"));
@@ -50,7 +50,7 @@ class RoutingPropertyTest {
         throw new AssertionError("seed " + seed, e);
       }
     }
-    assertThat(reservations).as("the events reach far enough").isGreaterThan(10 * RUNS);
+    assertThat(reservations).as("the events reach far enough").isGreaterThan(5 * RUNS);
   }
 
   private static int run(Random random) {

@@ -2,10 +2,9 @@ package dev.hatchline.routing.agent;
 
 import dev.hatchline.call.AgentId;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One agent as we know them now. Changed only by {@link AgentTransitions}. */
 public record Agent(AgentId id, Standing standing, AgentState state) {
@@ -29,12 +28,15 @@ public record Agent(AgentId id, Standing standing, AgentState state) {
 
   /** When the next change comes by itself, if none comes from outside. */
   public Optional<Instant> nextDeadline() {
-    return Stream.of(
-            Optional.ofNullable(state.deadline()),
-            Optional.ofNullable(standing.skipUntil()),
-            Optional.ofNullable(standing.unreachableUntil()))
-        .flatMap(Optional::stream)
-        .min(Comparator.naturalOrder());
+    Instant next = earlier(state.deadline(), standing.skipUntil());
+    return Optional.ofNullable(earlier(next, standing.unreachableUntil()));
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
   }
 
   Agent in(AgentState newState) {
