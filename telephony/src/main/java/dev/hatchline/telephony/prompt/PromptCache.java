@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Speech kept on disk as {@code HASH.wav}, and beside it {@code HASH.sum}, the sound's own hash: a
- * file that was cut, flipped or swapped is made again. Whatever fails here costs time, not a prompt.
+ * file that was cut, flipped or swapped is made again. Whatever fails here costs time, not a
+ * prompt.
  */
 final class PromptCache {
   /** Kept on disk at most, looked at when the store is opened: about eight hours of speech. */

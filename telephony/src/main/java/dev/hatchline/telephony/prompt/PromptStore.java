@@ -89,8 +89,7 @@ public final class PromptStore implements AutoCloseable {
     try {
       if (!prompt.name().isEmpty() && Files.isRegularFile(recording)) {
         return "file %s %s %s"
-            .formatted(
-                recording, Files.getLastModifiedTime(recording), Files.size(recording));
+            .formatted(recording, Files.getLastModifiedTime(recording), Files.size(recording));
       }
     } catch (IOException e) {
       LOG.debug("recording {} went away", recording, e);
@@ -141,7 +140,10 @@ public final class PromptStore implements AutoCloseable {
     try {
       return Wav.read(recording(prompt));
     } catch (IOException e) {
-      LOG.warn("prompt {}: the text is spoken instead of the recording: {}", prompt.name(), e.getMessage());
+      LOG.warn(
+          "prompt {}: the text is spoken instead of the recording: {}",
+          prompt.name(),
+          e.getMessage());
       return spoken(prompt);
     }
   }

@@ -1,6 +1,8 @@
 package dev.hatchline.telephony.prompt;
 
-/** A small room's echo (Schroeder, "Natural sounding artificial reverberation", 1962) for a loop. */
+/**
+ * A small room's echo (Schroeder, "Natural sounding artificial reverberation", 1962) for a loop.
+ */
 final class Room {
   private static final int[] COMB_SAMPLES = {233, 281, 317, 353};
   private static final int[] ALLPASS_SAMPLES = {89, 37};

@@ -115,14 +115,12 @@ public final class Wav {
         };
     if (channels < 1 || channels > 2 || rate < Pcm.RATE || rate > 48_000) {
       throw new IOException(
-          "expected 1 or 2 channels at 8000 to 48000 Hz, found %d at %d"
-              .formatted(channels, rate));
+          "expected 1 or 2 channels at 8000 to 48000 Hz, found %d at %d".formatted(channels, rate));
     }
     return new Format(coding, channels, rate);
   }
 
-  private static Pcm sound(@Nullable Format format, ByteBuffer data)
-      throws IOException {
+  private static Pcm sound(@Nullable Format format, ByteBuffer data) throws IOException {
     if (format == null) {
       throw new IOException("expected a chunk \"fmt \" before the samples, found none");
     }

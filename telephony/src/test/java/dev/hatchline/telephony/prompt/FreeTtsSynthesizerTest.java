@@ -22,8 +22,7 @@ class FreeTtsSynthesizerTest {
 
   @Test
   void speechIsLoudEnoughUnclippedAndFitForTheTelephone() throws PromptException {
-    double[] speech =
-        Sounds.of(synthesizer.speak("Press zero at any moment to talk to a person."));
+    double[] speech = Sounds.of(synthesizer.speak("Press zero at any moment to talk to a person."));
     assertThat(speech.length / (double) Pcm.RATE).isBetween(1.5, 5.0);
     assertThat(Loudness.decibels(Loudness.activeLevel(speech))).isCloseTo(-16, within(1.5));
     assertThat(Sounds.peak(speech)).isLessThan(0.9);

@@ -11,8 +11,7 @@ class PromptTest {
   @ParameterizedTest
   @ValueSource(strings = {"../etc/passwd", "a/b", ".hidden", "UPPER", "a b", "ä"})
   void nameNeverLeavesItsFolder(String name) {
-    assertThatThrownBy(() -> new Prompt(name, "text"))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Prompt(name, "text")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -48,8 +48,13 @@ class WavTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PCM_SIGNED, 8000, 16, 1", "PCM_SIGNED, 16000, 16, 1", "PCM_SIGNED, 44100, 16, 2",
-    "PCM_SIGNED, 48000, 24, 2", "PCM_UNSIGNED, 8000, 8, 1", "ULAW, 8000, 8, 1", "ALAW, 8000, 8, 1"
+    "PCM_SIGNED, 8000, 16, 1",
+    "PCM_SIGNED, 16000, 16, 1",
+    "PCM_SIGNED, 44100, 16, 2",
+    "PCM_SIGNED, 48000, 24, 2",
+    "PCM_UNSIGNED, 8000, 8, 1",
+    "ULAW, 8000, 8, 1",
+    "ALAW, 8000, 8, 1"
   })
   void readsWhatOthersWrite(String encoding, int rate, int bits, int channels) throws Exception {
     Pcm read = Wav.parse(written(encoding, rate, bits, channels));
@@ -100,7 +105,12 @@ class WavTest {
     AudioFormat pcm =
         new AudioFormat(
             law ? Encoding.PCM_SIGNED : new Encoding(encoding),
-            rate, written, channels, channels * written / 8, rate, false);
+            rate,
+            written,
+            channels,
+            channels * written / 8,
+            rate,
+            false);
     byte[] bytes = samples(tone, written, channels);
     AudioInputStream stream =
         new AudioInputStream(new ByteArrayInputStream(bytes), pcm, tone.length);
