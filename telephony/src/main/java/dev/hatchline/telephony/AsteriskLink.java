@@ -31,7 +31,10 @@ public interface AsteriskLink extends AutoCloseable {
   /** Tells app_queue, in all its queues, whether it may ring this agent. */
   CompletableFuture<Boolean> pauseInQueue(AgentId agent, boolean paused, String reason);
 
-  /** Writes the lasting mark that {@code *1} and {@code *2} write. */
+  /**
+   * Does what the agent's own {@code *1} and {@code *2} do: the lasting mark and app_queue. True
+   * means that Asterisk has begun; {@link AsteriskEvent.PauseChanged} tells that it is done.
+   */
   CompletableFuture<Boolean> setPaused(AgentId agent, boolean paused);
 
   /** Sets a global variable of the dialplan, such as {@code HATCH_DRAIN}. */

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.QueuePauseAction;
 import org.asteriskjava.manager.action.RedirectAction;
 import org.asteriskjava.manager.action.SetVarAction;
@@ -110,14 +111,19 @@ public final class AmiLink implements AsteriskLink {
     return send(action);
   }
 
-  /** By the dialplan's function: the action DBPut wants the right {@code system}. */
+  /**
+   * As the agent's own {@code *1} and {@code *2} do it, in the dialplan: a manager without the
+   * right {@code system} may not write Asterisk's database, neither by DBPut nor by {@code DB()}.
+   */
   @Override
   public CompletableFuture<Boolean> setPaused(AgentId agent, boolean paused) {
-    String key = "(" + SnapshotReader.PAUSED_FAMILY + "/" + agent + ")";
-    return send(
-        paused
-            ? new SetVarAction("DB" + key, Long.toString(clock.instant().getEpochSecond()))
-            : new SetVarAction("DB_DELETE" + key, "0"));
+    OriginateAction star = new OriginateAction();
+    star.setChannel("Local/" + (paused ? "paused" : "available") + "@hatchline-star/n");
+    star.setVariable("HATCH_AGENT", agent.extension());
+    star.setApplication("Wait");
+    star.setData("10");
+    star.setAsync(true);
+    return send(star);
   }
 
   @Override
@@ -229,10 +235,11 @@ public final class AmiLink implements AsteriskLink {
   }
 
   private void unlinked(String why) {
-    if (handover.unlinked(why)) {
-      log.warn("the link to Asterisk is lost: {}", why);
-    }
+    handover.unlinked(why);
     State was = state;
+    if (!closed && !why.equals(was.why())) {
+      log.warn("no link to Asterisk at {}:{}: {}", settings.host(), settings.port(), why);
+    }
     state = new State(false, was.connected() ? clock.instant() : was.since(), why);
   }
 

@@ -65,17 +65,15 @@ final class Handover {
     }
   }
 
-  /** The link is lost. True, and told, only if it had been up. */
-  boolean unlinked(String why) {
+  /** The link is lost; told only if it had been up. */
+  void unlinked(String why) {
     guard.lock();
     try {
       early.clear();
-      if (!linked) {
-        return false;
+      if (linked) {
+        linked = false;
+        queue.add(() -> listener.accept(new AsteriskEvent.Unlinked(why)));
       }
-      linked = false;
-      queue.add(() -> listener.accept(new AsteriskEvent.Unlinked(why)));
-      return true;
     } finally {
       guard.unlock();
     }
