@@ -27,7 +27,7 @@ browser_fetch() {
 # same everywhere. Chromium starts itself again and again through /proc/self/exe, which would be the
 # loader if we brought our own (as for Asterisk); so the machine's runs it, with the machine's libc.
 browser_finish() {
-  local root=$1
+  local root=$1 document
   browser_prune "$root"
   cat >"$root/fonts.conf" <<'FONTS'
 <?xml version="1.0"?>
@@ -53,8 +53,9 @@ export LD_LIBRARY_PATH FONTCONFIG_FILE
 exec "$ROOT/usr/lib/chromium/chromium-headless-shell" "$@"
 LAUNCHER
   chmod 755 "$root/bin/browser"
-  HOME=$root/.try "$root/bin/browser" --no-sandbox --disable-gpu --user-data-dir="$root/.try" \
-    --dump-dom about:blank 2>"$root/.try.log" | grep -q '<html>' ||
+  document=$(HOME=$root/.try "$root/bin/browser" --no-sandbox --disable-gpu \
+    --user-data-dir="$root/.try" --dump-dom about:blank 2>"$root/.try.log") || true
+  [[ $document == *'<html>'* ]] ||
     fail "the unpacked browser does not start: $(tail -n 1 "$root/.try.log")"
   rm -rf "$root/.try" "$root/.try.log"
 }

@@ -2,8 +2,8 @@
 # Our own program: built when a source has changed, and run from a copy, so that a later build does
 # not pull the classes from under a running engine.
 
-readonly BUILD_DISK_KB=700000 # Maven's local repository and all target folders, the first time (kB)
-readonly BUILD_LOAD_MB=250    # what Maven loads the first time (MB)
+readonly BUILD_DISK_KB=400000 # Maven's local repository and all target folders, the first time (kB)
+readonly BUILD_LOAD_MB=110    # what Maven loads the first time (MB)
 
 # sources_stamp: one number for the content of everything that goes into the program.
 sources_stamp() {
@@ -17,26 +17,22 @@ sources_stamp() {
 
 # build: makes HATCHLINE_CLASSPATH, the program of the present sources.
 build() {
-  local stamp folder code
+  local stamp folder
   if [[ -n ${HATCHLINE_CLASSPATH:-} ]]; then return 0; fi # a program already built, as in tests
   stamp=$(sources_stamp)
   folder=$HATCHLINE_ROOT/.hatchline/app/$stamp
   if [[ ! -f $folder/hatchline.jar ]]; then
     maven_ready
     mkdir -p "$HATCHLINE_ROOT/.hatchline/app"
-    set +e # not "|| exit", which would let the subshell go on after a fault
-    (
-      set -e
-      flock 8
-      if [[ -f $folder/hatchline.jar ]]; then exit 0; fi
-      build_package
-      build_copy "$folder"
-    ) 8>"$HATCHLINE_ROOT/.hatchline/build.lock"
-    code=$?
-    set -e
-    ((code == 0)) || exit "$code"
+    apart "$HATCHLINE_ROOT/.hatchline/build.lock" build_into "$folder"
   fi
   export HATCHLINE_CLASSPATH="$folder/hatchline.jar:$folder/lib/*"
+}
+
+build_into() {
+  if [[ -f $1/hatchline.jar ]]; then return 0; fi
+  build_package
+  build_copy "$1"
 }
 
 # build_package: Maven, with its steps shown and the whole of its words in a log.
@@ -50,7 +46,7 @@ build_package() {
     disk_room "$HATCHLINE_ROOT" "$BUILD_DISK_KB" "the build"
   fi
   cd "$HATCHLINE_ROOT" || exit
-  "${MVN[@]}" -B -ntp -DskipTests package </dev/null 2>&1 | tee "$log" |
+  "${MVN[@]}" -B -ntp -DskipTests -Dspotless.check.skip -Djacoco.skip package </dev/null 2>&1 | tee "$log" |
     { grep --line-buffered -oE 'Building [A-Za-z].* \[[0-9]+/[0-9]+\]|BUILD SUCCESS' || true; } |
     sed -u 's/^/  /' || true
   grep -q 'BUILD SUCCESS' "$log" || build_refuse "$log"
@@ -59,7 +55,8 @@ build_package() {
 # build_refuse LOG: turns what Maven said into one sentence and ends.
 build_refuse() {
   local log=$1 why
-  why=$(grep -m 1 '^\[ERROR\]' "$log" | cut -c 9-400 || true)
+  why=$(grep -m 1 '^\[ERROR\] .*\.java:\[' "$log" || grep -m 1 '^\[ERROR\]' "$log" || true)
+  why=$(cut -c 9-400 <<<"$why")
   if grep -qi 'no space left on device' "$log"; then
     fail "the disk is full: the build could not be written; free some space and run again"
   elif grep -qE 'Connection refused|Unknown host|Temporary failure in name|No route|timed out|Connect to' "$log" &&

@@ -10,6 +10,32 @@ fail() {
   exit 1
 }
 
+# unforeseen: for the ERR trap; what nobody foresaw is at least not silent.
+unforeseen() {
+  if [[ -z ${FORESEEN:-} ]]; then
+    printf 'hatchline: stopped by an unforeseen fault (%s, line %d)\n' "${BASH_SOURCE[1]##*/}" "$1" >&2
+  fi
+}
+
+# apart LOCK COMMAND…: the command in a subshell, alone under a lock; its fault, already said, is
+# ours. ("|| exit" after the subshell would switch `set -e` off in it.)
+apart() {
+  local lock=$1 code
+  shift
+  FORESEEN=yes
+  set +e
+  (
+    set -e
+    FORESEEN=''
+    flock 9
+    "$@"
+  ) 9>"$lock"
+  code=$?
+  set -e
+  FORESEEN=''
+  if ((code != 0)); then exit "$code"; fi
+}
+
 # progress DONE TOTAL WHAT: a line that overwrites itself on a terminal, a line per tenth elsewhere.
 progress() {
   local done=$1 total=$2 what=$3

@@ -19,34 +19,33 @@ tool_suite() {
 # tool_fetch NAME "SUITE COMPONENT…" FINISH PACKAGE…: fetches into a temporary folder beside the
 # final one, lets FINISH ROOT complete it, and renames it into place when whole.
 tool_fetch() {
-  local name=$1 source=$2 finish=$3 work suite=${2%% *} code
+  if tool_ready "$1"; then return 0; fi
+  tool_machine
+  mkdir -p "$HATCHLINE_TOOLS" 2>/dev/null || fail "$HATCHLINE_TOOLS cannot be written"
+  # One fetch at a time; the second then finds the work done.
+  apart "$HATCHLINE_TOOLS/.lock" tool_make "$@"
+}
+
+tool_make() {
+  local name=$1 source=$2 finish=$3 work suite=${2%% *}
   shift 3
   if tool_ready "$name"; then return 0; fi
-  tool_machine
-  mkdir -p "$HATCHLINE_TOOLS" || fail "$HATCHLINE_TOOLS cannot be written"
-  # One fetch at a time; the second then finds the work done. The lock ends with this subshell.
-  set +e # not "|| exit", which would let the subshell go on after a fault
-  (
-    set -e
-    flock 9
-    if tool_ready "$name"; then exit 0; fi
-    rm -rf "$HATCHLINE_TOOLS/.$name".??????
-    work=$(mktemp -d "$HATCHLINE_TOOLS/.$name.XXXXXX") || fail "$HATCHLINE_TOOLS cannot be written"
-    # shellcheck disable=SC2064 # the folder of now is meant
-    trap "rm -rf '$work'" EXIT
-    trap 'exit 130' INT TERM
-    apt_private "$work/apt" "$suite" "${source#* }"
-    apt_load "$work/apt" "$suite" "$name" "$@"
-    apt_unpack "$work/apt" "$work/root" "$name"
-    "$finish" "$work/root"
-    { sha256sum <"$work/apt/list" | cut -d' ' -f1; cat "$work/apt/list"; } >"$work/root/.complete"
-    rm -rf "${HATCHLINE_TOOLS:?}/$name"
-    mv -T "$work/root" "$HATCHLINE_TOOLS/$name"
-    say "$name: ready in $HATCHLINE_TOOLS/$name"
-  ) 9>"$HATCHLINE_TOOLS/.lock"
-  code=$?
-  set -e
-  ((code == 0)) || exit "$code"
+  rm -rf "$HATCHLINE_TOOLS/.$name".??????
+  work=$(mktemp -d "$HATCHLINE_TOOLS/.$name.XXXXXX") || fail "$HATCHLINE_TOOLS cannot be written"
+  # shellcheck disable=SC2064 # the folder of now is meant
+  trap "rm -rf '$work'" EXIT
+  trap 'exit 130' INT TERM
+  apt_private "$work/apt" "$suite" "${source#* }"
+  apt_load "$work/apt" "$suite" "$name" "$@"
+  apt_unpack "$work/apt" "$work/root" "$name"
+  "$finish" "$work/root"
+  {
+    sha256sum <"$work/apt/list" | cut -d' ' -f1
+    cat "$work/apt/list"
+  } >"$work/root/.complete"
+  rm -rf "${HATCHLINE_TOOLS:?}/$name"
+  mv -T "$work/root" "$HATCHLINE_TOOLS/$name"
+  say "$name: ready in $HATCHLINE_TOOLS/$name"
 }
 
 # tool_machine: the packages are for amd64, and need apt and dpkg to be had.

@@ -125,6 +125,16 @@ test_diskFullWhileUnpackingIsOneSentence() {
   [[ $SAID != *".asterisk."* ]]
 }
 
+test_upWithoutNetworkIsOneSentenceAndStartsNothing() {
+  mirror forky "${ASTERISK_PACKAGES[@]}"
+  printf 'deb [trusted=yes] http://127.0.0.1:9/debian own main\n' >"$FOLDER/etc/sources.list"
+  run env -u HATCHLINE_TRIAL "$ROOT/hatchline" up --detach
+  one_sentence
+  says "no network"
+  nothing_fetched
+  nothing_runs
+}
+
 test_anotherMachineIsRefused() {
   mirror forky "${ASTERISK_PACKAGES[@]}"
   printf 'ID=plan9\n' >"$FOLDER/os-release"
