@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 /**
  * One real SIP phone: a baresip process on loopback, µ-law, 20 ms packets, no sound card. All that
@@ -18,6 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Phone implements AutoCloseable {
   private static final Duration REGISTER_MAX = Duration.ofSeconds(10);
   private static final Duration END_MAX = Duration.ofSeconds(3);
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   /** A key sounds for 180 ms; with this from key to key they stay apart. */
   private static final Duration KEY_EVERY = Duration.ofMillis(250);
@@ -221,6 +224,30 @@ public final class Phone implements AutoCloseable {
       return Sound.empty();
     } catch (IOException e) {
       throw new PhoneException("the phone's recording cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Waits until what is heard in the latest call is as wanted, e.g. {@code s ->
+   * s.toneAt(440).isPresent()}; looks ten times a second, for a growing file tells nobody.
+   *
+   * @return what was heard until then
+   * @throws PhoneException if it was not heard within the limit
+   */
+  public Sound awaitSound(Predicate<Sound> wanted, Duration limit) {
+    long from = System.nanoTime();
+    while (true) {
+      Sound sound = heard();
+      if (wanted.test(sound)) {
+        return sound;
+      }
+      boolean gone =
+          events.search(events.size(), PhoneEvent.Gone.class, _ -> true, LOOK_EVERY).isPresent();
+      if (gone || System.nanoTime() - from > limit.toNanos()) {
+        throw new PhoneException(
+            "phone %s did not hear what was wanted within %d ms; it heard sound at %s; it saw %s"
+                .formatted(spec.identity().user(), limit.toMillis(), sound.spans(), events.all()));
+      }
     }
   }
 

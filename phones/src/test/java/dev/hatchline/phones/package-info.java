@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.phones;
+
+import org.jspecify.annotations.NullMarked;
