@@ -1,6 +1,6 @@
 // The server's time, whatever this machine's clock says.
 
-let anchor = null; // {id, server, local}: the server's time (ms) when our monotonic clock said local
+let anchor = null; // {id, server, local}: the server's time when our monotonic clock said local, ms
 
 /** Takes the server's time from a message's id. An id that stands still tells nothing. */
 export function setClock(id) {

@@ -1,5 +1,5 @@
-// Puts values into the document, as text only and never as markup, and touches only what changes, so
-// that focus, marked text and screen readers are left in peace.
+// Puts values into the document, as text only and never as markup, and touches only what changes,
+// so that focus, marked text and screen readers are left in peace.
 
 import { now, timeOfDay } from './clock.js';
 import { duration } from './words.js';

@@ -79,8 +79,7 @@ function putGlance({ calls, agents }) {
   const line = up('line');
   const note = putFigure('line', line.length, line.length ? '' : 'nobody waits', line.length > 0);
   if (line.length) {
-    const first = line.reduce((a, b) => (Date.parse(a.firstRing) <= Date.parse(b.firstRing) ? a : b));
-    putSince(note, first.firstRing, 'longest ');
+    putSince(note, line[0].firstRing, 'longest '); // the engine sorts calls by their first ring
   }
   putFigure('talking', up('talking').length,
     words.plural(up('ringing').length, 'phone rings', 'phones ring'));

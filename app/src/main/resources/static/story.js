@@ -119,7 +119,8 @@ function drawEvents(events, begun) {
   putList($('ol', root), '#event-row', events, (_, index) => index, (row, entry) => {
     const after = Math.max(0, Date.parse(entry.at) - begun);
     row.dataset.type = entry.type;
-    putTime(field(row, 'at'), entry.at, `${words.duration(after)}.${Math.floor((after % 1000) / 100)}`);
+    const tenth = Math.floor((after % 1000) / 100);
+    putTime(field(row, 'at'), entry.at, `${words.duration(after)}.${tenth}`);
     put(field(row, 'text'), entry.text);
   });
   put($('pre', root), events.map((entry) => JSON.stringify(entry.event)).join('\n'));

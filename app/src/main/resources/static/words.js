@@ -30,11 +30,16 @@ export const ENDS = {
   ASTERISK_LOST: 'Lost with Asterisk',
 };
 
-const PARTIES = { CALLER: 'caller', AGENT: 'agent', LINE: 'line', NETWORK: 'network' };
+const PARTIES = {
+  CALLER: 'caller hung up',
+  AGENT: 'agent hung up',
+  LINE: 'line hung up',
+  NETWORK: 'network broke off',
+};
 
 export const callerWords = (caller) => caller || 'Number withheld';
 
-export const partyWords = (party) => (party ? `by the ${PARTIES[party] ?? party}` : '');
+export const partyWords = (party) => PARTIES[party] ?? party ?? '';
 
 /** An agent's name and extension, or nothing; `agents` are those of the view. */
 export function agentWords(extension, agents = []) {

@@ -1,0 +1,392 @@
+package dev.hatchline.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** The page in a real browser, with canned answers; photos for people go to target/photos. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageIT {
+  /** The server's time. It is far from this machine's, and the page must go by it. */
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  /** A caller may claim to be anything; for JSON the quotation marks are single. */
+  private static final String HOSTILE =
+      "<img src=x onerror=document.title='taken'>" + "w".repeat(60);
+
+  private static final String RINGING = "11111111-0000-4000-8000-000000000002";
+  private static final String RINGING_LINK = "#calls a[href='#call=" + RINGING + "']";
+
+  private Browser browser;
+  private PageServer server;
+  private Tab tab;
+
+  @BeforeAll
+  void startBrowser() throws Exception {
+    browser = Browser.start();
+  }
+
+  @AfterAll
+  void stopBrowser() throws Exception {
+    browser.close();
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    server = new PageServer();
+    server.tell(RINGING, canned("story"));
+    tab = browser.tab();
+  }
+
+  @AfterEach
+  void shut() {
+    tab.close();
+    server.close();
+  }
+
+  @Test
+  void callsShowWhoWaitsWhereAndForHowLong() throws IOException {
+    show("busy");
+
+    assertThat(tab.texts("#calls tbody tr"))
+        .containsExactly(
+            "+4915123456789 1000 Talking 7:20 Alice Weber (101) 8:42",
+            "+493012345678 1000 Ringing 0:06 1 Dana Novak (104) 2:23",
+            "Number withheld 1000 In line 1:23 2 1:57",
+            "+442079460958 1001 In line 1:05 3 1:15",
+            "+819012345678 1000 Automation 0:29 0:29",
+            "+12025550143 1001 With Asterisk 20:00 1:02:05");
+    assertThat(tab.text("#calls-title")).isEqualTo("Calls 6");
+    assertThat(tab.text("#company")).isEqualTo("Rosewood Water");
+    assertThat(tab.text("#feed")).isEqualTo("Live");
+    assertThat(title()).isEqualTo("2 in line · Rosewood Water");
+    tab.photo("light");
+  }
+
+  @Test
+  void figuresSayItAtAGlance() throws IOException {
+    show("busy");
+
+    assertThat(tab.texts("#glance dl > div"))
+        .containsExactly(
+            "In line 2 longest 1:57",
+            "Talking 1 1 phone rings",
+            "In the automation 1 of 6 calls up",
+            "Agents available 1 of 5 signed in");
+  }
+
+  @Test
+  void agentsShowTheirStateInWords() throws IOException {
+    show("busy");
+
+    assertThat(tab.texts("#agents tbody tr"))
+        .containsExactly(
+            "Alice Weber 101 On call +4915123456789 7:20",
+            "Bruno Costa 102 Paused no-answer 15:50",
+            "Chen Li 103 Wrap-up 0:12",
+            "Dana Novak 104 Reserved +493012345678 0:06",
+            "105 Available 29:00",
+            "Femi Ade 106 Signed out 3 d 05 h");
+  }
+
+  @Test
+  void recentCallsShowHowTheyEnded() throws IOException {
+    show("busy");
+
+    assertThat(tab.texts("#recent tbody tr"))
+        .containsExactly(
+            "+4915777000111 1000 Served caller hung up Chen Li (103) 10:55:02 4:46",
+            "+33142685300 1000 Gave up in line caller hung up 10:50:40 3:31",
+            "Number withheld 1001 Automation finished line hung up 10:48:00 0:31",
+            "+4930998877 1000 Left a message caller hung up 10:41:12 0:40",
+            "+4915123456789 1000 Lost with Asterisk network broke off 21 Nov 17:20:00 0:09");
+  }
+
+  @Test
+  void whatCallersSendIsNeverMarkup() throws IOException {
+    server.tell(RINGING, canned("story").replace("+493012345678", HOSTILE));
+    tab.look(360, 780, "light");
+    server.show(canned("busy").replace("+493012345678", HOSTILE).replace("Bruno", HOSTILE), NOW);
+    tab.open(server.address());
+    tab.waitForText("#calls", HOSTILE);
+    assertThat(tab.text("#agents")).contains(HOSTILE + " Costa 102");
+    assertThat(width()).isEqualTo(360);
+    openStory(RINGING);
+    assertThat(tab.text("#story-title")).isEqualTo(HOSTILE);
+    assertThat(tab.text("#story .events")).contains("from " + HOSTILE);
+    assertThat(width()).isEqualTo(360);
+
+    server.show(canned("trouble").replace("connection refused", HOSTILE), NOW);
+    tab.waitForText("#troubles", HOSTILE);
+    assertThat(tab.value("document.querySelectorAll('main img, ul img').length").asInt(-1))
+        .isZero();
+    assertThat(title()).isEqualTo("Trouble · Rosewood Water");
+  }
+
+  @Test
+  void durationsTickByTheServersClock() throws IOException {
+    show("busy");
+
+    tab.later(2_000);
+    tab.waitForText("#calls tbody tr:nth-child(2)", "2:25");
+    server.show(canned("busy"), NOW.plusSeconds(60));
+    tab.waitForText("#calls tbody tr:nth-child(2)", "3:23");
+  }
+
+  @Test
+  void storyOpensByClickAndClosesByEscape() throws IOException {
+    show("busy");
+    tab.click("#calls tbody tr:nth-child(2) .age");
+    tab.waitForText("#story .events", "Agent 104 is rung");
+
+    assertThat(tab.value("location.hash").asString()).isEqualTo("#call=" + RINGING);
+    assertThat(tab.text("#story-title")).isEqualTo("+493012345678");
+    assertThat(tab.text("#story .summary")).isEqualTo("Ringing");
+    assertThat(tab.text("#story .facts"))
+        .isEqualTo(
+            "Line 1000 First ring 10:57:37 Up for 2:23 Agent Dana Novak (104) Call " + RINGING);
+    assertThat(tab.texts("#story .events li"))
+        .startsWith("0:00.1 Rings on line 1000, from +493012345678", "0:00.2 Hears welcome")
+        .endsWith("2:03.0 Agent 102 does not take it: no-answer", "2:17.0 Agent 104 is rung");
+    assertThat(focused()).isEqualTo("story-title");
+    tab.photo("story");
+
+    tab.press(Tab.Key.ESCAPE);
+    tab.waitFor("document.querySelector('#story').hidden");
+    assertThat(tab.value("location.hash").asString()).isEmpty();
+    assertThat(tab.value("document.activeElement.hash").asString()).endsWith(RINGING);
+  }
+
+  @Test
+  void everythingIsReachedByKeys() throws IOException {
+    show("busy");
+    tab.press(Tab.Key.TAB);
+    tab.press(Tab.Key.TAB);
+    tab.press(Tab.Key.ENTER);
+    tab.waitForText("#story .events", "Agent 104 is rung");
+
+    tab.press(Tab.Key.TAB);
+    assertThat(focused()).isEqualTo("story-close");
+    tab.press(Tab.Key.ENTER);
+    tab.waitFor("document.querySelector('#story').hidden");
+  }
+
+  @Test
+  void sharedAddressOpensTheStory() throws IOException {
+    server.show(canned("busy"), NOW);
+    tab.open(server.address() + "#call=" + RINGING);
+
+    tab.waitForText("#story .events", "Agent 104 is rung");
+    tab.waitForText("#story .summary", "Ringing");
+  }
+
+  @Test
+  void storyGoesOnUntilTheCallEnds() throws IOException {
+    show("busy");
+    openStory(RINGING);
+    String ended =
+        """
+        , {"at": "2026-11-22T10:01:37Z", "type": "Ended", "text": "Ends: SERVED, by AGENT",
+           "event": {"type": "Ended", "end": {"party": "AGENT", "reason": "SERVED"}}}]
+        """;
+    server.tell(RINGING, canned("story").replaceFirst("(?s)\\s+]\\s*}\\s*$", ended + "}"));
+
+    tab.waitForText("#story .events", "Ends: SERVED");
+    assertThat(tab.text("#story .summary")).isEqualTo("Served agent hung up");
+    assertThat(tab.text("#story .facts")).contains("Lasted 4:00");
+    int asked = server.storiesAsked();
+    assertThat(ticks(2)).isEqualTo("done");
+    assertThat(server.storiesAsked()).isEqualTo(asked);
+  }
+
+  @Test
+  void unknownCallIsSaidPlainly() throws IOException {
+    server.show(canned("busy"), NOW);
+    tab.open(server.address() + "#call=%E0%A4%A");
+
+    tab.waitForText("#story", "This call is not, or no longer, remembered.");
+    assertThat(tab.value("document.querySelector('#story .facts').hidden").asBoolean(false))
+        .isTrue();
+  }
+
+  @Test
+  void silentFeedIsSaidAndComesBack() throws IOException {
+    show("busy");
+    server.feed(PageServer.Feed.SILENT);
+    tab.later(11_000);
+    assertThat(ticks(1)).isEqualTo("done");
+    assertThat(tab.value("document.querySelector('#lost').hidden").asBoolean(false)).isTrue();
+
+    tab.later(1_001);
+    tab.waitForText("#lost", "No news since 11:00:00: what you see may be old.");
+    assertThat(tab.text("#feed")).isEqualTo("Not connected");
+    assertThat(title()).isEqualTo("No news · Rosewood Water");
+    tab.photo("lost");
+
+    server.feed(PageServer.Feed.OPEN);
+    server.show(canned("quiet"), NOW.plusSeconds(20));
+    tab.later(12_001);
+    tab.waitFor("document.querySelector('#lost').hidden");
+    assertThat(tab.text("#feed")).isEqualTo("Live");
+  }
+
+  @Test
+  void lostFeedIsMadeAgainAfterRefusals() throws IOException {
+    show("busy");
+    server.feed(PageServer.Feed.REFUSED);
+    tab.waitForText("#lost", "No news since 11:00:00");
+    tab.later(2_001);
+    assertThat(ticks(2)).isEqualTo("done");
+    assertThat(tab.text("#feed")).isEqualTo("Not connected");
+
+    server.feed(PageServer.Feed.OPEN);
+    server.show(canned("quiet"), NOW.plusSeconds(5));
+    tab.later(2_001);
+    tab.waitForText("#feed", "Live");
+    assertThat(tab.text("#calls")).contains("No calls. Dial 1000.");
+  }
+
+  @Test
+  void emptyListsSayWhatToDo() throws IOException {
+    show("quiet");
+
+    assertThat(tab.text("#calls")).isEqualTo("Calls No calls. Dial 1000.");
+    assertThat(tab.text("#agents"))
+        .isEqualTo("Agents No agents. Add them to config/hatchline.yaml.");
+    assertThat(tab.text("#recent")).isEqualTo("Recent calls No call has ended yet.");
+    tab.photo("quiet");
+  }
+
+  @Test
+  void troublesAreSaidWhenCallsCannotBeTaken() throws IOException {
+    show("trouble");
+
+    assertThat(tab.text("#troubles"))
+        .startsWith("Calls cannot be taken Asterisk cannot be reached: connection refused by");
+    assertThat(tab.text("#agents .hint"))
+        .isEqualTo(
+            "Nobody is signed in, so callers can only leave a message."
+                + " Register an agent’s phone, or run ./hatchline agent 101.");
+    tab.photo("trouble");
+    show("quiet");
+    assertThat(tab.value("document.querySelector('#troubles').hidden").asBoolean(false)).isTrue();
+  }
+
+  @Test
+  void namesTellAScreenReaderWhatIsWhat() throws IOException {
+    show("busy");
+    openStory(RINGING);
+    tab.ask("Accessibility.enable", Map.of());
+
+    List<String> found =
+        tab.ask("Accessibility.getFullAXTree", Map.of())
+            .path("nodes")
+            .valueStream()
+            .filter(node -> !node.path("ignored").asBoolean(false))
+            .map(node -> word(node, "role") + " " + word(node, "name"))
+            .toList();
+    assertThat(found)
+        .contains("main ", "banner ", "region At a glance", "region Calls 6", "region Agents 6")
+        .contains("region Recent calls 5", "status ", "StaticText Live", "button Close")
+        .contains("table Calls that are up, the first to ring first")
+        .contains("table Agents, their states, and for how long")
+        .contains("table Calls that are over, the latest to ring first")
+        .contains("columnheader Since first ring", "link Number withheld")
+        .contains("region +493012345678", "heading +493012345678")
+        .doesNotContain("link ", "button ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "light, 1440, light-wide",
+    "dark, 1440, dark",
+    "light, 820, tablet",
+    "light, 360, phone",
+    "dark, 360, phone-dark"
+  })
+  void everyWidthAndSchemeIsReadable(String scheme, int width, String name) throws IOException {
+    tab.look(width, width == 360 ? 780 : 900, scheme);
+    show("busy");
+
+    assertThat(faults()).isEmpty();
+    assertThat(width()).isEqualTo(width);
+    tab.photo(name);
+    tab.value("location.hash = '#call=" + RINGING + "'");
+    tab.waitForText("#story .events", "Agent 104 is rung");
+    assertThat(faults()).isEmpty();
+    assertThat(width()).isEqualTo(width);
+    tab.photo(name + "-story");
+    show("trouble");
+    assertThat(faults()).isEmpty();
+  }
+
+  /** Opens the page, or leaves it open, and waits until it shows this. */
+  private void show(String name) throws IOException {
+    server.show(canned(name), NOW);
+    if (!tab.value("location.href").asString().startsWith(server.address())) {
+      tab.open(server.address());
+    }
+    tab.waitFor("document.documentElement.dataset.feed === 'live'");
+    String calls = name.equals("busy") ? "Calls 6" : "Calls";
+    tab.waitFor("document.querySelector('#calls-title').innerText.trim() === '" + calls + "'");
+  }
+
+  private void openStory(String id) {
+    tab.click(RINGING_LINK.replace(RINGING, id));
+    tab.waitForText("#story .events", "Rings on line");
+  }
+
+  /** Waits for so many ticks of the page, and a bit: its timer goes once a second. */
+  private String ticks(int count) {
+    return tab.value(
+            "new Promise((done) => setTimeout(() => done('done'), %d))"
+                .formatted(count * 1_000 + 200))
+        .asString();
+  }
+
+  /** How wide the page is: more than its window means that it must be scrolled sideways. */
+  private int width() {
+    return tab.value("document.documentElement.scrollWidth").asInt(0);
+  }
+
+  private List<String> faults() throws IOException {
+    return tab.value(resource("contrast.js")).valueStream().map(fault -> fault.asString()).toList();
+  }
+
+  private String title() {
+    return tab.value("document.title").asString();
+  }
+
+  private String focused() {
+    return tab.value("document.activeElement.id").asString();
+  }
+
+  private static String word(JsonNode node, String name) {
+    return node.path(name).path("value").asString("");
+  }
+
+  private static String canned(String name) throws IOException {
+    return resource(name + ".json");
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream file = PageIT.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.hatchline.app.web;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Serves the page's files as the engine does, and canned answers in the engine's place. */
+final class PageServer implements AutoCloseable {
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html", "css", "text/css", "js", "text/javascript", "svg", "image/svg+xml");
+
+  /** How the feed behaves. */
+  enum Feed {
+    OPEN,
+    /** Accepts, and says nothing. */
+    SILENT,
+    /** Refuses, as an engine does to which too many look. */
+    REFUSED
+  }
+
+  private record Message(String json, Instant at) {
+    byte[] bytes() {
+      String line = "id: " + at + "\ndata: " + json.replace("\n", "\ndata: ") + "\n\n";
+      return line.getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  private final HttpServer server;
+  private final List<HttpExchange> watchers = new CopyOnWriteArrayList<>();
+  private final Map<String, String> stories = new ConcurrentHashMap<>();
+  private final AtomicInteger storiesAsked = new AtomicInteger();
+  private @Nullable Message shown;
+  private Feed feed = Feed.OPEN;
+
+  PageServer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::file);
+    server.createContext("/live", this::live);
+    server.createContext("/story/", this::story);
+    server.start();
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+  }
+
+  /** Shows this view to whoever looks, as of this time of the server. */
+  synchronized void show(String json, Instant at) throws IOException {
+    shown = new Message(json, at);
+    for (HttpExchange watcher : watchers) {
+      send(watcher, shown);
+    }
+  }
+
+  /** From now on the feed behaves so; what is open is cut off unless it may stay silent. */
+  synchronized void feed(Feed now) {
+    feed = now;
+    if (now == Feed.REFUSED) {
+      watchers.forEach(HttpExchange::close);
+      watchers.clear();
+    }
+  }
+
+  void tell(String id, String story) {
+    stories.put(id, story);
+  }
+
+  /** How often a story was asked for. */
+  int storiesAsked() {
+    return storiesAsked.get();
+  }
+
+  private synchronized void live(HttpExchange exchange) throws IOException {
+    if (feed == Feed.REFUSED) {
+      answer(exchange, 503, "application/problem+json", "{}".getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    headers(exchange, "text/event-stream");
+    exchange.sendResponseHeaders(200, 0);
+    watchers.add(exchange);
+    if (shown != null && feed == Feed.OPEN) {
+      send(exchange, shown);
+    }
+  }
+
+  private void send(HttpExchange watcher, Message message) {
+    try {
+      OutputStream out = watcher.getResponseBody();
+      out.write(message.bytes());
+      out.flush();
+    } catch (IOException _) { // the browser is gone
+      watchers.remove(watcher);
+    }
+  }
+
+  private void story(HttpExchange exchange) throws IOException {
+    storiesAsked.incrementAndGet();
+    String id = exchange.getRequestURI().getPath().substring("/story/".length());
+    String story = stories.get(id);
+    byte[] body = (story == null ? "{}" : story).getBytes(StandardCharsets.UTF_8);
+    answer(exchange, story == null ? 404 : 200, "application/json", body);
+  }
+
+  private void file(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String name = path.equals("/") ? "/index.html" : path;
+    try (InputStream file = PageServer.class.getResourceAsStream("/static" + name)) {
+      if (file == null) {
+        answer(exchange, 404, "text/plain", new byte[0]);
+        return;
+      }
+      String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain");
+      answer(exchange, 200, type, file.readAllBytes());
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String type, byte[] body)
+      throws IOException {
+    headers(exchange, type);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(body);
+    }
+  }
+
+  /** The headers of {@link KeyGuard}: the page must work under them. */
+  private static void headers(HttpExchange exchange, String type) {
+    exchange.getResponseHeaders().set("Content-Type", type + ";charset=UTF-8");
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange
+        .getResponseHeaders()
+        .set("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
