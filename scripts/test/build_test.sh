@@ -1,0 +1,112 @@
+# shellcheck shell=bash disable=SC2153
+# When the program is built, from what it runs, and what is said when it cannot be built.
+
+# tree: a copy of the script beside a small source tree, whose Maven is a stub.
+tree() {
+  TREE=$FOLDER/tree
+  mkdir -p "$TREE/app/src/main/java" "$HATCHLINE_TOOLS/asterisk"
+  cp -r "$ROOT/hatchline" "$ROOT/scripts" "$TREE/"
+  printf '<project/>' >"$TREE/pom.xml"
+  printf 'class A {}' >"$TREE/app/src/main/java/A.java"
+  : >"$HATCHLINE_TOOLS/asterisk/.complete"
+  JAVA_HOME=$("$ROOT/mvnw" -v | sed -n 's/.*runtime: //p')
+  export JAVA_HOME
+  stub mvn "
+case \"\$*\" in
+  -v) echo 'Apache Maven 3.9.9' ;;
+  *) if [ -e '$FOLDER/refuse' ]; then cat '$FOLDER/refuse'; exit 1; fi
+    echo build >>'$FOLDER/builds'; mkdir -p app/target/lib; echo jar >app/target/hatchline.jar
+    echo '[INFO] Building app 1 [1/1]'; echo '[INFO] BUILD SUCCESS' ;;
+esac"
+}
+
+# built: prints the class path of the program.
+built() {
+  (
+    for part in say env apt tools jdk build; do
+      # shellcheck source=/dev/null
+      source "$TREE/scripts/lib/$part.sh"
+    done
+    environment "$TREE"
+    build >&2
+    printf '%s\n' "$HATCHLINE_CLASSPATH"
+  )
+}
+
+builds() { wc -l <"$FOLDER/builds"; }
+
+test_buildsAgainOnlyWhenASourceHasChanged() {
+  tree
+  local first second
+  first=$(built)
+  [[ $(built) == "$first" && $(builds) == 1 ]]
+  # A younger file with the same content is no change, and a test's source is none either.
+  touch "$TREE/app/src/main/java/A.java"
+  mkdir -p "$TREE/app/src/test" && : >"$TREE/app/src/test/ATest.java"
+  [[ $(built) == "$first" && $(builds) == 1 ]]
+  printf 'class A { int a; }' >"$TREE/app/src/main/java/A.java"
+  second=$(built)
+  [[ $second != "$first" && $(builds) == 2 ]]
+}
+
+test_runningProgramOutlivesTheNextBuild() {
+  tree
+  local first
+  first=$(built)
+  sh -c 'sleep 1000; :' "${first%%:*}" &
+  STARTED+=($!)
+  printf 'class B {}' >"$TREE/app/src/main/java/A.java"
+  built
+  [[ -f ${first%%:*} ]]
+  kill -KILL "${STARTED[0]}"
+  within 5 dead "${STARTED[0]}"
+  printf 'class C {}' >"$TREE/app/src/main/java/A.java"
+  built
+  [[ ! -e ${first%%:*} ]]
+}
+dead() { [[ ! -s /proc/$1/cmdline ]]; }
+
+# refused WORDS: `up` while Maven ends with those words.
+refused() {
+  tree
+  printf '%s\n' "$1" >"$FOLDER/refuse"
+  run env -u HATCHLINE_TRIAL "$TREE/hatchline" up --detach
+  one_sentence
+  [[ -z $(find "$TREE/.hatchline/app" -type f) ]]
+  nothing_runs
+}
+
+test_buildWithoutNetworkIsOneSentence() {
+  refused '[ERROR] Non-resolvable parent POM for a:b:1: Could not transfer artifact x:y:pom:1 from/to central: Connect to localhost:9 failed: Connection refused -> [Help 1]'
+  says "no network"
+}
+
+test_buildMissingAPackageIsOneSentence() {
+  refused '[ERROR] Failed to execute goal on project a: Could not find artifact x:y:jar:1 in central -> [Help 1]'
+  says "cannot be had"
+}
+
+test_faultInASourceIsOneSentence() {
+  refused "[ERROR] COMPILATION ERROR :
+[ERROR] /x/A.java:[3,4] ';' expected"
+  says "/x/A.java:[3,4]"
+}
+
+test_buildOnAFullDiskIsOneSentence() {
+  refused '[ERROR] /x/A.class: No space left on device'
+  says "the disk is full"
+}
+
+# The real Maven, with a mirror where nothing listens.
+test_realMavenWithoutNetworkIsOneSentence() {
+  tree
+  rm "$FOLDER/bin/mvn"
+  mkdir -p "$FOLDER/.m2"
+  printf '<settings><mirrors><mirror><id>m</id><url>http://127.0.0.1:9/</url><mirrorOf>*</mirrorOf></mirror></mirrors></settings>' >"$FOLDER/.m2/settings.xml"
+  cp "$ROOT/pom.xml" "$TREE/"
+  # Java takes the home from the system's list of users, not from HOME.
+  MAVEN_OPTS="-Duser.home=$FOLDER" HOME=$FOLDER run env -u HATCHLINE_TRIAL "$TREE/hatchline" up --detach
+  one_sentence
+  says "no network"
+  nothing_runs
+}
