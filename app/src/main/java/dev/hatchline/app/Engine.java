@@ -89,11 +89,27 @@ public final class Engine implements AutoCloseable {
             MediaLimits.standard());
     CompletableFuture<AsteriskWatch> watch = new CompletableFuture<>();
     link = AmiLink.start(ami(setting), clock, event -> tell(watch, event));
-    desk = new Desk(new RoutingEngine(policy(setting.config()), clock), calls, link, clock);
+    desk =
+        new Desk(
+            new RoutingEngine(policy(setting.config()), clock),
+            calls,
+            link,
+            queue ->
+                setting.config().queue(queue).map(OperatorConfig.Queue::messageWhenNobody).orElse(true),
+            clock);
     Consumer<CallEvent> story = meters.andThen(stories).andThen(eventFile);
     services =
         new CallServices(
-            setting.config(), installation, flows, sounds, calls, desk, link, story, clock);
+            setting.config(),
+            installation,
+            flows,
+            sounds,
+            calls,
+            desk,
+            link,
+            story,
+            call -> stories.find(call).isPresent(),
+            clock);
     Agents agents = agents(setting.config());
     Adoption adoption =
         new Adoption(calls, desk, agents, new LostCalls(services), this::openDoor, clock);

@@ -15,6 +15,12 @@ public final class AsteriskFiles {
   public static final List<String> CHANNEL_VARIABLES =
       List.of("HATCH_CALL", "T0", "T0SEQ", "HATCH_LINE", "HATCH_STATE", "HATCH_AGENT");
 
+  /** So long callers whom a dead engine leaves put their names down before the first joins. */
+  static final String GATHER_SECONDS = "0.2";
+
+  /** Then each joins so long after the one before: enough to keep the order on a busy machine. */
+  static final String GATHER_STEP_SECONDS = "0.05";
+
   /** How long a new call waits for the engine's first word before people are rung: 4 s. */
   public static final int ENGINE_SILENCE_MAX_SECONDS = 4;
 
@@ -49,6 +55,8 @@ public final class AsteriskFiles {
     values.put("rendered", "Rendered at each start; changes here are lost.");
     values.put("channelVariables", String.join(",", CHANNEL_VARIABLES));
     values.put("engineSilence", ENGINE_SILENCE_MAX_SECONDS);
+    values.put("gather", GATHER_SECONDS);
+    values.put("gatherStep", GATHER_STEP_SECONDS);
     places(values, installation);
     limits(values, config.limits());
     Map<String, Map<String, ?>> own =

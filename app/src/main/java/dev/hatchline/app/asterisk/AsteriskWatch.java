@@ -78,9 +78,10 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
     pairs(one, other).forEach(pair -> pair.call().tell(new CallInput.AgentBridged(pair.agent())));
   }
 
-  private void parted(Channel one, Channel other) {
-    pairs(one, other)
-        .forEach(pair -> pair.call().tell(new CallInput.AgentUnbridged(pair.agent())));
+  /** Only an agent who goes while the caller stays: a caller who goes is told of otherwise. */
+  private void parted(Channel gone, Channel stays) {
+    pair(stays, gone)
+        .ifPresent(pair -> pair.call().tell(new CallInput.AgentUnbridged(pair.agent())));
   }
 
   private List<Pair> pairs(Channel one, Channel other) {

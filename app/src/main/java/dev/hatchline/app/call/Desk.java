@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +29,26 @@ public final class Desk implements AutoCloseable {
   private final RoutingEngine engine;
   private final Calls calls;
   private final AsteriskLink link;
+  private final Predicate<String> takesMessages;
   private final InstantSource clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("routing-timer").daemon().factory());
   private @Nullable Future<?> alarm;
 
-  public Desk(RoutingEngine engine, Calls calls, AsteriskLink link, InstantSource clock) {
+  /**
+   * Nobody is in line yet.
+   *
+   * @param takesMessages whether callers of this queue leave a message when nobody is signed in
+   */
+  public Desk(
+      RoutingEngine engine,
+      Calls calls,
+      AsteriskLink link,
+      Predicate<String> takesMessages,
+      InstantSource clock) {
     this.engine = engine;
+    this.takesMessages = takesMessages;
     this.calls = calls;
     this.link = link;
     this.clock = clock;
@@ -88,12 +101,19 @@ public final class Desk implements AutoCloseable {
         link.setPaused(agent, true);
         link.pauseInQueue(agent, true, reason);
       }
-      case Decision.NobodySignedIn(CallId call) -> tell(call, new CallInput.NobodySignedIn());
+      case Decision.NobodySignedIn(CallId call) -> nobody(call);
       case Decision.ReservationLapsed(AgentId agent, CallId call) ->
           tell(call, new CallInput.ReservationLapsed(agent));
       case Decision.Refused(RoutingEvent event, String reason) ->
           log.debug("routing refused {}: {}", event, reason);
     }
+  }
+
+  private void nobody(CallId call) {
+    calls
+        .find(call)
+        .filter(session -> takesMessages.test(session.call().queue()))
+        .ifPresent(session -> session.tell(new CallInput.NobodySignedIn()));
   }
 
   private boolean tell(CallId call, CallInput input) {

@@ -62,7 +62,10 @@ public final class LostCalls {
       return Optional.empty();
     }
     log.info("call {} of {} is up already; taken over", arrived.call(), arrived.firstRing().at());
-    session.start(CallControl.adopt(call, arrived, agent), null, line.flow());
+    if (!services.known().test(arrived.call())) {
+      services.story().accept(arrived);
+    }
+    session.start(CallControl.adopt(call, agent, arrived.at()), null, line.flow());
     return Optional.of(session);
   }
 

@@ -139,7 +139,7 @@ public class Views {
   private static @Nullable String agent(CallState state) {
     AgentId agent =
         switch (state) {
-          case CallState.Ringing(AgentId rung) -> rung;
+          case CallState.Ringing(AgentId rung, @Nullable AgentId _) -> rung;
           case CallState.Talking(AgentId with) -> with;
           case CallState.Away(@Nullable AgentId with, var _) -> with;
           case CallState.ComingBack(@Nullable AgentId reserved, boolean _) -> reserved;

@@ -60,13 +60,13 @@ public final class CallControl {
   }
 
   /** A call found up after a restart, talking to {@code agent} where one is known. */
-  public static Step adopt(Call call, CallEvent.Arrived arrived, @Nullable AgentId agent) {
+  public static Step adopt(Call call, @Nullable AgentId agent, Instant at) {
     String where = agent == null ? "asterisk" : "agent " + agent;
-    Tell told = new Tell(new CallEvent.Readopted(call.id(), arrived.at(), where));
-    return agent == null
-        ? Step.to(call, new Away(null, Reason.WITHOUT_ENGINE), new Tell(arrived), told)
-        : Step.to(
-            call, new Away(agent, Reason.SERVED), new Tell(arrived), told, new AgentTaken(agent));
+    Tell told = new Tell(new CallEvent.Readopted(call.id(), at, where));
+    CallEnd ifGone =
+        new CallEnd(Party.CALLER, agent == null ? Reason.WITHOUT_ENGINE : Reason.SERVED);
+    Step adopted = Step.to(call, new Away(agent, ifGone), told);
+    return agent == null ? adopted : adopted.then(new AgentTaken(agent));
   }
 
   /** What {@code input} makes of {@code call} at the time {@code at}. */
@@ -87,7 +87,7 @@ public final class CallControl {
       case CallInput.AgentBridged(AgentId agent) ->
           Whereabouts.agentBridged(call, agent, input, at);
       case CallInput.AgentUnbridged(AgentId agent) -> Whereabouts.agentUnbridged(call, agent, at);
-      case CallInput.FoundWaiting _ -> Whereabouts.foundWaiting(call);
+      case CallInput.FoundWaiting _ -> Whereabouts.foundWaiting(call, at);
       case CallInput.ChannelGone(Party party) ->
           Whereabouts.gone(call, Leaving.end(call.state(), party), at);
       case CallInput.AsteriskLost _ ->
@@ -148,6 +148,8 @@ public final class CallControl {
   private static Step reserved(Call call, AgentId agent, CallInput input, Instant at) {
     return switch (call.state()) {
       case InLine _ -> ring(call, agent, at);
+      case Ringing(AgentId rung, @Nullable AgentId next) when next == null ->
+          Step.to(call, new Ringing(rung, agent), new StopRinging());
       case ComingBack(@Nullable AgentId none, boolean _) when none == null ->
           Step.to(call, new ComingBack(agent, false));
       case InFlow _,
@@ -191,7 +193,10 @@ public final class CallControl {
 
   private static Step reservationLapsed(Call call, AgentId agent) {
     return switch (call.state()) {
-      case Ringing(AgentId rung) when rung.equals(agent) -> Step.stay(call, new StopRinging());
+      case Ringing(AgentId rung, @Nullable AgentId _) when rung.equals(agent) ->
+          Step.stay(call, new StopRinging());
+      case Ringing(AgentId rung, @Nullable AgentId next) when agent.equals(next) ->
+          Step.to(call, new Ringing(rung, null), new AgentMissed(agent, Miss.CANCELLED));
       case ComingBack(@Nullable AgentId held, boolean _) when agent.equals(held) ->
           Step.to(call, new ComingBack(null, false), new AgentMissed(agent, Miss.CANCELLED));
       case InFlow _,
@@ -210,13 +215,13 @@ public final class CallControl {
 
   private static Step ringFailed(Call call, Miss why, CallInput input, Instant at) {
     return switch (call.state()) {
-      case Ringing(AgentId agent) ->
-          Step.to(
-              call,
-              new InLine(),
-              new Tell(new CallEvent.AgentMissed(call.id(), at, agent, why.word())),
-              new PlayMusic(),
-              new AgentMissed(agent, why));
+      case Ringing(AgentId agent, @Nullable AgentId next) -> {
+        Tell told = new Tell(new CallEvent.AgentMissed(call.id(), at, agent, why.word()));
+        Step inLine = Step.to(call, new InLine(), told, new PlayMusic());
+        yield next == null
+            ? inLine.then(new AgentMissed(agent, why))
+            : ring(call, next, at).after(List.of(told, new AgentMissed(agent, why)));
+      }
       case InFlow _,
           InLine _,
           Talking _,
@@ -233,8 +238,9 @@ public final class CallControl {
   private static Step agentLeft(Call call, CallInput input, Instant at) {
     CallEnd served = new CallEnd(Party.AGENT, Reason.SERVED);
     return switch (call.state()) {
-      case Ringing(AgentId agent) -> // AMI's word that the two were joined lags behind AGI's
+      case Ringing(AgentId agent, @Nullable AgentId next) -> // AMI's word of it lags behind AGI's
           Step.to(call, new Ending(served), new AgentTaken(agent), bridged(call, agent, at))
+              .then(Leaving.notNeeded(next))
               .then(new AgentFreed(agent), left(call, agent, at), new HangUp());
       case Talking(AgentId agent) ->
           Step.to(

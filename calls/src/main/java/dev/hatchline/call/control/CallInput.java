@@ -62,7 +62,7 @@ public sealed interface CallInput {
   /** Asterisk has joined the caller with this agent. */
   record AgentBridged(AgentId agent) implements CallInput {}
 
-  /** This agent's channel left the bridge it shared with the caller. */
+  /** This agent left the bridge in which the caller still is. */
   record AgentUnbridged(AgentId agent) implements CallInput {}
 
   /** The caller is in Asterisk's own queue. */

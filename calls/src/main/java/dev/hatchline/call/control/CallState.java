@@ -24,8 +24,12 @@ public sealed interface CallState {
   /** Waiting for a person, with music. */
   record InLine() implements CallState {}
 
-  /** An agent's phone rings for this caller; music goes on. */
-  record Ringing(AgentId agent) implements CallState {}
+  /**
+   * An agent's phone rings for this caller; music goes on.
+   *
+   * @param next the agent to ring when this ringing ends, routing having changed its mind
+   */
+  record Ringing(AgentId agent, @Nullable AgentId next) implements CallState {}
 
   /** Caller and agent hear each other; our script waits for the agent to leave. */
   record Talking(AgentId agent) implements CallState {}
@@ -40,7 +44,7 @@ public sealed interface CallState {
    * @param agent whom the caller talks to, where we know it
    * @param ifGone how the call has ended if the channel turns out to be gone
    */
-  record Away(@Nullable AgentId agent, CallEnd.Reason ifGone) implements CallState {}
+  record Away(@Nullable AgentId agent, CallEnd ifGone) implements CallState {}
 
   /** Left to Asterisk's own queue, because the engine could not speak to the caller. */
   record WithPeople() implements CallState {}

@@ -34,10 +34,15 @@ final class Leaving {
     return switch (state) {
       case InFlow _ -> List.of(new StopFlow());
       case InLine _ -> List.of(new LeaveLine());
-      case Ringing(AgentId agent) ->
-          List.of(new LeaveLine(), new AgentMissed(agent, Miss.CANCELLED));
+      case Ringing(AgentId agent, @Nullable AgentId next) ->
+          next == null
+              ? List.of(new LeaveLine(), new AgentMissed(agent, Miss.CANCELLED))
+              : List.of(
+                  new LeaveLine(),
+                  new AgentMissed(agent, Miss.CANCELLED),
+                  new AgentMissed(next, Miss.CANCELLED));
       case Talking(AgentId agent) -> List.of(new AgentFreed(agent));
-      case Away(@Nullable AgentId agent, Reason _) ->
+      case Away(@Nullable AgentId agent, CallEnd _) ->
           agent == null ? List.of() : List.of(new AgentFreed(agent));
       case ComingBack(@Nullable AgentId agent, boolean _) ->
           agent == null
@@ -45,6 +50,13 @@ final class Leaving {
               : List.of(new LeaveLine(), new AgentMissed(agent, Miss.CANCELLED));
       case LeavingMessage _, WithPeople _, Ending _, Over _ -> List.of();
     };
+  }
+
+  /** Gives back an agent who was set aside and is not to be rung. */
+  static CallCommand[] notNeeded(@Nullable AgentId agent) {
+    return agent == null
+        ? new CallCommand[0]
+        : new CallCommand[] {new AgentMissed(agent, Miss.CANCELLED)};
   }
 
   /** The end of a call whose channel {@code party} hung up in {@code state}. */
@@ -56,7 +68,7 @@ final class Leaving {
       case Talking _ -> new CallEnd(party, Reason.SERVED);
       case LeavingMessage _ -> new CallEnd(party, Reason.MESSAGE);
       case WithPeople _ -> new CallEnd(party, Reason.WITHOUT_ENGINE);
-      case Away(@Nullable AgentId _, Reason ifGone) -> new CallEnd(party, ifGone);
+      case Away(@Nullable AgentId _, CallEnd ifGone) -> ifGone;
       case Ending(CallEnd end) -> end;
       case Over(CallEnd end) -> end;
     };

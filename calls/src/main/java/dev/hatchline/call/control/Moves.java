@@ -2,6 +2,7 @@ package dev.hatchline.call.control;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
+import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallEnd.Reason;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.control.CallCommand.AgentTaken;
@@ -27,8 +28,7 @@ final class Moves {
   }
 
   static Step joinLine(Call call, Instant at) {
-    Tell joined = new Tell(new CallEvent.JoinedLine(call.id(), at, call.queue()));
-    return Step.to(call, new InLine(), new PlayMusic(), joined, new JoinLine());
+    return Step.to(call, new InLine(), new PlayMusic(), joined(call, at), new JoinLine());
   }
 
   static Step takeMessage(Call call) {
@@ -38,7 +38,7 @@ final class Moves {
 
   static Step ring(Call call, AgentId agent, Instant at) {
     Tell rung = new Tell(new CallEvent.AgentRung(call.id(), at, agent));
-    return Step.to(call, new Ringing(agent), new RingAgent(agent), rung);
+    return Step.to(call, new Ringing(agent, null), new RingAgent(agent), rung);
   }
 
   /** Joined inside our script, which hears when the agent leaves. */
@@ -49,7 +49,14 @@ final class Moves {
   /** Joined outside our script. */
   static Step met(Call call, AgentId agent, Instant at) {
     return Step.to(
-        call, new Away(agent, Reason.SERVED), new AgentTaken(agent), bridged(call, agent, at));
+        call,
+        new Away(agent, new CallEnd(Party.CALLER, Reason.SERVED)),
+        new AgentTaken(agent),
+        bridged(call, agent, at));
+  }
+
+  static Tell joined(Call call, Instant at) {
+    return new Tell(new CallEvent.JoinedLine(call.id(), at, call.queue()));
   }
 
   static Tell bridged(Call call, AgentId agent, Instant at) {

@@ -1,6 +1,7 @@
 package dev.hatchline.call.control;
 
 import static dev.hatchline.call.control.Moves.joinLine;
+import static dev.hatchline.call.control.Moves.joined;
 import static dev.hatchline.call.control.Moves.left;
 import static dev.hatchline.call.control.Moves.met;
 import static dev.hatchline.call.control.Moves.moved;
@@ -46,7 +47,7 @@ final class Whereabouts {
   }
 
   private static Step away(Call call) {
-    Reason ifGone = Leaving.end(call.state(), Party.CALLER).reason();
+    CallEnd ifGone = Leaving.end(call.state(), Party.CALLER);
     return Step.to(call, new Away(null, ifGone)).after(Leaving.giveUp(call.state()));
   }
 
@@ -65,13 +66,18 @@ final class Whereabouts {
 
   static Step agentBridged(Call call, AgentId agent, CallInput input, Instant at) {
     return switch (call.state()) {
-      case Ringing(AgentId rung) when rung.equals(agent) -> talk(call, agent, at);
-      case Ringing(AgentId rung) ->
+      case Ringing(AgentId rung, @Nullable AgentId next) when rung.equals(agent) ->
+          talk(call, agent, at).then(Leaving.notNeeded(next));
+      case Ringing(AgentId rung, @Nullable AgentId next) when agent.equals(next) ->
           talk(call, agent, at).then(new AgentMissed(rung, Miss.CANCELLED));
+      case Ringing(AgentId rung, @Nullable AgentId next) ->
+          talk(call, agent, at)
+              .then(new AgentMissed(rung, Miss.CANCELLED))
+              .then(Leaving.notNeeded(next));
       case Talking(AgentId same) when same.equals(agent) -> Step.late(call);
       case Talking(AgentId before) ->
           talk(call, agent, at).after(List.of(new AgentFreed(before), left(call, before, at)));
-      case Away(@Nullable AgentId same, Reason _) when agent.equals(same) -> Step.late(call);
+      case Away(@Nullable AgentId same, CallEnd _) when agent.equals(same) -> Step.late(call);
       case Away s -> met(call, agent, at).after(List.of(moved(call, at))).after(Leaving.giveUp(s));
       case WithPeople _ -> met(call, agent, at);
       case ComingBack s -> met(call, agent, at).after(Leaving.giveUp(s));
@@ -82,8 +88,12 @@ final class Whereabouts {
   /** Inside our script the leg itself tells that the agent left; outside only the bridge does. */
   static Step agentUnbridged(Call call, AgentId agent, Instant at) {
     return switch (call.state()) {
-      case Away(@Nullable AgentId with, Reason ifGone) when agent.equals(with) ->
-          Step.to(call, new Away(null, ifGone), new AgentFreed(agent), left(call, agent, at));
+      case Away(@Nullable AgentId with, CallEnd _) when agent.equals(with) ->
+          Step.to(
+              call,
+              new Away(null, new CallEnd(Party.AGENT, Reason.SERVED)),
+              new AgentFreed(agent),
+              left(call, agent, at));
       case InFlow _,
           InLine _,
           Ringing _,
@@ -98,10 +108,15 @@ final class Whereabouts {
     };
   }
 
-  static Step foundWaiting(Call call) {
+  static Step foundWaiting(Call call, Instant at) {
     return switch (call.state()) {
       case Away s ->
-          Step.to(call, new ComingBack(null, false), new JoinLine(), new TakeBack())
+          Step.to(
+                  call,
+                  new ComingBack(null, false),
+                  joined(call, at),
+                  new JoinLine(),
+                  new TakeBack())
               .after(Leaving.giveUp(s));
       case InFlow _,
           InLine _,

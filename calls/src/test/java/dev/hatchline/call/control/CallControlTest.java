@@ -120,6 +120,16 @@ class CallControlTest {
   }
 
   @Test
+  void agentChosenInsteadIsRungAsSoonAsTheFirstPhoneIsQuiet() {
+    inLine();
+    given(new CallInput.AgentReserved(ANNA));
+    given(new CallInput.AgentReserved(BEN));
+    assertThat(commands).containsExactly(new StopRinging());
+    given(new CallInput.RingFailed(Miss.CANCELLED));
+    assertThat(commands).containsExactly(new AgentMissed(ANNA, Miss.CANCELLED), new RingAgent(BEN));
+  }
+
+  @Test
   void callerWhoLeavesARingingPhoneGivesTheAgentBack() {
     inLine();
     given(new CallInput.AgentReserved(ANNA));
@@ -183,7 +193,7 @@ class CallControlTest {
 
   @Test
   void callerFoundWaitingAfterARestartIsTakenBackAtOnce() {
-    take(CallControl.adopt(call, arrived(), null));
+    take(CallControl.adopt(call, null, AT));
     given(new CallInput.FoundWaiting());
     assertThat(commands).containsExactly(new JoinLine(), new TakeBack());
     given(new CallInput.AgentReserved(ANNA));
@@ -194,11 +204,20 @@ class CallControlTest {
 
   @Test
   void conversationFoundAfterARestartIsClosedByItsHangUp() {
-    take(CallControl.adopt(call, arrived(), ANNA));
+    take(CallControl.adopt(call, ANNA, AT));
     assertThat(commands).containsExactly(new AgentTaken(ANNA));
     given(GONE);
     assertThat(commands).containsExactly(new AgentFreed(ANNA));
     assertEnded(Party.CALLER, Reason.SERVED);
+  }
+
+  @Test
+  void agentWhoHangsUpOutsideOurScriptEndsTheCall() {
+    take(CallControl.adopt(call, ANNA, AT));
+    given(new CallInput.AgentUnbridged(ANNA));
+    assertThat(commands).containsExactly(new AgentFreed(ANNA));
+    given(GONE);
+    assertEnded(Party.AGENT, Reason.SERVED);
   }
 
   @Test
