@@ -1,11 +1,10 @@
 package dev.hatchline.telephony.media;
 
 import dev.hatchline.telephony.prompt.Pcm;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,7 @@ final class Hearing implements MediaListener {
 
   final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
   final LinkedBlockingQueue<MediaSession> sessions = new LinkedBlockingQueue<>();
-  final AtomicInteger frames = new AtomicInteger();
-  final List<Pcm> sound = new CopyOnWriteArrayList<>();
+  private final LinkedBlockingQueue<Pcm> sound = new LinkedBlockingQueue<>();
   private final Consumer<MediaSession> onOpen;
 
   Hearing() {
@@ -33,12 +31,31 @@ final class Hearing implements MediaListener {
     return next == null ? "nothing" : next;
   }
 
+  /** The next thing told that is not this one. */
+  String nextBut(String unwanted) throws InterruptedException {
+    String next = next();
+    return next.equals(unwanted) ? next() : next;
+  }
+
   MediaSession session() throws InterruptedException {
     MediaSession session = sessions.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     if (session == null) {
       throw new AssertionError("no dialogue opened");
     }
     return session;
+  }
+
+  /** Takes so many pieces of sound, as they come. */
+  List<Pcm> listen(int pieces) throws InterruptedException {
+    List<Pcm> heard = new ArrayList<>();
+    while (heard.size() < pieces) {
+      Pcm piece = sound.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (piece == null) {
+        throw new AssertionError("only " + heard.size() + " of " + pieces + " pieces came");
+      }
+      heard.add(piece);
+    }
+    return heard;
   }
 
   @Override
@@ -59,7 +76,6 @@ final class Hearing implements MediaListener {
 
   @Override
   public void audio(Pcm pcm) {
-    frames.incrementAndGet();
     sound.add(pcm);
   }
 
