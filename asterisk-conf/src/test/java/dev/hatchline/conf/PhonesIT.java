@@ -1,0 +1,267 @@
+package dev.hatchline.conf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may dial what: strangers, agents, transfers, and the way to the outside. */
+class PhonesIT {
+  @TempDir Path home;
+  private RunningAsterisk asterisk;
+  private AmiClient ami;
+
+  @BeforeEach
+  void start() throws IOException {
+    asterisk = RunningAsterisk.start(home.resolve("h"), OperatorConfig.defaults());
+    ami = new AmiClient(asterisk);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    ami.close();
+    asterisk.close();
+  }
+
+  @Test
+  void aStrangerOnLoopbackReachesTheLinesOnly() throws IOException {
+    try (TestPhone stranger = TestPhone.stranger(asterisk, "127.0.0.1", "5551234");
+        TestPhone _ = TestPhone.agent(asterisk, "101", true)) {
+      for (String number :
+          List.of(
+              "101", "*1", "*2", "s", "T", "h", "lost", "paused", "+4930123456", "10000", "%00")) {
+        assertThat(stranger.dial(number).status()).as(number).isEqualTo(404);
+      }
+      assertThat(stranger.dial("1000").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void nobodyIsAnAgentWithoutThePassword() throws IOException {
+    try (TestPhone claims = TestPhone.stranger(asterisk, "127.0.0.1", "101")) {
+      assertThat(claims.dial("102").status()).isEqualTo(401);
+      assertThat(claims.dial("1000").status()).isEqualTo(401);
+    }
+    try (TestPhone wrong =
+        new TestPhone(
+            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
+            TestPhone.sip(asterisk),
+            new String[] {"101", "guess"},
+            true)) {
+      assertThat(wrong.dial("102").status()).isEqualTo(401);
+    }
+    for (String name : List.of("hatchline-loopback", "hatchline-trunk")) {
+      try (TestPhone claims = TestPhone.stranger(asterisk, "127.0.0.1", name)) {
+        assertThat(claims.dial("101").status()).isEqualTo(404);
+      }
+    }
+  }
+
+  @Test
+  void anUnknownCallFromElsewhereLearnsNothing() throws IOException {
+    Optional<String> elsewhere = ownAddress();
+    Assumptions.assumeTrue(elsewhere.isPresent(), "this machine has no address but loopback");
+    TreeSet<String> answers = new TreeSet<>();
+    for (String user : List.of("5551234", "101", "hatchline-loopback", "hatchline-trunk", "9")) {
+      try (TestPhone stranger = TestPhone.stranger(asterisk, elsewhere.get(), user)) {
+        for (String number : List.of("1000", "101", "*1", "nonsense")) {
+          answers.add(shape(stranger.dial(number), user, number));
+        }
+      }
+    }
+    assertThat(answers).hasSize(1).first().asString().startsWith("SIP/2.0 401");
+    assertThat(answers.first()).doesNotContainIgnoringCase("asterisk");
+  }
+
+  /** What an answer tells, without what is random or repeated from the question. */
+  private static String shape(SipMessage answer, String user, String number) {
+    return (answer.start() + "\n" + String.join("\n", answer.headers()))
+        .replaceAll("(?m)^(Via|From|To|Call-ID|CSeq):.*$", "$1")
+        .replaceAll("(nonce|opaque)=\"[^\"]*\"", "$1")
+        .replace(user + "@", "@")
+        .replace(number + "@", "@");
+  }
+
+  private static Optional<String> ownAddress() throws SocketException {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+        .map(InetAddress::getHostAddress)
+        .findFirst();
+  }
+
+  @Test
+  void anAgentPausesAndComesBackWithoutTheEngine() throws IOException {
+    try (TestPhone phone = TestPhone.agent(asterisk, "101", true)) {
+      assertThat(phone.dial("*2").status()).isEqualTo(200);
+      assertThat(ami.await("the pause", PhonesIT::pause))
+          .containsEntry("Agent", "101")
+          .containsEntry("Paused", "1");
+      assertThat(ami.database("hatchline-paused", "101")).isNotEmpty();
+      assertThat(member("PJSIP/101")).containsEntry("Paused", "1");
+      assertThat(member("PJSIP/102")).containsEntry("Paused", "0");
+      phone.dial("*1");
+      assertThat(ami.await("the return", PhonesIT::pause))
+          .containsEntry("Agent", "101")
+          .containsEntry("Paused", "0");
+      assertThat(ami.database("hatchline-paused", "101")).isEmpty();
+      assertThat(member("PJSIP/101")).containsEntry("Paused", "0");
+    }
+  }
+
+  @Test
+  void aPauseOutlivesAsterisk() throws IOException {
+    try (TestPhone paused = TestPhone.agent(asterisk, "101", true);
+        TestPhone free = TestPhone.agent(asterisk, "102", false)) {
+      paused.dial("*2");
+      ami.await("the pause", PhonesIT::pause);
+      ami.close();
+      asterisk.restart();
+      ami = new AmiClient(asterisk);
+      paused.register();
+      free.register();
+      ami.call("1000", "hatchline-in");
+      free.rings(10_000);
+      ami.awaitEvent("QueueCallerJoin");
+      assertThat(member("PJSIP/101")).containsEntry("Paused", "1");
+      assertThat(paused.wasRung()).isFalse();
+    }
+  }
+
+  @Test
+  void anAgentDialsTheLineAndColleaguesAndNothingElse() throws IOException {
+    try (TestPhone phone = TestPhone.agent(asterisk, "101", true);
+        TestPhone colleague = TestPhone.agent(asterisk, "102", true)) {
+      assertThat(phone.dial("102").status()).isEqualTo(200);
+      colleague.rings(2_000);
+      assertThat(phone.dial("1000").status()).isEqualTo(200);
+      for (String number :
+          List.of("+4930123456", "0049301234567", "911", "*3", "*8", "s", "T", "lost", "104")) {
+        assertThat(phone.dial(number).status()).as(number).isEqualTo(404);
+      }
+    }
+  }
+
+  @Test
+  void anAgentSendsTheCallerToAColleagueUnseen() throws IOException {
+    try (TestPhone phone = TestPhone.agent(asterisk, "101", true);
+        TestPhone colleague = TestPhone.agent(asterisk, "102", true)) {
+      colleague.dial("*2");
+      ami.await("the pause", PhonesIT::pause);
+      ami.call("1000", "hatchline-in", "CallerID", "<5551234>");
+      phone.rings(5_000);
+      ami.awaitEvent("AgentConnect");
+      assertThat(phone.refer("sip:102@127.0.0.1").status()).isEqualTo(202);
+      assertThat(colleague.rings(5_000).header("From")).contains("5551234");
+    }
+  }
+
+  @Test
+  void aTransferThatNobodyTakesComesBackIntoTheLine() throws IOException {
+    try (TestPhone phone = TestPhone.agent(asterisk, "101", true);
+        TestEngine engine = new TestEngine(asterisk)) {
+      ami.call("1000", "hatchline-in");
+      TestEngine.Call first = engine.next().hello();
+      first.close();
+      phone.rings(5_000);
+      ami.awaitEvent("AgentConnect");
+      // 103 is signed out.
+      phone.refer("sip:103@127.0.0.1");
+      TestEngine.Call again = engine.next().hello();
+      assertThat(again.argument(1)).isEqualTo(first.argument(1));
+      assertThat(again.argument(2)).isEqualTo(first.argument(2));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+4930123456", "*1", "s", "5551234"})
+  void anAgentTransfersToNothingElse(String target) throws IOException {
+    try (TestPhone phone = TestPhone.agent(asterisk, "101", true)) {
+      ami.call("1000", "hatchline-in");
+      phone.rings(5_000);
+      ami.awaitEvent("AgentConnect");
+      phone.refer("sip:" + target + "@127.0.0.1");
+      // The phone is told (RFC 3515: by NOTIFY), and agent and caller go on talking.
+      assertThat(phone.told()).contains("SIP/2.0 404");
+      assertThat(ami.ask("CoreShowChannels")).containsEntry("Response", "Success");
+      assertThat(ami.awaitEvent("CoreShowChannelsComplete")).containsEntry("ListItems", "3");
+    }
+  }
+
+  @Test
+  void theOutsideIsDialledThroughTheTrunk() throws IOException {
+    try (TestPhone carrier = carrier()) {
+      ami.call("+4930123456", "hatchline-out");
+      assertThat(carrier.rings(5_000).user()).isEqualTo("+4930123456");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+19001234567",
+        "+449012345678",
+        "+4990012345678",
+        "+88213123456",
+        "4930123456",
+        "004930123456",
+        "+0930123456",
+        "+493012",
+        "+4930123456789012",
+        "+4930123456&PJSIP/101",
+        "+4930123456@127.0.0.1:9",
+        "+4930123456^5",
+        "+49 30123456",
+        "+49;30123456",
+        "+49301234x6",
+        "${SHELL(id)}",
+        "s",
+        "T",
+      })
+  void nothingElseIsDialled(String number) throws IOException {
+    try (TestPhone carrier = carrier();
+        TestPhone agent = TestPhone.agent(asterisk, "101", true)) {
+      ami.call(number, "hatchline-out");
+      assertThat(ami.awaitEvent("OriginateResponse")).containsEntry("Response", "Failure");
+      assertThat(carrier.wasRung()).isFalse();
+      assertThat(agent.wasRung()).isFalse();
+    }
+  }
+
+  private TestPhone carrier() throws IOException {
+    return new TestPhone(
+        new InetSocketAddress(
+            InetAddress.ofLiteral(Installation.LOOPBACK_CARRIER),
+            asterisk.installation.trunkPort()),
+        TestPhone.sip(asterisk),
+        new String[] {"carrier", ""},
+        true);
+  }
+
+  private static boolean pause(Map<String, String> event) {
+    return "HatchlinePause".equals(event.get("UserEvent"));
+  }
+
+  private Map<String, String> member(String phone) {
+    ami.ask("QueueStatus", "Member", phone);
+    return ami.await(
+        phone,
+        event -> "QueueMember".equals(event.get("Event")) && phone.equals(event.get("Location")));
+  }
+}

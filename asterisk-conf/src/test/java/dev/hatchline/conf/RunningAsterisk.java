@@ -1,0 +1,118 @@
+package dev.hatchline.conf;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The real Asterisk with the rendered files, and no engine. */
+final class RunningAsterisk implements AutoCloseable {
+  static final int OFFSET = 20_000;
+
+  final Installation installation;
+  final Secrets secrets;
+  private Process process;
+
+  private RunningAsterisk(Installation installation, OperatorConfig config) throws IOException {
+    this.installation = installation;
+    this.secrets = Secrets.open(installation, config);
+    AsteriskFiles.write(AsteriskFiles.render(config, installation, secrets), installation);
+    for (NativePrompt prompt : NativePrompt.values()) {
+      Files.write(prompt.file(installation), Tone.wav(440, 0.3));
+    }
+    Files.write(installation.music().resolve("hatchline.wav"), Tone.wav(330, 2));
+    this.process = launch();
+  }
+
+  static RunningAsterisk start(Path home, OperatorConfig config) throws IOException {
+    return new RunningAsterisk(new Installation(home, tools().resolve("asterisk"), OFFSET), config);
+  }
+
+  private static Path tools() {
+    return Optional.ofNullable(System.getProperty("hatchline.tools"))
+        .or(() -> Optional.ofNullable(System.getenv("HATCHLINE_TOOLS")))
+        .map(Path::of)
+        .orElse(Path.of("../.hatchline/tools"));
+  }
+
+  private Process launch() throws IOException {
+    Files.deleteIfExists(logFile(installation));
+    Process started =
+        new ProcessBuilder(
+                installation.asteriskProgram().toString(),
+                "-f",
+                "-C",
+                installation.asteriskConf().toString())
+            .redirectErrorStream(true)
+            .start();
+    CountDownLatch ready = new CountDownLatch(1);
+    Thread.ofVirtual()
+        .start(() -> {
+          try (BufferedReader lines = started.inputReader(StandardCharsets.UTF_8)) {
+            lines
+                .lines()
+                .filter(line -> line.contains("Asterisk Ready"))
+                .forEach(_ -> ready.countDown());
+          } catch (IOException | UncheckedIOException _) {
+            // It ended.
+          }
+        });
+    try {
+      if (!ready.await(30, TimeUnit.SECONDS)) {
+        started.destroyForcibly();
+        throw new IOException("Asterisk is not ready after 30 s: " + log(installation));
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+    return started;
+  }
+
+  void restart() throws IOException {
+    stop();
+    process = launch();
+  }
+
+  long pid() {
+    return process.toHandle().pid();
+  }
+
+  List<String> log() {
+    return log(installation);
+  }
+
+  private static List<String> log(Installation installation) {
+    try {
+      Path file = logFile(installation);
+      return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path logFile(Installation installation) {
+    return installation.asteriskLog().resolve("messages.log");
+  }
+
+  private void stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException _) {
+      process.destroyForcibly();
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}

@@ -1,0 +1,332 @@
+package dev.hatchline.conf;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A SIP phone of a few lines: registers, answers or only rings, dials, transfers. No sound. */
+final class TestPhone implements AutoCloseable {
+  private final DatagramSocket socket;
+  private final InetSocketAddress asterisk;
+  private final String user;
+  private final String password;
+  private final boolean answers;
+  private final AtomicInteger number = new AtomicInteger();
+
+  /** Every request that came in, INVITEs among them. */
+  final BlockingQueue<SipMessage> requests = new LinkedBlockingQueue<>();
+
+  private final BlockingQueue<SipMessage> responses = new LinkedBlockingQueue<>();
+  private volatile @Nullable SipMessage invite;
+  private int expires;
+
+  TestPhone(InetSocketAddress own, InetSocketAddress asterisk, String[] login, boolean answers)
+      throws IOException {
+    this.socket = new DatagramSocket(own);
+    this.asterisk = asterisk;
+    this.user = login[0];
+    this.password = login[1];
+    this.answers = answers;
+    Thread.ofVirtual().start(this::listen);
+  }
+
+  static TestPhone agent(RunningAsterisk asterisk, String extension, boolean answers)
+      throws IOException {
+    TestPhone phone =
+        new TestPhone(
+            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
+            sip(asterisk),
+            new String[] {extension, asterisk.secrets.phone(extension)},
+            answers);
+    phone.register();
+    return phone;
+  }
+
+  /** Not an agent's: no password, or a wrong one. */
+  static TestPhone stranger(RunningAsterisk asterisk, String address, String user)
+      throws IOException {
+    return new TestPhone(
+        new InetSocketAddress(InetAddress.ofLiteral(address), 0),
+        sip(asterisk),
+        new String[] {user, ""},
+        true);
+  }
+
+  static InetSocketAddress sip(RunningAsterisk asterisk) {
+    return new InetSocketAddress(
+        InetAddress.ofLiteral("127.0.0.1"), asterisk.installation.sipPort());
+  }
+
+  private void listen() {
+    byte[] buffer = new byte[65_536];
+    try {
+      while (true) {
+        DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+        socket.receive(packet);
+        SipMessage message =
+            SipMessage.parse(new String(buffer, 0, packet.getLength(), StandardCharsets.UTF_8));
+        if (message.isRequest()) {
+          requested(message);
+        } else if (message.status() >= 200) {
+          responses.add(message);
+        }
+      }
+    } catch (IOException _) {
+      // Closed.
+    }
+  }
+
+  private void requested(SipMessage request) throws IOException {
+    String tag = "t" + user;
+    switch (request.method()) {
+      case "INVITE" -> {
+        invite = request;
+        send(request.reply("180 Ringing", tag, contact(), ""));
+        if (answers) {
+          send(request.reply("200 OK", tag, contact(), sdp()));
+        }
+      }
+      case "ACK" -> {}
+      case "CANCEL" -> {
+        send(request.reply("200 OK", tag, contact(), ""));
+        SipMessage ringing = invite;
+        if (ringing != null) {
+          send(ringing.reply("487 Request Terminated", tag, contact(), ""));
+        }
+      }
+      default -> send(request.reply("200 OK", tag, contact(), ""));
+    }
+    requests.add(request);
+  }
+
+  void register() throws IOException {
+    register(300);
+  }
+
+  void signOut() throws IOException {
+    register(0);
+  }
+
+  private void register(int seconds) throws IOException {
+    expires = seconds;
+    SipMessage done = exchange("REGISTER", "sip:127.0.0.1", user, "");
+    if (done.status() != 200) {
+      throw new IOException("not registered: " + done.start());
+    }
+  }
+
+  /** Dials and waits for the final response; acknowledges it. */
+  SipMessage dial(String to) throws IOException {
+    return exchange("INVITE", "sip:" + to + "@127.0.0.1:" + asterisk.getPort(), to, sdp());
+  }
+
+  /** Sends a request, a second time with the password when asked for one. */
+  private SipMessage exchange(String method, String uri, String to, String body)
+      throws IOException {
+    String callId = user + "-" + number.incrementAndGet() + "-" + socket.getLocalPort();
+    SipMessage first = once(request(method, uri, to, new String[] {callId, "1", ""}, body));
+    if (first.status() != 401 || password.isEmpty()) {
+      return first;
+    }
+    String proof = "Authorization: " + proof(method, uri, first.header("WWW-Authenticate"));
+    return once(request(method, uri, to, new String[] {callId, "2", proof}, body));
+  }
+
+  private SipMessage once(SipMessage request) throws IOException {
+    send(request);
+    SipMessage response =
+        response(r ->
+            r.header("CSeq").equals(request.header("CSeq"))
+                && r.header("Call-ID").equals(request.header("Call-ID")));
+    if (request.method().equals("INVITE")) {
+      send(acknowledge(request, response));
+    }
+    return response;
+  }
+
+  private SipMessage response(Predicate<SipMessage> fits) throws IOException {
+    try {
+      while (true) {
+        SipMessage response = responses.poll(10, TimeUnit.SECONDS);
+        if (response == null) {
+          throw new IOException(user + " got no response");
+        }
+        if (fits.test(response)) {
+          return response;
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private SipMessage request(
+      String method, String uri, String to, String[] idSequenceProof, String body) {
+    List<String> headers = new ArrayList<>();
+    headers.add("Via: SIP/2.0/UDP " + place() + ";rport;branch=z9hG4bK" + branch());
+    headers.add("Max-Forwards: 70");
+    headers.add("From: <sip:" + user + "@127.0.0.1>;tag=f" + user);
+    headers.add("To: <sip:" + to + "@127.0.0.1>");
+    headers.add("Call-ID: " + idSequenceProof[0]);
+    headers.add("CSeq: " + idSequenceProof[1] + " " + method);
+    headers.add("Contact: " + contact());
+    if (method.equals("REGISTER")) {
+      headers.add("Expires: " + expires);
+    }
+    if (!idSequenceProof[2].isEmpty()) {
+      headers.add(idSequenceProof[2]);
+    }
+    return new SipMessage(method + " " + uri + " SIP/2.0", headers, body);
+  }
+
+  private SipMessage acknowledge(SipMessage invite, SipMessage response) {
+    String uri = invite.start().split(" ", -1)[1];
+    boolean good = response.status() < 300;
+    List<String> headers = new ArrayList<>();
+    headers.add(
+        good
+            ? "Via: SIP/2.0/UDP " + place() + ";rport;branch=z9hG4bK" + branch()
+            : "Via: " + invite.header("Via"));
+    headers.add("Max-Forwards: 70");
+    headers.add("From: " + invite.header("From"));
+    headers.add("To: " + response.header("To"));
+    headers.add("Call-ID: " + invite.header("Call-ID"));
+    headers.add("CSeq: " + invite.header("CSeq").split(" ", -1)[0] + " ACK");
+    return new SipMessage("ACK " + uri + " SIP/2.0", headers, "");
+  }
+
+  /** Within the call that came in last: the other side goes where Refer-To says. */
+  SipMessage refer(String target) throws IOException {
+    return inCall("REFER", "Refer-To: <" + target + ">");
+  }
+
+  SipMessage hangUp() throws IOException {
+    return inCall("BYE", "X-Why: test");
+  }
+
+  private SipMessage inCall(String method, String extra) throws IOException {
+    SipMessage call = invite;
+    if (call == null) {
+      throw new IOException("no call came in");
+    }
+    List<String> headers = new ArrayList<>();
+    headers.add("Via: SIP/2.0/UDP " + place() + ";rport;branch=z9hG4bK" + branch());
+    headers.add("Max-Forwards: 70");
+    headers.add("From: " + call.header("To") + ";tag=t" + user);
+    headers.add("To: " + call.header("From"));
+    headers.add("Call-ID: " + call.header("Call-ID"));
+    headers.add("CSeq: " + (1000 + number.incrementAndGet()) + " " + method);
+    headers.add("Contact: " + contact());
+    headers.add(extra);
+    String contact = call.header("Contact");
+    String uri = contact.substring(contact.indexOf('<') + 1, contact.indexOf('>'));
+    return once(new SipMessage(method + " " + uri + " SIP/2.0", headers, ""));
+  }
+
+  /** The next INVITE, within the time. */
+  SipMessage rings(long millis) {
+    try {
+      long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+      while (true) {
+        SipMessage request = requests.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (request == null) {
+          throw new AssertionError(user + " was not rung within " + millis + " ms");
+        }
+        if (request.method().equals("INVITE")) {
+          return request;
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What the next NOTIFY with a final answer says. */
+  String told() {
+    try {
+      while (true) {
+        SipMessage request = requests.poll(5, TimeUnit.SECONDS);
+        if (request == null) {
+          throw new AssertionError(user + " was not told how the transfer went");
+        }
+        if (request.method().equals("NOTIFY") && !request.body().contains(" 100 ")) {
+          return request.body();
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  boolean wasRung() {
+    return requests.stream().anyMatch(request -> request.method().equals("INVITE"));
+  }
+
+  private String proof(String method, String uri, String challenge) {
+    String realm = SipMessage.parameter(challenge, "realm");
+    String nonce = SipMessage.parameter(challenge, "nonce");
+    String opaque = SipMessage.parameter(challenge, "opaque");
+    String ha1 = md5(user + ":" + realm + ":" + password);
+    String ha2 = md5(method + ":" + uri);
+    String response = md5(ha1 + ":" + nonce + ":00000001:cafe:auth:" + ha2);
+    return ("Digest username=\"%s\",realm=\"%s\",nonce=\"%s\",uri=\"%s\",response=\"%s\","
+            + "algorithm=MD5,cnonce=\"cafe\",opaque=\"%s\",qop=auth,nc=00000001")
+        .formatted(user, realm, nonce, uri, response, opaque);
+  }
+
+  private static String md5(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void send(SipMessage message) throws IOException {
+    byte[] bytes = message.text().getBytes(StandardCharsets.UTF_8);
+    socket.send(new DatagramPacket(bytes, bytes.length, asterisk));
+  }
+
+  private String place() {
+    InetAddress address = socket.getLocalAddress();
+    return address.getHostAddress() + ":" + socket.getLocalPort();
+  }
+
+  private String contact() {
+    return "<sip:" + user + "@" + place() + ">";
+  }
+
+  private String branch() {
+    return socket.getLocalPort() + "x" + number.incrementAndGet();
+  }
+
+  private String sdp() {
+    String address = socket.getLocalAddress().getHostAddress();
+    return "v=0\r\no=- 1 1 IN IP4 "
+        + address
+        + "\r\ns=-\r\nc=IN IP4 "
+        + address
+        + "\r\nt=0 0\r\nm=audio 29990 RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n";
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}
