@@ -7,6 +7,7 @@ import dev.hatchline.telephony.prompt.PromptException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -41,8 +42,14 @@ public class Hatchline {
 
   /** The call engine; it lives and ends with the process. */
   @Bean(destroyMethod = "close")
-  Engine engine(Setting setting, MeterRegistry registry)
+  Engine engine(Setting setting, MeterRegistry registry, InstantSource clock)
       throws FlowException, PromptException, IOException {
-    return Engine.start(setting, new CallMetrics(registry), Clock.systemUTC());
+    return Engine.start(setting, new CallMetrics(registry), clock);
+  }
+
+  /** The one clock of the process. */
+  @Bean
+  InstantSource clock() {
+    return Clock.systemUTC();
   }
 }

@@ -63,7 +63,9 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
           adoption
               .session(joined.channel(), joined.marks())
               .ifPresent(session -> session.tell(new CallInput.FoundWaiting()));
-      case AsteriskEvent.QueueLeft _, AsteriskEvent.KeyEnded _ -> {}
+      case AsteriskEvent.KeyEnded(Channel channel, char key) ->
+          calls.onChannel(channel.uniqueId()).ifPresent(session -> session.keyed(key));
+      case AsteriskEvent.QueueLeft _ -> {}
     }
   }
 

@@ -7,6 +7,7 @@ import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallCommand;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.CallInput.Miss;
+import dev.hatchline.call.control.CallState;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.queue.QueueEntry;
@@ -34,6 +35,7 @@ final class CallHands {
   private final Channel channel;
   private final CallServices services;
   private final Consumer<CallInput> tell;
+  private final KeysOnce keys;
   private @Nullable Leg leg;
   private String flowName = "";
   private @Nullable FlowRun flow;
@@ -46,6 +48,7 @@ final class CallHands {
     this.channel = channel;
     this.services = services;
     this.tell = tell;
+    this.keys = new KeysOnce(services.clock());
   }
 
   /** From now on the caller is on this leg. */
@@ -90,7 +93,8 @@ final class CallHands {
     }
     return switch (event) {
       case LegEvent.DialogueOpened _ -> null;
-      case LegEvent.Key(char key) -> new CallInput.Pressed(key);
+      case LegEvent.Key(char key) ->
+          keys.withSound(key) ? new CallInput.Pressed(key) : null;
       case LegEvent.Played(long playId) -> played(playId);
       case LegEvent.DialogueFailed(String why) -> {
         dialogue = false;
@@ -102,6 +106,11 @@ final class CallHands {
           message == null ? null : message.recorded(from, length);
       case LegEvent.Moved _, LegEvent.Released _ -> new CallInput.ScriptLeft();
     };
+  }
+
+  /** Whether Asterisk's word of a key is news; what is typed to an agent is none of ours. */
+  boolean keyed(char key, CallState state) {
+    return keys.byWord(key, state instanceof CallState.InFlow);
   }
 
   private @Nullable CallInput played(long playId) {

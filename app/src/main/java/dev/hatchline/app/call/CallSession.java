@@ -71,6 +71,11 @@ public final class CallSession {
     return post(new Mail.Told(input));
   }
 
+  /** Asterisk tells that the caller pressed a key. */
+  public void keyed(char key) {
+    var _ = post(new Mail.Keyed(key));
+  }
+
   /** The listener of a leg on which the caller is in our script. */
   LegListener listener(Leg leg) {
     return event -> post(new Mail.Heard(leg, event));
@@ -120,6 +125,11 @@ public final class CallSession {
       case Mail.Attached(Leg leg) -> {
         hands.expect(leg, "");
         step(new CallInput.CameBack());
+      }
+      case Mail.Keyed(char key) -> {
+        if (hands.keyed(key, call.state())) {
+          step(new CallInput.Pressed(key));
+        }
       }
       case Mail.Heard(Leg leg, LegEvent event) -> {
         CallInput input = hands.hear(leg, event);

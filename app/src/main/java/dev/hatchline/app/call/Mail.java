@@ -12,6 +12,9 @@ sealed interface Mail {
   /** The caller is in our script again, on this leg. */
   record Attached(Leg leg) implements Mail {}
 
+  /** Asterisk tells that the caller pressed a key, whoever heard it otherwise. */
+  record Keyed(char key) implements Mail {}
+
   /** A leg has news; of any but the newest leg it is old news. */
   record Heard(Leg leg, LegEvent event) implements Mail {}
 }

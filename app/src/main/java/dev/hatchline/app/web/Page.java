@@ -2,12 +2,15 @@ package dev.hatchline.app.web;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,6 +33,8 @@ public class Page implements DisposableBean {
   /** Sent even when nothing changed, so that the page can tell silence from a lost link. */
   private static final int REFRESHES_PER_BEAT = 10;
 
+  private static final Logger log = LoggerFactory.getLogger(Page.class);
+
   private final List<SseEmitter> watchers = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -37,13 +42,15 @@ public class Page implements DisposableBean {
   private final Views views;
   private final StoryView stories;
   private final JsonMapper mapper;
+  private final InstantSource clock;
   private @Nullable String shown;
   private int unchanged;
 
-  public Page(Views views, StoryView stories, JsonMapper mapper) {
+  public Page(Views views, StoryView stories, JsonMapper mapper, InstantSource clock) {
     this.views = views;
     this.stories = stories;
     this.mapper = mapper;
+    this.clock = clock;
     timer.scheduleWithFixedDelay(
         this::show, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -58,7 +65,7 @@ public class Page implements DisposableBean {
     SseEmitter watcher = new SseEmitter(0L);
     watcher.onCompletion(() -> watchers.remove(watcher));
     watcher.onError(_ -> watchers.remove(watcher));
-    watcher.send(mapper.writeValueAsString(views.live()), MediaType.APPLICATION_JSON);
+    watcher.send(message(mapper.writeValueAsString(views.live())));
     watchers.add(watcher);
     return watcher;
   }
@@ -68,7 +75,16 @@ public class Page implements DisposableBean {
     return stories.story(id);
   }
 
+  /** A timer forgets a task that throws; the next refresh may do better. */
   private void show() {
+    try {
+      showWatchers();
+    } catch (RuntimeException fault) {
+      log.error("the page's view could not be read", fault);
+    }
+  }
+
+  private void showWatchers() {
     if (watchers.isEmpty()) {
       return;
     }
@@ -81,11 +97,18 @@ public class Page implements DisposableBean {
     unchanged = 0;
     for (SseEmitter watcher : watchers) {
       try {
-        watcher.send(view, MediaType.APPLICATION_JSON);
+        watcher.send(message(view));
       } catch (IOException | IllegalStateException _) { // the browser is gone
         watchers.remove(watcher);
       }
     }
+  }
+
+  /** The id is our time: the browser's clock may be wrong. */
+  private SseEmitter.SseEventBuilder message(String view) {
+    return SseEmitter.event()
+        .id(clock.instant().toString())
+        .data(view, MediaType.APPLICATION_JSON);
   }
 
   @Override

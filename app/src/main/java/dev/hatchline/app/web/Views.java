@@ -8,6 +8,7 @@ import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.control.CallState;
+import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.RoutingReadings;
 import dev.hatchline.routing.agent.Agent;
 import dev.hatchline.routing.agent.AgentState;
@@ -31,11 +32,16 @@ public class Views {
     this.readiness = readiness;
   }
 
-  /** Everything the page shows but the stories. */
+  /**
+   * Everything the page shows but the stories.
+   *
+   * @param lines the numbers callers dial
+   */
   public record Live(
       String company,
       boolean ready,
       List<String> troubles,
+      List<String> lines,
       List<LiveCall> calls,
       List<LiveAgent> agents,
       List<CallSummary> recent) {}
@@ -47,7 +53,7 @@ public class Views {
    * @param position in line, from 1; absent elsewhere
    */
   public record LiveCall(
-      CallId id,
+      String id,
       String line,
       @Nullable String caller,
       Instant firstRing,
@@ -67,7 +73,7 @@ public class Views {
 
   /** A call in a list; {@code end} is absent while it is up. */
   public record CallSummary(
-      CallId id,
+      String id,
       String line,
       @Nullable String caller,
       Instant arrived,
@@ -77,10 +83,12 @@ public class Views {
 
   public Live live() {
     RoutingReadings routing = engine.desk().readings();
+    List<String> troubles = readiness.troubles();
     return new Live(
         engine.setting().config().company(),
-        readiness.troubles().isEmpty(),
-        readiness.troubles(),
+        troubles.isEmpty(),
+        troubles,
+        engine.setting().config().lines().stream().map(OperatorConfig.Line::number).toList(),
         calls(routing),
         agents(routing),
         recent(RECENT_MAX).stream().filter(call -> call.ended() != null).toList());
@@ -113,7 +121,7 @@ public class Views {
             .orElse(null);
     CallState state = session.call().state();
     return new LiveCall(
-        session.id(),
+        session.id().toString(),
         arrived == null ? "" : arrived.line(),
         arrived == null ? null : arrived.caller(),
         session.call().firstRing().at(),
@@ -195,7 +203,7 @@ public class Views {
       }
     }
     return new CallSummary(
-        story.call(),
+        story.call().toString(),
         arrived == null ? "" : arrived.line(),
         arrived == null ? null : arrived.caller(),
         arrived == null ? story.events().getFirst().at() : arrived.at(),

@@ -5,24 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
 import dev.hatchline.phones.sound.Sound;
-import dev.hatchline.phones.sound.Span;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** A caller, a person, and what both hear. */
 class FirstCallIT {
   private static final Duration LIMIT = Rig.PATIENCE;
-  private static final Duration TALK_MIN = Duration.ofSeconds(1);
-  private static final Sound WELCOME = Spoken.node("first-call", "welcome", "Test Company");
+  private static final int AGENT_HZ = 1730;
+  private static final int CALLER_HZ = 1130;
+  private static final String COMPANY = "Test Company";
+  private static final Sound WELCOME = Spoken.node("first-call", "welcome", COMPANY);
+  private static final Sound HOURS = Spoken.node("first-call", "hours", COMPANY);
   private static Rig rig;
+  private static Scene scene;
 
   @BeforeAll
   static void up() {
-    rig = Rig.up("company: Test Company\nqueues:\n  - name: people\n    agents: ['101']\n    wrap-up: 0 s\n");
+    rig =
+        Rig.up(
+            """
+            company: Test Company
+            queues:
+              - name: people
+                agents: ["101"]
+                wrap-up: 0 s
+            """);
+    scene = new Scene(rig);
   }
 
   @AfterAll
@@ -31,59 +42,79 @@ class FirstCallIT {
   }
 
   @Test
-  void zeroInThePromptLeadsToAPersonWhoHearsAndIsHeard() throws Exception {
+  void zeroInThePromptLeadsToAPersonWhoHearsAndIsHeard() {
     String number = "+12025550101";
-    try (Phone agent = rig.agent("101", 440, Duration.ofSeconds(1));
-        Phone caller = rig.caller(number, 1000)) {
+    try (Phone agent = rig.agent("101", AGENT_HZ);
+        Phone caller = rig.caller(number, CALLER_HZ)) {
       rig.awaitAgent("101", "Available");
       caller.dial(rig.uri("1000"));
-      caller.awaitSound(sound -> sound.heardAt(WELCOME).isPresent(), LIMIT);
+      caller.awaitSound(Hearing.words(WELCOME), LIMIT);
       caller.press("0");
-      PhoneEvent.Incoming shown = agent.events().await(PhoneEvent.Incoming.class, LIMIT);
-      assertThat(shown.number()).isEqualTo(number);
-      assertThat(shown.name()).startsWith("waited 0:0");
-      caller.awaitSound(sound -> hears(sound.toneSpans(440)), LIMIT);
-      agent.awaitSound(sound -> hears(sound.toneSpans(1000)), LIMIT);
+      assertThat(Scene.rung(agent, number).name()).startsWith("waited 0:0");
+      assertThat(Hearing.musicGoesOn(caller)).as("music while the phone rings").isTrue();
+      agent.answer();
+      scene.talk(agent, AGENT_HZ, caller, CALLER_HZ);
       agent.hangUp();
-      caller.events().await(PhoneEvent.Ended.class, LIMIT);
-      JsonNode end = rig.awaitEvent(number, "Ended").get("end");
-      assertThat(end.get("reason").asString()).isEqualTo("SERVED");
-      assertThat(end.get("party").asString()).isEqualTo("AGENT");
-      assertThat(types(rig.story(number)))
-          .containsExactly(
-              "Arrived",
-              "PromptStarted",
-              "KeyPressed",
-              "ZeroOut",
-              "JoinedLine",
-              "AgentRung",
-              "Bridged",
-              "AgentLeft",
-              "Ended");
+      Scene.hungUpOn(caller);
+      assertThat(caller.heard().heardAt(WELCOME.slice(4.5, 8))).as("the prompt's end").isEmpty();
     }
+    assertThat(scene.ended(number, "SERVED", "AGENT"))
+        .containsExactly(
+            "Arrived",
+            "PromptStarted",
+            "KeyPressed",
+            "ZeroOut",
+            "JoinedLine",
+            "AgentRung",
+            "Bridged",
+            "AgentLeft",
+            "Ended");
   }
 
   @Test
-  void silenceTwiceLeadsToAPerson() {
+  void zeroTheMomentTheLineAnswersIsNotLost() {
     String number = "+12025550102";
-    try (Phone agent = rig.agent("101", 440, Duration.ZERO);
-        Phone caller = rig.caller(number, 1000)) {
+    try (Phone agent = rig.agent("101", AGENT_HZ, Duration.ZERO);
+        Phone caller = rig.caller(number, CALLER_HZ)) {
       rig.awaitAgent("101", "Available");
       caller.dial(rig.uri("1000"));
-      agent.events().await(PhoneEvent.Answered.class, Duration.ofSeconds(90));
-      caller.awaitSound(sound -> hears(sound.toneSpans(440)), LIMIT);
+      caller.events().await(PhoneEvent.Answered.class, LIMIT);
+      caller.press("0");
+      scene.talk(agent, AGENT_HZ, caller, CALLER_HZ);
       caller.hangUp();
-      assertThat(rig.awaitEvent(number, "Ended").get("end").get("party").asString())
-          .isEqualTo("CALLER");
-      assertThat(types(rig.story(number)).stream().filter("NoInput"::equals)).hasSize(2);
+      Scene.hungUpOn(agent);
     }
+    assertThat(scene.ended(number, "SERVED", "CALLER")).containsOnlyOnce("KeyPressed", "ZeroOut");
   }
 
-  private static boolean hears(List<Span> spans) {
-    return spans.stream().anyMatch(span -> span.seconds() >= TALK_MIN.toSeconds());
+  @Test
+  void silenceTwiceOrAKeyAndThenZeroLeadsToAPerson() {
+    String silent = "+12025550103";
+    String curious = "+12025550104";
+    try (Phone agent = rig.agent("101", AGENT_HZ, Duration.ZERO);
+        Phone mute = scene.calls(silent, CALLER_HZ);
+        Phone asking = scene.calls(curious, CALLER_HZ + 200)) {
+      asking.press("1");
+      asking.awaitSound(Hearing.words(HOURS), LIMIT);
+      asking.press("0");
+      scene.talk(agent, AGENT_HZ, asking, CALLER_HZ + 200);
+      asking.hangUp();
+      scene.ended(curious, "SERVED", "CALLER");
+      rig.awaitEvent(silent, "Bridged");
+      scene.talk(agent, AGENT_HZ, mute, CALLER_HZ);
+      mute.hangUp();
+    }
+    assertThat(nodes(curious)).containsExactly("welcome", "hours", "hours");
+    assertThat(scene.ended(silent, "SERVED", "CALLER"))
+        .containsSubsequence("NoInput", "NoInput", "JoinedLine", "Bridged")
+        .doesNotContain("ZeroOut", "KeyPressed");
   }
 
-  private static List<String> types(List<JsonNode> events) {
-    return events.stream().map(event -> event.get("type").asString()).toList();
+  /** The nodes that the story names: heard, and left by zero. */
+  private static List<String> nodes(String number) {
+    return rig.story(number).stream()
+        .filter(event -> event.has("node"))
+        .map(event -> event.get("node").asString())
+        .toList();
   }
 }

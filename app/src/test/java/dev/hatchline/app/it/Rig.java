@@ -1,5 +1,6 @@
 package dev.hatchline.app.it;
 
+import dev.hatchline.conf.Installation;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneSpec;
 import dev.hatchline.phones.Phones;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,8 +84,12 @@ final class Rig implements AutoCloseable {
     Path file = Path.of(System.getProperty("java.io.tmpdir"), "hatchline-test-ports-" + offset);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (channel.tryLock() != null) {
-      return channel;
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException _) {
+      // Another installation of this same test has it.
     }
     channel.close();
     return null;
@@ -175,6 +182,11 @@ final class Rig implements AutoCloseable {
     return Sound.read(home.resolve("state").resolve(file));
   }
 
+  /** The same installation, as the program sees it. */
+  Installation installation() {
+    return new Installation(state(), root.resolve(".hatchline/tools/asterisk"), offset);
+  }
+
   Path state() {
     return home.resolve("state");
   }
@@ -233,6 +245,28 @@ final class Rig implements AutoCloseable {
     return List.of();
   }
 
+  /** The events of the same call in the files of events, in order. */
+  List<JsonNode> filed(List<JsonNode> story) {
+    String call = story.getFirst().get("call").asString();
+    List<JsonNode> events = new ArrayList<>();
+    try (Stream<Path> files = Files.list(state().resolve("events"))) {
+      for (Path file : files.sorted().toList()) {
+        for (String line : Files.readAllLines(file)) {
+          if (line.contains(call)) {
+            events.add(JSON.readTree(line));
+          }
+        }
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+    return events;
+  }
+
+  static List<String> types(List<JsonNode> events) {
+    return events.stream().map(event -> event.get("type").asString()).toList();
+  }
+
   /** The first event of this type in the call from this number, as soon as it has happened. */
   JsonNode awaitEvent(String number, String type) {
     return awaitEvent(number, event -> event.get("type").asString().equals(type), type);
@@ -264,12 +298,39 @@ final class Rig implements AutoCloseable {
     await("agent " + extension + " " + state, () -> agentState(extension).equals(state));
   }
 
+  /** An engine that the supervisor has started since, and that takes calls. */
+  void awaitEngineOtherThan(long pid) {
+    await(
+        "another engine than " + pid,
+        Duration.ofMinutes(2),
+        () -> quietly(() -> pid("engine") != pid && api("/api/calls/live").has("calls"))
+            && quietly(() -> hatchlineReady()));
+  }
+
+  private boolean hatchlineReady() {
+    try {
+      hatchline(PATIENCE, "status");
+      return true;
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /** All calls are over, and their ends are stored. */
+  void awaitNoCalls() {
+    await("no calls", () -> api("/api/calls/live").get("calls").asInt() == 0);
+  }
+
   /** Asks again and again until it is so; what is asked is another process, which tells nobody. */
   static void await(String what, BooleanSupplier so) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    await(what, PATIENCE, so);
+  }
+
+  static void await(String what, Duration limit, BooleanSupplier so) {
+    long deadline = System.nanoTime() + limit.toNanos();
     while (!so.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("expected within " + PATIENCE + ": " + what);
+        throw new AssertionError("expected within " + limit + ": " + what);
       }
       java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
     }

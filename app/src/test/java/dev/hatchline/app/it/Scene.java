@@ -1,0 +1,102 @@
+package dev.hatchline.app.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.conf.NativePrompt;
+import dev.hatchline.phones.Phone;
+import dev.hatchline.phones.PhoneEvent;
+import dev.hatchline.phones.sound.Sound;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What callers and agents do again and again, each time with what must come of it. */
+record Scene(Rig rig) {
+  private static final Sound PAUSED = Spoken.words(NativePrompt.PAUSED.english());
+  private static final Sound AVAILABLE = Spoken.words(NativePrompt.AVAILABLE.english());
+
+  /** A caller whom the line has answered, and who hears the first prompt. */
+  Phone calls(String number, int hertz) {
+    Phone caller = rig.caller(number, hertz);
+    caller.dial(rig.uri("1000"));
+    caller.events().await(PhoneEvent.Answered.class, Rig.PATIENCE);
+    rig.awaitEvent(number, "PromptStarted");
+    return caller;
+  }
+
+  /** A caller who asked for a person at once, and is in line. */
+  Phone waits(String number, int hertz) {
+    Phone caller = calls(number, hertz);
+    caller.press("0");
+    rig.awaitEvent(number, "JoinedLine");
+    return caller;
+  }
+
+  /** The agent dials {@code *1}, hears so, and is available. */
+  void available(Phone agent) {
+    star(agent, "*1", AVAILABLE);
+    rig.awaitAgent(agent.spec().identity().user(), "Available");
+  }
+
+  /** The agent dials {@code *2}, hears so, and is paused. */
+  void paused(Phone agent) {
+    star(agent, "*2", PAUSED);
+    rig.awaitAgent(agent.spec().identity().user(), "Paused");
+  }
+
+  private void star(Phone agent, String code, Sound answer) {
+    int mark = agent.events().size();
+    int calls = agent.heardInEach().size();
+    agent.dial(code);
+    agent.awaitSound(
+        heard -> agent.heardInEach().size() > calls && Hearing.words(answer).test(heard),
+        Rig.PATIENCE);
+    agent.hangUp();
+    agent.events().awaitFrom(mark, PhoneEvent.Ended.class, _ -> true, Rig.PATIENCE);
+  }
+
+  /** Each hears the other's tone for a second without a break, from now on. */
+  void talk(Phone one, int oneHertz, Phone other, int otherHertz) {
+    double fromOne = one.heard().seconds();
+    double fromOther = other.heard().seconds();
+    one.awaitSound(Hearing.voiceAfter(fromOne, otherHertz), Rig.PATIENCE);
+    other.awaitSound(Hearing.voiceAfter(fromOther, oneHertz), Rig.PATIENCE);
+  }
+
+  /** The call from this number rings at this phone; the event says what the display shows. */
+  static PhoneEvent.Incoming rung(Phone agent, String number) {
+    return agent
+        .events()
+        .awaitFrom(
+            0, PhoneEvent.Incoming.class, e -> e.number().equals(number), Rig.PATIENCE);
+  }
+
+  /** The other side ended the latest call of this phone. */
+  static void hungUpOn(Phone phone) {
+    PhoneEvent.Ended ended =
+        phone
+            .events()
+            .awaitFrom(
+                0, PhoneEvent.Ended.class, _ -> phone.calls().isEmpty(), Rig.PATIENCE);
+    assertThat(ended.how()).isEqualTo(PhoneEvent.Ending.THERE);
+  }
+
+  /** The call has ended in this way, once, and the file holds the story that the API tells. */
+  List<String> ended(String number, String reason, String party) {
+    JsonNode end = rig.awaitEvent(number, "Ended").get("end");
+    assertThat(end.get("reason").asString() + " by " + end.get("party").asString())
+        .isEqualTo(reason + " by " + party);
+    List<JsonNode> story = rig.story(number);
+    List<String> types = Rig.types(story);
+    assertThat(types).containsOnlyOnce("Arrived", "Ended").endsWith("Ended");
+    Rig.await("the story of " + number + " on disk", () -> rig.filed(story).equals(story));
+    return types;
+  }
+
+  /** Types and agents of the events that tell of agents, such as {@code Bridged 101}. */
+  List<String> agentsIn(String number) {
+    return rig.story(number).stream()
+        .filter(event -> event.has("agent"))
+        .map(event -> event.get("type").asString() + " " + event.get("agent").asString())
+        .toList();
+  }
+}
