@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param closing how long Asterisk may take to close after our hang-up
  * @param stuck how long a peer may take nothing of what we send before the dialogue is broken
  * @param lateTick a tick this much after its time counts as late
- * @param sessions dialogues at once
+ * @param sessions dialogues at once; one more is turned away, and its listener told that the ticket
+ *     expired
  * @param strangers connections at once that have not shown a ticket; the oldest makes room
  */
 public record MediaLimits(

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that sends to all callers, a frame each every 20 ms.
@@ -19,6 +21,8 @@ import java.util.concurrent.locks.LockSupport;
  * next turn of a grid. In the steady state a tick makes no object and takes no lock of ours.
  */
 final class Pacer implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Pacer.class);
+
   private static final int SLOTS = 8;
   private static final long SLOT_NANOS = TimeUnit.MILLISECONDS.toNanos(20) / SLOTS;
 
@@ -155,6 +159,11 @@ final class Pacer implements Runnable {
       };
     } catch (IOException _) {
       // The reader meets the same end, and tells it.
+      return false;
+    } catch (RuntimeException e) {
+      // A fault of ours in one dialogue must not take the sound from all the others.
+      LOG.error("dialogue {} is given up", dialogue.ticket(), e);
+      outcome.stuck(dialogue);
       return false;
     }
   }

@@ -104,18 +104,31 @@ final class Reader implements Runnable {
       // Reading is all this thread is for, and the other callers' connections are whole.
       LOG.error("select failed", e);
     }
+    try {
+      runTasks();
+      sweep();
+    } catch (RuntimeException e) {
+      // A fault of ours in one dialogue must not silence the keys of all the others.
+      LOG.error("a task of the media reader failed", e);
+    }
+    if (!reception.awaitsTicket() || doorFailed) {
+      rest(began);
+    }
+  }
+
+  private void runTasks() {
     Runnable task = tasks.poll();
     while (task != null) {
       task.run();
       task = tasks.poll();
     }
+  }
+
+  private void sweep() {
     long now = System.nanoTime();
     if (now - sweptAt > TimeUnit.MILLISECONDS.toNanos(SWEEP_MILLIS)) {
       sweptAt = now;
       reception.sweep(now);
-    }
-    if (!reception.awaitsTicket() || doorFailed) {
-      rest(began);
     }
   }
 
@@ -131,7 +144,12 @@ final class Reader implements Runnable {
       return;
     }
     if (key.attachment() instanceof Connection connection) {
-      read(connection);
+      try {
+        read(connection);
+      } catch (RuntimeException e) {
+        LOG.error("a connection is given up", e);
+        reception.gone(connection);
+      }
     } else {
       accept();
     }

@@ -60,9 +60,11 @@ final class ElectricPiano {
     double re = 1;
     double im = 0;
     int length = note.held() + RELEASE;
+    int at = note.at() % loop.length;
     for (int i = 0; i < length; i++) {
       double attack = i < ATTACK ? 0.5 - 0.5 * StrictMath.cos(Math.PI * i / ATTACK) : 1;
-      loop[(note.at() + i) % loop.length] += level * attack * im;
+      loop[at] += level * attack * im;
+      at = at + 1 == loop.length ? 0 : at + 1;
       double fade = i < note.held() ? decay : decay * release;
       double next = (re * cos - im * sin) * fade;
       im = (re * sin + im * cos) * fade;

@@ -41,8 +41,7 @@ class AudioSocketIT {
 
   AudioSocketIT(@TempDir Path home) throws IOException, InterruptedException {
     this.home = home;
-    server =
-        AudioSocketServer.listen(new InetSocketAddress(LOOPBACK, 0), Set.of(LOOPBACK), LIMITS);
+    server = AudioSocketServer.listen(new InetSocketAddress(LOOPBACK, 0), Set.of(LOOPBACK), LIMITS);
     asterisk = new MediaAsterisk(home.resolve("first"));
   }
 

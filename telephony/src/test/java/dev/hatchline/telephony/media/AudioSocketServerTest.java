@@ -217,8 +217,8 @@ class AudioSocketServerTest {
   static MediaLimits limits(Duration silentPeer, Duration stuck) {
     MediaLimits standard = MediaLimits.standard();
     return new MediaLimits(
-        Duration.ofMillis(300),
-        Duration.ofMillis(300),
+        standard.ticketLife(),
+        Duration.ofMillis(500),
         silentPeer,
         Duration.ofMillis(300),
         stuck,

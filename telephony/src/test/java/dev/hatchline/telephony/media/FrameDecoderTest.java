@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,14 @@ class FrameDecoderTest {
   }
 
   @Test
+  void tooLongAMessageIsGarbageEvenWhenItIsThereWhole() {
+    byte[] whole = new byte[3 + AudioSocketFrame.PAYLOAD_MAX_BYTES + 2];
+    ByteBuffer.wrap(whole).put((byte) 0x10).putShort((short) (whole.length - 3));
+    assertThat(new FrameDecoder().next(ByteBuffer.wrap(whole)))
+        .isInstanceOf(AudioSocketFrame.Malformed.class);
+  }
+
+  @Test
   void wrongPayloadIsGarbage() {
     assertThat(first(0x01, 0, 2, 1, 1)).isInstanceOf(AudioSocketFrame.Malformed.class);
     assertThat(first(0x03, 0, 1, 'x')).isInstanceOf(AudioSocketFrame.Malformed.class);
@@ -72,7 +81,7 @@ class FrameDecoderTest {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable AudioSocketFrame first(int... bytes) {
+  private static @Nullable AudioSocketFrame first(int... bytes) {
     ByteBuffer in = ByteBuffer.allocate(bytes.length);
     for (int value : bytes) {
       in.put((byte) value);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,8 +105,7 @@ class HostilePeersTest {
   void garbageIsClosedAtOnce() throws Exception {
     List<byte[]> openings =
         List.of(
-            "GET / HTTP/1.1\r\nHost: x\r\n\r\n"
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+            "GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
             new byte[] {0x10, (byte) 0xff, (byte) 0xff, 0, 0, 0},
             new byte[] {1, 0, 1, 0},
             new byte[] {0, 0, 0},
@@ -186,9 +186,12 @@ class HostilePeersTest {
     try (AudioSocketServer strict =
         AudioSocketServer.listen(new InetSocketAddress(LOOPBACK, 0), Set.of(elsewhere), limits)) {
       Hearing hearing = new Hearing();
-      strict.issue(hearing);
+      Ticket ticket = strict.issue(hearing);
       try (FakeAsterisk stranger = new FakeAsterisk(strict.address())) {
+        stranger.id(ticket.id());
         stranger.endsCleanly();
+      } catch (IOException _) {
+        // Closed while we were still talking: just as well.
       }
       assertThat(strict.readings().refusedConnections()).isEqualTo(1);
       assertThat(hearing.sessions).isEmpty();

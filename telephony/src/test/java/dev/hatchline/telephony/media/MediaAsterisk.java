@@ -10,14 +10,21 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A real Asterisk with no port at all: calls come from its spool folder, on Local channels whose far
- * side plays the caller.
+ * A real Asterisk with no port at all: calls come from its spool folder, on Local channels whose
+ * far side plays the caller.
  */
 final class MediaAsterisk implements AutoCloseable {
   private static final List<String> MODULES =
       List.of(
-          "pbx_config", "pbx_spool", "res_audiosocket", "app_audiosocket", "app_echo",
-          "app_senddtmf", "app_playback", "format_wav", "res_timing_timerfd");
+          "pbx_config",
+          "pbx_spool",
+          "res_audiosocket",
+          "app_audiosocket",
+          "app_echo",
+          "app_senddtmf",
+          "app_playback",
+          "format_wav",
+          "res_timing_timerfd");
 
   private final Path home;
   private final Process process;
@@ -129,7 +136,9 @@ final class MediaAsterisk implements AutoCloseable {
         """
             .formatted(caller, first, second, server.address().getPort()));
     Files.move(
-        file, home.resolve("spool/outgoing").resolve(calls + ".call"), StandardCopyOption.ATOMIC_MOVE);
+        file,
+        home.resolve("spool/outgoing").resolve(calls + ".call"),
+        StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** As a crash would: no goodbye. */

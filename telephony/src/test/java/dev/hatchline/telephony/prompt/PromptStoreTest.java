@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -188,7 +189,7 @@ class PromptStoreTest {
 
     Pcm of(String text) {
       short[] samples = new short[(int) (seconds * Pcm.RATE)];
-      java.util.Arrays.fill(samples, (short) text.hashCode());
+      Arrays.fill(samples, (short) text.hashCode());
       return Pcm.of(samples);
     }
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -72,7 +73,7 @@ class WavTest {
     assertThatThrownBy(() -> Wav.parse(new byte[] {'R', 'I', 'F', 'F'}))
         .hasMessageContaining("expected a WAV file");
     assertThatThrownBy(() -> Wav.read(folder.resolve("none.wav"))).isInstanceOf(IOException.class);
-    byte[] cut = java.util.Arrays.copyOf(Wav.bytes(TONE), 1_000);
+    byte[] cut = Arrays.copyOf(Wav.bytes(TONE), 1_000);
     assertThatThrownBy(() -> Wav.parse(cut)).hasMessageContaining("expected 8000 bytes");
     byte[] mp3 = Wav.bytes(TONE);
     mp3[20] = 0x55;
@@ -84,7 +85,7 @@ class WavTest {
     Random random = new Random(3);
     byte[] whole = Wav.bytes(Pcm.of(new short[50]));
     for (int round = 0; round < 5_000; round++) {
-      byte[] bytes = java.util.Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
+      byte[] bytes = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
       for (int flips = 0; flips < 4; flips++) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
