@@ -108,6 +108,7 @@ public final class AsteriskFiles {
       throws IOException {
     OwnFiles.folder(installation.home());
     OwnFiles.folder(installation.messages());
+    OwnFiles.folder(installation.asteriskHome());
     for (String folder : List.of("etc", "var", "log", "spool", "run", "music", "sounds")) {
       OwnFiles.folder(installation.asteriskHome().resolve(folder));
     }

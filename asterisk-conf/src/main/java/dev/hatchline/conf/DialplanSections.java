@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** The repeated lines of extensions.conf. */
 final class DialplanSections {
+  /** How long an agent's phone rings for a colleague (s). */
+  private static final long COLLEAGUE_RING_S = 30;
+
   private DialplanSections() {}
 
   static Map<String, ?> render(OperatorConfig config) {
@@ -17,7 +20,7 @@ final class DialplanSections {
         "firstLine", config.lines().getFirst().number(),
         "lineQueues", each(config.lines(), DialplanSections::lineQueue),
         "agents", each(config.agents(), DialplanSections::colleague),
-        "transfers", each(config.agents(), DialplanSections::transfer),
+        "transfers", each(config.agents(), agent -> transfer(agent, config)),
         "pauses", each(config.agents(), DialplanSections::pause),
         "outgoing", each(policy.patterns(), DialplanSections::out),
         "shut", each(policy.shutPrefixes(), prefix -> "exten => _+" + prefix + "!,1,Hangup(21)"));
@@ -41,19 +44,26 @@ final class DialplanSections {
 
   private static String colleague(OperatorConfig.Agent agent) {
     return """
-    exten => %1$s,1,Dial(PJSIP/%1$s,30,i)
+    exten => %1$s,1,Dial(PJSIP/%1$s,%2$d,i)
      same => n,Hangup()\
     """
-        .formatted(agent.extension());
+        .formatted(agent.extension(), COLLEAGUE_RING_S);
   }
 
-  private static String transfer(OperatorConfig.Agent agent) {
+  /** A transferred caller waits for the agent as long as one from the line. */
+  private static String transfer(OperatorConfig.Agent agent, OperatorConfig config) {
+    long ring =
+        config.queues().stream()
+            .filter(queue -> queue.agents().contains(agent.extension()))
+            .mapToLong(queue -> queue.ring().toSeconds())
+            .max()
+            .orElse(COLLEAGUE_RING_S);
     return """
     exten => %1$s,1,Set(TIMEOUT(absolute)=0)
-     same => n,Dial(PJSIP/%1$s,30,im(hatchline))
+     same => n,Dial(PJSIP/%1$s,%2$d,im(hatchline))
      same => n,GotoIf($["${DIALSTATUS}" = "ANSWER"]?lost,bye:lost,1)\
     """
-        .formatted(agent.extension());
+        .formatted(agent.extension(), ring);
   }
 
   private static String pause(OperatorConfig.Agent agent) {

@@ -1,0 +1,45 @@
+package dev.hatchline.conf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HoursTest {
+  private static final Hours BERLIN =
+      new Hours(
+          ZoneId.of("Europe/Berlin"),
+          Map.of(
+              DayOfWeek.MONDAY,
+              List.of(
+                  new Hours.Span(LocalTime.of(8, 0), LocalTime.of(12, 0)),
+                  new Hours.Span(LocalTime.of(20, 0), LocalTime.MIDNIGHT))));
+
+  @Test
+  void areReadByTheClockOfTheirZone() {
+    assertThat(BERLIN.isOpen(Instant.parse("2026-11-23T06:59:59Z"))).isFalse();
+    assertThat(BERLIN.isOpen(Instant.parse("2026-11-23T07:00:00Z"))).isTrue();
+    assertThat(BERLIN.isOpen(Instant.parse("2026-11-23T11:00:00Z"))).isFalse();
+    assertThat(BERLIN.isOpen(Instant.parse("2026-11-23T22:59:59Z"))).isTrue();
+    assertThat(BERLIN.isOpen(Instant.parse("2026-11-23T23:00:00Z"))).isFalse();
+    assertThat(BERLIN.isOpen(Instant.parse("2026-11-24T08:00:00Z"))).isFalse();
+  }
+
+  @Test
+  void withoutDaysItIsAlwaysOpen() {
+    assertThat(Hours.ALWAYS.isOpen(Instant.EPOCH)).isTrue();
+  }
+
+  @Test
+  void aSpanEndsAfterItBegins() {
+    LocalTime eight = LocalTime.of(8, 0);
+    assertThatThrownBy(() -> new Hours.Span(eight, eight))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.hatchline.conf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InstallationTest {
+  private static final Path TOOLS = Path.of("/opt/asterisk");
+
+  @Test
+  void theOffsetMovesEveryPort() {
+    Installation base = new Installation(Path.of("/h"), TOOLS, 0);
+    Installation moved = new Installation(Path.of("/h"), TOOLS, 1000);
+    assertThat(ports(base)).containsExactly(5060, 5038, 4573, 9092, 8080, 8088, 10000, 10999, 5080);
+    assertThat(ports(moved))
+        .containsExactly(6060, 6038, 5573, 10092, 9080, 9088, 11000, 11999, 6080);
+  }
+
+  private static Stream<Integer> ports(Installation i) {
+    return Stream.of(
+        i.sipPort(),
+        i.amiPort(),
+        i.agiPort(),
+        i.audioSocketPort(),
+        i.httpPort(),
+        i.asteriskHttpPort(),
+        i.rtpFirst(),
+        i.rtpLast(),
+        i.trunkPort());
+  }
+
+  @Test
+  void comesFromTheEnvironment() {
+    Installation installation =
+        Installation.fromEnvironment(
+            Map.of(
+                "HATCHLINE_HOME", "/srv/h", "HATCHLINE_TOOLS", "/t", "HATCHLINE_PORT_OFFSET", "7"));
+    assertThat(installation)
+        .isEqualTo(new Installation(Path.of("/srv/h"), Path.of("/t/asterisk"), 7));
+    assertThat(installation.asteriskConf()).isEqualTo(Path.of("/srv/h/asterisk/etc/asterisk.conf"));
+    assertThat(installation.asteriskProgram()).isEqualTo(Path.of("/t/asterisk/usr/sbin/asterisk"));
+    assertThatThrownBy(() -> Installation.fromEnvironment(Map.of("HATCHLINE_TOOLS", "/t")))
+        .hasMessage("HATCHLINE_HOME is not set; expected a folder");
+    assertThatThrownBy(() ->
+            Installation.fromEnvironment(
+                Map.of(
+                    "HATCHLINE_HOME", "/h",
+                    "HATCHLINE_TOOLS", "/t",
+                    "HATCHLINE_PORT_OFFSET", "x")))
+        .hasMessage("HATCHLINE_PORT_OFFSET is 'x'; expected a number");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/a b", "/a,b", "/a;b", "/a&b", "/a\"b", "/a$b", "/a\nb", "/ä", "/a{b"})
+  void aFolderThatAsteriskWouldMisreadIsRefused(String home) {
+    assertThatThrownBy(() -> new Installation(Path.of(home), TOOLS, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("HATCHLINE_HOME");
+  }
+
+  @Test
+  void boundsAreTold() {
+    assertThatThrownBy(() -> new Installation(Path.of("/" + "x".repeat(90)), TOOLS, 0))
+        .hasMessageContaining("at most 80");
+    assertThatThrownBy(() -> new Installation(Path.of("/h"), TOOLS, -1))
+        .hasMessageContaining("expected 0 to 54536");
+    assertThatThrownBy(() -> new Installation(Path.of("/h"), TOOLS, 60_000))
+        .hasMessageContaining("HATCHLINE_PORT_OFFSET");
+  }
+}
