@@ -51,9 +51,12 @@ command_of() {
       COMMAND=("$HATCHLINE_TOOLS/asterisk/bin/asterisk" -f -C "$HATCHLINE_HOME/asterisk/etc/asterisk.conf")
       ;;
     engine)
+      local cache=${HATCHLINE_CLASSPATH%%/hatchline.jar*}/hatchline.aot
+      local -a quick=()
+      if [[ -f $cache ]]; then quick=("-XX:AOTCache=$cache" "-Xlog:aot*=off"); fi
       # shellcheck disable=SC2206 # the operator's options are words
       COMMAND=("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -Xms64m -Xmx512m
-        -XX:+ExitOnOutOfMemoryError "-XX:ErrorFile=$LOG/crash-%p.log" ${HATCHLINE_JAVA_OPTS:-}
+        -XX:+ExitOnOutOfMemoryError "-XX:ErrorFile=$LOG/crash-%p.log" "${quick[@]}" ${HATCHLINE_JAVA_OPTS:-}
         -cp "$HATCHLINE_CLASSPATH" dev.hatchline.app.Hatchline)
       ;;
   esac

@@ -2,7 +2,8 @@
 # Our own program: built when a source has changed, and run from a copy, so that a later build does
 # not pull the classes from under a running engine.
 
-readonly BUILD_DISK_KB=400000 # Maven's local repository and all target folders, the first time (kB)
+readonly BUILD_DISK_KB=500000 # Maven's local repository and all target folders, the first time (kB)
+readonly TRAIN_MAX_S=240      # for the cache of quick starts (s)
 readonly BUILD_LOAD_MB=110    # what Maven loads the first time (MB)
 
 # sources_stamp: one number for the content of everything that goes into the program.
@@ -33,6 +34,7 @@ build_into() {
   if [[ -f $1/hatchline.jar ]]; then return 0; fi
   build_package
   build_copy "$1"
+  build_train "$1"
 }
 
 # build_package: Maven, with its steps shown and the whole of its words in a log.
@@ -86,8 +88,29 @@ build_copy() {
   mv -T "$folder.new" "$folder"
 }
 
+# build_train FOLDER: an ahead-of-time cache (JEP 483, 514) from one start without Asterisk. With it
+# the engine starts with a third of the work, which is also how soon a killed one is back. The
+# program runs as well without it, so that no fault here is one of the build.
+build_train() {
+  local folder=$1 home=$1.train
+  say "building: a cache for quick starts"
+  rm -rf "$home"
+  (
+    umask 077
+    mkdir -p "$home"/{secrets,run,log,events,prompts,messages} "$home"/asterisk/{etc,var,log,spool,run}
+    HATCHLINE_HOME=$home HATCHLINE_CONFIG=$HATCHLINE_ROOT/config/hatchline.yaml \
+      timeout "$TRAIN_MAX_S" "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$folder/hatchline.aot" \
+      --enable-native-access=ALL-UNNAMED -Dspring.context.exit=onRefresh \
+      -cp "$folder/hatchline.jar:$folder/lib/*" dev.hatchline.app.Hatchline
+  ) </dev/null >>"$HATCHLINE_ROOT/.hatchline/build.log" 2>&1 || rm -f "$folder"/hatchline.aot*
+  rm -rf "$home"
+}
+
 # java_run CLASS ARGUMENT…: a program of ours, in place of the script.
 java_run() {
-  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+  local cache=${HATCHLINE_CLASSPATH%%/hatchline.jar*}/hatchline.aot
+  local -a quick=()
+  if [[ -f $cache ]]; then quick=("-XX:AOTCache=$cache" "-Xlog:aot*=off"); fi
+  exec "$JAVA_HOME/bin/java" "${quick[@]}" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
     -cp "$HATCHLINE_CLASSPATH" "$@"
 }

@@ -45,5 +45,9 @@ socket_owner() {
   pid=${found#/proc/}
   pid=${pid%%/*}
   name=$(cat "/proc/$pid/comm" 2>/dev/null || echo '?')
+  # A tool of ours is started by a loader of its own; the program is the argument under /usr/.
+  if [[ $name == ld-linux* ]]; then
+    name=$(tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | sed -n 's#.*/usr/s\{0,1\}bin/##p' | head -n 1)
+  fi
   printf "'%s' (pid %s)" "$name" "$pid"
 }
