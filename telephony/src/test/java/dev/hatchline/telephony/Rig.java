@@ -13,11 +13,15 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.HangupAction;
+import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.PlayDtmfAction;
 
@@ -29,7 +33,7 @@ final class Rig implements AutoCloseable {
   static final Duration HOLD = Duration.ofSeconds(3);
 
   /** A caller: the leg, what it told, and the caller's own end of the call. */
-  record Caller(Leg leg, Heard<LegEvent> heard) {
+  record Caller(Leg leg, Heard<LegEvent> heard, long arrivedNanos) {
     String phoneEnd() {
       return leg.arrival().channel().name().replaceFirst(";2$", ";1");
     }
@@ -64,7 +68,7 @@ final class Rig implements AutoCloseable {
   AgiDoor open() throws IOException {
     AgiSettings settings =
         new AgiSettings(
-            new InetSocketAddress(HERE, agiPort), Set.of(HERE), 20, HOLD, Duration.ofSeconds(1));
+            new InetSocketAddress(HERE, agiPort), Set.of(HERE), 50, HOLD, Duration.ofSeconds(1));
     return AgiDoor.open(settings, media, link, this::arrived);
   }
 
@@ -75,7 +79,7 @@ final class Rig implements AutoCloseable {
 
   private LegListener arrived(Leg leg) {
     Heard<LegEvent> heard = new Heard<>();
-    callers.add(new Caller(leg, heard));
+    callers.add(new Caller(leg, heard, System.nanoTime()));
     return event -> {
       reflex.accept(leg, event);
       heard.add(event);
@@ -89,6 +93,11 @@ final class Rig implements AutoCloseable {
   }
 
   void dialIn(String manner) throws IOException {
+    dialIn(manner, 1);
+  }
+
+  /** So many at once. */
+  void dialIn(String manner, int callers) throws IOException {
     OriginateAction call = new OriginateAction();
     call.setChannel("Local/1000@line/n");
     call.setContext("caller");
@@ -96,7 +105,7 @@ final class Rig implements AutoCloseable {
     call.setPriority(1);
     call.setCallerId("\"Ann\" <+493012345>");
     call.setAsync(true);
-    byHand(call);
+    byHand(Collections.nCopies(callers, call));
   }
 
   void press(Caller caller, char key) throws IOException {
@@ -107,13 +116,19 @@ final class Rig implements AutoCloseable {
     byHand(new HangupAction(caller.phoneEnd()));
   }
 
-  void byHand(org.asteriskjava.manager.action.ManagerAction action) throws IOException {
+  void byHand(ManagerAction action) throws IOException {
+    byHand(List.of(action));
+  }
+
+  private void byHand(List<? extends ManagerAction> actions) throws IOException {
     DefaultManagerConnection hand =
         new DefaultManagerConnection("127.0.0.1", asterisk.amiPort(), "hand", "hand-secret");
     try {
       hand.login("off");
-      hand.sendAction(action);
-    } catch (TimeoutException | org.asteriskjava.manager.AuthenticationFailedException e) {
+      for (ManagerAction action : actions) {
+        hand.sendAction(action);
+      }
+    } catch (TimeoutException | AuthenticationFailedException e) {
       throw new IOException(e);
     } finally {
       hand.logoff();

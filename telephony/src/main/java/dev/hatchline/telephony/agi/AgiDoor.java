@@ -75,15 +75,21 @@ public final class AgiDoor implements AutoCloseable {
   public void close() {
     heartbeat.close();
     server.shutdown();
+    // Asterisk notices the end of a script only when the application in it has ended.
+    held.forEach(LegScript::leave);
     gate.closeOpen();
   }
 
   private void serve(AgiRequest request, AgiChannel channel) {
+    if (!settings.script().equals(request.getScript())) {
+      log.warn("AGI from {}: expected our dialplan, found another: refused", request.getRemoteAddress());
+      return;
+    }
     Arrival arrival;
     try {
       arrival = ArrivalReader.read(request);
     } catch (IllegalArgumentException e) {
-      log.warn("AGI {}: {}: left to Asterisk", request.getChannel(), e.getMessage());
+      log.warn("AGI from {}: {}: refused", request.getRemoteAddress(), e.getMessage());
       return;
     }
     LegScript leg = new LegScript(arrival, link, settings.hold());

@@ -13,9 +13,18 @@ import java.util.Set;
  * @param callsMax callers held at once; one more is left to Asterisk
  * @param hold how long Asterisk leaves a caller with us without hearing from us
  * @param beat how often that is prolonged; well below {@code hold}
+ * @param script the path of our AGI URL, which only our dialplan knows: whoever else can reach the
+ *     port may not claim to be a call
  */
 public record AgiSettings(
-    InetSocketAddress listen, Set<InetAddress> peers, int callsMax, Duration hold, Duration beat) {
+    InetSocketAddress listen,
+    Set<InetAddress> peers,
+    int callsMax,
+    Duration hold,
+    Duration beat,
+    String script) {
+  static final String PLAIN_SCRIPT = "line";
+
   public AgiSettings {
     peers = Set.copyOf(peers);
     if (callsMax < 1) {
@@ -26,9 +35,20 @@ public record AgiSettings(
     }
   }
 
+  /** With a script that anybody could guess. */
+  public AgiSettings(
+      InetSocketAddress listen, Set<InetAddress> peers, int callsMax, Duration hold, Duration beat) {
+    this(listen, peers, callsMax, hold, beat, PLAIN_SCRIPT);
+  }
+
   /** At this address, for an Asterisk at the same address: 500 calls, 60 s, every 20 s. */
-  public static AgiSettings at(InetSocketAddress listen) {
+  public static AgiSettings at(InetSocketAddress listen, String script) {
     return new AgiSettings(
-        listen, Set.of(listen.getAddress()), 500, Duration.ofSeconds(60), Duration.ofSeconds(20));
+        listen,
+        Set.of(listen.getAddress()),
+        500,
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(20),
+        script);
   }
 }

@@ -9,17 +9,28 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.asteriskjava.util.SocketConnectionFacade;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One FastAGI connection, read with limits: a stranger's stream cannot hold a thread or fill the
- * memory. The request, up to its empty line, may take {@value #REQUEST_MS} ms and have {@value
- * #REQUEST_BYTES_MAX} bytes; afterwards a reply may take as long as its command runs.
+ * memory. The request, up to its empty line, may take {@value #REQUEST_MS} ms, have {@value
+ * #REQUEST_BYTES_MAX} bytes and must name our four arguments; afterwards a reply may take {@value
+ * #REPLY_MS} ms, or as long as its application runs.
  */
 final class AgiSocket implements SocketConnectionFacade {
   static final int LINE_BYTES_MAX = 8_192;
   static final int REQUEST_BYTES_MAX = 32_768;
   static final int REQUEST_MS = 2_000;
+
+  static final int REPLY_MS = 10_000;
+
+  /** Runs for as long as a call; Asterisk answers every other command at once. */
+  private static final Pattern LONG =
+      Pattern.compile("EXEC \"(AudioSocket|Dial|Record)\".*", Pattern.DOTALL);
+
+  private static final String LAST_ARGUMENT = "agi_arg_4: ";
 
   private final Socket socket;
   private final InputStream in;
@@ -27,6 +38,8 @@ final class AgiSocket implements SocketConnectionFacade {
   private final StringBuilder unsent = new StringBuilder();
   private final Consumer<AgiSocket> onClose;
   private boolean requestWhole;
+  private boolean requestNamesUs;
+  private @Nullable IOException requestBroken;
   private int requestBytes;
   private final long requestEndsNanos = System.nanoTime() + REQUEST_MS * 1_000_000L;
 
@@ -39,8 +52,27 @@ final class AgiSocket implements SocketConnectionFacade {
     this.out = socket.getOutputStream();
   }
 
+  /**
+   * The next line. A request that breaks off, is too long or too slow ends here like a short one,
+   * so that it is refused for what it lacks, in one line of log; after that nothing can be read.
+   */
   @Override
   public String readLine() throws IOException {
+    if (requestBroken != null) {
+      throw requestBroken;
+    }
+    try {
+      return readWholeLine();
+    } catch (IOException e) {
+      if (requestWhole) {
+        throw e;
+      }
+      requestBroken = e;
+      return "";
+    }
+  }
+
+  private String readWholeLine() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(120);
     int next;
     while ((next = in.read()) != '\n') {
@@ -53,11 +85,15 @@ final class AgiSocket implements SocketConnectionFacade {
       }
       line.write(next);
     }
-    if (!requestWhole && line.size() == 0) {
-      requestWhole = true;
-      socket.setSoTimeout(0);
+    String text = line.toString(StandardCharsets.UTF_8);
+    if (!requestWhole) {
+      requestNamesUs |= text.startsWith(LAST_ARGUMENT);
+      if (text.isEmpty() && !requestNamesUs) {
+        throw new IOException("expected a request with " + LAST_ARGUMENT + ", found none");
+      }
+      requestWhole = text.isEmpty();
     }
-    return line.toString(StandardCharsets.UTF_8);
+    return text;
   }
 
   @Override
@@ -67,8 +103,10 @@ final class AgiSocket implements SocketConnectionFacade {
 
   @Override
   public void flush() throws IOException {
-    byte[] bytes = unsent.toString().getBytes(StandardCharsets.UTF_8);
+    String text = unsent.toString();
     unsent.setLength(0);
+    socket.setSoTimeout(LONG.matcher(text).matches() ? 0 : REPLY_MS);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.write(bytes);
     out.flush();
   }

@@ -81,18 +81,21 @@ final class AgiWords {
     if (cancelled) {
       return new DialResult.Cancelled();
     }
-    int cause = Math.toIntExact(Math.min(number(words, 2), Integer.MAX_VALUE));
-    if (cause == CAUSE_REJECTED) {
-      return new DialResult.Declined();
-    }
+    // A dial that rings out leaves the cause of the dial before it.
     return switch (status) {
       case "BUSY" -> new DialResult.Busy();
       case "NOANSWER" -> new DialResult.NoAnswer();
-      default ->
-          cause == CAUSE_NO_ANSWER || cause == CAUSE_NO_USER_RESPONSE
-              ? new DialResult.NoAnswer()
-              : new DialResult.Unreachable(status + "/" + cause);
+      default -> refused(status, number(words, 2));
     };
+  }
+
+  private static DialResult refused(String status, long cause) {
+    if (cause == CAUSE_REJECTED) {
+      return new DialResult.Declined();
+    }
+    return cause == CAUSE_NO_ANSWER || cause == CAUSE_NO_USER_RESPONSE
+        ? new DialResult.NoAnswer()
+        : new DialResult.Unreachable(status + "/" + cause);
   }
 
   private static long number(String[] words, int index) {

@@ -201,6 +201,11 @@ final class LegScript implements Leg {
     } finally {
       guard.unlock();
     }
+    leave();
+  }
+
+  /** Ends the dialogue, if there is one. */
+  void leave() {
     change(LegPlan::leave);
   }
 

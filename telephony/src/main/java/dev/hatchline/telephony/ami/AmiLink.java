@@ -235,12 +235,12 @@ public final class AmiLink implements AsteriskLink {
   }
 
   private void unlinked(String why) {
-    handover.unlinked(why);
     State was = state;
     if (!closed && !why.equals(was.why())) {
       log.warn("no link to Asterisk at {}:{}: {}", settings.host(), settings.port(), why);
     }
     state = new State(false, was.connected() ? clock.instant() : was.since(), why);
+    handover.unlinked(why);
   }
 
   private void pause(Duration wait) {

@@ -1,0 +1,64 @@
+package dev.hatchline.telephony.agi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.telephony.DialRequest;
+import dev.hatchline.telephony.DialResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AgiWordsTest {
+  private static DialRequest request(String display) {
+    return new DialRequest(new AgentId("101"), Duration.ofMillis(19_500), display, "hatchline");
+  }
+
+  @Test
+  void ringIsRoundedUpToWholeSeconds() {
+    assertThat(AgiWords.dial(request("x"))).isEqualTo("PJSIP/101,20,gm(hatchline)");
+  }
+
+  @Test
+  void displayCannotCarryTheDialplansSyntax() {
+    assertThat(AgiWords.dialling(request("a,b=${SHELL(x)}\"\\\n|é +49")))
+        .isEqualTo("HATCH_STATE=dial,TIMEOUT(absolute)=0,CALLERID(name)=a b   SHELL x      é +49");
+    assertThat(request("x".repeat(100)).display()).hasSize(64);
+  }
+
+  @Test
+  void eachOutcomeOfADialHasItsName() {
+    assertThat(AgiWords.dialResult("ANSWER|81234|16", true))
+        .isEqualTo(new DialResult.Answered(Duration.ofMillis(81_234)));
+    assertThat(AgiWords.dialResult("NOANSWER||0", true)).isEqualTo(new DialResult.Cancelled());
+    assertThat(AgiWords.dialResult("NOANSWER||19", false)).isEqualTo(new DialResult.NoAnswer());
+    assertThat(AgiWords.dialResult("BUSY||17", false)).isEqualTo(new DialResult.Busy());
+    assertThat(AgiWords.dialResult("CHANUNAVAIL||21", false)).isEqualTo(new DialResult.Declined());
+    assertThat(AgiWords.dialResult("NOANSWER||21", false)).isEqualTo(new DialResult.NoAnswer());
+    assertThat(AgiWords.dialResult("CHANUNAVAIL||19", false)).isEqualTo(new DialResult.NoAnswer());
+    assertThat(AgiWords.dialResult("CHANUNAVAIL||20", false))
+        .isEqualTo(new DialResult.Unreachable("CHANUNAVAIL/20"));
+    assertThat(AgiWords.dialResult("", false)).isEqualTo(new DialResult.Unreachable("/0"));
+    assertThat(AgiWords.dialResult("ANSWER|x|", false))
+        .isEqualTo(new DialResult.Answered(Duration.ZERO));
+  }
+
+  @Test
+  void recordingGoesToAPlainAbsolutePathOnly() {
+    assertThat(AgiWords.record(Path.of("/m/a-b_1.wav"), Duration.ofMinutes(2)))
+        .isEqualTo("/m/a-b_1.wav,10,120,k");
+    assertThatThrownBy(() -> AgiWords.record(Path.of("m.wav"), Duration.ofMinutes(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> AgiWords.record(Path.of("/m/a,b.wav"), Duration.ofMinutes(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> AgiWords.record(Path.of("/m/a.wav"), Duration.ofHours(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void recordedLengthIsThatOfTheSound() {
+    assertThat(AgiWords.recordedLength(44 + 32_000)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(AgiWords.recordedLength(0)).isEqualTo(Duration.ZERO);
+  }
+}

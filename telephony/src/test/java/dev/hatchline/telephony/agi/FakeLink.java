@@ -1,0 +1,66 @@
+package dev.hatchline.telephony.agi;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.telephony.AsteriskLink;
+import dev.hatchline.telephony.Channel;
+import dev.hatchline.telephony.Heard;
+import dev.hatchline.telephony.LinkReadings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/** A link that writes down what is asked of it and never answers. */
+final class FakeLink implements AsteriskLink {
+  final Heard<String> asked = new Heard<>();
+
+  private CompletableFuture<Boolean> wrote(String text) {
+    asked.add(text);
+    return new CompletableFuture<>();
+  }
+
+  @Override
+  public CompletableFuture<Boolean> hangUp(Channel channel) {
+    return wrote("hang up");
+  }
+
+  @Override
+  public CompletableFuture<Boolean> cancelDial(Channel caller) {
+    return wrote("cancel");
+  }
+
+  @Override
+  public CompletableFuture<Boolean> redirect(Channel channel, String context, String extension) {
+    return wrote("redirect");
+  }
+
+  @Override
+  public CompletableFuture<Boolean> prolong(Channel channel, Duration absolute) {
+    return wrote("prolong " + absolute.toSeconds());
+  }
+
+  @Override
+  public CompletableFuture<Boolean> pauseInQueue(AgentId agent, boolean paused, String reason) {
+    return wrote("pause in queue");
+  }
+
+  @Override
+  public CompletableFuture<Boolean> setPaused(AgentId agent, boolean paused) {
+    return wrote("pause");
+  }
+
+  @Override
+  public CompletableFuture<Boolean> setGlobal(String name, String value) {
+    return wrote("global");
+  }
+
+  @Override
+  public void resync() {}
+
+  @Override
+  public LinkReadings readings() {
+    return new LinkReadings(true, Instant.EPOCH, null, Duration.ZERO, Duration.ZERO, 0, 0);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,202 @@
+package dev.hatchline.telephony.ami;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.telephony.AsteriskEvent;
+import dev.hatchline.telephony.Channel;
+import dev.hatchline.telephony.DeviceState;
+import dev.hatchline.telephony.Heard;
+import dev.hatchline.telephony.LinkReadings;
+import dev.hatchline.telephony.Snapshot;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class AmiLinkTest {
+  private static final AgentId AGENT = new AgentId("101");
+  private static final Channel CALLER = new Channel("PJSIP/trunk-1", "1.1");
+  private static final String BEGIN =
+      """
+      Event: DialBegin
+      Channel: PJSIP/trunk-1
+      Uniqueid: 1.1
+      Linkedid: 1.1
+      DestChannel: PJSIP/101-2
+      DestUniqueid: 1.2
+      DestLinkedid: 1.1
+      DialString: 101
+
+      """;
+
+  private final Heard<AsteriskEvent> events = new Heard<>();
+  private FakeManager manager;
+  private @Nullable AmiLink started;
+
+  @BeforeEach
+  void start() throws IOException {
+    manager = new FakeManager();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    manager.close();
+    link().close();
+  }
+
+  private AsteriskEvent.Linked linked() throws InterruptedException {
+    started =
+        AmiLink.start(
+            new AmiSettings("127.0.0.1", manager.port(), "u", "p"),
+            InstantSource.fixed(Instant.parse("2025-11-22T08:26:40.250Z")),
+            events::add);
+    return events.next(AsteriskEvent.Linked.class);
+  }
+
+  private AmiLink link() {
+    return Objects.requireNonNull(started);
+  }
+
+  @Test
+  void truthIsReadAndToldBeforeWhatHappenedMeanwhile() throws Exception {
+    manager.before(
+        "DBGetTree", "Event: DBGetTreeResponse\nActionID: {id}\nKey: /x/101\nVal: 1\n\n");
+    manager.before(
+        "QueueStatus",
+        """
+        Event: QueueMember
+        ActionID: {id}
+        Queue: people
+        Location: PJSIP/101
+        Paused: 0
+
+        Event: QueueEntry
+        ActionID: {id}
+        Queue: people
+        Position: 1
+        Channel: PJSIP/trunk-1
+        Uniqueid: 1.1
+
+        """);
+    manager.before(
+        "CoreShowChannels",
+        """
+        Event: Hangup
+        Channel: PJSIP/9-9
+        Uniqueid: 9.9
+        Linkedid: 9.9
+        Cause: 16
+
+        Event: CoreShowChannel
+        ActionID: {id}
+        Channel: PJSIP/trunk-1
+        Uniqueid: 1.1
+        Linkedid: 1.1
+        Context: hatchline-line
+        Exten: 1000
+        Application: AGI
+        CallerIDNum: +4930
+        ConnectedLineNum: <unknown>
+        BridgeId:
+        ChanVariable: HATCH_STATE=dial
+        ChanVariable: T0=1763800000
+        ChanVariable: T0SEQ=1
+        ChanVariable: HATCH_LINE=1000
+        ChanVariable: HATCH_CALL=4be5a0a4-5b1a-4d1c-9d3f-0a3a6f2a1b11
+
+        """);
+    manager.before(
+        "DeviceStateList",
+        "Event: DeviceStateChange\nActionID: {id}\nDevice: PJSIP/101\nState: INUSE\n\n");
+    Snapshot truth = linked().truth();
+    assertThat(truth.paused()).containsExactly(AGENT);
+    assertThat(truth.devices()).containsExactly(Map.entry(AGENT, DeviceState.IN_USE));
+    assertThat(truth.waiting()).containsExactly(new Snapshot.Waiting("people", CALLER, 1));
+    Snapshot.Seen seen = truth.channels().getFirst();
+    assertThat(seen.channel()).isEqualTo(CALLER);
+    assertThat(seen.bridgeId()).isNull();
+    assertThat(seen.connectedNumber()).isNull();
+    assertThat(seen.callerNumber()).isEqualTo("+4930");
+    assertThat(seen.marks().state()).isEqualTo("dial");
+    assertThat(seen.marks().firstRing()).isNotNull();
+    assertThat(events.next(AsteriskEvent.ChannelGone.class).channel().uniqueId()).isEqualTo("9.9");
+    // app_queue had forgotten the pause.
+    Map<String, String> mirrored = action("QueuePause");
+    assertThat(mirrored).containsEntry("interface", "PJSIP/101").containsEntry("paused", "true");
+  }
+
+  @Test
+  void actionSaysWhetherAsteriskDidIt() throws Exception {
+    linked();
+    assertThat(link().hangUp(CALLER).get()).isTrue();
+    assertThat(action("Hangup")).containsEntry("channel", "1.1");
+    assertThat(link().redirect(CALLER, "back", "s").get()).isFalse();
+    assertThat(link().prolong(CALLER, Duration.ofSeconds(60)).get()).isTrue();
+    assertThat(action("Setvar"))
+        .containsEntry("variable", "TIMEOUT(absolute)")
+        .containsEntry("value", "60");
+    assertThat(link().setPaused(AGENT, true).get()).isTrue();
+    assertThat(action("Originate")).containsEntry("channel", "Local/paused@hatchline-star/n");
+  }
+
+  @Test
+  void cancellingWaitsForAsteriskToSayWhichPhoneRings() throws Exception {
+    linked();
+    var early = link().cancelDial(CALLER);
+    manager.say(BEGIN);
+    assertThat(early.get()).isTrue();
+    assertThat(action("Hangup")).containsEntry("channel", "1.2");
+    assertThat(link().cancelDial(CALLER).get()).isTrue();
+    manager.say(BEGIN.replace("DialBegin", "DialEnd").replace("\n\n", "\nDialStatus: ANSWER\n\n"));
+    events.await(AsteriskEvent.DialDone.class);
+    var late = link().cancelDial(CALLER);
+    manager.say("Event: Hangup\nChannel: PJSIP/trunk-1\nUniqueid: 1.1\nCause: 16\n\n");
+    assertThat(late.get()).isFalse();
+  }
+
+  @Test
+  void lostLinkIsMadeAgainAndKnowsARestart() throws Exception {
+    assertThat(linked().sameAsterisk()).isFalse();
+    manager.drop();
+    events.next(AsteriskEvent.Unlinked.class);
+    assertThat(events.next(AsteriskEvent.Linked.class).sameAsterisk()).isTrue();
+    manager.startedAt("12:00:00");
+    manager.drop();
+    events.next(AsteriskEvent.Unlinked.class);
+    assertThat(events.next(AsteriskEvent.Linked.class).sameAsterisk()).isFalse();
+  }
+
+  @Test
+  void silentPeerIsNoticed() throws Exception {
+    linked();
+    manager.fallSilent();
+    events.next(AsteriskEvent.Unlinked.class);
+    LinkReadings readings = link().readings();
+    assertThat(readings.connected()).isFalse();
+    assertThat(readings.why()).isNotBlank();
+    assertThat(link().hangUp(CALLER).get()).isFalse();
+  }
+
+  @Test
+  void lagIsMeasuredByAsterisksClock() throws Exception {
+    linked();
+    action("Ping");
+    action("Ping"); // the first answer has been handled when the second ping is sent
+    assertThat(link().readings().lagLast()).isEqualTo(Duration.ofMillis(250));
+    assertThat(link().readings().lagP99()).isEqualTo(Duration.ofMillis(250));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, String> action(String name) throws InterruptedException {
+    return manager.actions.await(Map.class, a -> name.equalsIgnoreCase((String) a.get("action")));
+  }
+}
