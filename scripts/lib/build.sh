@@ -37,6 +37,16 @@ build_into() {
   build_train "$1"
 }
 
+# build_adopt: what Maven has just built becomes the program, without a second build.
+build_adopt() {
+  local folder
+  folder=$HATCHLINE_ROOT/.hatchline/app/$(sources_stamp)
+  if [[ -f $folder/hatchline.jar ]]; then return 0; fi
+  mkdir -p "$(dirname "$folder")"
+  build_copy "$folder"
+  build_train "$folder"
+}
+
 # build_package: Maven, with its steps shown and the whole of its words in a log.
 build_package() {
   local log=$HATCHLINE_ROOT/.hatchline/build.log repository=$HATCHLINE_ROOT/.hatchline/m2

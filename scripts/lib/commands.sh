@@ -83,6 +83,7 @@ cmd_test() {
       -Dfailsafe.failIfNoSpecifiedTests=false -Djacoco.skip=true verify </dev/null
   fi
   "${MVN[@]}" -B -ntp verify </dev/null || code=$?
+  if ((code == 0)); then build_adopt; fi
   "$HATCHLINE_ROOT/scripts/test/run.sh" || code=$?
   if ((code != 0)); then fail "tests failed (see above)"; fi
 }
