@@ -82,7 +82,8 @@ public final class AgiDoor implements AutoCloseable {
 
   private void serve(AgiRequest request, AgiChannel channel) {
     if (!settings.script().equals(request.getScript())) {
-      log.warn("AGI from {}: expected our dialplan, found another: refused", request.getRemoteAddress());
+      log.warn(
+          "AGI from {}: expected our dialplan, found another: refused", request.getRemoteAddress());
       return;
     }
     Arrival arrival;

@@ -37,7 +37,11 @@ public record AgiSettings(
 
   /** With a script that anybody could guess. */
   public AgiSettings(
-      InetSocketAddress listen, Set<InetAddress> peers, int callsMax, Duration hold, Duration beat) {
+      InetSocketAddress listen,
+      Set<InetAddress> peers,
+      int callsMax,
+      Duration hold,
+      Duration beat) {
     this(listen, peers, callsMax, hold, beat, PLAIN_SCRIPT);
   }
 

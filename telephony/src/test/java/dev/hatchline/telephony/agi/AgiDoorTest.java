@@ -216,12 +216,15 @@ class AgiDoorTest {
     try (FakeScript script = new FakeScript(door.address())) {
       script.say(FakeScript.REQUEST.replace("agi_arg_1: 4be5", "agi_arg_1: zzzz")).expectEnd();
     }
+    try (FakeScript script = new FakeScript(door.address())) {
+      script.say(FakeScript.REQUEST.replace("script: line", "script: other")).expectEnd();
+    }
     assertThat(legs.isEmpty()).isTrue();
   }
 
   @Test
   void portThatIsTakenIsNamed() {
-    AgiSettings taken = AgiSettings.at(door.address());
+    AgiSettings taken = AgiSettings.at(door.address(), "line");
     assertThatThrownBy(() -> AgiDoor.open(taken, media, link, _ -> heard::add))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(Integer.toString(door.address().getPort()));
