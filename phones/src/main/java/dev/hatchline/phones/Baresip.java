@@ -3,7 +3,6 @@ package dev.hatchline.phones;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +16,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * One baresip process. It runs in a session of its own, so that Ctrl-C at the terminal reaches only
  * us, who hang up first; and beside it a shell waits on a pipe from us: when we die, be it by kill
- * -9, the pipe closes and the shell kills baresip and removes its folder.
+ * -9, the pipe closes and the shell kills baresip and removes its folder. (The pipe closes as well
+ * when baresip ends by itself; then no process with its pid and folder is found, and nothing done.)
  */
 final class Baresip {
   private static final Duration START_MAX = Duration.ofSeconds(15);
@@ -26,7 +26,10 @@ final class Baresip {
       """
       folder=$1; shift
       exec 3<&0
-      (read -r _ <&3 || { kill -9 $$; rm -rf "$folder"; }) </dev/null >/dev/null 2>&1 &
+      (
+        read -r _ <&3
+        if grep -aqF -- "$folder" /proc/$$/cmdline; then kill -9 $$; rm -rf "$folder"; fi
+      ) </dev/null >/dev/null 2>&1 &
       exec "$@" </dev/null 3<&-
       """;
 
@@ -58,7 +61,6 @@ final class Baresip {
     builder.redirectErrorStream(true);
     Baresip baresip = new Baresip(builder.start());
     Thread.ofVirtual().name("phone-output").start(baresip::read);
-    var _ = baresip.process.onExit().thenRun(baresip::dismissGuard);
     baresip.awaitReady();
     return baresip;
   }
@@ -128,15 +130,6 @@ final class Baresip {
   String lastWords() {
     synchronized (lastLines) {
       return String.join(" | ", lastLines);
-    }
-  }
-
-  /** Tells the guard that baresip is gone, so that it kills nobody who got the same pid. */
-  private void dismissGuard() {
-    try (OutputStream pipe = process.getOutputStream()) {
-      pipe.write('\n');
-    } catch (IOException _) {
-      // The guard is gone as well.
     }
   }
 

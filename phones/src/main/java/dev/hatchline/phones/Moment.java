@@ -19,4 +19,10 @@ public record Moment(Instant at, long nanos) {
   public Duration since(Moment earlier) {
     return Duration.ofNanos(nanos - earlier.nanos);
   }
+
+  /** So many seconds earlier. */
+  Moment minus(double seconds) {
+    long earlier = (long) (seconds * 1e9);
+    return new Moment(at.minusNanos(earlier), nanos - earlier);
+  }
 }

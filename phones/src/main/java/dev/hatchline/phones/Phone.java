@@ -81,16 +81,24 @@ public final class Phone implements AutoCloseable {
     int mark = events.size();
     link.run("uanew", Accounts.registering(spec));
     PhoneEvent answer =
-        events.awaitFrom(
-            mark,
-            PhoneEvent.class,
-            e -> e instanceof PhoneEvent.Registered || e instanceof PhoneEvent.RegisterFailed,
-            REGISTER_MAX);
+        events
+            .search(mark, PhoneEvent.class, Phone::settlesRegistration, REGISTER_MAX)
+            .orElseThrow(() ->
+                new PhoneException(
+                    "%s got no answer from %s within %d s; does it run there?"
+                        .formatted(
+                            spec.identity().user(),
+                            spec.identity().peer(),
+                            REGISTER_MAX.toSeconds())));
     if (answer instanceof PhoneEvent.RegisterFailed failed) {
       throw new PhoneException(
           "%s could not register at %s: %s"
               .formatted(spec.identity().user(), spec.identity().peer(), failed.reason()));
     }
+  }
+
+  private static boolean settlesRegistration(PhoneEvent event) {
+    return event instanceof PhoneEvent.Registered || event instanceof PhoneEvent.RegisterFailed;
   }
 
   /** Signs off at the server; calls that are up end. */
@@ -141,9 +149,9 @@ public final class Phone implements AutoCloseable {
     }
   }
 
-  /** Says a WAV file from now on, instead of whatever is being said; then silence. */
-  public void say(Path wav) {
-    speaker.say(wav);
+  /** Says this from now on in the call in hand, instead of whatever is being said. */
+  public void say(Voice voice) {
+    speaker.say(voice);
   }
 
   /** Puts the call in hand on hold. */
@@ -215,6 +223,16 @@ public final class Phone implements AutoCloseable {
   /** What was heard in each call so far, in the order in which sound began to flow. */
   public List<Sound> heardInEach() {
     return folder.recordings().stream().map(Phone::readOrEmpty).toList();
+  }
+
+  /** As {@link #heard()}, from a second on: cheap however long the call is. */
+  public Sound heardSince(double second) {
+    List<Path> all = folder.recordings();
+    try {
+      return all.isEmpty() ? Sound.empty() : Sound.readFrom(all.getLast(), second);
+    } catch (IOException e) {
+      throw new PhoneException("the phone's recording cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private static Sound readOrEmpty(Path wav) {

@@ -17,10 +17,10 @@ final class Speaker {
   private static final Duration AHEAD = VoiceFile.SPARE.dividedBy(2);
 
   private final BaresipFolder folder;
-  private final Voice voice;
   private final ControlLink link;
   private final CallBook calls;
   private final AtomicInteger turn = new AtomicInteger();
+  private volatile Voice voice;
 
   Speaker(BaresipFolder folder, Voice voice, ControlLink link, CallBook calls) {
     this.folder = folder;
@@ -35,10 +35,10 @@ final class Speaker {
   }
 
   /** Says this instead of whatever is being said. */
-  void say(Path wav) {
-    int mine = turn.incrementAndGet();
-    Path file = folder.path().resolve("say-%d.wav".formatted(mine));
-    VoiceFile.write(new Voice.Wav(wav), file);
+  void say(Voice next) {
+    Path file = folder.path().resolve("say-%d.wav".formatted(turn.incrementAndGet()));
+    VoiceFile.write(next, file);
+    voice = next;
     link.run("ausrc", "aufile," + file);
     follow(file);
   }
@@ -54,8 +54,8 @@ final class Speaker {
     if (turn.get() != mine || calls.up().isEmpty()) {
       return;
     }
-    Path next = background();
     try {
+      Path next = background(mine);
       link.run("ausrc", "aufile," + next);
       follow(next);
     } catch (PhoneException _) {
@@ -64,15 +64,10 @@ final class Speaker {
   }
 
   /** What there is to say when all is said: a tone or a tune goes on, a recording does not. */
-  private Path background() {
-    return switch (voice) {
-      case Voice.Silence _, Voice.Tone _, Voice.Melody _ -> folder.voice();
-      case Voice.Wav _ -> {
-        Path silence = folder.path().resolve("silence.wav");
-        VoiceFile.write(new Voice.Silence(), silence);
-        yield silence;
-      }
-    };
+  private Path background(int mine) {
+    Path file = folder.path().resolve("more-%d.wav".formatted(mine));
+    VoiceFile.write(voice instanceof Voice.Wav ? new Voice.Silence() : voice, file);
+    return file;
   }
 
   private static long millis(Path file) {

@@ -291,7 +291,7 @@ class PhoneIT {
     caller.awaitSound(s -> s.seconds() > 4, SOON);
     Path tone = files.resolve("tone.wav");
     Tones.tone(CALLER_HZ, 1).write(tone);
-    caller.say(tone);
+    caller.say(new Voice.Wav(tone));
     hears(caller, CALLER_HZ);
     caller.close();
     Sound left = Sound.read(record);

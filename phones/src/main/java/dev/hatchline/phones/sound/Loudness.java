@@ -9,7 +9,7 @@ final class Loudness {
   static final double RMS_MIN = 160;
 
   static final double WINDOW_S = 0.02;
-  private static final double PAUSE_MAX_S = 0.3;
+  static final double PAUSE_MAX_S = 0.3;
 
   private Loudness() {}
 
@@ -21,12 +21,12 @@ final class Loudness {
     return to > from ? Math.sqrt(sum / (to - from)) : 0;
   }
 
-  static List<Span> spans(short[] samples, int rate) {
+  static List<Span> spans(short[] samples, int rate, double pauseMax) {
     int window = Math.max(1, (int) (rate * WINDOW_S));
     List<Span> spans = new ArrayList<>();
     for (int at = 0; at + window <= samples.length; at += window) {
       if (rms(samples, at, at + window) >= RMS_MIN) {
-        extend(spans, (double) at / rate, (double) (at + window) / rate, PAUSE_MAX_S);
+        extend(spans, (double) at / rate, (double) (at + window) / rate, pauseMax);
       }
     }
     return spans;

@@ -29,6 +29,13 @@ public final class Sound {
     return Wav.read(wav);
   }
 
+  /**
+   * The end of a phone's recording (8 kHz, mono), from a second on; nothing if it is not so long.
+   */
+  public static Sound readFrom(Path wav, double second) throws IOException {
+    return Wav.readFrom(wav, second);
+  }
+
   /** Nothing heard yet. */
   public static Sound empty() {
     return new Sound(new short[0], PHONE_RATE);
@@ -95,7 +102,12 @@ public final class Sound {
    * Where there is sound, not silence: louder than −46 dB of full scale, pauses of 0.3 s bridged.
    */
   public List<Span> spans() {
-    return Loudness.spans(samples, rate);
+    return Loudness.spans(samples, rate, Loudness.PAUSE_MAX_S);
+  }
+
+  /** As {@link #spans()}, with every pause of 20 ms or more between them. */
+  public List<Span> loudWindows() {
+    return Loudness.spans(samples, rate, 1e-6);
   }
 
   /** Where a tone of so many Hz is heard, alone or with something of like level over it. */

@@ -3,6 +3,7 @@ package dev.hatchline.phones.sound;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,29 @@ final class Wav {
    * with no length yet: then all that is there counts.
    */
   static Sound read(Path file) throws IOException {
-    ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    return read(file, ByteBuffer.wrap(Files.readAllBytes(file)));
+  }
+
+  /**
+   * The end of a long recording of our phones, mono with a plain header, without the rest of it.
+   */
+  static Sound readFrom(Path file, double second) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      long skip = Math.min(channel.size() - HEADER_BYTES, 2 * (long) (second * Sound.PHONE_RATE));
+      if (skip < 0) {
+        return Sound.empty();
+      }
+      ByteBuffer bytes = ByteBuffer.allocate((int) (channel.size() - skip));
+      channel.read(bytes.limit(HEADER_BYTES), 0);
+      // The declared length is of the whole; without one, all that follows counts.
+      bytes.order(ByteOrder.LITTLE_ENDIAN).putInt(HEADER_BYTES - 4, 0);
+      channel.read(bytes.limit(bytes.capacity()).position(HEADER_BYTES), HEADER_BYTES + skip);
+      return read(file, bytes.flip());
+    }
+  }
+
+  private static Sound read(Path file, ByteBuffer in) throws IOException {
+    in.order(ByteOrder.LITTLE_ENDIAN);
     if (in.remaining() < 12 || !"RIFF".equals(word(in))) {
       throw new IOException(file + ": expected a WAV file, found no RIFF header");
     }

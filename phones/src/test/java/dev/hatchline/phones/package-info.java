@@ -1,4 +1,0 @@
-@NullMarked
-package dev.hatchline.phones;
-
-import org.jspecify.annotations.NullMarked;
