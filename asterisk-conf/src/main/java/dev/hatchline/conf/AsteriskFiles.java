@@ -63,7 +63,7 @@ public final class AsteriskFiles {
         Map.of(
             "manager.conf", Map.of("amiPassword", secrets.ami()),
             "queues.conf", Map.of("queues", QueueSections.render(config)),
-            "extensions.conf", DialplanSections.render(config),
+            "extensions.conf", DialplanSections.render(config, secrets),
             "pjsip.conf", SipSections.render(config, installation, secrets));
     Map<String, String> files = new TreeMap<>();
     for (String name : NAMES) {

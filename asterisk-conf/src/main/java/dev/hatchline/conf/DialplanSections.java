@@ -12,9 +12,10 @@ final class DialplanSections {
 
   private DialplanSections() {}
 
-  static Map<String, ?> render(OperatorConfig config) {
+  static Map<String, ?> render(OperatorConfig config, Secrets secrets) {
     DialPolicy policy = DialPolicy.of(config);
     return Map.of(
+        "agiScript", secrets.agiScript(),
         "lines", each(config.lines(), line -> to(line.number(), "hatchline-line")),
         "backs", each(config.lines(), line -> to(line.number(), "hatchline-back")),
         "firstLine", config.lines().getFirst().number(),

@@ -1,6 +1,10 @@
 package dev.hatchline.conf;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +20,8 @@ import java.util.Optional;
  */
 public record Secrets(
     String ami, String apiKey, Map<String, String> phones, Optional<String> carrier) {
+
+  private static final int AGI_SCRIPT_BYTES = 16;
 
   public Secrets {
     phones = Map.copyOf(phones);
@@ -43,6 +49,21 @@ public record Secrets(
       case Trunk.Loopback _, Trunk.Address _ -> Optional.empty();
       case Trunk.Registration carrier -> Optional.of(folder.given(carrier.passwordSecret()));
     };
+  }
+
+  /**
+   * The path of the AGI URL, from the AMI password by a one-way street: only our own dialplan can
+   * hand calls to the engine.
+   */
+  public String agiScript() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(("agi " + ami).getBytes(StandardCharsets.UTF_8));
+      return "line/" + HexFormat.of().formatHex(digest, 0, AGI_SCRIPT_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /** The SIP password of an agent's phone. */

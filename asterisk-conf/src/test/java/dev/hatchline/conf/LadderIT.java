@@ -64,7 +64,7 @@ class LadderIT {
         TestEngine engine = new TestEngine(asterisk)) {
       ami.call("1000", "hatchline-in");
       try (TestEngine.Call call = engine.next().hello()) {
-        assertThat(call.environment.get("agi_network_script")).isEqualTo("line");
+        assertThat(call.environment.get("agi_network_script")).matches("line/[0-9a-f]{32}");
         assertThat(call.argument(1)).matches("[0-9a-f-]{36}");
         assertThat(call.argument(2)).matches("[0-9]{10}");
         assertThat(call.argument(3)).matches("[0-9]+");

@@ -145,6 +145,21 @@ class PhonesIT {
   }
 
   @Test
+  void aPhoneThatForwardsItsCallsForwardsThemNowhere() throws IOException {
+    try (TestPhone phone = TestPhone.agent(asterisk, "101", true);
+        TestPhone forwards = TestPhone.agent(asterisk, "102", false);
+        TestPhone carrier = carrier()) {
+      forwards.forwardTo("sip:+4930123456@127.0.0.1");
+      assertThat(phone.dial("102").status()).isGreaterThanOrEqualTo(400);
+      forwards.rings(1_000);
+      ami.call("1000", "hatchline-in");
+      ami.ask("QueuePause", "Interface", "PJSIP/101", "Paused", "true");
+      forwards.rings(5_000);
+      assertThat(carrier.wasRung()).isFalse();
+    }
+  }
+
+  @Test
   void anAgentDialsTheLineAndColleaguesAndNothingElse() throws IOException {
     try (TestPhone phone = TestPhone.agent(asterisk, "101", true);
         TestPhone colleague = TestPhone.agent(asterisk, "102", true)) {
@@ -170,6 +185,41 @@ class PhonesIT {
       assertThat(phone.refer("sip:102@127.0.0.1").status()).isEqualTo(202);
       assertThat(colleague.rings(5_000).header("From")).contains("5551234");
     }
+  }
+
+  @Test
+  void anAgentAsksAColleagueAndThenHandsTheCallerOver() throws IOException {
+    try (TestPhone phone = TestPhone.agent(asterisk, "101", true);
+        TestPhone colleague = TestPhone.agent(asterisk, "102", true)) {
+      colleague.dial("*2");
+      ami.await("the pause", PhonesIT::pause);
+      ami.call("1000", "hatchline-in", "CallerID", "<5551234>");
+      phone.rings(5_000);
+      ami.awaitEvent("AgentConnect");
+      SipMessage asked = phone.dial("102");
+      assertThat(asked.status()).isEqualTo(200);
+      colleague.rings(5_000);
+      ami.await("the talk of the two", event -> enters(event, "PJSIP/102"));
+      assertThat(phone.refer(replacing(asked)).status()).isEqualTo(202);
+      Map<String, String> handed = ami.awaitEvent("AttendedTransfer");
+      assertThat(handed).containsEntry("Result", "Success");
+      assertThat(phone.told()).contains("200 OK");
+    }
+  }
+
+  private static boolean enters(Map<String, String> event, String phone) {
+    return "BridgeEnter".equals(event.get("Event"))
+        && event.getOrDefault("Channel", "").startsWith(phone + "-");
+  }
+
+  /** RFC 3891: the call that the caller shall take the place in. */
+  private static String replacing(SipMessage answer) {
+    return "sip:102@127.0.0.1?Replaces="
+        + answer.header("Call-ID")
+        + "%3Bto-tag%3D"
+        + SipMessage.parameter(answer.header("To"), "tag")
+        + "%3Bfrom-tag%3D"
+        + SipMessage.parameter(answer.header("From"), "tag");
   }
 
   @Test

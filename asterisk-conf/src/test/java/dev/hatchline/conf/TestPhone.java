@@ -32,6 +32,7 @@ final class TestPhone implements AutoCloseable {
 
   private final BlockingQueue<SipMessage> responses = new LinkedBlockingQueue<>();
   private volatile @Nullable SipMessage invite;
+  private volatile String forward = "";
   private int expires;
 
   TestPhone(InetSocketAddress own, InetSocketAddress asterisk, String[] login, boolean answers)
@@ -95,7 +96,11 @@ final class TestPhone implements AutoCloseable {
     switch (request.method()) {
       case "INVITE" -> {
         invite = request;
-        send(request.reply("180 Ringing", tag, contact(), ""));
+        if (!forward.isEmpty()) {
+          send(request.reply("302 Moved", tag, "<" + forward + ">", ""));
+        } else {
+          send(request.reply("180 Ringing", tag, contact(), ""));
+        }
         if (answers) {
           send(request.reply("200 OK", tag, contact(), sdp()));
         }
@@ -115,6 +120,10 @@ final class TestPhone implements AutoCloseable {
 
   void register() throws IOException {
     register(300);
+  }
+
+  void forwardTo(String target) {
+    forward = target;
   }
 
   void signOut() throws IOException {
