@@ -70,6 +70,7 @@ public final class Engine implements AutoCloseable {
   private final AmiLink link;
   private final Desk desk;
   private final CallServices services;
+  private final CompletableFuture<Void> doorOpen = new CompletableFuture<>();
   private @Nullable AgiDoor door;
   private boolean closed;
 
@@ -108,7 +109,8 @@ public final class Engine implements AutoCloseable {
             desk,
             link,
             story,
-            call -> stories.find(call).isPresent(),
+            stories,
+            doorOpen,
             clock);
     Agents agents = agents(setting.config());
     Adoption adoption =
@@ -182,7 +184,8 @@ public final class Engine implements AutoCloseable {
     InetSocketAddress at =
         new InetSocketAddress(LOOPBACK, setting.installation().agiPort());
     try {
-      door = AgiDoor.open(AgiSettings.at(at), media, link, new InboundCallHandler(services));
+      door = AgiDoor.open(AgiSettings.at(at, setting.secrets().agiScript()), media, link, new InboundCallHandler(services));
+      doorOpen.complete(null);
       log.info("calls can be taken");
     } catch (IOException fault) {
       log.error("calls cannot be taken: {}", fault.toString());

@@ -6,6 +6,7 @@ import dev.hatchline.app.call.Desk;
 import dev.hatchline.app.call.LostCalls;
 import dev.hatchline.app.call.Words;
 import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
 import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.routing.RoutingEvent;
@@ -72,6 +73,7 @@ public final class Adoption {
       news.add(new RoutingEvent.AgentPaused(agent, paused, "phone"));
       news.add(new RoutingEvent.AgentDevice(agent, Words.device(device)));
     }
+    lostCalls.endUnseen(calls(truth), truth.asteriskStarted());
     truth.channels().forEach(seen -> adopt(seen, truth, news));
     desk.handle(news);
     log.info(
@@ -79,6 +81,12 @@ public final class Adoption {
         truth.channels().size(),
         calls.count());
     ready.run();
+  }
+
+  private static Set<CallId> calls(Snapshot truth) {
+    return truth.channels().stream()
+        .flatMap(seen -> Optional.ofNullable(seen.marks().call()).stream())
+        .collect(Collectors.toSet());
   }
 
   private void endWhatIsGone(AsteriskEvent.Linked linked) {

@@ -11,8 +11,10 @@ import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.telephony.AsteriskEvent;
 import dev.hatchline.telephony.CallMarks;
 import dev.hatchline.telephony.Channel;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * the order in which Asterisk told it.
  */
 public final class AsteriskWatch implements Consumer<AsteriskEvent> {
+  private static final String ANSWERED = "ANSWER";
   private static final Logger log = LoggerFactory.getLogger(AsteriskWatch.class);
 
   private final Calls calls;
@@ -29,6 +32,9 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
   private final Agents agents;
   private final Adoption adoption;
   private final Bridges bridges = new Bridges();
+
+  /** Callers in Asterisk's own queue, by unique id. */
+  private final Set<String> waiting = new HashSet<>();
 
   public AsteriskWatch(Calls calls, Desk desk, Agents agents, Adoption adoption) {
     this.calls = calls;
@@ -42,6 +48,8 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
     switch (event) {
       case AsteriskEvent.Linked linked -> {
         bridges.clear();
+        waiting.clear();
+        linked.truth().waiting().forEach(caller -> waiting.add(caller.channel().uniqueId()));
         linked.truth().channels().stream()
             .filter(seen -> seen.bridgeId() != null)
             .forEach(seen -> bridges.enter(seen.bridgeId(), seen.channel()));
@@ -49,7 +57,9 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
       }
       case AsteriskEvent.Unlinked(String why) ->
           log.warn("Asterisk is out of sight: {}; calls that are up go on", why);
-      case AsteriskEvent.ChannelUp _, AsteriskEvent.DialBegun _, AsteriskEvent.DialDone _ -> {}
+      case AsteriskEvent.ChannelUp _, AsteriskEvent.DialBegun _ -> {}
+      case AsteriskEvent.DialDone(Channel caller, Channel _, String status) ->
+          rangInQueue(caller, status);
       case AsteriskEvent.ChannelGone gone -> gone(gone);
       case AsteriskEvent.Bridged(String bridge, Channel channel, String _, CallMarks _) ->
           bridges.enter(bridge, channel).forEach(other -> met(channel, other));
@@ -59,17 +69,29 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
           desk.handle(new RoutingEvent.AgentDevice(agent, Words.device(state)));
       case AsteriskEvent.PauseChanged(AgentId agent, boolean paused) ->
           desk.handle(new RoutingEvent.AgentPaused(agent, paused, "phone"));
-      case AsteriskEvent.QueueJoined joined ->
-          adoption
-              .session(joined.channel(), joined.marks())
-              .ifPresent(session -> session.tell(new CallInput.FoundWaiting()));
+      case AsteriskEvent.QueueJoined joined -> {
+        waiting.add(joined.channel().uniqueId());
+        adoption
+            .session(joined.channel(), joined.marks())
+            .ifPresent(session -> session.tell(new CallInput.FoundWaiting()));
+      }
       case AsteriskEvent.KeyEnded(Channel channel, char key) ->
           calls.onChannel(channel.uniqueId()).ifPresent(session -> session.keyed(key));
-      case AsteriskEvent.QueueLeft _ -> {}
+      case AsteriskEvent.QueueLeft left -> waiting.remove(left.channel().uniqueId());
+    }
+  }
+
+  /** A phone that Asterisk's queue rang in vain: the caller, left alone until now, is ours again. */
+  private void rangInQueue(Channel caller, String status) {
+    if (!status.equals(ANSWERED) && waiting.contains(caller.uniqueId())) {
+      calls
+          .onChannel(caller.uniqueId())
+          .ifPresent(session -> session.tell(new CallInput.FoundWaiting()));
     }
   }
 
   private void gone(AsteriskEvent.ChannelGone gone) {
+    waiting.remove(gone.channel().uniqueId());
     bridges.gone(gone.channel());
     calls
         .onChannel(gone.channel().uniqueId())

@@ -79,8 +79,13 @@ final class CallHands {
       case CallCommand.AgentFreed(AgentId agent) ->
           services.desk().handle(new RoutingEvent.AgentFreed(agent, id));
       case CallCommand.TakeMessage _ -> takeMessage();
-      case CallCommand.TakeBack _ ->
-          services.link().redirect(channel, BACK_CONTEXT, BACK_EXTENSION);
+      case CallCommand.TakeBack _ -> {
+        // Before the door is open, the way back would end in Asterisk's queue once more.
+        var _ =
+            services
+                .doorOpen()
+                .thenRun(() -> services.link().redirect(channel, BACK_CONTEXT, BACK_EXTENSION));
+      }
       case CallCommand.HangUp _ -> held().finish(FinishAs.DONE);
       case CallCommand.LeaveToPeople _ -> held().finish(FinishAs.PEOPLE);
     }
@@ -88,7 +93,7 @@ final class CallHands {
 
   /** What a leg's event means for the call; null when it means nothing to its state machine. */
   @Nullable CallInput hear(Leg from, LegEvent event) {
-    if (from != leg) {
+    if (!from.equals(leg)) {
       return null;
     }
     return switch (event) {

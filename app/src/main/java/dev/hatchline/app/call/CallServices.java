@@ -1,20 +1,21 @@
 package dev.hatchline.app.call;
 
+import dev.hatchline.app.story.Stories;
 import dev.hatchline.call.CallEvent;
-import dev.hatchline.call.CallId;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.telephony.AsteriskLink;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * What every call needs of the house.
  *
  * @param story hears each event of each call, at once and without waiting
- * @param known whether a call's story has begun, perhaps told by an engine before this one
+ * @param stories what is known of calls, also from an engine before this one
+ * @param doorOpen done when Asterisk can hand callers to us
  */
 public record CallServices(
     OperatorConfig config,
@@ -25,5 +26,6 @@ public record CallServices(
     Desk desk,
     AsteriskLink link,
     Consumer<CallEvent> story,
-    Predicate<CallId> known,
+    Stories stories,
+    CompletableFuture<Void> doorOpen,
     InstantSource clock) {}

@@ -1,6 +1,10 @@
 package dev.hatchline.app.call;
 
+import dev.hatchline.app.story.CallStory;
 import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEnd;
+import dev.hatchline.call.CallEnd.Party;
+import dev.hatchline.call.CallEnd.Reason;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
@@ -10,7 +14,9 @@ import dev.hatchline.call.control.CallState;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.telephony.CallMarks;
 import dev.hatchline.telephony.Channel;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +51,41 @@ public final class LostCalls {
         .flatMap(line -> adopt(channel, line, arrived(id, ring, number, callerNumber), agent));
   }
 
+  /**
+   * Ends the stories of calls that ended while no engine was there to see it.
+   *
+   * @param asteriskStarted no call of before has lived longer
+   */
+  public void endUnseen(Set<CallId> alive, Instant asteriskStarted) {
+    for (CallStory story : services.stories().open()) {
+      if (!alive.contains(story.call()) && services.calls().find(story.call()).isEmpty()) {
+        boolean lost = story.events().getLast().at().isBefore(asteriskStarted);
+        CallEnd end = lost ? new CallEnd(Party.NETWORK, Reason.ASTERISK_LOST) : unseen(story);
+        log.info("call {} has ended unseen: {}", story.call(), end);
+        services
+            .story()
+            .accept(new CallEvent.Ended(story.call(), services.clock().instant(), end));
+      }
+    }
+  }
+
+  /** The likeliest end: nobody has told us who hung up. */
+  private static CallEnd unseen(CallStory story) {
+    CallEnd end = new CallEnd(Party.CALLER, Reason.WITHOUT_ENGINE);
+    for (CallEvent event : story.events()) {
+      end =
+          switch (event) {
+            case CallEvent.Bridged _ -> new CallEnd(Party.CALLER, Reason.SERVED);
+            case CallEvent.AgentLeft _ -> new CallEnd(Party.AGENT, Reason.SERVED);
+            case CallEvent.MessageStarted _ -> new CallEnd(Party.CALLER, Reason.MESSAGE);
+            case CallEvent.JoinedLine _, CallEvent.CallerMoved _ ->
+                new CallEnd(Party.CALLER, Reason.WITHOUT_ENGINE);
+            default -> end;
+          };
+    }
+    return end;
+  }
+
   private boolean full() {
     return services.calls().count() >= services.config().limits().calls();
   }
@@ -62,7 +103,7 @@ public final class LostCalls {
       return Optional.empty();
     }
     log.info("call {} of {} is up already; taken over", arrived.call(), arrived.firstRing().at());
-    if (!services.known().test(arrived.call())) {
+    if (services.stories().find(arrived.call()).isEmpty()) {
       services.story().accept(arrived);
     }
     session.start(CallControl.adopt(call, agent, arrived.at()), null, line.flow());

@@ -35,6 +35,18 @@ public final class Stories implements Consumer<CallEvent> {
     return Optional.ofNullable(stories.get(call)).map(events -> new CallStory(call, events));
   }
 
+  /** The calls whose end has not been told, oldest first. */
+  public synchronized List<CallStory> open() {
+    List<CallStory> open = new ArrayList<>();
+    stories.forEach(
+        (call, events) -> {
+          if (!(events.getLast() instanceof CallEvent.Ended)) {
+            open.add(new CallStory(call, events));
+          }
+        });
+    return open;
+  }
+
   /** The latest calls, newest first. */
   public synchronized List<CallStory> latest(int max) {
     List<CallStory> all = new ArrayList<>();
