@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -52,10 +53,11 @@ final class Rig implements AutoCloseable {
   private final Phones phones;
   private JsonNode info;
 
-  private Rig(String operatorFile) throws IOException {
+  private Rig(String operatorFile, Consumer<Path> configFolder) throws IOException {
     home = Files.createTempDirectory("hl-");
     config = home.resolve("hatchline.yaml");
     Files.writeString(config, operatorFile);
+    configFolder.accept(home);
     FileChannel claimed = null;
     int chosen = 0;
     for (int n = 0; claimed == null && n < OFFSETS; n++) {
@@ -73,8 +75,13 @@ final class Rig implements AutoCloseable {
 
   /** An installation with the defaults of the operator's file. */
   static Rig up(String operatorFile) {
+    return up(operatorFile, _ -> {});
+  }
+
+  /** The same, with more files in the folder of the operator's file. */
+  static Rig up(String operatorFile, Consumer<Path> configFolder) {
     try {
-      return new Rig(operatorFile);
+      return new Rig(operatorFile, configFolder);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -303,17 +310,12 @@ final class Rig implements AutoCloseable {
     await(
         "another engine than " + pid,
         Duration.ofMinutes(2),
-        () -> quietly(() -> pid("engine") != pid && api("/api/calls/live").has("calls"))
-            && quietly(() -> hatchlineReady()));
+        () -> quietly(() -> pid("engine") != pid) && ready());
   }
 
-  private boolean hatchlineReady() {
-    try {
-      hatchline(PATIENCE, "status");
-      return true;
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
+  /** Whether the engine itself says that calls can be taken. */
+  boolean ready() {
+    return quietly(() -> api("/actuator/health/readiness").has("status"));
   }
 
   /** All calls are over, and their ends are stored. */
