@@ -15,7 +15,7 @@ final class SipSections {
         "trunk", trunk(config, installation, secrets),
         "agents",
             config.agents().stream()
-                .map(agent -> agent(agent, secrets))
+                .map(agent -> agent(agent, config, secrets))
                 .collect(Collectors.joining("\n")));
   }
 
@@ -36,12 +36,25 @@ final class SipSections {
         .orElse("");
   }
 
-  private static String agent(OperatorConfig.Agent agent, Secrets secrets) {
+  /**
+   * A phone may come by UDP or TCP, so its endpoint is bound to no transport, and where the sound
+   * may come in is said by itself.
+   */
+  private static String media(OperatorConfig.Listen listen) {
+    return listen.sip().isAnyLocalAddress()
+        ? "; sound on every address, as SIP"
+        : "media_address = %s\nbind_rtp_to_media_address = yes"
+            .formatted(listen.sip().getHostAddress());
+  }
+
+  private static String agent(
+      OperatorConfig.Agent agent, OperatorConfig config, Secrets secrets) {
     return Template.named("part/agent.conf")
         .with(
             Map.of(
                 "extension", agent.extension(),
                 "name", agent.name(),
+                "media", media(config.listen()),
                 "password", secrets.phone(agent.extension())));
   }
 

@@ -3,12 +3,8 @@ package dev.hatchline.conf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,47 +39,15 @@ class AsteriskFilesIT {
   @Test
   void listensOnLoopbackOnly() throws IOException {
     Installation ours = asterisk.installation;
-    assertThat(sockets("tcp", " 0A "))
+    assertThat(asterisk.sockets("tcp", " 0A "))
         .containsExactlyInAnyOrder("127.0.0.1:" + ours.amiPort(), "127.0.0.1:" + ours.sipPort());
-    assertThat(sockets("tcp6", " 0A ")).isEmpty();
+    assertThat(asterisk.sockets("tcp6", " 0A ")).isEmpty();
     // Besides SIP there is only the question socket of the SIP library's DNS client, one each for
     // IPv4 and IPv6, on a port of the kernel's choice. It cannot be turned off.
-    assertThat(sockets("udp", " 07 "))
+    assertThat(asterisk.sockets("udp", " 07 "))
         .contains("127.0.0.1:" + ours.sipPort())
         .hasSizeLessThanOrEqualTo(2);
-    assertThat(sockets("udp6", " 07 ")).hasSizeLessThanOrEqualTo(1);
-  }
-
-  /** Address and port of Asterisk's sockets in this state, from /proc. */
-  private static List<String> sockets(String table, String state) throws IOException {
-    Set<String> inodes;
-    try (Stream<Path> files = Files.list(Path.of("/proc/" + asterisk.pid() + "/fd"))) {
-      inodes =
-          files
-              .map(AsteriskFilesIT::link)
-              .filter(link -> link.startsWith("socket:["))
-              .map(link -> link.substring(8, link.length() - 1))
-              .collect(Collectors.toSet());
-    }
-    return Files.readAllLines(Path.of("/proc/net/" + table)).stream()
-        .filter(line -> line.contains(state))
-        .map(line -> line.strip().split("\\s+", -1))
-        .filter(fields -> inodes.contains(fields[9]))
-        .map(fields -> readable(fields[1]))
-        .toList();
-  }
-
-  private static String link(Path file) {
-    try {
-      return Files.readSymbolicLink(file).toString();
-    } catch (IOException _) {
-      return "";
-    }
-  }
-
-  private static String readable(String hex) {
-    int port = Integer.parseInt(hex.substring(hex.indexOf(':') + 1), 16);
-    return (hex.startsWith("0100007F:") ? "127.0.0.1" : "elsewhere") + ":" + port;
+    assertThat(asterisk.sockets("udp6", " 07 ")).hasSizeLessThanOrEqualTo(1);
   }
 
   @ParameterizedTest

@@ -145,17 +145,45 @@ class PhonesIT {
   }
 
   @Test
+  void aPhoneMayRegisterByTcp() throws IOException {
+    try (TestPhone phone = TestPhone.agentByTcp(asterisk, "101")) {
+      ami.call("1000", "hatchline-in");
+      assertThat(phone.rings(5_000).header("Via")).contains("TCP");
+      ami.awaitEvent("AgentConnect");
+    }
+  }
+
+  @Test
+  void soundGoesOverLoopbackOnly() throws IOException {
+    try (TestPhone _ = TestPhone.agent(asterisk, "101", true)) {
+      ami.call("1000", "hatchline-in");
+      ami.awaitEvent("AgentConnect");
+      try (TestPhone caller = TestPhone.stranger(asterisk, "127.0.0.1", "5551234")) {
+        assertThat(caller.dial("1000").body()).contains("c=IN IP4 127.0.0.1");
+        assertThat(asterisk.sockets("udp", " 07 "))
+            .filteredOn(socket -> socket.startsWith("127.0.0.1:3"))
+            .hasSizeGreaterThanOrEqualTo(4);
+        assertThat(asterisk.sockets("udp", " 07 "))
+            .filteredOn(socket -> !socket.startsWith("127.0.0.1:"))
+            .hasSizeLessThanOrEqualTo(1);
+      }
+    }
+  }
+
+  @Test
   void aPhoneThatForwardsItsCallsForwardsThemNowhere() throws IOException {
     try (TestPhone phone = TestPhone.agent(asterisk, "101", true);
         TestPhone forwards = TestPhone.agent(asterisk, "102", false);
-        TestPhone carrier = carrier()) {
-      forwards.forwardTo("sip:+4930123456@127.0.0.1");
+        TestPhone target = TestPhone.agent(asterisk, "103", true)) {
+      forwards.forwardTo("sip:103@127.0.0.1");
       assertThat(phone.dial("102").status()).isGreaterThanOrEqualTo(400);
       forwards.rings(1_000);
-      ami.call("1000", "hatchline-in");
       ami.ask("QueuePause", "Interface", "PJSIP/101", "Paused", "true");
+      ami.ask("QueuePause", "Interface", "PJSIP/103", "Paused", "true");
+      ami.call("1000", "hatchline-in");
       forwards.rings(5_000);
-      assertThat(carrier.wasRung()).isFalse();
+      forwards.rings(5_000);
+      assertThat(target.wasRung()).isFalse();
     }
   }
 

@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The real Asterisk with the rendered files, and no engine. */
 final class RunningAsterisk implements AutoCloseable {
@@ -79,8 +82,36 @@ final class RunningAsterisk implements AutoCloseable {
     process = launch();
   }
 
-  long pid() {
-    return process.toHandle().pid();
+  /** Address and port of Asterisk's sockets in this state, from /proc. */
+  List<String> sockets(String table, String state) throws IOException {
+    Set<String> inodes;
+    try (Stream<Path> files = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+      inodes =
+          files
+              .map(RunningAsterisk::link)
+              .filter(link -> link.startsWith("socket:["))
+              .map(link -> link.substring(8, link.length() - 1))
+              .collect(Collectors.toSet());
+    }
+    return Files.readAllLines(Path.of("/proc/net/" + table)).stream()
+        .filter(line -> line.contains(state))
+        .map(line -> line.strip().split("\\s+", -1))
+        .filter(fields -> inodes.contains(fields[9]))
+        .map(fields -> readable(fields[1]))
+        .toList();
+  }
+
+  private static String link(Path file) {
+    try {
+      return Files.readSymbolicLink(file).toString();
+    } catch (IOException _) {
+      return "";
+    }
+  }
+
+  private static String readable(String hex) {
+    int port = Integer.parseInt(hex.substring(hex.indexOf(':') + 1), 16);
+    return (hex.startsWith("0100007F:") ? "127.0.0.1" : "elsewhere") + ":" + port;
   }
 
   List<String> log() {

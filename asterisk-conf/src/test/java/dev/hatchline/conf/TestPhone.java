@@ -1,8 +1,6 @@
 package dev.hatchline.conf;
 
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A SIP phone of a few lines: registers, answers or only rings, dials, transfers. No sound. */
 final class TestPhone implements AutoCloseable {
-  private final DatagramSocket socket;
-  private final InetSocketAddress asterisk;
+  private final Wire wire;
+  private final int asteriskPort;
   private final String user;
   private final String password;
   private final boolean answers;
@@ -35,14 +33,26 @@ final class TestPhone implements AutoCloseable {
   private volatile String forward = "";
   private int expires;
 
-  TestPhone(InetSocketAddress own, InetSocketAddress asterisk, String[] login, boolean answers)
-      throws IOException {
-    this.socket = new DatagramSocket(own);
-    this.asterisk = asterisk;
+  TestPhone(Wire wire, int asteriskPort, String[] login, boolean answers) {
+    this.wire = wire;
+    this.asteriskPort = asteriskPort;
     this.user = login[0];
     this.password = login[1];
     this.answers = answers;
     Thread.ofVirtual().start(this::listen);
+  }
+
+  TestPhone(InetSocketAddress own, InetSocketAddress asterisk, String[] login, boolean answers)
+      throws IOException {
+    this(Wire.udp(own, asterisk), asterisk.getPort(), login, answers);
+  }
+
+  static TestPhone agentByTcp(RunningAsterisk asterisk, String extension) throws IOException {
+    InetSocketAddress sip = sip(asterisk);
+    String[] login = {extension, asterisk.secrets.phone(extension)};
+    TestPhone phone = new TestPhone(Wire.tcp(sip), sip.getPort(), login, true);
+    phone.register();
+    return phone;
   }
 
   static TestPhone agent(RunningAsterisk asterisk, String extension, boolean answers)
@@ -73,13 +83,9 @@ final class TestPhone implements AutoCloseable {
   }
 
   private void listen() {
-    byte[] buffer = new byte[65_536];
     try {
       while (true) {
-        DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
-        socket.receive(packet);
-        SipMessage message =
-            SipMessage.parse(new String(buffer, 0, packet.getLength(), StandardCharsets.UTF_8));
+        SipMessage message = wire.receive();
         if (message.isRequest()) {
           requested(message);
         } else if (message.status() >= 200) {
@@ -140,13 +146,13 @@ final class TestPhone implements AutoCloseable {
 
   /** Dials and waits for the final response; acknowledges it. */
   SipMessage dial(String to) throws IOException {
-    return exchange("INVITE", "sip:" + to + "@127.0.0.1:" + asterisk.getPort(), to, sdp());
+    return exchange("INVITE", "sip:" + to + "@127.0.0.1:" + asteriskPort, to, sdp());
   }
 
   /** Sends a request, a second time with the password when asked for one. */
   private SipMessage exchange(String method, String uri, String to, String body)
       throws IOException {
-    String callId = user + "-" + number.incrementAndGet() + "-" + socket.getLocalPort();
+    String callId = user + "-" + number.incrementAndGet() + "-" + wire.port();
     SipMessage first = once(request(method, uri, to, new String[] {callId, "1", ""}, body));
     if (first.status() != 401 || password.isEmpty()) {
       return first;
@@ -186,7 +192,7 @@ final class TestPhone implements AutoCloseable {
   private SipMessage request(
       String method, String uri, String to, String[] idSequenceProof, String body) {
     List<String> headers = new ArrayList<>();
-    headers.add("Via: SIP/2.0/UDP " + place() + ";rport;branch=z9hG4bK" + branch());
+    headers.add("Via: SIP/2.0/" + wire.name() + " " + place() + ";rport;branch=z9hG4bK" + branch());
     headers.add("Max-Forwards: 70");
     headers.add("From: <sip:" + user + "@127.0.0.1>;tag=f" + user);
     headers.add("To: <sip:" + to + "@127.0.0.1>");
@@ -208,7 +214,7 @@ final class TestPhone implements AutoCloseable {
     List<String> headers = new ArrayList<>();
     headers.add(
         good
-            ? "Via: SIP/2.0/UDP " + place() + ";rport;branch=z9hG4bK" + branch()
+            ? "Via: SIP/2.0/" + wire.name() + " " + place() + ";rport;branch=z9hG4bK" + branch()
             : "Via: " + invite.header("Via"));
     headers.add("Max-Forwards: 70");
     headers.add("From: " + invite.header("From"));
@@ -233,7 +239,7 @@ final class TestPhone implements AutoCloseable {
       throw new IOException("no call came in");
     }
     List<String> headers = new ArrayList<>();
-    headers.add("Via: SIP/2.0/UDP " + place() + ";rport;branch=z9hG4bK" + branch());
+    headers.add("Via: SIP/2.0/" + wire.name() + " " + place() + ";rport;branch=z9hG4bK" + branch());
     headers.add("Max-Forwards: 70");
     headers.add("From: " + call.header("To") + ";tag=t" + user);
     headers.add("To: " + call.header("From"));
@@ -248,14 +254,22 @@ final class TestPhone implements AutoCloseable {
 
   /** The next INVITE, within the time. */
   SipMessage rings(long millis) {
+    return next("INVITE", millis);
+  }
+
+  SipMessage request(String method) {
+    return next(method, 10_000);
+  }
+
+  private SipMessage next(String method, long millis) {
     try {
       long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
       while (true) {
         SipMessage request = requests.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (request == null) {
-          throw new AssertionError(user + " was not rung within " + millis + " ms");
+          throw new AssertionError(user + " got no " + method + " within " + millis + " ms");
         }
-        if (request.method().equals("INVITE")) {
+        if (request.method().equals(method)) {
           return request;
         }
       }
@@ -308,25 +322,23 @@ final class TestPhone implements AutoCloseable {
   }
 
   private void send(SipMessage message) throws IOException {
-    byte[] bytes = message.text().getBytes(StandardCharsets.UTF_8);
-    socket.send(new DatagramPacket(bytes, bytes.length, asterisk));
+    wire.send(message);
   }
 
   private String place() {
-    InetAddress address = socket.getLocalAddress();
-    return address.getHostAddress() + ":" + socket.getLocalPort();
+    return wire.address().getHostAddress() + ":" + wire.port();
   }
 
   private String contact() {
-    return "<sip:" + user + "@" + place() + ">";
+    return "<sip:" + user + "@" + place() + (wire.name().equals("TCP") ? ";transport=tcp>" : ">");
   }
 
   private String branch() {
-    return socket.getLocalPort() + "x" + number.incrementAndGet();
+    return wire.port() + "x" + number.incrementAndGet();
   }
 
   private String sdp() {
-    String address = socket.getLocalAddress().getHostAddress();
+    String address = wire.address().getHostAddress();
     return "v=0\r\no=- 1 1 IN IP4 "
         + address
         + "\r\ns=-\r\nc=IN IP4 "
@@ -335,7 +347,7 @@ final class TestPhone implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    socket.close();
+  public void close() throws IOException {
+    wire.close();
   }
 }
