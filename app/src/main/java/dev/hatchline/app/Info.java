@@ -82,12 +82,14 @@ public final class Info {
     for (String name : List.of("engine", "asterisk", "supervisor")) {
       Path file = installation.run().resolve(name + ".pid");
       try {
-        long pid = Long.parseLong(Files.readString(file).strip().split(" ")[0]);
+        String recorded = Files.readString(file).strip();
+        int end = recorded.indexOf(' ');
+        long pid = Long.parseLong(end < 0 ? recorded : recorded.substring(0, end));
         if (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) {
           pids.put(name, pid);
         }
-      } catch (IOException | NumberFormatException _) { // it does not run
-        continue;
+      } catch (IOException | NumberFormatException _) {
+        // It does not run, and so has no number.
       }
     }
     return pids;

@@ -34,6 +34,10 @@ public record Setting(
     }
     Path path = Path.of(file).toAbsolutePath();
     OperatorConfig config = OperatorFile.read(path);
-    return new Setting(config, installation, Secrets.open(installation, config), path.getParent());
+    Path folder = path.getParent();
+    if (folder == null) {
+      throw new IllegalArgumentException("HATCHLINE_CONFIG is a folder; expected a file");
+    }
+    return new Setting(config, installation, Secrets.open(installation, config), folder);
   }
 }

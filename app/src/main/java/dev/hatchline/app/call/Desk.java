@@ -98,8 +98,8 @@ public final class Desk implements AutoCloseable {
       }
       case Decision.PauseAgent(AgentId agent, String reason) -> {
         log.warn("agent {} is paused: {}; *1 on the phone ends it", agent, reason);
-        link.setPaused(agent, true);
-        link.pauseInQueue(agent, true, reason);
+        var _ = link.setPaused(agent, true);
+        var _ = link.pauseInQueue(agent, true, reason);
       }
       case Decision.NobodySignedIn(CallId call) -> nobody(call);
       case Decision.ReservationLapsed(AgentId agent, CallId call) ->

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -40,6 +41,7 @@ public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EventFile.class);
 
   private final BlockingQueue<CallEvent> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicLong lost = new AtomicLong();
   private final EventJson json = new EventJson();
   private final Path folder;
@@ -171,9 +173,9 @@ public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
     }
   }
 
-  private synchronized void pause() {
+  private void pause() {
     try {
-      wait(RETRY.toMillis());
+      closing = closed.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
       closing = true;
     }
@@ -183,6 +185,7 @@ public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    closed.countDown();
     try {
       writer.join(Duration.ofSeconds(2));
     } catch (InterruptedException _) {

@@ -44,7 +44,7 @@ public final class EventJson {
 
   private abstract static class CallIdText {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    CallIdText(UUID value) {}
+    CallIdText(@SuppressWarnings("UnusedVariable") UUID value) {}
 
     @JsonValue
     abstract UUID value();
@@ -52,7 +52,7 @@ public final class EventJson {
 
   private abstract static class AgentIdText {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    AgentIdText(String extension) {}
+    AgentIdText(@SuppressWarnings("UnusedVariable") String extension) {}
 
     @JsonValue
     abstract String extension();

@@ -51,7 +51,8 @@ public class Page implements DisposableBean {
     this.stories = stories;
     this.mapper = mapper;
     this.clock = clock;
-    timer.scheduleWithFixedDelay(
+    var _ =
+        timer.scheduleWithFixedDelay(
         this::show, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -95,20 +96,22 @@ public class Page implements DisposableBean {
     }
     shown = view;
     unchanged = 0;
-    for (SseEmitter watcher : watchers) {
-      try {
-        watcher.send(message(view));
-      } catch (IOException | IllegalStateException _) { // the browser is gone
-        watchers.remove(watcher);
-      }
+    watchers.removeIf(watcher -> !sent(watcher, view));
+  }
+
+  /** False when the browser is gone. */
+  private boolean sent(SseEmitter watcher, String view) {
+    try {
+      watcher.send(message(view));
+      return true;
+    } catch (IOException | IllegalStateException _) {
+      return false;
     }
   }
 
   /** The id is our time: the browser's clock may be wrong. */
   private SseEmitter.SseEventBuilder message(String view) {
-    return SseEmitter.event()
-        .id(clock.instant().toString())
-        .data(view, MediaType.APPLICATION_JSON);
+    return SseEmitter.event().id(clock.instant().toString()).data(view, MediaType.APPLICATION_JSON);
   }
 
   @Override
