@@ -22,7 +22,7 @@ final class EventReader {
           case "CALL_ESTABLISHED" -> new PhoneEvent.Answered(when, call);
           case "CALL_RTPESTAB" -> new PhoneEvent.SoundFlows(when, call);
           case "CALL_DTMF_START" -> new PhoneEvent.KeyHeard(when, call, key(detail));
-          case "CALL_TRANSFER_FAILED" -> new PhoneEvent.TransferFailed(when, call, detail);
+          case "TRANSFER_FAILED" -> new PhoneEvent.TransferFailed(when, call, detail);
           case "CALL_CLOSED" -> new PhoneEvent.Ended(when, call, ending(detail), detail);
           default -> null;
         });
