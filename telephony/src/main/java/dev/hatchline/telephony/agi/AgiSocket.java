@@ -103,6 +103,9 @@ final class AgiSocket implements SocketConnectionFacade {
 
   @Override
   public void flush() throws IOException {
+    if (requestBroken != null) {
+      throw requestBroken; // a stranger learns nothing
+    }
     String text = unsent.toString();
     unsent.setLength(0);
     socket.setSoTimeout(LONG.matcher(text).matches() ? 0 : REPLY_MS);

@@ -208,10 +208,10 @@ class AgiDoorTest {
   @Test
   void requestThatIsNoneEndsAtOnce() throws Exception {
     try (FakeScript script = new FakeScript(door.address())) {
-      script.say("agi_network: yes\n\n").expectEnd();
+      script.say("agi_network: yes\n\n").expectClosed();
     }
     try (FakeScript script = new FakeScript(door.address())) {
-      script.say("x".repeat(AgiSocket.LINE_BYTES_MAX + 1)).expectEnd();
+      script.say("x".repeat(AgiSocket.LINE_BYTES_MAX + 1)).expectClosed();
     }
     try (FakeScript script = new FakeScript(door.address())) {
       script.say(FakeScript.REQUEST.replace("agi_arg_1: 4be5", "agi_arg_1: zzzz")).expectEnd();

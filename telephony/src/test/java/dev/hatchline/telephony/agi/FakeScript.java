@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,15 @@ final class FakeScript implements AutoCloseable {
       line = in.readLine();
     }
     assertThat(line).isNull();
+  }
+
+  /** The engine's end must be closed by now or soon, without a word. */
+  void expectClosed() throws IOException {
+    try {
+      assertThat(in.readLine()).isNull();
+    } catch (SocketException e) {
+      assertThat(e).hasMessageContaining("reset"); // it had not read all that we said
+    }
   }
 
   @Override
