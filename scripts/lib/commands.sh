@@ -42,6 +42,8 @@ cmd_phone() {
   must_run
   phones_fetch >&2
   program_of_instance
+  HATCHLINE_INFO=$(java_run dev.hatchline.app.Info) || exit
+  export HATCHLINE_INFO
   java_run "$class" "$@"
 }
 
