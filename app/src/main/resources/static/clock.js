@@ -13,15 +13,13 @@ export function now() {
   return anchor ? anchor.server + (performance.now() - anchor.local) : Date.now();
 }
 
-/** The time of day here, with the day if it is not today. */
+/** The time of day here; of another day, the day and the minute. */
 export function timeOfDay(ms) {
   const at = new Date(ms);
-  const time = at.toLocaleTimeString([], {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  });
-  const today = at.toDateString() === new Date(now()).toDateString();
-  return today ? time : `${at.toLocaleDateString([], { month: 'short', day: 'numeric' })} ${time}`;
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  if (at.toDateString() === new Date(now()).toDateString()) {
+    return at.toLocaleTimeString([], { ...time, second: '2-digit' });
+  }
+  const day = at.toLocaleDateString([], { month: 'short', day: 'numeric' });
+  return `${day} ${at.toLocaleTimeString([], time)}`;
 }

@@ -8,12 +8,15 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,8 @@ final class PageServer implements AutoCloseable {
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html", "css", "text/css", "js", "text/javascript", "svg", "image/svg+xml");
+
+  private static final Duration REFUSAL_MAX = Duration.ofSeconds(10);
 
   /** How the feed behaves. */
   enum Feed {
@@ -42,6 +47,7 @@ final class PageServer implements AutoCloseable {
   private final HttpServer server;
   private final List<HttpExchange> watchers = new CopyOnWriteArrayList<>();
   private final Map<String, String> stories = new ConcurrentHashMap<>();
+  private final Semaphore refusals = new Semaphore(0);
   private final AtomicInteger storiesAsked = new AtomicInteger();
   private @Nullable Message shown;
   private Feed feed = Feed.OPEN;
@@ -80,6 +86,13 @@ final class PageServer implements AutoCloseable {
     stories.put(id, story);
   }
 
+  /** Waits until the feed was asked for and refused. */
+  void awaitRefusal() throws InterruptedException {
+    if (!refusals.tryAcquire(REFUSAL_MAX.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("expected the page to ask for the feed, found no request");
+    }
+  }
+
   /** How often a story was asked for. */
   int storiesAsked() {
     return storiesAsked.get();
@@ -88,6 +101,7 @@ final class PageServer implements AutoCloseable {
   private synchronized void live(HttpExchange exchange) throws IOException {
     if (feed == Feed.REFUSED) {
       answer(exchange, 503, "application/problem+json", "{}".getBytes(StandardCharsets.UTF_8));
+      refusals.release();
       return;
     }
     headers(exchange, "text/event-stream");

@@ -12,34 +12,36 @@ import tools.jackson.databind.JsonNode;
 final class Tab implements AutoCloseable {
   private static final int WAIT_MAX_MS = 15_000;
 
-  /** The page's monotonic clock stands still until {@code later(ms)} moves it. */
-  private static final String STILL_CLOCK =
-      "{ let at = 1000; performance.now = () => at; window.later = (ms) => { at += ms; }; }";
-
-  private static final String MIDDLE =
+  /**
+   * Runs before the page's own scripts. The page's monotonic clock and its timer stand still until
+   * {@code later(ms)} moves both.
+   */
+  private static final String BEFORE =
       """
-      (() => {
-        const element = document.querySelector(%s);
-        element.scrollIntoView({ block: 'center' });
-        const box = element.getBoundingClientRect();
-        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      })()
-      """;
+      let at = 1000;
+      const ticks = [];
+      const realInterval = window.setInterval;
+      performance.now = () => at;
+      window.setInterval = (tick) => ticks.push(tick);
+      window.later = (ms) => { at += ms; ticks.forEach((tick) => tick()); };
 
-  private static final String WAIT =
-      """
-      new Promise((done) => {
-        const until = Date.now() + %d;
-        const look = () => {
+      window.holds = (condition, ms) => new Promise((done) => {
+        const until = Date.now() + ms;
+        const timer = realInterval(() => {
           let fits = false;
-          try { fits = Boolean(%s); } catch {}
+          try { fits = Boolean(condition()); } catch {}
           if (!fits && Date.now() <= until) return;
           clearInterval(timer);
           done(fits);
-        };
-        const timer = setInterval(look, 20);
-        look();
-      })
+        }, 20);
+      });
+
+      window.middle = (selector) => {
+        const element = document.querySelector(selector);
+        element.scrollIntoView({ block: 'center' });
+        const box = element.getBoundingClientRect();
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      };
       """;
 
   private final DevTools tools;
@@ -51,7 +53,7 @@ final class Tab implements AutoCloseable {
     this.session = session;
     this.context = context;
     ask("Page.enable", Map.of());
-    ask("Page.addScriptToEvaluateOnNewDocument", Map.of("source", STILL_CLOCK));
+    ask("Page.addScriptToEvaluateOnNewDocument", Map.of("source", "{" + BEFORE + "}"));
     ask("Emulation.setTimezoneOverride", Map.of("timezoneId", "Europe/Berlin"));
     ask("Emulation.setLocaleOverride", Map.of("locale", "en-GB"));
     look(1440, 900, "light");
@@ -105,7 +107,7 @@ final class Tab implements AutoCloseable {
 
   /** Waits until the expression holds. */
   void waitFor(String expression) {
-    if (!value(WAIT.formatted(WAIT_MAX_MS, expression)).asBoolean(false)) {
+    if (!value("holds(() => " + expression + ", " + WAIT_MAX_MS + ")").asBoolean(false)) {
       throw new AssertionError("expected " + expression + ", found\n" + text("body"));
     }
   }
@@ -117,14 +119,14 @@ final class Tab implements AutoCloseable {
             .formatted(quote(selector), quote(text)));
   }
 
-  /** Moves the page's clock. */
+  /** Moves the page's clock by so much, and lets its timer tick once. */
   void later(int ms) {
     value("later(" + ms + ")");
   }
 
   /** Clicks into the middle of the element, as a mouse does. */
   void click(String selector) {
-    JsonNode at = value(MIDDLE.formatted(quote(selector)));
+    JsonNode at = value("middle(" + quote(selector) + ")");
     double x = at.path("x").asDouble();
     double y = at.path("y").asDouble();
     ask("Input.dispatchMouseEvent", new Mouse("mousePressed", x, y, "left", 1));
