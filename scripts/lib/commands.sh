@@ -76,6 +76,7 @@ cmd_test() {
   maven_ready
   asterisk_fetch
   phones_fetch
+  browser_fetch
   cd "$HATCHLINE_ROOT" || exit
   if [[ -n $only ]]; then
     if [[ -f $only/pom.xml ]]; then
