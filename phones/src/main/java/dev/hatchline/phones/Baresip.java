@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * One baresip process. It runs in a session of its own, so that Ctrl-C at the terminal reaches only
@@ -39,12 +41,33 @@ final class Baresip {
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final CompletableFuture<Void> silent = new CompletableFuture<>();
 
-  private Baresip(Process process) {
+  private final BaresipFolder folder;
+  private final ControlLink link;
+
+  private Baresip(Process process, BaresipFolder folder, int controlPort) throws IOException {
     this.process = process;
+    this.folder = folder;
+    // A pipe's reader blocks its thread, so it must not be a virtual one.
+    Thread.ofPlatform().daemon().name("phone-output").start(this::read);
+    awaitReady();
+    this.link = connect(controlPort);
   }
 
-  /** Starts it and waits until it takes commands; a {@link PortTaken} may be tried again. */
-  static Baresip start(Path program, Path folder) throws IOException {
+  private ControlLink connect(int port) throws IOException {
+    try {
+      return new ControlLink(port);
+    } catch (IOException e) {
+      kill();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts it in its configured folder and waits until it takes commands; a {@link PortTaken} may
+   * be tried again.
+   */
+  static Baresip start(Path program, BaresipFolder home, int controlPort) throws IOException {
+    String folder = home.path().toString();
     ProcessBuilder builder =
         new ProcessBuilder(
             "setsid",
@@ -52,17 +75,32 @@ final class Baresip {
             "-c",
             GUARD,
             "phone",
-            folder.toString(),
+            folder,
             program.toString(),
             "-4",
             "-s",
             "-f",
-            folder.toString());
+            folder);
     builder.redirectErrorStream(true);
-    Baresip baresip = new Baresip(builder.start());
-    Thread.ofVirtual().name("phone-output").start(baresip::read);
-    baresip.awaitReady();
-    return baresip;
+    return new Baresip(builder.start(), home, controlPort);
+  }
+
+  /** Begins to report what ctrl_tcp says, in order, on one thread, which must not run commands. */
+  void listen(Consumer<Map<?, ?>> listener) {
+    link.begin(listener);
+  }
+
+  /**
+   * Runs a command of baresip.
+   *
+   * @throws PhoneException if it refuses, does not answer within 10 s, or is gone
+   */
+  void run(String command, String parameters) {
+    link.run(command, parameters);
+  }
+
+  BaresipFolder folder() {
+    return folder;
   }
 
   private void awaitReady() {
@@ -145,9 +183,9 @@ final class Baresip {
     return process.isAlive();
   }
 
-  /** Done when the process is gone and all it printed is read. */
+  /** Done when the process is gone and all it printed and reported is read. */
   CompletableFuture<Void> gone() {
-    return process.onExit().thenCombine(silent, (_, _) -> null);
+    return CompletableFuture.allOf(process.onExit(), silent, link.ended());
   }
 
   /** SIGKILL: nobody is told goodbye. Returns when it is gone. */
@@ -166,5 +204,6 @@ final class Baresip {
       kill();
       Thread.currentThread().interrupt();
     }
+    link.close();
   }
 }

@@ -26,34 +26,25 @@ public final class Phone implements AutoCloseable {
   private static final Duration KEY_EVERY = Duration.ofMillis(250);
 
   private final PhoneSpec spec;
-  private final BaresipFolder folder;
   private final InstantSource clock;
   private final EventLog events;
   private final CallBook calls = new CallBook();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Baresip baresip;
-  private final ControlLink link;
   private final Speaker speaker;
 
-  Phone(
-      PhoneSpec spec,
-      BaresipFolder folder,
-      Baresip baresip,
-      ControlLink link,
-      InstantSource clock) {
+  Phone(PhoneSpec spec, Baresip baresip, Duration spare, InstantSource clock) {
     this.spec = spec;
-    this.folder = folder;
     this.baresip = baresip;
-    this.link = link;
     this.clock = clock;
     this.events = new EventLog("phone " + spec.identity().user());
-    this.speaker = new Speaker(folder, spec.voice(), link, calls);
+    this.speaker = new Speaker(baresip, calls, spec.voice(), spare);
   }
 
   Phone begin() {
-    link.begin(json -> EventReader.read(json, now()).ifPresent(this::happened));
-    var _ = baresip.gone().runAfterBoth(link.ended(), this::gone);
-    Accounts.atStart(spec).forEach(account -> link.run("uanew", account));
+    baresip.listen(json -> EventReader.read(json, now()).ifPresent(this::happened));
+    var _ = baresip.gone().thenRun(this::gone);
+    Accounts.atStart(spec).forEach(account -> baresip.run("uanew", account));
     return this;
   }
 
@@ -79,7 +70,7 @@ public final class Phone implements AutoCloseable {
    */
   public void register() {
     int mark = events.size();
-    link.run("uanew", Accounts.registering(spec));
+    baresip.run("uanew", Accounts.registering(spec));
     PhoneEvent answer =
         events
             .search(mark, PhoneEvent.class, Phone::settlesRegistration, REGISTER_MAX)
@@ -103,12 +94,12 @@ public final class Phone implements AutoCloseable {
 
   /** Signs off at the server; calls that are up end. */
   public void unregister() {
-    link.run("uadel", Accounts.address(spec));
+    baresip.run("uadel", Accounts.address(spec));
   }
 
   /** Calls a number at the server, or any {@code sip:} address. Returns before it rings. */
   public void dial(String to) {
-    link.run("dial", address(to));
+    baresip.run("dial", address(to));
   }
 
   private String address(String to) {
@@ -117,17 +108,17 @@ public final class Phone implements AutoCloseable {
 
   /** Answers the call that rings. */
   public void answer() {
-    link.run("accept", "");
+    baresip.run("accept", "");
   }
 
   /** Refuses the call that rings: 486 Busy Here. */
   public void reject() {
-    link.run("hangup", "");
+    baresip.run("hangup", "");
   }
 
   /** Ends the call in hand, or gives it up if it was not answered. */
   public void hangUp() {
-    link.run("hangup", "");
+    baresip.run("hangup", "");
   }
 
   /**
@@ -141,7 +132,7 @@ public final class Phone implements AutoCloseable {
         throw new IllegalArgumentException("a phone has no key '" + key + "'");
       }
       int mark = events.size();
-      link.run("sndcode", String.valueOf(key));
+      baresip.run("sndcode", String.valueOf(key));
       events.add(new PhoneEvent.KeyPressed(now(), key));
       if (events.search(mark, PhoneEvent.Ended.class, _ -> true, KEY_EVERY).isPresent()) {
         return;
@@ -156,17 +147,17 @@ public final class Phone implements AutoCloseable {
 
   /** Puts the call in hand on hold. */
   public void hold() {
-    link.run("hold", "");
+    baresip.run("hold", "");
   }
 
   /** Takes the call in hand off hold. */
   public void resume() {
-    link.run("resume", "");
+    baresip.run("resume", "");
   }
 
   /** Gives the other side to a number at once (REFER); our call ends when that has worked. */
   public void blindTransfer(String to) {
-    link.run("transfer", address(to));
+    baresip.run("transfer", address(to));
   }
 
   /**
@@ -196,8 +187,8 @@ public final class Phone implements AutoCloseable {
             .trace()
             .dialog(up.getLast())
             .orElseThrow(() -> new PhoneException("the second call is not answered yet"));
-    link.run("callfind", up.getFirst());
-    link.run("transfer", Accounts.replacing(spec, second));
+    baresip.run("callfind", up.getFirst());
+    baresip.run("transfer", Accounts.replacing(spec, second));
   }
 
   /** {@link #consult}, then {@link #completeTransfer}. */
@@ -222,12 +213,12 @@ public final class Phone implements AutoCloseable {
 
   /** What was heard in each call so far, in the order in which sound began to flow. */
   public List<Sound> heardInEach() {
-    return folder.recordings().stream().map(Phone::readOrEmpty).toList();
+    return baresip.folder().recordings().stream().map(Phone::readOrEmpty).toList();
   }
 
   /** As {@link #heard()}, from a second on: cheap however long the call is. */
   public Sound heardSince(double second) {
-    List<Path> all = folder.recordings();
+    List<Path> all = baresip.folder().recordings();
     try {
       return all.isEmpty() ? Sound.empty() : Sound.readFrom(all.getLast(), second);
     } catch (IOException e) {
@@ -284,17 +275,16 @@ public final class Phone implements AutoCloseable {
       quit();
     }
     baresip.endWithin(END_MAX);
-    link.close();
     spec.record().ifPresent(this::leaveRecording);
-    folder.delete();
+    baresip.folder().delete();
   }
 
   private void quit() {
     try {
       for (int i = calls.up().size(); i > 0; i--) {
-        link.run("hangup", "");
+        baresip.run("hangup", "");
       }
-      link.run("quit", "");
+      baresip.run("quit", "");
     } catch (PhoneException _) {
       // It is going already, or hangs and will be killed.
     }

@@ -3,6 +3,7 @@ package dev.hatchline.phones;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,9 +12,11 @@ import java.util.random.RandomGenerator;
 /** Where phones are had; closing it closes all of them. */
 public final class Phones implements AutoCloseable {
   private static final int STARTS_MAX = 5;
+  private static final Duration SPARE = Duration.ofMinutes(2);
 
   private final Path tool;
   private final InstantSource clock;
+  private final Duration spare;
   private final List<Phone> phones = new CopyOnWriteArrayList<>();
 
   /**
@@ -23,8 +26,14 @@ public final class Phones implements AutoCloseable {
    * @throws PhoneException if there is none
    */
   public Phones(Path tool, InstantSource clock) {
+    this(tool, clock, SPARE);
+  }
+
+  /** With sound files that have so much to spare at their end; see {@link Speaker}. */
+  Phones(Path tool, InstantSource clock, Duration spare) {
     this.tool = tool.toAbsolutePath();
     this.clock = clock;
+    this.spare = spare;
     if (!Files.isExecutable(program())) {
       throw new PhoneException("expected the phone program at " + program() + ", found none");
     }
@@ -70,12 +79,11 @@ public final class Phones implements AutoCloseable {
     Ports ports = Ports.choose(spec.identity(), RandomGenerator.getDefault());
     String ip = spec.identity() instanceof Identity.Carrier c ? c.own().host() : "127.0.0.1";
     folder.configure(ip, ports, tool.resolve("usr/lib/baresip/modules"));
-    VoiceFile.write(spec.voice(), folder.voice());
-    Baresip baresip = Baresip.start(program(), folder.path());
+    VoiceFile.write(spec.voice(), folder.voice(), spare);
+    Baresip baresip = Baresip.start(program(), folder, ports.control());
     try {
-      ControlLink link = new ControlLink(ports.control());
-      return new Phone(spec, folder, baresip, link, clock).begin();
-    } catch (IOException | PhoneException e) {
+      return new Phone(spec, baresip, spare, clock).begin();
+    } catch (PhoneException e) {
       baresip.kill();
       throw e;
     }

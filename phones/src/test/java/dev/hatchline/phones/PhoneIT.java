@@ -299,6 +299,18 @@ class PhoneIT {
     assertThat(left.toneAt(CALLER_HZ)).isPresent();
   }
 
+  @Test
+  void phoneGoesOnTalkingPastTheEndOfItsSoundFile() {
+    try (Phones brief =
+        new Phones(Tools.folder("phones"), InstantSource.system(), Duration.ofSeconds(3))) {
+      Phone caller = brief.open(caller());
+      caller.dial("echo");
+      Sound heard = caller.awaitSound(s -> s.seconds() > 8, Duration.ofSeconds(20));
+      assertThat(heard.slice(7, 8).toneAt(CALLER_HZ)).isPresent();
+      assertThat(caller.calls()).hasSize(1);
+    }
+  }
+
   private static Duration millis(int count) {
     return Duration.ofMillis(count);
   }
