@@ -110,11 +110,14 @@ public final class CallCommand {
 
   private int talk(Phone phone, Duration seconds, Optional<KeyPlan> keys) {
     EventLog events = phone.events();
-    if (events.search(0, PhoneEvent.class, CallCommand::moved, HINT_AFTER).isEmpty()) {
+    Moment begin = now();
+    Duration hint = seconds.compareTo(HINT_AFTER) < 0 ? seconds : HINT_AFTER;
+    if (events.search(0, PhoneEvent.class, CallCommand::moved, hint).isEmpty()) {
       screen.line(
           now(), "no answer from %s yet; does './hatchline status' say ok?".formatted(info.sip()));
     }
-    Optional<PhoneEvent> first = events.search(0, PhoneEvent.class, CallCommand::decided, seconds);
+    Optional<PhoneEvent> first =
+        events.search(0, PhoneEvent.class, CallCommand::decided, seconds.minus(now().since(begin)));
     if (first.orElse(null) instanceof PhoneEvent.Answered answered) {
       keys.ifPresent(plan -> pressLater(phone, plan, answered));
       finish(phone, seconds);

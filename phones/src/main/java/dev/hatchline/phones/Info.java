@@ -16,9 +16,10 @@ record Info(SipAddress sip, String line, List<Agent> agents) {
   /**
    * Reads it.
    *
-   * @param source a file's name, or the JSON itself
+   * @param given a file's name, or the JSON itself
    */
-  static Info read(String source) {
+  static Info read(String given) {
+    String source = given.strip();
     String what = source.startsWith("{") ? "HATCHLINE_INFO" : source;
     try {
       String json = source.startsWith("{") ? source : Files.readString(Path.of(source));
