@@ -84,7 +84,7 @@ final class CallHands {
         var _ =
             services
                 .doorOpen()
-                .thenRun(() -> services.link().redirect(channel, BACK_CONTEXT, BACK_EXTENSION));
+                .thenCompose(_ -> services.link().redirect(channel, BACK_CONTEXT, BACK_EXTENSION));
       }
       case CallCommand.HangUp _ -> held().finish(FinishAs.DONE);
       case CallCommand.LeaveToPeople _ -> held().finish(FinishAs.PEOPLE);
