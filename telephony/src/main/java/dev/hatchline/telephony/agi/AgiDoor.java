@@ -42,7 +42,7 @@ public final class AgiDoor implements AutoCloseable {
     this.media = media;
     this.link = link;
     this.arrivals = arrivals;
-    this.gate = new AgiGate(settings.listen(), settings.peers());
+    this.gate = new AgiGate(settings);
     this.server = new Server(this::serve, gate, settings.callsMax());
     this.heartbeat = new Heartbeat(settings.beat(), held);
   }

@@ -19,10 +19,13 @@ final class AgiGate implements ServerSocketFacade {
 
   private final ServerSocket server;
   private final Set<InetAddress> peers;
+  private final String script;
   private final Set<AgiSocket> open = ConcurrentHashMap.newKeySet();
 
-  AgiGate(InetSocketAddress listen, Set<InetAddress> peers) throws IOException {
-    this.peers = peers;
+  AgiGate(AgiSettings settings) throws IOException {
+    InetSocketAddress listen = settings.listen();
+    this.peers = settings.peers();
+    this.script = settings.script();
     this.server = new ServerSocket();
     try {
       server.setReuseAddress(true);
@@ -46,7 +49,7 @@ final class AgiGate implements ServerSocketFacade {
         socket.close();
         continue;
       }
-      AgiSocket accepted = new AgiSocket(socket, open::remove);
+      AgiSocket accepted = new AgiSocket(socket, script, open::remove);
       open.add(accepted);
       return accepted;
     }

@@ -31,20 +31,28 @@ final class AgiSocket implements SocketConnectionFacade {
       Pattern.compile("EXEC \"(AudioSocket|Dial|Record)\".*", Pattern.DOTALL);
 
   private static final String LAST_ARGUMENT = "agi_arg_4: ";
+  private static final String SCRIPT = "agi_network_script: ";
 
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
   private final StringBuilder unsent = new StringBuilder();
+  private final String script;
   private final Consumer<AgiSocket> onClose;
   private boolean requestWhole;
   private boolean requestNamesUs;
+  private boolean requestIsOurs;
   private @Nullable IOException requestBroken;
   private int requestBytes;
   private final long requestEndsNanos = System.nanoTime() + REQUEST_MS * 1_000_000L;
 
-  AgiSocket(Socket socket, Consumer<AgiSocket> onClose) throws IOException {
+  /**
+   * @param script the path of the URL that only our own dialplan knows
+   * @param onClose hears when we close it
+   */
+  AgiSocket(Socket socket, String script, Consumer<AgiSocket> onClose) throws IOException {
     this.socket = socket;
+    this.script = script;
     this.onClose = onClose;
     socket.setTcpNoDelay(true);
     socket.setKeepAlive(true);
@@ -88,8 +96,9 @@ final class AgiSocket implements SocketConnectionFacade {
     String text = line.toString(StandardCharsets.UTF_8);
     if (!requestWhole) {
       requestNamesUs |= text.startsWith(LAST_ARGUMENT);
-      if (text.isEmpty() && !requestNamesUs) {
-        throw new IOException("expected a request with " + LAST_ARGUMENT + ", found none");
+      requestIsOurs |= text.equals(SCRIPT + script);
+      if (text.isEmpty() && !(requestNamesUs && requestIsOurs)) {
+        throw new IOException("expected our dialplan's request, found another");
       }
       requestWhole = text.isEmpty();
     }
