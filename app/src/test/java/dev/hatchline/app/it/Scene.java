@@ -6,13 +6,20 @@ import dev.hatchline.conf.NativePrompt;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
 import dev.hatchline.phones.sound.Sound;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What callers and agents do again and again, each time with what must come of it. */
 record Scene(Rig rig) {
-  private static final Sound PAUSED = Spoken.words(NativePrompt.PAUSED.english());
-  private static final Sound AVAILABLE = Spoken.words(NativePrompt.AVAILABLE.english());
+  private static final Sound PAUSED = spoken(NativePrompt.PAUSED);
+  private static final Sound AVAILABLE = spoken(NativePrompt.AVAILABLE);
+
+  /** The middle of it, for the phone may miss the first packets, and the last. */
+  private static Sound spoken(NativePrompt prompt) {
+    return Spoken.words(prompt.english()).slice(0.3, 2.3);
+  }
 
   /** A caller whom the line has answered, and who hears the first prompt. */
   Phone calls(String number, int hertz) {
@@ -31,9 +38,14 @@ record Scene(Rig rig) {
     return caller;
   }
 
+  /** The agent dials {@code *1} and hears so. */
+  void pressesStarOne(Phone agent) {
+    star(agent, "*1", AVAILABLE);
+  }
+
   /** The agent dials {@code *1}, hears so, and is available. */
   void available(Phone agent) {
-    star(agent, "*1", AVAILABLE);
+    pressesStarOne(agent);
     rig.awaitAgent(agent.spec().identity().user(), "Available");
   }
 
@@ -50,7 +62,6 @@ record Scene(Rig rig) {
     agent.awaitSound(
         heard -> agent.heardInEach().size() > calls && Hearing.words(answer).test(heard),
         Rig.PATIENCE);
-    agent.hangUp();
     agent.events().awaitFrom(mark, PhoneEvent.Ended.class, _ -> true, Rig.PATIENCE);
   }
 
@@ -68,6 +79,25 @@ record Scene(Rig rig) {
         .events()
         .awaitFrom(
             0, PhoneEvent.Incoming.class, e -> e.number().equals(number), Rig.PATIENCE);
+  }
+
+  /** The call from this number rings here once more. */
+  static void rungAgain(Phone agent, String number) {
+    agent
+        .events()
+        .await(
+            _ -> ringsOf(agent).stream().filter(number::equals).count() == 2, Rig.PATIENCE);
+  }
+
+  /** The callers' numbers for whom this phone has rung, in order. */
+  static List<String> ringsOf(Phone agent) {
+    return agent.events().all().stream()
+        .flatMap(e -> e instanceof PhoneEvent.Incoming in ? Stream.of(in.number()) : null)
+        .toList();
+  }
+
+  static Instant at(JsonNode event) {
+    return Instant.parse(event.get("at").asString());
   }
 
   /** The other side ended the latest call of this phone. */

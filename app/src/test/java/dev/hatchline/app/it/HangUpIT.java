@@ -1,0 +1,106 @@
+package dev.hatchline.app.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.phones.Phone;
+import dev.hatchline.phones.PhoneEvent;
+import dev.hatchline.phones.sound.Sound;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whoever hangs up, wherever: the ending has a name, and the agent is free again. */
+class HangUpIT {
+  private static final int AGENT_HZ = 1730;
+  private static final int CALLER_HZ = 1130;
+  private static final Sound WELCOME = Spoken.node("first-call", "welcome", "Test Company");
+  private static Rig rig;
+  private static Scene scene;
+
+  @BeforeAll
+  static void up() {
+    rig =
+        Rig.up(
+            """
+            company: Test Company
+            queues:
+              - name: people
+                agents: ["101"]
+                wrap-up: 0 s
+            """);
+    scene = new Scene(rig);
+  }
+
+  @AfterAll
+  static void down() {
+    rig.close();
+  }
+
+  @Test
+  void callerInThePrompt() {
+    String number = "+12025550301";
+    try (Phone caller = scene.calls(number, CALLER_HZ)) {
+      caller.awaitSound(Hearing.words(WELCOME), Rig.PATIENCE);
+      caller.hangUp();
+      assertThat(scene.ended(number, "LEFT_FLOW", "CALLER"))
+          .containsExactly("Arrived", "PromptStarted", "Ended");
+    }
+  }
+
+  @Test
+  void callerInLineThenWhileThePhoneRings() {
+    String inLine = "+12025550302";
+    String ringing = "+12025550303";
+    try (Phone agent = rig.agent("101", AGENT_HZ)) {
+      rig.awaitAgent("101", "Available");
+      scene.paused(agent);
+      try (Phone caller = scene.waits(inLine, CALLER_HZ)) {
+        assertThat(Hearing.musicGoesOn(caller)).isTrue();
+        caller.hangUp();
+        assertThat(scene.ended(inLine, "LEFT_LINE", "CALLER")).doesNotContain("AgentRung");
+      }
+      scene.pressesStarOne(agent);
+      rig.awaitAgent("101", "Available");
+      try (Phone caller = scene.waits(ringing, CALLER_HZ)) {
+        Scene.rung(agent, ringing);
+        assertThat(Hearing.musicGoesOn(caller)).isTrue();
+        caller.hangUp();
+        Scene.hungUpOn(agent);
+        assertThat(scene.ended(ringing, "LEFT_RINGING", "CALLER")).doesNotContain("Bridged");
+      }
+      rig.awaitAgent("101", "Available");
+      assertThat(Scene.ringsOf(agent)).containsExactly(ringing);
+    }
+  }
+
+  @Test
+  void callerAndAgentInTheTalk() {
+    String byCaller = "+12025550304";
+    String byAgent = "+12025550305";
+    try (Phone agent = rig.agent("101", AGENT_HZ)) {
+      rig.awaitAgent("101", "Available");
+      try (Phone caller = answered(agent, byCaller)) {
+        caller.hangUp();
+        Scene.hungUpOn(agent);
+        scene.ended(byCaller, "SERVED", "CALLER");
+      }
+      rig.awaitAgent("101", "Available");
+      try (Phone caller = answered(agent, byAgent)) {
+        agent.hangUp();
+        Scene.hungUpOn(caller);
+        scene.ended(byAgent, "SERVED", "AGENT");
+      }
+      rig.awaitAgent("101", "Available");
+    }
+  }
+
+  private static Phone answered(Phone agent, String number) {
+    Phone caller = scene.waits(number, CALLER_HZ);
+    Scene.rung(agent, number);
+    agent.answer();
+    caller.awaitSound(Hearing.voice(AGENT_HZ), Rig.PATIENCE);
+    rig.awaitAgent("101", "OnCall");
+    assertThat(agent.events().all()).anyMatch(PhoneEvent.Answered.class::isInstance);
+    return caller;
+  }
+}
