@@ -96,7 +96,11 @@ public final class Engine implements AutoCloseable {
             calls,
             link,
             queue ->
-                setting.config().queue(queue).map(OperatorConfig.Queue::messageWhenNobody).orElse(true),
+                setting
+                    .config()
+                    .queue(queue)
+                    .map(OperatorConfig.Queue::messageWhenNobody)
+                    .orElse(true),
             clock);
     Consumer<CallEvent> story = meters.andThen(stories).andThen(eventFile);
     services =
@@ -134,10 +138,7 @@ public final class Engine implements AutoCloseable {
   /** The store of all that is spoken, with the operator's voice. */
   static PromptStore prompts(Setting setting) {
     Installation installation = setting.installation();
-    return new PromptStore(
-        installation.prompts(),
-        recordings(setting),
-        new FreeTtsSynthesizer());
+    return new PromptStore(installation.prompts(), recordings(setting), new FreeTtsSynthesizer());
   }
 
   private static Path recordings(Setting setting) {
@@ -181,10 +182,14 @@ public final class Engine implements AutoCloseable {
     if (door != null || closed) {
       return;
     }
-    InetSocketAddress at =
-        new InetSocketAddress(LOOPBACK, setting.installation().agiPort());
+    InetSocketAddress at = new InetSocketAddress(LOOPBACK, setting.installation().agiPort());
     try {
-      door = AgiDoor.open(AgiSettings.at(at, setting.secrets().agiScript()), media, link, new InboundCallHandler(services));
+      door =
+          AgiDoor.open(
+              AgiSettings.at(at, setting.secrets().agiScript()),
+              media,
+              link,
+              new InboundCallHandler(services));
       doorOpen.complete(null);
       log.info("calls can be taken");
     } catch (IOException fault) {

@@ -52,10 +52,8 @@ public final class Flows {
     return Stream.concat(Stream.of(flow.queue()), named)
         .distinct()
         .filter(queue -> config.queue(queue).isEmpty())
-        .map(
-            queue ->
-                new FlowProblem(
-                    flow.name(), 1, 1, "the queue '" + queue + "' does not exist", known))
+        .map(queue ->
+            new FlowProblem(flow.name(), 1, 1, "the queue '" + queue + "' does not exist", known))
         .toList();
   }
 }

@@ -20,8 +20,7 @@ public final class Info {
   /** Exit code 0, or 2 with one sentence on stderr. */
   public static void main(String[] args) {
     try {
-      JsonMapper mapper =
-          JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
       System.out.println(mapper.writeValueAsString(of(Setting.load(System.getenv()))));
     } catch (ConfigException | IOException | IllegalArgumentException fault) {
       System.err.println(fault.getMessage());
@@ -39,8 +38,7 @@ public final class Info {
     info.put("agents", agents(setting));
     info.put(
         "http",
-        "http://%s:%d"
-            .formatted(config.listen().http().getHostAddress(), installation.httpPort()));
+        "http://%s:%d".formatted(config.listen().http().getHostAddress(), installation.httpPort()));
     info.put("api_key", setting.secrets().apiKey());
     info.put("pids", pids(installation));
     return info;
@@ -55,8 +53,7 @@ public final class Info {
 
   private static Map<String, Object> trunk(Trunk trunk, Installation installation) {
     return switch (trunk) {
-      case Trunk.Loopback _ ->
-          address(Installation.LOOPBACK_CARRIER, installation.trunkPort());
+      case Trunk.Loopback _ -> address(Installation.LOOPBACK_CARRIER, installation.trunkPort());
       case Trunk.Registration(String host, int port, String _, String _) -> address(host, port);
       case Trunk.Address(String host, int port, var _) -> address(host, port);
     };
@@ -64,15 +61,14 @@ public final class Info {
 
   private static List<Map<String, String>> agents(Setting setting) {
     return setting.config().agents().stream()
-        .map(
-            agent -> {
-              Map<String, String> entry = new LinkedHashMap<>();
-              entry.put("id", agent.extension());
-              entry.put("extension", agent.extension());
-              entry.put("user", agent.extension());
-              entry.put("password", setting.secrets().phone(agent.extension()));
-              return entry;
-            })
+        .map(agent -> {
+          Map<String, String> entry = new LinkedHashMap<>();
+          entry.put("id", agent.extension());
+          entry.put("extension", agent.extension());
+          entry.put("user", agent.extension());
+          entry.put("password", setting.secrets().phone(agent.extension()));
+          return entry;
+        })
         .toList();
   }
 

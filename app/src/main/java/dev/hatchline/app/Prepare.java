@@ -51,7 +51,6 @@ public final class Prepare {
       }
     }
     Files.createDirectories(setting.installation().music());
-    Wav.write(
-        HoldMusic.loop(), setting.installation().music().resolve("hatchline.wav"));
+    Wav.write(HoldMusic.loop(), setting.installation().music().resolve("hatchline.wav"));
   }
 }

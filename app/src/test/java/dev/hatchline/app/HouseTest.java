@@ -4,8 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static org.assertj.core.api.Assertions.assertThat;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -108,7 +108,10 @@ class HouseTest {
     List<String> faults = new ArrayList<>();
     for (ArchRule rule : RULES) {
       EvaluationResult result = rule.allowEmptyShould(true).evaluate(HOUSE);
-      result.getFailureReport().getDetails().forEach(fault -> faults.add(rule.getDescription() + ": " + fault));
+      result
+          .getFailureReport()
+          .getDetails()
+          .forEach(fault -> faults.add(rule.getDescription() + ": " + fault));
     }
     assertThat(faults).isEmpty();
   }

@@ -47,8 +47,7 @@ final class SipSections {
             .formatted(listen.sip().getHostAddress());
   }
 
-  private static String agent(
-      OperatorConfig.Agent agent, OperatorConfig config, Secrets secrets) {
+  private static String agent(OperatorConfig.Agent agent, OperatorConfig config, Secrets secrets) {
     return Template.named("part/agent.conf")
         .with(
             Map.of(

@@ -95,8 +95,7 @@ public final class Adoption {
             .map(seen -> seen.channel().uniqueId())
             .collect(Collectors.toSet());
     for (CallSession session : calls.all()) {
-      boolean young =
-          Duration.between(session.since(), clock.instant()).compareTo(TOO_YOUNG) < 0;
+      boolean young = Duration.between(session.since(), clock.instant()).compareTo(TOO_YOUNG) < 0;
       if (!alive.contains(session.channel().uniqueId()) && !(young && linked.sameAsterisk())) {
         session.tell(new CallInput.AsteriskLost());
       }
@@ -140,9 +139,8 @@ public final class Adoption {
   /** Whether Asterisk's queue rings a phone for this caller just now: it may have its chance. */
   private boolean rings(Snapshot.Seen seen, Snapshot truth) {
     return truth.channels().stream()
-        .anyMatch(
-            other ->
-                other.linkedId().equals(seen.linkedId()) && agents.on(other.channel()).isPresent());
+        .anyMatch(other ->
+            other.linkedId().equals(seen.linkedId()) && agents.on(other.channel()).isPresent());
   }
 
   /** The call of a channel that Asterisk's own queue has; adopted if we do not know it. */

@@ -81,7 +81,9 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
     }
   }
 
-  /** A phone that Asterisk's queue rang in vain: the caller, left alone until now, is ours again. */
+  /**
+   * A phone that Asterisk's queue rang in vain: the caller, left alone until now, is ours again.
+   */
   private void rangInQueue(Channel caller, String status) {
     if (!status.equals(ANSWERED) && waiting.contains(caller.uniqueId())) {
       calls

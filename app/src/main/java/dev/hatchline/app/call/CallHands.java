@@ -98,8 +98,7 @@ final class CallHands {
     }
     return switch (event) {
       case LegEvent.DialogueOpened _ -> null;
-      case LegEvent.Key(char key) ->
-          keys.withSound(key) ? new CallInput.Pressed(key) : null;
+      case LegEvent.Key(char key) -> keys.withSound(key) ? new CallInput.Pressed(key) : null;
       case LegEvent.Played(long playId) -> played(playId);
       case LegEvent.DialogueFailed(String why) -> {
         dialogue = false;
@@ -158,8 +157,7 @@ final class CallHands {
     inLineSince = inLineSince == null ? now : inLineSince;
     services
         .desk()
-        .handle(
-            new RoutingEvent.Joined(new QueueEntry(id, call.queue(), call.firstRing(), now)));
+        .handle(new RoutingEvent.Joined(new QueueEntry(id, call.queue(), call.firstRing(), now)));
   }
 
   private void ring(Call call, AgentId agent) {

@@ -4,10 +4,10 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.routing.Decision;
-import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.RoutingReadings;
+import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.queue.QueueEntry;
 import dev.hatchline.telephony.AsteriskLink;
 import java.time.Duration;
@@ -129,12 +129,11 @@ public final class Desk implements AutoCloseable {
         engine
             .nextDeadline()
             .map(at -> Duration.between(clock.instant(), at))
-            .map(
-                wait ->
-                    timer.schedule(
-                        () -> handle(new RoutingEvent.Tick()),
-                        Math.max(1, wait.toMillis() + 1),
-                        TimeUnit.MILLISECONDS))
+            .map(wait ->
+                timer.schedule(
+                    () -> handle(new RoutingEvent.Tick()),
+                    Math.max(1, wait.toMillis() + 1),
+                    TimeUnit.MILLISECONDS))
             .orElse(null);
   }
 }

@@ -28,24 +28,19 @@ final class FlowRun {
     LineCaller caller = new LineCaller(leg, services.sounds());
     Thread.ofVirtual()
         .name("flow-" + call.id())
-        .start(
-            () -> {
-              MDC.put("call", call.id().toString());
-              CallInput outcome = outcome(name, call, caller, services, tell);
-              if (outcome != null) {
-                tell.accept(outcome);
-              }
-            });
+        .start(() -> {
+          MDC.put("call", call.id().toString());
+          CallInput outcome = outcome(name, call, caller, services, tell);
+          if (outcome != null) {
+            tell.accept(outcome);
+          }
+        });
     return new FlowRun(caller);
   }
 
   /** A flow that fails leads to a person, like everything that goes wrong. */
   private static @Nullable CallInput outcome(
-      String name,
-      Call call,
-      LineCaller caller,
-      CallServices services,
-      Consumer<CallInput> tell) {
+      String name, Call call, LineCaller caller, CallServices services, Consumer<CallInput> tell) {
     try {
       Flow flow = services.flows().find(name).orElseThrow();
       return Words.outcome(new FlowInterpreter(flow, caller, listener(tell)).run());

@@ -48,8 +48,7 @@ public final class InboundCallHandler implements Arrivals {
             arrival.line(),
             arrival.callerNumber());
     Call call =
-        new Call(
-            arrival.call(), arrival.firstRing(), line.queue(), new CallState.InFlow(""));
+        new Call(arrival.call(), arrival.firstRing(), line.queue(), new CallState.InFlow(""));
     CallSession session = new CallSession(call, arrival.channel(), services);
     if (!services.calls().add(session)) {
       return refuse(leg);
@@ -60,8 +59,10 @@ public final class InboundCallHandler implements Arrivals {
   }
 
   private static LegListener refuse(Leg leg) {
-    log.warn("call {} cannot be taken on line {}; Asterisk alone brings it to people",
-        leg.arrival().call(), leg.arrival().line());
+    log.warn(
+        "call {} cannot be taken on line {}; Asterisk alone brings it to people",
+        leg.arrival().call(),
+        leg.arrival().line());
     leg.finish(FinishAs.PEOPLE);
     return _ -> {};
   }

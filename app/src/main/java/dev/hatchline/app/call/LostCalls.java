@@ -62,9 +62,7 @@ public final class LostCalls {
         boolean lost = story.events().getLast().at().isBefore(asteriskStarted);
         CallEnd end = lost ? new CallEnd(Party.NETWORK, Reason.ASTERISK_LOST) : unseen(story);
         log.info("call {} has ended unseen: {}", story.call(), end);
-        services
-            .story()
-            .accept(new CallEvent.Ended(story.call(), services.clock().instant(), end));
+        services.story().accept(new CallEvent.Ended(story.call(), services.clock().instant(), end));
       }
     }
   }
@@ -96,8 +94,7 @@ public final class LostCalls {
       CallEvent.Arrived arrived,
       @Nullable AgentId agent) {
     Call call =
-        new Call(
-            arrived.call(), arrived.firstRing(), line.queue(), new CallState.InFlow(""));
+        new Call(arrived.call(), arrived.firstRing(), line.queue(), new CallState.InFlow(""));
     CallSession session = new CallSession(call, channel, services);
     if (!services.calls().add(session)) {
       return Optional.empty();

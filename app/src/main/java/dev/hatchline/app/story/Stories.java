@@ -38,12 +38,11 @@ public final class Stories implements Consumer<CallEvent> {
   /** The calls whose end has not been told, oldest first. */
   public synchronized List<CallStory> open() {
     List<CallStory> open = new ArrayList<>();
-    stories.forEach(
-        (call, events) -> {
-          if (!(events.getLast() instanceof CallEvent.Ended)) {
-            open.add(new CallStory(call, events));
-          }
-        });
+    stories.forEach((call, events) -> {
+      if (!(events.getLast() instanceof CallEvent.Ended)) {
+        open.add(new CallStory(call, events));
+      }
+    });
     return open;
   }
 

@@ -38,8 +38,7 @@ public class KeyGuard extends OncePerRequestFilter {
     if (open || knowsKey(request.getHeader(HttpHeaders.AUTHORIZATION))) {
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader("Cache-Control", "no-store");
-      response.setHeader(
-          "Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+      response.setHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
       chain.doFilter(request, response);
       return;
     }

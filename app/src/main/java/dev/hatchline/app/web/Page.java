@@ -53,7 +53,7 @@ public class Page implements DisposableBean {
     this.clock = clock;
     var _ =
         timer.scheduleWithFixedDelay(
-        this::show, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
+            this::show, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The live view, now and whenever it changes. */

@@ -38,10 +38,8 @@ public class StoryView {
         .stories()
         .find(Api.id(id))
         .map(story -> new Story(id, story.events().stream().map(this::entry).toList()))
-        .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "no call " + id + " is remembered"));
+        .orElseThrow(() ->
+            new ResponseStatusException(HttpStatus.NOT_FOUND, "no call " + id + " is remembered"));
   }
 
   private Entry entry(CallEvent event) {

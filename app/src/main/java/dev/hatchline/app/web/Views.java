@@ -108,10 +108,7 @@ public class Views {
 
   private LiveCall call(CallSession session, RoutingReadings routing) {
     CallStory story =
-        engine
-            .stories()
-            .find(session.id())
-            .orElseGet(() -> new CallStory(session.id(), List.of()));
+        engine.stories().find(session.id()).orElseGet(() -> new CallStory(session.id(), List.of()));
     CallEvent.Arrived arrived = arrived(story);
     Integer position =
         routing.line().stream()

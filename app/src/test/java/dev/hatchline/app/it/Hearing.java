@@ -21,8 +21,7 @@ final class Hearing {
 
   /** This tone, unbroken for a second. */
   static Predicate<Sound> voice(int hertz) {
-    return heard ->
-        heard.toneSpans(hertz).stream().anyMatch(span -> span.seconds() >= VOICE_S);
+    return heard -> heard.toneSpans(hertz).stream().anyMatch(span -> span.seconds() >= VOICE_S);
   }
 
   /** This tone, unbroken for a second, after so many seconds of the recording. */

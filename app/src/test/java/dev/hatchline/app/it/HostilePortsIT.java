@@ -126,7 +126,8 @@ class HostilePortsIT {
     stranger.crowds(rig.installation().audioSocketPort(), CROWD, "");
     stranger.crowds(rig.installation().amiPort(), CROWD, "");
     stranger.crowds(http, CROWD, "GET / HTTP/1.1\r\n");
-    stranger.crowds(http, CROWD, "POST /api/drain HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{");
+    stranger.crowds(
+        http, CROWD, "POST /api/drain HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{");
     aNewCallWorks();
     rig.agentState("101"); // the API answers in the crowd
     Rig.await("strangers to be sent away", () -> openFiles() < files + FILES_GROWTH_MAX);
@@ -193,25 +194,25 @@ class HostilePortsIT {
 
   private static String fakeCall(String script, String call) {
     return """
-        agi_network: yes
-        agi_network_script: %1$s
-        agi_request: agi://127.0.0.1/%1$s
-        agi_channel: PJSIP/hatchline-loopback-00000666
-        agi_language: en
-        agi_type: PJSIP
-        agi_uniqueid: 1700000000.666
-        agi_version: 22.10.1
-        agi_callerid: %2$s
-        agi_calleridname: unknown
-        agi_context: hatchline-line
-        agi_extension: 1000
-        agi_priority: 1
-        agi_arg_1: %3$s
-        agi_arg_2: 1700000000
-        agi_arg_3: 666
-        agi_arg_4: 1000
+    agi_network: yes
+    agi_network_script: %1$s
+    agi_request: agi://127.0.0.1/%1$s
+    agi_channel: PJSIP/hatchline-loopback-00000666
+    agi_language: en
+    agi_type: PJSIP
+    agi_uniqueid: 1700000000.666
+    agi_version: 22.10.1
+    agi_callerid: %2$s
+    agi_calleridname: unknown
+    agi_context: hatchline-line
+    agi_extension: 1000
+    agi_priority: 1
+    agi_arg_1: %3$s
+    agi_arg_2: 1700000000
+    agi_arg_3: 666
+    agi_arg_4: 1000
 
-        """
+    """
         .formatted(script, FAKE, call);
   }
 

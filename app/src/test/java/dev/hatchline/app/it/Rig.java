@@ -149,15 +149,16 @@ final class Rig implements AutoCloseable {
 
   /** An agent's phone, registered, that says a steady tone and is recorded. */
   Phone agent(String extension, int hertz, Duration answerAfter) {
-    return signIn(PhoneSpec.agent(extension, password(extension), sip())
-        .saying(new Voice.Tone(hertz))
-        .answeringAfter(answerAfter));
+    return signIn(
+        PhoneSpec.agent(extension, password(extension), sip())
+            .saying(new Voice.Tone(hertz))
+            .answeringAfter(answerAfter));
   }
 
   /** A phone of an agent that answers when it is told to. */
   Phone agent(String extension, int hertz) {
-    return signIn(PhoneSpec.agent(extension, password(extension), sip())
-        .saying(new Voice.Tone(hertz)));
+    return signIn(
+        PhoneSpec.agent(extension, password(extension), sip()).saying(new Voice.Tone(hertz)));
   }
 
   Phone signIn(PhoneSpec spec) {

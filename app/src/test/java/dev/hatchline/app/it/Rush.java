@@ -115,8 +115,7 @@ final class Rush implements AutoCloseable {
       clerk.phone().events().await(PhoneEvent.Answered.class, Rig.PATIENCE);
     }
     conversation =
-        Conversation.heard(
-            talking().phone(), talker().phone(), CALLER_HERTZ, talker().hertz());
+        Conversation.heard(talking().phone(), talker().phone(), CALLER_HERTZ, talker().hertz());
   }
 
   private void fillTheLine() throws Exception {
@@ -246,12 +245,14 @@ final class Rush implements AutoCloseable {
     for (Caller caller : callers) {
       assertThat(clerks)
           .as("an agent's voice at %s", caller.number())
-          .anyMatch(clerk -> longest(caller.phone().heard().toneSpans(clerk.hertz()))
-              >= TALK_MIN.toMillis() / 1000.0);
+          .anyMatch(clerk ->
+              longest(caller.phone().heard().toneSpans(clerk.hertz()))
+                  >= TALK_MIN.toMillis() / 1000.0);
     }
     for (Clerk clerk : clerks) {
-      assertThat(clerk.phone().heardInEach().stream()
-              .filter(sound -> longest(sound.toneSpans(CALLER_HERTZ)) >= 0.3))
+      assertThat(
+              clerk.phone().heardInEach().stream()
+                  .filter(sound -> longest(sound.toneSpans(CALLER_HERTZ)) >= 0.3))
           .as("callers' voices at %s", clerk.extension())
           .hasSize(clerk.answered().size());
     }

@@ -77,16 +77,14 @@ record Scene(Rig rig) {
   static PhoneEvent.Incoming rung(Phone agent, String number) {
     return agent
         .events()
-        .awaitFrom(
-            0, PhoneEvent.Incoming.class, e -> e.number().equals(number), Rig.PATIENCE);
+        .awaitFrom(0, PhoneEvent.Incoming.class, e -> e.number().equals(number), Rig.PATIENCE);
   }
 
   /** The call from this number rings here once more. */
   static void rungAgain(Phone agent, String number) {
     agent
         .events()
-        .await(
-            _ -> ringsOf(agent).stream().filter(number::equals).count() == 2, Rig.PATIENCE);
+        .await(_ -> ringsOf(agent).stream().filter(number::equals).count() == 2, Rig.PATIENCE);
   }
 
   /** The callers' numbers for whom this phone has rung, in order. */
@@ -105,8 +103,7 @@ record Scene(Rig rig) {
     PhoneEvent.Ended ended =
         phone
             .events()
-            .awaitFrom(
-                0, PhoneEvent.Ended.class, _ -> phone.calls().isEmpty(), Rig.PATIENCE);
+            .awaitFrom(0, PhoneEvent.Ended.class, _ -> phone.calls().isEmpty(), Rig.PATIENCE);
     assertThat(ended.how()).isEqualTo(PhoneEvent.Ending.THERE);
   }
 

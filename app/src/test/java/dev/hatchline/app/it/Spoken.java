@@ -17,11 +17,7 @@ final class Spoken {
   static Sound node(String flow, String node, String company) {
     try {
       Prompt prompt =
-          new FlowReader(Map.of("company", company))
-              .shipped(flow)
-              .node(node)
-              .heard()
-              .orElseThrow();
+          new FlowReader(Map.of("company", company)).shipped(flow).node(node).heard().orElseThrow();
       return words(prompt.toString());
     } catch (FlowException fault) {
       throw new IllegalStateException(fault);

@@ -93,11 +93,10 @@ record StoredEvents(List<JsonNode> all) {
     for (JsonNode event : all) {
       calls.computeIfAbsent(event.get("call").asString(), _ -> new ArrayList<>()).add(type(event));
     }
-    calls.forEach(
-        (call, types) -> {
-          assertThat(types).as(call).startsWith("Arrived").endsWith("Ended");
-          assertThat(types).as(call).containsOnlyOnce("Arrived").containsOnlyOnce("Ended");
-        });
+    calls.forEach((call, types) -> {
+      assertThat(types).as(call).startsWith("Arrived").endsWith("Ended");
+      assertThat(types).as(call).containsOnlyOnce("Arrived").containsOnlyOnce("Ended");
+    });
   }
 
   private void assertOneToOne() {

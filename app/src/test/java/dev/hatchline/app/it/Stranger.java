@@ -86,8 +86,7 @@ final class Stranger implements AutoCloseable {
 
   private static Socket connect(int port) throws IOException {
     Socket socket = new Socket();
-    socket.connect(
-        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), CONNECT_MS);
+    socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), CONNECT_MS);
     return socket;
   }
 
