@@ -74,8 +74,11 @@ public final class Adoption {
       news.add(new RoutingEvent.AgentDevice(agent, Words.device(device)));
     }
     lostCalls.endUnseen(calls(truth), truth.asteriskStarted());
-    truth.channels().forEach(seen -> adopt(seen, truth, news));
-    desk.handle(news);
+    List<CallSession> waiting = new ArrayList<>();
+    truth.channels().forEach(seen -> adopt(seen, truth, news, waiting));
+    // A caller told before this would join a line in which no agent is known and nobody else waits.
+    desk.handle(
+        news, () -> waiting.forEach(session -> session.tell(new CallInput.FoundWaiting())));
     log.info(
         "Asterisk is in sight: {} channels, {} calls of ours",
         truth.channels().size(),
@@ -103,7 +106,8 @@ public final class Adoption {
   }
 
   /** Whoever waits is in line, and whoever talks is talking, before anybody is matched. */
-  private void adopt(Snapshot.Seen seen, Snapshot truth, List<RoutingEvent> news) {
+  private void adopt(
+      Snapshot.Seen seen, Snapshot truth, List<RoutingEvent> news, List<CallSession> waiting) {
     if (seen.marks().call() == null || calls.find(seen.marks().call()).isPresent()) {
       return;
     }
@@ -117,7 +121,7 @@ public final class Adoption {
     if (agent != null) {
       news.add(new RoutingEvent.AdoptedOnCall(agent, call.id()));
     } else if (waiting(seen, truth) && !rings(seen, truth)) {
-      session.tell(new CallInput.FoundWaiting());
+      waiting.add(session);
       news.add(
           new RoutingEvent.Joined(
               new QueueEntry(call.id(), call.queue(), call.firstRing(), clock.instant())));

@@ -61,7 +61,17 @@ public final class Desk implements AutoCloseable {
 
   /** Tells several things at once: nobody is matched before all of them are known. */
   public void handle(List<RoutingEvent> events) {
-    for (Decision decision : engine.handle(events)) {
+    handle(events, () -> {});
+  }
+
+  /**
+   * The same; {@code before} is run when all of them are known and nothing that follows from them
+   * has been carried out.
+   */
+  public void handle(List<RoutingEvent> events, Runnable before) {
+    List<Decision> decisions = engine.handle(events);
+    before.run();
+    for (Decision decision : decisions) {
       carryOut(decision);
     }
     setAlarm();

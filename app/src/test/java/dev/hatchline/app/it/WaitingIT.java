@@ -82,7 +82,7 @@ class WaitingIT {
   /** What the display says: {@code waited 1:05} are 65. */
   private static long seconds(String shown) {
     assertThat(shown).matches("waited [0-9]+:[0-5][0-9]");
-    String[] parts = shown.substring("waited ".length()).split(":");
+    String[] parts = shown.substring("waited ".length()).split(":", -1);
     return 60 * Long.parseLong(parts[0]) + Long.parseLong(parts[1]);
   }
 
