@@ -77,8 +77,7 @@ public final class Adoption {
     List<CallSession> waiting = new ArrayList<>();
     truth.channels().forEach(seen -> adopt(seen, truth, news, waiting));
     // A caller told before this would join a line in which no agent is known and nobody else waits.
-    desk.handle(
-        news, () -> waiting.forEach(session -> session.tell(new CallInput.FoundWaiting())));
+    desk.handle(news, () -> waiting.forEach(session -> session.tell(new CallInput.FoundWaiting())));
     log.info(
         "Asterisk is in sight: {} channels, {} calls of ours",
         truth.channels().size(),
