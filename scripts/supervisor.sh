@@ -21,7 +21,7 @@ readonly TICK_S=0.1
 readonly ASK_EVERY_MS=1000 ASK_MAX_MS=1000
 readonly ASK_STARTING_MS=200  # until the first answer
 readonly ANSWER_MAX_MS=3000   # an engine silent for so long is killed
-readonly START_MAX_MS=60000   # …but a starting one has this long for its first answer
+readonly START_MAX_MS=120000  # …but a starting one has this long for its first answer
 readonly BACKOFF_MAX_S=30 HEALTHY_MS=60000
 readonly STOPPED_MAX_MS=10000 # Asterisk stopped by a signal for so long is told to go on
 readonly ENGINE_STOP_S=10 ASTERISK_STOP_S=5

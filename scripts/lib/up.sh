@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # up, down and status: the life of one instance.
 
-readonly READY_MAX_S=90       # from the start of the processes to the first call (s)
+readonly READY_MAX_S=150      # from the start of the processes to the first call (s)
 readonly HOME_DISK_KB=200000  # state, logs and prompts of one instance (kB)
 readonly SUPERVISOR_STOP_S=25 # the supervisor gives the engine 10 s and Asterisk 5 s
 

@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
  */
 record Ports(int sip, int control) {
   // Below the range from which Linux gives out ports by itself (32768…), so nobody strays in.
-  private static final int LOWEST = 20_000;
-  private static final int COUNT = 10_000;
+  private static final int LOWEST = 12_000;
+  private static final int COUNT = 8_000;
   private static final int TRIES_MAX = 200;
 
   static Ports choose(Identity identity, RandomGenerator random) {
