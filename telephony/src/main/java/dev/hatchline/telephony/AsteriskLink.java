@@ -25,6 +25,11 @@ public interface AsteriskLink extends AutoCloseable {
   /** Sends the channel to priority 1 of an extension; a script that runs on it ends. */
   CompletableFuture<Boolean> redirect(Channel channel, String context, String extension);
 
+  /**
+   * Presses a key in the caller's place, as if it came in on the channel: what runs there hears it.
+   */
+  CompletableFuture<Boolean> press(Channel channel, char key);
+
   /** From now on the dialplan takes the channel away from its script after this time; 0 never. */
   CompletableFuture<Boolean> prolong(Channel channel, Duration absolute);
 

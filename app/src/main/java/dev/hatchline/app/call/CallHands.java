@@ -27,8 +27,10 @@ import org.slf4j.LoggerFactory;
 /** Carries out the commands of one call, and says in the call's words what its leg reports. */
 final class CallHands {
   static final String MUSIC_CLASS = "hatchline";
-  private static final String BACK_CONTEXT = "hatchline-back";
-  private static final String BACK_EXTENSION = "s";
+
+  /** The dialplan's way out of Asterisk's queue; who talks to an agent already stays there. */
+  private static final char TAKE_BACK_KEY = 'A';
+
   private static final Logger log = LoggerFactory.getLogger(CallHands.class);
 
   private final CallId id;
@@ -84,7 +86,7 @@ final class CallHands {
         var _ =
             services
                 .doorOpen()
-                .thenCompose(_ -> services.link().redirect(channel, BACK_CONTEXT, BACK_EXTENSION));
+                .thenCompose(_ -> services.link().press(channel, TAKE_BACK_KEY));
       }
       case CallCommand.HangUp _ -> held().finish(FinishAs.DONE);
       case CallCommand.LeaveToPeople _ -> held().finish(FinishAs.PEOPLE);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** A person at an agent's phone: answers whoever rings; when told so, talks briefly each time. */
 final class Clerk implements AutoCloseable {
   private static final Duration REACTION = Duration.ofMillis(150);
-  private static final Duration TALK = Duration.ofMillis(800);
+  private static final Duration TALK = Duration.ofMillis(1_200);
 
   private final String extension;
   private final int hertz;

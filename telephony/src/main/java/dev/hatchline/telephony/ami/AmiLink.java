@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
+import org.asteriskjava.manager.action.PlayDtmfAction;
 import org.asteriskjava.manager.action.QueuePauseAction;
 import org.asteriskjava.manager.action.RedirectAction;
 import org.asteriskjava.manager.action.SetVarAction;
@@ -96,6 +97,13 @@ public final class AmiLink implements AsteriskLink {
   @Override
   public CompletableFuture<Boolean> redirect(Channel channel, String context, String extension) {
     return send(new RedirectAction(channel.uniqueId(), context, extension, 1));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> press(Channel channel, char key) {
+    PlayDtmfAction press = new PlayDtmfAction(channel.uniqueId(), String.valueOf(key));
+    press.setReceive(true);
+    return send(press);
   }
 
   @Override

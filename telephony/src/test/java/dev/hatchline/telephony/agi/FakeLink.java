@@ -34,6 +34,11 @@ final class FakeLink implements AsteriskLink {
   }
 
   @Override
+  public CompletableFuture<Boolean> press(Channel channel, char key) {
+    return wrote("press " + key);
+  }
+
+  @Override
   public CompletableFuture<Boolean> prolong(Channel channel, Duration absolute) {
     return wrote("prolong " + absolute.toSeconds());
   }
