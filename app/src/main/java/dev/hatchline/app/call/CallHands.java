@@ -83,10 +83,7 @@ final class CallHands {
       case CallCommand.TakeMessage _ -> takeMessage();
       case CallCommand.TakeBack _ -> {
         // Before the door is open, the way back would end in Asterisk's queue once more.
-        var _ =
-            services
-                .doorOpen()
-                .thenCompose(_ -> services.link().press(channel, TAKE_BACK_KEY));
+        var _ = services.doorOpen().thenCompose(_ -> services.link().press(channel, TAKE_BACK_KEY));
       }
       case CallCommand.HangUp _ -> held().finish(FinishAs.DONE);
       case CallCommand.LeaveToPeople _ -> held().finish(FinishAs.PEOPLE);
