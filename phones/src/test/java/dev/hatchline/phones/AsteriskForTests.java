@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /** A real Asterisk with two agents, anonymous callers and a carrier; see test resources. */
-final class AsteriskForTests implements AutoCloseable {
+public final class AsteriskForTests implements AutoCloseable {
   private static final List<String> FILES =
       List.of(
           "asterisk.conf",
@@ -38,7 +38,7 @@ final class AsteriskForTests implements AutoCloseable {
     this.carrier = carrier;
   }
 
-  static AsteriskForTests start(Path home) throws Exception {
+  public static AsteriskForTests start(Path home) throws Exception {
     SipAddress sip = new SipAddress("127.0.0.1", freePort("127.0.0.1"));
     SipAddress carrier = new SipAddress("127.0.0.2", freePort("127.0.0.2"));
     Path tool = Tools.folder("asterisk");
@@ -117,7 +117,7 @@ final class AsteriskForTests implements AutoCloseable {
     throw new IOException("no free port on " + host);
   }
 
-  SipAddress sip() {
+  public SipAddress sip() {
     return sip;
   }
 

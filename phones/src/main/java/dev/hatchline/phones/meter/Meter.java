@@ -1,0 +1,69 @@
+package dev.hatchline.phones.meter;
+
+import dev.hatchline.phones.SipAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+/**
+ * Phones for measuring. A process per phone, as for the tests, would itself be the load: here all
+ * calls share one SIP socket and two threads for sound, and each packet's moment is kept.
+ *
+ * <p>Plain SIP over UDP (RFC 3261) on loopback, µ-law (G.711), keys as events (RFC 4733).
+ */
+public final class Meter implements AutoCloseable {
+  private static final Duration REGISTERED_MAX = Duration.ofSeconds(10);
+
+  private final SipLink sip;
+  private final RtpDesk rtp;
+
+  private Meter(SipAddress server) throws IOException {
+    this.sip = new SipLink(server);
+    this.rtp = new RtpDesk();
+  }
+
+  /** Phones of the line at this address. */
+  public static Meter at(SipAddress server) {
+    try {
+      return new Meter(server);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /** Calls this number, showing the caller's; returns at once. */
+  public MeterCall call(String number, String caller) {
+    try {
+      MeterCall call = new MeterCall(sip, rtp.open(), number, caller);
+      call.invite();
+      return call;
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /**
+   * An agent's phone, registered.
+   *
+   * @throws MeterException if the line does not take it
+   */
+  public MeterAgent agent(String user, String password) {
+    try {
+      MeterAgent agent = new MeterAgent(sip, user, password);
+      agent.register(REGISTERED_MAX);
+      return agent;
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      sip.close();
+      rtp.close();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.hatchline.phones.meter;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** An agent's phone that rings and never answers: it tells when the INVITE came. */
+public final class MeterAgent {
+  private static final int EXPIRES_S = 3600;
+
+  private final SipLink sip;
+  private final String user;
+  private final String password;
+  private final String registration = SipLink.token();
+  private final String tag = SipLink.token();
+  private final CompletableFuture<Long> registered = new CompletableFuture<>();
+  private final BlockingQueue<Long> rings = new LinkedBlockingQueue<>();
+  private @Nullable SipMessage invite;
+
+  MeterAgent(SipLink sip, String user, String password) {
+    this.sip = sip;
+    this.user = user;
+    this.password = password;
+    sip.follow(registration, this::answered);
+    sip.answerFor(user, this::asked);
+  }
+
+  void register(Duration limit) throws IOException {
+    sip.ask(registration(1));
+    MeterCall.await(registered, limit, "agent " + user + " to be registered");
+  }
+
+  private SipMessage registration(int number) throws IOException {
+    String address = "<sip:" + user + "@" + sip.peer() + ">";
+    return sip.request("REGISTER", "sip:" + sip.peer(), SipLink.token())
+        .with("From", address + ";tag=" + tag)
+        .with("To", address)
+        .with("Call-ID", registration)
+        .with("CSeq", number + " REGISTER")
+        .with("Contact", "<sip:" + user + "@" + sip.own() + ">")
+        .with("Expires", String.valueOf(EXPIRES_S));
+  }
+
+  private void answered(SipMessage response, long nanos) {
+    try {
+      String challenge = response.header("WWW-Authenticate");
+      if (response.isResponse() && response.status() == 200) {
+        registered.complete(nanos);
+      } else if (response.header("CSeq").startsWith("1 ") && !challenge.isEmpty()) {
+        String uri = "sip:" + sip.peer();
+        sip.ask(
+            registration(2)
+                .with("Authorization", Digest.answer(challenge, "REGISTER", uri, user, password)));
+      } else {
+        registered.completeExceptionally(new MeterException("refused: " + response.start()));
+      }
+    } catch (IOException fault) {
+      registered.completeExceptionally(fault);
+    }
+  }
+
+  private void asked(SipMessage request, long nanos) {
+    try {
+      switch (request.method()) {
+        case "INVITE" -> rung(request, nanos);
+        case "CANCEL" -> cancelled(request);
+        case "ACK" -> {}
+        default -> sip.send(SipLink.response(request, "200 OK", tag));
+      }
+    } catch (IOException closed) {
+      registered.completeExceptionally(closed);
+    }
+  }
+
+  private void rung(SipMessage request, long nanos) throws IOException {
+    sip.send(SipLink.response(request, "180 Ringing", tag));
+    if (invite == null || !invite.callId().equals(request.callId())) { // else it is said once more
+      invite = request;
+      rings.add(nanos);
+    }
+  }
+
+  /** The CANCEL is answered for itself, the INVITE by 487 (RFC 3261, 9.2). */
+  private void cancelled(SipMessage cancel) throws IOException {
+    sip.send(SipLink.response(cancel, "200 OK", tag));
+    if (invite != null && invite.callId().equals(cancel.callId())) {
+      sip.send(SipLink.response(invite, "487 Request Terminated", tag));
+    }
+  }
+
+  /**
+   * Waits for the next ring.
+   *
+   * @return the moment at which its INVITE came (ns of {@link System#nanoTime})
+   */
+  public long awaitRing(Duration limit) {
+    try {
+      Long ring = rings.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+      if (ring == null) {
+        throw new MeterException("expected agent " + user + " to be rung within " + limit);
+      }
+      return ring;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new MeterException("interrupted while waiting for a ring", interrupted);
+    }
+  }
+}

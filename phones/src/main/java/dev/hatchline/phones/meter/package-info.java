@@ -1,0 +1,5 @@
+/** Phones for measuring: many calls in one process, and the nanosecond of each packet. */
+@NullMarked
+package dev.hatchline.phones.meter;
+
+import org.jspecify.annotations.NullMarked;
