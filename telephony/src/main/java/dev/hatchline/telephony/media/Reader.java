@@ -48,6 +48,7 @@ final class Reader implements Runnable {
 
   private volatile boolean stopped;
   private long sweptAt = System.nanoTime();
+  private long lookedAt = sweptAt;
   private boolean doorFailed;
 
   Reader(ServerSocketChannel door, Reception reception, MediaLimits limits) throws IOException {
@@ -98,6 +99,8 @@ final class Reader implements Runnable {
 
   private void turn() {
     long began = System.nanoTime();
+    reception.lookedAt(lookedAt);
+    lookedAt = began;
     try {
       selector.select(this::ready, SWEEP_MILLIS);
     } catch (IOException e) {
@@ -177,6 +180,7 @@ final class Reader implements Runnable {
       Connection connection = reception.accept(channel, System.nanoTime());
       if (connection != null) {
         channel.register(selector, SelectionKey.OP_READ, connection);
+        read(connection); // a ticket that came with it waits for no other turn
       }
     } catch (IOException _) {
       // Gone before it was let in.

@@ -41,6 +41,7 @@ final class Reception {
   private final AtomicLong refused = new AtomicLong();
   private volatile int sessions;
   private boolean stopping;
+  private long lookedAt = System.nanoTime();
 
   Reception(Set<InetAddress> peers, MediaLimits limits, Tickets tickets, Pacer pacer) {
     this.peers = Set.copyOf(peers);
@@ -59,6 +60,14 @@ final class Reception {
 
   long refused() {
     return refused.get();
+  }
+
+  /**
+   * The turn before this one began then, and has read all that had come: a ticket that is found now
+   * came after it. So a reader that had no processor for a while turns nobody away who was in time.
+   */
+  void lookedAt(long nanos) {
+    lookedAt = nanos;
   }
 
   /** True while somebody has still to show a ticket: it is then worth reading often. */
@@ -106,7 +115,7 @@ final class Reception {
       return;
     }
     MediaListener listener =
-        stopping || open.size() >= limits.sessions() ? null : tickets.redeem(uuid, now);
+        stopping || open.size() >= limits.sessions() ? null : tickets.redeem(uuid, lookedAt);
     if (listener == null) {
       LOG.warn("ticket {}: expected one that is out and unused, found none", uuid);
       turnAway(connection, now);
@@ -229,7 +238,7 @@ final class Reception {
 
   /** Ends and tells what has waited for too long. */
   void sweep(long now) {
-    for (MediaListener listener : tickets.expire(now)) {
+    for (MediaListener listener : tickets.expire(lookedAt)) {
       tell(listener::expired);
     }
     for (Connection connection : List.copyOf(unknown)) {

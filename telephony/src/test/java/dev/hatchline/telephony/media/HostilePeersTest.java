@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,29 @@ class HostilePeersTest {
     }
     assertThat(hearing.told).isEmpty();
     assertThat(hearing.sessions).isEmpty();
+  }
+
+  @Test
+  void ticketShownInTimeIsGoodHoweverLateItIsRead() throws Exception {
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Hearing slow =
+        new Hearing(_ -> {
+          busy.countDown();
+          await(goOn);
+        });
+    Hearing hearing = new Hearing();
+    try (FakeAsterisk other = FakeAsterisk.with(server, server.issue(slow))) {
+      await(busy);
+      Ticket ticket = server.issue(hearing);
+      try (FakeAsterisk inTime = FakeAsterisk.with(server, ticket)) {
+        assertThat(goOn.await(2 * limits.ticketLife().toMillis(), TimeUnit.MILLISECONDS)).isFalse();
+        goOn.countDown();
+        assertThat(inTime.read().kind()).isEqualTo(0x10);
+        assertThat(other.read().kind()).isEqualTo(0x10);
+      }
+    }
+    assertThat(hearing.next()).isEqualTo("closed PEER");
   }
 
   @Test
@@ -195,6 +220,14 @@ class HostilePeersTest {
       }
       assertThat(strict.readings().refusedConnections()).isEqualTo(1);
       assertThat(hearing.sessions).isEmpty();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
