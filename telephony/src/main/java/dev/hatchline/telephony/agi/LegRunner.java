@@ -14,6 +14,7 @@ import java.time.Duration;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiHangupException;
+import org.asteriskjava.fastagi.command.AnswerCommand;
 import org.asteriskjava.fastagi.command.ExecCommand;
 import org.asteriskjava.fastagi.command.GetFullVariableCommand;
 import org.asteriskjava.fastagi.reply.AgiReply;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
  * <pre>
  *   we                                            Asterisk
  *   EXEC MSet HATCH_STATE=,TIMEOUT(absolute)=60 ─▶
+ *                                              ◀─ 200 result=0
+ *   ANSWER                                      ─▶      (once; comes with the caller's first sound)
  *                                              ◀─ 200 result=0
  *   EXEC AudioSocket TICKET,host:port           ─▶      (sound both ways; we end it by 0x00)
  *                                              ◀─ 200 result=0
@@ -52,6 +55,7 @@ final class LegRunner {
   private final AudioSocketServer media;
   private final String mediaAddress;
   private final Duration hold;
+  private boolean answered;
 
   LegRunner(LegScript leg, AgiChannel asterisk, AudioSocketServer media, Duration hold) {
     this.leg = leg;
@@ -101,6 +105,7 @@ final class LegRunner {
       return;
     }
     set(AgiWords.held(hold));
+    answer();
     Ticket ticket = media.issue(dialogue);
     int result;
     try {
@@ -117,6 +122,14 @@ final class LegRunner {
     String why = dialogue.fault(result);
     log.warn("{}: expected a dialogue, found: {}", leg.arrival().call(), why);
     leg.tell(new LegEvent.DialogueFailed(why));
+  }
+
+  /** Only now, when we are ready to speak: until then the caller hears ringing, not nothing. */
+  private void answer() throws AgiException {
+    if (!answered) {
+      asterisk.sendCommand(new AnswerCommand());
+      answered = true;
+    }
   }
 
   private void dial(DialRequest request) throws AgiException {
