@@ -39,6 +39,14 @@ class HouseTest {
           apart("conf..", "call..", "flow..", "telephony..", "routing..", "metrics..", "phones.."),
           apart("phones..", "call..", "flow..", "telephony..", "routing..", "metrics..", "conf.."),
           apart("call..", "flow..", "telephony..", "routing..", "metrics..", "conf..", "phones.."),
+          apart("bench..", "call..", "flow..", "telephony..", "routing..", "metrics..", "conf.."),
+          noClasses()
+              .that()
+              .resideOutsideOfPackage(ROOT + "bench..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage(ROOT + "bench..")
+              .as("nobody knows the bench"),
           noClasses()
               .that()
               .resideOutsideOfPackages(APP, ROOT + "call..")
@@ -63,7 +71,7 @@ class HouseTest {
           slices().matching(ROOT + "(**)").should().beFreeOfCycles().as("no cycles of packages"),
           noClasses()
               .that()
-              .resideOutsideOfPackages(APP, ROOT + "phones..")
+              .resideOutsideOfPackages(APP, ROOT + "phones..", ROOT + "bench..")
               .should()
               .callMethod(Instant.class, "now")
               .orShould()
@@ -119,7 +127,8 @@ class HouseTest {
   @Test
   void allRoomsAreLookedAt() {
     for (String room :
-        List.of("call", "flow", "telephony", "routing", "metrics", "conf", "phones", "app")) {
+        List.of(
+            "call", "flow", "telephony", "routing", "metrics", "conf", "phones", "bench", "app")) {
       assertThat(HOUSE)
           .as("classes of room %s", room)
           .anyMatch(type -> type.getPackageName().startsWith(ROOT + room));

@@ -1,0 +1,105 @@
+package dev.hatchline.bench;
+
+import dev.hatchline.phones.Json;
+import dev.hatchline.phones.SipAddress;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The installation that is measured: what {@code info --json} says of it, and its API. */
+final class Installation {
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
+  private static final double TICKS_PER_SECOND = 100; // USER_HZ, the same on every Linux we run on
+
+  private final Map<?, ?> info;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private Installation(Map<?, ?> info) {
+    this.info = info;
+  }
+
+  /** From the JSON that {@code ./hatchline info --json} prints. */
+  static Installation of(String json) {
+    return new Installation(Json.object(json));
+  }
+
+  SipAddress sip() {
+    Map<?, ?> sip = (Map<?, ?>) part(info, "sip");
+    return new SipAddress((String) part(sip, "host"), number(part(sip, "port")));
+  }
+
+  /** The password of the agent's phone. */
+  String password(String extension) {
+    return ((List<?>) part(info, "agents"))
+        .stream()
+            .map(agent -> (Map<?, ?>) agent)
+            .filter(agent -> extension.equals(agent.get("extension")))
+            .map(agent -> (String) part(agent, "password"))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  /** The process number of {@code engine} or {@code asterisk}. */
+  long pid(String name) {
+    return number(part((Map<?, ?>) part(info, "pids"), name));
+  }
+
+  /** Whether the engine takes this agent for available. */
+  boolean available(String extension) {
+    String agents = get("/api/agents").replace(" ", "");
+    int from = agents.indexOf("\"extension\":\"" + extension + '"');
+    int to = agents.indexOf('}', from);
+    return from >= 0 && agents.substring(from, to).contains("\"state\":\"Available\"");
+  }
+
+  /** Calls that are up in the engine. */
+  int calls() {
+    return number(part(Json.object(get("/api/calls/live")), "calls"));
+  }
+
+  private String get(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(part(info, "http") + path))
+            .header("Authorization", "Bearer " + part(info, "api_key"))
+            .timeout(ANSWER_MAX)
+            .build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException fault) {
+      throw new IllegalStateException("the engine does not answer " + path, fault);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", interrupted);
+    }
+  }
+
+  /** Processor time that a process has taken so far (s): proc(5), fields 14 and 15. */
+  static double processorSeconds(long pid) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+      return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+    } catch (IOException gone) {
+      throw new IllegalStateException("process " + pid + " is gone", gone);
+    }
+  }
+
+  private static Object part(Map<?, ?> map, String name) {
+    Object value = map.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("expected '" + name + "' in " + map.keySet());
+    }
+    return value;
+  }
+
+  private static int number(Object value) {
+    return ((Double) value).intValue();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.hatchline.bench;
+
+/**
+ * One row of the table: what our line does, what the bare one does in the same run, and what is to
+ * be reached.
+ *
+ * @param unit of the values; may be empty
+ * @param limit what our value is held against
+ * @param atMost whether the limit is our value's most, else its least
+ */
+record Target(String what, String unit, double ours, double bare, double limit, boolean atMost) {
+  boolean met() {
+    return atMost ? ours <= limit : ours >= limit;
+  }
+}

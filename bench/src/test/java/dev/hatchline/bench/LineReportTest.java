@@ -1,0 +1,57 @@
+package dev.hatchline.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LineReportTest {
+  private static final Target FAST = new Target("first sound", "ms", 30, 10, 70, true);
+  private static final Target FEW = new Target("callers", "", 80, 100, 90, false);
+  private static final Target UNKNOWN = new Target("time", "cores", Double.NaN, 0.2, 0.4, true);
+
+  private static LineReport report(Target... targets) {
+    return new LineReport("a machine", "2026-11-26", List.of(targets), Map.of("ms", Map.of()));
+  }
+
+  @Test
+  void oneMissedOrUnmeasuredTargetIsAMiss() {
+    assertThat(report(FAST).met()).isTrue();
+    assertThat(report(FAST, FEW).met()).isFalse();
+    assertThat(report(FAST, UNKNOWN).met()).isFalse();
+  }
+
+  @Test
+  void tableShowsBothSidesTheRatioAndWhatIsToBeReached() {
+    assertThat(report(FAST, FEW, UNKNOWN).table())
+        .endsWith(
+            """
+            | first sound | 30.0 ms | 10.0 ms | 3.00 | ≤ 70.0 ms | met |
+            | callers | 80 | 100 | 0.80 | ≥ 90 | **missed** |
+            | time | not measured | 0.200 cores | not measured | ≤ 0.400 cores | **missed** |
+            """);
+  }
+
+  @Test
+  void filesHoldTheTableAndAllThatWasMeasured(@TempDir Path folder) throws IOException {
+    report(FAST).write(folder.resolve("bench"));
+    assertThat(folder.resolve("bench/line.md")).content().contains("a machine", "| 30.0 ms |");
+    assertThat(Files.readString(folder.resolve("bench/line.json")).replace(" ", ""))
+        .contains("\"met\":true", "\"ours\":30.0", "\"date\":\"2026-11-26\"");
+  }
+
+  @Test
+  void nearMeansTheBareValueAndSoMuchMore() {
+    Compared compared =
+        Compared.of(
+            Compared.byTurns(2, side -> List.of(side == Side.OURS ? 5.0 : 1.0)), value -> value);
+    Target target = compared.near("x", 0.5, 3);
+    assertThat(target).isEqualTo(new Target("x", "ms", 5, 1, 4, true));
+    assertThat(target.met()).isFalse();
+  }
+}
