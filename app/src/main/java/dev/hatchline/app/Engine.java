@@ -80,7 +80,7 @@ public final class Engine implements AutoCloseable {
     Installation installation = setting.installation();
     FlowCatalog flows = Flows.load(setting.config(), setting.configFolder());
     prompts = prompts(setting);
-    Sounds sounds = new Sounds(prompts, recordings(setting), flows);
+    Sounds sounds = new Sounds(prompts, recordings(setting), flows, LineMusic.of(installation));
     eventFile = new EventFile(installation.events(), clock);
     eventFile.recent().forEach(stories);
     media =
