@@ -13,9 +13,10 @@ final class Hearing {
   /** A tone unbroken for so long is a voice: no prompt and no music of ours holds one. */
   private static final double VOICE_S = 1;
 
-  /** So much of the music is looked for; the same notes come again, but not the same samples. */
+  /** So much of the music is looked for. */
   private static final double MUSIC_S = 2;
 
+  /** And so much where it could be anywhere in the music. */
   private static final double BEGIN_S = 3;
 
   /** What it scores where nothing is cut out of it or put into it, µ-law and all. */

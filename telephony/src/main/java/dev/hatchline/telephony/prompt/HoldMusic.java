@@ -51,7 +51,7 @@ public final class HoldMusic {
 
   private HoldMusic() {}
 
-  /** The loop from a file that holds it, in a hundredth of the time; else composed. */
+  /** The loop from a file that holds it, in a tenth of the time; else composed. */
   public static Pcm keptIn(Path wav) {
     try {
       Pcm kept = Wav.read(wav);
