@@ -80,7 +80,7 @@ public final class Engine implements AutoCloseable {
     Installation installation = setting.installation();
     FlowCatalog flows = Flows.load(setting.config(), setting.configFolder());
     prompts = prompts(setting);
-    Sounds sounds = new Sounds(prompts, recordings(setting), flows);
+    Sounds sounds = new Sounds(prompts, recordings(setting), flows, LineMusic.of(installation));
     eventFile = new EventFile(installation.events(), clock);
     eventFile.recent().forEach(stories);
     media =
@@ -138,7 +138,10 @@ public final class Engine implements AutoCloseable {
   /** The store of all that is spoken, with the operator's voice. */
   static PromptStore prompts(Setting setting) {
     Installation installation = setting.installation();
-    return new PromptStore(installation.prompts(), recordings(setting), new FreeTtsSynthesizer());
+    return new PromptStore(
+        installation.prompts(),
+        recordings(setting),
+        new FreeTtsSynthesizer(setting.config().voice().name()));
   }
 
   private static Path recordings(Setting setting) {

@@ -5,13 +5,10 @@ import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.NativePrompt;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.yaml.FlowException;
-import dev.hatchline.telephony.prompt.HoldMusic;
 import dev.hatchline.telephony.prompt.Prompt;
 import dev.hatchline.telephony.prompt.PromptException;
 import dev.hatchline.telephony.prompt.PromptStore;
-import dev.hatchline.telephony.prompt.Wav;
 import java.io.IOException;
-import java.nio.file.Files;
 
 /** Makes ready what Asterisk needs before it starts: its files, its words, its music. */
 public final class Prepare {
@@ -50,7 +47,6 @@ public final class Prepare {
             new Prompt(prompt.id(), prompt.english()), prompt.file(setting.installation()));
       }
     }
-    Files.createDirectories(setting.installation().music());
-    Wav.write(HoldMusic.loop(), setting.installation().music().resolve("hatchline.wav"));
+    LineMusic.write(setting.installation());
   }
 }

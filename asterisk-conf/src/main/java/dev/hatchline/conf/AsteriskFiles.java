@@ -62,6 +62,7 @@ public final class AsteriskFiles {
     Map<String, Map<String, ?>> own =
         Map.of(
             "manager.conf", Map.of("amiPassword", secrets.ami()),
+            "musiconhold.conf", Map.of("parts", MusicClasses.render(installation)),
             "queues.conf", Map.of("queues", QueueSections.render(config)),
             "extensions.conf", DialplanSections.render(config, secrets),
             "pjsip.conf", SipSections.render(config, installation, secrets));

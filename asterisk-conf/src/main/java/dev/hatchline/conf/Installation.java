@@ -159,7 +159,7 @@ public record Installation(Path home, Path asteriskRoot, int portOffset) {
     return asteriskHome().resolve("run");
   }
 
-  /** Music class {@code hatchline}: any sound file that Asterisk plays, at least one. */
+  /** Holds what {@link MusicClasses} names. */
   public Path music() {
     return asteriskHome().resolve("music");
   }

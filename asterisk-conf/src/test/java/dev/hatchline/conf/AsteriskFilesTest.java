@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -116,6 +117,27 @@ class AsteriskFilesTest {
         .contains("client_uri = sip:4930@sip.carrier.example:5070")
         .contains("bind = 0.0.0.0:25060")
         .contains("external_media_address = 203.0.113.7");
+  }
+
+  @Test
+  void eachMusicClassBeginsWithItsPartAndPlaysAllOnceRound() {
+    String music = render(OperatorConfig.defaults()).getOrDefault("musiconhold.conf", "");
+    for (int first = 0; first < MusicClasses.PARTS; first++) {
+      String section = "[" + MusicClasses.names().get(first) + "]\nmode = playlist\n";
+      assertThat(music).containsOnlyOnce(section);
+      List<String> entries =
+          music
+              .substring(music.indexOf(section) + section.length())
+              .lines()
+              .takeWhile(line -> line.startsWith("entry = "))
+              .toList();
+      assertThat(entries).hasSize(MusicClasses.PARTS).doesNotHaveDuplicates();
+      for (int i = 0; i < MusicClasses.PARTS; i++) {
+        String file =
+            MusicClasses.part(installation(), (first + i) % MusicClasses.PARTS).toString();
+        assertThat(entries.get(i) + ".sln").isEqualTo("entry = " + file);
+      }
+    }
   }
 
   @Test

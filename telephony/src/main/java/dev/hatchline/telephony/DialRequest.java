@@ -4,23 +4,20 @@ import dev.hatchline.call.AgentId;
 import java.time.Duration;
 
 /**
- * Rings one agent for one caller.
+ * Rings one agent for one caller, who hears the leg's music go on, or a ringing tone if it has
+ * none.
  *
  * @param ring how long the phone may ring, 1 s to 5 min, rounded up to whole seconds
  * @param display what the agent's phone shows as the caller's name; characters that Asterisk would
  *     read as syntax become spaces, and more than {@value #DISPLAY_CHARS_MAX} characters are cut
- * @param musicClass the music-on-hold class that the caller hears while the phone rings
  */
-public record DialRequest(AgentId agent, Duration ring, String display, String musicClass) {
+public record DialRequest(AgentId agent, Duration ring, String display) {
   static final int DISPLAY_CHARS_MAX = 64;
   private static final Duration RING_MAX = Duration.ofMinutes(5);
 
   public DialRequest {
     if (ring.compareTo(Duration.ofSeconds(1)) < 0 || ring.compareTo(RING_MAX) > 0) {
       throw new IllegalArgumentException("expected a ring of 1 s to 5 min, found " + ring);
-    }
-    if (!musicClass.matches("[A-Za-z0-9_-]{1,40}")) {
-      throw new IllegalArgumentException("expected a music class, found '" + musicClass + "'");
     }
     display = clean(display);
   }

@@ -34,10 +34,12 @@ public interface Leg {
   void play(long playId, Pcm prompt);
 
   /**
-   * Loops this behind the prompts until {@link #silence}; the same music again keeps its position,
-   * also over a dial. Kept like {@link #play}, and for every later dialogue of this leg.
+   * Loops this behind the prompts and while a phone rings, until {@link #silence}. Kept like {@link
+   * #play}, and for every later dialogue of this leg. The same music again keeps its position: a
+   * dial goes on, to the nearest part, where the dialogue stopped, and the next dialogue where
+   * Asterisk had got to.
    */
-  void music(Pcm loop);
+  void music(Music music);
 
   /** Stops prompt and music; silence is sent. */
   void silence();

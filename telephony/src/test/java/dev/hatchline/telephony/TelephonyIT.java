@@ -87,7 +87,7 @@ class TelephonyIT {
     Rig.Caller caller = talking();
     assertThat(dialled(caller, FakePhone.Manner.IS_BUSY)).isEqualTo(new DialResult.Busy());
     assertThat(dialled(caller, FakePhone.Manner.DECLINES)).isEqualTo(new DialResult.Declined());
-    caller.leg().dial(new DialRequest(new AgentId("102"), RING, "x", "hatchline"));
+    caller.leg().dial(new DialRequest(new AgentId("102"), RING, "x"));
     assertThat(caller.heard().next(LegEvent.DialEnded.class).result())
         .isInstanceOf(DialResult.Unreachable.class);
     assertThat(dialled(caller, FakePhone.Manner.RINGS)).isEqualTo(new DialResult.NoAnswer());
@@ -325,7 +325,7 @@ class TelephonyIT {
   /** A caller in an open dialogue. */
   private Rig.Caller talking() throws Exception {
     Rig.Caller caller = rig.call();
-    caller.leg().music(Rig.tone(Duration.ofMillis(500)));
+    caller.leg().music(new Music(Rig.tone(Duration.ofMillis(500)), List.of("hatchline")));
     caller.leg().openDialogue();
     caller.heard().next(LegEvent.DialogueOpened.class);
     return caller;
@@ -333,12 +333,12 @@ class TelephonyIT {
 
   private DialResult dialled(Rig.Caller caller, FakePhone.Manner manner) throws Exception {
     rig.phone.that(manner);
-    caller.leg().dial(new DialRequest(AGENT, Duration.ofSeconds(1), "test", "hatchline"));
+    caller.leg().dial(new DialRequest(AGENT, Duration.ofSeconds(1), "test"));
     return caller.heard().next(LegEvent.DialEnded.class).result();
   }
 
   private static DialRequest request() {
-    return new DialRequest(AGENT, RING, "+493012345 12 s", "hatchline");
+    return new DialRequest(AGENT, RING, "+493012345 12 s");
   }
 
   private void done(Rig.Caller caller) throws Exception {

@@ -26,8 +26,6 @@ import org.slf4j.LoggerFactory;
 
 /** Carries out the commands of one call, and says in the call's words what its leg reports. */
 final class CallHands {
-  static final String MUSIC_CLASS = "hatchline";
-
   /** The dialplan's way out of Asterisk's queue; who talks to an agent already stays there. */
   private static final char TAKE_BACK_KEY = 'A';
 
@@ -166,7 +164,7 @@ final class CallHands {
     }
     Duration ring = services.config().queue(call.queue()).orElseThrow().ring();
     dialogue = false;
-    held().dial(new DialRequest(agent, ring, "waited " + waited(), MUSIC_CLASS));
+    held().dial(new DialRequest(agent, ring, "waited " + waited()));
   }
 
   private String waited() {

@@ -5,7 +5,7 @@ import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
-import dev.hatchline.telephony.prompt.HoldMusic;
+import dev.hatchline.telephony.Music;
 import dev.hatchline.telephony.prompt.Pcm;
 import dev.hatchline.telephony.prompt.PromptException;
 import dev.hatchline.telephony.prompt.PromptStore;
@@ -17,16 +17,18 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Sounds {
   private final Map<Prompt, Pcm> prompts = new ConcurrentHashMap<>();
   private final Map<NativePrompt, Pcm> natives = new ConcurrentHashMap<>();
-  private final Pcm music;
+  private final Music music;
 
   /**
    * Speaks all prompts of all flows; a line never takes a call before its words are there.
    *
    * @param recordings folder of the files that flows name
+   * @param music what callers in line hear
    * @throws PromptException when one cannot be spoken or read
    */
-  public Sounds(PromptStore store, Path recordings, FlowCatalog flows) throws PromptException {
-    this.music = HoldMusic.loop();
+  public Sounds(PromptStore store, Path recordings, FlowCatalog flows, Music music)
+      throws PromptException {
+    this.music = music;
     SpokenPrompt spoken = new SpokenPrompt(store, recordings);
     for (NativePrompt prompt : NativePrompt.values()) {
       natives.put(prompt, spoken.text(prompt.id(), prompt.english()));
@@ -58,7 +60,7 @@ public final class Sounds {
     return ready;
   }
 
-  Pcm music() {
+  Music music() {
     return music;
   }
 }

@@ -4,6 +4,8 @@ import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.sound.Sound;
 import dev.hatchline.telephony.prompt.HoldMusic;
 import dev.hatchline.telephony.prompt.Pcm;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** What a phone heard, judged so that nothing else that callers hear passes for it. */
@@ -11,8 +13,14 @@ final class Hearing {
   /** A tone unbroken for so long is a voice: no prompt and no music of ours holds one. */
   private static final double VOICE_S = 1;
 
-  /** So much of the music is looked for; the same notes come again, but not the same samples. */
+  /** So much of the music is looked for. */
   private static final double MUSIC_S = 2;
+
+  /** And so much where it could be anywhere in the music. */
+  private static final double BEGIN_S = 3;
+
+  /** What it scores where nothing is cut out of it or put into it, µ-law and all. */
+  private static final double UNBROKEN_SCORE = 0.97;
 
   private static final Sound MUSIC = new Sound(HoldMusic.loop().samples(), Pcm.RATE);
   private static final Sound MUSIC_AROUND = MUSIC.then(MUSIC.slice(0, MUSIC_S));
@@ -38,6 +46,33 @@ final class Hearing {
     double from = phone.heard().seconds();
     Sound heard = phone.awaitSound(s -> s.seconds() >= from + MUSIC_S, Rig.PATIENCE);
     return isMusic(heard.slice(from, from + MUSIC_S));
+  }
+
+  /**
+   * How far the music in line is ahead of the recording (s), every half second of it from one
+   * second on: the same all the time as long as it is one piece.
+   *
+   * @param offMax by how much it may go on elsewhere (s)
+   * @return with NaN for what is not the music there, or not unbroken for two seconds
+   */
+  static List<Double> musicAhead(Sound heard, double from, double offMax) {
+    // Some bars come again, sample by sample: where it begins is looked for once, in three seconds.
+    Sound begin = heard.slice(from, from + BEGIN_S);
+    double last = MUSIC.then(MUSIC).heardAt(begin).orElseThrow().second() - from;
+    List<Double> ahead = new ArrayList<>();
+    for (double at = from; at + MUSIC_S <= heard.seconds(); at += 0.5) {
+      double expected = MUSIC.seconds() + (last + at) % MUSIC.seconds() - offMax;
+      Sound around = MUSIC.then(MUSIC).then(MUSIC).slice(expected, expected + MUSIC_S + 2 * offMax);
+      double off =
+          around
+              .heardAt(heard.slice(at, at + MUSIC_S))
+              .filter(found -> found.score() >= UNBROKEN_SCORE)
+              .map(found -> found.second() - offMax)
+              .orElse(Double.NaN);
+      ahead.add(last + off);
+      last = Double.isNaN(off) ? last : last + off;
+    }
+    return ahead;
   }
 
   /** Whether these two seconds are a part of the music in line. */

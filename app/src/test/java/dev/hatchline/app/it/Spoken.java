@@ -25,7 +25,7 @@ final class Spoken {
   }
 
   static Sound words(String text) {
-    try (FreeTtsSynthesizer voice = new FreeTtsSynthesizer()) {
+    try (FreeTtsSynthesizer voice = new FreeTtsSynthesizer("kevin16")) {
       return new Sound(voice.speak(text).samples(), Pcm.RATE);
     } catch (PromptException fault) {
       throw new IllegalStateException(fault);

@@ -6,6 +6,7 @@ import dev.hatchline.telephony.DialResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The words that go to Asterisk in a script, and the reading of what comes back. */
 final class AgiWords {
@@ -32,13 +33,14 @@ final class AgiWords {
     return "HATCH_STATE=dial,TIMEOUT(absolute)=0,CALLERID(name)=" + request.display();
   }
 
-  static String dial(DialRequest request) {
-    return device(request.agent())
-        + ","
-        + ceilSeconds(request.ring())
-        + ",gm("
-        + request.musicClass()
-        + ")";
+  /**
+   * Dial.
+   *
+   * @param musicClass what the caller hears meanwhile; null for a ringing tone
+   */
+  static String dial(DialRequest request, @Nullable String musicClass) {
+    String heard = musicClass == null ? "r" : "m(" + musicClass + ")";
+    return device(request.agent()) + "," + ceilSeconds(request.ring()) + ",g" + heard;
   }
 
   private static String device(AgentId agent) {

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  *                                              ◀─ 200 result=0
  *   EXEC MSet HATCH_STATE=dial,…                ─▶
  *                                              ◀─ 200 result=0
- *   EXEC Dial PJSIP/101,20,gm(hatchline)        ─▶      (rings, talks)
+ *   EXEC Dial PJSIP/101,20,gm(hatchline-17)     ─▶      (rings, talks)
  *                                              ◀─ 200 result=0
  *   GET FULL VARIABLE ${DIALSTATUS}|…           ─▶
  *                                              ◀─ 200 result=1 (ANSWER|81234|16)
@@ -134,7 +134,10 @@ final class LegRunner {
 
   private void dial(DialRequest request) throws AgiException {
     set(AgiWords.dialling(request));
-    exec("Dial", AgiWords.dial(request));
+    String arguments = AgiWords.dial(request, leg.musicClass());
+    long from = System.nanoTime();
+    exec("Dial", arguments);
+    leg.rang(Duration.ofNanos(System.nanoTime() - from));
     AgiReply outcome = asterisk.sendCommand(new GetFullVariableCommand(AgiWords.DIAL_OUTCOME));
     @Nullable String words = outcome.getExtra();
     boolean cancelled = leg.rest();

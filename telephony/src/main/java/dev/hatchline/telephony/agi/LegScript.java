@@ -7,6 +7,7 @@ import dev.hatchline.telephony.FinishAs;
 import dev.hatchline.telephony.Leg;
 import dev.hatchline.telephony.LegEvent;
 import dev.hatchline.telephony.LegListener;
+import dev.hatchline.telephony.Music;
 import dev.hatchline.telephony.media.MediaSession;
 import dev.hatchline.telephony.prompt.Pcm;
 import java.nio.file.Path;
@@ -88,13 +89,13 @@ final class LegScript implements Leg {
   }
 
   @Override
-  public void music(Pcm loop) {
-    sound(was -> was.loop(loop), now -> now.music(loop));
+  public void music(Music music) {
+    sound(was -> was.loop(music), now -> sound.playMusicOn(now));
   }
 
   @Override
   public void silence() {
-    sound(_ -> Sound.NONE, MediaSession::silence);
+    sound(Sound::silence, MediaSession::silence);
   }
 
   private void sound(UnaryOperator<Sound> kept, Consumer<MediaSession> heard) {
@@ -143,11 +144,19 @@ final class LegScript implements Leg {
       plan = how.apply(plan);
       if (plan.doing() == Doing.LEAVING && session != null) {
         session.close();
-        session = null;
+        keepPlace();
       }
       asked.signalAll();
     } finally {
       guard.unlock();
+    }
+  }
+
+  /** Under the guard: the dialogue's sound is over, and the music's place is kept. */
+  private void keepPlace() {
+    if (session != null) {
+      sound = sound.stopped(session);
+      session = null;
     }
   }
 
@@ -213,7 +222,7 @@ final class LegScript implements Leg {
     guard.lock();
     try {
       if (which == dialogue) {
-        session = null;
+        keepPlace();
       }
     } finally {
       guard.unlock();
@@ -263,13 +272,33 @@ final class LegScript implements Leg {
       boolean wanted = plan.doing() == Doing.LEAVING;
       boolean again = dialogue != null && dialogue.silent() && plan.waiting().isEmpty();
       dialogue = null;
-      session = null;
+      keepPlace();
       if (again && wanted) {
         plan = plan.rest().ask(new Step.Open());
       } else {
         sound = sound.cut();
       }
       return wanted;
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /** The class of the music that goes on while a phone rings; null for none. */
+  @Nullable String musicClass() {
+    guard.lock();
+    try {
+      return sound.musicClass();
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /** A dial is over that took so long. */
+  void rang(Duration dial) {
+    guard.lock();
+    try {
+      sound = sound.rang(dial);
     } finally {
       guard.unlock();
     }

@@ -49,8 +49,13 @@ final class Dialogue implements MediaSession {
   }
 
   @Override
-  public void music(Pcm loop) {
-    programme.music(loop);
+  public void music(Pcm loop, int from) {
+    programme.music(loop, from);
+  }
+
+  @Override
+  public int musicAt() {
+    return programme.musicAt();
   }
 
   @Override

@@ -24,7 +24,19 @@ public interface MediaSession {
   void stopPrompt();
 
   /** Loops this music behind the prompts; the same music again keeps its position. */
-  void music(Pcm loop);
+  default void music(Pcm loop) {
+    music(loop, 0);
+  }
+
+  /**
+   * The same; what is not the same again begins with this sample.
+   *
+   * @param from less than the music's length
+   */
+  void music(Pcm loop, int from);
+
+  /** The sample that the music goes on with, in this dialogue or in the next; 0 without music. */
+  int musicAt();
 
   /** Stops prompt and music. The music's position is kept. */
   void silence();

@@ -18,8 +18,6 @@ final class Programme {
 
   private @Nullable Play playing;
   private int playingAt;
-  private @Nullable Loop looping;
-  private int loopingAt;
 
   /** A prompt as asked for once; the same sound asked for again is another one. */
   static final class Play {
@@ -40,8 +38,12 @@ final class Programme {
   private static final class Loop {
     private final Pcm pcm;
 
-    Loop(Pcm pcm) {
+    /** The next sample. Only the pacing thread moves it. */
+    private volatile int at;
+
+    Loop(Pcm pcm, int from) {
       this.pcm = pcm;
+      this.at = from;
     }
   }
 
@@ -53,12 +55,18 @@ final class Programme {
     prompt.set(null);
   }
 
-  void music(Pcm pcm) {
+  void music(Pcm pcm, int from) {
     Loop current = music;
     if (current == null || !current.pcm.equals(pcm)) {
-      music = new Loop(pcm);
+      music = new Loop(pcm, from);
     }
     musicOn = pcm.length() > 0;
+  }
+
+  /** The sample that the music goes on with; 0 without music. */
+  int musicAt() {
+    Loop current = music;
+    return current == null ? 0 : current.at;
   }
 
   void silence() {
@@ -99,16 +107,14 @@ final class Programme {
   }
 
   private void nextOfMusic(Loop loop, ByteBuffer message) {
-    if (looping != loop) {
-      looping = loop;
-      loopingAt = 0;
-    }
+    int at = loop.at;
     int filled = 0;
     while (filled < AudioSocketFrame.AUDIO_SAMPLES) {
-      int count = put(loop.pcm, loopingAt, message, filled);
+      int count = put(loop.pcm, at, message, filled);
       filled += count;
-      loopingAt = (loopingAt + count) % loop.pcm.length();
+      at = (at + count) % loop.pcm.length();
     }
+    loop.at = at;
   }
 
   private static int put(Pcm pcm, int from, ByteBuffer message, int filled) {

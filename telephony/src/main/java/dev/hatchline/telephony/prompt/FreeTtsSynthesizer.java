@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * FreeTTS's voice kevin16, made fit for the telephone: from 16 to 8 kHz, without what a telephone
- * does not carry, at one loudness.
+ * One of FreeTTS's voices, kevin (8 kHz) or kevin16 (16 kHz), made fit for the telephone: brought
+ * to 8 kHz, without what a telephone does not carry, at one loudness.
  *
  * <p>FreeTTS is not thread-safe: every thread of the small pool has a voice of its own.
  */
@@ -25,7 +25,6 @@ public final class FreeTtsSynthesizer implements Synthesizer {
   /** The longest a text may take. */
   private static final long SPEAK_MAX_SECONDS = 30;
 
-  private static final int VOICE_RATE = 16_000;
   private static final double LEVEL_DBFS = -16;
   private static final double BAND_FROM_HERTZ = 200;
 
@@ -37,11 +36,24 @@ public final class FreeTtsSynthesizer implements Synthesizer {
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           THREADS_MAX, Thread.ofPlatform().name("freetts-", 0).daemon().factory());
-  private final ThreadLocal<Voice> voices = ThreadLocal.withInitial(FreeTtsSynthesizer::newVoice);
+  private final String name;
+  private final ThreadLocal<Voice> voices;
+
+  /**
+   * Starts no synthesis yet.
+   *
+   * @param name kevin or kevin16
+   * @throws IllegalArgumentException if FreeTTS has no voice of this name
+   */
+  public FreeTtsSynthesizer(String name) {
+    find(name);
+    this.name = name;
+    this.voices = ThreadLocal.withInitial(() -> newVoice(name));
+  }
 
   @Override
   public String voice() {
-    return "freetts-kevin16 2";
+    return "freetts-" + name + " 2";
   }
 
   @Override
@@ -80,7 +92,8 @@ public final class FreeTtsSynthesizer implements Synthesizer {
     } finally {
       voice.setAudioPlayer(before);
     }
-    double[] telephone = Resampler.toTelephone(player.samples(), VOICE_RATE);
+    int rate = (int) player.getAudioFormat().getSampleRate();
+    double[] telephone = Resampler.toTelephone(player.samples(), rate);
     double[] spoken = trim(HighPass.apply(telephone, BAND_FROM_HERTZ));
     if (spoken.length == 0) {
       throw new PromptException("FreeTTS found nothing to say in \"" + text + "\"");
@@ -109,14 +122,19 @@ public final class FreeTtsSynthesizer implements Synthesizer {
         first == samples.length ? first : Math.min(samples.length, last + margin));
   }
 
-  private static Voice newVoice() {
+  private static Voice newVoice(String name) {
+    Voice voice = find(name);
+    voice.allocate();
+    return voice;
+  }
+
+  private static Voice find(String name) {
     for (Voice voice : new KevinVoiceDirectory().getVoices()) {
-      if (voice.getName().equals("kevin16")) {
-        voice.allocate();
+      if (voice.getName().equals(name)) {
         return voice;
       }
     }
-    throw new IllegalStateException("FreeTTS has no voice kevin16");
+    throw new IllegalArgumentException("expected a voice of FreeTTS, found '" + name + "'");
   }
 
   @Override

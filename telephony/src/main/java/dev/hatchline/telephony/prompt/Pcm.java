@@ -58,6 +58,12 @@ public final class Pcm {
     return new Pcm(bytes);
   }
 
+  /** So many of these samples, from one on. */
+  public Pcm slice(int from, int count) {
+    return new Pcm(
+        Arrays.copyOfRange(littleEndian, from * Short.BYTES, (from + count) * Short.BYTES));
+  }
+
   /** Number of samples. */
   public int length() {
     return littleEndian.length / Short.BYTES;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,9 +180,29 @@ public final class Wav {
     return out.array();
   }
 
-  /** Writes a file that Asterisk plays by itself; whole, or not at all. */
+  /**
+   * Writes a file that Asterisk plays by itself; whole, or not at all. One that is the same already
+   * is left alone, without waiting for the disk.
+   */
   public static void write(Pcm pcm, Path file) throws IOException {
-    writeWhole(bytes(pcm), file);
+    keep(bytes(pcm), file);
+  }
+
+  /** The same without a header, Asterisk's {@code .sln}. */
+  public static void writeSamples(Pcm pcm, Path file) throws IOException {
+    keep(pcm.toLittleEndian(), file);
+  }
+
+  private static void keep(byte[] bytes, Path file) throws IOException {
+    if (!holds(file, bytes)) {
+      writeWhole(bytes, file);
+    }
+  }
+
+  private static boolean holds(Path file, byte[] bytes) throws IOException {
+    return Files.isRegularFile(file)
+        && Files.size(file) == bytes.length
+        && Arrays.equals(Files.readAllBytes(file), bytes);
   }
 
   /** Writes beside the file, to the disk, and then renames: nobody ever sees a half file. */

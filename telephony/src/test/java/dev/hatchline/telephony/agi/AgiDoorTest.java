@@ -13,13 +13,16 @@ import dev.hatchline.telephony.FinishAs;
 import dev.hatchline.telephony.Heard;
 import dev.hatchline.telephony.Leg;
 import dev.hatchline.telephony.LegEvent;
+import dev.hatchline.telephony.Music;
 import dev.hatchline.telephony.media.AudioSocketServer;
 import dev.hatchline.telephony.media.MediaLimits;
+import dev.hatchline.telephony.prompt.Pcm;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +36,7 @@ class AgiDoorTest {
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
   private static final String HELD = "EXEC \"MSet\" \"HATCH_STATE=,TIMEOUT(absolute)=";
   private static final DialRequest DIAL =
-      new DialRequest(new AgentId("101"), Duration.ofSeconds(20), "+4930", "hatchline");
+      new DialRequest(new AgentId("101"), Duration.ofSeconds(20), "+4930");
 
   private final Heard<LegEvent> heard = new Heard<>();
   private final Heard<Leg> legs = new Heard<>();
@@ -136,13 +139,33 @@ class AgiDoorTest {
     try (FakeScript script = caller()) {
       script
           .expect("EXEC \"MSet\" \"HATCH_STATE=dial,TIMEOUT(absolute)=0,CALLERID(name)=+4930\"")
-          .expect("EXEC \"Dial\" \"PJSIP/101,20,gm(hatchline)\"")
+          .expect("EXEC \"Dial\" \"PJSIP/101,20,gr\"")
           .expect("GET FULL VARIABLE", "200 result=1 (ANSWER|1500|16)");
       assertThat(heard.next(LegEvent.DialEnded.class).result())
           .isEqualTo(new DialResult.Answered(Duration.ofMillis(1_500)));
       legs.next(Leg.class).finish(FinishAs.DONE);
       script.expect("EXEC \"MSet\" \"HATCH_STATE=done\"").expectEnd();
       heard.next(LegEvent.Released.class);
+    }
+  }
+
+  @Test
+  void musicGoesOnWhileItRingsAndNotTwiceInOneClass() throws Exception {
+    Music music = new Music(Pcm.of(new short[120 * Pcm.RATE]), List.of("m-0", "m-1"));
+    reopen(leg -> {
+      leg.music(music);
+      leg.dial(DIAL);
+      leg.dial(DIAL);
+      leg.silence();
+      leg.music(music);
+    });
+    try (FakeScript script = caller()) {
+      for (int part = 0; part < 2; part++) {
+        script
+            .expect("EXEC \"MSet\" \"HATCH_STATE=dial")
+            .expect("EXEC \"Dial\" \"PJSIP/101,20,gm(m-" + part + ")\"")
+            .expect("GET FULL VARIABLE", "200 result=1 (BUSY||17)");
+      }
     }
   }
 

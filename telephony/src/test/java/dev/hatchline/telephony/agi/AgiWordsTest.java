@@ -12,12 +12,18 @@ import org.junit.jupiter.api.Test;
 
 class AgiWordsTest {
   private static DialRequest request(String display) {
-    return new DialRequest(new AgentId("101"), Duration.ofMillis(19_500), display, "hatchline");
+    return new DialRequest(new AgentId("101"), Duration.ofMillis(19_500), display);
   }
 
   @Test
   void ringIsRoundedUpToWholeSeconds() {
-    assertThat(AgiWords.dial(request("x"))).isEqualTo("PJSIP/101,20,gm(hatchline)");
+    assertThat(AgiWords.dial(request("x"), "hatchline-7"))
+        .isEqualTo("PJSIP/101,20,gm(hatchline-7)");
+  }
+
+  @Test
+  void withoutMusicTheCallerHearsThatItRings() {
+    assertThat(AgiWords.dial(request("x"), null)).isEqualTo("PJSIP/101,20,gr");
   }
 
   @Test

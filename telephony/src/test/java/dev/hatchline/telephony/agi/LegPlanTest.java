@@ -15,7 +15,7 @@ class LegPlanTest {
   private static final Step OPEN = new Step.Open();
   private static final Step DONE = new Step.Finish(FinishAs.DONE);
   private static final Step DIAL =
-      new Step.Dial(new DialRequest(new AgentId("101"), Duration.ofSeconds(20), "x", "hatchline"));
+      new Step.Dial(new DialRequest(new AgentId("101"), Duration.ofSeconds(20), "x"));
 
   private static LegPlan talking() {
     return LegPlan.START.ask(OPEN).take().opened();

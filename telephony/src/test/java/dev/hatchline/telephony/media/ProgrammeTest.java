@@ -56,10 +56,10 @@ class ProgrammeTest {
   @Test
   void musicGoesOnWhereItStoppedAndLoops() {
     Pcm music = rising(1, 400);
-    programme.music(music);
+    programme.music(music, 0);
     programme.next(message);
     programme.play(1, rising(9_000, 160));
-    programme.music(music);
+    programme.music(music, 0);
     programme.next(message);
     assertThat(sample(0)).isEqualTo((short) 9_000);
     programme.next(message);
@@ -70,23 +70,36 @@ class ProgrammeTest {
     programme.silence();
     programme.next(message);
     assertThat(sample(0)).isZero();
-    programme.music(music);
+    programme.music(music, 0);
     programme.next(message);
     assertThat(sample(0)).isEqualTo((short) 81);
   }
 
   @Test
   void otherMusicBeginsAtItsBeginning() {
-    programme.music(rising(1, 400));
+    programme.music(rising(1, 400), 0);
     programme.next(message);
-    programme.music(rising(2_000, 400));
+    programme.music(rising(2_000, 400), 0);
     programme.next(message);
     assertThat(sample(0)).isEqualTo((short) 2_000);
   }
 
   @Test
+  void musicThatBeganElsewhereGoesOnAndTellsHowFarItGot() {
+    assertThat(programme.musicAt()).isZero();
+    programme.music(rising(1, 400), 300);
+    assertThat(programme.musicAt()).isEqualTo(300);
+    programme.next(message);
+    assertThat(sample(0)).isEqualTo((short) 301);
+    assertThat(sample(100)).isEqualTo((short) 1);
+    assertThat(programme.musicAt()).isEqualTo(60);
+    programme.music(rising(1, 400), 5);
+    assertThat(programme.musicAt()).as("the same music keeps its position").isEqualTo(60);
+  }
+
+  @Test
   void stoppedPromptUncoversTheMusic() {
-    programme.music(rising(1, 400));
+    programme.music(rising(1, 400), 0);
     programme.play(1, rising(9_000, 1_000));
     programme.next(message);
     programme.stopPrompt();
@@ -96,7 +109,7 @@ class ProgrammeTest {
 
   @Test
   void emptyMusicIsSilence() {
-    programme.music(Pcm.of(new short[0]));
+    programme.music(Pcm.of(new short[0]), 0);
     programme.next(message);
     assertThat(sample(0)).isZero();
   }

@@ -11,24 +11,48 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FreeTtsSynthesizerTest {
-  private final FreeTtsSynthesizer synthesizer = new FreeTtsSynthesizer();
+  private final FreeTtsSynthesizer synthesizer = new FreeTtsSynthesizer("kevin16");
 
   @AfterEach
   void close() {
     synthesizer.close();
   }
 
-  @Test
-  void speechIsLoudEnoughUnclippedAndFitForTheTelephone() throws PromptException {
-    double[] speech = Sounds.of(synthesizer.speak("Press zero at any moment to talk to a person."));
+  @ParameterizedTest
+  @ValueSource(strings = {"kevin", "kevin16"})
+  void speechIsLoudEnoughUnclippedAndFitForTheTelephone(String name) throws PromptException {
+    double[] speech = Sounds.of(spoken(name, "Press zero at any moment to talk to a person."));
     assertThat(speech.length / (double) Pcm.RATE).isBetween(1.5, 5.0);
     assertThat(Loudness.decibels(Loudness.activeLevel(speech))).isCloseTo(-16, within(1.5));
     assertThat(Sounds.peak(speech)).isLessThan(0.9);
     assertThat(Sounds.share(speech, 200, 3_700)).isGreaterThan(0.85);
     assertThat(Sounds.rms(speech, 0, 80)).isLessThan(0.001);
     assertThat(Sounds.rms(speech, speech.length - 400, speech.length)).isLessThan(0.001);
+  }
+
+  @Test
+  void twoVoicesDifferAndTakeAboutAsLong() throws PromptException {
+    Pcm kevin = spoken("kevin", "One moment please.");
+    Pcm kevin16 = spoken("kevin16", "One moment please.");
+    assertThat(kevin).isNotEqualTo(kevin16);
+    assertThat(kevin.seconds()).isCloseTo(kevin16.seconds(), within(0.3));
+  }
+
+  @Test
+  void voiceThatFreeTtsHasNotIsRefused() {
+    assertThatThrownBy(() -> new FreeTtsSynthesizer("kevin17"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("kevin17");
+  }
+
+  private static Pcm spoken(String name, String text) throws PromptException {
+    try (FreeTtsSynthesizer voice = new FreeTtsSynthesizer(name)) {
+      return voice.speak(text);
+    }
   }
 
   @Test

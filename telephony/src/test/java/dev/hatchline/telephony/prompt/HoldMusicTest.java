@@ -3,7 +3,10 @@ package dev.hatchline.telephony.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HoldMusicTest {
   private static final Pcm LOOP = HoldMusic.loop();
@@ -18,6 +21,19 @@ class HoldMusicTest {
   @Test
   void isTheSameEveryTime() {
     assertThat(HoldMusic.loop()).isEqualTo(LOOP);
+  }
+
+  @Test
+  void isReadFromAFileThatHoldsItAndFromNoOther(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("music.wav");
+    assertThat(HoldMusic.fingerprint(LOOP)).isEqualTo(HoldMusic.FINGERPRINT);
+    assertThat(HoldMusic.keptIn(file)).isEqualTo(LOOP);
+    Wav.write(LOOP, file);
+    assertThat(HoldMusic.keptIn(file)).isEqualTo(LOOP);
+    Wav.write(LOOP.slice(1, LOOP.length() - 1), file);
+    assertThat(HoldMusic.keptIn(file)).isEqualTo(LOOP);
+    Files.writeString(file, "no sound");
+    assertThat(HoldMusic.keptIn(file)).isEqualTo(LOOP);
   }
 
   @Test

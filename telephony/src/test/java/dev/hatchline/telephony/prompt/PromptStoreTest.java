@@ -72,6 +72,21 @@ class PromptStoreTest {
   }
 
   @Test
+  void keptSpeechOfOneVoiceIsNotTakenForAnothers() throws PromptException {
+    Pcm kevin16 = spokenBy("kevin16");
+    Pcm kevin = spokenBy("kevin");
+    assertThat(kevin).isNotEqualTo(kevin16);
+    assertThat(spokenBy("kevin16")).isEqualTo(kevin16);
+    assertThat(spokenBy("kevin")).isEqualTo(kevin);
+  }
+
+  private Pcm spokenBy(String name) throws PromptException {
+    try (PromptStore store = new PromptStore(cache, recordings, new FreeTtsSynthesizer(name))) {
+      return store.await(Prompt.text("hello"));
+    }
+  }
+
+  @Test
   void damagedFileIsMadeAgain() throws Exception {
     open().await(Prompt.text("hello"));
     Path wav = onlyWav();
