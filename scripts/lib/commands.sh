@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # The smaller commands.
 
+readonly TEST_MODULES=2 # modules tested at once; their tests wait more than they compute
+
 # welcome: how to call, and where the page is.
 welcome() {
   cat <<TEXT
@@ -62,7 +64,7 @@ cmd_logs() {
 
 # cmd_test [--only NAME]: NAME is a module, a test class, or "scripts" (this script's own tests).
 cmd_test() {
-  local only='' code=0
+  local only=''
   case ${1:-} in
     '') ;;
     --only)
@@ -85,9 +87,22 @@ cmd_test() {
     exec "${MVN[@]}" -B -ntp "-Dtest=$only" "-Dit.test=$only" -Dsurefire.failIfNoSpecifiedTests=false \
       -Dfailsafe.failIfNoSpecifiedTests=false -Djacoco.skip=true verify </dev/null
   fi
-  "${MVN[@]}" -B -ntp verify </dev/null || code=$?
+  test_all
+}
+
+# test_all: Maven, and beside it the tests of this script, which mostly wait; those of them that
+# start the real program come when Maven has built it.
+test_all() {
+  local code=0 beside said
+  said=$(mktemp)
+  "$HATCHLINE_ROOT/scripts/test/run.sh" --fake >"$said" 2>&1 </dev/null &
+  beside=$!
+  "${MVN[@]}" -B -ntp -T "$TEST_MODULES" verify </dev/null || code=$?
+  wait "$beside" || code=$?
+  cat "$said"
+  rm -f "$said"
   if ((code == 0)); then build_adopt; fi
-  "$HATCHLINE_ROOT/scripts/test/run.sh" || code=$?
+  "$HATCHLINE_ROOT/scripts/test/run.sh" --real || code=$?
   if ((code != 0)); then fail "tests failed (see above)"; fi
 }
 

@@ -16,11 +16,12 @@ start_of() {
   [[ $STATE != [ZX] ]]
 }
 
-# record NAME PID: writes the record of a process that runs.
+# record NAME PID: writes the record of a process that runs. A supervisor records itself while its
+# starter does, so each writes a file of its own and the last one stands.
 record() {
   local file=$HATCHLINE_HOME/run/$1.pid
   start_of "$2" || return 1
-  printf '%s %s\n' "$2" "$START" >"$file.new" && mv "$file.new" "$file"
+  printf '%s %s\n' "$2" "$START" >"$file.$BASHPID" && mv "$file.$BASHPID" "$file"
 }
 
 # recorded NAME: sets PID if the process of the record still runs, and is the same one.

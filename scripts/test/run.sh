@@ -1,12 +1,18 @@
 #!/usr/bin/env bash
 # Tests of the script itself: every function test_… of the files beside this one, each in a shell
-# and a folder of its own. Closes with "N passed, N failed". Names may be given to run only those.
+# and a folder of its own. Closes with "N passed, N failed". Names may be given to run only those;
+# --fake leaves out the tests that need the real program built, --real runs those alone.
 set -euo pipefail
 HERE=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 export ROOT=${HERE%/scripts/test}
 # shellcheck source=scripts/test/support.sh
 source "$HERE/support.sh"
-for file in "$HERE"/*_test.sh; do
+which='*_test.sh'
+case ${1:-} in
+  --fake) which='[!r]*_test.sh' && shift ;;
+  --real) which='real_test.sh' && shift ;;
+esac
+for file in "$HERE"/$which; do
   # shellcheck source=/dev/null
   source "$file"
 done

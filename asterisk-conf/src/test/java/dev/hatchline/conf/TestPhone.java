@@ -23,6 +23,7 @@ final class TestPhone implements AutoCloseable {
   private final String user;
   private final String password;
   private final boolean answers;
+  private final String place; // a closed socket no longer knows its own
   private final AtomicInteger number = new AtomicInteger();
 
   /** Every request that came in, INVITEs among them. */
@@ -39,6 +40,7 @@ final class TestPhone implements AutoCloseable {
     this.user = login[0];
     this.password = login[1];
     this.answers = answers;
+    this.place = wire.address().getHostAddress() + ":" + wire.port();
     Thread.ofVirtual().start(this::listen);
   }
 
@@ -192,7 +194,7 @@ final class TestPhone implements AutoCloseable {
   private SipMessage request(
       String method, String uri, String to, String[] idSequenceProof, String body) {
     List<String> headers = new ArrayList<>();
-    headers.add("Via: SIP/2.0/" + wire.name() + " " + place() + ";rport;branch=z9hG4bK" + branch());
+    headers.add("Via: SIP/2.0/" + wire.name() + " " + place + ";rport;branch=z9hG4bK" + branch());
     headers.add("Max-Forwards: 70");
     headers.add("From: <sip:" + user + "@127.0.0.1>;tag=f" + user);
     headers.add("To: <sip:" + to + "@127.0.0.1>");
@@ -214,7 +216,7 @@ final class TestPhone implements AutoCloseable {
     List<String> headers = new ArrayList<>();
     headers.add(
         good
-            ? "Via: SIP/2.0/" + wire.name() + " " + place() + ";rport;branch=z9hG4bK" + branch()
+            ? "Via: SIP/2.0/" + wire.name() + " " + place + ";rport;branch=z9hG4bK" + branch()
             : "Via: " + invite.header("Via"));
     headers.add("Max-Forwards: 70");
     headers.add("From: " + invite.header("From"));
@@ -239,7 +241,7 @@ final class TestPhone implements AutoCloseable {
       throw new IOException("no call came in");
     }
     List<String> headers = new ArrayList<>();
-    headers.add("Via: SIP/2.0/" + wire.name() + " " + place() + ";rport;branch=z9hG4bK" + branch());
+    headers.add("Via: SIP/2.0/" + wire.name() + " " + place + ";rport;branch=z9hG4bK" + branch());
     headers.add("Max-Forwards: 70");
     headers.add("From: " + call.header("To") + ";tag=t" + user);
     headers.add("To: " + call.header("From"));
@@ -325,12 +327,8 @@ final class TestPhone implements AutoCloseable {
     wire.send(message);
   }
 
-  private String place() {
-    return wire.address().getHostAddress() + ":" + wire.port();
-  }
-
   private String contact() {
-    return "<sip:" + user + "@" + place() + (wire.name().equals("TCP") ? ";transport=tcp>" : ">");
+    return "<sip:" + user + "@" + place + (wire.name().equals("TCP") ? ";transport=tcp>" : ">");
   }
 
   private String branch() {
