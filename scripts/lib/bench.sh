@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # Benches: measured against a baseline in the same run, on an installation of their own.
 
-readonly BENCH_OFFSET=12000 # added to every port of the installation that is measured
+readonly BENCH_OFFSET=12000 # further added to every port of the installation that is measured
+readonly LOOP_START_S=20
 
 # cmd_bench line [--quick] [--out FOLDER]: our line against bare Asterisk.
 cmd_bench() {
@@ -24,7 +25,7 @@ cmd_bench() {
 
 bench_line() {
   local out=$1 quick=$2 work=$HATCHLINE_ROOT/.hatchline/bench code=0
-  HATCHLINE_PORT_OFFSET=${HATCHLINE_BENCH_OFFSET:-$BENCH_OFFSET}
+  HATCHLINE_PORT_OFFSET=$((HATCHLINE_PORT_OFFSET + BENCH_OFFSET))
   HATCHLINE_HOME=$work/home HATCHLINE_CONFIG=$work/config/hatchline.yaml
   environment "$HATCHLINE_ROOT"
   if recorded supervisor; then fail "another bench is at work (supervisor pid $PID)"; fi
@@ -54,9 +55,23 @@ bench_port() { printf '%d' $((9093 + HATCHLINE_PORT_OFFSET)); }
 
 # bench_loop FILE: the bare AudioSocket loop, in a process of its own; sets LOOP.
 bench_loop() {
-  (java_run dev.hatchline.bench.BareLoop "$(bench_port)" "$1") >"$HATCHLINE_HOME/log/loop.out" 2>&1 &
+  local said=$HATCHLINE_HOME/log/loop.out until
+  (java_run dev.hatchline.bench.BareLoop "$(bench_port)" "$1") >"$said" 2>&1 &
   LOOP=$!
-  record loop "$LOOP" || fail "the bare loop did not start"
+  record loop "$LOOP" || bench_refused "$said"
+  until=$(($(uptime_s) + LOOP_START_S))
+  until grep -qs '^ready' "$said"; do
+    if ! recorded loop || (($(uptime_s) >= until)); then bench_refused "$said"; fi
+    sleep 0.1
+  done
+}
+
+# bench_refused FILE: the loop did not start, and said why in FILE.
+bench_refused() {
+  local why
+  why=$(grep -sm 1 'Exception' "$1" | cut -c 1-300 || true)
+  bench_end
+  fail "the bare loop on port $(bench_port) did not start${why:+ ($why)}"
 }
 
 bench_end() {

@@ -232,4 +232,25 @@ test_wrongUseIsOneSentence() {
   run hatchline call
   one_sentence
   says "hatchline up"
+  run hatchline bench speed
+  one_sentence
+  says "speed"
+  run hatchline bench line --slow
+  one_sentence
+  says "--slow"
+}
+
+# The supervisor and its starter record it at the same time.
+test_oneProcessRecordedByManyAtOnceIsRecorded() {
+  local n
+  mkdir -p "$HATCHLINE_HOME/run"
+  # shellcheck source=scripts/lib/procs.sh
+  source "$ROOT/scripts/lib/procs.sh"
+  for n in {1..40}; do
+    (record crowd "$$") &
+    STARTED+=($!)
+  done
+  for n in "${STARTED[@]}"; do wait "$n"; done
+  recorded crowd
+  [[ $PID == "$$" && $(echo "$HATCHLINE_HOME"/run/*) == "$HATCHLINE_HOME/run/crowd.pid" ]]
 }
