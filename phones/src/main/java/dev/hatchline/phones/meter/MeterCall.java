@@ -1,5 +1,6 @@
 package dev.hatchline.phones.meter;
 
+import dev.hatchline.phones.sound.Sound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -8,7 +9,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One call of ours, from the INVITE to the end; a silent caller who can press keys. */
+/**
+ * One call of ours, from the INVITE to the end; a caller who presses keys and, if told to, says
+ * something.
+ */
 public final class MeterCall implements AutoCloseable {
   private final SipLink sip;
   private final RtpStream sound;
@@ -108,6 +112,15 @@ public final class MeterCall implements AutoCloseable {
   /** Waits for the first sound; the moment at which it came (ns). */
   public long awaitSound(Duration limit) {
     return await(sound.firstSound(), limit, "sound");
+  }
+
+  /** From now on the caller says this, again and again, instead of silence. */
+  public void say(Sound loop) {
+    short[] samples = loop.at(Sound.PHONE_RATE).samples();
+    if (samples.length == 0) {
+      throw new IllegalArgumentException("expected a sound, found nothing");
+    }
+    sound.say(MuLaw.encode(samples));
   }
 
   /** Presses a key for 100 ms; the moment at which its first packet left (ns). */

@@ -32,8 +32,10 @@ final class RtpStream {
   private final CompletableFuture<Long> firstSound = new CompletableFuture<>();
   private final Arrivals arrivals = new Arrivals();
   private volatile @Nullable InetSocketAddress peer;
+  private volatile byte[] saying = {MuLaw.SILENCE};
 
   // The speaking thread's own.
+  private int said;
   private short sequence;
   private int timestamp;
   private @Nullable Key pressing;
@@ -60,6 +62,11 @@ final class RtpStream {
   /** From now on we speak to this address. */
   void speakTo(InetSocketAddress other) {
     peer = other;
+  }
+
+  /** From now on we say this µ-law again and again, and no silence; at least one sample. */
+  void say(byte[] muLaw) {
+    saying = muLaw.clone();
   }
 
   /** The moment, in nanoseconds, of the first packet that is no silence. */
@@ -111,8 +118,10 @@ final class RtpStream {
     Key key = pressing;
     if (key == null) {
       header(0, timestamp, false);
+      byte[] loop = saying;
       for (int i = 0; i < SAMPLES; i++) {
-        out.put(MuLaw.SILENCE);
+        said = (said + 1) % loop.length;
+        out.put(loop[said]);
       }
     } else {
       key(key);

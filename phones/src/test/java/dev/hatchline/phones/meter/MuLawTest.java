@@ -1,29 +1,39 @@
 package dev.hatchline.phones.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class MuLawTest {
+  /** Half a step of the segment: a 32nd of the sample, and a little near zero. */
   @Test
-  void silenceIsNoSoundAndAFullToneIs() {
-    byte[] packet = new byte[RtpStream.SAMPLES];
-    Arrays.fill(packet, MuLaw.SILENCE);
-    assertThat(MuLaw.isSound(ByteBuffer.wrap(packet))).isFalse();
-    Arrays.fill(packet, (byte) 0x00); // the lowest value, −32124
-    assertThat(MuLaw.isSound(ByteBuffer.wrap(packet))).isTrue();
-    assertThat(MuLaw.isSound(ByteBuffer.allocate(0))).isFalse();
+  void codingKeepsASampleToItsFewPerCent() {
+    for (int sample = Short.MIN_VALUE; sample <= Short.MAX_VALUE; sample += 7) {
+      int back = MuLaw.decode(MuLaw.encode(new short[] {(short) sample})[0]);
+      assertThat(back).isCloseTo(sample, within(Math.abs(sample) / 30 + 5));
+    }
   }
 
   @Test
-  void borderIsAtMinusFortySixDecibels() {
-    // G.711: 0xF0 is 120, 0xEB is 164 … 196 on the next segment.
-    byte[] packet = new byte[RtpStream.SAMPLES];
-    Arrays.fill(packet, (byte) 0xF0);
-    assertThat(MuLaw.isSound(ByteBuffer.wrap(packet))).isFalse();
-    Arrays.fill(packet, (byte) 0xE8);
-    assertThat(MuLaw.isSound(ByteBuffer.wrap(packet))).isTrue();
+  void everyCodeIsItsOwn() {
+    for (int code = 0; code < 256; code++) {
+      if (code != 0x7F) { // minus zero
+        short sample = (short) MuLaw.decode((byte) code);
+        assertThat(MuLaw.encode(new short[] {sample})).containsExactly((byte) code);
+      }
+    }
+  }
+
+  @Test
+  void silenceIsNoSoundAndAToneIs() {
+    assertThat(MuLaw.encode(new short[1])).containsExactly(MuLaw.SILENCE);
+    assertThat(MuLaw.isSound(ByteBuffer.wrap(MuLaw.encode(new short[160])))).isFalse();
+    short[] loud = new short[160];
+    for (int i = 0; i < loud.length; i++) {
+      loud[i] = (short) (i % 2 == 0 ? 3000 : -3000);
+    }
+    assertThat(MuLaw.isSound(ByteBuffer.wrap(MuLaw.encode(loud)))).isTrue();
   }
 }
