@@ -18,7 +18,8 @@ public record Setting(
     OperatorConfig config, Installation installation, Secrets secrets, Path configFolder) {
 
   /**
-   * Reads it from HATCHLINE_HOME, HATCHLINE_TOOLS, HATCHLINE_CONFIG and HATCHLINE_PORT_OFFSET.
+   * Reads it from HATCHLINE_HOME, HATCHLINE_TOOLS, HATCHLINE_ASTERISK, HATCHLINE_CONFIG and
+   * HATCHLINE_PORT_OFFSET.
    *
    * @throws ConfigException with every fault of the operator's file
    * @throws IOException if the state folder or a secret cannot be used

@@ -49,11 +49,17 @@ public record Installation(Path home, Path asteriskRoot, int portOffset) {
     }
   }
 
-  /** From HATCHLINE_HOME, HATCHLINE_TOOLS and HATCHLINE_PORT_OFFSET (absent: 0). */
+  /**
+   * From HATCHLINE_HOME, HATCHLINE_ASTERISK (absent: the folder {@code asterisk} of
+   * HATCHLINE_TOOLS) and HATCHLINE_PORT_OFFSET (absent: 0).
+   */
   public static Installation fromEnvironment(Map<String, String> environment) {
+    String asterisk = environment.getOrDefault("HATCHLINE_ASTERISK", "");
     return new Installation(
         Path.of(needed(environment, "HATCHLINE_HOME")),
-        Path.of(needed(environment, "HATCHLINE_TOOLS")).resolve("asterisk"),
+        asterisk.isEmpty()
+            ? Path.of(needed(environment, "HATCHLINE_TOOLS")).resolve("asterisk")
+            : Path.of(asterisk),
         offset(environment.getOrDefault("HATCHLINE_PORT_OFFSET", "0")));
   }
 

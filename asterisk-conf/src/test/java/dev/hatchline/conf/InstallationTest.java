@@ -56,6 +56,15 @@ class InstallationTest {
         .hasMessage("HATCHLINE_PORT_OFFSET is 'x'; expected a number");
   }
 
+  @Test
+  void theScriptMayChooseAnotherAsteriskThanTheFetched() {
+    Installation installation =
+        Installation.fromEnvironment(
+            Map.of("HATCHLINE_HOME", "/h", "HATCHLINE_TOOLS", "/t", "HATCHLINE_ASTERISK", "/t/a"));
+    assertThat(installation.asteriskModules())
+        .isEqualTo(Path.of("/t/a/usr/lib/x86_64-linux-gnu/asterisk/modules"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/a b", "/a,b", "/a;b", "/a&b", "/a\"b", "/a$b", "/a\nb", "/ä", "/a{b"})
   void aFolderThatAsteriskWouldMisreadIsRefused(String home) {
