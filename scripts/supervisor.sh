@@ -48,7 +48,7 @@ command_of() {
   if [[ -n ${HATCHLINE_TRIAL:-} ]]; then COMMAND=("$HATCHLINE_TRIAL/$1") && return 0; fi
   case $1 in
     asterisk)
-      COMMAND=("$HATCHLINE_TOOLS/asterisk/bin/asterisk" -f -C "$HATCHLINE_HOME/asterisk/etc/asterisk.conf")
+      COMMAND=("$HATCHLINE_ASTERISK/bin/asterisk" -f -C "$HATCHLINE_HOME/asterisk/etc/asterisk.conf")
       ;;
     engine)
       local cache=${HATCHLINE_CLASSPATH%%/hatchline.jar*}/hatchline.aot

@@ -154,7 +154,8 @@ apt_refuse() {
 }
 
 # apt_load DIR SUITE WHAT PACKAGE…: loads the packages and all they depend on into DIR, or them
-# alone if APT_ALONE is set. Says the size before the first of them.
+# alone if APT_ALONE is set. Says the size before the first of them. The function APT_LISTED, if set,
+# may refuse the list of them.
 apt_load() {
   local dir=$1 suite=$2 what=$3 log=$1/apt.log total line number=0 load_kb disk_kb
   local -a verb=(apt-get install -y --download-only)
@@ -165,6 +166,7 @@ apt_load() {
   apt_run "$dir" "${verb[@]}" --print-uris "$@" >"$log" 2>&1 || apt_refuse "$log" "$what"
   # 'uri' file bytes hash
   grep "^'" "$log" | awk '{print $2, $4}' | sort >"$dir/list"
+  if [[ -n ${APT_LISTED:-} ]]; then "$APT_LISTED" "$dir/list"; fi
   total=$(wc -l <"$dir/list")
   load_kb=$(grep "^'" "$log" | awk '{ s += $3 } END { printf "%d", s / 1000 }')
   disk_kb=$(apt_disk_kb "$dir")

@@ -130,6 +130,8 @@ environment
   HATCHLINE_PORT_OFFSET  added to every port   (0)
   HATCHLINE_CONFIG       operator's file       (config/hatchline.yaml)
   HATCHLINE_TOOLS        fetched programs      (.hatchline/tools)
+  HATCHLINE_INSTALLED_ASTERISK
+                         folder that an installed Asterisk is looked for in (/); empty: nowhere
   HATCHLINE_JAVA_HOME    the JDK to use        (an installed one of version 25 or later)
   HATCHLINE_JAVA_OPTS    further options of the engine's JVM
 TEXT

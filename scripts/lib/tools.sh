@@ -2,6 +2,7 @@
 # The programs we run and do not write: each in its own folder under HATCHLINE_TOOLS, whole or absent.
 
 readonly DEBIAN_ASTERISK_SUITE=forky # the only Debian release with Asterisk 22 (tried: 22.10.1)
+readonly ASTERISK_MIN=22.4            # AudioSocket sends keys since then
 readonly DEBIAN_PHONES_SUITE=bookworm # baresip 1.0.0 and SIPp 3.6.1, which the tests are measured with
 
 # tool_ready NAME: true when the tool is whole; asks no network.
@@ -85,6 +86,17 @@ asterisk_finish() {
   "$root/bin/asterisk" -V || fail "the unpacked Asterisk does not start"
 }
 
+# asterisk_listed LIST: refuses a release whose Asterisk is too old, before anything is loaded. A line
+# of the list begins with the package's file, such as asterisk_1%3a22.10.1+dfsg-1_amd64.deb.
+asterisk_listed() {
+  local version
+  version=$(sed -nE 's/^asterisk_([0-9]+%3a)?([0-9]+(\.[0-9]+)*).*/\2/p' "$1")
+  if [[ $(printf '%s\n' "$ASTERISK_MIN" "$version" | sort -V | head -n 1) != "$ASTERISK_MIN" ]]; then
+    fail "this machine's release has Asterisk ${version:-of no version}; expected $ASTERISK_MIN or" \
+      "later, whose AudioSocket sends keys: install such a one, or use Debian 12 or 13"
+  fi
+}
+
 phones_finish() {
   local root=$1
   launcher "$root" baresip usr/bin/baresip
@@ -97,7 +109,7 @@ phones_finish() {
 asterisk_fetch() {
   local source
   source=$(tool_suite "$DEBIAN_ASTERISK_SUITE") || exit
-  tool_fetch asterisk "$source" asterisk_finish \
+  APT_LISTED=asterisk_listed tool_fetch asterisk "$source" asterisk_finish \
     asterisk asterisk-modules asterisk-core-sounds-en-wav
 }
 

@@ -46,7 +46,7 @@ cmd_up() {
 program_ready() {
   jdk_ready
   if [[ -n ${HATCHLINE_TRIAL:-} ]]; then return 0; fi
-  asterisk_fetch
+  asterisk_ready
   build
 }
 

@@ -60,12 +60,11 @@ test_runningProgramOutlivesTheNextBuild() {
   built
   [[ -f ${first%%:*} ]]
   kill -KILL "${STARTED[0]}"
-  within 5 dead "${STARTED[0]}"
+  within 5 gone "${STARTED[0]}"
   printf 'class C {}' >"$TREE/app/src/main/java/A.java"
   built
   [[ ! -e ${first%%:*} ]]
 }
-dead() { [[ ! -s /proc/$1/cmdline ]]; }
 
 # refused WORDS: `up` while Maven ends with those words.
 refused() {

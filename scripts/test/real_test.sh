@@ -48,3 +48,50 @@ test_realBrokenConfigurationNamesLineAndColumn() {
   says "expected"
   nothing_runs
 }
+
+# installed: the fetched Asterisk plays an installed one, for an installation that has fetched none.
+installed() {
+  local tool
+  real
+  mkdir -p "$FOLDER/tools"
+  for tool in "$HATCHLINE_TOOLS"/*; do
+    if [[ $tool != */asterisk ]]; then ln -s "$tool" "$FOLDER/tools/"; fi
+  done
+  export HATCHLINE_INSTALLED_ASTERISK=$HATCHLINE_TOOLS/asterisk HATCHLINE_TOOLS=$FOLDER/tools
+}
+
+test_realInstalledAsteriskThatLacksAModuleIsNotUsed() {
+  local module from=usr/lib/x86_64-linux-gnu/asterisk/modules root=$FOLDER/root
+  installed
+  mkdir -p "$root/$from" "$root/usr/sbin" "$root/usr/share"
+  ln -s "$HATCHLINE_INSTALLED_ASTERISK/usr/share/asterisk" "$root/usr/share/asterisk"
+  ln -s "$HATCHLINE_INSTALLED_ASTERISK/bin/asterisk" "$root/usr/sbin/asterisk"
+  for module in "$HATCHLINE_INSTALLED_ASTERISK/$from"/*.so; do
+    if [[ $module != */app_audiosocket.so ]]; then ln -s "$module" "$root/$from/"; fi
+  done
+  HATCHLINE_INSTALLED_ASTERISK=$root
+  stub apt-get 'echo "E: Failed to fetch" >&2; exit 1'
+  run hatchline up --detach
+  one_sentence
+  says "is not used: it does not start with our files (Failed to load module app_audiosocket.so - Required); fetching our own"
+  says "no network"
+  [[ ! -e $HATCHLINE_TOOLS/asterisk-installed && ! -e $HATCHLINE_TOOLS/asterisk ]]
+  nothing_runs
+}
+
+test_realInstalledAsteriskIsUsedAfterACallOfItsOwn() {
+  installed
+  run hatchline up --detach
+  ((CODE == 0))
+  says "is used: it had sound both ways and a key"
+  says "calls can be taken"
+  grep -qF "$HATCHLINE_TOOLS/asterisk-installed/" "$HATCHLINE_HOME/asterisk/etc/asterisk.conf"
+  [[ ! -e $HATCHLINE_TOOLS/asterisk ]]
+  hatchline down
+  # The second time it makes no call of its own.
+  no_network
+  run hatchline up --detach
+  ((CODE == 0))
+  [[ $SAID != *"installed Asterisk"* ]]
+  says "calls can be taken"
+}

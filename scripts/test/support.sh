@@ -5,6 +5,7 @@
 set_up() {
   # A machine's own state, proxies and choices must not reach into a test.
   unset HATCHLINE_APT_ETC HATCHLINE_OS_RELEASE HATCHLINE_JVM_FOLDER HATCHLINE_ADOPTIUM APT_CONFIG
+  export HATCHLINE_INSTALLED_ASTERISK='' # no machine's own
   export HATCHLINE_HOME=$FOLDER/home HATCHLINE_TOOLS=$FOLDER/tools
   export HATCHLINE_CONFIG=$FOLDER/hatchline.yaml HATCHLINE_TRIAL=$ROOT/scripts/test/fake
   # Below the range from which the system hands out ports by itself (32768…).
@@ -116,8 +117,8 @@ mirror_package() {
   cp /lib/x86_64-linux-gnu/libc.so.6 "$root/$lib/"
   cp /bin/true "$root/usr/sbin/$name"
   head -c "${MIRROR_BYTES:-1000}" /dev/urandom >"$root/usr/share/$name.data"
-  printf 'Package: %s\nVersion: 1\nArchitecture: amd64\nMaintainer: nobody <nobody@localhost>\nInstalled-Size: %d\nDescription: of a test\n' \
-    "$name" "$((${MIRROR_BYTES:-1000} / 1000 + 2500))" >"$root/DEBIAN/control"
+  printf 'Package: %s\nVersion: 1:%s-1\nArchitecture: amd64\nMaintainer: nobody <nobody@localhost>\nInstalled-Size: %d\nDescription: of a test\n' \
+    "$name" "${MIRROR_VERSION:-22.10}" "$((${MIRROR_BYTES:-1000} / 1000 + 2500))" >"$root/DEBIAN/control"
   file=pool/${name}_1_amd64.deb
   dpkg-deb -Znone --root-owner-group -b "$root" "$base/$file" >/dev/null
   cat "$root/DEBIAN/control"
