@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may dial what: strangers, agents, transfers, and the way to the outside. */
 class PhonesIT {
+  private static final String NOT_IN_USE = "1"; // AST_DEVICE_NOT_INUSE
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   @TempDir Path home;
   private RunningAsterisk asterisk;
   private AmiClient ami;
@@ -136,6 +141,7 @@ class PhonesIT {
       ami = new AmiClient(asterisk);
       paused.register();
       free.register();
+      awaitFree("PJSIP/102");
       ami.call("1000", "hatchline-in");
       free.rings(10_000);
       ami.awaitEvent("QueueCallerJoin");
@@ -334,6 +340,15 @@ class PhonesIT {
 
   private static boolean pause(Map<String, String> event) {
     return "HatchlinePause".equals(event.get("UserEvent"));
+  }
+
+  /** Asterisk asks a phone whether it is there before it takes it for free. */
+  private void awaitFree(String phone) {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!NOT_IN_USE.equals(member(phone).get("Status"))) {
+      assertThat(System.nanoTime()).as("%s to be free", phone).isLessThan(end);
+      LockSupport.parkNanos(POLL_NANOS);
+    }
   }
 
   private Map<String, String> member(String phone) {
