@@ -9,11 +9,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AsteriskFilesTest {
+  private static final int VARIABLE_CHARS_MAX = 4096; // Asterisk's VAR_BUF_SIZE
+
   private static final Secrets SECRETS =
       new Secrets(
           "amiAMIamiAMIamiAMI",
@@ -22,6 +26,15 @@ class AsteriskFilesTest {
           Optional.of("pass;word\\x"));
 
   @TempDir Path folder;
+
+  @Test
+  void theNamesOfAllCallersAtOnceFitIntoAVariable() {
+    String dialplan = render(OperatorConfig.defaults()).getOrDefault("extensions.conf", "");
+    Matcher name = Pattern.compile("HATCH_NAME=\\$\\{SPRINTF\\(%0(\\d+)d,").matcher(dialplan);
+    assertThat(name.find()).isTrue();
+    int withComma = Integer.parseInt(name.group(1)) + 1;
+    assertThat(withComma * OperatorConfig.Limits.CALLS_MAX).isLessThan(VARIABLE_CHARS_MAX);
+  }
 
   @Test
   void nothingIsLeftUnfilled() {

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +59,41 @@ class LadderIT {
       engine.next();
       phone.rings(HANG_MILLIS);
     }
+  }
+
+  @Test
+  void untilTheEngineAnswersTheCallerHearsRinging() throws Exception {
+    try (TestPhone caller = TestPhone.stranger(asterisk, "127.0.0.1", "5551234");
+        TestEngine engine = new TestEngine(asterisk)) {
+      Future<SipMessage> answer = dialled(caller);
+      try (TestEngine.Call call = engine.next().hello()) {
+        caller.hearsRinging();
+        call.say("SET VARIABLE TIMEOUT(absolute) 60");
+        assertThat(answer.isDone()).as("answered before the engine is ready").isFalse();
+        assertThat(call.say("ANSWER")).startsWith("200");
+        assertThat(answer.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void whomASilentEngineNeverAnsweredIsAnsweredByThePeople() throws Exception {
+    try (TestPhone phone = TestPhone.agent(asterisk, "101", true);
+        TestPhone caller = TestPhone.stranger(asterisk, "127.0.0.1", "5551234");
+        TestEngine engine = new TestEngine(asterisk)) {
+      Future<SipMessage> answer = dialled(caller);
+      engine.next();
+      caller.hearsRinging();
+      phone.rings(HANG_MILLIS);
+      assertThat(answer.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
+      ami.awaitEvent("AgentConnect");
+    }
+  }
+
+  private static Future<SipMessage> dialled(TestPhone caller) {
+    FutureTask<SipMessage> dial = new FutureTask<>(() -> caller.dial("1000"));
+    Thread.ofVirtual().start(dial);
+    return dial;
   }
 
   @Test

@@ -30,6 +30,7 @@ final class TestPhone implements AutoCloseable {
   final BlockingQueue<SipMessage> requests = new LinkedBlockingQueue<>();
 
   private final BlockingQueue<SipMessage> responses = new LinkedBlockingQueue<>();
+  private final BlockingQueue<SipMessage> provisional = new LinkedBlockingQueue<>();
   private volatile @Nullable SipMessage invite;
   private volatile String forward = "";
   private int expires;
@@ -92,6 +93,8 @@ final class TestPhone implements AutoCloseable {
           requested(message);
         } else if (message.status() >= 200) {
           responses.add(message);
+        } else {
+          provisional.add(message);
         }
       }
     } catch (IOException _) {
@@ -149,6 +152,21 @@ final class TestPhone implements AutoCloseable {
   /** Dials and waits for the final response; acknowledges it. */
   SipMessage dial(String to) throws IOException {
     return exchange("INVITE", "sip:" + to + "@127.0.0.1:" + asteriskPort, to, sdp());
+  }
+
+  /** The other side's phone rings: what was dialled is neither taken nor refused. */
+  void hearsRinging() throws IOException {
+    try {
+      SipMessage last = new SipMessage("none", List.of(), "");
+      while (!last.start().contains(" 180 ")) {
+        last = provisional.poll(10, TimeUnit.SECONDS);
+        if (last == null) {
+          throw new IOException(user + " hears no ringing");
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   /** Sends a request, a second time with the password when asked for one. */
