@@ -107,7 +107,13 @@ public final class Adoption {
   /** Whoever waits is in line, and whoever talks is talking, before anybody is matched. */
   private void adopt(
       Snapshot.Seen seen, Snapshot truth, List<RoutingEvent> news, List<CallSession> waiting) {
-    if (seen.marks().call() == null || calls.find(seen.marks().call()).isPresent()) {
+    if (seen.marks().call() == null) {
+      return;
+    }
+    boolean left = waiting(seen, truth) && !rings(seen, truth);
+    Optional<CallSession> known = calls.find(seen.marks().call());
+    if (known.isPresent()) {
+      known.filter(_ -> left).ifPresent(waiting::add);
       return;
     }
     AgentId agent = agentWith(seen, truth).orElse(null);
@@ -119,7 +125,7 @@ public final class Adoption {
     Call call = session.call();
     if (agent != null) {
       news.add(new RoutingEvent.AdoptedOnCall(agent, call.id()));
-    } else if (waiting(seen, truth) && !rings(seen, truth)) {
+    } else if (left) {
       waiting.add(session);
       news.add(
           new RoutingEvent.Joined(

@@ -96,7 +96,7 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
     waiting.remove(gone.channel().uniqueId());
     bridges.gone(gone.channel());
     calls
-        .onChannel(gone.channel().uniqueId())
+        .gone(gone.channel().uniqueId())
         .ifPresent(session -> session.tell(new CallInput.ChannelGone(Party.CALLER)));
   }
 

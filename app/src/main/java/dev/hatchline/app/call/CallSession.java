@@ -1,5 +1,6 @@
 package dev.hatchline.app.call;
 
+import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallCommand;
@@ -60,10 +61,13 @@ public final class CallSession {
     return since;
   }
 
-  /** Begins with this step, on the session's own thread. */
+  /** Begins with this step, on the session's own thread; it has been added to the calls. */
   void start(Step first, @Nullable Leg leg, String flow) {
     hands.expect(leg, flow);
     Thread.ofVirtual().name("call-" + call.id()).start(() -> live(first));
+    if (services.calls().isGone(this)) {
+      told(new CallInput.ChannelGone(Party.CALLER));
+    }
   }
 
   /** Something happened to the call; false when the call is over and nobody will hear of it. */

@@ -1,10 +1,16 @@
 package dev.hatchline.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
+import dev.hatchline.phones.meter.Meter;
+import dev.hatchline.phones.meter.MeterCall;
 import dev.hatchline.phones.sound.Sound;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +20,7 @@ class HangUpIT {
   private static final int AGENT_HZ = 1730;
   private static final int CALLER_HZ = 1130;
   private static final Sound WELCOME = Spoken.node("first-call", "welcome", "Test Company");
+  private static final int HASTY = 24;
   private static Rig rig;
   private static Scene scene;
 
@@ -92,6 +99,31 @@ class HangUpIT {
       }
       rig.awaitAgent("101", "Available");
     }
+  }
+
+  /**
+   * What the engine is told of such a call, that it begins and that it is gone, comes by two
+   * connections; here it finds both at once.
+   */
+  @Test
+  void callersWhoGiveUpWhileTheEngineTakesTheirCalls() throws IOException {
+    long engine = rig.pid("engine");
+    List<MeterCall> callers = new ArrayList<>();
+    try (Meter meter = Meter.at(rig.sip())) {
+      rig.signal("STOP", engine);
+      for (int n = 0; n < HASTY; n++) {
+        callers.add(meter.call("1000", "+120255504%02d".formatted(n)));
+      }
+      callers.forEach(caller -> caller.awaitRinging(Rig.PATIENCE));
+      callers.forEach(MeterCall::close);
+      callers.forEach(caller ->
+          assertThatThrownBy(() -> caller.awaitAnswer(Rig.PATIENCE)).hasMessageContaining("487"));
+    } finally {
+      rig.signal("CONT", engine);
+    }
+    rig.awaitNoCalls();
+    assertThat(rig.pid("engine")).as("the same engine").isEqualTo(engine);
+    StoredEvents.of(rig).assertSound();
   }
 
   private static Phone answered(Phone agent, String number) {

@@ -118,13 +118,13 @@ final class Whereabouts {
                   new JoinLine(),
                   new TakeBack())
               .after(Leaving.giveUp(s));
+      case ComingBack _ -> Step.stay(call, new TakeBack()); // the first word was lost
       case InFlow _,
           InLine _,
           Ringing _,
           Talking _,
           LeavingMessage _,
           WithPeople _,
-          ComingBack _,
           Ending _,
           Over _ ->
           Step.late(call);

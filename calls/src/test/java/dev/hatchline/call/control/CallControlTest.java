@@ -203,6 +203,17 @@ class CallControlTest {
   }
 
   @Test
+  void callerWhoStillWaitsThoughAskedBackIsAskedBackAgain() {
+    take(CallControl.adopt(call, null, AT));
+    given(new CallInput.FoundWaiting());
+    given(new CallInput.AgentReserved(ANNA));
+    given(new CallInput.FoundWaiting());
+    assertThat(commands).containsExactly(new TakeBack());
+    given(new CallInput.CameBack());
+    assertThat(commands).containsExactly(new RingAgent(ANNA));
+  }
+
+  @Test
   void conversationFoundAfterARestartIsClosedByItsHangUp() {
     take(CallControl.adopt(call, ANNA, AT));
     assertThat(commands).containsExactly(new AgentTaken(ANNA));

@@ -20,6 +20,7 @@ public final class MeterCall implements AutoCloseable {
   private final String from;
   private final String callId = SipLink.token();
   private final String branch = SipLink.token();
+  private final CompletableFuture<Long> ringing = new CompletableFuture<>();
   private final CompletableFuture<Long> answered = new CompletableFuture<>();
   private final CompletableFuture<Long> ended = new CompletableFuture<>();
   private volatile String to;
@@ -58,6 +59,8 @@ public final class MeterCall implements AutoCloseable {
         asked(message, nanos);
       } else if (message.method().equals("INVITE") && message.status() >= 200) {
         decided(message, nanos);
+      } else if (message.method().equals("INVITE") && message.status() == 180) {
+        ringing.complete(nanos);
       }
     } catch (IOException closedLink) {
       answered.completeExceptionally(closedLink);
@@ -97,6 +100,11 @@ public final class MeterCall implements AutoCloseable {
   /** The moment at which the INVITE left (ns of {@link System#nanoTime}). */
   public long dialled() {
     return dialled;
+  }
+
+  /** Waits until the other side says that it rings (180); the moment (ns). */
+  public long awaitRinging(Duration limit) {
+    return await(ringing, limit, "ringing");
   }
 
   /**
