@@ -25,7 +25,8 @@ public final class Flows {
    * @throws FlowException with every fault of every flow
    */
   public static FlowCatalog load(OperatorConfig config, Path configFolder) throws FlowException {
-    FlowReader reader = new FlowReader(Map.of("company", config.company()));
+    FlowReader reader =
+        new FlowReader(Map.of("company", config.company(), "hours", config.hours().spoken()));
     Map<String, Flow> flows = new LinkedHashMap<>();
     List<FlowProblem> problems = new ArrayList<>();
     for (String name : config.lines().stream().map(OperatorConfig.Line::flow).distinct().toList()) {

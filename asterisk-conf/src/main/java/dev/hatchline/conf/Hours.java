@@ -31,6 +31,11 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week) {
             .anyMatch(span -> span.holds(local.toLocalTime()));
   }
 
+  /** One sentence that says them to a caller, such as "We are open around the clock." */
+  public String spoken() {
+    return SpokenHours.of(this);
+  }
+
   /**
    * Part of one day.
    *

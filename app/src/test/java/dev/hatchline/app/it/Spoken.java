@@ -1,5 +1,6 @@
 package dev.hatchline.app.it;
 
+import dev.hatchline.conf.Hours;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowReader;
@@ -16,8 +17,8 @@ final class Spoken {
   /** The whole prompt of a node of a shipped flow. */
   static Sound node(String flow, String node, String company) {
     try {
-      Prompt prompt =
-          new FlowReader(Map.of("company", company)).shipped(flow).node(node).heard().orElseThrow();
+      Map<String, String> constants = Map.of("company", company, "hours", Hours.ALWAYS.spoken());
+      Prompt prompt = new FlowReader(constants).shipped(flow).node(node).heard().orElseThrow();
       return words(prompt.toString());
     } catch (FlowException fault) {
       throw new IllegalStateException(fault);

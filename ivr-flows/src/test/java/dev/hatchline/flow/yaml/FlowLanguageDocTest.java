@@ -22,7 +22,8 @@ class FlowLanguageDocTest {
   private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```yaml\n(.*?)^```$");
   private static final Pattern REFUSED =
       Pattern.compile("(?ms)^```yaml faulty\n(.*?)^```$.*?^```text\n(.*?)^```$");
-  private static final FlowReader READER = new FlowReader(Map.of("company", "Example Company"));
+  private static final FlowReader READER =
+      new FlowReader(Map.of("company", "Example Company", "hours", "We are open."));
 
   private static List<MatchResult> blocks(Pattern pattern) throws IOException {
     return pattern.matcher(Files.readString(DOC)).results().toList();

@@ -1,0 +1,38 @@
+package dev.hatchline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.conf.OperatorFile;
+import dev.hatchline.flow.Prompt;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the operator's file says is what the flows say. */
+class FlowsTest {
+  @TempDir Path folder;
+
+  /** What the node of the shipped flow says with this operator's file. */
+  private Prompt said(String node, String config) throws Exception {
+    Path file = folder.resolve("hatchline.yaml");
+    Files.writeString(file, config);
+    return Flows.load(OperatorFile.read(file), folder)
+        .find("first-call")
+        .flatMap(flow -> flow.node(node).heard())
+        .orElseThrow();
+  }
+
+  @Test
+  void callersAreToldTheHoursOfTheOperatorsFile() throws Exception {
+    assertThat(said("hours", "hours: {sat: [\"09:00-12:00\"]}\n"))
+        .hasToString("We are open Saturday from 9 A M to noon.");
+    assertThat(said("hours", "company: Night Watch\n"))
+        .hasToString("We are open around the clock.");
+  }
+
+  @Test
+  void callersAreGreetedByTheCompanyOfTheOperatorsFile() throws Exception {
+    assertThat(said("welcome", "company: Night Watch\n").toString()).startsWith("Night Watch. ");
+  }
+}
