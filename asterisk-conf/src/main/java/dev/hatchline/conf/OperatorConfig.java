@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * What the operator decides; every part has a default, so an empty file is a working company.
  *
  * @param company spoken in the greeting and shown on the page, 1 to 80 characters
- * @param region ISO 3166 two-letter country in which national numbers are read, such as {@code US}
+ * @param region ISO 3166 two-letter country in which national numbers are to be read, such as
+ *     {@code US}; nothing reads numbers by it yet
  * @param lines the numbers callers dial, at least one, each once
  * @param queues where callers wait for people, at least one, each name once
  * @param agents the people and their phones, at least one, each extension once
