@@ -7,12 +7,13 @@ readonly LOG_KEEP=3             # so many old ones are kept of each
 # shellcheck disable=SC2034 # for the supervisor
 readonly ROTATE_EVERY_MS=10000
 
-# rotate_all: every log of Asterisk's and our own; the engine bounds its engine.log itself.
+# rotate_all: every log of Asterisk's and our own, but engine.log, which the engine rolls itself (to
+# engine.1.log and so on).
 rotate_all() {
   local file
   while read -r -d '' file; do rotate "$file"; done < <(
     find "$HATCHLINE_HOME/asterisk/log" "$HATCHLINE_HOME/log" -maxdepth 1 -type f \
-      -size "+$((LOG_MAX_BYTES / 1024))k" ! -name 'engine.log*' ! -name '*.[0-9]' -print0 2>/dev/null
+      -size "+$((LOG_MAX_BYTES / 1024))k" ! -name 'engine*.log*' ! -name '*.[0-9]' -print0 2>/dev/null
   )
 }
 

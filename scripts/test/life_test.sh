@@ -219,6 +219,15 @@ test_logsAreBounded() {
   head -c 11000000 /dev/zero | tr '\0' 'a' >>"$file"
   within 15 test -f "$file.1"
   within 5 small "$file"
+  hatchline down
+  # The engine rolls its own, engine.log to engine.1.log: they are not touched.
+  # shellcheck source=scripts/lib/rotate.sh
+  source "$ROOT/scripts/lib/rotate.sh"
+  for file in "$HATCHLINE_HOME"/log/{engine,engine.1}.log; do
+    head -c 11000000 /dev/zero >"$file"
+    rotate_all
+    [[ $(stat -c %s "$file") == 11000000 && ! -e $file.1 ]]
+  done
 }
 
 test_wrongUseIsOneSentence() {

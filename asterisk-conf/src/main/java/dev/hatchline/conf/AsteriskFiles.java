@@ -98,7 +98,6 @@ public final class AsteriskFiles {
     values.put("calls", limits.calls());
     values.put("maxcalls", 2 * limits.calls() + 50);
     values.put("messageSeconds", limits.message().toSeconds());
-    values.put("logMegabytes", limits.logMegabytes());
   }
 
   /**

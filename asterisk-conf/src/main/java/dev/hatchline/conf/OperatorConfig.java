@@ -134,7 +134,7 @@ public record OperatorConfig(
    *
    * @param calls callers at once; one more is answered with SIP 503
    * @param message longest message recorded
-   * @param logMegabytes size of one log file before it is rotated
+   * @param logMegabytes size at which the engine rolls its log
    */
   public record Limits(int calls, Duration message, int logMegabytes) {
     /** Two RTP ports a leg, two legs a call, 1000 ports; some are left for agents among agents. */
