@@ -12,10 +12,12 @@ final class Capacity {
   /** The size at which processor time is taken. */
   static final int STEADY = 100;
 
+  /** No more are tried; the line takes no more. */
+  static final int MOST = 240;
+
   private static final int FIRST = 80;
   private static final int COARSE = 20;
   private static final int FINE = 10;
-  private static final int MOST = 240;
   private static final Duration SETTLE = Duration.ofSeconds(2);
   private static final Duration WINDOW = Duration.ofSeconds(10);
 

@@ -9,8 +9,15 @@ import java.util.function.ToDoubleFunction;
 
 /** The same thing measured on both sides (ms). */
 record Compared(Sample ours, Sample bare) {
-  /** Measures by turns, so that whatever else the machine does falls on both. */
+  /**
+   * Measures by turns, so that whatever else the machine does falls on both.
+   *
+   * @param rounds at least 2: one round would be all of one side, and then all of the other
+   */
   static <T> Map<Side, List<T>> byTurns(int rounds, Function<Side, List<T>> once) {
+    if (rounds < 2) {
+      throw new IllegalArgumentException("expected at least 2 rounds, found " + rounds);
+    }
     Map<Side, List<T>> found = new EnumMap<>(Side.class);
     for (int round = 0; round < rounds; round++) {
       for (Side side : Side.values()) {

@@ -29,10 +29,15 @@ public final class LineBench {
   private final Latency latency;
   private final Map<String, Object> details = new LinkedHashMap<>();
 
-  /** How often each is measured on each side. */
-  private record Rounds(int alone, int together, int zero, int zeroBusy, int climbs) {
-    static final Rounds WHOLE = new Rounds(40, 20, 40, 100, 3);
-    static final Rounds QUICK = new Rounds(10, 5, 10, 20, 1);
+  /**
+   * How often each is measured on each side.
+   *
+   * @param crowds how often a crowd comes
+   * @param zeroBusy how often 0 is pressed in each crowd
+   */
+  private record Rounds(int alone, int together, int zero, int crowds, int zeroBusy, int climbs) {
+    static final Rounds WHOLE = new Rounds(40, 20, 40, 5, 20, 3);
+    static final Rounds QUICK = new Rounds(10, 5, 10, 2, 10, 1);
   }
 
   private LineBench(Rounds rounds, Installation line, long loop, Meter meter) {
@@ -83,7 +88,10 @@ public final class LineBench {
             Compared.byTurns(rounds.zero, side -> List.of(latency.zeroToAgent(side))),
             value -> value);
     Compared busy =
-        tell("0 to ringing, 50 calls up", Compared.byTurns(1, this::zeroBusy), value -> value);
+        tell(
+            "0 to ringing, 50 calls up",
+            Compared.byTurns(rounds.crowds, this::zeroBusy),
+            value -> value);
     details.put("answered_to_sound_ms", Map.of("one", aloneAnswered, "together", answered));
     details.put(
         "dialled_to_sound_ms",
@@ -133,7 +141,7 @@ public final class LineBench {
     double loopCores = median(bare, found -> found.cores().server());
     double least = Math.max(100, 0.9 * other);
     return List.of(
-        new Target("callers who hear well", "", our, other, least, false),
+        new Target("callers who hear well", "", our, other, least, false, Capacity.MOST),
         new Target("processor time, 100 callers", "cores", cores, loopCores, 0.4, true));
   }
 

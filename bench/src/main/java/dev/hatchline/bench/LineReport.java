@@ -41,12 +41,17 @@ record LineReport(String machine, String date, List<Target> targets, Map<String,
     return "| %s | %s | %s | %s | %s %s | %s |\n"
         .formatted(
             target.what(),
-            value(target, target.ours()),
-            value(target, target.bare()),
+            measured(target, target.ours()),
+            measured(target, target.bare()),
             number(2, target.ours() / target.bare()),
             target.atMost() ? "≤" : "≥",
             value(target, target.limit()),
             target.met() ? "met" : "**missed**");
+  }
+
+  private static String measured(Target target, double value) {
+    boolean ended = target.tried() > 0 && value >= target.tried();
+    return value(target, value) + (ended ? " (the most tried)" : "");
   }
 
   private static String value(Target target, double value) {

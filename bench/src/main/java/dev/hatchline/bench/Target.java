@@ -7,8 +7,20 @@ package dev.hatchline.bench;
  * @param unit of the values; may be empty
  * @param limit what our value is held against
  * @param atMost whether the limit is our value's most, else its least
+ * @param tried the most that was tried: a value of so much might be more; 0 where nothing ends it
  */
-record Target(String what, String unit, double ours, double bare, double limit, boolean atMost) {
+record Target(
+    String what,
+    String unit,
+    double ours,
+    double bare,
+    double limit,
+    boolean atMost,
+    double tried) {
+  Target(String what, String unit, double ours, double bare, double limit, boolean atMost) {
+    this(what, unit, ours, bare, limit, atMost, 0);
+  }
+
   boolean met() {
     return atMost ? ours <= limit : ours >= limit;
   }

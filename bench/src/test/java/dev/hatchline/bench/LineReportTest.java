@@ -1,10 +1,12 @@
 package dev.hatchline.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,26 @@ class LineReportTest {
             | callers | 80 | 100 | 0.80 | ≥ 90 | **missed** |
             | time | not measured | 0.200 cores | not measured | ≤ 0.400 cores | **missed** |
             """);
+  }
+
+  @Test
+  void aValueThatTheTrialsEndedIsToldAsSuch() {
+    Target ended = new Target("callers", "", 230, 240, 216, false, 240);
+    assertThat(report(ended).table())
+        .endsWith("| callers | 230 | 240 (the most tried) | 0.96 | ≥ 216 | met |\n");
+  }
+
+  @Test
+  void sidesAreMeasuredByTurns() {
+    List<Side> order = new ArrayList<>();
+    Compared.byTurns(
+        2,
+        side -> {
+          order.add(side);
+          return List.of(1.0);
+        });
+    assertThat(order).containsExactly(Side.OURS, Side.BARE, Side.OURS, Side.BARE);
+    assertThatThrownBy(() -> Compared.byTurns(1, _ -> List.of(1.0))).hasMessageContaining("2");
   }
 
   @Test
