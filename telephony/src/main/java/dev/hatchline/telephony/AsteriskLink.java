@@ -22,9 +22,6 @@ public interface AsteriskLink extends AutoCloseable {
    */
   CompletableFuture<Boolean> cancelDial(Channel caller);
 
-  /** Sends the channel to priority 1 of an extension; a script that runs on it ends. */
-  CompletableFuture<Boolean> redirect(Channel channel, String context, String extension);
-
   /**
    * Presses a key in the caller's place, as if it came in on the channel: what runs there hears it.
    */

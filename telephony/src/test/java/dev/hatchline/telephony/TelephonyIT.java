@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.asteriskjava.manager.action.HangupAction;
+import org.asteriskjava.manager.action.RedirectAction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,7 +138,7 @@ class TelephonyIT {
   void redirectMovesTheCallerWhileTheChannelLives() throws Exception {
     Rig.Caller caller = talking();
     Channel channel = caller.leg().arrival().channel();
-    assertThat(rig.link.redirect(channel, "elsewhere", "s").get()).isTrue();
+    rig.byHand(new RedirectAction(channel.name(), "elsewhere", "s", 1));
     caller.heard().next(LegEvent.Moved.class);
     caller.heard().next(LegEvent.Released.class);
     rig.link.resync();
@@ -187,7 +188,7 @@ class TelephonyIT {
     rig.link.resync();
     Snapshot truth = rig.events.await(AsteriskEvent.Linked.class).truth();
     assertThat(truth.waiting()).containsExactly(new Snapshot.Waiting("people", first.channel(), 1));
-    assertThat(rig.link.redirect(joined.channel(), "back", "s").get()).isTrue();
+    rig.byHand(new RedirectAction(joined.channel().name(), "back", "s", 1));
     rig.events.await(AsteriskEvent.QueueLeft.class);
     Rig.Caller back = rig.callers.await(Rig.Caller.class);
     assertThat(back.leg().arrival())

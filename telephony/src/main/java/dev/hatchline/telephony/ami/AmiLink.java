@@ -18,7 +18,6 @@ import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.PlayDtmfAction;
 import org.asteriskjava.manager.action.QueuePauseAction;
-import org.asteriskjava.manager.action.RedirectAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -92,11 +91,6 @@ public final class AmiLink implements AsteriskLink {
   @Override
   public CompletableFuture<Boolean> cancelDial(Channel caller) {
     return session == null ? CompletableFuture.completedFuture(false) : ringing.cancel(caller);
-  }
-
-  @Override
-  public CompletableFuture<Boolean> redirect(Channel channel, String context, String extension) {
-    return send(new RedirectAction(channel.uniqueId(), context, extension, 1));
   }
 
   @Override

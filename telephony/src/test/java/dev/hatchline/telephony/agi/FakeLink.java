@@ -29,11 +29,6 @@ final class FakeLink implements AsteriskLink {
   }
 
   @Override
-  public CompletableFuture<Boolean> redirect(Channel channel, String context, String extension) {
-    return wrote("redirect");
-  }
-
-  @Override
   public CompletableFuture<Boolean> press(Channel channel, char key) {
     return wrote("press " + key);
   }

@@ -139,7 +139,8 @@ class AmiLinkTest {
     linked();
     assertThat(link().hangUp(CALLER).get()).isTrue();
     assertThat(action("Hangup")).containsEntry("channel", "1.1");
-    assertThat(link().redirect(CALLER, "back", "s").get()).isFalse();
+    assertThat(link().press(CALLER, 'A').get()).isFalse();
+    assertThat(action("PlayDTMF")).containsEntry("digit", "A").containsEntry("receive", "true");
     assertThat(link().prolong(CALLER, Duration.ofSeconds(60)).get()).isTrue();
     assertThat(action("Setvar"))
         .containsEntry("variable", "TIMEOUT(absolute)")

@@ -109,7 +109,7 @@ final class FakeManager implements AutoCloseable {
           case "CoreStatus" ->
               success + "CoreStartupDate: 2026-11-22\nCoreStartupTime: " + started + "\n\n";
           case "Ping" -> success + "Ping: Pong\nTimestamp: 1763800000.000000\n\n";
-          case "Redirect" -> "Response: Error\nActionID: " + id + "\nMessage: no\n\n";
+          case "PlayDTMF" -> "Response: Error\nActionID: " + id + "\nMessage: no\n\n";
           case "DBGetTree", "QueueStatus", "CoreShowChannels", "DeviceStateList" ->
               success + "EventList: start\n\n" + list(action, id);
           default -> success + "\n";
