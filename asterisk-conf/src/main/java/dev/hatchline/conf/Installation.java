@@ -16,8 +16,8 @@ public record Installation(Path home, Path asteriskRoot, int portOffset) {
   /** Where calls to the outside go while there is no trunk. */
   public static final String LOOPBACK_CARRIER = "127.0.0.2";
 
-  /** The highest port we use is 10999 + offset. */
-  public static final int PORT_OFFSET_MAX = 65_535 - 10_999;
+  /** The highest port we use is 10999 + offset; a round number below what would fit. */
+  public static final int PORT_OFFSET_MAX = 54_000;
 
   /** Asterisk's control socket lies below; the kernel takes 107 bytes for a socket's path. */
   static final int HOME_LENGTH_MAX = 80;

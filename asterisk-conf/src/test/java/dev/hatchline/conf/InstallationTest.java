@@ -74,11 +74,18 @@ class InstallationTest {
   }
 
   @Test
+  void theScriptAndTheDocumentSayTheSameBound() {
+    int most = Installation.PORT_OFFSET_MAX;
+    assertThat(Path.of("../scripts/lib/env.sh")).content().contains("PORT_OFFSET_MAX=" + most);
+    assertThat(Path.of("../docs/operator-file.md")).content().contains("(0–" + most + ")");
+  }
+
+  @Test
   void boundsAreTold() {
     assertThatThrownBy(() -> new Installation(Path.of("/" + "x".repeat(90)), TOOLS, 0))
         .hasMessageContaining("at most 80");
     assertThatThrownBy(() -> new Installation(Path.of("/h"), TOOLS, -1))
-        .hasMessageContaining("expected 0 to 54536");
+        .hasMessageContaining("expected 0 to 54000");
     assertThatThrownBy(() -> new Installation(Path.of("/h"), TOOLS, 60_000))
         .hasMessageContaining("HATCHLINE_PORT_OFFSET");
   }
