@@ -11,17 +11,45 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Who may see what. The API asks for the key, {@code Authorization: Bearer …}. The page is open on
- * this machine; from elsewhere it asks for the key as the password of any user. Health is open.
+ * Who may see what. Everything wants the key, {@code Authorization: Bearer …}, but for two lists of
+ * paths that may be read without: health, by anybody, and the page, on this machine; from elsewhere
+ * the page asks for the key as the password of any user.
+ *
+ * <p>Paths are compared as they were sent, while the server finds what answers by the decoded path
+ * without its parameters (RFC 3986, 3.3). Nothing of ours needs either, so both are refused.
  */
 @Component
 public class KeyGuard extends OncePerRequestFilter {
   private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+
+  private static final Set<String> HEALTH =
+      Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
+
+  /** The files in {@code static}, and the feed. */
+  private static final Set<String> PAGE =
+      Set.of(
+          "/",
+          "/index.html",
+          "/page.css",
+          "/favicon.svg",
+          "/clock.js",
+          "/draw.js",
+          "/lists.js",
+          "/page.js",
+          "/story.js",
+          "/words.js",
+          "/live");
+
+  private static final Pattern STORY = Pattern.compile("/story/[0-9a-fA-F-]{1,36}");
+  private static final Pattern DISGUISED = Pattern.compile("[%;]");
 
   private final byte[] key;
 
@@ -34,27 +62,47 @@ public class KeyGuard extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String path = request.getRequestURI();
-    boolean open = path.startsWith("/actuator/health") || (!isApi(path) && fromHere(request));
-    if (open || knowsKey(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+    if (DISGUISED.matcher(path).find()) {
+      refuse(
+          response,
+          HttpStatus.BAD_REQUEST,
+          "The path cannot be used",
+          "Expected no '%' and no ';' before the '?'.");
+    } else if (open(request, path) || knowsKey(request.getHeader(HttpHeaders.AUTHORIZATION))) {
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
       chain.doFilter(request, response);
-      return;
+    } else {
+      response.setHeader(
+          HttpHeaders.WWW_AUTHENTICATE, isPage(path) ? "Basic realm=\"Hatchline\"" : "Bearer");
+      refuse(
+          response,
+          HttpStatus.UNAUTHORIZED,
+          "The API key is missing or wrong",
+          "Send it as 'Authorization: Bearer KEY'; './hatchline info --json' shows the key.");
     }
-    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-    response.setHeader(
-        HttpHeaders.WWW_AUTHENTICATE, isApi(path) ? "Bearer" : "Basic realm=\"Hatchline\"");
+  }
+
+  private static void refuse(
+      HttpServletResponse response, HttpStatus status, String title, String detail)
+      throws IOException {
+    response.setStatus(status.value());
     response.setContentType("application/problem+json");
     response
         .getWriter()
         .write(
-            "{\"title\":\"The API key is missing or wrong\",\"status\":401,\"detail\":\"Send it as"
-                + " 'Authorization: Bearer KEY'; './hatchline info --json' shows the key.\"}");
+            "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                .formatted(title, status.value(), detail));
   }
 
-  private static boolean isApi(String path) {
-    return path.startsWith("/api/") || path.startsWith("/actuator/");
+  private static boolean open(HttpServletRequest request, String path) throws IOException {
+    return READING.contains(request.getMethod())
+        && (HEALTH.contains(path) || (isPage(path) && fromHere(request)));
+  }
+
+  private static boolean isPage(String path) {
+    return PAGE.contains(path) || STORY.matcher(path).matches();
   }
 
   /** On this machine, and asked for by its name: another site's page cannot reach in. */

@@ -1,0 +1,181 @@
+package dev.hatchline.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.app.Hatchline;
+import dev.hatchline.app.Setting;
+import dev.hatchline.conf.Installation;
+import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.conf.Secrets;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The engine's own HTTP port, asked byte by byte; Asterisk is not there, and need not be. */
+class KeyGuardIT {
+  private static final int ANSWER_MS = 10_000;
+  private static final int STATUS_AT = "HTTP/1.1 ".length();
+  private static final String OURS = "localhost";
+  private static final String STORY = "/story/4be5a0a4-5b1a-4d1c-9d3f-0a3a6f2a1b11";
+
+  @TempDir private static Path folder;
+
+  private static ConfigurableApplicationContext engine;
+  private static int port;
+  private static String key;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Installation installation = new Installation(folder.resolve("home"), folder, freeOffset());
+    Files.createDirectories(installation.secrets());
+    Files.createDirectories(installation.log());
+    Files.createDirectories(installation.events());
+    OperatorConfig config = OperatorConfig.defaults();
+    Secrets secrets = Secrets.open(installation, config);
+    SpringApplication application = new SpringApplication(Hatchline.class);
+    application.setDefaultProperties(
+        Map.of(
+            "server.address",
+            "127.0.0.1",
+            "server.port",
+            0,
+            "hatchline.log",
+            installation.log().toString()));
+    Setting setting = new Setting(config, installation, secrets, folder);
+    application.addInitializers(
+        context -> context.getBeanFactory().registerSingleton("setting", setting));
+    engine = application.run();
+    port = engine.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    key = "Bearer " + secrets.apiKey();
+  }
+
+  @AfterAll
+  static void stop() {
+    engine.close();
+  }
+
+  /** The port for sound is the only other one that an engine without Asterisk takes. */
+  private static int freeOffset() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort() - new Installation(folder, folder, 0).audioSocketPort();
+    }
+  }
+
+  @Test
+  void everyFileOfThePageIsOpenHere() throws IOException {
+    Path page = Path.of(Objects.requireNonNull(getClass().getResource("/static")).getPath());
+    try (Stream<Path> files = Files.list(page)) {
+      assertThat(files)
+          .hasSizeGreaterThan(5)
+          .allSatisfy(file -> assertThat(asked("/" + file.getFileName())).isEqualTo(200));
+    }
+    assertThat(asked("/")).isEqualTo(200);
+    assertThat(asked("/live")).isEqualTo(200);
+    assertThat(asked(STORY)).as("a call that nobody knows").isEqualTo(404);
+    assertThat(ask("HEAD", "/", OURS, "")).isEqualTo(200);
+  }
+
+  @Test
+  void theApiWantsTheKey() {
+    for (String path : List.of("/api/calls", "/api/calls?limit=%31", "/api/agents", "/actuator")) {
+      assertThat(asked(path)).as(path).isEqualTo(401);
+      assertThat(ask("GET", path, OURS, "Bearer wrong")).as(path).isEqualTo(401);
+      assertThat(ask("GET", path, OURS, key)).as(path).isEqualTo(200);
+    }
+    assertThat(ask("GET", "/actuator/prometheus", OURS, "")).isEqualTo(401);
+    assertThat(ask("GET", "/actuator/prometheus", OURS, key)).isEqualTo(200);
+    assertThat(ask("POST", "/api/drain", OURS, "")).isEqualTo(401);
+    assertThat(ask("POST", "/api/drain", OURS, key)).as("Asterisk is away").isEqualTo(503);
+  }
+
+  @Test
+  void aDisguisedPathIsRefused() {
+    for (String path :
+        List.of(
+            "/%61pi/drain",
+            "/api;x/drain",
+            "/api/drain;x=1",
+            "/;x/api/drain",
+            "/%2e/api/drain",
+            "/story/%2e%2e/api/drain")) {
+      for (String method : List.of("GET", "POST", "DELETE")) {
+        assertThat(ask(method, path, OURS, "")).as("%s %s", method, path).isEqualTo(400);
+      }
+    }
+    for (String path : List.of("//api/drain", "/./api/drain", "/story/../api/drain", "/x")) {
+      assertThat(ask("POST", path, OURS, "")).as(path).isIn(400, 401);
+    }
+    assertThat(ask("GET", "/%61ctuator/prometheus", OURS, "")).isEqualTo(400);
+  }
+
+  @Test
+  void thePageIsOnlyRead() {
+    for (String path : List.of("/", "/page.js", "/live", STORY)) {
+      for (String method : List.of("POST", "PUT", "DELETE")) {
+        assertThat(ask(method, path, OURS, "")).as("%s %s", method, path).isEqualTo(401);
+        assertThat(ask(method, path, OURS, key)).as("%s %s", method, path).isEqualTo(405);
+      }
+    }
+  }
+
+  @Test
+  void byAnotherNameThePageWantsTheKeyAsAPassword() {
+    String password = key.substring("Bearer ".length());
+    String basic =
+        Base64.getEncoder().encodeToString(("me:" + password).getBytes(StandardCharsets.UTF_8));
+    for (String path : List.of("/", "/page.js")) {
+      assertThat(ask("GET", path, "evil.example", "")).as(path).isEqualTo(401);
+      assertThat(ask("GET", path, "evil.example", "Basic " + basic)).as(path).isEqualTo(200);
+    }
+    assertThat(ask("GET", "/live", "evil.example", "")).isEqualTo(401);
+  }
+
+  @Test
+  void healthIsOpenToWhoeverAsks() {
+    for (String host : List.of(OURS, "evil.example")) {
+      assertThat(ask("GET", "/actuator/health/liveness", host, "")).isEqualTo(200);
+      assertThat(ask("GET", "/actuator/health/readiness", host, "")).isEqualTo(503);
+      assertThat(ask("GET", "/actuator/health", host, "")).isEqualTo(503);
+    }
+    assertThat(ask("POST", "/actuator/health/liveness", OURS, "")).isEqualTo(401);
+  }
+
+  private static int asked(String path) {
+    return ask("GET", path, OURS, "");
+  }
+
+  /** The status of the answer; the path goes as it is, which no client library would do. */
+  private static int ask(String method, String path, String host, String authorization) {
+    try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
+      socket.setSoTimeout(ANSWER_MS);
+      String request =
+          "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n".formatted(method, path, host)
+              + (authorization.isEmpty() ? "" : "Authorization: " + authorization + "\r\n");
+      socket.getOutputStream().write((request + "\r\n").getBytes(StandardCharsets.UTF_8));
+      String answer =
+          new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+              .readLine();
+      return Integer.parseInt(answer, STATUS_AT, STATUS_AT + 3, 10);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+}
