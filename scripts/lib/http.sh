@@ -25,14 +25,18 @@ http() {
 }
 
 # shellcheck disable=SC2034 # WHY is for the callers
-# ready: true when calls can be taken; sets WHY otherwise.
+# ready: true when calls can be taken; sets WHY otherwise: in the engine's own words, or else all of
+# its answer.
 ready() {
-  local body code=0
+  local body why code=0
   body=$(http GET /actuator/health/readiness) || code=$?
   WHY=''
   case $code in
     0) return 0 ;;
-    1) WHY="the engine answers, but cannot take calls: $(tr -d '\n' <<<"$body" | cut -c 1-600)" ;;
+    1)
+      why=$(sed -nE 's/.*"calls" *: *\{[^}]*"why" *: *"(([^"\\]|\\.)+)".*/\1/p' <<<"$body")
+      WHY="the engine answers, but takes no calls: ${why:-$(tr -d '\n' <<<"$body" | cut -c 1-600)}"
+      ;;
     *) WHY="the engine does not answer on port $HTTP_PORT" ;;
   esac
   return 1

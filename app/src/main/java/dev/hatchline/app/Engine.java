@@ -21,7 +21,6 @@ import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.RoutingPolicy;
 import dev.hatchline.telephony.AsteriskEvent;
 import dev.hatchline.telephony.LinkReadings;
-import dev.hatchline.telephony.agi.AgiDoor;
 import dev.hatchline.telephony.agi.AgiSettings;
 import dev.hatchline.telephony.ami.AmiLink;
 import dev.hatchline.telephony.ami.AmiSettings;
@@ -42,10 +41,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The call engine, put together. It starts while Asterisk is down, connects when it comes, reads
@@ -59,7 +57,6 @@ public final class Engine implements AutoCloseable {
   private static final Duration RING_GRACE = Duration.ofSeconds(10);
 
   private static final Duration SKIP = Duration.ofSeconds(30);
-  private static final Logger log = LoggerFactory.getLogger(Engine.class);
 
   private final Setting setting;
   private final Calls calls = new Calls();
@@ -70,9 +67,7 @@ public final class Engine implements AutoCloseable {
   private final AmiLink link;
   private final Desk desk;
   private final CallServices services;
-  private final CompletableFuture<Void> doorOpen = new CompletableFuture<>();
-  private @Nullable AgiDoor door;
-  private boolean closed;
+  private final Door door;
 
   private Engine(Setting setting, Consumer<CallEvent> meters, InstantSource clock)
       throws FlowException, PromptException, IOException {
@@ -90,19 +85,8 @@ public final class Engine implements AutoCloseable {
             MediaLimits.standard());
     CompletableFuture<AsteriskWatch> watch = new CompletableFuture<>();
     link = AmiLink.start(ami(setting), clock, event -> tell(watch, event));
-    desk =
-        new Desk(
-            new RoutingEngine(policy(setting.config()), clock),
-            calls,
-            link,
-            queue ->
-                setting
-                    .config()
-                    .queue(queue)
-                    .map(OperatorConfig.Queue::messageWhenNobody)
-                    .orElse(true),
-            clock);
-    Consumer<CallEvent> story = meters.andThen(stories).andThen(eventFile);
+    desk = desk(setting.config(), clock);
+    door = new Door(agi(setting), media, link);
     services =
         new CallServices(
             setting.config(),
@@ -112,14 +96,26 @@ public final class Engine implements AutoCloseable {
             calls,
             desk,
             link,
-            story,
+            meters.andThen(stories).andThen(eventFile),
             stories,
-            doorOpen,
+            door.opened(),
             clock);
+    watch.complete(watch(new InboundCallHandler(services), clock));
+  }
+
+  private Desk desk(OperatorConfig config, InstantSource clock) {
+    Predicate<String> message =
+        name -> config.queue(name).map(OperatorConfig.Queue::messageWhenNobody).orElse(true);
+    return new Desk(new RoutingEngine(policy(config), clock), calls, link, message, clock);
+  }
+
+  /** What is up is taken in first; then callers may come. */
+  private AsteriskWatch watch(InboundCallHandler callers, InstantSource clock) {
     Agents agents = agents(setting.config());
+    LostCalls lostCalls = new LostCalls(services);
     Adoption adoption =
-        new Adoption(calls, desk, agents, new LostCalls(services), this::openDoor, clock);
-    watch.complete(new AsteriskWatch(calls, desk, agents, adoption));
+        new Adoption(calls, desk, agents, lostCalls, () -> door.open(callers), clock);
+    return new AsteriskWatch(calls, desk, agents, adoption);
   }
 
   /**
@@ -160,6 +156,12 @@ public final class Engine implements AutoCloseable {
         setting.secrets().ami());
   }
 
+  private static AgiSettings agi(Setting setting) {
+    return AgiSettings.at(
+        new InetSocketAddress(LOOPBACK, setting.installation().agiPort()),
+        setting.secrets().agiScript());
+  }
+
   private static Agents agents(OperatorConfig config) {
     return new Agents(
         config.agents().stream()
@@ -180,29 +182,9 @@ public final class Engine implements AutoCloseable {
     return new RoutingPolicy(queues, ring.plus(RING_GRACE), wrapUp, SKIP);
   }
 
-  /** What is up is known: callers may come. */
-  private synchronized void openDoor() {
-    if (door != null || closed) {
-      return;
-    }
-    InetSocketAddress at = new InetSocketAddress(LOOPBACK, setting.installation().agiPort());
-    try {
-      door =
-          AgiDoor.open(
-              AgiSettings.at(at, setting.secrets().agiScript()),
-              media,
-              link,
-              new InboundCallHandler(services));
-      doorOpen.complete(null);
-      log.info("calls can be taken");
-    } catch (IOException fault) {
-      log.error("calls cannot be taken: {}", fault.toString());
-    }
-  }
-
-  /** Whether a call that comes now is answered by the engine. */
-  public synchronized boolean open() {
-    return door != null && link.readings().connected();
+  /** Why callers are not let in though Asterisk is there; absent when they are. */
+  public @Nullable String doorShut() {
+    return door.shut();
   }
 
   public Setting setting() {
@@ -241,11 +223,8 @@ public final class Engine implements AutoCloseable {
 
   /** Leaves every caller to Asterisk, in order. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    if (door != null) {
-      door.close();
-    }
+  public void close() {
+    door.close();
     media.close();
     link.close();
     desk.close();

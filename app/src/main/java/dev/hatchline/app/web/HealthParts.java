@@ -4,6 +4,7 @@ import dev.hatchline.app.Engine;
 import dev.hatchline.telephony.LinkReadings;
 import dev.hatchline.telephony.media.MediaReadings;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -29,13 +30,17 @@ public class HealthParts {
     };
   }
 
+  /** Its {@code why} is what {@code ./hatchline} tells the operator. */
   @Bean
-  HealthIndicator callsHealthIndicator(Engine engine) {
-    return () ->
-        (engine.open() ? Health.up() : Health.down())
-            .withDetail("live", engine.calls().count())
-            .withDetail("eventsNotWritten", engine.eventsLost())
-            .build();
+  HealthIndicator callsHealthIndicator(Engine engine, Readiness readiness) {
+    return () -> {
+      List<String> troubles = readiness.troubles();
+      return (troubles.isEmpty() ? Health.up() : Health.down())
+          .withDetail("live", engine.calls().count())
+          .withDetail("eventsNotWritten", engine.eventsLost())
+          .withDetail("why", String.join("; ", troubles))
+          .build();
+    };
   }
 
   @Bean

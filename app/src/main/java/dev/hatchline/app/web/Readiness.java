@@ -19,10 +19,11 @@ public class Readiness {
   public List<String> troubles() {
     List<String> troubles = new ArrayList<>();
     LinkReadings link = engine.linkReadings();
+    String shut = engine.doorShut();
     if (!link.connected()) {
       troubles.add("Asterisk cannot be reached: " + link.why());
-    } else if (!engine.open()) {
-      troubles.add("The door for calls is not open yet");
+    } else if (shut != null) {
+      troubles.add(shut);
     }
     return troubles;
   }

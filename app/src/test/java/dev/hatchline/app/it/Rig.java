@@ -222,17 +222,31 @@ final class Rig implements AutoCloseable {
 
   /** Asks the API. */
   JsonNode api(String path) {
+    return api("GET", path);
+  }
+
+  JsonNode api(String method, String path) {
+    HttpResponse<String> answer = ask(method, path);
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  /** Whether calls can be taken, and why not, in the engine's own words. */
+  JsonNode health() {
+    return JSON.readTree(ask("GET", "/actuator/health/readiness").body());
+  }
+
+  private HttpResponse<String> ask(String method, String path) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(info.get("http").asString() + path))
+            .method(method, HttpRequest.BodyPublishers.noBody())
             .header("Authorization", "Bearer " + info.get("api_key").asString())
             .timeout(Duration.ofSeconds(10))
             .build();
     try {
-      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
-      }
-      return JSON.readTree(answer.body());
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     } catch (InterruptedException interrupted) {
