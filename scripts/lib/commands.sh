@@ -113,6 +113,7 @@ usage: ./hatchline COMMAND
   up [--detach]      fetch, build and start all; stays in the foreground (Ctrl-C stops), or returns
                      when calls can be taken
   down [--drain]     stop what up started; --drain takes no new calls and waits for those that are up
+                     (Ctrl-C meanwhile: takes new calls again, stops nothing)
   status             one screen; exit code 0 only when calls can be taken
   logs [-f]          the last lines of every log; -f follows
   info --json        addresses, accounts, the API key and process numbers

@@ -4,6 +4,8 @@
 readonly READY_MAX_S=150      # from the start of the processes to the first call (s)
 readonly HOME_DISK_KB=200000  # state, logs and prompts of one instance (kB)
 readonly SUPERVISOR_STOP_S=25 # the supervisor gives the engine 10 s and Asterisk 5 s
+readonly DRAIN_ANSWER_S=5     # the engine asks Asterisk twice, 2 s each
+readonly DRAIN_UNDO_MAX_S=20  # an engine is started again in this time
 
 cmd_up() {
   local detach='' waited
@@ -158,19 +160,54 @@ cmd_down() {
   say "stopped"
 }
 
-# drain: no new calls; waits for those that are up.
+# drain: no new calls; waits for what is up. Ordered again each time, as the engine or Asterisk may
+# have been started anew meanwhile. A fault here, or Ctrl-C, lets new calls in again.
 drain() {
-  local calls last=''
-  http POST /api/drain >/dev/null ||
+  local answer left last=''
+  trap 'drain_given_up' EXIT
+  trap 'exit 130' INT TERM HUP
+  answer=$(http POST /api/drain "$DRAIN_ANSWER_S") ||
     fail "the engine does not take the order to drain; './hatchline down' stops it with its calls"
-  while :; do
-    calls=$(http GET /api/calls/live | sed -nE 's/.*"calls" *: *([0-9]+).*/\1/p') || true
-    if [[ $calls == 0 ]]; then break; fi
-    if ! recorded engine; then fail "the engine ended while draining"; fi
-    if [[ -n $calls && $calls != "$last" ]]; then say "no new calls; waiting for $calls that are up"; fi
-    last=$calls
+  while left=$(drain_left "$answer") && [[ -n $left ]]; do
+    if [[ $left != "$last" ]]; then say "no new calls; waiting for $left"; fi
+    last=$left
+    sleep 0.5
+    answer=$(http POST /api/drain "$DRAIN_ANSWER_S") || answer=''
+    if [[ -z $answer ]] && ! recorded supervisor; then
+      fail "the engine does not answer while draining, and no supervisor starts it again"
+    fi
+  done
+  trap - EXIT INT TERM HUP
+}
+
+# drain_left ANSWER: in words, what is still up by the engine's answer; nothing if nothing is.
+drain_left() {
+  local calls channels
+  calls=$(sed -nE 's/.*"calls" *: *([0-9]+).*/\1/p' <<<"$1")
+  channels=$(sed -nE 's/.*"channels" *: *([0-9]+).*/\1/p' <<<"$1")
+  if [[ -z $calls || -z $channels ]]; then
+    printf 'an answer of the engine; what has ended is started again'
+  elif ((calls > 0)); then
+    printf '%d that are up' "$calls"
+  elif ((channels > 0)); then
+    printf '%d channels that are up, such as agents who talk to each other' "$channels"
+  fi
+}
+
+# drain_given_up: new calls again; also when the engine is just being started anew, which would
+# learn of the drain from Asterisk. Another Ctrl-C ends us at once.
+drain_given_up() {
+  local end=$((SECONDS + DRAIN_UNDO_MAX_S))
+  trap - INT TERM HUP
+  until http DELETE /api/drain "$DRAIN_ANSWER_S" >/dev/null; do
+    recorded supervisor || recorded engine || return 0
+    if ((SECONDS >= end)); then
+      printf 'hatchline: the engine could not be told to take new calls again; see ./hatchline status\n' >&2
+      return 0
+    fi
     sleep 0.5
   done
+  say "draining given up; new calls are taken again"
 }
 
 cmd_status() {

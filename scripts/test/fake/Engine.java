@@ -6,39 +6,51 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An engine without calls, for the trials of the script: health, drain and three calls that end. */
+/**
+ * An engine without calls, for the trials of the script: health, and a drain. Files in the state
+ * folder tell it more: {@code unready}; {@code calls}, how many are up, in place of three that end
+ * one by one; {@code channels}; {@code deaf}, it drains but says that it could not.
+ */
 void main() throws IOException {
   Path home = Path.of(System.getenv("HATCHLINE_HOME"));
   int port = 8080 + Integer.parseInt(System.getenv("HATCHLINE_PORT_OFFSET"));
   var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
   var calls = new AtomicInteger(3);
-  var draining = new AtomicInteger(0);
+  var draining = new AtomicBoolean();
   server.createContext("/actuator/health/liveness", e -> answer(e, 200, "{\"status\":\"UP\"}"));
   server.createContext(
       "/actuator/health/readiness",
       e -> {
-        boolean unready = Files.exists(home.resolve("unready"));
-        answer(e, unready ? 503 : 200, unready ? "{\"why\":\"asterisk is away\"}" : "{}");
+        boolean unready = Files.exists(home.resolve("unready")) || draining.get();
+        String why = draining.get() ? "the line drains" : "asterisk is away";
+        String body = "{\"calls\":{\"details\":{\"live\":0,\"why\":\"" + why + "\"}}}";
+        answer(e, unready ? 503 : 200, unready ? body : "{}");
       });
   server.createContext(
       "/api/drain",
       e -> {
         String key = "Bearer " + Files.readString(home.resolve("secrets/api-key")).strip();
-        boolean allowed = key.equals(e.getRequestHeaders().getFirst("Authorization"));
-        if (allowed) {
-          draining.set(1);
+        if (!key.equals(e.getRequestHeaders().getFirst("Authorization"))) {
+          answer(e, 401, "{}");
+          return;
         }
-        answer(e, allowed ? 202 : 401, "{}");
+        draining.set(e.getRequestMethod().equals("POST"));
+        int up = number(home.resolve("calls"), Math.max(0, calls.decrementAndGet()));
+        boolean deaf = draining.get() && Files.exists(home.resolve("deaf"));
+        int channels = number(home.resolve("channels"), up);
+        answer(e, deaf ? 503 : 200, "{\"calls\":" + up + ",\"channels\":" + channels + "}");
       });
   server.createContext(
       "/api/calls/live",
-      e -> {
-        int live = draining.get() == 0 ? calls.get() : Math.max(0, calls.getAndDecrement());
-        answer(e, 200, "{\"calls\":" + live + "}");
-      });
+      e -> answer(e, 200, "{\"calls\":" + number(home.resolve("calls"), calls.get()) + "}"));
   server.start();
+}
+
+int number(Path file, int otherwise) throws IOException {
+  return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : otherwise;
 }
 
 void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -3,6 +3,7 @@ package dev.hatchline.app;
 import dev.hatchline.app.asterisk.Adoption;
 import dev.hatchline.app.asterisk.Agents;
 import dev.hatchline.app.asterisk.AsteriskWatch;
+import dev.hatchline.app.asterisk.Drain;
 import dev.hatchline.app.call.CallServices;
 import dev.hatchline.app.call.Calls;
 import dev.hatchline.app.call.Desk;
@@ -38,6 +39,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -68,6 +70,7 @@ public final class Engine implements AutoCloseable {
   private final Desk desk;
   private final CallServices services;
   private final Door door;
+  private final Drain drain;
 
   private Engine(Setting setting, Consumer<CallEvent> meters, InstantSource clock)
       throws FlowException, PromptException, IOException {
@@ -87,6 +90,7 @@ public final class Engine implements AutoCloseable {
     link = AmiLink.start(ami(setting), clock, event -> tell(watch, event));
     desk = desk(setting.config(), clock);
     door = new Door(agi(setting), media, link);
+    drain = new Drain(link);
     services =
         new CallServices(
             setting.config(),
@@ -115,7 +119,7 @@ public final class Engine implements AutoCloseable {
     LostCalls lostCalls = new LostCalls(services);
     Adoption adoption =
         new Adoption(calls, desk, agents, lostCalls, () -> door.open(callers), clock);
-    return new AsteriskWatch(calls, desk, agents, adoption);
+    return new AsteriskWatch(calls, desk, agents, adoption, drain);
   }
 
   /**
@@ -216,9 +220,14 @@ public final class Engine implements AutoCloseable {
     return eventFile.lost();
   }
 
-  /** From now on Asterisk refuses new calls, until it is started anew. */
-  public boolean drain() {
-    return link.setGlobal("HATCH_DRAIN", "1").join();
+  /** The operator's order to take no new calls. */
+  public Drain drain() {
+    return drain;
+  }
+
+  /** Channels that are up in Asterisk, those of no call of ours among them; empty if unknown. */
+  public OptionalInt channels() {
+    return link.channels().join();
   }
 
   /** Leaves every caller to Asterisk, in order. */

@@ -2,6 +2,7 @@ package dev.hatchline.telephony;
 
 import dev.hatchline.call.AgentId;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -39,8 +40,14 @@ public interface AsteriskLink extends AutoCloseable {
    */
   CompletableFuture<Boolean> setPaused(AgentId agent, boolean paused);
 
-  /** Sets a global variable of the dialplan, such as {@code HATCH_DRAIN}. */
-  CompletableFuture<Boolean> setGlobal(String name, String value);
+  /** From now on, and until it is started anew, Asterisk refuses new calls to our lines, or not. */
+  CompletableFuture<Boolean> drain(boolean on);
+
+  /**
+   * How many channels are up at this moment, whoever has them; empty as an action is false. Asked
+   * after {@link #drain} was done, it counts every caller who has come through before.
+   */
+  CompletableFuture<OptionalInt> channels();
 
   /** Asks again for the whole truth; it comes as {@link AsteriskEvent.Linked}. */
   void resync();

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The truth as Asterisk told it when the link came up.
  *
  * @param asteriskStarted whole seconds
+ * @param draining whether it refuses new calls to our lines
  * @param devices every agent's phone that Asterisk knows
  * @param paused the agents marked in {@code hatchline-paused}; app_queue has been told the same
  * @param waiting callers in Asterisk's queues
  */
 public record Snapshot(
     Instant asteriskStarted,
+    boolean draining,
     List<Seen> channels,
     Map<AgentId, DeviceState> devices,
     Set<AgentId> paused,

@@ -269,8 +269,19 @@ class TelephonyIT {
     rig.link.resync();
     assertThat(rig.events.await(AsteriskEvent.Linked.class).truth().paused()).isEmpty();
     assertThat(rig.link.pauseInQueue(new AgentId("102"), true, "test").get()).isTrue();
-    assertThat(rig.link.setGlobal("HATCH_DRAIN", "0").get()).isTrue();
     assertThat(rig.link.hangUp(new Channel("none", "1.1")).get()).isFalse();
+  }
+
+  @Test
+  void drainIsRememberedByAsteriskAndItsChannelsAreCounted() throws Exception {
+    assertThat(rig.link.drain(true).get()).isTrue();
+    rig.link.resync();
+    assertThat(rig.events.await(AsteriskEvent.Linked.class).truth().draining()).isTrue();
+    assertThat(rig.link.drain(false).get()).isTrue();
+    rig.link.resync();
+    assertThat(rig.events.await(AsteriskEvent.Linked.class).truth().draining()).isFalse();
+    talking();
+    assertThat(rig.link.channels().get().getAsInt()).isPositive();
   }
 
   @Test

@@ -31,22 +31,25 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
   private final Desk desk;
   private final Agents agents;
   private final Adoption adoption;
+  private final Drain drain;
   private final Bridges bridges = new Bridges();
 
   /** Callers in Asterisk's own queue, by unique id. */
   private final Set<String> waiting = new HashSet<>();
 
-  public AsteriskWatch(Calls calls, Desk desk, Agents agents, Adoption adoption) {
+  public AsteriskWatch(Calls calls, Desk desk, Agents agents, Adoption adoption, Drain drain) {
     this.calls = calls;
     this.desk = desk;
     this.agents = agents;
     this.adoption = adoption;
+    this.drain = drain;
   }
 
   @Override
   public void accept(AsteriskEvent event) {
     switch (event) {
       case AsteriskEvent.Linked linked -> {
+        drain.linked(linked.truth());
         bridges.clear();
         waiting.clear();
         linked.truth().waiting().forEach(caller -> waiting.add(caller.channel().uniqueId()));

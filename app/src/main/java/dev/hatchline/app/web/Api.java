@@ -6,7 +6,9 @@ import dev.hatchline.app.web.Views.LiveAgent;
 import dev.hatchline.call.CallId;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,15 +60,36 @@ public class Api {
     return views.live().agents();
   }
 
-  /** Takes no new calls from now on; {@code calls} are still up. */
+  /** Takes no new calls from now on. */
   @PostMapping("/drain")
-  public Map<String, Object> drain() {
-    if (!engine.drain()) {
+  public Draining drain() {
+    return drain(true);
+  }
+
+  /** Takes new calls again. */
+  @DeleteMapping("/drain")
+  public Draining drainEnds() {
+    return drain(false);
+  }
+
+  /**
+   * What is still up.
+   *
+   * @param calls callers that the engine knows
+   * @param channels all that Asterisk has: callers, agents' phones, also agents among themselves
+   */
+  public record Draining(boolean draining, int calls, int channels) {}
+
+  private Draining drain(boolean wanted) {
+    boolean done = engine.drain().order(wanted);
+    // Before the calls: a channel that ends in between is still a call, and not the other way.
+    OptionalInt channels = engine.channels();
+    if (!done || channels.isEmpty()) {
       throw new ResponseStatusException(
           HttpStatus.SERVICE_UNAVAILABLE,
-          "Asterisk cannot be reached, so new calls cannot be refused; try again");
+          "Asterisk does not answer, so it cannot be told whether to take calls; try again");
     }
-    return Map.of("draining", true, "calls", engine.calls().count());
+    return new Draining(wanted, engine.calls().count(), channels.getAsInt());
   }
 
   /** Reads an id from a path. */

@@ -25,6 +25,9 @@ public class Readiness {
     } else if (shut != null) {
       troubles.add(shut);
     }
+    if (engine.drain().on()) {
+      troubles.add("No new calls are taken, because the line drains by order");
+    }
     return troubles;
   }
 }

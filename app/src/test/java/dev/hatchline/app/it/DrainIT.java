@@ -1,6 +1,7 @@
 package dev.hatchline.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** {@code down --drain}: nobody new, and nobody is cut off. */
 class DrainIT {
@@ -44,6 +46,65 @@ class DrainIT {
       assertThat(StoredEvents.of(rig).ofType("JoinedLine")).hasSize(1);
       StoredEvents.of(rig).assertSound();
     }
+  }
+
+  @Test
+  void aCallBetweenAgentsIsWaitedForAlsoThroughARestartOfTheEngine() throws Exception {
+    try (Rig rig = Rig.up("company: Test Company");
+        Phone first = rig.agent("101", CALLER_HERTZ, Duration.ZERO);
+        Phone second = rig.agent("102", AGENT_HERTZ, Duration.ZERO)) {
+      rig.awaitAgent("102", "Available");
+      first.dial(rig.uri("102"));
+      Conversation conversation = Conversation.heard(first, second, CALLER_HERTZ, AGENT_HERTZ);
+
+      CompletableFuture<String> drained =
+          CompletableFuture.supplyAsync(() -> drain(rig), Thread::startVirtualThread);
+      Rig.await("new calls to be refused", () -> refused(rig));
+      long engine = rig.pid("engine");
+      rig.signal("KILL", engine);
+      Rig.await("another engine", () -> Rig.quietly(() -> rig.pid("engine") != engine));
+      Rig.await("it to know", () -> Rig.quietly(() -> saysThatItDrains(rig)));
+      assertThat(refused(rig)).isTrue();
+      assertThat(drained).isNotDone();
+      conversation.assertUnbroken();
+
+      second.hangUp();
+      assertThat(drained.get(2, TimeUnit.MINUTES)).contains("channels").contains("stopped");
+    }
+  }
+
+  @Test
+  void anAsteriskThatComesBackTakesNoCallsUntilTheDrainIsEnded() throws Exception {
+    try (Rig rig = Rig.up("company: Test Company")) {
+      rig.api("POST", "/api/drain");
+      assertThatThrownBy(() -> rig.hatchline(Rig.PATIENCE, "status"))
+          .hasMessageContaining("no calls can be taken")
+          .hasMessageContaining("drain");
+      long asterisk = rig.pid("asterisk");
+      rig.signal("KILL", asterisk);
+      Rig.await("another Asterisk", () -> Rig.quietly(() -> rig.pid("asterisk") != asterisk));
+      Rig.await("its new calls to be refused", () -> refused(rig));
+      assertThat(saysThatItDrains(rig)).isTrue();
+
+      rig.api("DELETE", "/api/drain");
+      assertThat(rig.ready()).isTrue();
+      try (Phone caller = rig.caller(TALKING, CALLER_HERTZ)) {
+        caller.dial(rig.uri("1000"));
+        caller.events().await(PhoneEvent.Answered.class, Rig.PATIENCE);
+      }
+    }
+  }
+
+  private static boolean saysThatItDrains(Rig rig) {
+    JsonNode health = rig.health();
+    return health.get("components").get("asterisk").get("status").asString().equals("UP")
+        && health
+            .get("components")
+            .get("calls")
+            .get("details")
+            .get("why")
+            .asString()
+            .contains("drain");
   }
 
   private static String drain(Rig rig) {

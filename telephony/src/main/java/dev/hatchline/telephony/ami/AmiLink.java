@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -129,8 +130,16 @@ public final class AmiLink implements AsteriskLink {
   }
 
   @Override
-  public CompletableFuture<Boolean> setGlobal(String name, String value) {
-    return send(new SetVarAction(name, value));
+  public CompletableFuture<Boolean> drain(boolean on) {
+    return send(new SetVarAction(SnapshotReader.DRAIN, on ? "1" : "0"));
+  }
+
+  @Override
+  public CompletableFuture<OptionalInt> channels() {
+    AmiSession current = session;
+    return current == null
+        ? CompletableFuture.completedFuture(OptionalInt.empty())
+        : current.channels();
   }
 
   private CompletableFuture<Boolean> send(ManagerAction action) {

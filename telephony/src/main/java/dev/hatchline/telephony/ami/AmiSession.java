@@ -4,18 +4,23 @@ import dev.hatchline.telephony.AsteriskEvent;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.ManagerConnectionState;
 import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.CoreStatusAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.response.CoreStatusResponse;
 import org.asteriskjava.manager.response.ManagerError;
+import org.asteriskjava.manager.response.ManagerResponse;
 import org.asteriskjava.manager.response.PingResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,15 +87,31 @@ final class AmiSession implements AutoCloseable {
 
   /** True when Asterisk did it. */
   CompletableFuture<Boolean> send(ManagerAction action) {
-    CompletableFuture<Boolean> done =
-        new CompletableFuture<Boolean>().completeOnTimeout(false, ANSWER_MS, TimeUnit.MILLISECONDS);
+    return ask(action, response -> !(response instanceof ManagerError), false);
+  }
+
+  /** Empty when Asterisk did not say. */
+  CompletableFuture<OptionalInt> channels() {
+    // The field is named calls; Asterisk counts its channels in it (manager.c, action_corestatus).
+    return ask(
+        new CoreStatusAction(),
+        response ->
+            response instanceof CoreStatusResponse status && status.getCoreCurrentCalls() != null
+                ? OptionalInt.of(status.getCoreCurrentCalls())
+                : OptionalInt.empty(),
+        OptionalInt.empty());
+  }
+
+  private <T> CompletableFuture<T> ask(
+      ManagerAction action, Function<ManagerResponse, T> read, T otherwise) {
+    CompletableFuture<T> done =
+        new CompletableFuture<T>().completeOnTimeout(otherwise, ANSWER_MS, TimeUnit.MILLISECONDS);
     try {
       connection.sendAction(
-          action,
-          response -> done.complete(response != null && !(response instanceof ManagerError)));
+          action, response -> done.complete(response == null ? otherwise : read.apply(response)));
     } catch (IOException | IllegalStateException e) {
       log.debug("{} was not sent", action.getAction(), e);
-      done.complete(false);
+      done.complete(otherwise);
     }
     return done;
   }

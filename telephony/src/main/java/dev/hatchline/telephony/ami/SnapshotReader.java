@@ -19,12 +19,15 @@ import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.CoreShowChannelsAction;
 import org.asteriskjava.manager.action.CoreStatusAction;
 import org.asteriskjava.manager.action.EventGeneratingAction;
+import org.asteriskjava.manager.action.GetVarAction;
+import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.QueueStatusAction;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.QueueEntryEvent;
 import org.asteriskjava.manager.event.QueueMemberEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.asteriskjava.manager.response.CoreStatusResponse;
+import org.asteriskjava.manager.response.GetVarResponse;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the whole truth, one list after the other; a few ms each. */
 final class SnapshotReader {
   static final String PAUSED_FAMILY = "hatchline-paused";
+
+  /** The dialplan's global variable; at 1 new calls are refused. */
+  static final String DRAIN = "HATCH_DRAIN";
 
   private final ManagerConnection connection;
 
@@ -48,6 +54,7 @@ final class SnapshotReader {
    */
   Truth read() throws IOException {
     Instant started = started();
+    boolean draining = draining();
     Set<AgentId> paused = paused();
     List<Snapshot.Waiting> waiting = new ArrayList<>();
     Map<AgentId, Boolean> mirror = new HashMap<>();
@@ -63,7 +70,8 @@ final class SnapshotReader {
         default -> {}
       }
     }
-    return new Truth(new Snapshot(started, channels(), devices(), paused, waiting), mirror);
+    return new Truth(
+        new Snapshot(started, draining, channels(), devices(), paused, waiting), mirror);
   }
 
   private static void mirrored(
@@ -74,18 +82,27 @@ final class SnapshotReader {
   }
 
   private Instant started() throws IOException {
+    ManagerResponse response = ask(new CoreStatusAction());
+    @Nullable Date at =
+        response instanceof CoreStatusResponse status
+            ? status.getCoreStartupDateTimeAsDate()
+            : null;
+    if (at == null) {
+      throw new IOException("CoreStatus: expected the start time, found " + said(response));
+    }
+    return at.toInstant();
+  }
+
+  private boolean draining() throws IOException {
+    return ask(new GetVarAction(DRAIN)) instanceof GetVarResponse drain
+        && "1".equals(drain.getValue());
+  }
+
+  private @Nullable ManagerResponse ask(ManagerAction action) throws IOException {
     try {
-      ManagerResponse response = connection.sendAction(new CoreStatusAction());
-      @Nullable Date at =
-          response instanceof CoreStatusResponse status
-              ? status.getCoreStartupDateTimeAsDate()
-              : null;
-      if (at == null) {
-        throw new IOException("CoreStatus: expected the start time, found " + said(response));
-      }
-      return at.toInstant();
+      return connection.sendAction(action);
     } catch (TimeoutException | IllegalStateException e) {
-      throw new IOException("CoreStatus: " + e.getMessage(), e);
+      throw new IOException(action.getAction() + ": " + e.getMessage(), e);
     }
   }
 

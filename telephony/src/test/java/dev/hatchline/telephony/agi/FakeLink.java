@@ -7,6 +7,7 @@ import dev.hatchline.telephony.Heard;
 import dev.hatchline.telephony.LinkReadings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /** A link that writes down what is asked of it and never answers. */
@@ -49,8 +50,13 @@ final class FakeLink implements AsteriskLink {
   }
 
   @Override
-  public CompletableFuture<Boolean> setGlobal(String name, String value) {
-    return wrote("global");
+  public CompletableFuture<Boolean> drain(boolean on) {
+    return wrote("drain");
+  }
+
+  @Override
+  public CompletableFuture<OptionalInt> channels() {
+    return new CompletableFuture<>();
   }
 
   @Override

@@ -150,6 +150,15 @@ class AmiLinkTest {
   }
 
   @Test
+  void channelsOfAnAsteriskThatDoesNotSayAreUnknown() throws Exception {
+    linked();
+    assertThat(link().channels().get()).isEmpty();
+    manager.fallSilent();
+    events.next(AsteriskEvent.Unlinked.class);
+    assertThat(link().channels().get()).isEmpty();
+  }
+
+  @Test
   void cancellingWaitsForAsteriskToSayWhichPhoneRings() throws Exception {
     linked();
     var early = link().cancelDial(CALLER);

@@ -20,7 +20,7 @@ class HandoverTest {
       new AsteriskEvent.PauseChanged(new AgentId("101"), true);
   private static final AsteriskEvent.Linked LINKED =
       new AsteriskEvent.Linked(
-          true, new Snapshot(Instant.EPOCH, List.of(), Map.of(), Set.of(), List.of()));
+          true, new Snapshot(Instant.EPOCH, false, List.of(), Map.of(), Set.of(), List.of()));
 
   private final Heard<AsteriskEvent> heard = new Heard<>();
 

@@ -1,0 +1,50 @@
+package dev.hatchline.app.asterisk;
+
+import dev.hatchline.telephony.AsteriskLink;
+import dev.hatchline.telephony.Snapshot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * No new calls, by the operator's order. Asterisk refuses them, also while no engine is there, and
+ * forgets it when it is started anew; the engine forgets it when it is. So each is told by the
+ * other, and only an order given anew helps when both begin anew at once.
+ */
+public final class Drain {
+  private static final Logger log = LoggerFactory.getLogger(Drain.class);
+
+  private final AsteriskLink link;
+  private boolean known;
+  private volatile boolean on;
+
+  public Drain(AsteriskLink link) {
+    this.link = link;
+  }
+
+  /** Begins or ends it; false, and nothing has changed, if Asterisk cannot be told. */
+  public synchronized boolean order(boolean wanted) {
+    if (!link.drain(wanted).join()) {
+      return false;
+    }
+    if (on != wanted) {
+      log.info(wanted ? "no new calls, by order" : "new calls again, by order");
+    }
+    known = true;
+    on = wanted;
+    return true;
+  }
+
+  /** Whether new calls are refused. */
+  public boolean on() {
+    return on;
+  }
+
+  synchronized void linked(Snapshot truth) {
+    if (!known) {
+      known = true;
+      on = truth.draining();
+    } else if (on != truth.draining()) {
+      var _ = link.drain(on);
+    }
+  }
+}
