@@ -16,7 +16,8 @@ cmd_up() {
   esac
   if recorded supervisor; then
     say "already up (supervisor pid $PID)"
-    if ready; then welcome; else say "$WHY"; fi
+    await_ready
+    welcome
     return 0
   fi
   if recorded engine || recorded asterisk; then
@@ -36,12 +37,33 @@ cmd_up() {
   say "calls can be taken (ready after $waited s)"
   welcome
   exec 9>&-
-  if [[ -n $detach ]]; then return 0; fi
+  if [[ -z $detach ]]; then stay; fi
+}
+
+# stay: in the foreground, until the supervisor ends.
+stay() {
   say "Ctrl-C stops all"
-  recorded supervisor || return 0
-  tail -n 0 -F --pid="$PID" "$HATCHLINE_HOME/log/supervisor.log" 2>/dev/null &
-  wait $! || true
+  if recorded supervisor; then
+    tail -n 0 -F --pid="$PID" "$HATCHLINE_HOME/log/supervisor.log" 2>/dev/null &
+    wait $! || true
+  fi
+  if recorded engine || recorded asterisk; then
+    fail "the supervisor ended, but pid $PID of this instance still runs, and nobody would start it" \
+      "again; end it with './hatchline down'"
+  fi
   say "stopped"
+}
+
+# await_ready: until an instance that is up already takes calls.
+await_ready() {
+  local end=$(($(uptime_s) + READY_MAX_S))
+  if ready; then return 0; fi
+  say "waiting until calls can be taken: $WHY"
+  until ready; do
+    recorded supervisor || fail "the supervisor ended; no call can be taken: $WHY"
+    (($(uptime_s) < end)) || fail "no call can be taken after $READY_MAX_S s: $WHY"
+    sleep 0.5
+  done
 }
 
 # program_ready: all that runs, fetched and built; asks no network if it is there.

@@ -38,6 +38,36 @@ test_statusSaysWhyNoCallIsTaken() {
   says "asterisk is away"
 }
 
+# comesUpAgain: an `up` of an instance that is up, and waits because it is not ready; AGAIN is it.
+comesUpAgain() {
+  hatchline up --detach
+  : >"$HATCHLINE_HOME/unready"
+  hatchline up --detach >"$FOLDER/again.out" 2>&1 &
+  AGAIN=$!
+  STARTED+=("$AGAIN")
+  within 10 grep -q 'asterisk is away' "$FOLDER/again.out"
+}
+
+test_upOfAnInstanceThatIsNotReadyWaits() {
+  comesUpAgain
+  read -r -t 1 _ <> <(:) || true
+  kill -s 0 "$AGAIN"
+  rm "$HATCHLINE_HOME/unready"
+  within 10 gone "$AGAIN"
+  wait "$AGAIN"
+  grep -q "http://127.0.0.1:$HTTP/" "$FOLDER/again.out"
+}
+
+test_upOfAnInstanceThatEndsMeanwhileFails() {
+  comesUpAgain
+  hatchline down
+  within 10 gone "$AGAIN"
+  CODE=0
+  wait "$AGAIN" || CODE=$?
+  SAID=$(<"$FOLDER/again.out")
+  one_sentence
+}
+
 test_portTakenNamesPortAndProcess() {
   serve "$FOLDER"
   run hatchline up --detach
@@ -273,6 +303,24 @@ test_ctrlCStopsAll() {
   within 15 gone "$up"
   grep -q stopped "$FOLDER/up.out"
   nothing_runs
+}
+
+test_upSaysThatItsSupervisorWasKilled() {
+  local up engine
+  hatchline up >"$FOLDER/up.out" 2>&1 &
+  up=$!
+  STARTED+=("$up")
+  within 20 grep -q 'Ctrl-C stops all' "$FOLDER/up.out"
+  engine=$(pid_of engine)
+  kill -KILL "$(pid_of supervisor)"
+  within 10 gone "$up"
+  CODE=0
+  wait "$up" || CODE=$?
+  SAID=$(<"$FOLDER/up.out")
+  one_sentence
+  says "pid $engine"
+  hatchline down
+  gone "$engine"
 }
 
 # Ctrl-C in a terminal goes to the whole group: to Asterisk it would be the end of all calls.
