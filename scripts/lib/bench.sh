@@ -44,7 +44,7 @@ bench_line() {
   HATCHLINE_INFO=$(java_run dev.hatchline.app.Info) || code=$?
   export HATCHLINE_INFO
   if ((code == 0)); then
-    say "measuring; the whole takes about half an hour, --quick five minutes"
+    say "measuring; the whole takes about fifteen minutes, --quick four"
     (java_run dev.hatchline.bench.LineBench "$out" "$LOOP" "$quick") || code=$?
   fi
   bench_end
