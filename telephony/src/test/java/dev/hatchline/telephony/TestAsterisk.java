@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A real Asterisk of our own with a small dialplan; the fetched one, run without root. */
@@ -31,6 +32,7 @@ final class TestAsterisk implements AutoCloseable {
   private final Path home;
   private final Path root;
   private final int amiPort;
+  private long readySecond;
   private @Nullable Process process;
 
   /**
@@ -62,8 +64,14 @@ final class TestAsterisk implements AutoCloseable {
     return amiPort;
   }
 
-  /** Starts it and returns when it takes calls. */
+  /**
+   * Starts it and returns when it takes calls. One Asterisk is told from the next by the second of
+   * its start, so a next one begins in a later second, as the supervisor's pause sees to.
+   */
   void start() throws IOException, InterruptedException {
+    while (second() <= readySecond) {
+      LockSupport.parkNanos(10_000_000);
+    }
     Files.deleteIfExists(home.resolve("log/messages.log"));
     Process started =
         new ProcessBuilder(
@@ -77,6 +85,7 @@ final class TestAsterisk implements AutoCloseable {
     process = started;
     for (int tries = 0; tries < 200; tries++) {
       if (answers()) {
+        readySecond = second();
         return;
       }
       if (started.waitFor(50, TimeUnit.MILLISECONDS)) {
@@ -84,6 +93,10 @@ final class TestAsterisk implements AutoCloseable {
       }
     }
     fail("Asterisk does not come up: " + Files.readString(home.resolve("log/console.log")));
+  }
+
+  private static long second() {
+    return System.currentTimeMillis() / 1_000;
   }
 
   /** As a crash would: no goodbye. */
