@@ -90,12 +90,12 @@ cmd_test() {
   test_all
 }
 
-# test_all: Maven, and beside it the tests of this script, which mostly wait; those of them that
-# start the real program come when Maven has built it.
+# test_all: Maven, and beside it, yielding to it, the tests of this script, which mostly wait; those
+# of them that start the real program come when Maven has built it.
 test_all() {
   local code=0 beside said
   said=$(mktemp)
-  "$HATCHLINE_ROOT/scripts/test/run.sh" --fake >"$said" 2>&1 </dev/null &
+  nice "$HATCHLINE_ROOT/scripts/test/run.sh" --fake >"$said" 2>&1 </dev/null &
   beside=$!
   "${MVN[@]}" -B -ntp -T "$TEST_MODULES" verify </dev/null || code=$?
   wait "$beside" || code=$?

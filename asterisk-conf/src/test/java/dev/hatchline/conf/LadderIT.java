@@ -35,8 +35,10 @@ class LadderIT {
 
   @AfterEach
   void stop() throws IOException {
-    ami.close();
-    asterisk.close();
+    try (RunningAsterisk _ = asterisk;
+        AmiClient _ = ami) {
+      // Both end, also when only one came up.
+    }
   }
 
   @Test

@@ -38,8 +38,10 @@ class PhonesIT {
 
   @AfterEach
   void stop() throws IOException {
-    ami.close();
-    asterisk.close();
+    try (RunningAsterisk _ = asterisk;
+        AmiClient _ = ami) {
+      // Both end, also when only one came up.
+    }
   }
 
   @Test
@@ -168,13 +170,20 @@ class PhonesIT {
       try (TestPhone caller = TestPhone.stranger(asterisk, "127.0.0.1", "5551234")) {
         assertThat(caller.dial("1000").body()).contains("c=IN IP4 127.0.0.1");
         assertThat(asterisk.sockets("udp", " 07 "))
-            .filteredOn(socket -> socket.startsWith("127.0.0.1:3"))
+            .filteredOn(this::isForSound)
             .hasSizeGreaterThanOrEqualTo(4);
         assertThat(asterisk.sockets("udp", " 07 "))
             .filteredOn(socket -> !socket.startsWith("127.0.0.1:"))
             .hasSizeLessThanOrEqualTo(1);
       }
     }
+  }
+
+  private boolean isForSound(String socket) {
+    int port = Integer.parseInt(socket.substring(socket.lastIndexOf(':') + 1));
+    return socket.startsWith("127.0.0.1:")
+        && port >= asterisk.installation.rtpFirst()
+        && port <= asterisk.installation.rtpLast();
   }
 
   @Test
@@ -297,35 +306,38 @@ class PhonesIT {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "+19001234567",
-        "+449012345678",
-        "+4990012345678",
-        "+88213123456",
-        "4930123456",
-        "004930123456",
-        "+0930123456",
-        "+493012",
-        "+4930123456789012",
-        "+4930123456&PJSIP/101",
-        "+4930123456@127.0.0.1:9",
-        "+4930123456^5",
-        "+49 30123456",
-        "+49;30123456",
-        "+49301234x6",
-        "${SHELL(id)}",
-        "s",
-        "T",
-      })
-  void nothingElseIsDialled(String number) throws IOException {
+  @Test
+  void nothingElseIsDialled() throws IOException {
+    List<String> numbers =
+        List.of(
+            "+19001234567",
+            "+449012345678",
+            "+4990012345678",
+            "+88213123456",
+            "4930123456",
+            "004930123456",
+            "+0930123456",
+            "+493012",
+            "+4930123456789012",
+            "+4930123456&PJSIP/101",
+            "+4930123456@127.0.0.1:9",
+            "+4930123456^5",
+            "+49 30123456",
+            "+49;30123456",
+            "+49301234x6",
+            "${SHELL(id)}",
+            "s",
+            "T");
     try (TestPhone carrier = carrier();
         TestPhone agent = TestPhone.agent(asterisk, "101", true)) {
-      ami.call(number, "hatchline-out");
-      assertThat(ami.awaitEvent("OriginateResponse")).containsEntry("Response", "Failure");
-      assertThat(carrier.wasRung()).isFalse();
-      assertThat(agent.wasRung()).isFalse();
+      for (String number : numbers) {
+        ami.call(number, "hatchline-out");
+        assertThat(ami.awaitEvent("OriginateResponse"))
+            .as(number)
+            .containsEntry("Response", "Failure");
+        assertThat(carrier.wasRung()).as(number).isFalse();
+        assertThat(agent.wasRung()).as(number).isFalse();
+      }
     }
   }
 

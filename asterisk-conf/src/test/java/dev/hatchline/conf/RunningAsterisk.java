@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** The real Asterisk with the rendered files, and no engine. */
 final class RunningAsterisk implements AutoCloseable {
-  static final int OFFSET = 20_000;
+  private static final TestPorts PORTS = TestPorts.claim();
 
   final Installation installation;
   final Secrets secrets;
@@ -34,7 +34,8 @@ final class RunningAsterisk implements AutoCloseable {
   }
 
   static RunningAsterisk start(Path home, OperatorConfig config) throws IOException {
-    return new RunningAsterisk(new Installation(home, tools().resolve("asterisk"), OFFSET), config);
+    return new RunningAsterisk(
+        new Installation(home, tools().resolve("asterisk"), PORTS.offset()), config);
   }
 
   private static Path tools() {

@@ -174,9 +174,9 @@ class PhoneIT {
     hears(bob, ANN_HZ);
     hears(caller, AsteriskForTests.MUSIC_HZ);
     ann.completeTransfer();
-    ann.events().await(e -> e instanceof PhoneEvent.Ended x && x.how() == Ending.TRANSFERRED, SOON);
     hears(bob, CALLER_HZ);
     hears(caller, BOB_HZ);
+    // How they ended is open: the other side's BYE may be faster than its word of the transfer.
     ann.events().await(_ -> ann.calls().isEmpty(), SOON);
   }
 

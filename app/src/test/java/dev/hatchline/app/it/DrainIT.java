@@ -62,8 +62,10 @@ class DrainIT {
       Rig.await("new calls to be refused", () -> refused(rig));
       long engine = rig.pid("engine");
       rig.signal("KILL", engine);
-      Rig.await("another engine", () -> Rig.quietly(() -> rig.pid("engine") != engine));
-      Rig.await("it to know", () -> Rig.quietly(() -> saysThatItDrains(rig)));
+      Rig.await(
+          "another engine that knows",
+          Rig.ENGINE_PATIENCE,
+          () -> Rig.quietly(() -> rig.pid("engine") != engine && saysThatItDrains(rig)));
       assertThat(refused(rig)).isTrue();
       assertThat(drained).isNotDone();
       conversation.assertUnbroken();
