@@ -53,7 +53,12 @@ class LineMusicTest {
         AsteriskFiles.render(
                 OperatorConfig.defaults(),
                 installation,
-                new Secrets("a", "b", Map.of("101", "c", "102", "d", "103", "e"), Optional.empty()))
+                new Secrets(
+                    "a",
+                    "b",
+                    Map.of("101", "c", "102", "d", "103", "e"),
+                    Optional.empty(),
+                    Map.of()))
             .getOrDefault("musiconhold.conf", "")
             .lines()
             .filter(line -> line.startsWith("entry = " + installation.music() + "/parts"))

@@ -106,6 +106,16 @@ public record Installation(Path home, Path asteriskRoot, int portOffset) {
     return 8088 + portOffset;
   }
 
+  /** Of the demo back office, on loopback alone. */
+  public int backOfficePort() {
+    return 8090 + portOffset;
+  }
+
+  /** Stands there while the demo back office is wanted; the supervisor looks for it. */
+  public Path backOfficeWanted() {
+    return run().resolve("backoffice-wanted");
+  }
+
   public int rtpFirst() {
     return 10_000 + portOffset;
   }

@@ -1,20 +1,24 @@
 package dev.hatchline.conf;
 
+import dev.hatchline.conf.BusinessSystem.Address;
+import dev.hatchline.conf.BusinessSystem.Method;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What the operator decides; every part has a default, so an empty file is a working company.
  *
  * @param company spoken in the greeting and shown on the page, 1 to 80 characters
- * @param region ISO 3166 two-letter country in which national numbers are to be read, such as
- *     {@code US}; nothing reads numbers by it yet
+ * @param region ISO 3166 two-letter country, such as {@code US}, of each line that says none
  * @param lines the numbers callers dial, at least one, each once
  * @param queues where callers wait for people, at least one, each name once
  * @param agents the people and their phones, at least one, each extension once
+ * @param systems what flows may ask over HTTP, perhaps nothing, each name once
  */
 public record OperatorConfig(
     String company,
@@ -25,14 +29,18 @@ public record OperatorConfig(
     Trunk trunk,
     Dial dial,
     Hours hours,
+    List<BusinessSystem> systems,
     Voice voice,
     Limits limits,
     Listen listen) {
+
+  private static final String REGION = "US";
 
   public OperatorConfig {
     lines = List.copyOf(lines);
     queues = List.copyOf(queues);
     agents = List.copyOf(agents);
+    systems = List.copyOf(systems);
   }
 
   /** One company, line 1000, one queue, agents 101 to 103, the loopback test carrier. */
@@ -41,13 +49,16 @@ public record OperatorConfig(
         Stream.of("101", "102", "103").map(number -> new Agent(number, "Agent " + number)).toList();
     return new OperatorConfig(
         "Example Company",
-        "US",
-        List.of(new Line("1000", Line.FLOW, Queue.PEOPLE)),
+        REGION,
+        List.of(Line.of("1000", Queue.PEOPLE, REGION)),
         List.of(Queue.of(Queue.PEOPLE, agents.stream().map(Agent::extension).toList())),
         agents,
         new Trunk.Loopback(),
         new Dial(List.of()),
         Hours.ALWAYS,
+        List.of(
+            BusinessSystem.demo("orders", Set.of(Method.GET, Method.POST)),
+            BusinessSystem.demo("network", Set.of(Method.GET))),
         new Voice(Voice.KEVIN16),
         Limits.DEFAULT,
         Listen.LOOPBACK);
@@ -61,6 +72,15 @@ public record OperatorConfig(
     return queues.stream().filter(queue -> queue.name().equals(name)).findFirst();
   }
 
+  public Optional<BusinessSystem> system(String name) {
+    return systems.stream().filter(system -> system.name().equals(name)).findFirst();
+  }
+
+  /** Whether the demo back office is asked by anybody, and so has to run. */
+  public boolean needsBackOffice() {
+    return systems.stream().anyMatch(system -> system.address() instanceof Address.Demo);
+  }
+
   public Optional<Agent> agent(String extension) {
     return agents.stream().filter(agent -> agent.extension().equals(extension)).findFirst();
   }
@@ -71,9 +91,41 @@ public record OperatorConfig(
    * @param number as it arrives: digits, perhaps with a leading {@code +}
    * @param flow name of the flow that answers
    * @param queue name of the queue that `0` leads to
+   * @param region ISO 3166 two-letter country in which callers' national numbers are read
    */
-  public record Line(String number, String flow, String queue) {
+  public record Line(String number, String flow, String queue, String region, Greet greet) {
     static final String FLOW = "first-call";
+
+    static Line of(String number, String queue, String region) {
+      return new Line(number, FLOW, queue, region, Greet.CHOICE);
+    }
+  }
+
+  /** What a caller meets first. */
+  public enum Greet {
+    /** The choice between a person, the automation and a callback. */
+    CHOICE("choice"),
+    /** A person who is free answers; the choice comes when nobody is. */
+    PERSON_WHEN_FREE("person-when-free");
+
+    private final String word;
+
+    Greet(String word) {
+      this.word = word;
+    }
+
+    /** As the operator's file says it. */
+    public String word() {
+      return word;
+    }
+
+    static Set<String> words() {
+      return Stream.of(values()).map(Greet::word).collect(Collectors.toSet());
+    }
+
+    static Greet of(String word) {
+      return Stream.of(values()).filter(greet -> greet.word.equals(word)).findFirst().orElseThrow();
+    }
   }
 
   /**

@@ -17,6 +17,9 @@ final class SecretFolder {
 
   private static final Pattern MADE = Pattern.compile("[A-Za-z0-9]{16,128}");
 
+  private static final int TOKEN_MAX = 4096;
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{1," + TOKEN_MAX + "}");
+
   private final Path folder;
   private final SecureRandom random = new SecureRandom();
 
@@ -49,20 +52,35 @@ final class SecretFolder {
     return value;
   }
 
-  /** A secret that only the operator can know. */
+  /** A password that only the operator can know. */
   String given(String name) throws IOException {
+    String value = given(name, "the carrier's password");
+    if (value.isEmpty() || value.length() > 128 || value.chars().anyMatch(c -> c < ' ')) {
+      throw new IOException(
+          "%s is not usable; expected one line of 1 to 128 characters"
+              .formatted(folder.resolve(name)));
+    }
+    return value;
+  }
+
+  /** A token that goes into an HTTP header as it is (RFC 6750, 2.1). */
+  String token(String name, String system) throws IOException {
+    String value = given(name, "the token of the system '" + system + "'");
+    if (!TOKEN.matcher(value).matches()) {
+      throw new IOException(
+          "%s is not usable; expected one line of 1 to %d letters, digits and - . _ ~ + / ="
+              .formatted(folder.resolve(name), TOKEN_MAX));
+    }
+    return value;
+  }
+
+  private String given(String name, String what) throws IOException {
     Path file = folder.resolve(name);
     if (!Files.exists(file)) {
       throw new IOException(
-          "%s is missing; expected the carrier's password in it, one line, mode 0600"
-              .formatted(file));
+          "%s is missing; expected %s in it, one line, mode 0600".formatted(file, what));
     }
-    String value = read(file);
-    if (value.isEmpty() || value.length() > 128 || value.chars().anyMatch(c -> c < ' ')) {
-      throw new IOException(
-          "%s is not usable; expected one line of 1 to 128 characters".formatted(file));
-    }
-    return value;
+    return read(file);
   }
 
   private static String read(Path file) throws IOException {

@@ -17,21 +17,27 @@ import java.util.Optional;
  * @param apiKey for {@code Authorization: Bearer …}
  * @param phones SIP password by extension
  * @param carrier the trunk's password, put there by the operator
+ * @param systems tokens by the name of the system, put there by the operator
  */
 public record Secrets(
-    String ami, String apiKey, Map<String, String> phones, Optional<String> carrier) {
+    String ami,
+    String apiKey,
+    Map<String, String> phones,
+    Optional<String> carrier,
+    Map<String, String> systems) {
 
   private static final int AGI_SCRIPT_BYTES = 16;
 
   public Secrets {
     phones = Map.copyOf(phones);
+    systems = Map.copyOf(systems);
   }
 
   /**
    * Reads what is there and makes what is missing.
    *
    * @throws IOException with one sentence for the operator: the folder cannot be written, a file is
-   *     not usable, or the carrier's password has not been put there
+   *     not usable, or the carrier's password or a system's token has not been put there
    */
   public static Secrets open(Installation installation, OperatorConfig config) throws IOException {
     SecretFolder folder = SecretFolder.open(installation.secrets());
@@ -40,7 +46,22 @@ public record Secrets(
       phones.put(agent.extension(), folder.made("sip-" + agent.extension()));
     }
     return new Secrets(
-        folder.made("ami-password"), folder.made("api-key"), phones, carrier(folder, config));
+        folder.made("ami-password"),
+        folder.made("api-key"),
+        phones,
+        carrier(folder, config),
+        systems(folder, config));
+  }
+
+  private static Map<String, String> systems(SecretFolder folder, OperatorConfig config)
+      throws IOException {
+    Map<String, String> tokens = new LinkedHashMap<>();
+    for (BusinessSystem system : config.systems()) {
+      if (system.secret().isPresent()) {
+        tokens.put(system.name(), folder.token(system.secret().get(), system.name()));
+      }
+    }
+    return tokens;
   }
 
   private static Optional<String> carrier(SecretFolder folder, OperatorConfig config)

@@ -20,6 +20,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * default, so reading goes on and finds the rest. {@link #close} reports the keys nobody asked for.
  */
 final class Section implements AutoCloseable {
+  /** A longer choice (the countries) is not told word by word. */
+  private static final int CHOICE_TOLD = 20;
+
   private final Problems problems;
   private final Node node;
   private final Map<String, Node> values = new LinkedHashMap<>();
@@ -79,6 +82,30 @@ final class Section implements AutoCloseable {
     return list(key).stream().flatMap(item -> form.read(problems, item).stream()).toList();
   }
 
+  /** A value that must be there, and only once among its like. */
+  String needed(String key, TextForm form, Set<String> seen) {
+    want(key, form);
+    String value = text(key, "", form);
+    if (!value.isEmpty() && !seen.add(value)) {
+      problems.add(at(key), "'" + value + "' stands here a second time", "each " + key + " once");
+    }
+    return value;
+  }
+
+  /** One word of the choice. */
+  String chosen(String key, String otherwise, Set<String> choice) {
+    String value = text(key, otherwise, TextForm.ANY);
+    if (has(key) && !choice.contains(value)) {
+      String expected =
+          choice.size() > CHOICE_TOLD
+              ? "a two-letter country, such as 'US' or 'DE'"
+              : DidYouMean.expected(value, choice);
+      problems.add(at(key), "'" + value + "' is not known", expected);
+      return otherwise;
+    }
+    return value;
+  }
+
   int number(String key, int otherwise, int min, int max) {
     Optional<Node> value = value(key);
     if (value.isEmpty()) {
@@ -131,6 +158,14 @@ final class Section implements AutoCloseable {
           }
         })
         .toList();
+  }
+
+  /** Reports a list that holds nothing; what is no list is reported already. */
+  <T> List<T> empty(String key, List<T> otherwise) {
+    if (at(key) instanceof SequenceNode list) {
+      problems.add(list, "'" + key + "' is empty", "at least one of them");
+    }
+    return otherwise;
   }
 
   <T> T inside(String key, T otherwise, Function<Section, T> read) {

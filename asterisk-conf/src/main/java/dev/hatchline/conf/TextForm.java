@@ -24,6 +24,8 @@ enum TextForm {
       "an IPv4 address or network, such as '192.0.2.0/24'"),
   SIP_USER("[A-Za-z0-9._+-]{1,64}", "a SIP user name: letters, digits or . _ + -"),
   SECRET_NAME("[a-z0-9][a-z0-9-]{0,39}", "the name of a file in the secrets folder"),
+  SYSTEM("[A-Za-z][A-Za-z0-9_-]{0,39}", "a name of letters, digits, - and _, such as 'orders'"),
+  ADDRESS("[\\x21-\\x7e]{1,200}", "'demo' or an address such as 'https://orders.example/api'"),
   ANY(".{1,80}", "a value");
 
   private final Pattern pattern;

@@ -23,7 +23,8 @@ class AsteriskFilesTest {
           "amiAMIamiAMIamiAMI",
           "apiAPIapiAPIapiAPI",
           Map.of("101", "one1one1one1one1", "102", "two2two2two2two2", "103", "tre3tre3tre3tre3"),
-          Optional.of("pass;word\\x"));
+          Optional.of("pass;word\\x"),
+          Map.of());
 
   @TempDir Path folder;
 

@@ -92,7 +92,8 @@ class DialPolicyTest {
   @Test
   void noOtherContextLeadsToTheOutside() {
     Secrets secrets =
-        new Secrets("a", "b", Map.of("101", "x", "102", "x", "103", "x"), Optional.empty());
+        new Secrets(
+            "a", "b", Map.of("101", "x", "102", "x", "103", "x"), Optional.empty(), Map.of());
     String dialplan =
         AsteriskFiles.render(
                 OperatorConfig.defaults(),
@@ -122,6 +123,7 @@ class DialPolicyTest {
             trunk,
             new OperatorConfig.Dial(List.of(allow)),
             d.hours(),
+            d.systems(),
             d.voice(),
             d.limits(),
             d.listen()));

@@ -17,9 +17,10 @@ class InstallationTest {
   void theOffsetMovesEveryPort() {
     Installation base = new Installation(Path.of("/h"), TOOLS, 0);
     Installation moved = new Installation(Path.of("/h"), TOOLS, 1000);
-    assertThat(ports(base)).containsExactly(5060, 5038, 4573, 9092, 8080, 8088, 10000, 10999, 5080);
+    assertThat(ports(base))
+        .containsExactly(5060, 5038, 4573, 9092, 8080, 8088, 8090, 10000, 10999, 5080);
     assertThat(ports(moved))
-        .containsExactly(6060, 6038, 5573, 10092, 9080, 9088, 11000, 11999, 6080);
+        .containsExactly(6060, 6038, 5573, 10092, 9080, 9088, 9090, 11000, 11999, 6080);
   }
 
   private static Stream<Integer> ports(Installation i) {
@@ -30,6 +31,7 @@ class InstallationTest {
         i.audioSocketPort(),
         i.httpPort(),
         i.asteriskHttpPort(),
+        i.backOfficePort(),
         i.rtpFirst(),
         i.rtpLast(),
         i.trunkPort());

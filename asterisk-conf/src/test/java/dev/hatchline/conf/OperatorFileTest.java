@@ -117,7 +117,8 @@ class OperatorFileTest {
     assertThat(problems(text))
         .containsExactly(
             "1:1: 'compny' is not known here; expected one of agents, company, dial, hours,"
-                + " limits, lines, listen, queues, region, trunk, voice (did you mean 'company'?)",
+                + " limits, lines, listen, queues, region, systems, trunk, voice (did you mean"
+                + " 'company'?)",
             "4:12: 'peple' is not known; expected people (did you mean 'people'?)",
             "7:16: '101' stands here a second time; expected each extension once",
             "10:14: no agent has the extension '109'; expected 101" + " (did you mean '101'?)",
@@ -190,6 +191,8 @@ class OperatorFileTest {
         "hours: {mon: 08:00-18:00}",
         "hours: {funday: []}",
         "voice: {name: kevin17}",
+        "lines: [{number: 1000, region: XX}]",
+        "lines: [{number: 1000, greet: person}]",
         "limits: {calls: 0}",
         "limits: {calls: 241}",
         "limits: {calls: many}",

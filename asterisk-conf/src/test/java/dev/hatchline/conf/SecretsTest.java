@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -86,6 +87,25 @@ class SecretsTest {
     assertThatThrownBy(() -> open(config)).hasMessageContaining("one line");
     Files.writeString(secrets().resolve("trunk-password"), "");
     assertThatThrownBy(() -> open(config)).hasMessageContaining("1 to 128");
+  }
+
+  @Test
+  void aSystemsTokenComesFromTheOperator() throws Exception {
+    OperatorConfig config =
+        OperatorFile.read(
+            Files.writeString(
+                folder.resolve("hatchline.yaml"),
+                "systems: [{name: crm, address: 'https://crm.example', secret: crm-token}]"));
+    assertThatThrownBy(() -> open(config))
+        .hasMessageContaining("secrets/crm-token is missing")
+        .hasMessageContaining("the token of the system 'crm'");
+    Files.writeString(secrets().resolve("crm-token"), "abc.DEF-1/2==\n");
+    assertThat(open(config).systems()).containsExactly(Map.entry("crm", "abc.DEF-1/2=="));
+    assertThat(open(config).toString()).doesNotContain("abc");
+    for (String bad : List.of("", "two words", "two\nlines", "a\r\nX-Other: b", "ä")) {
+      Files.writeString(secrets().resolve("crm-token"), bad);
+      assertThatThrownBy(() -> open(config)).as(bad).hasMessageContaining("is not usable");
+    }
   }
 
   @Test

@@ -77,6 +77,7 @@ class TrunkIT {
         trunk,
         new OperatorConfig.Dial(List.of("49")),
         d.hours(),
+        d.systems(),
         d.voice(),
         d.limits(),
         d.listen());
