@@ -64,6 +64,8 @@ class HouseTest {
           only("org.asteriskjava..", ROOT + "telephony.agi..", ROOT + "telephony.ami.."),
           only("com.sun.speech..", ROOT + "telephony.prompt.."),
           only("org.vosk..", ROOT + "telephony.speech.."),
+          only("io.github.resilience4j..", ROOT + "app.business.."),
+          only("com.google.i18n..", ROOT + "app.numbers.."),
           only("java.sql..", ROOT + "routing.store.."),
           only("org.snakeyaml..", ROOT + "flow.yaml..", ROOT + "conf.."),
           only("org.springframework..", APP, ROOT + "routing.store.."),
