@@ -1,0 +1,38 @@
+package dev.hatchline.app.numbers;
+
+import dev.hatchline.call.PhoneNumber;
+import java.util.Locale;
+
+/** Whether somebody can be called back at what was dialled or shown. */
+public sealed interface NumberCheck {
+  /** It can be read back and called. */
+  record Valid(PhoneNumber number) implements NumberCheck {}
+
+  /** It cannot. */
+  record Refused(Why why) implements NumberCheck {}
+
+  /** Why not. */
+  enum Why {
+    /** Nothing was dialled or shown. */
+    EMPTY,
+    /** The caller hides the number, or the network has none. */
+    WITHHELD,
+    /** An agent's extension, or too short for the public network. */
+    INTERNAL,
+    /** Not written as a number is. */
+    NOT_A_NUMBER,
+    /** Written as one, but no country's plan has it. */
+    IMPOSSIBLE,
+    /** Of police, rescue and the like, by the region. */
+    EMERGENCY,
+    /** One of our own lines: we would call ourselves. */
+    OWN,
+    /** Calling it costs more than a call. */
+    PREMIUM;
+
+    /** Stable, for flows and logs, such as {@code not-a-number}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}
