@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Keeps Asterisk and the engine alive. Started by `hatchline up`, in a session of its own.
+# Keeps Asterisk and the engine alive, and the demo back office if it is wanted. Started by `hatchline up`, in a session of its own.
 #
 #   every TICK_S      is each child still there (by number and start time)?
 #   every second      GET liveness, one second to answer; ANSWER_MAX_MS without an answer and it
@@ -24,13 +24,13 @@ readonly ANSWER_MAX_MS=3000   # an engine silent for so long is killed
 readonly START_MAX_MS=120000  # …but a starting one has this long for its first answer
 readonly BACKOFF_MAX_S=30 HEALTHY_MS=60000
 readonly STOPPED_MAX_MS=10000 # Asterisk stopped by a signal for so long is told to go on
-readonly ENGINE_STOP_S=10 ASTERISK_STOP_S=5
+readonly ENGINE_STOP_S=10 ASTERISK_STOP_S=5 BACKOFFICE_STOP_S=2
 readonly FILES_MAX=65536
 
 LOG=$HATCHLINE_HOME/log
 HTTP_PORT=$((8080 + HATCHLINE_PORT_OFFSET))
 declare -A UP=() BORN=() SINCE=() NEXT=() DELAY=() OUT=()
-OUT=([asterisk]=$LOG/asterisk.out [engine]=$LOG/engine.out)
+OUT=([asterisk]=$LOG/asterisk.out [engine]=$LOG/engine.out [backoffice]=$LOG/backoffice.out)
 ANSWERED='' FIRST='' ASKED=0 ASKER='' STOPPED_AT='' ENDING=''
 
 # now: milliseconds since the boot; a wall clock may be set while we wait.
@@ -58,6 +58,10 @@ command_of() {
       COMMAND=("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -Xms64m -Xmx512m
         -XX:+ExitOnOutOfMemoryError "-XX:ErrorFile=$LOG/crash-%p.log" "${quick[@]}" ${HATCHLINE_JAVA_OPTS:-}
         -cp "$HATCHLINE_CLASSPATH" dev.hatchline.app.Hatchline)
+      ;;
+    backoffice)
+      COMMAND=("$JAVA_HOME/bin/java" -Xmx32m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError
+        "-XX:ErrorFile=$LOG/crash-%p.log" -cp "$HATCHLINE_CLASSPATH" dev.hatchline.app.backoffice.BackOffice)
       ;;
   esac
 }
@@ -89,7 +93,10 @@ ended() {
   if ((NOW - SINCE[$name] >= HEALTHY_MS)); then DELAY[$name]=1; fi
   NEXT[$name]=$((NOW + ${DELAY[$name]:-1} * 1000))
   note "$name ended (status $code); it is started again in ${DELAY[$name]:-1} s"
-  printf '%s %s\n' "$name" "$code" >>"$HATCHLINE_HOME/run/ends" || true
+  # Calls can be taken without the back office, so that its end is none of the starter's concern.
+  if [[ $name != backoffice ]]; then
+    printf '%s %s\n' "$name" "$code" >>"$HATCHLINE_HOME/run/ends" || true
+  fi
   DELAY[$name]=$((${DELAY[$name]:-1} * 2))
   if ((DELAY[$name] > BACKOFF_MAX_S)); then DELAY[$name]=$BACKOFF_MAX_S; fi
 }
@@ -102,6 +109,12 @@ tend() {
   elif ! start_of "${UP[$name]}" || [[ $START != "${BORN[$name]}" ]]; then
     ended "$name"
   fi
+}
+
+# tend_backoffice: it waits until the engine lives, so as not to slow it down.
+tend_backoffice() {
+  [[ -e $HATCHLINE_HOME/run/backoffice-wanted ]] || return 0
+  if [[ -n $ANSWERED || -n ${UP[backoffice]:-} ]]; then tend backoffice; fi
 }
 
 # ask: one question about liveness, in a child that reports on the bus: "live PID".
@@ -174,7 +187,8 @@ finish() {
   note "stopping"
   stop_recorded engine "$ENGINE_STOP_S"
   stop_recorded asterisk "$ASTERISK_STOP_S"
-  rm -f "$HATCHLINE_HOME"/run/{supervisor.pid,boot,port-offset,ends,watched}
+  stop_recorded backoffice "$BACKOFFICE_STOP_S"
+  rm -f "$HATCHLINE_HOME"/run/{supervisor.pid,boot,port-offset,ends,watched,backoffice-wanted}
   note "stopped"
 }
 
@@ -197,6 +211,7 @@ main() {
     last=$NOW
     tend asterisk
     tend engine
+    tend_backoffice
     watch
     wake
     if ((NOW - rotated >= ROTATE_EVERY_MS)); then rotate_all; rotated=$NOW; fi

@@ -3,7 +3,7 @@
 
 readonly READY_MAX_S=150      # from the start of the processes to the first call (s)
 readonly HOME_DISK_KB=200000  # state, logs and prompts of one instance (kB)
-readonly SUPERVISOR_STOP_S=25 # the supervisor gives the engine 10 s and Asterisk 5 s
+readonly SUPERVISOR_STOP_S=25 # the supervisor gives the engine 10 s, Asterisk 5 s, the back office 2 s
 readonly DRAIN_ANSWER_S=5     # the engine asks Asterisk twice, 2 s each
 readonly DRAIN_UNDO_MAX_S=20  # an engine is started again in this time
 
@@ -20,7 +20,7 @@ cmd_up() {
     welcome
     return 0
   fi
-  if recorded engine || recorded asterisk; then
+  if left_over; then
     fail "the supervisor is gone but pid $PID of this instance still runs; end it with './hatchline down' first"
   fi
   home_folders
@@ -40,6 +40,9 @@ cmd_up() {
   if [[ -z $detach ]]; then stay; fi
 }
 
+# left_over: sets PID if something runs that a supervisor once started.
+left_over() { recorded engine || recorded asterisk || recorded backoffice; }
+
 # stay: in the foreground, until the supervisor ends.
 stay() {
   say "Ctrl-C stops all"
@@ -47,7 +50,7 @@ stay() {
     tail -n 0 -F --pid="$PID" "$HATCHLINE_HOME/log/supervisor.log" 2>/dev/null &
     wait $! || true
   fi
-  if recorded engine || recorded asterisk; then
+  if left_over; then
     fail "the supervisor ended, but pid $PID of this instance still runs, and nobody would start it" \
       "again; end it with './hatchline down'"
   fi
@@ -120,7 +123,7 @@ start_all() {
   local name log=$HATCHLINE_HOME/log
   STARTED_S=$(uptime_s)
   rm -f "$HATCHLINE_HOME"/run/{*.pid,ends,watched}
-  for name in asterisk engine; do
+  for name in asterisk engine backoffice; do
     if [[ -s $log/$name.out ]]; then mv "$log/$name.out" "$log/$name.out.1"; fi
   done
   printf '%s\n' "${HATCHLINE_CLASSPATH:-}" >"$HATCHLINE_HOME/run/classpath" ||
@@ -161,7 +164,8 @@ stop_all() {
   stop_recorded supervisor "$SUPERVISOR_STOP_S"
   stop_recorded engine 10
   stop_recorded asterisk 5
-  rm -f "$HATCHLINE_HOME"/run/{boot,port-offset,ends,classpath,watched}
+  stop_recorded backoffice 2
+  rm -f "$HATCHLINE_HOME"/run/{boot,port-offset,ends,classpath,watched,backoffice-wanted}
 }
 
 cmd_down() {
@@ -171,7 +175,7 @@ cmd_down() {
     --drain) drain=yes ;;
     *) fail "down knows only --drain, not '$1'" ;;
   esac
-  if recorded supervisor || recorded engine || recorded asterisk; then any=yes; fi
+  if recorded supervisor || left_over; then any=yes; fi
   if [[ -z $any ]]; then
     say "not running"
     return 0
@@ -234,6 +238,7 @@ drain_given_up() {
 
 cmd_status() {
   local name code=0 calls
+  local -a names=(supervisor asterisk engine)
   if ready; then
     printf 'hatchline: calls can be taken\n'
   else
@@ -244,7 +249,8 @@ cmd_status() {
   fi
   # An answer on our port from somebody else's engine is not ours.
   if ! recorded engine; then code=1; fi
-  for name in supervisor asterisk engine; do
+  if [[ -e $HATCHLINE_HOME/run/backoffice-wanted ]]; then names+=(backoffice); fi
+  for name in "${names[@]}"; do
     if recorded "$name"; then
       printf '  %-11s pid %-8s up %s%s\n' "$name" "$PID" "$(running_since "$PID")" \
         "$(if [[ $STATE == T ]]; then printf ', stopped by a signal'; fi)"

@@ -9,6 +9,8 @@ import dev.hatchline.telephony.prompt.Prompt;
 import dev.hatchline.telephony.prompt.PromptException;
 import dev.hatchline.telephony.prompt.PromptStore;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Makes ready what Asterisk needs before it starts: its files, its words, its music. */
 public final class Prepare {
@@ -29,6 +31,7 @@ public final class Prepare {
       AsteriskFiles.write(
           AsteriskFiles.render(setting.config(), setting.installation(), setting.secrets()),
           setting.installation());
+      wantBackOffice(setting);
       speak(setting);
       return flows.names().isEmpty() ? FAULTY : 0;
     } catch (ConfigException | FlowException | IllegalArgumentException fault) {
@@ -37,6 +40,15 @@ public final class Prepare {
     } catch (IOException | PromptException fault) {
       System.err.println(fault.getMessage());
       return 1;
+    }
+  }
+
+  /** Tells the supervisor whether the demo back office is to run. */
+  private static void wantBackOffice(Setting setting) throws IOException {
+    Path wanted = setting.installation().backOfficeWanted();
+    Files.deleteIfExists(wanted);
+    if (setting.config().needsBackOffice()) {
+      Files.createFile(wanted);
     }
   }
 
