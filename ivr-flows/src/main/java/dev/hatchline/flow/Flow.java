@@ -11,20 +11,28 @@ import java.util.Map;
  * @param name the name by which a line takes it
  * @param queue where a caller goes who opens the hatch, or whose tries have failed
  * @param start the node that comes first
+ * @param waiting where a caller comes who is in line and uses the automation meanwhile
  * @param nodes by name, in the order in which they were written
  */
-public record Flow(String name, String queue, String start, Map<String, Node> nodes) {
+public record Flow(
+    String name, String queue, String start, String waiting, Map<String, Node> nodes) {
   /** The queue of a flow that names none. */
   public static final String QUEUE_DEFAULT = "people";
 
   public Flow {
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
     require(nodes, start);
+    require(nodes, waiting);
     for (Node node : nodes.values()) {
       for (String way : node.ways()) {
         require(nodes, way);
       }
     }
+  }
+
+  /** A flow that is the same for those who wait. */
+  public Flow(String name, String queue, String start, Map<String, Node> nodes) {
+    this(name, queue, start, start, nodes);
   }
 
   private static void require(Map<String, Node> nodes, String target) {
@@ -46,8 +54,16 @@ public record Flow(String name, String queue, String start, Map<String, Node> no
     return found;
   }
 
-  /** Everything that this flow can say, each once, so that it can be synthesized beforehand. */
+  /**
+   * Everything that this flow says in the same words in every call, each once, so that it can be
+   * synthesized beforehand. What has a value in it is not among them: it is made while the caller
+   * is there.
+   */
   public List<Prompt> prompts() {
-    return nodes.values().stream().flatMap(node -> node.heard().stream()).distinct().toList();
+    return nodes.values().stream()
+        .flatMap(node -> node.prompts().stream())
+        .filter(Prompt::constant)
+        .distinct()
+        .toList();
   }
 }

@@ -1,14 +1,22 @@
 package dev.hatchline.flow;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One step of a flow: what the caller hears there, and where it leads. Named by its flow. */
 public sealed interface Node {
   /** What is heard on coming here, if anything. */
   Optional<Prompt> heard();
+
+  /** Everything that can be heard here. */
+  default List<Prompt> prompts() {
+    return heard().stream().toList();
+  }
 
   /** The names of the nodes that can come next; empty where the flow ends. */
   List<String> ways();
@@ -50,13 +58,8 @@ public sealed interface Node {
           throw new IllegalArgumentException("expected a key of " + KEYS + ", found " + key);
         }
       }
-      if (silence.compareTo(WAIT_MIN) < 0 || silence.compareTo(WAIT_MAX) > 0) {
-        throw new IllegalArgumentException(
-            "expected a wait from " + WAIT_MIN + " to " + WAIT_MAX + ", found " + silence);
-      }
-      if (tries < 1 || tries > TRIES_MAX) {
-        throw new IllegalArgumentException("expected 1 to " + TRIES_MAX + " tries, found " + tries);
-      }
+      requireWithin(silence, WAIT_MIN, WAIT_MAX);
+      requireTries(tries);
     }
 
     @Override
@@ -67,6 +70,187 @@ public sealed interface Node {
     @Override
     public List<String> ways() {
       return choices.values().stream().sorted().distinct().toList();
+    }
+  }
+
+  /**
+   * Has a value typed. An entry is over at {@code #}, at the greatest length, or when no key comes
+   * for {@code gap}; {@code *} erases it. Failed tries lead to a person, as in a menu.
+   *
+   * @param into the name of the value
+   * @param as what is typed
+   * @param silence the silence after the prompt that counts as a failed try
+   * @param gap the silence after a key that ends the entry
+   * @param tries how many failed tries lead to a person
+   * @param wrong said before a further try
+   * @param again whether it is asked although the value is there already
+   */
+  record Ask(
+      Prompt prompt,
+      String into,
+      Entry as,
+      Duration silence,
+      Duration gap,
+      int tries,
+      Optional<Prompt> wrong,
+      boolean again,
+      String then)
+      implements Node {
+    public static final Duration WAIT_DEFAULT = Duration.ofSeconds(5);
+
+    /** Longer than {@code 0} and silence, which is the hatch. */
+    public static final Duration GAP_MIN = Duration.ofSeconds(3);
+
+    public static final Duration GAP_MAX = Duration.ofSeconds(10);
+
+    public Ask {
+      requireWithin(silence, Menu.WAIT_MIN, Menu.WAIT_MAX);
+      requireWithin(gap, GAP_MIN, GAP_MAX);
+      requireTries(tries);
+    }
+
+    @Override
+    public Optional<Prompt> heard() {
+      return Optional.of(prompt);
+    }
+
+    @Override
+    public List<Prompt> prompts() {
+      return Stream.concat(Stream.of(prompt), wrong.stream()).toList();
+    }
+
+    @Override
+    public List<String> ways() {
+      return List.of(then);
+    }
+  }
+
+  /**
+   * Gives values their names; one that cannot be computed is missing from then on.
+   *
+   * @param values in the order in which they are set
+   */
+  record Set(Map<String, Formula> values, String then) implements Node {
+    public Set {
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    @Override
+    public Optional<Prompt> heard() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<String> ways() {
+      return List.of(then);
+    }
+  }
+
+  /** Goes the first way whose condition is true; one that needs a missing value is not. */
+  record Branch(List<Case> cases, String otherwise) implements Node {
+    public Branch {
+      cases = List.copyOf(cases);
+      for (Case way : cases) {
+        if (way.when().type() != ValueType.YES_NO) {
+          throw new IllegalArgumentException("expected a condition, found " + way.when());
+        }
+      }
+    }
+
+    /** One way and its condition. */
+    public record Case(Formula when, String to) {}
+
+    @Override
+    public Optional<Prompt> heard() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<String> ways() {
+      return Stream.concat(cases.stream().map(Case::to), Stream.of(otherwise)).distinct().toList();
+    }
+  }
+
+  /**
+   * Goes one of two ways: people are there, or not.
+   *
+   * @param on the name of a day, any hour of which counts; without it, or when that day is missing,
+   *     this moment
+   * @param into the name of a sentence about that day's hours
+   */
+  record Hours(Optional<String> on, Optional<String> into, String open, String closed)
+      implements Node {
+    @Override
+    public Optional<Prompt> heard() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<String> ways() {
+      return Stream.of(open, closed).distinct().toList();
+    }
+  }
+
+  /**
+   * Asks a system of the company's.
+   *
+   * @param what is asked
+   * @param take the values of the answer, each by its name: all must be there
+   * @param sound heard while the system works
+   * @param missing the way when the system knows no such thing
+   * @param failed the way when it gave no answer that can be used
+   */
+  record Lookup(
+      Query what,
+      Map<String, Take> take,
+      Optional<Prompt> sound,
+      String then,
+      String missing,
+      String failed)
+      implements Node {
+    public static final Duration TIMEOUT_DEFAULT = Duration.ofSeconds(5);
+    public static final Duration TIMEOUT_MIN = Duration.ofSeconds(1);
+    public static final Duration TIMEOUT_MAX = Duration.ofSeconds(20);
+
+    public Lookup {
+      take = Collections.unmodifiableMap(new LinkedHashMap<>(take));
+      requireWithin(what.timeout(), TIMEOUT_MIN, TIMEOUT_MAX);
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param path begins with {@code /}; values stand in it as <code>{name}</code>
+     * @param send for a post: from the field to the name of the value
+     */
+    public record Query(
+        String system, Method method, String path, Map<String, String> send, Duration timeout) {
+      public Query {
+        send = Collections.unmodifiableMap(new LinkedHashMap<>(send));
+      }
+    }
+
+    /** How a system is asked. */
+    public enum Method {
+      GET,
+      POST
+    }
+
+    /** One field of the answer; {@code field} leads to it from the top, name by name. */
+    public record Take(List<String> field, ValueType type) {
+      public Take {
+        field = List.copyOf(field);
+      }
+    }
+
+    @Override
+    public Optional<Prompt> heard() {
+      return sound;
+    }
+
+    @Override
+    public List<String> ways() {
+      return Stream.of(then, missing, failed).distinct().toList();
     }
   }
 
@@ -96,6 +280,20 @@ public sealed interface Node {
     @Override
     public List<String> ways() {
       return List.of();
+    }
+  }
+
+  private static void requireWithin(Duration found, Duration min, Duration max) {
+    if (found.compareTo(min) < 0 || found.compareTo(max) > 0) {
+      throw new IllegalArgumentException(
+          "expected a time from " + min + " to " + max + ", found " + found);
+    }
+  }
+
+  private static void requireTries(int tries) {
+    if (tries < 1 || tries > Menu.TRIES_MAX) {
+      throw new IllegalArgumentException(
+          "expected 1 to " + Menu.TRIES_MAX + " tries, found " + tries);
     }
   }
 }

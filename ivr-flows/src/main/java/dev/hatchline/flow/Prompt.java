@@ -1,6 +1,11 @@
 package dev.hatchline.flow;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a caller hears at one place: at least one part, played one after the other. */
@@ -22,6 +27,28 @@ public record Prompt(List<Part> parts) {
     return new Prompt(List.of(new Recording(file)));
   }
 
+  /** Whether it is the same in every call: made of {@link Text} and {@link Recording} only. */
+  public boolean constant() {
+    return parts.stream().noneMatch(Template.class::isInstance);
+  }
+
+  /**
+   * The prompt of one call, which is constant; a template of which nothing is left falls away.
+   *
+   * @param words what a value's name stands for; blank for a value that is missing
+   * @return empty if there is nothing to hear
+   */
+  public Optional<Prompt> filled(Function<String, String> words) {
+    List<Part> filled = new ArrayList<>();
+    for (Part part : parts) {
+      switch (part) {
+        case Text _, Recording _ -> filled.add(part);
+        case Template template -> template.filled(words).ifPresent(filled::add);
+      }
+    }
+    return filled.isEmpty() ? Optional.empty() : Optional.of(new Prompt(filled));
+  }
+
   /** The words of all texts in order, a recording as its file name in brackets: for eyes. */
   @Override
   public String toString() {
@@ -29,6 +56,7 @@ public record Prompt(List<Part> parts) {
         .map(part ->
             switch (part) {
               case Text text -> text.words();
+              case Template template -> template.words();
               case Recording recording -> "[" + recording.file() + "]";
             })
         .collect(Collectors.joining(" "));
@@ -40,9 +68,40 @@ public record Prompt(List<Part> parts) {
   /** Words to be spoken by the line's voice; constants are already filled in. */
   public record Text(String words) implements Part {
     public Text {
-      if (words.isBlank()) {
-        throw new IllegalArgumentException("expected words to speak, found none");
-      }
+      requireWords(words);
+    }
+  }
+
+  /**
+   * Words with values of the call among them, as in <code>Order {order} is here.</code> It is
+   * filled before it reaches a {@code Caller}.
+   */
+  public record Template(String words) implements Part {
+    private static final Pattern NAME = Pattern.compile("\\{([^{}]*)\\}");
+
+    public Template {
+      requireWords(words);
+    }
+
+    /** The values that it names, in order. */
+    public List<String> names() {
+      return NAME.matcher(words).results().map(name -> name.group(1)).toList();
+    }
+
+    private Optional<Part> filled(Function<String, String> values) {
+      String text = NAME.matcher(words).replaceAll(name -> quoted(values.apply(name.group(1))));
+      String tidy = text.strip().replaceAll("\\s+", " ").replaceAll(" (?=[.,;:?!])", "");
+      return tidy.isBlank() ? Optional.empty() : Optional.of(new Text(tidy));
+    }
+
+    private static String quoted(String value) {
+      return Matcher.quoteReplacement(value);
+    }
+  }
+
+  private static void requireWords(String words) {
+    if (words.isBlank()) {
+      throw new IllegalArgumentException("expected words to speak, found none");
     }
   }
 

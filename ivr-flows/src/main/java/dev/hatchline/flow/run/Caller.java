@@ -1,14 +1,18 @@
 package dev.hatchline.flow.run;
 
 import dev.hatchline.flow.Prompt;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The caller, as a flow meets one. Every implementation runs {@code CallerContract}.
  *
  * <p>Keys are kept in the order in which they were pressed and each is heard once; a key stops the
- * prompt that is being played, and a prompt that finds a key waiting is not played at all. The
- * hatch lies below: as soon as it opens, or the caller is gone, the call that is being waited in
- * throws, and so does every later one. Used by one thread, which may wait as long as it takes.
+ * prompt that is being played, and a prompt that finds a key waiting is not played at all. Prompts
+ * are made of texts and recordings: their values have been filled in.
+ *
+ * <p>The hatch lies below: as soon as it opens, or the caller is gone, the call that is being
+ * waited in throws, and so does every later one. Which keys open it, {@link
+ * dev.hatchline.call.HatchKeys} says. Used by one thread, which may wait as long as it takes.
  */
 public interface Caller {
   /**
@@ -28,4 +32,28 @@ public interface Caller {
    * @throws CallerGone when nobody listens any more
    */
   Heard ask(Prompt prompt, Listening listening);
+
+  /**
+   * Waits for a key and plays nothing.
+   *
+   * @return {@code Key} or {@code Silence}
+   * @throws HatchOpened when the caller wants a person
+   * @throws CallerGone when nobody listens any more
+   */
+  Heard listen(Listening listening);
+
+  /**
+   * Says what keys are from now on; at first they are choices.
+   *
+   * @param digits whether they are digits, an entry of which begins; otherwise choices
+   */
+  void collecting(boolean digits);
+
+  /**
+   * Waits until work is done, well or badly, and keeps keys for later.
+   *
+   * @throws HatchOpened when the caller wants a person: at once, the work goes on
+   * @throws CallerGone when nobody listens any more: at once, the work goes on
+   */
+  void during(CompletionStage<?> work);
 }

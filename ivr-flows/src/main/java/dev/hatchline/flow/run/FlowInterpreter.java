@@ -6,10 +6,15 @@ import dev.hatchline.flow.FlowOutcome.CallerLeft;
 import dev.hatchline.flow.FlowOutcome.Finished;
 import dev.hatchline.flow.FlowOutcome.LeaveMessage;
 import dev.hatchline.flow.FlowOutcome.ToQueue;
+import dev.hatchline.flow.Formula;
 import dev.hatchline.flow.Node;
-import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.Value;
+import dev.hatchline.flow.run.Step.Done;
+import dev.hatchline.flow.run.Step.GoTo;
+import dev.hatchline.flow.run.Step.Lost;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Walks one caller through one flow, once, on the thread that calls {@link #run}: a virtual one. It
@@ -20,25 +25,41 @@ public final class FlowInterpreter {
   public static final int NODES_MAX = 10_000;
 
   private final Flow flow;
-  private final Caller caller;
+  private final Business business;
   private final FlowListener listener;
+  private final Values values;
+  private final Keyboard keyboard;
+  private final Asking asking;
+  private final LookingUp lookingUp;
   private String node;
 
-  /** A key that stopped a prompt where nothing was asked: the next menu hears it. */
-  private @Nullable Character ahead;
-
-  public FlowInterpreter(Flow flow, Caller caller, FlowListener listener) {
+  public FlowInterpreter(Flow flow, Caller caller, Business business, FlowListener listener) {
     this.flow = flow;
-    this.caller = caller;
+    this.business = business;
     this.listener = listener;
+    this.values = new Values(business);
+    this.keyboard = new Keyboard(caller, values);
+    this.asking = new Asking(keyboard, values, business, listener);
+    this.lookingUp = new LookingUp(keyboard, values, business, listener);
     this.node = flow.start();
   }
 
   /**
-   * Runs the flow to its outcome. Only what the {@link Caller} or the listener throws beyond its
-   * contract goes through.
+   * Runs the flow from its start to its outcome. Only what the {@link Caller}, the {@link Business}
+   * or the listener throws beyond its contract goes through.
    */
   public FlowOutcome run() {
+    return run(flow.start(), Map.of());
+  }
+
+  /**
+   * Runs the flow from a node of it, as for a caller who waits in line.
+   *
+   * @param known what the flow has learnt of this caller before: {@link #values} of that run
+   */
+  public FlowOutcome run(String from, Map<String, Value> known) {
+    node = from;
+    values.setAll(known);
     try {
       return walk();
     } catch (HatchOpened hatch) {
@@ -46,6 +67,11 @@ public final class FlowInterpreter {
     } catch (CallerGone _) {
       return new CallerLeft(node);
     }
+  }
+
+  /** What the flow has asked and looked up: nobody is to be asked it twice. */
+  public Map<String, Value> values() {
+    return values.all();
   }
 
   private FlowOutcome walk() {
@@ -56,6 +82,9 @@ public final class FlowInterpreter {
         case Done done -> {
           return done.outcome();
         }
+        case Lost(String by) -> {
+          return new ToQueue(flow.queue(), node, by);
+        }
       }
     }
     return new ToQueue(flow.queue(), node, ToQueue.BY_LIMIT);
@@ -64,66 +93,82 @@ public final class FlowInterpreter {
   private Step visit(Node here) {
     return switch (here) {
       case Node.Say say -> {
-        play(say.prompt());
+        keyboard.say(say.prompt());
         yield new GoTo(say.then());
       }
       case Node.Menu menu -> choose(menu);
+      case Node.Ask ask -> asking.visit(node, ask);
+      case Node.Set set -> {
+        set.values().forEach((name, formula) -> values.set(name, formula.of(values::find)));
+        yield new GoTo(set.then());
+      }
+      case Node.Branch branch -> new GoTo(way(branch));
+      case Node.Hours hours -> new GoTo(way(hours));
+      case Node.Lookup lookup -> lookingUp.visit(node, lookup);
       case Node.Queue queue -> {
-        queue.heard().ifPresent(this::play);
+        queue.heard().ifPresent(keyboard::say);
         yield new Done(new ToQueue(queue.queue(), node, ToQueue.BY_FLOW));
       }
       case Node.Message message -> {
-        play(message.prompt());
+        keyboard.say(message.prompt());
         yield new Done(new LeaveMessage(node));
       }
       case Node.End end -> {
-        end.heard().ifPresent(this::play);
+        end.heard().ifPresent(keyboard::say);
         yield new Done(new Finished(node));
       }
     };
   }
 
-  private void play(Prompt prompt) {
-    if (ahead == null && caller.say(prompt) instanceof Heard.Key pressed) {
-      ahead = pressed.key();
-    }
-  }
-
   private Step choose(Node.Menu menu) {
     String by = ToQueue.BY_SILENCE;
     for (int tries = 0; tries < menu.tries(); tries++) {
-      Optional<Character> key = listen(menu);
+      Optional<Character> key = keyboard.ask(menu.prompt(), menu.silence());
       if (key.isEmpty()) {
         by = ToQueue.BY_SILENCE;
         listener.noInput(node);
         continue;
       }
-      String chosen = menu.choices().get(key.get());
+      char pressed = key.get();
+      if (pressed == '0') {
+        // Pressed as a digit too many, heard as a choice: where there are choices 0 is the hatch.
+        throw new HatchOpened("0");
+      }
+      String chosen = menu.choices().get(pressed);
       if (chosen != null) {
+        listener.chosen(node, pressed);
         return new GoTo(chosen);
       }
       by = ToQueue.BY_NO_MATCH;
-      listener.noMatch(node, key.get());
+      listener.noMatch(node, pressed);
     }
-    return new Done(new ToQueue(flow.queue(), node, by));
+    return new Lost(by);
   }
 
-  private Optional<Character> listen(Node.Menu menu) {
-    Character typed = ahead;
-    ahead = null;
-    if (typed != null) {
-      return Optional.of(typed);
-    }
-    return switch (caller.ask(menu.prompt(), new Listening(menu.silence()))) {
-      case Heard.Key pressed -> Optional.of(pressed.key());
-      case Heard.Silence _, Heard.Finished _ -> Optional.empty();
-    };
+  private String way(Node.Branch branch) {
+    return branch.cases().stream()
+        .filter(way -> isTrue(way.when()))
+        .map(Node.Branch.Case::to)
+        .findFirst()
+        .orElse(branch.otherwise());
   }
 
-  /** What comes after a node. */
-  private sealed interface Step {}
+  private boolean isTrue(Formula condition) {
+    return condition.of(values::find).equals(Optional.of(new Value.YesNo(true)));
+  }
 
-  private record GoTo(String node) implements Step {}
-
-  private record Done(FlowOutcome outcome) implements Step {}
+  private String way(Node.Hours hours) {
+    Optional<LocalDate> day =
+        hours
+            .on()
+            .flatMap(values::find)
+            .flatMap(value ->
+                value instanceof Value.Day(LocalDate date) ? Optional.of(date) : Optional.empty());
+    hours
+        .into()
+        .ifPresent(
+            name -> values.set(name, Values.text(business.hours(day.orElseGet(business::today)))));
+    boolean open = day.map(business::open).orElseGet(business::open);
+    return open ? hours.open() : hours.closed();
+  }
 }

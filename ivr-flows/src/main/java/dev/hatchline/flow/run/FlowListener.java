@@ -1,5 +1,7 @@
 package dev.hatchline.flow.run;
 
+import dev.hatchline.flow.Value;
+
 /** Told of a flow's progress, on the flow's thread, before the caller hears anything of it. */
 public interface FlowListener {
   /** Listens to nothing. */
@@ -8,9 +10,23 @@ public interface FlowListener {
   /** The caller came to this node. */
   default void entered(String node) {}
 
-  /** The wait of this menu passed in silence. */
+  /** The wait of this menu or ask passed in silence. */
   default void noInput(String node) {}
 
-  /** A key that this menu does not know. */
+  /** A key that this menu does not know, or the last of an entry that this ask cannot take. */
   default void noMatch(String node, char key) {}
+
+  /** A choice of this menu. */
+  default void chosen(String node, char key) {}
+
+  /** What was typed at this ask. */
+  default void answered(String node, String name, Value value) {}
+
+  /**
+   * What came of this lookup.
+   *
+   * @param word {@code found}, {@code missing}, or why it failed: {@code timeout}, {@code
+   *     wrong-answer}, {@code no-value} or a word of the {@link LookupAnswer.Failed}
+   */
+  default void lookedUp(String node, String word) {}
 }

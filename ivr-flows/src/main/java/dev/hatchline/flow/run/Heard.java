@@ -5,7 +5,10 @@ public sealed interface Heard {
   /** The prompt was played to its end, and nothing was asked. */
   record Finished() implements Heard {}
 
-  /** One key, 1 to 9, * or #: pressed during the prompt, after it, or before it (typed ahead). */
+  /**
+   * One key; 0 only while digits are collected: pressed during the prompt, after it, or before it
+   * (typed ahead).
+   */
   record Key(char key) implements Heard {}
 
   /** Something was asked, and the wait after the prompt passed without a key. */

@@ -14,10 +14,15 @@ public interface PromptLength {
           prompt.parts().stream()
               .map(part ->
                   switch (part) {
-                    case Prompt.Text text -> Duration.ofMillis(text.words().length() * 1000L / 14);
+                    case Prompt.Text(String words) -> spoken(words);
+                    case Prompt.Template(String words) -> spoken(words);
                     case Prompt.Recording _ -> Duration.ofSeconds(5);
                   })
               .reduce(Duration.ZERO, Duration::plus);
 
   Duration of(Prompt prompt);
+
+  private static Duration spoken(String words) {
+    return Duration.ofMillis(words.length() * 1000L / 14);
+  }
 }

@@ -3,35 +3,53 @@ package dev.hatchline.flow.sim;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowOutcome;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.Value;
+import dev.hatchline.flow.run.Business;
 import dev.hatchline.flow.run.FlowInterpreter;
 import dev.hatchline.flow.run.FlowListener;
 import dev.hatchline.flow.run.PromptLength;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Runs a flow against a script at once, whatever time the call would have taken. */
 public final class FlowSimulator {
   private final Flow flow;
   private final PromptLength lengths;
+  private final Business business;
 
+  /** In a company that is open, on a day like any other. */
   public FlowSimulator(Flow flow, PromptLength lengths) {
+    this(flow, lengths, new ScriptedBusiness(LocalDate.of(2026, 11, 25)));
+  }
+
+  public FlowSimulator(Flow flow, PromptLength lengths, Business business) {
     this.flow = flow;
     this.lengths = lengths;
+    this.business = business;
   }
 
   /** One simulated call. */
   public Simulation run(CallerScript script) {
+    return run(script, flow.start());
+  }
+
+  /** One simulated call of somebody who comes to a node of the flow. */
+  public Simulation run(CallerScript script, String from) {
     ScriptedCaller caller = new ScriptedCaller(script, lengths);
     Story story = new Story();
-    FlowOutcome outcome = new FlowInterpreter(flow, caller, story).run();
+    FlowInterpreter interpreter = new FlowInterpreter(flow, caller, business, story);
+    FlowOutcome outcome = interpreter.run(from, Map.of());
     return new Simulation(outcome, List.copyOf(story.lines), caller.spoken(), caller.now());
   }
 
   /**
    * What came of it.
    *
-   * @param story in order: the names of the nodes entered, {@code (silence)}, {@code (wrong 7)}
+   * @param story in order: the names of the nodes entered, {@code (silence)}, {@code (wrong 7)},
+   *     {@code (order = 4711)} and what came of lookups, such as {@code (found)}
    * @param spoken the prompts that began to play
    * @param length from the answer to the outcome
    */
@@ -54,6 +72,16 @@ public final class FlowSimulator {
     @Override
     public void noMatch(String node, char key) {
       lines.add("(wrong " + key + ")");
+    }
+
+    @Override
+    public void answered(String node, String name, Value value) {
+      lines.add("(" + name + " = " + value.plain() + ")");
+    }
+
+    @Override
+    public void lookedUp(String node, String word) {
+      lines.add("(" + word + ")");
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.hatchline.flow.sim;
 
+import dev.hatchline.call.HatchKeys;
+import dev.hatchline.call.HatchKeys.Verdict;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.run.Caller;
 import dev.hatchline.flow.run.CallerGone;
@@ -18,15 +20,21 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A caller who follows a script; its clock only moves while a prompt plays or a wait passes. */
+/**
+ * A caller who follows a script; its clock only moves while a prompt plays, a wait passes or work
+ * is done.
+ */
 public final class ScriptedCaller implements Caller {
   private final Deque<Timed> acts;
   private final Deque<Character> typed = new ArrayDeque<>();
   private final PromptLength lengths;
   private final List<Prompt> spoken = new ArrayList<>();
+  private HatchKeys hatch = HatchKeys.choice();
   private Duration now = Duration.ZERO;
+  private Duration lastKey = Duration.ZERO;
 
   /** Set for good once the hatch is open or the caller gone. */
   private @Nullable RuntimeException over;
@@ -46,6 +54,31 @@ public final class ScriptedCaller implements Caller {
     return hear(prompt, listening.silence(), new Heard.Silence());
   }
 
+  @Override
+  public Heard listen(Listening listening) {
+    return key(now.plus(listening.silence())).map(Heard.class::cast).orElse(new Heard.Silence());
+  }
+
+  @Override
+  public void collecting(boolean digits) {
+    pass(now);
+    hatch = digits ? HatchKeys.digits() : HatchKeys.choice();
+  }
+
+  /** Work of the simulation takes its simulated time; any other is waited for in ours. */
+  @Override
+  public void during(CompletionStage<?> work) {
+    pass(now);
+    if (work instanceof SimulatedWork<?> simulated) {
+      pass(now.plus(simulated.length()));
+      simulated.finish();
+    }
+    while (!work.toCompletableFuture().isDone() && next().isPresent()) {
+      pass(next().get());
+    }
+    work.handle((_, _) -> true).toCompletableFuture().join();
+  }
+
   /** The simulated time since the answer. */
   public Duration now() {
     return now;
@@ -57,40 +90,90 @@ public final class ScriptedCaller implements Caller {
   }
 
   private Heard hear(Prompt prompt, Duration wait, Heard otherwise) {
-    Optional<Heard.Key> before = arrived();
+    if (!prompt.constant()) {
+      throw new IllegalArgumentException("expected a prompt of one call, found " + prompt);
+    }
+    Optional<Heard.Key> before = key(now);
     if (before.isPresent()) {
       return before.get();
     }
     spoken.add(prompt);
     Duration end = now.plus(lengths.of(prompt)).plus(wait);
-    Timed next = acts.peek();
-    if (next == null || next.at().compareTo(end) > 0) {
-      now = end;
-      return otherwise;
-    }
-    now = next.at();
-    return arrived().orElseThrow();
+    return key(end).map(Heard.class::cast).orElse(otherwise);
   }
 
-  /** Lets happen what the script has for now: the first key, unless the hatch or the end. */
-  private Optional<Heard.Key> arrived() {
+  /** The first key until then, unless the hatch or the end comes before. */
+  private Optional<Heard.Key> key(Duration end) {
+    happen();
+    while (typed.isEmpty()) {
+      Optional<Duration> next = next().filter(at -> at.compareTo(end) <= 0);
+      now = next.orElse(end);
+      happen();
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new Heard.Key(typed.remove()));
+  }
+
+  /** Lets time pass; keys are kept. */
+  private void pass(Duration end) {
+    happen();
+    for (Optional<Duration> next = next();
+        next.isPresent() && next.get().compareTo(end) <= 0;
+        next = next()) {
+      now = next.get();
+      happen();
+    }
+    now = end;
+  }
+
+  /** When something happens next: an act, or the silence that opens the hatch. */
+  private Optional<Duration> next() {
+    Optional<Duration> act = Optional.ofNullable(acts.peek()).map(Timed::at);
+    if (!hatch.awaitsQuiet()) {
+      return act;
+    }
+    Duration quiet = lastKey.plus(HatchKeys.SILENCE);
+    return Optional.of(act.filter(at -> at.compareTo(quiet) <= 0).orElse(quiet));
+  }
+
+  /** Lets happen what the script has for now. */
+  private void happen() {
     for (Timed next = acts.peek();
         next != null && next.at().compareTo(now) <= 0;
         next = acts.peek()) {
-      happen(acts.pop().act());
+      happen(acts.pop());
+    }
+    if (lastKey.plus(HatchKeys.SILENCE).compareTo(now) <= 0) {
+      judge(hatch.quiet());
     }
     if (over != null) {
       throw over;
     }
-    return Optional.ofNullable(typed.poll()).map(Heard.Key::new);
   }
 
-  private void happen(Act act) {
+  private void happen(Timed timed) {
+    Act act = timed.act();
     switch (act) {
-      case Press(char key) when key == '0' -> end(new HatchOpened("0"));
-      case Press(char key) -> typed.add(key);
+      case Press(char key) -> press(key, timed.at());
       case SayEscape(String word) -> end(new HatchOpened(word));
       case HangUp _ -> end(new CallerGone());
+    }
+  }
+
+  private void press(char key, Duration at) {
+    HatchKeys.Pressed pressed = hatch.press(key);
+    hatch = pressed.keys();
+    lastKey = at;
+    typed.add(key);
+    judge(pressed.verdict());
+  }
+
+  private void judge(Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Open(String by) -> end(new HatchOpened(by));
+      case Verdict.Pass _ -> {}
     }
   }
 

@@ -11,6 +11,7 @@ record Draft(
     Optional<String> name,
     Optional<String> queue,
     Optional<ScalarNode> start,
+    Optional<ScalarNode> waiting,
     Map<String, DraftNode> nodes) {
 
   /**

@@ -3,14 +3,14 @@ package dev.hatchline.flow.yaml;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.yaml.Draft.DraftNode;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** The faults that only the whole flow shows: where its ways lead. */
@@ -26,17 +26,17 @@ final class FlowChecker {
   }
 
   void check() {
-    draft.start().ifPresent(this::exists);
+    starts().forEach(this::exists);
     nodes.values().forEach(node -> node.targets().forEach(this::exists));
-    draft
-        .start()
-        .map(ScalarNode::getValue)
-        .filter(nodes::containsKey)
-        .ifPresent(start -> {
-          everyNodeIsReached(start);
-          noCallerIsHungUpOn(start);
-        });
-    noTalkingInCircles();
+    if (draft.start().map(ScalarNode::getValue).filter(nodes::containsKey).isPresent()) {
+      everyNodeIsReached();
+      noCallerIsHungUpOn();
+    }
+    new CircleFinder(nodes, FlowChecker::waysWithoutCaller).circles().forEach(this::circle);
+  }
+
+  private List<ScalarNode> starts() {
+    return Stream.concat(draft.start().stream(), draft.waiting().stream()).toList();
   }
 
   private void exists(ScalarNode target) {
@@ -46,17 +46,11 @@ final class FlowChecker {
     }
   }
 
-  private void everyNodeIsReached(String start) {
-    Set<String> reached = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(start));
-    while (!open.isEmpty()) {
-      String name = open.pop();
-      DraftNode node = nodes.get(name);
-      if (node != null && reached.add(name)) {
-        Stream<String> targets = node.targets().stream().map(this::meant);
-        Stream.concat(targets, node.mentions().stream()).forEach(open::push);
-      }
-    }
+  private void everyNodeIsReached() {
+    Set<String> reached =
+        reached(node ->
+            Stream.concat(node.targets().stream().map(this::meant), node.mentions().stream())
+                .toList());
     for (DraftNode node : nodes.values()) {
       if (!reached.contains(node.name())) {
         String what = "no way leads to node '" + node.name() + "'";
@@ -71,41 +65,51 @@ final class FlowChecker {
     return nodes.containsKey(name) ? name : Problems.nearest(nodes.keySet(), name).orElse(name);
   }
 
-  /** Ending a call is the caller's choice: some menu comes before every end. */
-  private void noCallerIsHungUpOn(String start) {
-    List<DraftNode> unasked = says(start);
-    DraftNode last = unasked.isEmpty() ? nodes.get(start) : next(unasked.getLast());
-    if (last != null && last.node().orElse(null) instanceof Node.End) {
-      String what = "the call ends here although the caller has chosen nothing";
-      problems.add(last.key(), what, "a menu before the end, or a queue instead");
-    }
-  }
-
-  private void noTalkingInCircles() {
-    Set<String> known = new HashSet<>();
-    for (DraftNode node : nodes.values()) {
-      List<DraftNode> said = says(node.name());
-      DraftNode back = said.isEmpty() ? null : next(said.getLast());
-      boolean fresh = said.stream().map(DraftNode::name).filter(known::add).count() == said.size();
-      if (fresh && back != null && said.contains(back)) {
-        String what = "from '" + back.name() + "' on, the flow talks in a circle for ever";
-        problems.add(back.key(), what, "a menu, queue, message or end on the way");
+  /** Ending a call is the caller's choice: a menu or an ask comes before every end. */
+  private void noCallerIsHungUpOn() {
+    for (String name : reached(FlowChecker::unasked)) {
+      DraftNode node = nodes.get(name);
+      if (node != null && node.node().orElse(null) instanceof Node.End) {
+        String what = "the call ends here although the caller has chosen nothing";
+        problems.add(node.key(), what, "a menu before the end, or a queue instead");
       }
     }
   }
 
-  /** The says that follow one another from here, each once. */
-  private List<DraftNode> says(String from) {
-    List<DraftNode> said = new ArrayList<>();
-    DraftNode node = nodes.get(from);
-    while (node != null && node.node().orElse(null) instanceof Node.Say && !said.contains(node)) {
-      said.add(node);
-      node = next(node);
-    }
-    return said;
+  /** Where a caller comes who does nothing: an ask needs a key, and fails without one. */
+  private static Collection<String> unasked(DraftNode node) {
+    return node.node()
+        .filter(kind -> !(kind instanceof Node.Ask))
+        .map(FlowChecker::waysWithoutCaller)
+        .orElse(List.of());
   }
 
-  private @Nullable DraftNode next(DraftNode say) {
-    return say.node().map(Node::ways).map(ways -> nodes.get(ways.getFirst())).orElse(null);
+  /** What can be reached from the starts by these steps. */
+  private Set<String> reached(Function<DraftNode, Collection<String>> steps) {
+    Set<String> reached = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(starts().stream().map(this::meant).toList());
+    while (!open.isEmpty()) {
+      String name = open.pop();
+      DraftNode node = nodes.get(name);
+      if (node != null && reached.add(name)) {
+        steps.apply(node).forEach(open::push);
+      }
+    }
+    return reached;
+  }
+
+  private void circle(DraftNode from) {
+    String what = "from '" + from.name() + "' on, the flow talks in a circle for ever";
+    problems.add(from.key(), what, "a menu, queue, message or end on the way");
+  }
+
+  /** The ways that a flow can go while the caller does nothing. */
+  private static List<String> waysWithoutCaller(Node node) {
+    return switch (node) {
+      case Node.Say _, Node.Set _, Node.Branch _, Node.Hours _, Node.Lookup _ -> node.ways();
+      // What is known already is not asked: the caller is passed on unheard.
+      case Node.Ask ask -> ask.again() ? List.of() : ask.ways();
+      case Node.Menu _, Node.Queue _, Node.Message _, Node.End _ -> List.of();
+    };
   }
 }

@@ -8,18 +8,18 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** The top of the file: flow, queue, start, nodes. */
+/** The top of the file: flow, queue, start, waiting, nodes. */
 final class FlowParser {
-  private static final List<String> KEYS = List.of("flow", "queue", "start", "nodes");
+  private static final List<String> KEYS = List.of("flow", "queue", "start", "waiting", "nodes");
 
   private final Problems problems;
   private final Scalars scalars;
-  private final NodeParser nodes;
+  private final Map<String, String> constants;
 
   FlowParser(Problems problems, Map<String, String> constants) {
     this.problems = problems;
     this.scalars = new Scalars(problems);
-    this.nodes = new NodeParser(problems, new PromptParser(constants, problems));
+    this.constants = constants;
   }
 
   Optional<Draft> parse(Node root) {
@@ -34,14 +34,26 @@ final class FlowParser {
     Optional<String> queue =
         map.find("queue").flatMap(e -> scalars.name(e.value(), "the name of a queue"));
     Optional<ScalarNode> start =
-        map.require("start", "'start: NODE' at the top")
-            .filter(yaml -> scalars.name(yaml, "the name of a node").isPresent())
-            .map(ScalarNode.class::cast);
+        map.require("start", "'start: NODE' at the top").flatMap(this::target);
+    Optional<ScalarNode> waiting = map.find("waiting").flatMap(e -> target(e.value()));
+    Optional<YamlMap> written =
+        map.require("nodes", "'nodes:' with at least one node")
+            .flatMap(yaml -> YamlMap.of(yaml, problems, "nodes, each with its name"));
+    return new Draft(name, queue, start, waiting, nodes(written));
+  }
+
+  private Map<String, DraftNode> nodes(Optional<YamlMap> written) {
+    Names names = NameCollector.of(written, constants, problems);
+    NodeParser parser = new NodeParser(new Parts(problems, names));
     Map<String, DraftNode> read = new LinkedHashMap<>();
-    map.require("nodes", "'nodes:' with at least one node")
-        .flatMap(yaml -> YamlMap.of(yaml, problems, "nodes, each with its name"))
-        .ifPresent(
-            named -> named.entries().forEach(entry -> read.put(entry.name(), nodes.parse(entry))));
-    return new Draft(name, queue, start, read);
+    written.ifPresent(
+        named -> named.entries().forEach(entry -> read.put(entry.name(), parser.parse(entry))));
+    return read;
+  }
+
+  private Optional<ScalarNode> target(Node yaml) {
+    return scalars.name(yaml, Parts.A_TARGET).isPresent() && yaml instanceof ScalarNode target
+        ? Optional.of(target)
+        : Optional.empty();
   }
 }

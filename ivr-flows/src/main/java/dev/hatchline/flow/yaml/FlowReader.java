@@ -23,7 +23,7 @@ public final class FlowReader {
   /**
    * A reader for one operator.
    *
-   * @param constants what {@code {name}} stands for in prompts, such as {@code company}
+   * @param constants what <code>{name}</code> stands for in every call, such as {@code company}
    */
   public FlowReader(Map<String, String> constants) {
     this.constants = Map.copyOf(constants);
@@ -112,6 +112,7 @@ public final class FlowReader {
         draft.name().orElseThrow(),
         draft.queue().orElse(Flow.QUEUE_DEFAULT),
         draft.start().orElseThrow().getValue(),
+        draft.waiting().or(draft::start).orElseThrow().getValue(),
         nodes);
   }
 }

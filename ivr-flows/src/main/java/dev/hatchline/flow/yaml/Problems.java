@@ -25,6 +25,11 @@ final class Problems {
   void add(Optional<Mark> at, String what, String expected) {
     int line = at.map(Mark::getLine).orElse(0) + 1;
     int column = at.map(Mark::getColumn).orElse(0) + 1;
+    add(line, column, what, expected);
+  }
+
+  /** Both count from 1. */
+  void add(int line, int column, String what, String expected) {
     found.add(new FlowProblem(file, line, column, what, expected));
   }
 

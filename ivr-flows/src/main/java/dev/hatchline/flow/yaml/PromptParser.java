@@ -3,9 +3,7 @@ package dev.hatchline.flow.yaml;
 import dev.hatchline.flow.Prompt;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -13,19 +11,22 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A text, {@code file: welcome.wav}, or a list of both; constants in texts are filled in. */
+/**
+ * A text, {@code file: welcome.wav}, or a list of both. Constants in texts are filled in; values
+ * stay, for each call has its own.
+ */
 final class PromptParser {
   /** More than a minute of speech: nobody listens to that. */
   static final int TEXT_CHARS_MAX = 1000;
 
-  private static final Pattern CONSTANT = Pattern.compile("\\{([^{}]*)\\}");
+  private static final Pattern NAME = Pattern.compile("\\{([^{}]*)\\}");
   private static final String A_PROMPT = "a text to speak, 'file: NAME.wav', or a list of both";
 
-  private final Map<String, String> constants;
+  private final Names names;
   private final Problems problems;
 
-  PromptParser(Map<String, String> constants, Problems problems) {
-    this.constants = constants;
+  PromptParser(Names names, Problems problems) {
+    this.names = names;
     this.problems = problems;
   }
 
@@ -48,7 +49,7 @@ final class PromptParser {
       return Optional.empty();
     }
     if (yaml instanceof ScalarNode text) {
-      return filled(text).map(Prompt.Text::new);
+      return filled(text).map(PromptParser::spoken);
     }
     if (yaml instanceof MappingNode mapping) {
       YamlMap map = new YamlMap(mapping, problems);
@@ -71,22 +72,20 @@ final class PromptParser {
   private Optional<String> filled(ScalarNode yaml) {
     String text = yaml.getValue().strip().replaceAll("\\s+", " ");
     StringBuilder filled = new StringBuilder();
-    Matcher named = CONSTANT.matcher(text);
+    Matcher named = NAME.matcher(text);
     boolean whole = true;
     while (named.find()) {
       String name = named.group(1);
-      String value = constants.get(name);
-      if (value == null) {
-        String known = constants.isEmpty() ? "no constant" : oneOf(name);
-        problems.add(yaml, "unknown constant {" + name + "}", known);
+      if (!names.isKnown(name)) {
+        problems.add(yaml, "unknown name {" + name + "}", names.oneOf(name));
         whole = false;
-      } else {
-        named.appendReplacement(filled, Matcher.quoteReplacement(value));
       }
+      String value = names.constant(name).orElse(named.group());
+      named.appendReplacement(filled, Matcher.quoteReplacement(value));
     }
     named.appendTail(filled);
-    if (whole && CONSTANT.matcher(text).replaceAll("").matches(".*[{}].*")) {
-      problems.add(yaml, "a single { or }", "a constant in a pair of them, such as {company}");
+    if (whole && NAME.matcher(text).replaceAll("").matches(".*[{}].*")) {
+      problems.add(yaml, "a single { or }", "a name in a pair of them, such as {company}");
       whole = false;
     }
     if (filled.length() > TEXT_CHARS_MAX) {
@@ -99,7 +98,7 @@ final class PromptParser {
         : Optional.empty();
   }
 
-  private String oneOf(String name) {
-    return Problems.oneOf(new TreeSet<>(constants.keySet()), name);
+  private static Prompt.Part spoken(String words) {
+    return NAME.matcher(words).find() ? new Prompt.Template(words) : new Prompt.Text(words);
   }
 }

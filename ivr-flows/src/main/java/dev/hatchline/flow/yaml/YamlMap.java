@@ -72,9 +72,16 @@ final class YamlMap {
   /** The value of a key that must be there; call {@link #allow} first. */
   Optional<Node> require(String key, String expected) {
     Entry entry = entries.get(key);
-    if (entry == null && !meant.contains(key)) {
-      problems.add(yaml, "'" + key + "' is missing", expected);
+    if (entry == null) {
+      missing(key, expected);
     }
     return Optional.ofNullable(entry).map(Entry::value);
+  }
+
+  /** Reports a key that is not there, unless a misspelt one stands for it. */
+  void missing(String key, String expected) {
+    if (!meant.contains(key)) {
+      problems.add(yaml, "'" + key + "' is missing", expected);
+    }
   }
 }

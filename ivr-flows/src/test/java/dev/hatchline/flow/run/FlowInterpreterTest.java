@@ -14,10 +14,13 @@ import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.sim.CallerScript;
 import dev.hatchline.flow.sim.FlowSimulator;
 import dev.hatchline.flow.sim.FlowSimulator.Simulation;
+import dev.hatchline.flow.sim.ScriptedBusiness;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class FlowInterpreterTest {
@@ -25,6 +28,7 @@ class FlowInterpreterTest {
   private static final PromptLength TEN_SECONDS = _ -> Duration.ofSeconds(10);
   private static final Prompt CHOICES = Prompt.text("Choices.");
   private static final Prompt NEWS = Prompt.text("News.");
+  private static final Business BUSINESS = new ScriptedBusiness(LocalDate.of(2026, 11, 25));
   private static final Flow FLOW = flow();
 
   private static Flow flow() {
@@ -138,7 +142,7 @@ class FlowInterpreterTest {
   @Test
   void callerWhoGoesInCirclesForHoursReachesAPerson() {
     Caller oneForEver = new StubCaller(new Heard.Finished(), new Heard.Key('1'));
-    assertThat(new FlowInterpreter(FLOW, oneForEver, FlowListener.NONE).run())
+    assertThat(new FlowInterpreter(FLOW, oneForEver, BUSINESS, FlowListener.NONE).run())
         .isInstanceOfSatisfying(ToQueue.class, to -> assertThat(to.by()).isEqualTo("limit"));
   }
 
@@ -154,7 +158,7 @@ class FlowInterpreterTest {
   @Test
   void finishedWhereSomethingWasAskedIsSilence() {
     Caller odd = new StubCaller(new Heard.Silence(), new Heard.Finished());
-    assertThat(new FlowInterpreter(FLOW, odd, FlowListener.NONE).run())
+    assertThat(new FlowInterpreter(FLOW, odd, BUSINESS, FlowListener.NONE).run())
         .isEqualTo(new ToQueue("people", "top", "silence"));
   }
 
@@ -167,7 +171,7 @@ class FlowInterpreterTest {
             throw new IllegalStateException("media");
           }
         };
-    assertThatThrownBy(() -> new FlowInterpreter(FLOW, broken, FlowListener.NONE).run())
+    assertThatThrownBy(() -> new FlowInterpreter(FLOW, broken, BUSINESS, FlowListener.NONE).run())
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -189,5 +193,16 @@ class FlowInterpreterTest {
     public Heard ask(Prompt prompt, Listening listening) {
       return asked;
     }
+
+    @Override
+    public Heard listen(Listening listening) {
+      return asked;
+    }
+
+    @Override
+    public void collecting(boolean digits) {}
+
+    @Override
+    public void during(CompletionStage<?> work) {}
   }
 }

@@ -10,6 +10,8 @@ import dev.hatchline.flow.run.HatchOpened;
 import dev.hatchline.flow.run.Heard;
 import dev.hatchline.flow.run.Listening;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Caller} does, in simulated time or on a real line. */
@@ -27,6 +29,7 @@ public abstract class CallerContract {
   private static final Listening AT_LENGTH = new Listening(Duration.ofSeconds(10));
   private static final Duration AT_ONCE = Duration.ZERO;
   private static final Duration IN_LONG = Duration.ofMillis(700);
+  private static final Listening LONGER_THAN_THE_HATCH = new Listening(Duration.ofMillis(2500));
   private static final Duration AFTER_SHORT = Duration.ofSeconds(2);
 
   /**
@@ -115,5 +118,104 @@ public abstract class CallerContract {
   void hangUpInTheSilenceIsTheEnd() {
     Caller caller = callerWho(CallerScript.silent().hangUp(AFTER_SHORT));
     assertThatThrownBy(() -> caller.ask(SHORT, AT_LENGTH)).isInstanceOf(CallerGone.class);
+  }
+
+  @Test
+  void keyIsHeardWithoutAPrompt() {
+    assertThat(presses('7', IN_LONG).listen(AT_LENGTH)).isEqualTo(new Heard.Key('7'));
+    assertThat(idle().listen(BRIEFLY)).isEqualTo(new Heard.Silence());
+  }
+
+  @Test
+  void hatchAndHangUpEndTheListening() {
+    Caller hatch = presses('0', IN_LONG);
+    assertThatThrownBy(() -> hatch.listen(AT_LENGTH)).isInstanceOf(HatchOpened.class);
+    Caller gone = callerWho(CallerScript.silent().hangUp(IN_LONG));
+    assertThatThrownBy(() -> gone.listen(AT_LENGTH)).isInstanceOf(CallerGone.class);
+  }
+
+  private Caller types(String keys, Duration first) {
+    CallerScript script = CallerScript.silent();
+    for (int at = 0; at < keys.length(); at++) {
+      script = script.press(keys.charAt(at), first.plusMillis(300L * at));
+    }
+    Caller caller = callerWho(script);
+    caller.collecting(true);
+    return caller;
+  }
+
+  @Test
+  void zeroAmongDigitsIsADigitAndStopsThePrompt() {
+    Caller caller = types("101", IN_LONG);
+    assertThat(caller.ask(LONG, AT_LENGTH)).isEqualTo(new Heard.Key('1'));
+    assertThat(caller.listen(AT_LENGTH)).isEqualTo(new Heard.Key('0'));
+    assertThat(caller.listen(AT_LENGTH)).isEqualTo(new Heard.Key('1'));
+    assertThat(caller.listen(LONGER_THAN_THE_HATCH)).isEqualTo(new Heard.Silence());
+  }
+
+  @Test
+  void zeroAndPoundIsANumber() {
+    Caller caller = types("0#", IN_LONG);
+    assertThat(caller.ask(LONG, AT_LENGTH)).isEqualTo(new Heard.Key('0'));
+    assertThat(caller.listen(AT_LENGTH)).isEqualTo(new Heard.Key('#'));
+    assertThat(caller.listen(LONGER_THAN_THE_HATCH)).isEqualTo(new Heard.Silence());
+  }
+
+  @Test
+  void loneZeroAndSilenceOpensTheHatch() {
+    Caller caller = types("0", IN_LONG);
+    assertThat(caller.ask(LONG, AT_LENGTH)).isEqualTo(new Heard.Key('0'));
+    assertHatch(caller, "0");
+  }
+
+  @Test
+  void starZeroOpensTheHatchAmongDigits() {
+    Caller caller = types("12*0", IN_LONG);
+    assertThat(caller.ask(LONG, AT_LENGTH)).isEqualTo(new Heard.Key('1'));
+    assertThat(caller.listen(AT_LENGTH)).isEqualTo(new Heard.Key('2'));
+    assertThat(caller.listen(AT_LENGTH)).isEqualTo(new Heard.Key('*'));
+    assertHatch(caller, "*0");
+  }
+
+  @Test
+  void zeroIsTheHatchAgainWhenNothingIsCollected() {
+    Caller caller = presses('0', IN_LONG);
+    caller.collecting(true);
+    caller.collecting(false);
+    assertHatch(caller, "0");
+  }
+
+  private static void assertHatch(Caller caller, String by) {
+    assertThatThrownBy(() -> caller.listen(AT_LENGTH))
+        .isInstanceOfSatisfying(HatchOpened.class, hatch -> assertThat(hatch.by()).isEqualTo(by));
+  }
+
+  @Test
+  void workThatIsDoneIsNotWaitedFor() {
+    Caller caller = idle();
+    caller.during(CompletableFuture.completedFuture("done"));
+    caller.during(CompletableFuture.failedFuture(new IllegalStateException("failed")));
+    assertThat(caller.say(SHORT)).isEqualTo(new Heard.Finished());
+  }
+
+  @Test
+  void workIsWaitedForAndKeysAreKept() {
+    Caller caller = presses('5', AT_ONCE);
+    CompletableFuture<Boolean> work =
+        new CompletableFuture<Boolean>()
+            .completeOnTimeout(true, IN_LONG.toMillis(), TimeUnit.MILLISECONDS);
+    caller.during(work);
+    assertThat(work).isCompletedWithValue(true);
+    assertThat(caller.say(LONG)).isEqualTo(new Heard.Key('5'));
+  }
+
+  @Test
+  void hatchAndHangUpDoNotWaitForWork() {
+    CompletableFuture<Boolean> never = new CompletableFuture<>();
+    Caller hatch = presses('0', IN_LONG);
+    assertThatThrownBy(() -> hatch.during(never)).isInstanceOf(HatchOpened.class);
+    Caller gone = callerWho(CallerScript.silent().hangUp(IN_LONG));
+    assertThatThrownBy(() -> gone.during(never)).isInstanceOf(CallerGone.class);
+    assertThat(never).isNotDone();
   }
 }

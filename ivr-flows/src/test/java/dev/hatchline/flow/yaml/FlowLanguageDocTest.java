@@ -38,7 +38,7 @@ class FlowLanguageDocTest {
           DynamicTest.dynamicTest(
               text.lines().findFirst().orElse("empty"), () -> READER.read("example.yaml", text)));
     }
-    assertThat(tests).hasSizeGreaterThanOrEqualTo(6);
+    assertThat(tests).hasSizeGreaterThanOrEqualTo(11);
     return tests;
   }
 
@@ -64,6 +64,7 @@ class FlowLanguageDocTest {
   @Test
   void everyKindOfNodeHasItsSection() throws IOException {
     assertThat(Files.readString(DOC))
-        .contains("\n## say\n", "\n## menu\n", "\n## queue\n", "\n## message\n", "\n## end\n");
+        .contains("\n## say\n", "\n## menu\n", "\n## ask\n", "\n## set\n", "\n## branch\n")
+        .contains("\n## hours\n", "\n## lookup\n", "\n## queue\n", "\n## message\n", "\n## end\n");
   }
 }

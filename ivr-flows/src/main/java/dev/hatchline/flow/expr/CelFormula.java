@@ -1,0 +1,90 @@
+package dev.hatchline.flow.expr;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.hatchline.flow.Formula;
+import dev.hatchline.flow.Value;
+import dev.hatchline.flow.ValueType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A compiled expression; equal to another of the same text and type. */
+final class CelFormula implements Formula {
+  private final String source;
+  private final ValueType type;
+  private final CelRuntime.Program program;
+
+  CelFormula(String source, ValueType type, CelRuntime.Program program) {
+    this.source = source;
+    this.type = type;
+    this.program = program;
+  }
+
+  @Override
+  public ValueType type() {
+    return type;
+  }
+
+  @Override
+  public Optional<Value> of(Function<String, Optional<Value>> values) {
+    try {
+      return value(program.eval(name -> find(name, values)));
+    } catch (CelEvaluationException | IllegalArgumentException _) {
+      // Such as a division by zero, or a text too long to be spoken.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Object> find(String name, Function<String, Optional<Value>> values) {
+    return name.startsWith(Expressions.KNOWN)
+        ? Optional.of(values.apply(name.substring(Expressions.KNOWN.length())).isPresent())
+        : values.apply(name).map(CelFormula::cel);
+  }
+
+  private static Object cel(Value value) {
+    return switch (value) {
+      case Value.Text _, Value.Digits _, Value.Phone _ -> value.plain();
+      case Value.Number(BigDecimal amount) -> amount.doubleValue();
+      case Value.YesNo(boolean yes) -> yes;
+      case Value.Day(LocalDate date) -> date.atStartOfDay(ZoneOffset.UTC).toInstant();
+    };
+  }
+
+  /** CEL answers with a set of unknowns, a type of its own, where a value was missing. */
+  private Optional<Value> value(Object result) {
+    return switch (result) {
+      case String text -> Optional.of(text(text));
+      case Boolean yes -> Optional.of(new Value.YesNo(yes));
+      case Instant at -> Optional.of(new Value.Day(at.atZone(ZoneOffset.UTC).toLocalDate()));
+      case Number number -> Optional.of(new Value.Number(new BigDecimal(number.toString())));
+      default -> Optional.empty();
+    };
+  }
+
+  private Value text(String text) {
+    return switch (type) {
+      case DIGITS -> new Value.Digits(text);
+      case PHONE -> new Value.Phone(text);
+      case TEXT, NUMBER, YES_NO, DAY -> new Value.Text(text);
+    };
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CelFormula that && source.equals(that.source) && type == that.type;
+  }
+
+  @Override
+  public int hashCode() {
+    return source.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return source;
+  }
+}

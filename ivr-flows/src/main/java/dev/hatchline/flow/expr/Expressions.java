@@ -1,0 +1,156 @@
+package dev.hatchline.flow.expr;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.hatchline.flow.ValueType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Compiles expressions in CEL (cel.dev) over the values of one flow. To CEL a text, digits and a
+ * phone number are strings, a number is a double, yes or no is a bool and a day is a timestamp, at
+ * its beginning in UTC. {@code known.name} tells whether a value is there.
+ */
+public final class Expressions {
+  /** Words of CEL: no value can have such a name. */
+  public static final Set<String> RESERVED =
+      Set.of(
+          "as",
+          "bool",
+          "break",
+          "bytes",
+          "const",
+          "continue",
+          "double",
+          "duration",
+          "dyn",
+          "else",
+          "false",
+          "for",
+          "function",
+          "has",
+          "if",
+          "import",
+          "in",
+          "int",
+          "known",
+          "let",
+          "list",
+          "loop",
+          "map",
+          "matches",
+          "namespace",
+          "null",
+          "null_type",
+          "package",
+          "return",
+          "size",
+          "string",
+          "timestamp",
+          "true",
+          "type",
+          "uint",
+          "var",
+          "void",
+          "while");
+
+  /** Before the name of a value: whether it is there. */
+  static final String KNOWN = "known.";
+
+  private static final CelOptions OPTIONS =
+      CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
+  private static final CelRuntime RUNTIME =
+      CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
+  private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
+
+  private final Map<String, ValueType> names;
+  private final CelCompiler compiler;
+
+  /** For a flow whose values have these names and types. */
+  public Expressions(Map<String, ValueType> names) {
+    this.names = Map.copyOf(names);
+    CelCompilerBuilder builder =
+        CelCompilerFactory.standardCelCompilerBuilder().setOptions(OPTIONS);
+    names.forEach((name, type) -> {
+      builder.addVar(name, celType(type));
+      builder.addVar(KNOWN + name, SimpleType.BOOL);
+    });
+    this.compiler = builder.build();
+  }
+
+  /** Compiles and checks the types; what comes out is one of {@link ValueType}. */
+  public Compiled compile(String source) {
+    try {
+      CelAbstractSyntaxTree tree = compiler.compile(source).getAst();
+      Optional<ValueType> type = typeOf(source.strip(), tree.getResultType());
+      if (type.isEmpty()) {
+        return faulty("it gives " + tree.getResultType().name() + ", which is no value of a flow");
+      }
+      CelRuntime.Program program = RUNTIME.createProgram(tree);
+      return new Compiled.Good(new CelFormula(source, type.get(), program));
+    } catch (CelValidationException refused) {
+      return new Compiled.Faulty(refused.getErrors().stream().map(Expressions::fault).toList());
+    } catch (CelEvaluationException refused) {
+      return faulty(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  /** A name alone has its own type; what is computed has the plainest. */
+  private Optional<ValueType> typeOf(String source, CelType type) {
+    return Optional.ofNullable(names.get(source)).or(() -> plainest(type));
+  }
+
+  private static CelType celType(ValueType type) {
+    return switch (type) {
+      case TEXT, DIGITS, PHONE -> SimpleType.STRING;
+      case NUMBER -> SimpleType.DOUBLE;
+      case YES_NO -> SimpleType.BOOL;
+      case DAY -> SimpleType.TIMESTAMP;
+    };
+  }
+
+  private static Optional<ValueType> plainest(CelType type) {
+    if (type.equals(SimpleType.STRING)) {
+      return Optional.of(ValueType.TEXT);
+    }
+    if (type.equals(SimpleType.BOOL)) {
+      return Optional.of(ValueType.YES_NO);
+    }
+    if (type.equals(SimpleType.TIMESTAMP)) {
+      return Optional.of(ValueType.DAY);
+    }
+    boolean number =
+        Set.of(SimpleType.DOUBLE, SimpleType.INT, SimpleType.UINT).stream().anyMatch(type::equals);
+    return number ? Optional.of(ValueType.NUMBER) : Optional.empty();
+  }
+
+  private static Compiled faulty(String what) {
+    return new Compiled.Faulty(List.of(new Compiled.Fault(0, 0, what, Optional.empty())));
+  }
+
+  /** CEL's own words, without the long list of what it would have taken. */
+  private static Compiled.Fault fault(CelIssue issue) {
+    String what = issue.getMessage().replaceFirst("(?s) \\(candidates: .*", "");
+    what = what.replaceFirst("(?s) expecting \\{.*", "").replace("<EOF>", "the end");
+    Matcher undeclared = UNDECLARED.matcher(what);
+    Optional<String> unknown =
+        undeclared.matches() ? Optional.of(undeclared.group(1)) : Optional.empty();
+    int line = Math.max(0, issue.getSourceLocation().getLine() - 1);
+    int column = Math.max(0, issue.getSourceLocation().getColumn());
+    return new Compiled.Fault(line, column, what, unknown);
+  }
+}

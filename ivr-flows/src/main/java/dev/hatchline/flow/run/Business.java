@@ -1,0 +1,67 @@
+package dev.hatchline.flow.run;
+
+import dev.hatchline.flow.Value;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The company, as a flow meets it for one caller. Everything but {@link #lookup} answers from
+ * memory, at once; nothing throws.
+ */
+public interface Business {
+  /**
+   * Asks a system. Each request object is one question, however often it has to be sent: the key by
+   * which the system knows it again is made here.
+   *
+   * @return completed within the request's timeout, {@code Failed} if need be; cancelled when
+   *     nobody waits any more
+   */
+  CompletableFuture<LookupAnswer> lookup(LookupRequest request);
+
+  /** Reads digits as a phone number of the region, dialled as there. */
+  PhoneCheck phone(String digits);
+
+  /** How dates are typed in the region. */
+  DateOrder dateOrder();
+
+  /** Whether people are there at this moment. */
+  boolean open();
+
+  /** Whether people are there at any hour of a day. */
+  boolean open(LocalDate day);
+
+  /** A sentence about the hours of a day, such as "On Monday we are open from 9 A M to 5 P M." */
+  String hours(LocalDate day);
+
+  /**
+   * A sentence about the wait for a person as it is now, at most 45 characters, such as "The wait
+   * for a person is about 3 minutes."; blank if nothing is known.
+   */
+  String waitSentence();
+
+  /** The day in the company's time zone. */
+  LocalDate today();
+
+  /** The caller's number; empty when it is withheld. */
+  Optional<Value.Phone> caller();
+
+  /** Which comes first of the day and the month. */
+  enum DateOrder {
+    DAY_MONTH,
+    MONTH_DAY
+  }
+
+  /** What came of checking a phone number. */
+  sealed interface PhoneCheck {
+    /** It can be dialled. */
+    record Accepted(Value.Phone number) implements PhoneCheck {}
+
+    /**
+     * It cannot.
+     *
+     * @param reason a sentence for the caller
+     */
+    record Refused(String reason) implements PhoneCheck {}
+  }
+}

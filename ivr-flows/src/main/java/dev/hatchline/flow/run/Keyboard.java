@@ -1,0 +1,78 @@
+package dev.hatchline.flow.run;
+
+import dev.hatchline.flow.Prompt;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The caller with the one key that may have been pressed where nothing was asked: whoever asks next
+ * hears it first. Prompts are filled in here.
+ */
+final class Keyboard {
+  private final Caller caller;
+  private final Values values;
+  private @Nullable Character ahead;
+
+  Keyboard(Caller caller, Values values) {
+    this.caller = caller;
+    this.values = values;
+  }
+
+  /** Says something, unless a key waits already. */
+  void say(Prompt prompt) {
+    if (ahead == null) {
+      values.fill(prompt).map(caller::say).ifPresent(this::keep);
+    }
+  }
+
+  /** The first key after the prompt; empty is silence. */
+  Optional<Character> ask(Prompt prompt, Duration silence) {
+    Listening listening = new Listening(silence);
+    return waiting()
+        .or(() ->
+            key(
+                values
+                    .fill(prompt)
+                    .map(filled -> caller.ask(filled, listening))
+                    .orElseGet(() -> caller.listen(listening))));
+  }
+
+  /** The next key without a prompt; empty is silence. */
+  Optional<Character> listen(Duration silence) {
+    return waiting().or(() -> key(caller.listen(new Listening(silence))));
+  }
+
+  /** What keys are from now on. */
+  void collecting(boolean digits) {
+    caller.collecting(digits);
+  }
+
+  /** Waits for work; keys are kept. */
+  void during(CompletionStage<?> work) {
+    caller.during(work);
+  }
+
+  /** Puts a key back: it belongs to what is asked next. */
+  void unread(char key) {
+    ahead = key;
+  }
+
+  private void keep(Heard heard) {
+    key(heard).ifPresent(this::unread);
+  }
+
+  private Optional<Character> waiting() {
+    Optional<Character> waiting = Optional.ofNullable(ahead);
+    ahead = null;
+    return waiting;
+  }
+
+  private static Optional<Character> key(Heard heard) {
+    return switch (heard) {
+      case Heard.Key pressed -> Optional.of(pressed.key());
+      case Heard.Silence _, Heard.Finished _ -> Optional.empty();
+    };
+  }
+}

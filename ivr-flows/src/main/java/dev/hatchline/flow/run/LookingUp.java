@@ -1,0 +1,95 @@
+package dev.hatchline.flow.run;
+
+import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Value;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/** A lookup: the question, the wait, and what the answer is worth. */
+final class LookingUp {
+  /** A port that has not answered so long after its timeout never will. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private static final String FOUND = "found";
+  private static final String MISSING = "missing";
+
+  private final Keyboard keyboard;
+  private final Values values;
+  private final Business business;
+  private final FlowListener listener;
+
+  LookingUp(Keyboard keyboard, Values values, Business business, FlowListener listener) {
+    this.keyboard = keyboard;
+    this.values = values;
+    this.business = business;
+    this.listener = listener;
+  }
+
+  Step visit(String node, Node.Lookup lookup) {
+    lookup.take().keySet().forEach(name -> values.set(name, Optional.empty()));
+    Optional<LookupRequest> request = request(lookup.what());
+    if (request.isEmpty()) {
+      listener.lookedUp(node, "no-value");
+      return new Step.GoTo(lookup.failed());
+    }
+    return switch (answer(lookup, request.get())) {
+      case LookupAnswer.Found found -> taken(node, lookup, found);
+      case LookupAnswer.Missing _ -> to(node, MISSING, lookup.missing());
+      case LookupAnswer.Failed(String word) -> to(node, word, lookup.failed());
+    };
+  }
+
+  private Step taken(String node, Node.Lookup lookup, LookupAnswer.Found found) {
+    Optional<Map<String, Value>> taken = Taken.of(lookup.take(), found.tree());
+    taken.ifPresent(values::setAll);
+    return taken.isPresent()
+        ? to(node, FOUND, lookup.then())
+        : to(node, "wrong-answer", lookup.failed());
+  }
+
+  private Step to(String node, String word, String way) {
+    listener.lookedUp(node, word);
+    return new Step.GoTo(way);
+  }
+
+  /** Whoever leaves meanwhile, by the hatch or by hanging up, takes the question back. */
+  private LookupAnswer answer(Node.Lookup lookup, LookupRequest request) {
+    CompletableFuture<LookupAnswer> answer = business.lookup(request);
+    try {
+      long late = request.timeout().plus(GRACE).toMillis();
+      answer.completeOnTimeout(new LookupAnswer.Failed("timeout"), late, TimeUnit.MILLISECONDS);
+      lookup.sound().ifPresent(keyboard::say);
+      keyboard.during(answer);
+      return answer.join();
+    } catch (CompletionException | CancellationException _) {
+      return new LookupAnswer.Failed("fault");
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private Optional<LookupRequest> request(Node.Lookup.Query query) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    query
+        .send()
+        .forEach(
+            (field, name) -> values.find(name).ifPresent(value -> body.put(field, json(value))));
+    return Paths.filled(query.path(), values::find)
+        .map(
+            path -> new LookupRequest(query.system(), query.method(), path, body, query.timeout()));
+  }
+
+  private static Object json(Value value) {
+    return switch (value) {
+      case Value.Number number -> number.amount();
+      case Value.YesNo(boolean yes) -> yes;
+      case Value.Text _, Value.Digits _, Value.Day _, Value.Phone _ -> value.plain();
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package dev.hatchline.flow.run;
+
+import dev.hatchline.flow.BuiltIn;
+import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.Spoken;
+import dev.hatchline.flow.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is known in one call: what every flow knows, and what its nodes have set. */
+final class Values {
+  private static final Map<String, BuiltIn> BUILT_IN =
+      Map.of(
+          BuiltIn.CALLER.word(), BuiltIn.CALLER,
+          BuiltIn.WAIT.word(), BuiltIn.WAIT,
+          BuiltIn.TODAY.word(), BuiltIn.TODAY);
+
+  private final Business business;
+  private final Map<String, Value> set = new LinkedHashMap<>();
+
+  Values(Business business) {
+    this.business = business;
+  }
+
+  Optional<Value> find(String name) {
+    BuiltIn built = BUILT_IN.get(name);
+    return built == null ? Optional.ofNullable(set.get(name)) : builtIn(built);
+  }
+
+  private Optional<Value> builtIn(BuiltIn built) {
+    return switch (built) {
+      case CALLER -> business.caller().map(Value.class::cast);
+      case WAIT -> Optional.of(text(business.waitSentence()));
+      case TODAY -> Optional.of(new Value.Day(business.today()));
+    };
+  }
+
+  /** A sentence of the port's is never refused for its length. */
+  static Value text(String words) {
+    return new Value.Text(words.substring(0, Math.min(words.length(), Value.Text.CHARS_MAX)));
+  }
+
+  void set(String name, Value value) {
+    set.put(name, value);
+  }
+
+  void set(String name, Optional<Value> value) {
+    value.ifPresentOrElse(known -> set.put(name, known), () -> set.remove(name));
+  }
+
+  void setAll(Map<String, Value> values) {
+    set.putAll(values);
+  }
+
+  /** What the nodes have set. */
+  Map<String, Value> all() {
+    return Map.copyOf(set);
+  }
+
+  /** A prompt in this call's words; empty if nothing is left of it. */
+  Optional<Prompt> fill(Prompt prompt) {
+    return prompt.filled(name -> find(name).map(Spoken::of).orElse(""));
+  }
+}

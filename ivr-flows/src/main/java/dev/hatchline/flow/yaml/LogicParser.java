@@ -1,0 +1,121 @@
+package dev.hatchline.flow.yaml;
+
+import dev.hatchline.flow.Formula;
+import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Value;
+import dev.hatchline.flow.ValueType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** The nodes at which nothing is heard: set, branch, hours. */
+final class LogicParser {
+  private static final String CASES = "a list of ways, each with 'if: CONDITION' and 'to: NODE'";
+  private static final String ASSIGNMENTS = "names with their values below 'set:'";
+
+  private final Problems problems;
+  private final Parts parts;
+
+  LogicParser(Parts parts) {
+    this.problems = parts.problems();
+    this.parts = parts;
+  }
+
+  Optional<Node> set(YamlMap.Entry kind, YamlMap map) {
+    map.allow(List.of("set", "then"), "beside 'set'");
+    Optional<String> then = parts.way(map, "then", "after a set");
+    Optional<YamlMap> written = YamlMap.of(kind.value(), problems, ASSIGNMENTS);
+    if (written.isPresent() && written.get().entries().isEmpty()) {
+      problems.add(kind.value(), "nothing is set", ASSIGNMENTS);
+      return Optional.empty();
+    }
+    return written
+        .flatMap(this::values)
+        .flatMap(values -> then.map(next -> new Node.Set(values, next)));
+  }
+
+  private Optional<Map<String, Formula>> values(YamlMap map) {
+    Map<String, Formula> values = new LinkedHashMap<>();
+    for (YamlMap.Entry entry : map.entries()) {
+      formula(entry).ifPresent(formula -> values.put(entry.name(), formula));
+    }
+    return values.size() == map.entries().size() ? Optional.of(values) : Optional.empty();
+  }
+
+  private Optional<Formula> formula(YamlMap.Entry entry) {
+    String expected = "a value, or '=' and an expression";
+    if (!(entry.value() instanceof ScalarNode written) || Scalars.isEmpty(entry.value())) {
+      problems.add(entry.value(), "found " + Scalars.kindOf(entry.value()), expected);
+      return Optional.empty();
+    }
+    Optional<String> expression = Literals.expression(written);
+    if (expression.isPresent()) {
+      return parts.formula(written, expression.get(), written.getValue().indexOf('=') + 1);
+    }
+    Optional<Value> value = Literals.value(written);
+    if (value.isEmpty()) {
+      String most = "at most " + Value.Text.CHARS_MAX;
+      problems.add(written, "the text has " + written.getValue().length() + " characters", most);
+    }
+    return value.map(Formula::constant);
+  }
+
+  Optional<Node> branch(YamlMap.Entry kind, YamlMap map) {
+    map.allow(List.of("branch", "else"), "beside 'branch'");
+    Optional<String> otherwise = parts.way(map, "else", "for when no condition is true");
+    if (!(kind.value() instanceof SequenceNode list) || list.getValue().isEmpty()) {
+      problems.add(kind.value(), "found " + Scalars.kindOf(kind.value()), CASES);
+      return Optional.empty();
+    }
+    List<Node.Branch.Case> cases = new ArrayList<>();
+    for (org.snakeyaml.engine.v2.nodes.Node written : list.getValue()) {
+      YamlMap.of(written, problems, CASES).flatMap(this::way).ifPresent(cases::add);
+    }
+    return otherwise
+        .filter(_ -> cases.size() == list.getValue().size())
+        .map(last -> new Node.Branch(cases, last));
+  }
+
+  private Optional<Node.Branch.Case> way(YamlMap map) {
+    map.allow(List.of("if", "to"), "in a branch");
+    Optional<Formula> when =
+        map.require("if", "'if: CONDITION' for each way").flatMap(parts::condition);
+    Optional<String> to = parts.way(map, "to", "for each condition");
+    return when.flatMap(condition -> to.map(node -> new Node.Branch.Case(condition, node)));
+  }
+
+  Optional<Node> hours(YamlMap.Entry kind, YamlMap map) {
+    map.allow(List.of("hours", "on", "into", "open", "closed"), "beside 'hours'");
+    boolean empty = Scalars.isEmpty(kind.value());
+    if (!empty) {
+      String what = "found " + Scalars.kindOf(kind.value());
+      problems.add(kind.value(), what, "nothing after 'hours:'; its keys go beside it");
+    }
+    Optional<String> open = parts.way(map, "open", "for when people are there");
+    Optional<String> closed = parts.way(map, "closed", "for when nobody is there");
+    Optional<YamlMap.Entry> on = map.find("on");
+    Optional<String> day = on.flatMap(entry -> day(entry.value()));
+    Optional<String> into = map.find("into").flatMap(entry -> parts.newName(entry.value()));
+    boolean whole =
+        empty
+            && day.isPresent() == on.isPresent()
+            && into.isPresent() == map.find("into").isPresent();
+    return open.filter(_ -> whole)
+        .flatMap(yes -> closed.map(no -> new Node.Hours(day, into, yes, no)));
+  }
+
+  private Optional<String> day(org.snakeyaml.engine.v2.nodes.Node yaml) {
+    Optional<String> name = parts.knownName(yaml);
+    Optional<ValueType> type = name.flatMap(parts.names()::value);
+    if (type.isPresent() && type.get() != ValueType.DAY) {
+      String what = "'" + name.orElseThrow() + "' is " + type.get().word();
+      problems.add(yaml, what, "the name of a date");
+      return Optional.empty();
+    }
+    return name;
+  }
+}

@@ -1,0 +1,195 @@
+package dev.hatchline.flow.yaml;
+
+import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Node.Lookup;
+import dev.hatchline.flow.Node.Lookup.Method;
+import dev.hatchline.flow.Node.Lookup.Query;
+import dev.hatchline.flow.Node.Lookup.Take;
+import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.ValueType;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** A lookup: the question goes below it, its ways beside it. */
+final class LookupParser {
+  private static final List<String> KEYS =
+      List.of("system", "get", "post", "send", "take", "timeout", "sound");
+  private static final List<String> TYPES =
+      List.of(
+          ValueType.TEXT.word(),
+          ValueType.DIGITS.word(),
+          ValueType.NUMBER.word(),
+          ValueType.YES_NO.word(),
+          ValueType.DAY.word());
+
+  /** What a path may be made of (RFC 3986, 3.3 and 3.4), and names in braces. */
+  private static final Pattern PATH =
+      Pattern.compile(
+          "(/[A-Za-z0-9._~!$&'()*+,;=:@%{}-]*)+(\\?[A-Za-z0-9._~!$&'()*+,;=:@%/{}-]*)?");
+
+  private static final Pattern NAME = Pattern.compile("\\{([^{}]*)\\}");
+  private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+  private static final int FIELD_CHARS_MAX = 200;
+
+  private final Problems problems;
+  private final Parts parts;
+
+  LookupParser(Parts parts) {
+    this.problems = parts.problems();
+    this.parts = parts;
+  }
+
+  Optional<Node> parse(YamlMap.Entry kind, YamlMap beside) {
+    beside.allow(
+        List.of("lookup", "then", "missing", "failed"),
+        "beside 'lookup' (its question goes below it)");
+    Optional<String> then = parts.way(beside, "then", "for when the answer is there");
+    Optional<String> failed = parts.way(beside, "failed", "for when there is no answer");
+    Optional<String> missing =
+        beside.find("missing").map(e -> parts.target(e.value())).orElse(failed);
+    Optional<YamlMap> map =
+        YamlMap.of(kind.value(), problems, String.join(", ", KEYS) + " below 'lookup:'");
+    map.ifPresent(found -> found.allow(KEYS, "in a lookup"));
+    Optional<Query> query = map.flatMap(this::query);
+    Optional<Map<String, Take>> take = map.flatMap(this::take);
+    Optional<Optional<Prompt>> sound = map.flatMap(found -> parts.optionalPrompt(found, "sound"));
+    boolean whole = query.isPresent() && take.isPresent() && sound.isPresent();
+    if (!whole || then.isEmpty() || failed.isEmpty() || missing.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Lookup(query.get(), take.get(), sound.get(), then.get(), missing.get(), failed.get()));
+  }
+
+  private Optional<Query> query(YamlMap map) {
+    Optional<String> system =
+        map.require("system", "'system: NAME', which is asked")
+            .flatMap(yaml -> parts.scalars().name(yaml, "the name of a system"));
+    Optional<YamlMap.Entry> asked = asked(map);
+    Optional<String> path = asked.flatMap(entry -> path(entry.value()));
+    Optional<Map<String, String>> send = send(map);
+    Optional<Duration> timeout =
+        parts.time(map, "timeout", Lookup.TIMEOUT_DEFAULT, Lookup.TIMEOUT_MIN, Lookup.TIMEOUT_MAX);
+    if (system.isEmpty() || path.isEmpty() || send.isEmpty() || timeout.isEmpty()) {
+      return Optional.empty();
+    }
+    Method method = map.find("post").isPresent() ? Method.POST : Method.GET;
+    return Optional.of(new Query(system.get(), method, path.get(), send.get(), timeout.get()));
+  }
+
+  private Optional<YamlMap.Entry> asked(YamlMap map) {
+    Optional<YamlMap.Entry> get = map.find("get");
+    Optional<YamlMap.Entry> post = map.find("post");
+    String expected = "one of 'get: /PATH' and 'post: /PATH'";
+    if (get.isPresent() && post.isPresent()) {
+      problems.add(post.get().key(), "'get' and 'post' in one lookup", expected);
+      return Optional.empty();
+    }
+    if (get.isEmpty() && post.isEmpty()) {
+      map.missing("get", expected);
+    }
+    return get.or(() -> post);
+  }
+
+  private Optional<String> path(org.snakeyaml.engine.v2.nodes.Node yaml) {
+    String path = yaml instanceof ScalarNode one ? one.getValue() : "";
+    String bare = NAME.matcher(path).replaceAll("x");
+    boolean good =
+        PATH.matcher(bare).matches()
+            && !bare.contains("//")
+            && !bare.contains("{")
+            && !bare.contains("}")
+            && Arrays.stream(bare.split("[/?]", -1))
+                .noneMatch(s -> s.equals(".") || s.equals(".."));
+    if (!good) {
+      String expected = "a path such as /orders/{order}, without a host, spaces, // and ..";
+      problems.add(yaml, "found " + Scalars.kindOf(yaml), expected);
+      return Optional.empty();
+    }
+    List<String> unknown =
+        NAME.matcher(path)
+            .results()
+            .map(name -> name.group(1))
+            .filter(name -> parts.names().value(name).isEmpty())
+            .toList();
+    unknown.forEach(name ->
+        problems.add(yaml, "unknown value {" + name + "}", parts.names().oneOfValues(name)));
+    return unknown.isEmpty() ? Optional.of(path) : Optional.empty();
+  }
+
+  private Optional<Map<String, String>> send(YamlMap map) {
+    Optional<YamlMap.Entry> send = map.find("send");
+    if (send.isEmpty()) {
+      return Optional.of(Map.of());
+    }
+    if (map.find("post").isEmpty()) {
+      problems.add(send.get().key(), "'send' without a 'post'", "'send' with 'post' only");
+      return Optional.empty();
+    }
+    String expected = "fields, each with the name of a value, below 'send:'";
+    return YamlMap.of(send.get().value(), problems, expected)
+        .flatMap(fields -> {
+          Map<String, String> sent = new LinkedHashMap<>();
+          for (YamlMap.Entry field : fields.entries()) {
+            parts.knownName(field.value()).ifPresent(name -> sent.put(field.name(), name));
+          }
+          return sent.size() == fields.entries().size() ? Optional.of(sent) : Optional.empty();
+        });
+  }
+
+  private Optional<Map<String, Take>> take(YamlMap map) {
+    return map.find("take")
+        .map(take ->
+            YamlMap.of(take.value(), problems, "names, each with its type, below 'take:'")
+                .flatMap(this::takes))
+        .orElse(Optional.of(Map.of()));
+  }
+
+  private Optional<Map<String, Take>> takes(YamlMap map) {
+    Map<String, Take> takes = new LinkedHashMap<>();
+    for (YamlMap.Entry entry : map.entries()) {
+      one(entry).ifPresent(take -> takes.put(entry.name(), take));
+    }
+    return takes.size() == map.entries().size() ? Optional.of(takes) : Optional.empty();
+  }
+
+  private Optional<Take> one(YamlMap.Entry entry) {
+    if (entry.value() instanceof ScalarNode) {
+      return type(entry.value()).map(type -> new Take(List.of(entry.name()), type));
+    }
+    return YamlMap.of(entry.value(), problems, "a type, or 'field' and 'type'")
+        .flatMap(map -> {
+          map.allow(List.of("field", "type"), "in a take");
+          Optional<List<String>> field =
+              map.require("field", "'field: a.b', where the value is").flatMap(this::field);
+          Optional<ValueType> type =
+              map.require("type", "'type: TYPE' of the value").flatMap(this::type);
+          return field.flatMap(at -> type.map(found -> new Take(at, found)));
+        });
+  }
+
+  private Optional<List<String>> field(org.snakeyaml.engine.v2.nodes.Node yaml) {
+    String field = yaml instanceof ScalarNode one ? one.getValue() : "";
+    if (field.length() <= FIELD_CHARS_MAX && FIELD.matcher(field).matches()) {
+      return Optional.of(Arrays.asList(field.split("\\.", -1)));
+    }
+    String what = "found " + Scalars.kindOf(yaml);
+    problems.add(yaml, what, "the names that lead to a field, such as order.state");
+    return Optional.empty();
+  }
+
+  private Optional<ValueType> type(org.snakeyaml.engine.v2.nodes.Node yaml) {
+    String word = yaml instanceof ScalarNode one ? one.getValue() : "";
+    if (TYPES.contains(word)) {
+      return ValueType.of(word);
+    }
+    problems.add(yaml, "found " + Scalars.kindOf(yaml), Problems.oneOf(TYPES, word));
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.hatchline.flow.yaml;
+
+import dev.hatchline.flow.BuiltIn;
+import dev.hatchline.flow.ValueType;
+import dev.hatchline.flow.expr.Expressions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What names mean in one flow: constants of the operator, and values with their types. */
+final class Names {
+  private final Map<String, String> constants;
+  private final Map<String, ValueType> values = new TreeMap<>(BuiltIn.TYPES);
+
+  /** Made when the first expression comes: most flows have none, and it takes its time. */
+  private @Nullable Expressions expressions;
+
+  Names(Map<String, String> constants) {
+    this.constants = constants;
+  }
+
+  /** Gives a value its type, unless it has another already: that one is returned. */
+  Optional<ValueType> declare(String name, ValueType type) {
+    ValueType before = values.putIfAbsent(name, type);
+    expressions = before == null ? null : expressions;
+    return Optional.ofNullable(before).filter(other -> other != type);
+  }
+
+  boolean isConstant(String name) {
+    return constants.containsKey(name);
+  }
+
+  Optional<String> constant(String name) {
+    return Optional.ofNullable(constants.get(name));
+  }
+
+  Optional<ValueType> value(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  boolean isKnown(String name) {
+    return isConstant(name) || values.containsKey(name);
+  }
+
+  /** All names, for a fault in a prompt. */
+  String oneOf(String found) {
+    TreeSet<String> all = new TreeSet<>(values.keySet());
+    all.addAll(constants.keySet());
+    return Problems.oneOf(all, found);
+  }
+
+  /** The names of values, for a fault where no constant can be. */
+  String oneOfValues(String found) {
+    return Problems.oneOf(values.keySet(), found);
+  }
+
+  Expressions expressions() {
+    Expressions made = expressions;
+    if (made == null) {
+      made = new Expressions(values);
+      expressions = made;
+    }
+    return made;
+  }
+}

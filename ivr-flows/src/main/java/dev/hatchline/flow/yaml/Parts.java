@@ -1,0 +1,174 @@
+package dev.hatchline.flow.yaml;
+
+import dev.hatchline.flow.Formula;
+import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.ValueType;
+import dev.hatchline.flow.expr.Compiled;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** What nodes are made of, whatever their kind; collects where the node leads. */
+final class Parts {
+  static final String A_TARGET = "the name of a node";
+
+  private final Problems problems;
+  private final Names names;
+  private final Scalars scalars;
+  private final PromptParser prompts;
+  private final List<ScalarNode> targets = new ArrayList<>();
+
+  Parts(Problems problems, Names names) {
+    this.problems = problems;
+    this.names = names;
+    this.scalars = new Scalars(problems);
+    this.prompts = new PromptParser(names, problems);
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  Scalars scalars() {
+    return scalars;
+  }
+
+  /** The targets since the last call of this. */
+  List<ScalarNode> takeTargets() {
+    List<ScalarNode> taken = List.copyOf(targets);
+    targets.clear();
+    return taken;
+  }
+
+  Optional<Prompt> prompt(Node yaml) {
+    return prompts.parse(yaml);
+  }
+
+  /** A prompt that need not be there: empty outside if it is faulty, inside if there is none. */
+  Optional<Optional<Prompt>> optionalPrompt(YamlMap map, String key) {
+    Optional<YamlMap.Entry> written = map.find(key);
+    if (written.isEmpty()) {
+      return Optional.of(Optional.empty());
+    }
+    Optional<Prompt> prompt = prompts.parse(written.get().value());
+    return prompt.isPresent() ? Optional.of(prompt) : Optional.empty();
+  }
+
+  Optional<String> target(Node yaml) {
+    Optional<String> name = scalars.name(yaml, A_TARGET);
+    if (name.isPresent() && yaml instanceof ScalarNode written) {
+      targets.add(written);
+    }
+    return name;
+  }
+
+  /** A way that must be there. */
+  Optional<String> way(YamlMap map, String key, String where) {
+    return map.require(key, "'" + key + ": NODE' " + where).flatMap(this::target);
+  }
+
+  /** A time, or what it is unless written. */
+  Optional<Duration> time(YamlMap map, String key, Duration otherwise, Duration min, Duration max) {
+    return map.find(key)
+        .map(entry -> scalars.duration(entry.value(), min, max))
+        .orElse(Optional.of(otherwise));
+  }
+
+  Optional<Integer> count(YamlMap map, String key, int otherwise, int max) {
+    return map.find(key)
+        .map(entry -> scalars.count(entry.value(), max))
+        .orElse(Optional.of(otherwise));
+  }
+
+  /** The name that this node sets; it has been judged when the names were collected. */
+  Optional<String> newName(Node yaml) {
+    if (yaml instanceof ScalarNode name) {
+      return Optional.of(name.getValue());
+    }
+    problems.add(yaml, "found " + Scalars.kindOf(yaml), "the name of a value");
+    return Optional.empty();
+  }
+
+  /** The name of a value that some node sets, or that every flow has. */
+  Optional<String> knownName(Node yaml) {
+    Optional<String> name = newName(yaml);
+    if (name.isPresent() && names.value(name.get()).isEmpty()) {
+      problems.add(yaml, "unknown value '" + name.get() + "'", names.oneOfValues(name.get()));
+      return Optional.empty();
+    }
+    return name;
+  }
+
+  /** Yes or no, of which one must be meant. */
+  Optional<Boolean> yesNo(Node yaml) {
+    String word = yaml instanceof ScalarNode scalar ? scalar.getValue() : "";
+    return switch (word) {
+      case "yes", "true" -> Optional.of(true);
+      case "no", "false" -> Optional.of(false);
+      default -> {
+        problems.add(yaml, "found " + Scalars.kindOf(yaml), "yes or no");
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** A condition: an expression that gives yes or no. */
+  Optional<Formula> condition(Node yaml) {
+    if (!(yaml instanceof ScalarNode written) || Scalars.isEmpty(yaml)) {
+      problems.add(yaml, "found " + Scalars.kindOf(yaml), "a condition such as count > 3");
+      return Optional.empty();
+    }
+    Optional<Formula> formula = formula(written, written.getValue(), 0);
+    if (formula.isPresent() && formula.get().type() != ValueType.YES_NO) {
+      String what = "the condition gives " + formula.get().type().word() + ", not yes or no";
+      problems.add(yaml, what, "a condition such as count > 3");
+      return Optional.empty();
+    }
+    return formula;
+  }
+
+  /**
+   * An expression.
+   *
+   * @param skipped how many characters come before it in the YAML value
+   */
+  Optional<Formula> formula(ScalarNode yaml, String expression, int skipped) {
+    return switch (names.expressions().compile(expression)) {
+      case Compiled.Good(Formula formula) -> Optional.of(formula);
+      case Compiled.Faulty(List<Compiled.Fault> faults) -> {
+        faults.forEach(fault -> report(yaml, fault, skipped));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private void report(ScalarNode yaml, Compiled.Fault fault, int skipped) {
+    String what =
+        fault
+            .unknown()
+            .map(name -> "unknown value '" + name + "'")
+            .orElse("not an expression: " + fault.what());
+    String expected =
+        fault.unknown().map(names::oneOfValues).orElse("an expression such as count > 3");
+    Optional<Mark> start = yaml.getStartMark();
+    boolean oneLine =
+        start.map(Mark::getLine).equals(yaml.getEndMark().map(Mark::getLine)) && fault.line() == 0;
+    if (!oneLine) {
+      problems.add(start, what, expected);
+      return;
+    }
+    int quote = yaml.getScalarStyle() == ScalarStyle.PLAIN ? 0 : 1;
+    int line = start.map(Mark::getLine).orElse(0) + 1;
+    int column = start.map(Mark::getColumn).orElse(0) + 1;
+    problems.add(line, column + quote + skipped + fault.column(), what, expected);
+  }
+}

@@ -1,0 +1,208 @@
+package dev.hatchline.flow.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.FlowOutcome.CallerLeft;
+import dev.hatchline.flow.FlowOutcome.ToQueue;
+import dev.hatchline.flow.Node.Lookup.Method;
+import dev.hatchline.flow.Value;
+import dev.hatchline.flow.sim.CallerScript;
+import dev.hatchline.flow.sim.FlowSimulator;
+import dev.hatchline.flow.sim.FlowSimulator.Simulation;
+import dev.hatchline.flow.sim.ScriptedBusiness;
+import dev.hatchline.flow.sim.ScriptedCaller;
+import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.flow.yaml.FlowReader;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LookupTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final String FLOW =
+      """
+      flow: lookup
+      start: prepare
+      nodes:
+        prepare: { set: { order: "a b/../%", high: "= 1 + 1 > 1", count: 3.50 }, then: find }
+        find:
+          lookup:
+            system: orders
+            post: /orders/{order}/{today}?n={count}
+            send: { number: order, at: today, urgent: high, count: count, from: caller }
+            take:
+              state: text
+              code: { field: deep.code, type: digits }
+              due: date
+              sum: number
+              paid: yes-no
+            timeout: 3s
+            sound: One moment.
+          then: found
+          missing: missing
+          failed: failed
+        found: { queue: found, prompt: "{state} {code} {due} {sum} {paid}" }
+        missing: { queue: missing, prompt: "None {state}." }
+        failed: { queue: failed }
+      """;
+  private static final String PATH = "/orders/a%20b%2F..%2F%25/2026-11-26?n=3.5";
+
+  private final ScriptedBusiness business = new ScriptedBusiness(TODAY);
+
+  private static Flow flow() throws FlowException {
+    return new FlowReader(Map.of()).read("lookup.yaml", FLOW);
+  }
+
+  private static Map<String, Object> answer() {
+    return new HashMap<>(
+        Map.of(
+            "state",
+            "Sent",
+            "deep",
+            Map.of("code", 4711L),
+            "due",
+            "2026-12-01",
+            "sum",
+            12.50,
+            "paid",
+            false,
+            "other",
+            List.of()));
+  }
+
+  private Simulation run(LookupAnswer answer, Duration after, CallerScript script)
+      throws FlowException {
+    business.answers("orders", PATH, answer, after);
+    return new FlowSimulator(flow(), PromptLength.ESTIMATE, business).run(script);
+  }
+
+  private Simulation run(LookupAnswer answer) throws FlowException {
+    return run(answer, SECOND, CallerScript.silent());
+  }
+
+  @Test
+  void answerIsTakenAndSpoken() throws FlowException {
+    Simulation call = run(new LookupAnswer.Found(answer()));
+    assertThat(call.story()).containsExactly("prepare", "find", "(found)", "found");
+    assertThat(call.spoken())
+        .map(Object::toString)
+        .containsExactly("One moment.", "Sent 4 7 1 1 Tuesday, December first 12.5 no");
+  }
+
+  @Test
+  void requestCarriesValuesEncoded() throws FlowException {
+    run(new LookupAnswer.Missing());
+    assertThat(business.requests())
+        .containsExactly(
+            new LookupRequest(
+                "orders",
+                Method.POST,
+                PATH,
+                Map.of(
+                    "number", "a b/../%",
+                    "at", "2026-11-26",
+                    "urgent", true,
+                    "count", new BigDecimal("3.5"),
+                    "from", "+12025550123"),
+                Duration.ofSeconds(3)));
+  }
+
+  @Test
+  void missingAndFailedHaveTheirWays() throws FlowException {
+    Simulation missing = run(new LookupAnswer.Missing());
+    assertThat(missing.story()).endsWith("(missing)", "missing");
+    assertThat(missing.spoken().getLast()).hasToString("None.");
+    assertThat(run(new LookupAnswer.Failed("status-500")).story())
+        .endsWith("(status-500)", "failed");
+  }
+
+  @Test
+  void slowAnswerIsAFailure() throws FlowException {
+    Simulation call =
+        run(new LookupAnswer.Found(answer()), Duration.ofSeconds(9), CallerScript.silent());
+    assertThat(call.story()).endsWith("(timeout)", "failed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"state", "deep", "due", "sum", "paid"})
+  void answerWithoutAFieldOrWithAWrongOneIsAFailure(String field) throws FlowException {
+    for (Object lie : new Object[] {List.of(1), Map.of("code", "x"), Map.of()}) {
+      Map<String, Object> answer = answer();
+      answer.put(field, lie);
+      assertThat(run(new LookupAnswer.Found(answer)).story()).endsWith("(wrong-answer)", "failed");
+    }
+    Map<String, Object> without = answer();
+    without.remove(field);
+    assertThat(run(new LookupAnswer.Found(without)).story()).endsWith("(wrong-answer)", "failed");
+  }
+
+  @Test
+  void answersThatAreTooMuchAreFailures() throws FlowException {
+    for (Map.Entry<String, Object> lie :
+        List.<Map.Entry<String, Object>>of(
+            Map.entry("state", "x".repeat(501)),
+            Map.entry("sum", Double.NaN),
+            Map.entry("sum", 1e300),
+            Map.entry("due", "tomorrow"))) {
+      Map<String, Object> answer = answer();
+      answer.put(lie.getKey(), lie.getValue());
+      assertThat(run(new LookupAnswer.Found(answer)).story()).endsWith("(wrong-answer)", "failed");
+    }
+  }
+
+  @Test
+  void hatchAndHangUpTakeTheQuestionBack() throws FlowException {
+    List<CompletableFuture<LookupAnswer>> asked = new ArrayList<>();
+    for (CallerScript script :
+        List.of(
+            CallerScript.silent().press('0', SECOND.multipliedBy(2)),
+            CallerScript.silent().hangUp(SECOND.multipliedBy(2)))) {
+      ScriptedCaller caller = new ScriptedCaller(script, PromptLength.ESTIMATE);
+      Business slow = slow(asked);
+      assertThat(new FlowInterpreter(flow(), caller, slow, FlowListener.NONE).run())
+          .isIn(new ToQueue("people", "find", "0"), new CallerLeft("find"));
+    }
+    assertThat(asked).hasSize(2).allMatch(CompletableFuture::isCancelled);
+  }
+
+  @Test
+  void keysAreKeptMeanwhile() throws FlowException {
+    Simulation call =
+        run(
+            new LookupAnswer.Found(answer()),
+            Duration.ofSeconds(3),
+            CallerScript.silent().press('7', SECOND.multipliedBy(2)));
+    assertThat(call.spoken()).map(Object::toString).containsExactly("One moment.");
+  }
+
+  @Test
+  void valueThatIsMissingOrLeadsAstrayIsNotSent() {
+    assertThat(Paths.filled("/a/{x}", _ -> Optional.empty())).isEmpty();
+    for (String bad : new String[] {"", " ", ".", ".."}) {
+      assertThat(Paths.filled("/a/{x}/b", _ -> Optional.of(new Value.Text(bad)))).isEmpty();
+    }
+  }
+
+  /** Never answers, and is asked nothing else. */
+  private static Business slow(List<CompletableFuture<LookupAnswer>> asked) {
+    return new ScriptedBusiness(TODAY) {
+      @Override
+      public CompletableFuture<LookupAnswer> lookup(LookupRequest request) {
+        CompletableFuture<LookupAnswer> never = new CompletableFuture<>();
+        asked.add(never);
+        return never;
+      }
+    };
+  }
+}

@@ -1,0 +1,181 @@
+package dev.hatchline.flow.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.FlowOutcome.LeaveMessage;
+import dev.hatchline.flow.FlowOutcome.ToQueue;
+import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.run.LookupAnswer;
+import dev.hatchline.flow.run.PromptLength;
+import dev.hatchline.flow.sim.CallerScript;
+import dev.hatchline.flow.sim.FlowSimulator;
+import dev.hatchline.flow.sim.FlowSimulator.Simulation;
+import dev.hatchline.flow.sim.ScriptedBusiness;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The flow of a whole company line, walked by callers who press one key after the other. */
+class CompanyLineTest {
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
+  /** As long as a company with two kinds of days makes it. */
+  private static final String HOURS =
+      "We are open Monday to Friday from 8 A M to 6 P M, and Saturday from 9 A M to noon.";
+
+  private final Flow flow;
+  private final ScriptedBusiness business =
+      new ScriptedBusiness(LocalDate.of(2026, 11, 26))
+          .waitIs("A person is there in about fifteen minutes.");
+
+  CompanyLineTest() throws FlowException {
+    flow =
+        new FlowReader(Map.of("company", "Example Company", "hours", HOURS))
+            .shipped("company-line");
+  }
+
+  /** Each key half a second after the other; then nothing more. */
+  private static CallerScript keys(String keys) {
+    CallerScript script = CallerScript.silent();
+    for (int at = 0; at < keys.length(); at++) {
+      script = script.press(keys.charAt(at), Duration.ofMillis(500L * at + 500));
+    }
+    return script;
+  }
+
+  private Simulation run(String keys) {
+    return new FlowSimulator(flow, PromptLength.ESTIMATE, business).run(keys(keys));
+  }
+
+  private static List<String> words(Simulation call) {
+    return call.spoken().stream().map(Prompt::toString).toList();
+  }
+
+  private CompanyLineTest order(LookupAnswer answer) {
+    business.answers("orders", "/orders/4711", answer, Duration.ofSeconds(2));
+    return this;
+  }
+
+  private CompanyLineTest area(boolean outage, String until) {
+    Map<String, Object> answer = Map.of("outage", outage, "until", until, "affected", 214);
+    business.answers("network", "/outages/90210", new LookupAnswer.Found(answer), Duration.ZERO);
+    return this;
+  }
+
+  private static LookupAnswer sent() {
+    return new LookupAnswer.Found(
+        Map.of("order", "4711", "state", "on its way", "eta", "tomorrow before noon"));
+  }
+
+  @Test
+  void firstPromptOffersAllThreeWithinTenSeconds() {
+    Simulation call = run("");
+    assertThat(call.outcome()).isEqualTo(new ToQueue("people", "welcome", "silence"));
+    assertThat(call.spoken().getFirst())
+        .hasToString(
+            "Example Company. A person is there in about fifteen minutes. For a person, press"
+                + " zero. For service, one. For a call back, two.");
+    assertThat(PromptLength.ESTIMATE.of(call.spoken().getFirst())).isLessThan(TEN_SECONDS);
+  }
+
+  @Test
+  void whoeverComesWhenNobodyIsThereIsToldWhenAndHasAChoice() {
+    business.closedNow();
+    Simulation call = run("");
+    assertThat(words(call).getFirst()).endsWith(HOURS);
+    assertThat(PromptLength.ESTIMATE.of(call.spoken().getFirst())).isLessThan(TEN_SECONDS);
+    assertThat(run("12").story()).startsWith("arrive", "away", "away-menu", "service");
+    assertThat(run("2").outcome()).isEqualTo(new LeaveMessage("note"));
+  }
+
+  @Test
+  void hoursOfADayAreTold() {
+    assertThat(words(run("111128"))).contains("On Saturday we are closed.");
+    assertThat(run("111128").story())
+        .contains("(day = 2026-11-28)", "day-hours", "tell-hours", "service");
+  }
+
+  @Test
+  void stateOfAnOrderIsTold() {
+    assertThat(words(order(sent()).run("124711#")))
+        .contains("Order 4 7 1 1 is on its way. It is expected tomorrow before noon.");
+    assertThat(words(order(new LookupAnswer.Missing()).run("124711#")))
+        .contains("We have no order 4 7 1 1.");
+    assertThat(order(new LookupAnswer.Failed("status-500")).run("124711#").story())
+        .contains("(status-500)", "sorry", "service");
+  }
+
+  @Test
+  void outageInTheAreaIsTold() {
+    assertThat(words(area(true, "at five P M").run("1390210")))
+        .contains(
+            "There is an outage in area 9 0 2 1 0. It affects 214 customers. It should end at"
+                + " five P M.");
+    assertThat(words(area(true, "").run("1390210")))
+        .anyMatch(words -> words.endsWith("We are working on it."));
+    assertThat(words(area(false, "").run("1390210")))
+        .anyMatch(words -> words.startsWith("We know of no outage"));
+  }
+
+  @Test
+  void callbackReadsTheNumberBack() {
+    Simulation known = run("21");
+    assertThat(known.outcome()).isEqualTo(new LeaveMessage("callback-note"));
+    assertThat(words(run("2")))
+        .contains(
+            "We call you at plus 1, 2 0 2, 5 5 5, 0 1 2 3. If that is right, press one. For"
+                + " another number, press two.");
+    business.numberWithheld();
+    assertThat(run("22025550199#1").story())
+        .containsSequence("which-number", "(number = +12025550199)", "read-back", "callback-note");
+    assertThat(words(run("2911#2025550199#"))).anyMatch(words -> words.contains("5 5 5, 0 1 9 9"));
+  }
+
+  @Test
+  void whoeverWaitsComesToTheServiceMenu() {
+    assertThat(flow.waiting()).isEqualTo("service");
+    Simulation call =
+        new FlowSimulator(flow, PromptLength.ESTIMATE, business)
+            .run(CallerScript.silent(), flow.waiting());
+    assertThat(call.story().getFirst()).isEqualTo("service");
+  }
+
+  @Test
+  void everyNodeIsWalked() {
+    Set<String> walked = new LinkedHashSet<>();
+    List<Simulation> calls = new ArrayList<>();
+    calls.add(run("111128"));
+    calls.add(order(sent()).run("124711#"));
+    calls.add(order(new LookupAnswer.Missing()).run("124711#"));
+    calls.add(order(new LookupAnswer.Failed("timeout")).run("124711#"));
+    calls.add(area(true, "tonight").run("1390210"));
+    calls.add(area(true, "").run("1390210"));
+    calls.add(area(false, "").run("1390210"));
+    calls.add(run("21"));
+    business.numberWithheld();
+    calls.add(run("22025550199#1"));
+    business.closedNow();
+    calls.add(run("2"));
+    calls.forEach(call -> walked.addAll(call.story()));
+    assertThat(walked).containsAll(flow.nodes().keySet());
+  }
+
+  @Test
+  void menusAreShort() {
+    for (Node node : flow.nodes().values()) {
+      if (node instanceof Node.Menu menu) {
+        assertThat(menu.choices().size() + 1).as("with the person").isLessThanOrEqualTo(4);
+      }
+      assertThat(node.prompts())
+          .allSatisfy(
+              prompt -> assertThat(PromptLength.ESTIMATE.of(prompt)).isLessThan(TEN_SECONDS));
+    }
+  }
+}
