@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fetches the named tools (asterisk, phones; default asterisk) into .hatchline/tools, without root.
+# Fetches the named tools (asterisk, phones, mysql; default asterisk) into .hatchline/tools, without root.
 set -euo pipefail
 HERE=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 export HATCHLINE_TOOLS=${HATCHLINE_TOOLS:-$(dirname "$HERE")/.hatchline/tools}
@@ -9,11 +9,14 @@ source "$HERE/lib/say.sh"
 source "$HERE/lib/apt.sh"
 # shellcheck source=scripts/lib/tools.sh
 source "$HERE/lib/tools.sh"
+# shellcheck source=scripts/lib/mysql.sh
+source "$HERE/lib/mysql.sh"
 
 for tool in "${@:-asterisk}"; do
   case $tool in
     asterisk) asterisk_fetch ;;
     phones) phones_fetch ;;
-    *) fail "unknown tool '$tool'; there are: asterisk, phones" ;;
+    mysql) mysql_fetch ;;
+    *) fail "unknown tool '$tool'; there are: asterisk, phones, mysql" ;;
   esac
 done

@@ -79,6 +79,7 @@ cmd_test() {
   asterisk_fetch
   phones_fetch
   browser_fetch
+  mysql_fetch
   cd "$HATCHLINE_ROOT" || exit
   if [[ -n $only ]]; then
     if [[ -f $only/pom.xml ]]; then

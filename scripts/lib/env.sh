@@ -31,7 +31,7 @@ environment() {
 
 # home_folders: the state folder's own folders; secrets are for their owner only.
 home_folders() {
-  local folders=(secrets run log events prompts messages asterisk)
+  local folders=(secrets run log events prompts messages db journal asterisk)
   folders+=(asterisk/{etc,var,log,spool,run})
   (
     umask 077

@@ -29,6 +29,26 @@ test_secondFetchTouchesNoNetwork() {
   ((CODE == 0)) && [[ -z $SAID ]]
 }
 
+test_mysqlComesFromSidOnceAndWithAnEmptyDataFolder() {
+  mirror sid mysql-server-core
+  run fetch mysql
+  ((CODE == 0))
+  says "package index of 'sid'"
+  says "making an empty data folder"
+  [[ -f $HATCHLINE_TOOLS/mysql/.complete && -x $HATCHLINE_TOOLS/mysql/bin/mysqld ]]
+  stub apt-get 'echo called >&2; exit 1'
+  run fetch mysql
+  ((CODE == 0)) && [[ -z $SAID ]]
+}
+
+test_mysqlThatMakesNoDataFolderIsOneSentenceAndNotKept() {
+  MIRROR_PROGRAM=/bin/false mirror sid mysql-server-core
+  run fetch mysql
+  one_sentence
+  says "MySQL does not start"
+  nothing_fetched
+}
+
 test_movedToolStillStarts() {
   mirror forky "${ASTERISK_PACKAGES[@]}"
   fetch asterisk

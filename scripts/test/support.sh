@@ -115,7 +115,7 @@ mirror_package() {
   mkdir -p "$root"/{DEBIAN,usr/sbin,"$lib",usr/share/asterisk/sounds/en_US_x}
   cp /lib64/ld-linux-x86-64.so.2 "$root/$lib/"
   cp /lib/x86_64-linux-gnu/libc.so.6 "$root/$lib/"
-  cp /bin/true "$root/usr/sbin/$name"
+  cp "${MIRROR_PROGRAM:-/bin/true}" "$root/usr/sbin/${name/%mysql-server-core/mysqld}"
   head -c "${MIRROR_BYTES:-1000}" /dev/urandom >"$root/usr/share/$name.data"
   printf 'Package: %s\nVersion: 1:%s-1\nArchitecture: amd64\nMaintainer: nobody <nobody@localhost>\nInstalled-Size: %d\nDescription: of a test\n' \
     "$name" "${MIRROR_VERSION:-22.10}" "$((${MIRROR_BYTES:-1000} / 1000 + 2500))" >"$root/DEBIAN/control"
