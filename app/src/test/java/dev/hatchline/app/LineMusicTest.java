@@ -58,7 +58,8 @@ class LineMusicTest {
                     "b",
                     Map.of("101", "c", "102", "d", "103", "e"),
                     Optional.empty(),
-                    Map.of()))
+                    Map.of(),
+                    Optional.empty()))
             .getOrDefault("musiconhold.conf", "")
             .lines()
             .filter(line -> line.startsWith("entry = " + installation.music() + "/parts"))

@@ -154,6 +154,16 @@ public record Installation(Path home, Path asteriskRoot, int portOffset) {
     return home.resolve("messages");
   }
 
+  /** Of the embedded database; it adds an ending of its own. */
+  public Path database() {
+    return home.resolve("db/hatchline");
+  }
+
+  /** What waits for the database while it is away. */
+  public Path journal() {
+    return home.resolve("journal");
+  }
+
   public Path asteriskHome() {
     return home.resolve("asterisk");
   }

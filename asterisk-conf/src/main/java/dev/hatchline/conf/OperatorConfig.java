@@ -32,7 +32,8 @@ public record OperatorConfig(
     List<BusinessSystem> systems,
     Voice voice,
     Limits limits,
-    Listen listen) {
+    Listen listen,
+    Database database) {
 
   private static final String REGION = "US";
 
@@ -61,7 +62,8 @@ public record OperatorConfig(
             BusinessSystem.demo("network", Set.of(Method.GET))),
         new Voice(Voice.KEVIN16),
         Limits.DEFAULT,
-        Listen.LOOPBACK);
+        Listen.LOOPBACK,
+        new Database.Embedded());
   }
 
   public Optional<Line> line(String number) {

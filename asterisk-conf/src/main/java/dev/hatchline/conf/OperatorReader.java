@@ -52,7 +52,8 @@ final class OperatorReader {
             voice ->
                 new Voice(voice.chosen("name", DEFAULTS.voice().name(), Set.copyOf(Voice.KNOWN)))),
         root.inside("limits", DEFAULTS.limits(), OperatorReader::limits),
-        listen);
+        listen,
+        DatabaseReader.read(problems, root));
   }
 
   private List<Agent> agents(Section root) {

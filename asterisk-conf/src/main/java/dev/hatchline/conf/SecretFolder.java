@@ -52,9 +52,9 @@ final class SecretFolder {
     return value;
   }
 
-  /** A password that only the operator can know. */
-  String given(String name) throws IOException {
-    String value = given(name, "the carrier's password");
+  /** A secret that only the operator can know: the password of {@code whose}. */
+  String password(String name, String whose) throws IOException {
+    String value = given(name, whose + " password");
     if (value.isEmpty() || value.length() > 128 || value.chars().anyMatch(c -> c < ' ')) {
       throw new IOException(
           "%s is not usable; expected one line of 1 to 128 characters"

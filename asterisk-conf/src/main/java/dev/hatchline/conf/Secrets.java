@@ -18,13 +18,15 @@ import java.util.Optional;
  * @param phones SIP password by extension
  * @param carrier the trunk's password, put there by the operator
  * @param systems tokens by the name of the system, put there by the operator
+ * @param database the MySQL user's password, put there by the operator
  */
 public record Secrets(
     String ami,
     String apiKey,
     Map<String, String> phones,
     Optional<String> carrier,
-    Map<String, String> systems) {
+    Map<String, String> systems,
+    Optional<String> database) {
 
   private static final int AGI_SCRIPT_BYTES = 16;
 
@@ -37,7 +39,7 @@ public record Secrets(
    * Reads what is there and makes what is missing.
    *
    * @throws IOException with one sentence for the operator: the folder cannot be written, a file is
-   *     not usable, or the carrier's password or a system's token has not been put there
+   *     not usable, or a password or token of the operator's has not been put there
    */
   public static Secrets open(Installation installation, OperatorConfig config) throws IOException {
     SecretFolder folder = SecretFolder.open(installation.secrets());
@@ -50,7 +52,8 @@ public record Secrets(
         folder.made("api-key"),
         phones,
         carrier(folder, config),
-        systems(folder, config));
+        systems(folder, config),
+        database(folder, config));
   }
 
   private static Map<String, String> systems(SecretFolder folder, OperatorConfig config)
@@ -64,11 +67,21 @@ public record Secrets(
     return tokens;
   }
 
+  private static Optional<String> database(SecretFolder folder, OperatorConfig config)
+      throws IOException {
+    return switch (config.database()) {
+      case Database.Embedded _ -> Optional.empty();
+      case Database.MySql server ->
+          Optional.of(folder.password(server.passwordSecret(), "the database's"));
+    };
+  }
+
   private static Optional<String> carrier(SecretFolder folder, OperatorConfig config)
       throws IOException {
     return switch (config.trunk()) {
       case Trunk.Loopback _, Trunk.Address _ -> Optional.empty();
-      case Trunk.Registration carrier -> Optional.of(folder.given(carrier.passwordSecret()));
+      case Trunk.Registration carrier ->
+          Optional.of(folder.password(carrier.passwordSecret(), "the carrier's"));
     };
   }
 

@@ -26,6 +26,8 @@ enum TextForm {
   SECRET_NAME("[a-z0-9][a-z0-9-]{0,39}", "the name of a file in the secrets folder"),
   SYSTEM("[A-Za-z][A-Za-z0-9_-]{0,39}", "a name of letters, digits, - and _, such as 'orders'"),
   ADDRESS("[\\x21-\\x7e]{1,200}", "'demo' or an address such as 'https://orders.example/api'"),
+  DATABASE("[A-Za-z0-9_-]{1,64}", "the name of a database: letters, digits or _ -"),
+  DATABASE_USER("[A-Za-z0-9._-]{1,32}", "a MySQL user: letters, digits or . _ -"),
   ANY(".{1,80}", "a value");
 
   private final Pattern pattern;

@@ -24,7 +24,8 @@ class AsteriskFilesTest {
           "apiAPIapiAPIapiAPI",
           Map.of("101", "one1one1one1one1", "102", "two2two2two2two2", "103", "tre3tre3tre3tre3"),
           Optional.of("pass;word\\x"),
-          Map.of());
+          Map.of(),
+          Optional.empty());
 
   @TempDir Path folder;
 

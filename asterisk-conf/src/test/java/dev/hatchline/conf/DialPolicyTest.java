@@ -93,7 +93,7 @@ class DialPolicyTest {
   void noOtherContextLeadsToTheOutside() {
     Secrets secrets =
         new Secrets(
-            "a", "b", Map.of("101", "x", "102", "x", "103", "x"), Optional.empty(), Map.of());
+            "a", "b", Map.of("101", "x", "102", "x", "103", "x"), Optional.empty(), Map.of(), Optional.empty());
     String dialplan =
         AsteriskFiles.render(
                 OperatorConfig.defaults(),
@@ -126,6 +126,7 @@ class DialPolicyTest {
             d.systems(),
             d.voice(),
             d.limits(),
-            d.listen()));
+            d.listen(),
+            d.database()));
   }
 }

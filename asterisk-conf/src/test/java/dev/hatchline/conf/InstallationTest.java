@@ -46,6 +46,8 @@ class InstallationTest {
     assertThat(installation)
         .isEqualTo(new Installation(Path.of("/srv/h"), Path.of("/t/asterisk"), 7));
     assertThat(installation.asteriskConf()).isEqualTo(Path.of("/srv/h/asterisk/etc/asterisk.conf"));
+    assertThat(installation.database()).isEqualTo(Path.of("/srv/h/db/hatchline"));
+    assertThat(installation.journal()).isEqualTo(Path.of("/srv/h/journal"));
     assertThat(installation.asteriskProgram()).isEqualTo(Path.of("/t/asterisk/usr/sbin/asterisk"));
     assertThatThrownBy(() -> Installation.fromEnvironment(Map.of("HATCHLINE_TOOLS", "/t")))
         .hasMessage("HATCHLINE_HOME is not set; expected a folder");

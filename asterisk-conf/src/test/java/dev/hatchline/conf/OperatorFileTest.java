@@ -97,6 +97,37 @@ class OperatorFileTest {
   }
 
   @Test
+  void aMysqlServerNeedsAHostOnly() throws Exception {
+    assertThat(read("database: {mysql: {host: db.example}}").database())
+        .isEqualTo(
+            new Database.MySql("db.example", 3306, "hatchline", "hatchline", "database-password"));
+    assertThat(
+            read("""
+            database:
+              mysql: {host: 10.0.0.5, port: 3307, database: calls_1, user: a.b, password-secret: db}
+            """)
+                .database())
+        .isEqualTo(new Database.MySql("10.0.0.5", 3307, "calls_1", "a.b", "db"));
+  }
+
+  @Test
+  void faultsOfTheDatabaseHaveLineAndColumn() {
+    assertThat(
+            problems(
+                """
+                database:
+                  mysql:
+                    port: 99999
+                    password: secret
+                """))
+        .containsExactly(
+            "3:5: 'host' is missing; expected a host name or IPv4 address",
+            "3:11: '99999' stands here; expected a whole number from 1 to 65535",
+            "4:5: 'password' is not known here; expected one of database, host, password-secret,"
+                + " port, user");
+  }
+
+  @Test
   void everyMistakeIsToldAtOnceInOrder() {
     String text =
         """
@@ -116,9 +147,9 @@ class OperatorFileTest {
         """;
     assertThat(problems(text))
         .containsExactly(
-            "1:1: 'compny' is not known here; expected one of agents, company, dial, hours,"
-                + " limits, lines, listen, queues, region, systems, trunk, voice (did you mean"
-                + " 'company'?)",
+            "1:1: 'compny' is not known here; expected one of agents, company, database, dial,"
+                + " hours, limits, lines, listen, queues, region, systems, trunk, voice (did you"
+                + " mean 'company'?)",
             "4:12: 'peple' is not known; expected people (did you mean 'people'?)",
             "7:16: '101' stands here a second time; expected each extension once",
             "10:14: no agent has the extension '109'; expected 101" + " (did you mean '101'?)",
@@ -200,6 +231,12 @@ class OperatorFileTest {
         "listen: {sip: localhost}",
         "listen: {sip: 999.1.1.1}",
         "listen: {sip: 127.0.0.1/8}",
+        "database: {}",
+        "database: h2",
+        "database: {h2: {}, mysql: {host: a}}",
+        "database: {mysql: {host: a, database: 'a;b'}}",
+        "database: {mysql: {host: 'a:1'}}",
+        "database: {mysql: {host: a, user: 'a b'}}",
         "trunk: {}",
         "trunk: {address: {host: a.example}}",
         "{listen: {sip: 0.0.0.0}, trunk: {address: {}}}",

@@ -109,6 +109,20 @@ class SecretsTest {
   }
 
   @Test
+  void theDatabasesPasswordComesFromTheOperator() throws Exception {
+    OperatorConfig config =
+        OperatorFile.read(
+            Files.writeString(
+                folder.resolve("hatchline.yaml"), "database: {mysql: {host: db.example}}"));
+    assertThatThrownBy(() -> open(config))
+        .hasMessageContaining(
+            "secrets/database-password is missing; expected the database's password in it");
+    Files.writeString(secrets().resolve("database-password"), "pa ss\n");
+    assertThat(open(config).database()).contains("pa ss");
+    assertThat(mode(secrets().resolve("database-password"))).isEqualTo("rw-------");
+  }
+
+  @Test
   void neverReachALog() throws IOException {
     Secrets secrets = open(OperatorConfig.defaults());
     assertThat(secrets.toString()).doesNotContain(secrets.ami(), secrets.apiKey());

@@ -80,6 +80,7 @@ class TrunkIT {
         d.systems(),
         d.voice(),
         d.limits(),
-        d.listen());
+        d.listen(),
+        d.database());
   }
 }
