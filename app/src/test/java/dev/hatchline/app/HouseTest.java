@@ -25,9 +25,11 @@ import org.junit.jupiter.api.Test;
 class HouseTest {
   private static final String ROOT = "dev.hatchline.";
   private static final String APP = ROOT + "app..";
+  private static final String STORE = ROOT + "routing.store..";
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(place -> !place.contains("-tests.jar"))
           .importPackages("dev.hatchline");
 
   private static final List<ArchRule> RULES =
@@ -66,9 +68,16 @@ class HouseTest {
           only("org.vosk..", ROOT + "telephony.speech.."),
           only("io.github.resilience4j..", ROOT + "app.business.."),
           only("com.google.i18n..", ROOT + "app.numbers.."),
-          only("java.sql..", ROOT + "routing.store.."),
+          only("dev.cel..", ROOT + "flow.expr.."),
+          only("java.sql..", STORE),
+          only("javax.sql..", STORE),
+          only("com.zaxxer..", STORE),
+          only("org.flywaydb..", STORE),
+          only("org.h2..", STORE),
+          only("com.mysql..", STORE),
+          only("org.springframework.jdbc..", STORE),
           only("org.snakeyaml..", ROOT + "flow.yaml..", ROOT + "conf.."),
-          only("org.springframework..", APP, ROOT + "routing.store.."),
+          only("org.springframework..", APP, STORE),
           only("io.micrometer..", APP, ROOT + "metrics.."),
           slices().matching(ROOT + "(**)").should().beFreeOfCycles().as("no cycles of packages"),
           noClasses()
@@ -105,13 +114,22 @@ class HouseTest {
               .as("no static mutable field"),
           classes()
               .that()
-              .resideInAPackage(ROOT + "routing..")
-              .or()
-              .resideInAPackage(ROOT + "call..")
+              .resideInAnyPackage(ROOT + "routing..", ROOT + "call..")
+              .and()
+              .resideOutsideOfPackage(STORE)
               .should()
               .onlyDependOnClassesThat()
               .resideInAnyPackage(ROOT + "routing..", ROOT + "call..", "java..", "org.jspecify..")
-              .as("routing and the calls' control are pure"));
+              .as("routing and the calls' control are pure"),
+          noClasses()
+              .that()
+              .resideInAPackage(ROOT + "routing..")
+              .and()
+              .resideOutsideOfPackage(STORE)
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage(STORE)
+              .as("routing decides in memory and knows no store"));
 
   @Test
   void wallsStand() {

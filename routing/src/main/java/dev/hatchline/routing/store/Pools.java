@@ -1,0 +1,69 @@
+package dev.hatchline.routing.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The connections, and how long each may keep us waiting. None is made before it is needed. */
+final class Pools {
+  /** One writes, the others read. */
+  static final int CONNECTIONS_MAX = 1 + JdbcStore.READERS;
+
+  /** Until a connection is there, made anew if need be. */
+  static final Duration CONNECT_MAX = Duration.ofSeconds(2);
+
+  /** The server is asked to give a statement up. */
+  static final Duration STATEMENT_MAX = Duration.ofSeconds(4);
+
+  /**
+   * A server that says nothing at all, as one that is stopped; longer than a statement may take.
+   */
+  static final Duration SILENCE_MAX = Duration.ofSeconds(5);
+
+  private static final Duration VALIDATION_MAX = Duration.ofSeconds(1);
+
+  private Pools() {}
+
+  /**
+   * H2 in this process. WRITE_DELAY=0: a commit is in the file when it returns, or a crash would
+   * take the last half second. It speaks MySQL's dialect, so that one set of statements serves
+   * both.
+   */
+  static HikariDataSource embedded(Path file) {
+    return pool(
+        "jdbc:h2:file:"
+            + file.toAbsolutePath()
+            + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT="
+            + STATEMENT_MAX.toMillis());
+  }
+
+  static HikariDataSource mysql(MySqlServer server) {
+    HikariDataSource pool =
+        pool("jdbc:mysql://%s:%d/%s".formatted(server.host(), server.port(), server.database()));
+    pool.setUsername(server.user());
+    pool.setPassword(server.password());
+    pool.addDataSourceProperty("connectTimeout", Long.toString(CONNECT_MAX.toMillis()));
+    pool.addDataSourceProperty("socketTimeout", Long.toString(SILENCE_MAX.toMillis()));
+    // A batch is one journey to the server instead of hundreds.
+    pool.addDataSourceProperty("rewriteBatchedStatements", "true");
+    return pool;
+  }
+
+  private static HikariDataSource pool(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("store");
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(CONNECTIONS_MAX);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(CONNECT_MAX.toMillis());
+    config.setValidationTimeout(VALIDATION_MAX.toMillis());
+    config.setInitializationFailTimeout(-1);
+    // MySQL's own default takes locks on gaps between rows.
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    HikariDataSource pool = new HikariDataSource();
+    config.copyStateTo(pool);
+    return pool;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.hatchline.routing.store;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Threads that read for others: whoever asks may be interrupted (a browser went away, the engine
+ * stops), and an interrupt inside H2 closes the database for everyone. Nobody interrupts these.
+ */
+final class Readers implements AutoCloseable {
+  /** Readings that may wait for a thread; one more is refused. */
+  static final int WAITING_MAX = 32;
+
+  /** Who reads waits no longer; more than a connection and a statement may take. */
+  static final Duration READ_MAX = Duration.ofSeconds(8);
+
+  private final String name;
+  private final ThreadPoolExecutor threads;
+
+  Readers(String name, int count) {
+    this.name = name;
+    this.threads =
+        new ThreadPoolExecutor(
+            count,
+            count,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING_MAX),
+            Thread.ofPlatform().daemon().name("store-reader-", 1).factory());
+  }
+
+  <T> T run(Callable<T> reading) throws StoreFault {
+    try {
+      Future<T> answer = threads.submit(reading);
+      return answer.get(READ_MAX.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException fault) {
+      if (fault.getCause() instanceof StoreFault known) {
+        throw known;
+      }
+      throw new StoreFault(StoreFault.Kind.AWAY, name + " could not be read", fault);
+    } catch (RejectedExecutionException fault) {
+      throw new StoreFault(StoreFault.Kind.AWAY, name + ": too many readings at once", fault);
+    } catch (TimeoutException fault) {
+      throw new StoreFault(StoreFault.Kind.AWAY, name + " does not answer", fault);
+    } catch (InterruptedException fault) {
+      Thread.currentThread().interrupt();
+      throw new StoreFault(StoreFault.Kind.AWAY, "the reading was given up", fault);
+    }
+  }
+
+  /** Lets what is being read come to its end; not longer than it may take. */
+  @Override
+  public void close() {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(READ_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.getQueue().clear();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.hatchline.routing.store;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEnd;
+import dev.hatchline.call.CallId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Rows of tests. */
+final class Sample {
+  static final Instant T0 = Instant.parse("2026-11-22T09:00:00.123456Z");
+
+  private Sample() {}
+
+  static CallId call() {
+    return new CallId(UUID.randomUUID());
+  }
+
+  static StoredEvent event(CallId call, int seq) {
+    return new StoredEvent(
+        call,
+        seq,
+        T0.plusMillis(seq),
+        "KeyPressed",
+        "{\"key\":\"" + seq % 10 + "\",\"say\":\"ü€𝄞\"}");
+  }
+
+  static List<Write> events(CallId call, int from, int to) {
+    return IntStream.range(from, to).<Write>mapToObj(seq -> event(call, seq)).toList();
+  }
+
+  static StoredMessage message(CallId call, Instant at, boolean heard) {
+    return new StoredMessage(
+        call, "1000", null, "+4930123456", at, Duration.ofMillis(12_345), call + ".wav", heard);
+  }
+
+  static StoredCall ended(CallId call, Instant firstRing) {
+    return new StoredCall(
+        call,
+        "1000",
+        "+4930123456",
+        firstRing,
+        firstRing.plusSeconds(70),
+        firstRing.plusSeconds(200),
+        new CallEnd(CallEnd.Party.CALLER, CallEnd.Reason.SERVED),
+        new AgentId("101"),
+        "people",
+        Duration.ofMillis(60_500));
+  }
+}

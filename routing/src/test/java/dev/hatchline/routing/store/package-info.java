@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.routing.store;
+
+import org.jspecify.annotations.NullMarked;
