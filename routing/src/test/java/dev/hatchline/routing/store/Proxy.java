@@ -50,14 +50,22 @@ final class Proxy implements AutoCloseable {
           end(near);
           continue;
         }
-        Socket far = new Socket(InetAddress.getLoopbackAddress(), port);
-        ends.add(near);
-        ends.add(far);
-        Thread.ofVirtual().start(() -> carry(near, far, true));
-        Thread.ofVirtual().start(() -> carry(far, near, false));
+        join(near);
       }
     } catch (IOException _) {
       // Closed.
+    }
+  }
+
+  private void join(Socket near) {
+    try {
+      Socket far = new Socket(InetAddress.getLoopbackAddress(), port);
+      ends.add(near);
+      ends.add(far);
+      Thread.ofVirtual().start(() -> carry(near, far, true));
+      Thread.ofVirtual().start(() -> carry(far, near, false));
+    } catch (IOException _) {
+      end(near); // the server is down, and so is whoever asks for it
     }
   }
 

@@ -116,7 +116,7 @@ class WriteBehindIT {
   @Test
   void slowWire() throws Exception {
     Await.until(() -> behind.readings().up());
-    proxy.delay(40);
+    proxy.delay(20);
     offer(0, WRITES);
     assertThat(behind.readings().waiting()).isPositive();
     everythingIsThereOnceAndInOrder();
