@@ -10,6 +10,7 @@ export function putView(view, openId) {
   const line = view.lines?.[0] ?? view.recent[0]?.line ?? FALLBACK_LINE;
   put($('#company'), view.company);
   putTroubles(view);
+  putIncidents(view);
   putGlance(view);
   putHint(view);
   putTable('calls', view.calls, (call) => call.id, `No calls. Dial ${line}.`,
@@ -17,6 +18,8 @@ export function putView(view, openId) {
   putTable('agents', view.agents, (agent) => agent.extension,
     'No agents. Add them to config/hatchline.yaml.',
     (row, agent) => agentRow(row, agent, view.calls, openId));
+  putTable('messages', view.messages, (message) => message.id, 'Nobody has left a message.',
+    (row, message) => messageRow(row, message, openId));
   putTable('recent', view.recent, (call) => call.id, 'No call has ended yet.',
     (row, call) => recentRow(row, call, view.agents, openId));
 }
@@ -36,6 +39,18 @@ function callRow(row, call, agents, openId) {
   putSince(field(row, 'for'), call.since);
   put(field(row, 'place'), call.position ? String(call.position) : '');
   putSince(field(row, 'age'), call.firstRing);
+}
+
+function messageRow(row, message, openId) {
+  putLink($('a', row), message.call, openId);
+  put(field(row, 'caller'), words.callerWords(message.callback ?? message.caller));
+  put(field(row, 'line'), message.line);
+  putTime(field(row, 'at'), message.at);
+  const sound = field(row, 'sound');
+  const from = `/message/${message.id}.wav`;
+  // Set once: to set it again would stop what is being played.
+  if (sound.getAttribute('src') !== from) sound.setAttribute('src', from);
+  sound.setAttribute('aria-label', `Message of ${message.seconds} seconds`);
 }
 
 function recentRow(row, call, agents, openId) {
@@ -110,6 +125,15 @@ function putHint({ agents }) {
   }
   put($('#agents .hint'), hint);
   $('#agents .hint').hidden = !hint;
+}
+
+function putIncidents({ incidents }) {
+  putList($('#incidents ol'), '#event-row', incidents, (incident) => incident.at + incident.text,
+    (row, incident) => {
+      putTime(field(row, 'at'), incident.at);
+      put(field(row, 'text'), incident.text);
+    });
+  $('#incidents').hidden = incidents.length === 0;
 }
 
 function putTroubles({ ready, troubles }) {

@@ -3,6 +3,7 @@
 export const CALL_STATES = {
   flow: 'Automation',
   line: 'In line',
+  meanwhile: 'In line, using the automation',
   ringing: 'Ringing',
   talking: 'Talking',
   message: 'Leaving a message',

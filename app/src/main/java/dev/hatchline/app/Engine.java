@@ -4,22 +4,36 @@ import dev.hatchline.app.asterisk.Adoption;
 import dev.hatchline.app.asterisk.Agents;
 import dev.hatchline.app.asterisk.AsteriskWatch;
 import dev.hatchline.app.asterisk.Drain;
+import dev.hatchline.app.business.Systems;
 import dev.hatchline.app.call.CallServices;
 import dev.hatchline.app.call.Calls;
 import dev.hatchline.app.call.Desk;
 import dev.hatchline.app.call.InboundCallHandler;
+import dev.hatchline.app.call.Incident;
+import dev.hatchline.app.call.Incidents;
 import dev.hatchline.app.call.LostCalls;
 import dev.hatchline.app.call.Sounds;
+import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.EventFile;
+import dev.hatchline.app.story.Keeper;
+import dev.hatchline.app.story.Messages;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
+import dev.hatchline.conf.Database;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.RoutingPolicy;
+import dev.hatchline.routing.store.JdbcStore;
+import dev.hatchline.routing.store.MySqlServer;
+import dev.hatchline.routing.store.Store;
+import dev.hatchline.routing.store.StoreReadings;
+import dev.hatchline.routing.store.StoredIncident;
+import dev.hatchline.routing.store.Write;
+import dev.hatchline.routing.store.WriteBehind;
 import dev.hatchline.telephony.AsteriskEvent;
 import dev.hatchline.telephony.LinkReadings;
 import dev.hatchline.telephony.agi.AgiSettings;
@@ -41,7 +55,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -63,7 +80,14 @@ public final class Engine implements AutoCloseable {
   private final Setting setting;
   private final Calls calls = new Calls();
   private final Stories stories = new Stories();
+  private final Incidents incidents = new Incidents();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("call-timer").daemon().factory());
   private final EventFile eventFile;
+  private final Messages messages;
+  private final Store store;
+  private final WriteBehind writer;
   private final PromptStore prompts;
   private final AudioSocketServer media;
   private final AmiLink link;
@@ -71,6 +95,7 @@ public final class Engine implements AutoCloseable {
   private final CallServices services;
   private final Door door;
   private final Drain drain;
+  private final Systems systems;
 
   private Engine(Setting setting, Consumer<CallEvent> meters, InstantSource clock)
       throws FlowException, PromptException, IOException {
@@ -78,9 +103,20 @@ public final class Engine implements AutoCloseable {
     Installation installation = setting.installation();
     FlowCatalog flows = Flows.load(setting.config(), setting.configFolder());
     prompts = prompts(setting);
-    Sounds sounds = new Sounds(prompts, recordings(setting), flows, LineMusic.of(installation));
+    Sounds sounds =
+        new Sounds(
+            prompts,
+            recordings(setting),
+            flows,
+            setting.config().hours(),
+            LineMusic.of(installation),
+            LineMusic.ready(installation));
     eventFile = new EventFile(installation.events(), clock);
     eventFile.recent().forEach(stories);
+    messages = new Messages(installation.messages(), stories);
+    store = store(setting);
+    writer = new WriteBehind(store, installation.journal(), clock);
+    Keeper keeper = new Keeper(stories, messages, this::keep);
     media =
         AudioSocketServer.listen(
             new InetSocketAddress(LOOPBACK, installation.audioSocketPort()),
@@ -91,6 +127,7 @@ public final class Engine implements AutoCloseable {
     desk = desk(setting.config(), clock);
     door = new Door(agi(setting), media, link);
     drain = new Drain(link);
+    systems = Systems.of(setting.config(), installation, setting.secrets(), clock);
     services =
         new CallServices(
             setting.config(),
@@ -100,17 +137,48 @@ public final class Engine implements AutoCloseable {
             calls,
             desk,
             link,
-            meters.andThen(stories).andThen(eventFile),
+            meters.andThen(stories).andThen(eventFile).andThen(keeper),
             stories,
+            systems,
+            new PhoneNumbers(setting.config()),
             door.opened(),
+            timer,
             clock);
     watch.complete(watch(new InboundCallHandler(services), clock));
+  }
+
+  private static Store store(Setting setting) {
+    return switch (setting.config().database()) {
+      case Database.Embedded _ -> JdbcStore.embedded(setting.installation().database());
+      case Database.MySql(String host, int port, String database, String user, String _) ->
+          JdbcStore.mysql(
+              new MySqlServer(
+                  host, port, database, user, setting.secrets().database().orElseThrow()));
+    };
+  }
+
+  /** What is lost here is counted there. */
+  private void keep(Write row) {
+    var _ = writer.offer(row);
+  }
+
+  private void keep(Incident incident) {
+    incidents.accept(incident);
+    keep(
+        new StoredIncident(
+            UUID.randomUUID(),
+            incident.at(),
+            "repeated-rona",
+            incident.agent(),
+            incident.text(),
+            null));
   }
 
   private Desk desk(OperatorConfig config, InstantSource clock) {
     Predicate<String> message =
         name -> config.queue(name).map(OperatorConfig.Queue::messageWhenNobody).orElse(true);
-    return new Desk(new RoutingEngine(policy(config), clock), calls, link, message, clock);
+    return new Desk(
+        new RoutingEngine(policy(config), clock), calls, link, message, this::keep, clock);
   }
 
   /** What is up is taken in first; then callers may come. */
@@ -203,6 +271,16 @@ public final class Engine implements AutoCloseable {
     return stories;
   }
 
+  /** What callers left on the line. */
+  public Messages messages() {
+    return messages;
+  }
+
+  /** What a person should look into. */
+  public Incidents incidents() {
+    return incidents;
+  }
+
   public Desk desk() {
     return desk;
   }
@@ -211,8 +289,22 @@ public final class Engine implements AutoCloseable {
     return link.readings();
   }
 
+  /** Whether the process of Asterisk that the supervisor has noted is there. */
+  public boolean asteriskRuns() {
+    return Info.pids(setting.installation()).containsKey("asterisk");
+  }
+
   public MediaReadings mediaReadings() {
     return media.readings();
+  }
+
+  public StoreReadings storeReadings() {
+    return writer.readings();
+  }
+
+  /** What has been kept of calls that are no longer in memory. */
+  public Store store() {
+    return store;
   }
 
   /** Events that the disk took too long for. */
@@ -237,7 +329,11 @@ public final class Engine implements AutoCloseable {
     media.close();
     link.close();
     desk.close();
+    timer.shutdownNow();
+    systems.close();
     prompts.close();
     eventFile.close();
+    writer.close();
+    store.close();
   }
 }

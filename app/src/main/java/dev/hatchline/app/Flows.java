@@ -1,5 +1,7 @@
 package dev.hatchline.app;
 
+import dev.hatchline.app.numbers.Regions;
+import dev.hatchline.conf.BusinessSystem;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowCatalog;
@@ -26,7 +28,11 @@ public final class Flows {
    */
   public static FlowCatalog load(OperatorConfig config, Path configFolder) throws FlowException {
     FlowReader reader =
-        new FlowReader(Map.of("company", config.company(), "hours", config.hours().spoken()));
+        new FlowReader(
+            Map.of(
+                "company", config.company(),
+                "hours", config.hours().spoken(),
+                "date_order", Regions.dateOrder(config.region())));
     Map<String, Flow> flows = new LinkedHashMap<>();
     List<FlowProblem> problems = new ArrayList<>();
     for (String name : config.lines().stream().map(OperatorConfig.Line::flow).distinct().toList()) {
@@ -34,6 +40,7 @@ public final class Flows {
         Path own = configFolder.resolve("flows").resolve(name + ".yaml");
         Flow flow = Files.exists(own) ? reader.read(own) : reader.shipped(name);
         problems.addAll(unknownQueues(flow, config));
+        problems.addAll(unknownSystems(flow, config));
         flows.put(name, flow);
       } catch (FlowException fault) {
         problems.addAll(fault.problems());
@@ -49,12 +56,31 @@ public final class Flows {
     Stream<String> named =
         flow.nodes().values().stream()
             .flatMap(node -> node instanceof Node.Queue q ? Stream.of(q.queue()) : Stream.of());
-    String known = String.join(", ", config.queues().stream().map(q -> q.name()).toList());
-    return Stream.concat(Stream.of(flow.queue()), named)
+    List<String> known = config.queues().stream().map(OperatorConfig.Queue::name).toList();
+    return unknown(flow, "queue", Stream.concat(Stream.of(flow.queue()), named), known);
+  }
+
+  private static List<FlowProblem> unknownSystems(Flow flow, OperatorConfig config) {
+    Stream<String> named =
+        flow.nodes().values().stream()
+            .flatMap(
+                node -> node instanceof Node.Lookup l ? Stream.of(l.what().system()) : Stream.of());
+    List<String> known = config.systems().stream().map(BusinessSystem::name).toList();
+    return unknown(flow, "system", named, known);
+  }
+
+  private static List<FlowProblem> unknown(
+      Flow flow, String what, Stream<String> named, List<String> known) {
+    String expected =
+        known.isEmpty()
+            ? "a " + what + " in the operator's file, which names none"
+            : String.join(", ", known);
+    return named
         .distinct()
-        .filter(queue -> config.queue(queue).isEmpty())
-        .map(queue ->
-            new FlowProblem(flow.name(), 1, 1, "the queue '" + queue + "' does not exist", known))
+        .filter(name -> !known.contains(name))
+        .map(name ->
+            new FlowProblem(
+                flow.name(), 1, 1, "the " + what + " '" + name + "' does not exist", expected))
         .toList();
   }
 }

@@ -1,8 +1,10 @@
 package dev.hatchline.app;
 
 import dev.hatchline.conf.ConfigException;
+import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.metrics.CallMetrics;
+import dev.hatchline.metrics.HouseMetrics;
 import dev.hatchline.telephony.prompt.PromptException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -44,7 +46,13 @@ public class Hatchline {
   @Bean(destroyMethod = "close")
   Engine engine(Setting setting, MeterRegistry registry, InstantSource clock)
       throws FlowException, PromptException, IOException {
-    return Engine.start(setting, new CallMetrics(registry), clock);
+    Engine engine = Engine.start(setting, new CallMetrics(registry), clock);
+    HouseMetrics.register(
+        registry,
+        House.agentStates(),
+        setting.config().queues().stream().map(OperatorConfig.Queue::name).toList(),
+        new House(engine));
+    return engine;
   }
 
   /** The one clock of the process. */

@@ -73,7 +73,7 @@ public final class Info {
   }
 
   /** Only of what runs: the files are the supervisor's, "pid starttime". */
-  private static Map<String, Long> pids(Installation installation) {
+  static Map<String, Long> pids(Installation installation) {
     Map<String, Long> pids = new LinkedHashMap<>();
     for (String name : List.of("engine", "asterisk", "supervisor", "backoffice")) {
       Path file = installation.run().resolve(name + ".pid");

@@ -56,7 +56,8 @@ public final class Prepare {
     try (PromptStore store = Engine.prompts(setting)) {
       for (NativePrompt prompt : NativePrompt.values()) {
         store.export(
-            new Prompt(prompt.id(), prompt.english()), prompt.file(setting.installation()));
+            new Prompt(prompt.id(), prompt.english(setting.config().hours())),
+            prompt.file(setting.installation()));
       }
     }
     LineMusic.write(setting.installation());

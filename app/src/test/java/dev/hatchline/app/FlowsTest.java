@@ -1,6 +1,7 @@
 package dev.hatchline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatchline.conf.OperatorFile;
 import dev.hatchline.flow.Prompt;
@@ -18,21 +19,31 @@ class FlowsTest {
     Path file = folder.resolve("hatchline.yaml");
     Files.writeString(file, config);
     return Flows.load(OperatorFile.read(file), folder)
-        .find("first-call")
+        .find("company-line")
         .flatMap(flow -> flow.node(node).heard())
         .orElseThrow();
   }
 
   @Test
   void callersAreToldTheHoursOfTheOperatorsFile() throws Exception {
-    assertThat(said("hours", "hours: {sat: [\"09:00-12:00\"]}\n"))
-        .hasToString("We are open Saturday from 9 A M to noon.");
-    assertThat(said("hours", "company: Night Watch\n"))
-        .hasToString("We are open around the clock.");
+    assertThat(said("away", "hours: {sat: [\"09:00-12:00\"]}\n").toString())
+        .endsWith("We are open Saturday from 9 A M to noon.");
+    assertThat(said("away", "company: Night Watch\n").toString())
+        .endsWith("We are open around the clock.");
   }
 
   @Test
   void callersAreGreetedByTheCompanyOfTheOperatorsFile() throws Exception {
     assertThat(said("welcome", "company: Night Watch\n").toString()).startsWith("Night Watch. ");
+  }
+
+  @Test
+  void flowThatAsksASystemWhichTheOperatorDoesNotNameIsRefused() {
+    assertThatThrownBy(() -> said("welcome", "systems: []\n"))
+        .hasMessageContaining("the system 'orders' does not exist")
+        .hasMessageContaining("a system in the operator's file, which names none");
+    assertThatThrownBy(
+            () -> said("welcome", "systems: [{name: orders, address: 'http://127.0.0.1:9'}]\n"))
+        .hasMessageContaining("the system 'network' does not exist; expected orders");
   }
 }

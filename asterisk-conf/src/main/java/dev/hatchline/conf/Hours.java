@@ -2,6 +2,7 @@ package dev.hatchline.conf;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -29,6 +30,23 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week) {
     return week.isEmpty()
         || week.getOrDefault(local.getDayOfWeek(), List.of()).stream()
             .anyMatch(span -> span.holds(local.toLocalTime()));
+  }
+
+  /** Whether there are people at any hour of this day. */
+  public boolean isOpen(LocalDate day) {
+    return week.isEmpty() || !week.getOrDefault(day.getDayOfWeek(), List.of()).isEmpty();
+  }
+
+  /** The day in this zone. */
+  public LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, zone);
+  }
+
+  /**
+   * One sentence about one day, such as "On Monday, December 7, we are open from 9 A M to 5 P M."
+   */
+  public String spokenOn(LocalDate day) {
+    return SpokenHours.on(this, day);
   }
 
   /** One sentence that says them to a caller, such as "We are open around the clock." */

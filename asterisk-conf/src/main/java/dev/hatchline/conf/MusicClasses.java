@@ -14,6 +14,9 @@ public final class MusicClasses {
   /** Of 0.8 s each, whole frames of 20 ms: what goes on does so at most 0.4 s off. */
   public static final int PARTS = 66;
 
+  /** The class that says first that the agent is ready. */
+  public static final String READY = "hatchline-ready";
+
   private MusicClasses() {}
 
   /** The classes that begin with the first part, with the second, … */
@@ -44,16 +47,21 @@ public final class MusicClasses {
   }
 
   static String render(Installation installation) {
-    return IntStream.range(0, PARTS)
-        .mapToObj(first -> section(first, parts(installation)))
+    String rotated =
+        IntStream.range(0, PARTS)
+            .mapToObj(first -> section(name(first), entries(first, parts(installation))))
+            .collect(Collectors.joining("\n"));
+    String word = "entry = %s/%s\n".formatted(installation.sounds(), NativePrompt.AGENT_READY.id());
+    return rotated + "\n" + section(READY, word + entries(0, parts(installation)));
+  }
+
+  private static String entries(int first, Path folder) {
+    return IntStream.range(first, first + PARTS)
+        .mapToObj(part -> "entry = %s/%02d".formatted(folder, part % PARTS))
         .collect(Collectors.joining("\n"));
   }
 
-  private static String section(int first, Path folder) {
-    String entries =
-        IntStream.range(first, first + PARTS)
-            .mapToObj(part -> "entry = %s/%02d".formatted(folder, part % PARTS))
-            .collect(Collectors.joining("\n"));
-    return "[%s]\nmode = playlist\n%s\n".formatted(name(first), entries);
+  private static String section(String name, String entries) {
+    return "[%s]\nmode = playlist\n%s\n".formatted(name, entries);
   }
 }

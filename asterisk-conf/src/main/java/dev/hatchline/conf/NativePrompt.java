@@ -11,9 +11,10 @@ public enum NativePrompt {
   PAUSED("You are paused. No calls will ring on this phone."),
   AVAILABLE("You are available. Calls will ring on this phone."),
   NOBODY_MESSAGE(
-      "Nobody is signed in right now. After the tone, please say your name, your number, and what"
+      "Nobody is here right now. {hours}After the tone, please say your name, your number, and what"
           + " it is about. Then hang up, or press pound."),
   PLEASE_HOLD("A person will be with you. You keep your place in line."),
+  AGENT_READY("Your agent is ready."),
   MESSAGE_THANKS("Thank you. We have your message. Goodbye.");
 
   private final String english;
@@ -27,8 +28,10 @@ public enum NativePrompt {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  public String english() {
-    return english;
+  /** The words, which say when people are there where that helps. */
+  public String english(Hours hours) {
+    String open = hours.equals(Hours.ALWAYS) ? "" : hours.spoken() + " ";
+    return english.replace("{hours}", open);
   }
 
   public Path file(Installation installation) {

@@ -96,7 +96,7 @@ public record OperatorConfig(
    * @param region ISO 3166 two-letter country in which callers' national numbers are read
    */
   public record Line(String number, String flow, String queue, String region, Greet greet) {
-    static final String FLOW = "first-call";
+    static final String FLOW = "company-line";
 
     static Line of(String number, String queue, String region) {
       return new Line(number, FLOW, queue, region, Greet.CHOICE);
@@ -137,9 +137,15 @@ public record OperatorConfig(
    * @param ring how long one phone rings before another is tried
    * @param wrapUp rest after each call
    * @param messageWhenNobody when nobody is signed in: record a message (else: wait)
+   * @param inLine how callers who wait are spoken to
    */
   public record Queue(
-      String name, List<String> agents, Duration ring, Duration wrapUp, boolean messageWhenNobody) {
+      String name,
+      List<String> agents,
+      Duration ring,
+      Duration wrapUp,
+      boolean messageWhenNobody,
+      InLine inLine) {
     static final String PEOPLE = "people";
     static final Duration RING = Duration.ofSeconds(20);
     static final Duration WRAP_UP = Duration.ofSeconds(10);
@@ -149,8 +155,20 @@ public record OperatorConfig(
     }
 
     static Queue of(String name, List<String> agents) {
-      return new Queue(name, agents, RING, WRAP_UP, true);
+      return new Queue(name, agents, RING, WRAP_UP, true, InLine.DEFAULT);
     }
+  }
+
+  /**
+   * How callers in line are spoken to.
+   *
+   * @param tellEvery a place or wait that has changed is told no sooner after the last time
+   * @param offerAfter the other choices are offered for the first time so long after joining
+   * @param offerEvery and so long after the last time
+   */
+  public record InLine(Duration tellEvery, Duration offerAfter, Duration offerEvery) {
+    static final InLine DEFAULT =
+        new InLine(Duration.ofSeconds(45), Duration.ofMinutes(1), Duration.ofMinutes(3));
   }
 
   /**

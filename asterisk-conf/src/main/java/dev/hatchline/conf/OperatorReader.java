@@ -88,7 +88,17 @@ final class OperatorReader {
         agents,
         item.duration("ring", Queue.RING, SECOND.multipliedBy(5), SECOND.multipliedBy(120)),
         item.duration("wrap-up", Queue.WRAP_UP, Duration.ZERO, Duration.ofMinutes(30)),
-        item.yes("message-when-nobody", true));
+        item.yes("message-when-nobody", true),
+        inLine(item));
+  }
+
+  private static OperatorConfig.InLine inLine(Section queue) {
+    OperatorConfig.InLine unsaid = OperatorConfig.InLine.DEFAULT;
+    Duration most = Duration.ofMinutes(30);
+    return new OperatorConfig.InLine(
+        queue.duration("tell-every", unsaid.tellEvery(), SECOND.multipliedBy(10), most),
+        queue.duration("offer-after", unsaid.offerAfter(), SECOND.multipliedBy(5), most),
+        queue.duration("offer-every", unsaid.offerEvery(), SECOND.multipliedBy(20), most));
   }
 
   private List<String> members(Section queue, List<String> everybody) {

@@ -1,7 +1,9 @@
 package dev.hatchline.conf;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +17,8 @@ import java.util.Locale;
 final class SpokenHours {
   private static final int NOON = 12 * 60;
   private static final int DAY = 24 * 60;
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.ENGLISH);
   private static final String ALL_DAY = "all day";
 
   private SpokenHours() {}
@@ -28,6 +32,15 @@ final class SpokenHours {
       return "We are closed every day.";
     }
     return "We are open " + listed(open.stream().map(Days::toString).toList(), ", and ") + ".";
+  }
+
+  static String on(Hours hours, LocalDate day) {
+    String date = DATE.format(day);
+    if (hours.week().isEmpty()) {
+      return "On " + date + ", we are open " + ALL_DAY + ".";
+    }
+    String when = when(hours.week().getOrDefault(day.getDayOfWeek(), List.of()));
+    return "On " + date + ", we are " + (when.isEmpty() ? "closed" : "open " + when) + ".";
   }
 
   /** The week from Monday on; days with the same hours that follow each other are one. */

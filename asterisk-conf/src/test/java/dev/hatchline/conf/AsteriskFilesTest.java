@@ -203,7 +203,7 @@ class AsteriskFilesTest {
   @Test
   void everyNativePromptHasTextAndAFile() {
     for (NativePrompt prompt : NativePrompt.values()) {
-      assertThat(prompt.english()).isNotBlank();
+      assertThat(prompt.english(Hours.ALWAYS)).isNotBlank();
       assertThat(prompt.file(installation()))
           .isEqualTo(installation().sounds().resolve(prompt.id() + ".wav"));
     }

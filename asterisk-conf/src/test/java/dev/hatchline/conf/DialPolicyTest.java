@@ -93,7 +93,12 @@ class DialPolicyTest {
   void noOtherContextLeadsToTheOutside() {
     Secrets secrets =
         new Secrets(
-            "a", "b", Map.of("101", "x", "102", "x", "103", "x"), Optional.empty(), Map.of(), Optional.empty());
+            "a",
+            "b",
+            Map.of("101", "x", "102", "x", "103", "x"),
+            Optional.empty(),
+            Map.of(),
+            Optional.empty());
     String dialplan =
         AsteriskFiles.render(
                 OperatorConfig.defaults(),

@@ -53,12 +53,17 @@ class OperatorFileTest {
             listen: {sip: 0.0.0.0, external: 203.0.113.7}
             """);
     assertThat(config.company()).isEqualTo("Müller & Söhne");
-    assertThat(config.line("+4930123456").orElseThrow().flow()).isEqualTo("first-call");
+    assertThat(config.line("+4930123456").orElseThrow().flow()).isEqualTo("company-line");
     assertThat(config.line("2000").orElseThrow().queue()).isEqualTo("support");
     assertThat(config.queue("sales").orElseThrow())
         .isEqualTo(
             new OperatorConfig.Queue(
-                "sales", List.of("202"), Duration.ofSeconds(15), Duration.ofMinutes(1), true));
+                "sales",
+                List.of("202"),
+                Duration.ofSeconds(15),
+                Duration.ofMinutes(1),
+                true,
+                OperatorConfig.InLine.DEFAULT));
     assertThat(config.queue("support").orElseThrow().agents()).containsExactly("201", "202");
     assertThat(config.queue("support").orElseThrow().messageWhenNobody()).isFalse();
     assertThat(config.agent("201").orElseThrow().name()).isEqualTo("Jürgen O'Neill");

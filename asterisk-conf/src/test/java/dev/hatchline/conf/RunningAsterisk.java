@@ -38,6 +38,11 @@ final class RunningAsterisk implements AutoCloseable {
         new Installation(home, tools().resolve("asterisk"), PORTS.offset()), config);
   }
 
+  /** What is added to every port in this test process. */
+  static int offset() {
+    return PORTS.offset();
+  }
+
   private static Path tools() {
     return Optional.ofNullable(System.getProperty("hatchline.tools"))
         .or(() -> Optional.ofNullable(System.getenv("HATCHLINE_TOOLS")))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +17,28 @@ class SpokenHoursTest {
 
   /** As the operator writes them. */
   private String spoken(String hours) throws Exception {
+    return hours(hours).spoken();
+  }
+
+  private Hours hours(String hours) throws Exception {
     Path file = folder.resolve("hatchline.yaml");
     Files.writeString(file, "hours: {" + hours + "}\n");
-    return OperatorFile.read(file).hours().spoken();
+    return OperatorFile.read(file).hours();
+  }
+
+  @Test
+  void oneDayIsSaidWithItsDate() throws Exception {
+    Hours office = hours(OFFICE);
+    LocalDate monday = LocalDate.of(2026, 12, 7);
+    assertThat(office.spokenOn(monday))
+        .isEqualTo("On Monday, December 7, we are open from 8 A M to 6 P M.");
+    assertThat(office.isOpen(monday)).isTrue();
+    assertThat(office.spokenOn(monday.minusDays(1)))
+        .isEqualTo("On Sunday, December 6, we are closed.");
+    assertThat(office.isOpen(monday.minusDays(1))).isFalse();
+    assertThat(Hours.ALWAYS.spokenOn(monday))
+        .isEqualTo("On Monday, December 7, we are open all day.");
+    assertThat(Hours.ALWAYS.isOpen(monday)).isTrue();
   }
 
   private static String days(String span, String... days) {

@@ -61,7 +61,7 @@ class TrunkIT {
   private static TestPhone carrier() throws IOException {
     return new TestPhone(
         new InetSocketAddress(InetAddress.ofLiteral(CARRIER), CARRIER_PORT),
-        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 25_060),
+        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 5_060 + RunningAsterisk.offset()),
         new String[] {"carrier", ""},
         true);
   }

@@ -25,11 +25,41 @@ public sealed interface CallEvent {
   /** The caller pressed a key that the node does not know. */
   record NoMatch(CallId call, Instant at, String node, String heard) implements CallEvent {}
 
+  /** The caller took this choice of a menu. */
+  record Chose(CallId call, Instant at, String node, char key) implements CallEvent {}
+
+  /** The caller gave this value, by keys, at a node that asked for {@code name}. */
+  record Gave(CallId call, Instant at, String node, String name, String value)
+      implements CallEvent {}
+
+  /** A system was asked at this node; {@code outcome} is a stable word such as {@code timeout}. */
+  record LookedUp(CallId call, Instant at, String node, String outcome) implements CallEvent {}
+
+  /** What the caller wants, in words for whoever answers. */
+  record Wanted(CallId call, Instant at, String what) implements CallEvent {}
+
   /** The caller left the automation for a person; {@code by} is the key or the word. */
   record ZeroOut(CallId call, Instant at, String node, String by) implements CallEvent {}
 
   /** The caller is in line for a person. */
   record JoinedLine(CallId call, Instant at, String queue) implements CallEvent {}
+
+  /**
+   * The caller was told the place in line.
+   *
+   * @param waitSeconds the estimate told, absent when none was
+   */
+  record PlaceTold(CallId call, Instant at, int position, @Nullable Long waitSeconds)
+      implements CallEvent {}
+
+  /** The caller in line turned the music off or on. */
+  record MusicSwitched(CallId call, Instant at, boolean on) implements CallEvent {}
+
+  /** The caller uses the automation meanwhile and keeps the place in line. */
+  record AutomationMeanwhile(CallId call, Instant at) implements CallEvent {}
+
+  /** The caller came back from the automation to wait. */
+  record BackInLine(CallId call, Instant at) implements CallEvent {}
 
   /** An agent's phone rings for this caller. */
   record AgentRung(CallId call, Instant at, AgentId agent) implements CallEvent {}

@@ -14,6 +14,30 @@ public final class MeterNames {
   /** Counter: callers who left the automation for a person, by {@link #LINE} and {@link #NODE}. */
   public static final String ZERO_OUTS = "hatchline.zero.outs";
 
+  /** Gauge: agents, by {@link #STATE}. */
+  public static final String AGENTS = "hatchline.agents";
+
+  /** Gauge: callers in line for a person, by {@link #QUEUE}. */
+  public static final String LINE_CALLERS = "hatchline.line.callers";
+
+  /** Gauge, seconds: the longest wait of those in line now, by {@link #QUEUE}. */
+  public static final String LINE_LONGEST_WAIT = "hatchline.line.longest.wait";
+
+  /** Counter: ticks of the pacing thread that came late. */
+  public static final String MEDIA_LATE = "hatchline.media.late";
+
+  /** Counter: frames of 20 ms that were never sent. */
+  public static final String MEDIA_DROPPED = "hatchline.media.dropped";
+
+  /** Gauge, seconds: how far behind Asterisk its events are handled. */
+  public static final String AMI_LAG = "hatchline.ami.lag";
+
+  /** Label: an agent's state, one of the field's six. */
+  public static final String STATE = "state";
+
+  /** Label: the queue. */
+  public static final String QUEUE = "queue";
+
   /** Label: the line dialled, or {@link #UNKNOWN} for a call whose beginning we did not see. */
   public static final String LINE = "line";
 

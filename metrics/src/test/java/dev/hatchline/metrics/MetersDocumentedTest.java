@@ -49,6 +49,8 @@ class MetersDocumentedTest {
   private static Set<String> existing() {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     CallMetrics metrics = new CallMetrics(registry);
+    HouseMetrics.register(
+        registry, List.of("Available"), List.of("people"), HouseMetricsTest::nothing);
     CallId call = new CallId(new UUID(0, 1));
     List.of(
             new CallEvent.Arrived(call, NOW, new FirstRing(NOW, 1), "1000", null),

@@ -16,6 +16,12 @@ public sealed interface Decision {
   /** The agent let the phone ring (RONA) and is paused here: pause them in Asterisk too. */
   record PauseAgent(AgentId agent, String reason) implements Decision {}
 
+  /** The agent takes calls again, who had let the phone ring: end the pause in Asterisk too. */
+  record ResumeAgent(AgentId agent) implements Decision {}
+
+  /** The agent's phone rang in vain so often lately that a person should look into it. */
+  record RepeatedRona(AgentId agent, int times) implements Decision {}
+
   /**
    * No agent of the caller's queue is signed in; paused ones count as signed in. The caller keeps
    * the place, and is given to an agent who comes, until Left.

@@ -53,6 +53,14 @@ final class Line {
     queues.values().forEach(queue -> queue.release(call));
   }
 
+  Optional<CallQueue> queue(String name) {
+    return Optional.ofNullable(queues.get(name));
+  }
+
+  Optional<CallQueue> queueOf(CallId call) {
+    return queues.values().stream().filter(queue -> queue.contains(call)).findFirst();
+  }
+
   Collection<CallQueue> queues() {
     return queues.values();
   }

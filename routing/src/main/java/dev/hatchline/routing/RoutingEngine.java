@@ -2,11 +2,14 @@ package dev.hatchline.routing;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.Place;
 import dev.hatchline.routing.RoutingReadings.InLine;
 import dev.hatchline.routing.agent.Agent;
 import dev.hatchline.routing.agent.AgentState.Reserved;
+import dev.hatchline.routing.agent.Ronas;
 import dev.hatchline.routing.queue.CallQueue;
 import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.queue.WaitEstimate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +30,8 @@ public final class RoutingEngine {
   private final InstantSource clock;
   private final Roster roster;
   private final Line line;
+  private final Ronas ronas = new Ronas();
+  private WaitEstimate estimate = WaitEstimate.unseen();
 
   /** All agents are signed out until their devices are reported. */
   public RoutingEngine(RoutingPolicy policy, InstantSource clock) {
@@ -47,11 +52,12 @@ public final class RoutingEngine {
   public List<Decision> handle(List<RoutingEvent> events) {
     lock.lock();
     try {
-      Turn turn = new Turn(roster, line, clock.instant());
+      Turn turn = new Turn(roster, line, ronas, clock.instant());
       turn.tick();
       events.forEach(turn::take);
       turn.tellDeserted();
       turn.match();
+      estimate = turn.handled().stream().reduce(estimate, WaitEstimate::seen, (_, last) -> last);
       return turn.decisions();
     } finally {
       lock.unlock();
@@ -79,6 +85,50 @@ public final class RoutingEngine {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Where this caller stands; empty for one who is not in line. */
+  public Optional<Place> place(CallId call) {
+    lock.lock();
+    try {
+      return line.queueOf(call).map(queue -> place(queue, queue.position(call)));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Where somebody would stand who joined this queue now.
+   *
+   * @return a place without an estimate when no agent is at work, or there is no such queue
+   */
+  public Place outlook(String queue) {
+    lock.lock();
+    try {
+      return line.queue(queue)
+          .map(found -> place(found, found.entries().size() + 1))
+          .orElse(new Place(1, null));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether an agent of this queue could be rung now; then nobody waits in it. */
+  public boolean free(String queue) {
+    lock.lock();
+    try {
+      return roster.all(line.agentsOf(queue)).anyMatch(Agent::eligible);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Place place(CallQueue queue, int position) {
+    List<Agent> agents = roster.all(line.agentsOf(queue.name())).filter(Agent::atWork).toList();
+    int idle = (int) agents.stream().filter(Agent::eligible).count();
+    return agents.isEmpty()
+        ? new Place(position, null)
+        : new Place(position, estimate.of(position, idle, agents.size()));
   }
 
   /** Agents and line as they are now. */

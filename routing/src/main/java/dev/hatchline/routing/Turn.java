@@ -6,10 +6,13 @@ import dev.hatchline.routing.agent.Agent;
 import dev.hatchline.routing.agent.AgentEvent;
 import dev.hatchline.routing.agent.AgentState.OnCall;
 import dev.hatchline.routing.agent.AgentState.Reserved;
+import dev.hatchline.routing.agent.AgentState.WrapUp;
 import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.agent.Pause;
+import dev.hatchline.routing.agent.Ronas;
 import dev.hatchline.routing.queue.CallQueue;
 import dev.hatchline.routing.queue.QueueEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,19 +24,29 @@ import java.util.Set;
 final class Turn {
   private final Roster roster;
   private final Line line;
+  private final Ronas ronas;
   private final Instant now;
   private final List<Decision> decisions = new ArrayList<>();
   private final Set<QueueEntry> joined = new HashSet<>();
+  private final List<Duration> handled = new ArrayList<>();
 
-  Turn(Roster roster, Line line, Instant now) {
+  Turn(Roster roster, Line line, Ronas ronas, Instant now) {
     this.roster = roster;
     this.line = line;
+    this.ronas = ronas;
     this.now = now;
   }
 
   /** What has been decided so far, in order. */
   List<Decision> decisions() {
     return List.copyOf(decisions);
+  }
+
+  /**
+   * How long the agents took who are now done with a call of ours: talk, and wrap-up as planned.
+   */
+  List<Duration> handled() {
+    return List.copyOf(handled);
   }
 
   void take(RoutingEvent event) {
@@ -141,7 +154,13 @@ final class Turn {
   }
 
   private void miss(RoutingEvent.Missed event) {
-    step(event, event.agent(), new AgentEvent.Missed(event.call(), event.reason()));
+    boolean counted =
+        step(event, event.agent(), new AgentEvent.Missed(event.call(), event.reason()))
+            && event.reason() == MissReason.NO_ANSWER;
+    int times = counted ? ronas.missed(event.agent(), now) : 0;
+    if (times >= Ronas.TOO_MANY) {
+      decisions.add(new Decision.RepeatedRona(event.agent(), times));
+    }
   }
 
   /** Returns whether the guard accepted it. */
@@ -162,6 +181,13 @@ final class Turn {
   private void followed(RoutingEvent cause, Agent before, Agent after) {
     if (after.state() instanceof OnCall(CallId call, _) && call != null) {
       var _ = line.leave(call);
+      ronas.answered(after.id());
+    }
+    if (before.state() instanceof OnCall(CallId call, Instant since)
+        && call != null
+        && !(after.state() instanceof OnCall)) {
+      Instant rested = after.state() instanceof WrapUp(_, Instant until) ? until : now;
+      handled.add(Duration.between(since, rested));
     }
     if (before.state() instanceof Reserved r && !r.call().equals(after.state().call())) {
       line.release(r.call());
@@ -174,6 +200,10 @@ final class Turn {
         && pause != null
         && before.standing().pause() == null) {
       decisions.add(new Decision.PauseAgent(after.id(), pause.reason()));
+    }
+    Pause ended = pause == null ? before.standing().pause() : null;
+    if (ended != null && ended.reason().equals(Pause.NO_ANSWER)) {
+      decisions.add(new Decision.ResumeAgent(after.id()));
     }
   }
 

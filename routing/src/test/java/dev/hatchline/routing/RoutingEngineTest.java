@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
+import dev.hatchline.call.Place;
 import dev.hatchline.routing.Decision.NobodySignedIn;
 import dev.hatchline.routing.Decision.PauseAgent;
 import dev.hatchline.routing.Decision.Refused;
+import dev.hatchline.routing.Decision.RepeatedRona;
 import dev.hatchline.routing.Decision.ReservationLapsed;
 import dev.hatchline.routing.Decision.Reserve;
 import dev.hatchline.routing.agent.Agent;
@@ -337,5 +339,96 @@ class RoutingEngineTest {
         .hasMessageContaining("expected a longest reservation above zero, found PT0S");
     assertThatThrownBy(() -> new RoutingPolicy(Map.of(), SECOND, SECOND.negated(), Duration.ZERO))
         .hasMessageContaining("found PT-1S");
+  }
+
+  @Test
+  void placeCountsFromTheFirstRingAndTheEstimateFromTheTraffic() {
+    bothSignIn();
+    QueueEntry one = caller(1, "people", 5);
+    QueueEntry two = caller(2, "people", 4);
+    QueueEntry late = caller(3, "people", 1);
+    QueueEntry early = caller(4, "people", 3);
+    List.of(one, two, late, early).forEach(this::join);
+    answered(ANN, one);
+    answered(BOB, two);
+    assertThat(engine.place(early.call()).orElseThrow())
+        .as("two agents, three minutes each as long as nothing is known")
+        .isEqualTo(new Place(1, Duration.ofSeconds(90)));
+    assertThat(engine.place(late.call()).orElseThrow().position()).isEqualTo(2);
+    assertThat(engine.outlook("people")).isEqualTo(new Place(3, Duration.ofSeconds(270)));
+    assertThat(engine.place(one.call())).as("talks").isEmpty();
+  }
+
+  @Test
+  void whoeverIsFreeIsNoWait() {
+    assertThat(engine.outlook("people")).isEqualTo(new Place(1, null));
+    bothSignIn();
+    assertThat(engine.outlook("people")).isEqualTo(new Place(1, Duration.ZERO));
+    engine.handle(new RoutingEvent.AgentPaused(ANN, true, "phone"));
+    engine.handle(new RoutingEvent.AgentPaused(BOB, true, "phone"));
+    assertThat(engine.outlook("people")).as("nobody is at work").isEqualTo(new Place(1, null));
+  }
+
+  @Test
+  void shortCallsShortenTheEstimate() {
+    bothSignIn();
+    Duration before = engine.outlook("bills").estimate();
+    QueueEntry one = caller(1, "bills", 5);
+    join(one);
+    answered(BOB, one);
+    Duration busy = engine.outlook("bills").estimate();
+    clock.advance(Duration.ofSeconds(20));
+    engine.handle(new RoutingEvent.AgentFreed(BOB, one.call()));
+    assertThat(before).isZero();
+    assertThat(busy).isEqualTo(Duration.ofMinutes(3));
+    assertThat(engine.outlook("bills").estimate())
+        .as("a call of 30 s with its wrap-up counts a fifth")
+        .isEqualTo(Duration.ofSeconds(150));
+  }
+
+  @Test
+  void phoneThatRingsInVainAgainIsAnIncidentUntilItIsAnswered() {
+    device(ANN, Device.FREE);
+    QueueEntry one = caller(1, "people", 5);
+    join(one);
+    assertThat(missed(ANN, one, MissReason.NO_ANSWER))
+        .doesNotHaveAnyElementsOfTypes(RepeatedRona.class);
+    engine.handle(new RoutingEvent.AgentPaused(ANN, false, "phone"));
+    assertThat(missed(ANN, one, MissReason.NO_ANSWER)).contains(new RepeatedRona(ANN, 2));
+    engine.handle(new RoutingEvent.AgentPaused(ANN, false, "phone"));
+    answered(ANN, one);
+    engine.handle(new RoutingEvent.AgentFreed(ANN, one.call()));
+    clock.advance(Duration.ofSeconds(11));
+    engine.handle(new RoutingEvent.Tick());
+    QueueEntry two = caller(2, "people", 5);
+    join(two);
+    assertThat(missed(ANN, two, MissReason.NO_ANSWER))
+        .doesNotHaveAnyElementsOfTypes(RepeatedRona.class);
+  }
+
+  @Test
+  void phonesThatRangInVainLongAgoAreForgotten() {
+    device(ANN, Device.FREE);
+    QueueEntry one = caller(1, "people", 5);
+    join(one);
+    missed(ANN, one, MissReason.NO_ANSWER);
+    clock.advance(Duration.ofMinutes(31));
+    engine.handle(new RoutingEvent.AgentPaused(ANN, false, "phone"));
+    assertThat(missed(ANN, one, MissReason.NO_ANSWER))
+        .doesNotHaveAnyElementsOfTypes(RepeatedRona.class);
+  }
+
+  @Test
+  void agentWhoComesBackAfterRonaIsResumedInAsteriskToo() {
+    device(ANN, Device.FREE);
+    QueueEntry one = caller(1, "people", 5);
+    join(one);
+    missed(ANN, one, MissReason.NO_ANSWER);
+    assertThat(engine.handle(new RoutingEvent.AgentPaused(ANN, false, "phone")))
+        .contains(new Decision.ResumeAgent(ANN));
+    engine.handle(new RoutingEvent.AgentPaused(ANN, true, "phone"));
+    assertThat(engine.handle(new RoutingEvent.AgentPaused(ANN, false, "phone")))
+        .as("who paused by the phone has told Asterisk")
+        .doesNotHaveAnyElementsOfTypes(Decision.ResumeAgent.class);
   }
 }

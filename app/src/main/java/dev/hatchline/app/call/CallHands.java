@@ -3,12 +3,14 @@ package dev.hatchline.app.call;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.FirstRing;
+import dev.hatchline.call.HatchKeys;
 import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallCommand;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.CallInput.Miss;
 import dev.hatchline.call.control.CallState;
-import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.call.control.LineWords;
 import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.queue.QueueEntry;
 import dev.hatchline.telephony.Channel;
@@ -17,6 +19,8 @@ import dev.hatchline.telephony.DialResult;
 import dev.hatchline.telephony.FinishAs;
 import dev.hatchline.telephony.Leg;
 import dev.hatchline.telephony.LegEvent;
+import dev.hatchline.telephony.prompt.Pcm;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -29,6 +33,14 @@ final class CallHands {
   /** The dialplan's way out of Asterisk's queue; who talks to an agent already stays there. */
   private static final char TAKE_BACK_KEY = 'A';
 
+  /** Ends a recording. */
+  private static final char STOP_KEY = '#';
+
+  private static final Duration STOP_AGAIN = Duration.ofMillis(500);
+
+  /** A tone is over long before. */
+  private static final int STOPS_MAX = 10;
+
   private static final Logger log = LoggerFactory.getLogger(CallHands.class);
 
   private final CallId id;
@@ -37,31 +49,68 @@ final class CallHands {
   private final Consumer<CallInput> tell;
   private final KeysOnce keys;
   private @Nullable Leg leg;
-  private String flowName = "";
   private @Nullable FlowRun flow;
   private @Nullable MessageTaking message;
+  private final Alarm wake;
+  private final Alarm quiet;
+  private final Alarm stop;
+  private final Announcer announcer;
   private boolean dialogue;
-  private @Nullable Instant inLineSince;
 
-  CallHands(CallId id, Channel channel, CallServices services, Consumer<CallInput> tell) {
+  /** Where Asterisk records just now. Read by the timer. */
+  private volatile @Nullable Path recording;
+
+  private @Nullable Instant inLineSince;
+  private @Nullable String wanted;
+  private String label = "";
+  private int messages;
+
+  CallHands(
+      CallId id,
+      Channel channel,
+      CallServices services,
+      Consumer<CallInput> tell,
+      Consumer<Mail> post) {
     this.id = id;
     this.channel = channel;
     this.services = services;
     this.tell = tell;
     this.keys = new KeysOnce(services.clock());
+    this.wake = new Alarm(services.timer(), services.clock());
+    this.quiet = new Alarm(services.timer(), services.clock());
+    this.stop = new Alarm(services.timer(), services.clock());
+    this.announcer = new Announcer(id, services.sounds(), post);
+  }
+
+  /**
+   * Before anything else.
+   *
+   * @param company as the line that was called shows it to the flow
+   */
+  void begin(@Nullable Leg first, FirstRing ring, Company company) {
+    leg = first;
+    label = company.label(ring, id);
+    flow = new FlowRun(company.flow(), company, services, tell);
   }
 
   /** From now on the caller is on this leg. */
-  void expect(@Nullable Leg next, String lineFlow) {
+  void expect(Leg next) {
     leg = next;
-    flowName = lineFlow;
     dialogue = false;
+    message = null;
+    recording = null;
   }
 
   void carryOut(Call call, CallCommand command) {
     switch (command) {
-      case CallCommand.Tell(CallEvent event) -> services.story().accept(event);
-      case CallCommand.RunFlow _ -> runFlow(call);
+      case CallCommand.Tell(CallEvent event) -> {
+        if (event instanceof CallEvent.Wanted(var _, var _, String what)) {
+          wanted = what;
+        }
+        services.story().accept(event);
+      }
+      case CallCommand.RunFlow _ -> runFlow(call, false);
+      case CallCommand.RunFlowMeanwhile _ -> runFlow(call, true);
       case CallCommand.StopFlow _ -> stopFlow();
       case CallCommand.PassKey(char key) -> {
         if (flow != null) {
@@ -69,6 +118,22 @@ final class CallHands {
         }
       }
       case CallCommand.PlayMusic _ -> playMusic();
+      case CallCommand.Silence _ -> {
+        held().silence();
+        openDialogue();
+      }
+      case CallCommand.SayInLine(LineWords words) -> {
+        openDialogue();
+        announcer.say(words);
+      }
+      case CallCommand.TellReady _ -> held().music(services.sounds().ready());
+      case CallCommand.LookAtPlace _ ->
+          services.desk().place(id).ifPresent(place -> tell.accept(new CallInput.PlaceSeen(place)));
+      case CallCommand.WakeAt(Instant at) -> wake.set(at, () -> tell.accept(new CallInput.Woken()));
+      case CallCommand.WatchKeys(HatchKeys watched) ->
+          quiet.set(
+              services.clock().instant().plus(HatchKeys.SILENCE),
+              () -> tell.accept(new CallInput.KeysQuiet(watched)));
       case CallCommand.JoinLine _ -> joinLine(call);
       case CallCommand.LeaveLine _ -> services.desk().handle(new RoutingEvent.Left(id));
       case CallCommand.RingAgent(AgentId agent) -> ring(call, agent);
@@ -78,7 +143,12 @@ final class CallHands {
           services.desk().handle(new RoutingEvent.Missed(agent, id, Words.reason(why)));
       case CallCommand.AgentFreed(AgentId agent) ->
           services.desk().handle(new RoutingEvent.AgentFreed(agent, id));
-      case CallCommand.TakeMessage _ -> takeMessage();
+      case CallCommand.TakeMessage(var why) -> takeMessage(why);
+      case CallCommand.StopMessage _ -> {
+        message = null;
+        held().silence();
+        stopRecording(STOPS_MAX);
+      }
       case CallCommand.TakeBack _ -> {
         // Before the door is open, the way back would end in Asterisk's queue once more.
         var _ = services.doorOpen().thenCompose(_ -> services.link().press(channel, TAKE_BACK_KEY));
@@ -103,43 +173,100 @@ final class CallHands {
         yield new CallInput.DialogueFailed(why);
       }
       case LegEvent.DialEnded(DialResult result) -> Words.dialEnded(result);
-      case LegEvent.Recorded(var _, Duration length) ->
-          message == null ? null : message.recorded(from, length);
+      case LegEvent.Recorded(Path file, Duration _) -> recorded(from, file);
       case LegEvent.Moved _, LegEvent.Released _ -> new CallInput.ScriptLeft();
     };
   }
 
+  /** The sound of what was to be said in line. */
+  @Nullable CallInput spoken(long play, @Nullable Pcm sound, CallState state) {
+    return announcer.spoken(held(), play, sound, state);
+  }
+
+  /** Of a recording that was given up for a person, nothing comes. */
+  private @Nullable CallInput recorded(Leg from, Path file) {
+    if (file.equals(recording)) {
+      recording = null;
+    }
+    if (message == null || !message.isIn(file)) {
+      return null;
+    }
+    openDialogue();
+    CallInput outcome = message.recorded(from);
+    if (outcome != null) {
+      message = null;
+    }
+    return outcome;
+  }
+
   /** Whether Asterisk's word of a key is news; what is typed to an agent is none of ours. */
   boolean keyed(char key, CallState state) {
-    return keys.byWord(key, state instanceof CallState.InFlow);
+    if (recording != null && message == null && key == STOP_KEY) {
+      return false; // our own
+    }
+    return keys.byWord(
+        key,
+        switch (state) {
+          case CallState.Automated _,
+              CallState.InLine _,
+              CallState.Ringing _,
+              CallState.LeavingMessage _ ->
+              true;
+          case CallState.Talking _, CallState.ComingBack _, CallState.Beyond _ -> false;
+        });
   }
 
   private @Nullable CallInput played(long playId) {
-    if (message != null) {
-      return message.played(held(), playId);
+    if (announcer.said(playId)) {
+      return new CallInput.LineSaid();
     }
-    if (flow != null) {
+    if (message != null && playId < 0) {
+      Path records = message.played(held(), playId);
+      if (records != null) {
+        recording = records;
+        dialogue = false;
+      }
+      return message.ended(playId);
+    }
+    if (flow != null && playId > 0) {
       flow.played(playId);
     }
     return null;
   }
 
-  private void runFlow(Call call) {
+  private void runFlow(Call call, boolean meanwhile) {
     openDialogue();
-    flow = FlowRun.start(flowName, call, held(), services, tell);
+    if (flow == null) {
+      throw new IllegalStateException("call " + id + " has no flow; expected one with its line");
+    }
+    flow.start(call, held(), meanwhile);
   }
 
   private void stopFlow() {
     if (flow != null) {
       flow.stop();
-      flow = null;
     }
+  }
+
+  /** The call is over: nothing rings for it any more. */
+  void rest() {
+    wake.close();
+    quiet.close();
+    stop.close();
   }
 
   private void playMusic() {
     held().silence();
     held().music(services.sounds().music());
     openDialogue();
+  }
+
+  /** Asterisk hears no key while it plays the tone, so it is told until it has stopped. */
+  private void stopRecording(int tries) {
+    if (recording != null && tries > 0) {
+      var _ = services.link().press(channel, STOP_KEY);
+      stop.set(services.clock().instant().plus(STOP_AGAIN), () -> stopRecording(tries - 1));
+    }
   }
 
   private void openDialogue() {
@@ -164,7 +291,8 @@ final class CallHands {
     }
     Duration ring = services.config().queue(call.queue()).orElseThrow().ring();
     dialogue = false;
-    held().dial(new DialRequest(agent, ring, "waited " + waited()));
+    String display = (wanted == null ? "" : wanted + " - ") + "waited " + waited();
+    held().dial(new DialRequest(agent, ring, display));
   }
 
   private String waited() {
@@ -173,10 +301,11 @@ final class CallHands {
     return "%d:%02d".formatted(wait.toMinutes(), wait.toSecondsPart());
   }
 
-  private void takeMessage() {
+  private void takeMessage(CallCommand.TakeMessage.Why why) {
     openDialogue();
-    OperatorConfig.Limits limits = services.config().limits();
-    message = new MessageTaking(id, services, limits.message());
+    messages++;
+    String name = messages == 1 ? label : label + "-" + messages;
+    message = new MessageTaking(id, services, name, why);
     message.begin(held());
   }
 

@@ -1,13 +1,17 @@
 package dev.hatchline.app.call;
 
+import dev.hatchline.app.business.Systems;
+import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.control.LinePolicy;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.telephony.AsteriskLink;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +19,8 @@ import java.util.function.Consumer;
  *
  * @param story hears each event of each call, at once and without waiting
  * @param stories what is known of calls, also from an engine before this one
+ * @param systems what flows may ask
+ * @param timer for what a call does by itself; what it runs returns at once
  * @param doorOpen done when Asterisk can hand callers to us
  */
 public record CallServices(
@@ -27,5 +33,18 @@ public record CallServices(
     AsteriskLink link,
     Consumer<CallEvent> story,
     Stories stories,
+    Systems systems,
+    PhoneNumbers numbers,
     CompletableFuture<Void> doorOpen,
-    InstantSource clock) {}
+    ScheduledExecutorService timer,
+    InstantSource clock) {
+
+  /** How callers in line of this queue are spoken to. */
+  LinePolicy linePolicy(String queue) {
+    return config
+        .queue(queue)
+        .map(OperatorConfig.Queue::inLine)
+        .map(said -> new LinePolicy(said.tellEvery(), said.offerAfter(), said.offerEvery()))
+        .orElse(LinePolicy.DEFAULT);
+  }
+}

@@ -12,6 +12,7 @@ import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.Leg;
 import dev.hatchline.telephony.LegEvent;
 import dev.hatchline.telephony.LegListener;
+import dev.hatchline.telephony.prompt.Pcm;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -40,7 +41,7 @@ public final class CallSession {
     this.channel = channel;
     this.services = services;
     this.since = services.clock().instant();
-    this.hands = new CallHands(call.id(), channel, services, this::told);
+    this.hands = new CallHands(call.id(), channel, services, this::told, this::posted);
   }
 
   public CallId id() {
@@ -62,8 +63,8 @@ public final class CallSession {
   }
 
   /** Begins with this step, on the session's own thread; it has been added to the calls. */
-  void start(Step first, @Nullable Leg leg, String flow) {
-    hands.expect(leg, flow);
+  void start(Step first, @Nullable Leg leg, Company company) {
+    hands.begin(leg, call.firstRing(), company);
     Thread.ofVirtual().name("call-" + call.id()).start(() -> live(first));
     if (services.calls().isGone(this)) {
       told(new CallInput.ChannelGone(Party.CALLER));
@@ -93,6 +94,10 @@ public final class CallSession {
     var _ = tell(input);
   }
 
+  private void posted(Mail letter) {
+    var _ = post(letter);
+  }
+
   private synchronized boolean post(Mail letter) {
     return !closed && mail.add(letter);
   }
@@ -115,11 +120,14 @@ public final class CallSession {
   /** What was posted before the end is still answered: an agent may have been set aside. */
   private void close() {
     services.calls().over(this);
+    hands.rest();
     synchronized (this) {
       closed = true;
     }
     for (Mail letter = mail.poll(); letter != null; letter = mail.poll()) {
-      open(letter);
+      if (letter instanceof Mail.Told(CallInput input)) {
+        step(input);
+      }
     }
   }
 
@@ -127,7 +135,7 @@ public final class CallSession {
     switch (letter) {
       case Mail.Told(CallInput input) -> step(input);
       case Mail.Attached(Leg leg) -> {
-        hands.expect(leg, "");
+        hands.expect(leg);
         step(new CallInput.CameBack());
       }
       case Mail.Keyed(char key) -> {
@@ -135,12 +143,15 @@ public final class CallSession {
           step(new CallInput.Pressed(key));
         }
       }
-      case Mail.Heard(Leg leg, LegEvent event) -> {
-        CallInput input = hands.hear(leg, event);
-        if (input != null) {
-          step(input);
-        }
-      }
+      case Mail.Heard(Leg leg, LegEvent event) -> stepIf(hands.hear(leg, event));
+      case Mail.Spoken(long play, @Nullable Pcm sound) ->
+          stepIf(hands.spoken(play, sound, call.state()));
+    }
+  }
+
+  private void stepIf(@Nullable CallInput input) {
+    if (input != null) {
+      step(input);
     }
   }
 
@@ -149,7 +160,24 @@ public final class CallSession {
     try {
       hands.carryOut(call, command);
     } catch (RuntimeException fault) {
-      log.error("{} failed in {}", command, call.state(), fault);
+      log.error(
+          "{} failed in {}",
+          command.getClass().getSimpleName(),
+          call.state().getClass().getSimpleName(),
+          fault);
+      instead(command);
+    }
+  }
+
+  /** The state counts on what was to come of the command. */
+  private void instead(CallCommand failed) {
+    switch (failed) {
+      case CallCommand.RingAgent _ -> told(new CallInput.RingFailed(CallInput.Miss.CANCELLED));
+      case CallCommand.RunFlow _, CallCommand.RunFlowMeanwhile _ ->
+          told(new CallInput.FlowWantsPerson(call.queue(), "fault"));
+      case CallCommand.PlayMusic _, CallCommand.TakeMessage _ ->
+          told(new CallInput.DialogueFailed("a fault of ours; see the log"));
+      default -> {}
     }
   }
 
@@ -158,7 +186,7 @@ public final class CallSession {
   }
 
   private void take(Step step) {
-    if (!step.call().state().equals(call.state())) {
+    if (step.call().state().getClass() != call.state().getClass()) {
       since = services.clock().instant();
     }
     call = step.call();

@@ -2,6 +2,7 @@ package dev.hatchline.app.call;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.Place;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.routing.Decision;
 import dev.hatchline.routing.RoutingEngine;
@@ -13,10 +14,12 @@ import dev.hatchline.telephony.AsteriskLink;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +33,7 @@ public final class Desk implements AutoCloseable {
   private final Calls calls;
   private final AsteriskLink link;
   private final Predicate<String> takesMessages;
+  private final Consumer<Incident> incidents;
   private final InstantSource clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -40,15 +44,18 @@ public final class Desk implements AutoCloseable {
    * Nobody is in line yet.
    *
    * @param takesMessages whether callers of this queue leave a message when nobody is signed in
+   * @param incidents hears of what a person should look into
    */
   public Desk(
       RoutingEngine engine,
       Calls calls,
       AsteriskLink link,
       Predicate<String> takesMessages,
+      Consumer<Incident> incidents,
       InstantSource clock) {
     this.engine = engine;
     this.takesMessages = takesMessages;
+    this.incidents = incidents;
     this.calls = calls;
     this.link = link;
     this.clock = clock;
@@ -85,6 +92,20 @@ public final class Desk implements AutoCloseable {
             : new RoutingEvent.AdoptedOnCall(agent, call));
   }
 
+  Optional<Place> place(CallId call) {
+    return engine.place(call);
+  }
+
+  /** Where somebody would stand who asked for a person now. */
+  public Place outlook(String queue) {
+    return engine.outlook(queue);
+  }
+
+  /** Whether somebody of this queue could be rung now. */
+  boolean personFree(String queue) {
+    return engine.free(queue);
+  }
+
   boolean reserved(AgentId agent, CallId call) {
     return engine.reserved(agent, call);
   }
@@ -111,6 +132,18 @@ public final class Desk implements AutoCloseable {
         var _ = link.setPaused(agent, true);
         var _ = link.pauseInQueue(agent, true, reason);
       }
+      case Decision.ResumeAgent(AgentId agent) -> {
+        // Our pause may have reached Asterisk after the agent's own word that ended it.
+        var _ = link.setPaused(agent, false);
+        var _ = link.pauseInQueue(agent, false, "");
+      }
+      case Decision.RepeatedRona(AgentId agent, int times) ->
+          incidents.accept(
+              new Incident(
+                  clock.instant(),
+                  "The phone of agent %s rang in vain %d times; is anybody there?"
+                      .formatted(agent, times),
+                  agent));
       case Decision.NobodySignedIn(CallId call) -> nobody(call);
       case Decision.ReservationLapsed(AgentId agent, CallId call) ->
           tell(call, new CallInput.ReservationLapsed(agent));

@@ -3,54 +3,77 @@ package dev.hatchline.app.call;
 import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.Value;
+import dev.hatchline.flow.run.Business;
 import dev.hatchline.flow.run.FlowInterpreter;
 import dev.hatchline.flow.run.FlowListener;
 import dev.hatchline.telephony.Leg;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** A flow at work for one call, on a virtual thread of its own. */
+/**
+ * The flow of one call: run on a virtual thread of its own, perhaps more than once, and what it has
+ * learnt is known to the next run.
+ */
 final class FlowRun {
   private static final Logger log = LoggerFactory.getLogger(FlowRun.class);
 
-  private final LineCaller caller;
+  private final String name;
+  private final Business business;
+  private final CallServices services;
+  private final Consumer<CallInput> tell;
+  private final Map<String, Value> known = new ConcurrentHashMap<>();
+  private @Nullable LineCaller caller;
 
-  private FlowRun(LineCaller caller) {
-    this.caller = caller;
+  FlowRun(String name, Business business, CallServices services, Consumer<CallInput> tell) {
+    this.name = name;
+    this.business = business;
+    this.services = services;
+    this.tell = tell;
   }
 
-  /** Starts the flow; whatever comes of it, even its failure, is told once, unless stopped. */
-  static FlowRun start(
-      String name, Call call, Leg leg, CallServices services, Consumer<CallInput> tell) {
-    LineCaller caller = new LineCaller(leg, services.sounds());
+  /**
+   * Starts it on this leg; whatever comes of it, even its failure, is told once, unless stopped.
+   *
+   * @param meanwhile whether the caller is in line and comes in where the flow lets those in
+   */
+  void start(Call call, Leg leg, boolean meanwhile) {
+    LineCaller listens = new LineCaller(leg, services.sounds(), this::keysAre);
+    caller = listens;
     Thread.ofVirtual()
         .name("flow-" + call.id())
         .start(() -> {
           MDC.put("call", call.id().toString());
-          CallInput outcome = outcome(name, call, caller, services, tell);
-          if (outcome != null) {
+          CallInput outcome = outcome(call, listens, meanwhile);
+          if (outcome != null && !listens.stopped()) {
             tell.accept(outcome);
           }
         });
-    return new FlowRun(caller);
   }
 
   /** A flow that fails leads to a person, like everything that goes wrong. */
-  private static @Nullable CallInput outcome(
-      String name, Call call, LineCaller caller, CallServices services, Consumer<CallInput> tell) {
+  private @Nullable CallInput outcome(Call call, LineCaller listens, boolean meanwhile) {
     try {
       Flow flow = services.flows().find(name).orElseThrow();
-      return Words.outcome(new FlowInterpreter(flow, caller, listener(tell)).run());
-    } catch (RuntimeException fault) {
+      FlowInterpreter interpreter = new FlowInterpreter(flow, listens, business, listener());
+      String from = meanwhile ? flow.waiting() : flow.start();
+      return Words.outcome(interpreter.run(from, Map.copyOf(known)));
+    } catch (RuntimeException | Error fault) {
       log.error("flow {} failed; the caller goes to {}", name, call.queue(), fault);
       return new CallInput.FlowWantsPerson(call.queue(), "fault");
     }
   }
 
-  private static FlowListener listener(Consumer<CallInput> tell) {
+  private void keysAre(boolean digits) {
+    tell.accept(new CallInput.KeysAre(digits));
+  }
+
+  private FlowListener listener() {
     return new FlowListener() {
       @Override
       public void entered(String node) {
@@ -66,19 +89,45 @@ final class FlowRun {
       public void noMatch(String node, char key) {
         tell.accept(new CallInput.HeardUnknown(node, String.valueOf(key)));
       }
+
+      @Override
+      public void chosen(String node, char key) {
+        tell.accept(new CallInput.FlowChose(node, key));
+      }
+
+      @Override
+      public void answered(String node, String name, Value value) {
+        known.put(name, value);
+        tell.accept(new CallInput.FlowGot(node, name, value.plain()));
+        if (value instanceof Value.Digits) {
+          tell.accept(new CallInput.FlowKnowsWish(name + " " + value.plain()));
+        }
+      }
+
+      @Override
+      public void lookedUp(String node, String word) {
+        tell.accept(new CallInput.FlowLookedUp(node, word));
+      }
     };
   }
 
   void key(char key) {
-    caller.key(key);
+    if (caller != null) {
+      caller.key(key);
+    }
   }
 
   void played(long playId) {
-    caller.played(playId);
+    if (caller != null) {
+      caller.played(playId);
+    }
   }
 
   /** The flow is no longer wanted; it ends soon and speaks no more. */
   void stop() {
-    caller.stop();
+    if (caller != null) {
+      caller.stop();
+      caller = null;
+    }
   }
 }

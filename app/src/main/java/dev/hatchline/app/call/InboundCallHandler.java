@@ -3,7 +3,7 @@ package dev.hatchline.app.call;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallControl;
-import dev.hatchline.call.control.CallState;
+import dev.hatchline.call.control.CallControl.Beginning;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.telephony.Arrival;
 import dev.hatchline.telephony.Arrivals;
@@ -48,14 +48,28 @@ public final class InboundCallHandler implements Arrivals {
             arrival.line(),
             arrival.callerNumber());
     Call call =
-        new Call(arrival.call(), arrival.firstRing(), line.queue(), new CallState.InFlow(""));
+        Call.arriving(
+            arrival.call(), arrival.firstRing(), line.queue(), services.linePolicy(line.queue()));
     CallSession session = new CallSession(call, arrival.channel(), services);
     if (!services.calls().add(session)) {
       return refuse(leg);
     }
     log.info("call {} from {} on {}", arrival.call(), arrival.callerNumber(), arrival.line());
-    session.start(CallControl.arrive(call, arrived, arrival.returned()), leg, line.flow());
+    session.start(
+        CallControl.arrive(call, arrived, beginning(arrival, line)),
+        leg,
+        new Company(services, line, arrival.callerNumber()));
     return session.listener(leg);
+  }
+
+  private Beginning beginning(Arrival arrival, OperatorConfig.Line line) {
+    if (arrival.returned()) {
+      return Beginning.RETURNED;
+    }
+    return line.greet() == OperatorConfig.Greet.PERSON_WHEN_FREE
+            && services.desk().personFree(line.queue())
+        ? Beginning.PERSON
+        : Beginning.FLOW;
   }
 
   private static LegListener refuse(Leg leg) {

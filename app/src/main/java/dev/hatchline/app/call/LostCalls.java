@@ -10,7 +10,6 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallControl;
-import dev.hatchline.call.control.CallState;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.telephony.CallMarks;
 import dev.hatchline.telephony.Channel;
@@ -94,7 +93,8 @@ public final class LostCalls {
       CallEvent.Arrived arrived,
       @Nullable AgentId agent) {
     Call call =
-        new Call(arrived.call(), arrived.firstRing(), line.queue(), new CallState.InFlow(""));
+        Call.arriving(
+            arrived.call(), arrived.firstRing(), line.queue(), services.linePolicy(line.queue()));
     CallSession session = new CallSession(call, channel, services);
     if (!services.calls().add(session)) {
       return Optional.empty();
@@ -103,7 +103,10 @@ public final class LostCalls {
     if (services.stories().find(arrived.call()).isEmpty()) {
       services.story().accept(arrived);
     }
-    session.start(CallControl.adopt(call, agent, arrived.at()), null, line.flow());
+    session.start(
+        CallControl.adopt(call, agent, arrived.at()),
+        null,
+        new Company(services, line, arrived.caller()));
     return Optional.of(session);
   }
 

@@ -3,6 +3,8 @@ package dev.hatchline.app.call;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.telephony.Leg;
 import dev.hatchline.telephony.LegEvent;
+import dev.hatchline.telephony.prompt.Pcm;
+import org.jspecify.annotations.Nullable;
 
 /** What comes to one call, one thing after the other. */
 sealed interface Mail {
@@ -14,6 +16,9 @@ sealed interface Mail {
 
   /** Asterisk tells that the caller pressed a key, whoever heard it otherwise. */
   record Keyed(char key) implements Mail {}
+
+  /** What was to be said in line can be heard now; without a sound, if it cannot be said. */
+  record Spoken(long play, @Nullable Pcm sound) implements Mail {}
 
   /** A leg has news; of any but the newest leg it is old news. */
   record Heard(Leg leg, LegEvent event) implements Mail {}

@@ -1,5 +1,6 @@
 package dev.hatchline.app.call;
 
+import dev.hatchline.conf.Hours;
 import dev.hatchline.conf.NativePrompt;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowCatalog;
@@ -10,44 +11,76 @@ import dev.hatchline.telephony.prompt.Pcm;
 import dev.hatchline.telephony.prompt.PromptException;
 import dev.hatchline.telephony.prompt.PromptStore;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything callers hear, ready before the first of them calls. */
 public final class Sounds {
-  private final Map<Prompt, Pcm> prompts = new ConcurrentHashMap<>();
+  private final Map<Prompt.Part, Pcm> parts = new ConcurrentHashMap<>();
+  private final Map<HousePrompt, Pcm> own = new ConcurrentHashMap<>();
   private final Map<NativePrompt, Pcm> natives = new ConcurrentHashMap<>();
   private final Music music;
+  private final Music ready;
+  private final PromptStore store;
+  private final SpokenPrompt spoken;
 
   /**
    * Speaks all prompts of all flows; a line never takes a call before its words are there.
    *
    * @param recordings folder of the files that flows name
+   * @param hours when people are there
    * @param music what callers in line hear
+   * @param ready the same, after the word that an agent is ready
    * @throws PromptException when one cannot be spoken or read
    */
-  public Sounds(PromptStore store, Path recordings, FlowCatalog flows, Music music)
+  public Sounds(
+      PromptStore store, Path recordings, FlowCatalog flows, Hours hours, Music music, Music ready)
       throws PromptException {
     this.music = music;
-    SpokenPrompt spoken = new SpokenPrompt(store, recordings);
+    this.ready = ready;
+    this.store = store;
+    spoken = new SpokenPrompt(store, recordings);
     for (NativePrompt prompt : NativePrompt.values()) {
-      natives.put(prompt, spoken.text(prompt.id(), prompt.english()));
+      natives.put(prompt, spoken.text(prompt.id(), prompt.english(hours)));
+    }
+    for (HousePrompt prompt : HousePrompt.values()) {
+      own.put(prompt, spoken.text(prompt.id(), prompt.english()));
     }
     for (Flow flow : flows.flows().values()) {
       for (Map.Entry<String, Node> node : flow.nodes().entrySet()) {
-        Prompt prompt = node.getValue().heard().orElse(null);
-        if (prompt != null) {
-          prompts.put(prompt, spoken.of(flow.name() + "-" + node.getKey(), prompt));
-        }
+        prepare(flow.name() + "-" + node.getKey(), node.getValue().prompts());
       }
     }
   }
 
-  /** A flow's prompt. */
-  Pcm of(Prompt prompt) {
-    Pcm ready = prompts.get(prompt);
+  /** All that is the same in every call; the rest is spoken when it is known. */
+  private void prepare(String name, List<Prompt> prompts) throws PromptException {
+    for (int i = 0; i < prompts.size(); i++) {
+      parts.putAll(spoken.parts(i == 0 ? name : name + "-also-" + i, prompts.get(i)));
+    }
+  }
+
+  /**
+   * A flow's prompt, in which no value is missing any more.
+   *
+   * @throws PromptException if one of its words cannot be spoken
+   */
+  Pcm of(Prompt prompt) throws PromptException {
+    List<Pcm> sounds = new ArrayList<>();
+    for (Prompt.Part part : prompt.parts()) {
+      Pcm ready = parts.get(part);
+      sounds.add(ready == null ? spoken.part("", part) : ready);
+    }
+    return SpokenPrompt.joined(sounds);
+  }
+
+  Pcm of(HousePrompt prompt) {
+    Pcm ready = own.get(prompt);
     if (ready == null) {
-      throw new IllegalStateException("expected a prompt spoken at the start, found " + prompt);
+      throw new IllegalStateException("expected all house prompts at the start, no " + prompt);
     }
     return ready;
   }
@@ -62,5 +95,16 @@ public final class Sounds {
 
   Music music() {
     return music;
+  }
+
+  Music ready() {
+    return ready;
+  }
+
+  /**
+   * What is only known when it is to be said: spoken in some milliseconds, and kept for the next.
+   */
+  CompletableFuture<Pcm> spoken(String words) {
+    return store.get(new dev.hatchline.telephony.prompt.Prompt("", words));
   }
 }

@@ -7,9 +7,10 @@ import dev.hatchline.telephony.prompt.PromptStore;
 import dev.hatchline.telephony.prompt.Wav;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A flow's prompt as one sound: its parts one after the other. */
 final class SpokenPrompt {
@@ -22,21 +23,30 @@ final class SpokenPrompt {
   }
 
   /**
-   * Speaks or reads all parts.
+   * Speaks or reads what is the same in every call.
    *
    * @param name a recording {@code NAME.wav} (further parts {@code NAME-2.wav}…) stands in for text
    */
-  Pcm of(String name, Prompt prompt) throws PromptException {
-    List<Pcm> parts = new ArrayList<>();
+  Map<Prompt.Part, Pcm> parts(String name, Prompt prompt) throws PromptException {
+    Map<Prompt.Part, Pcm> sounds = new HashMap<>();
+    int number = 1;
     for (Prompt.Part part : prompt.parts()) {
-      String file = parts.isEmpty() ? name : name + "-" + (parts.size() + 1);
-      parts.add(
-          switch (part) {
-            case Prompt.Text(String words) -> text(file, words);
-            case Prompt.Recording(String recorded) -> recording(recorded);
-          });
+      if (!(part instanceof Prompt.Template)) {
+        sounds.put(part, part(number == 1 ? name : name + "-" + number, part));
+      }
+      number++;
     }
-    return parts.size() == 1 ? parts.getFirst() : joined(parts);
+    return sounds;
+  }
+
+  /** One part; {@code name} may be empty, when no recording can stand in. */
+  Pcm part(String name, Prompt.Part part) throws PromptException {
+    return switch (part) {
+      case Prompt.Text(String words) -> text(name, words);
+      case Prompt.Recording(String file) -> recording(file);
+      case Prompt.Template template ->
+          throw new IllegalArgumentException("expected words without values, found " + template);
+    };
   }
 
   Pcm text(String name, String words) throws PromptException {
@@ -54,7 +64,10 @@ final class SpokenPrompt {
     }
   }
 
-  private static Pcm joined(List<Pcm> parts) {
+  static Pcm joined(List<Pcm> parts) {
+    if (parts.size() == 1) {
+      return parts.getFirst();
+    }
     short[] all = new short[parts.stream().mapToInt(Pcm::length).sum()];
     int at = 0;
     for (Pcm part : parts) {

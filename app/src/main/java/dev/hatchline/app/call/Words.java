@@ -1,12 +1,18 @@
 package dev.hatchline.app.call;
 
+import dev.hatchline.app.business.Answer;
+import dev.hatchline.app.numbers.NumberCheck;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.CallInput.Miss;
+import dev.hatchline.conf.BusinessSystem;
 import dev.hatchline.flow.FlowOutcome;
+import dev.hatchline.flow.Node;
+import dev.hatchline.flow.run.LookupAnswer;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.telephony.DeviceState;
 import dev.hatchline.telephony.DialResult;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One room's word for what another room calls otherwise. */
@@ -41,6 +47,32 @@ public final class Words {
       case FREE -> Device.FREE;
       case RINGING -> Device.RINGING;
       case IN_USE, OTHER -> Device.IN_USE;
+    };
+  }
+
+  static BusinessSystem.Method method(Node.Lookup.Method method) {
+    return switch (method) {
+      case GET -> BusinessSystem.Method.GET;
+      case POST -> BusinessSystem.Method.POST;
+    };
+  }
+
+  static LookupAnswer answer(Answer answer) {
+    return switch (answer) {
+      case Answer.Found(var json) -> new LookupAnswer.Found(Map.copyOf(json));
+      case Answer.Missing _ -> new LookupAnswer.Missing();
+      case Answer.Failed(var why) -> new LookupAnswer.Failed(why.word());
+    };
+  }
+
+  /** Why a caller cannot be called at the number just given. */
+  static String refusal(NumberCheck.Why why) {
+    return switch (why) {
+      case EMERGENCY -> "That is an emergency number.";
+      case OWN -> "That is our own number.";
+      case INTERNAL -> "That number is too short.";
+      case PREMIUM -> "We cannot call that number, because the call would cost more.";
+      case EMPTY, WITHHELD, NOT_A_NUMBER, IMPOSSIBLE -> "That is no number that we can call.";
     };
   }
 

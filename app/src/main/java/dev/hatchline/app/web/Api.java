@@ -1,6 +1,7 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
+import dev.hatchline.app.call.Incident;
 import dev.hatchline.app.web.Views.CallSummary;
 import dev.hatchline.app.web.Views.LiveAgent;
 import dev.hatchline.call.CallId;
@@ -36,11 +37,15 @@ public class Api {
   /** The latest calls, newest first. */
   @GetMapping("/calls")
   public List<CallSummary> calls(@RequestParam(defaultValue = "100") int limit) {
+    return views.recent(bounded(limit));
+  }
+
+  private static int bounded(int limit) {
     if (limit < 1 || limit > LIST_MAX) {
       throw new ResponseStatusException(
           HttpStatus.BAD_REQUEST, "limit is " + limit + "; expected 1 to " + LIST_MAX);
     }
-    return views.recent(limit);
+    return limit;
   }
 
   /** How many calls are up. */
@@ -58,6 +63,18 @@ public class Api {
   @GetMapping("/agents")
   public List<LiveAgent> agents() {
     return views.live().agents();
+  }
+
+  /** What callers left on the line, newest first. */
+  @GetMapping("/messages")
+  public List<Views.LeftMessage> messages(@RequestParam(defaultValue = "100") int limit) {
+    return views.messages(bounded(limit));
+  }
+
+  /** What a person should look into, newest first. */
+  @GetMapping("/incidents")
+  public List<Incident> incidents() {
+    return engine.incidents().latest();
   }
 
   /** Takes no new calls from now on. */

@@ -1,6 +1,7 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
+import dev.hatchline.routing.store.StoreReadings;
 import dev.hatchline.telephony.LinkReadings;
 import dev.hatchline.telephony.media.MediaReadings;
 import java.time.Duration;
@@ -10,14 +11,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Health as values: Asterisk, the door for calls, the media path. */
+/** Health as values: Asterisk, the ways to it, the media path, the database. */
 @Configuration(proxyBeanMethods = false)
 public class HealthParts {
   /** Sound this late is no longer a conversation: the engine is as good as hung. */
   private static final Duration LATENESS_MAX = Duration.ofSeconds(2);
 
   @Bean
-  HealthIndicator asteriskHealthIndicator(Engine engine) {
+  HealthIndicator amiHealthIndicator(Engine engine) {
     return () -> {
       LinkReadings link = engine.linkReadings();
       Health.Builder health = link.connected() ? Health.up() : Health.down();
@@ -26,6 +27,45 @@ public class HealthParts {
           .withDetail("why", link.why() == null ? "" : link.why())
           .withDetail("lagMillis", link.lagLast().toMillis())
           .withDetail("eventsLost", link.lost())
+          .build();
+    };
+  }
+
+  /** Asterisk itself, by its process; the way to it is another part. */
+  @Bean
+  HealthIndicator asteriskHealthIndicator(Engine engine) {
+    return () -> {
+      boolean linked = engine.linkReadings().connected();
+      boolean runs = linked || engine.asteriskRuns();
+      return (runs ? Health.up() : Health.down())
+          .withDetail("why", runs ? "" : "no process of Asterisk is there")
+          .build();
+    };
+  }
+
+  /** The door by which Asterisk hands callers in. */
+  @Bean
+  HealthIndicator agiHealthIndicator(Engine engine) {
+    return () -> {
+      String shut = engine.doorShut();
+      return (shut == null ? Health.up() : Health.down())
+          .withDetail("why", shut == null ? "" : shut)
+          .build();
+    };
+  }
+
+  /** No call waits for it, so it is no part of being ready. */
+  @Bean
+  HealthIndicator databaseHealthIndicator(Engine engine) {
+    return () -> {
+      StoreReadings store = engine.storeReadings();
+      StoreReadings.Fault fault = store.lastFault();
+      return (store.up() ? Health.up() : Health.down())
+          .withDetail("waiting", store.waiting())
+          .withDetail("journalled", store.journalled())
+          .withDetail("lost", store.lost())
+          .withDetail(
+              "why", store.up() || fault == null ? "" : "since " + fault.at() + "; see the log")
           .build();
     };
   }

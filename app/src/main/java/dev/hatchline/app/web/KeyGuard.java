@@ -49,6 +49,7 @@ public class KeyGuard extends OncePerRequestFilter {
           "/live");
 
   private static final Pattern STORY = Pattern.compile("/story/[0-9a-fA-F-]{1,36}");
+  private static final Pattern MESSAGE = Pattern.compile("/message/[0-9a-f_+-]{1,100}\\.wav");
   private static final Pattern DISGUISED = Pattern.compile("[%;]");
 
   private final byte[] key;
@@ -102,7 +103,7 @@ public class KeyGuard extends OncePerRequestFilter {
   }
 
   private static boolean isPage(String path) {
-    return PAGE.contains(path) || STORY.matcher(path).matches();
+    return PAGE.contains(path) || STORY.matcher(path).matches() || MESSAGE.matcher(path).matches();
   }
 
   /** On this machine, and asked for by its name: another site's page cannot reach in. */

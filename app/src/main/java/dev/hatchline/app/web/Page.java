@@ -1,5 +1,7 @@
 package dev.hatchline.app.web;
 
+import dev.hatchline.app.Engine;
+import dev.hatchline.app.story.Messages;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,14 +46,17 @@ public class Page implements DisposableBean {
           Thread.ofPlatform().name("page").daemon().factory());
   private final Views views;
   private final StoryView stories;
+  private final Messages messages;
   private final JsonMapper mapper;
   private final InstantSource clock;
   private @Nullable String shown;
   private int unchanged;
 
-  public Page(Views views, StoryView stories, JsonMapper mapper, InstantSource clock) {
+  public Page(
+      Views views, StoryView stories, Engine engine, JsonMapper mapper, InstantSource clock) {
     this.views = views;
     this.stories = stories;
+    this.messages = engine.messages();
     this.mapper = mapper;
     this.clock = clock;
     var _ =
@@ -74,6 +82,16 @@ public class Page implements DisposableBean {
   @GetMapping("/story/{id}")
   public StoryView.Story story(@PathVariable String id) {
     return stories.story(id);
+  }
+
+  /** What a caller left, to be played. */
+  @GetMapping(path = "/message/{id}.wav", produces = "audio/wav")
+  public ResponseEntity<Resource> sound(@PathVariable String id) {
+    return messages
+        .find(id)
+        .map(found -> ResponseEntity.ok().body((Resource) new FileSystemResource(found.file())))
+        .orElseThrow(
+            () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no message " + id));
   }
 
   /** A timer forgets a task that throws; the next refresh may do better. */

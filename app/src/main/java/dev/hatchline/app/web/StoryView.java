@@ -3,8 +3,11 @@ package dev.hatchline.app.web;
 import dev.hatchline.app.Engine;
 import dev.hatchline.app.story.EventJson;
 import dev.hatchline.call.CallEvent;
+import dev.hatchline.routing.store.StoreFault;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -38,8 +41,25 @@ public class StoryView {
         .stories()
         .find(Api.id(id))
         .map(story -> new Story(id, story.events().stream().map(this::entry).toList()))
+        .or(() -> kept(id))
         .orElseThrow(() ->
             new ResponseStatusException(HttpStatus.NOT_FOUND, "no call " + id + " is remembered"));
+  }
+
+  /** From the database, for calls that memory has forgotten. */
+  private Optional<Story> kept(String id) {
+    try {
+      List<Entry> entries =
+          engine.store().events(Api.id(id)).stream()
+              .map(kept -> entry(json.read(kept.body())))
+              .toList();
+      return entries.isEmpty() ? Optional.empty() : Optional.of(new Story(id, entries));
+    } catch (StoreFault fault) {
+      throw new ResponseStatusException(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "call " + id + " is no longer in memory, and the database does not answer",
+          fault);
+    }
   }
 
   private Entry entry(CallEvent event) {
@@ -55,6 +75,14 @@ public class StoryView {
       case CallEvent.KeyPressed e -> "Presses " + e.key();
       case CallEvent.NoInput e -> "Presses nothing at " + e.node();
       case CallEvent.NoMatch e -> "Presses " + e.heard() + ", which " + e.node() + " does not know";
+      case CallEvent.Chose e -> "Chooses " + e.key() + " at " + e.node();
+      case CallEvent.Gave e -> "Gives " + e.name() + ": " + e.value();
+      case CallEvent.LookedUp e -> "Is looked up at " + e.node() + ": " + e.outcome();
+      case CallEvent.Wanted e -> "Wants: " + e.what();
+      case CallEvent.PlaceTold e -> placeTold(e);
+      case CallEvent.MusicSwitched e -> "Turns the music " + (e.on() ? "on" : "off");
+      case CallEvent.AutomationMeanwhile _ -> "Uses the automation meanwhile, and keeps the place";
+      case CallEvent.BackInLine _ -> "Is back to wait";
       case CallEvent.ZeroOut e -> "Asks for a person (" + e.by() + ") at " + e.node();
       case CallEvent.JoinedLine e -> "Joins the line of " + e.queue();
       case CallEvent.AgentRung e -> "Agent " + e.agent() + " is rung";
@@ -67,5 +95,15 @@ public class StoryView {
       case CallEvent.Ended e ->
           "Ends: " + e.end().reason().name() + ", by " + e.end().party().name();
     };
+  }
+
+  private static String placeTold(CallEvent.PlaceTold event) {
+    String place = "Is told: number " + event.position();
+    return event.waitSeconds() == null
+        ? place
+        : place
+            + ", about "
+            + Duration.ofSeconds(event.waitSeconds()).plusSeconds(59).toMinutes()
+            + " min";
   }
 }

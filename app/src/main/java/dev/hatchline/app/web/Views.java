@@ -2,6 +2,7 @@ package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
 import dev.hatchline.app.call.CallSession;
+import dev.hatchline.app.call.Incident;
 import dev.hatchline.app.story.CallStory;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
@@ -35,21 +36,34 @@ public class Views {
   /**
    * Everything the page shows but the stories.
    *
+   * @param incidents what a person should look into, newest first
    * @param lines the numbers callers dial
    */
   public record Live(
       String company,
       boolean ready,
       List<String> troubles,
+      List<Incident> incidents,
       List<String> lines,
       List<LiveCall> calls,
       List<LiveAgent> agents,
-      List<CallSummary> recent) {}
+      List<CallSummary> recent,
+      List<LeftMessage> messages) {}
+
+  /** What a caller left on the line; {@code callback} is a number that the caller gave. */
+  public record LeftMessage(
+      String id,
+      String call,
+      String line,
+      @Nullable String caller,
+      @Nullable String callback,
+      Instant at,
+      long seconds) {}
 
   /**
    * A call that is up.
    *
-   * @param state flow, line, ringing, talking, message, away or ending
+   * @param state flow, line, meanwhile, ringing, talking, message, away or ending
    * @param position in line, from 1; absent elsewhere
    */
   public record LiveCall(
@@ -88,10 +102,27 @@ public class Views {
         engine.setting().config().company(),
         troubles.isEmpty(),
         troubles,
+        engine.incidents().latest(),
         engine.setting().config().lines().stream().map(OperatorConfig.Line::number).toList(),
         calls(routing),
         agents(routing),
-        recent(RECENT_MAX).stream().filter(call -> call.ended() != null).toList());
+        recent(RECENT_MAX).stream().filter(call -> call.ended() != null).toList(),
+        messages(RECENT_MAX));
+  }
+
+  /** The latest messages, newest first. */
+  public List<LeftMessage> messages(int max) {
+    return engine.messages().latest(max).stream()
+        .map(message ->
+            new LeftMessage(
+                message.id(),
+                message.call(),
+                message.line(),
+                message.caller(),
+                message.callback(),
+                message.at(),
+                message.length().toSeconds()))
+        .toList();
   }
 
   /** The latest calls, newest first. */
@@ -132,6 +163,7 @@ public class Views {
     return switch (state) {
       case CallState.InFlow _ -> "flow";
       case CallState.InLine _, CallState.ComingBack _ -> "line";
+      case CallState.Meanwhile _ -> "meanwhile";
       case CallState.Ringing _ -> "ringing";
       case CallState.Talking _ -> "talking";
       case CallState.LeavingMessage _ -> "message";
@@ -144,11 +176,11 @@ public class Views {
   private static @Nullable String agent(CallState state) {
     AgentId agent =
         switch (state) {
-          case CallState.Ringing(AgentId rung, @Nullable AgentId _) -> rung;
+          case CallState.Ringing ringing -> ringing.agent();
           case CallState.Talking(AgentId with) -> with;
           case CallState.Away(@Nullable AgentId with, var _) -> with;
           case CallState.ComingBack(@Nullable AgentId reserved, boolean _) -> reserved;
-          case CallState.InFlow _,
+          case CallState.Automated _,
               CallState.InLine _,
               CallState.LeavingMessage _,
               CallState.WithPeople _,

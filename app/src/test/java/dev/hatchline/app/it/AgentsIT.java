@@ -6,6 +6,7 @@ import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
 import dev.hatchline.phones.PhoneSpec;
 import dev.hatchline.phones.Voice;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who is rung, who is not, and what an agent's phone may do. */
 class AgentsIT {
+  private static final Duration UNPLUGGED_MAX = Duration.ofSeconds(30);
   private static final int HZ_101 = 1730;
   private static final int HZ_102 = 1930;
   private static final int HZ_103 = 2130;
@@ -63,7 +65,7 @@ class AgentsIT {
       paused.register();
       rig.awaitAgent("101", "Paused");
       try (Phone caller = scene.waits(later, LATER_HZ)) {
-        assertThat(Hearing.musicGoesOn(caller)).isTrue();
+        Hearing.awaitMusic(caller);
         assertThat(Scene.ringsOf(paused)).isEmpty();
         scene.pressesStarOne(paused);
         Scene.rung(paused, later);
@@ -85,10 +87,10 @@ class AgentsIT {
       Scene.rung(busy, first);
       Scene.rung(asleep, first);
       try (Phone two = scene.waits(later, LATER_HZ)) {
-        assertThat(Hearing.musicGoesOn(one)).as("music while 102 rings").isTrue();
+        Hearing.awaitMusic(one);
         Scene.hungUpOn(asleep);
         rig.awaitAgent("102", "Paused");
-        assertThat(Hearing.musicGoesOn(one)).as("music in line again").isTrue();
+        Hearing.awaitMusic(one);
         try (Phone third = rig.signIn(spec("103", HZ_103))) {
           Scene.rung(third, first);
           third.answer();
@@ -154,14 +156,32 @@ class AgentsIT {
       rig.awaitAgent("101", "OnCall");
       rig.awaitAgent("102", "OnCall");
       try (Phone caller = scene.waits(number, FIRST_HZ)) {
-        assertThat(Hearing.musicGoesOn(caller)).isTrue();
-        assertThat(Rig.types(rig.story(number))).endsWith("JoinedLine");
+        Hearing.awaitMusic(caller);
+        assertThat(Rig.types(rig.story(number))).contains("JoinedLine").doesNotContain("AgentRung");
         one.hangUp();
         rig.awaitEvent(number, "AgentRung");
       }
       scene.ended(number, "LEFT_RINGING", "CALLER");
       assertThat(Scene.ringsOf(one)).hasSizeLessThanOrEqualTo(1);
     }
+  }
+
+  /** Whose plug is pulled says goodbye to nobody. */
+  @Test
+  void unpluggedPhoneIsFoundWithinThirtySecondsAndItsPauseOutlivesIt() {
+    try (Phone agent = agent("103", HZ_102)) {
+      scene.paused(agent);
+      agent.kill();
+      Rig.await("the dead phone to be found", UNPLUGGED_MAX, () -> signedOut("103"));
+    }
+    try (Phone again = rig.agent("103", HZ_102)) {
+      rig.awaitAgent("103", "Paused");
+      scene.available(again);
+    }
+  }
+
+  private static boolean signedOut(String extension) {
+    return rig.agentState(extension).equals("SignedOut");
   }
 
   @Test

@@ -99,7 +99,7 @@ class DrainIT {
 
   private static boolean saysThatItDrains(Rig rig) {
     JsonNode health = rig.health();
-    return health.get("components").get("asterisk").get("status").asString().equals("UP")
+    return health.get("components").get("ami").get("status").asString().equals("UP")
         && health
             .get("components")
             .get("calls")

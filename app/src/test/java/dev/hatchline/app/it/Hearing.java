@@ -41,11 +41,24 @@ final class Hearing {
     return heard -> heard.heardAt(spoken).isPresent();
   }
 
-  /** Waits until two more seconds are heard, and tells whether they are our music. */
-  static boolean musicGoesOn(Phone phone) {
+  /** Waits until two seconds of music have been heard from now on, whatever is said before. */
+  static void awaitMusic(Phone phone) {
     double from = phone.heard().seconds();
-    Sound heard = phone.awaitSound(s -> s.seconds() >= from + MUSIC_S, Rig.PATIENCE);
-    return isMusic(heard.slice(from, from + MUSIC_S));
+    phone.awaitSound(
+        heard ->
+            heard.seconds() >= from + MUSIC_S
+                && isMusic(heard.slice(heard.seconds() - MUSIC_S, heard.seconds())),
+        Rig.PATIENCE);
+  }
+
+  /** Waits until there has been nothing to hear for two seconds, from now on. */
+  static void awaitSilence(Phone phone) {
+    double from = phone.heard().seconds();
+    phone.awaitSound(
+        heard ->
+            heard.seconds() >= from + MUSIC_S
+                && heard.slice(heard.seconds() - MUSIC_S, heard.seconds()).spans().isEmpty(),
+        Rig.PATIENCE);
   }
 
   /**

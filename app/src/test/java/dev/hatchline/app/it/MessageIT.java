@@ -2,6 +2,7 @@ package dev.hatchline.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.conf.Hours;
 import dev.hatchline.conf.NativePrompt;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
@@ -21,8 +22,10 @@ class MessageIT {
   private static final int DESERTED_HZ = 1530;
   private static final Sound OWN_VOICE = Spoken.words("Good morning, this is our own recording.");
   private static final Sound WELCOME = Spoken.node("first-call", "welcome", "Test Company");
-  private static final Sound NOBODY = Spoken.words(NativePrompt.NOBODY_MESSAGE.english());
-  private static final Sound THANKS = Spoken.words(NativePrompt.MESSAGE_THANKS.english());
+  private static final Sound NOBODY =
+      Spoken.words(NativePrompt.NOBODY_MESSAGE.english(Hours.ALWAYS));
+  private static final Sound THANKS =
+      Spoken.words(NativePrompt.MESSAGE_THANKS.english(Hours.ALWAYS));
   private static Rig rig;
   private static Scene scene;
 
@@ -32,6 +35,9 @@ class MessageIT {
         Rig.up(
             """
             company: Test Company
+            lines:
+              - number: "1000"
+                flow: first-call
             queues:
               - name: people
                 agents: ["101"]
@@ -65,7 +71,7 @@ class MessageIT {
       rig.awaitAgent("101", "Available");
       scene.paused(agent);
       try (Phone three = scene.waits(deserted, DESERTED_HZ)) {
-        assertThat(Hearing.musicGoesOn(three)).isTrue();
+        Hearing.awaitMusic(three);
         agent.unregister();
         rig.awaitAgent("101", "SignedOut");
         try (Phone one = scene.waits(leaves, LEAVES_HZ);

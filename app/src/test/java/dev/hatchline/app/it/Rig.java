@@ -244,6 +244,20 @@ final class Rig implements AutoCloseable {
     return JSON.readTree(ask("GET", "/actuator/health/readiness").body());
   }
 
+  /** The meters, as Prometheus reads them. */
+  String metrics() {
+    return ask("GET", "/actuator/prometheus").body();
+  }
+
+  /** What the health says of this part: UP or DOWN. */
+  String healthOf(String part) {
+    return JSON.readTree(ask("GET", "/actuator/health").body())
+        .get("components")
+        .get(part)
+        .get("status")
+        .asString();
+  }
+
   private HttpResponse<String> ask(String method, String path) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(info.get("http").asString() + path))
@@ -325,7 +339,11 @@ final class Rig implements AutoCloseable {
   }
 
   void awaitAgent(String extension, String state) {
-    await("agent " + extension + " " + state, () -> agentState(extension).equals(state));
+    try {
+      await("agent " + extension + " " + state, () -> agentState(extension).equals(state));
+    } catch (AssertionError late) {
+      throw new AssertionError(late.getMessage() + ", found " + api("/api/agents"), late);
+    }
   }
 
   /** An engine that the supervisor has started since, and that takes calls. */

@@ -2,6 +2,7 @@ package dev.hatchline.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.conf.Hours;
 import dev.hatchline.conf.NativePrompt;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
@@ -18,7 +19,7 @@ record Scene(Rig rig) {
 
   /** The middle of it, for the phone may miss the first packets, and the last. */
   private static Sound spoken(NativePrompt prompt) {
-    return Spoken.words(prompt.english()).slice(0.3, 2.3);
+    return Spoken.words(prompt.english(Hours.ALWAYS)).slice(0.3, 2.3);
   }
 
   /** A caller whom the line has answered, and who hears the first prompt. */

@@ -2,6 +2,7 @@ package dev.hatchline.app.it;
 
 import dev.hatchline.conf.Hours;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.Value;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowReader;
 import dev.hatchline.phones.sound.Sound;
@@ -17,9 +18,29 @@ final class Spoken {
   /** The whole prompt of a node of a shipped flow. */
   static Sound node(String flow, String node, String company) {
     try {
-      Map<String, String> constants = Map.of("company", company, "hours", Hours.ALWAYS.spoken());
+      Map<String, String> constants =
+          Map.of("company", company, "hours", Hours.ALWAYS.spoken(), "date_order", "");
       Prompt prompt = new FlowReader(constants).shipped(flow).node(node).heard().orElseThrow();
       return words(prompt.toString());
+    } catch (FlowException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+
+  /** The same with the values of a call, by their names. */
+  static String sentence(String flow, String node, Map<String, Value> values) {
+    try {
+      Map<String, String> constants =
+          Map.of("company", "", "hours", Hours.ALWAYS.spoken(), "date_order", "");
+      return new FlowReader(constants)
+          .shipped(flow)
+          .node(node)
+          .heard()
+          .flatMap(prompt ->
+              prompt.filled(name ->
+                  values.containsKey(name) ? dev.hatchline.flow.Spoken.of(values.get(name)) : ""))
+          .orElseThrow()
+          .toString();
     } catch (FlowException fault) {
       throw new IllegalStateException(fault);
     }

@@ -51,7 +51,7 @@ class TransferIT {
       rig.awaitAgent("102", "Available");
       first.blindTransfer("102");
       second.events().await(PhoneEvent.Incoming.class, Rig.PATIENCE);
-      assertThat(Hearing.musicGoesOn(caller)).as("music while 102 rings").isTrue();
+      Hearing.awaitMusic(caller);
       second.answer();
       scene.talk(second, HZ_102, caller, CALLER_HZ);
       rig.awaitAgent("101", "Available");
@@ -76,7 +76,7 @@ class TransferIT {
       rig.awaitAgent("102", "Available");
       first.consult("102", Rig.PATIENCE);
       second.awaitSound(Hearing.voice(HZ_101), Rig.PATIENCE);
-      assertThat(Hearing.musicGoesOn(caller)).as("music on hold").isTrue();
+      Hearing.awaitMusic(caller);
       first.completeTransfer();
       scene.talk(second, HZ_102, caller, CALLER_HZ);
       rig.awaitAgent("101", "Available");

@@ -56,10 +56,10 @@ class WaitingIT {
         rig.awaitEvent(later, "JoinedLine");
         one.press("0");
         rig.awaitEvent(first, "JoinedLine");
-        assertThat(Hearing.musicGoesOn(three)).isTrue();
+        Hearing.awaitMusic(three);
         scene.pressesStarOne(agent);
         serve(agent, one, first, FIRST_HZ);
-        assertThat(Hearing.musicGoesOn(three)).isTrue();
+        Hearing.awaitMusic(three);
         serve(agent, two, later, LATER_HZ);
         serve(agent, three, newest, NEW_HZ);
       }

@@ -118,6 +118,27 @@ class PageIT {
   }
 
   @Test
+  void messagesCanBePlayedAndIncidentsAreRead() throws IOException {
+    show("busy");
+
+    assertThat(tab.texts("#messages tbody tr"))
+        .containsExactly("+4930998877 1000 10:41:25", "+4930111222 1000 09:13:20");
+    assertThat(tab.value(source(0)).asString())
+        .isEqualTo("/message/22222222-0000-4000-8000-000000000004.wav");
+    assertThat(tab.value(source(1)).asString())
+        .isEqualTo("/message/1795340000_1000_+4930111222_22222222-0000-4000-8000-000000000006.wav");
+    assertThat(tab.texts("#incidents li"))
+        .containsExactly("10:44:10 The phone of agent 102 rang in vain 2 times; is anybody there?");
+    show("quiet");
+    assertThat(tab.value("document.querySelector('#incidents').hidden").asBoolean(false)).isTrue();
+    assertThat(tab.text("#messages")).isEqualTo("Messages Nobody has left a message.");
+  }
+
+  private static String source(int row) {
+    return "document.querySelectorAll('#messages audio')[%d].getAttribute('src')".formatted(row);
+  }
+
+  @Test
   void whatCallersSendIsNeverMarkup() throws IOException {
     server.tell(RINGING, canned("story").replace("+493012345678", HOSTILE));
     tab.look(360, 780, "light");

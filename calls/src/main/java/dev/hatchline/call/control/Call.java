@@ -7,13 +7,19 @@ import dev.hatchline.call.FirstRing;
  * One call as its state machine sees it.
  *
  * @param queue the line a caller joins who asks for a person
+ * @param line how a caller in line is spoken to
  */
-public record Call(CallId id, FirstRing firstRing, String queue, CallState state) {
+public record Call(CallId id, FirstRing firstRing, String queue, LinePolicy line, CallState state) {
+  /** A call that has just come. */
+  public static Call arriving(CallId id, FirstRing firstRing, String queue, LinePolicy line) {
+    return new Call(id, firstRing, queue, line, CallState.InFlow.START);
+  }
+
   Call in(CallState next) {
-    return new Call(id, firstRing, queue, next);
+    return new Call(id, firstRing, queue, line, next);
   }
 
   Call bound(String otherQueue) {
-    return new Call(id, firstRing, otherQueue, state);
+    return new Call(id, firstRing, otherQueue, line, state);
   }
 }

@@ -2,6 +2,8 @@ package dev.hatchline.call.control;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.HatchKeys;
+import java.time.Instant;
 
 /** What the engine is to do for a call; carried out in the order given. */
 public sealed interface CallCommand {
@@ -10,6 +12,9 @@ public sealed interface CallCommand {
 
   /** Open the dialogue with the caller and run the line's flow. */
   record RunFlow() implements CallCommand {}
+
+  /** Run the part of the line's flow that is for callers in line. */
+  record RunFlowMeanwhile() implements CallCommand {}
 
   /** The flow's outcome is no longer wanted. */
   record StopFlow() implements CallCommand {}
@@ -26,6 +31,24 @@ public sealed interface CallCommand {
   /** Let the caller hear music until something else happens. */
   record PlayMusic() implements CallCommand {}
 
+  /** Let the caller in line hear nothing. */
+  record Silence() implements CallCommand {}
+
+  /** Say this to the caller in line; music goes on after it. {@code LineSaid} follows. */
+  record SayInLine(LineWords words) implements CallCommand {}
+
+  /** From now on the caller hears that the agent is ready, and then music, while a phone rings. */
+  record TellReady() implements CallCommand {}
+
+  /** Ask routing for the place in line: {@code PlaceSeen} follows, if there is one. */
+  record LookAtPlace() implements CallCommand {}
+
+  /** {@code Woken} is to follow then; the last order counts. */
+  record WakeAt(Instant at) implements CallCommand {}
+
+  /** {@code KeysQuiet} is to follow after {@link HatchKeys#SILENCE}; the last order counts. */
+  record WatchKeys(HatchKeys keys) implements CallCommand {}
+
   /** Ring this agent's phone and join the two when it answers. */
   record RingAgent(AgentId agent) implements CallCommand {}
 
@@ -41,8 +64,21 @@ public sealed interface CallCommand {
   /** Routing hears: the agent has left this caller. */
   record AgentFreed(AgentId agent) implements CallCommand {}
 
-  /** Tell the caller that nobody is here, and take a message. */
-  record TakeMessage() implements CallCommand {}
+  /** Tell the caller how, and take a message. */
+  record TakeMessage(Why why) implements CallCommand {
+    /** What leads to a message. */
+    public enum Why {
+      /** Nobody is signed in. */
+      NOBODY,
+      /** The caller chose it in line. */
+      CHOSEN,
+      /** The flow led here, and has said what to do. */
+      FLOW
+    }
+  }
+
+  /** The message ends here; what was said is kept. */
+  record StopMessage() implements CallCommand {}
 
   /** Ask Asterisk to hand the caller back to our script. */
   record TakeBack() implements CallCommand {}

@@ -1,9 +1,7 @@
 package dev.hatchline.call.control;
 
-import static dev.hatchline.call.control.Moves.bridged;
 import static dev.hatchline.call.control.Moves.joinLine;
 import static dev.hatchline.call.control.Moves.left;
-import static dev.hatchline.call.control.Moves.ring;
 import static dev.hatchline.call.control.Moves.takeMessage;
 
 import dev.hatchline.call.AgentId;
@@ -11,26 +9,25 @@ import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallEnd.Reason;
 import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.HatchKeys;
 import dev.hatchline.call.control.CallCommand.AgentFreed;
-import dev.hatchline.call.control.CallCommand.AgentMissed;
 import dev.hatchline.call.control.CallCommand.AgentTaken;
 import dev.hatchline.call.control.CallCommand.HangUp;
 import dev.hatchline.call.control.CallCommand.LeaveToPeople;
-import dev.hatchline.call.control.CallCommand.PassKey;
-import dev.hatchline.call.control.CallCommand.PlayMusic;
 import dev.hatchline.call.control.CallCommand.RunFlow;
 import dev.hatchline.call.control.CallCommand.StopFlow;
-import dev.hatchline.call.control.CallCommand.StopRinging;
+import dev.hatchline.call.control.CallCommand.StopMessage;
 import dev.hatchline.call.control.CallCommand.TakeMessage;
 import dev.hatchline.call.control.CallCommand.Tell;
-import dev.hatchline.call.control.CallInput.Miss;
+import dev.hatchline.call.control.CallState.Automated;
 import dev.hatchline.call.control.CallState.Away;
+import dev.hatchline.call.control.CallState.Beyond;
 import dev.hatchline.call.control.CallState.ComingBack;
 import dev.hatchline.call.control.CallState.Ending;
 import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.LeavingMessage;
-import dev.hatchline.call.control.CallState.Over;
+import dev.hatchline.call.control.CallState.Meanwhile;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
 import dev.hatchline.call.control.CallState.WithPeople;
@@ -45,18 +42,30 @@ import org.jspecify.annotations.Nullable;
  * freed, or as missed; and each call tells {@link CallEvent.Ended} exactly once.
  */
 public final class CallControl {
-  /** The key that leads to a person from anywhere in the automation (gethuman standard, G1). */
-  public static final char HATCH_KEY = '0';
+  /** How a call begins. */
+  public enum Beginning {
+    /** With the line's flow. */
+    FLOW,
+    /** With a person who is free: the caller hears ringing until that person answers. */
+    PERSON,
+    /** Half-way, handed to us by Asterisk: in line. */
+    RETURNED
+  }
 
   private CallControl() {}
 
-  /** A new call, or with {@code returned} one that Asterisk hands to us half-way. */
-  public static Step arrive(Call call, CallEvent.Arrived arrived, boolean returned) {
-    if (!returned) {
-      return Step.to(call, new InFlow(""), new Tell(arrived), new RunFlow());
-    }
-    Tell told = new Tell(new CallEvent.Readopted(call.id(), arrived.at(), "line"));
-    return joinLine(call, arrived.at()).after(List.of(new Tell(arrived), told));
+  /** A call that Asterisk hands to us. */
+  public static Step arrive(Call call, CallEvent.Arrived arrived, Beginning beginning) {
+    Instant at = arrived.at();
+    Tell told = new Tell(arrived);
+    return switch (beginning) {
+      case FLOW -> Step.to(call, InFlow.START, told, new RunFlow());
+      case PERSON -> Moves.waitForPerson(call, at).after(List.of(told));
+      case RETURNED -> {
+        Tell readopted = new Tell(new CallEvent.Readopted(call.id(), at, "line"));
+        yield joinLine(call, at).after(List.of(told, readopted));
+      }
+    };
   }
 
   /** A call found up after a restart, talking to {@code agent} where one is known. */
@@ -73,15 +82,20 @@ public final class CallControl {
   public static Step step(Call call, CallInput input, Instant at) {
     return switch (input) {
       case CallInput.FromFlow f -> fromFlow(call, f, at);
-      case CallInput.Pressed(char key) -> pressed(call, key, at);
+      case CallInput.Pressed(char key) -> Keypad.pressed(call, key, at);
+      case CallInput.KeysQuiet(var keys) -> Keypad.quiet(call, keys, at);
       case CallInput.HatchOpened(String by) -> hatch(call, by, at);
-      case CallInput.AgentReserved(AgentId agent) -> reserved(call, agent, input, at);
+      case CallInput.AgentReserved(AgentId agent) -> Ring.reserved(call, agent, input, at);
       case CallInput.NobodySignedIn _ -> nobody(call);
+      case CallInput.PlaceSeen(var place) -> LineHost.placeSeen(call, place, at);
+      case CallInput.Woken _ -> LineHost.woken(call, at);
+      case CallInput.LineSaid _ -> LineHost.said(call);
       case CallInput.DialogueFailed _ -> dialogueFailed(call);
-      case CallInput.ReservationLapsed(AgentId agent) -> reservationLapsed(call, agent);
-      case CallInput.RingFailed(Miss why) -> ringFailed(call, why, input, at);
+      case CallInput.ReservationLapsed(AgentId agent) -> Ring.lapsed(call, agent);
+      case CallInput.RingFailed(var why) -> Ring.failed(call, why, input, at);
       case CallInput.AgentLeft _ -> agentLeft(call, input, at);
       case CallInput.MessageEnded _ -> messageEnded(call, input);
+      case CallInput.MessageEmpty _ -> messageEmpty(call, input, at);
       case CallInput.ScriptLeft _ -> Whereabouts.scriptLeft(call, at);
       case CallInput.CameBack _ -> Whereabouts.cameBack(call, input, at);
       case CallInput.AgentBridged(AgentId agent) ->
@@ -96,163 +110,127 @@ public final class CallControl {
   }
 
   private static Step fromFlow(Call call, CallInput.FromFlow input, Instant at) {
-    if (!(call.state() instanceof InFlow)) {
+    if (!(call.state() instanceof Automated here)) {
       return Step.late(call); // the flow spoke its last word while the hatch opened
     }
     return switch (input) {
       case CallInput.NodeEntered(String node) ->
-          Step.to(
-              call, new InFlow(node), new Tell(new CallEvent.PromptStarted(call.id(), at, node)));
+          Step.to(call, here.at(node), new Tell(new CallEvent.PromptStarted(call.id(), at, node)));
+      case CallInput.KeysAre(boolean digits) -> Step.to(call, here.with(Keypad.meaning(digits)));
+      case CallInput.FlowChose(String node, char key) ->
+          Step.stay(call, new Tell(new CallEvent.Chose(call.id(), at, node, key)));
+      case CallInput.FlowGot(String node, String name, String value) ->
+          Step.stay(call, new Tell(new CallEvent.Gave(call.id(), at, node, name, value)));
+      case CallInput.FlowLookedUp(String node, String outcome) ->
+          Step.stay(call, new Tell(new CallEvent.LookedUp(call.id(), at, node, outcome)));
+      case CallInput.FlowKnowsWish(String what) ->
+          Step.stay(call, new Tell(new CallEvent.Wanted(call.id(), at, what)));
       case CallInput.HeardNothing(String node) ->
           Step.stay(call, new Tell(new CallEvent.NoInput(call.id(), at, node)));
       case CallInput.HeardUnknown(String node, String heard) ->
           Step.stay(call, new Tell(new CallEvent.NoMatch(call.id(), at, node, heard)));
-      case CallInput.FlowWantsPerson(String queue, String _) -> joinLine(call.bound(queue), at);
-      case CallInput.FlowWantsMessage _ -> Step.to(call, new LeavingMessage(), new TakeMessage());
+      case CallInput.FlowWantsPerson(String queue, String _) -> person(call, here, queue, at);
+      case CallInput.FlowWantsMessage _ ->
+          Step.to(call, new LeavingMessage(), new TakeMessage(TakeMessage.Why.FLOW))
+              .after(Leaving.place(here));
       case CallInput.FlowFinished _ ->
-          Step.to(call, new Ending(new CallEnd(Party.LINE, Reason.FLOW_ENDED)), new HangUp());
+          Step.to(call, new Ending(new CallEnd(Party.LINE, Reason.FLOW_ENDED)), new HangUp())
+              .after(Leaving.place(here));
     };
   }
 
-  private static Step pressed(Call call, char key, Instant at) {
-    Tell told = new Tell(new CallEvent.KeyPressed(call.id(), at, key));
-    return switch (call.state()) {
-      case InFlow _ when key == HATCH_KEY ->
-          hatch(call, String.valueOf(key), at).after(List.of(told));
-      case InFlow _ -> Step.stay(call, told, new PassKey(key));
-      case InLine _, Ringing _, Talking _, LeavingMessage _ -> Step.stay(call, told);
-      case Away _, WithPeople _, ComingBack _, Ending _, Over _ -> Step.late(call);
+  /** The flow leads to a person, perhaps in the middle of what the caller is typing. */
+  private static Step person(Call call, Automated here, String queue, Instant at) {
+    return switch (here) {
+      case InFlow _ -> stillTyping(joinLine(call.bound(queue), at), at);
+      case Meanwhile meanwhile -> stillTyping(LineHost.back(call, meanwhile, queue, at), at);
     };
   }
 
-  private static Step hatch(Call call, String by, Instant at) {
+  private static Step stillTyping(Step joined, Instant at) {
+    return joined.call().state() instanceof InLine(Waiting waiting)
+        ? joined.in(new InLine(waiting.stillTyping(at)))
+        : joined;
+  }
+
+  /** The caller asks for a person: by a key among choices, no digits are to come. */
+  private static Step asked(Call call, Automated here, Instant at) {
+    if (here.keys().mode() == HatchKeys.Mode.DIGITS) {
+      return person(call, here, call.queue(), at);
+    }
+    return switch (here) {
+      case InFlow _ -> joinLine(call, at);
+      case Meanwhile meanwhile -> LineHost.back(call, meanwhile, call.queue(), at);
+    };
+  }
+
+  static Step hatch(Call call, String by, Instant at) {
     return switch (call.state()) {
-      case InFlow(String node) ->
-          joinLine(call, at)
+      case Automated here ->
+          asked(call, here, at)
               .after(
                   List.of(
-                      new StopFlow(), new Tell(new CallEvent.ZeroOut(call.id(), at, node, by))));
-      case InLine _,
-          Ringing _,
-          Talking _,
-          LeavingMessage _,
-          Away _,
-          WithPeople _,
-          ComingBack _,
-          Ending _,
-          Over _ ->
-          Step.late(call);
-    };
-  }
-
-  private static Step reserved(Call call, AgentId agent, CallInput input, Instant at) {
-    return switch (call.state()) {
-      case InLine _ -> ring(call, agent, at);
-      case Ringing(AgentId rung, @Nullable AgentId next) when next == null ->
-          Step.to(call, new Ringing(rung, agent), new StopRinging());
-      case ComingBack(@Nullable AgentId none, boolean _) when none == null ->
-          Step.to(call, new ComingBack(agent, false));
-      case InFlow _,
-          Ringing _,
-          Talking _,
-          LeavingMessage _,
-          Away _,
-          WithPeople _,
-          ComingBack _,
-          Ending _,
-          Over _ ->
-          Step.surprised(call, input, new AgentMissed(agent, Miss.CANCELLED));
+                      new StopFlow(),
+                      new Tell(new CallEvent.ZeroOut(call.id(), at, here.node(), by))));
+      case LeavingMessage _ ->
+          wordless(call, at)
+              .after(
+                  List.of(
+                      new StopMessage(),
+                      new Tell(new CallEvent.ZeroOut(call.id(), at, "message", by))));
+      case InLine _, Ringing _, Talking _, ComingBack _, Beyond _ -> Step.late(call);
     };
   }
 
   private static Step nobody(Call call) {
     return switch (call.state()) {
-      case InLine _ -> takeMessage(call);
+      case InLine(Waiting waiting) when waiting.asked() -> Step.late(call);
+      case InLine _ -> takeMessage(call, TakeMessage.Why.NOBODY);
+      case Meanwhile(String node, var keys, Waiting waiting) ->
+          Step.to(call, new Meanwhile(node, keys, waiting.without()));
       case ComingBack(@Nullable AgentId agent, boolean _) ->
           Step.to(call, new ComingBack(agent, true));
-      case InFlow _,
-          Ringing _,
-          Talking _,
-          LeavingMessage _,
-          Away _,
-          WithPeople _,
-          Ending _,
-          Over _ ->
-          Step.late(call);
+      case Ringing ringing -> Step.to(call, ringing.with(ringing.waiting().without()));
+      case InFlow _, Talking _, LeavingMessage _, Beyond _ -> Step.late(call);
     };
   }
 
   private static Step dialogueFailed(Call call) {
     return switch (call.state()) {
-      case InFlow _, InLine _, LeavingMessage _ ->
+      case Automated _, InLine _, LeavingMessage _ ->
           Step.to(call, new WithPeople(), new LeaveToPeople()).after(Leaving.giveUp(call.state()));
-      case Ringing _, Talking _, Away _, WithPeople _, ComingBack _, Ending _, Over _ ->
-          Step.late(call);
-    };
-  }
-
-  private static Step reservationLapsed(Call call, AgentId agent) {
-    return switch (call.state()) {
-      case Ringing(AgentId rung, @Nullable AgentId _) when rung.equals(agent) ->
-          Step.stay(call, new StopRinging());
-      case Ringing(AgentId rung, @Nullable AgentId next) when agent.equals(next) ->
-          Step.to(call, new Ringing(rung, null), new AgentMissed(agent, Miss.CANCELLED));
-      case ComingBack(@Nullable AgentId held, boolean _) when agent.equals(held) ->
-          Step.to(call, new ComingBack(null, false), new AgentMissed(agent, Miss.CANCELLED));
-      case InFlow _,
-          InLine _,
-          Ringing _,
-          Talking _,
-          LeavingMessage _,
-          Away _,
-          WithPeople _,
-          ComingBack _,
-          Ending _,
-          Over _ ->
-          Step.late(call);
-    };
-  }
-
-  private static Step ringFailed(Call call, Miss why, CallInput input, Instant at) {
-    return switch (call.state()) {
-      case Ringing(AgentId agent, @Nullable AgentId next) -> {
-        Tell told = new Tell(new CallEvent.AgentMissed(call.id(), at, agent, why.word()));
-        Step inLine = Step.to(call, new InLine(), told, new PlayMusic());
-        yield next == null
-            ? inLine.then(new AgentMissed(agent, why))
-            : ring(call, next, at).after(List.of(told, new AgentMissed(agent, why)));
-      }
-      case InFlow _,
-          InLine _,
-          Talking _,
-          LeavingMessage _,
-          Away _,
-          WithPeople _,
-          ComingBack _,
-          Ending _,
-          Over _ ->
-          Step.surprised(call, input);
+      case Ringing _, Talking _, ComingBack _, Beyond _ -> Step.late(call);
     };
   }
 
   private static Step agentLeft(Call call, CallInput input, Instant at) {
     CallEnd served = new CallEnd(Party.AGENT, Reason.SERVED);
     return switch (call.state()) {
-      case Ringing(AgentId agent, @Nullable AgentId next) -> // AMI's word of it lags behind AGI's
-          Step.to(call, new Ending(served), new AgentTaken(agent), bridged(call, agent, at))
+      case Ringing(
+              AgentId agent,
+              @Nullable AgentId next,
+              Waiting _) -> // AMI's word lags behind AGI's
+          Step.to(call, new Ending(served), new AgentTaken(agent), Moves.bridged(call, agent, at))
               .then(Leaving.notNeeded(next))
               .then(new AgentFreed(agent), left(call, agent, at), new HangUp());
       case Talking(AgentId agent) ->
           Step.to(
               call, new Ending(served), new AgentFreed(agent), left(call, agent, at), new HangUp());
-      case InFlow _,
-          InLine _,
-          LeavingMessage _,
-          Away _,
-          WithPeople _,
-          ComingBack _,
-          Ending _,
-          Over _ ->
+      case Automated _, InLine _, LeavingMessage _, ComingBack _, Beyond _ ->
+          Step.surprised(call, input);
+    };
+  }
+
+  /** In line, and not asked for a message again. */
+  private static Step wordless(Call call, Instant at) {
+    return joinLine(call, at).in(new InLine(Waiting.begun(call.line(), at).silent()));
+  }
+
+  /** Silence never ends a call: whoever leaves no word waits, though nobody is signed in. */
+  private static Step messageEmpty(Call call, CallInput input, Instant at) {
+    return switch (call.state()) {
+      case LeavingMessage _ -> wordless(call, at);
+      case Automated _, InLine _, Ringing _, Talking _, ComingBack _, Beyond _ ->
           Step.surprised(call, input);
     };
   }
@@ -261,15 +239,7 @@ public final class CallControl {
     return switch (call.state()) {
       case LeavingMessage _ ->
           Step.to(call, new Ending(new CallEnd(Party.CALLER, Reason.MESSAGE)), new HangUp());
-      case InFlow _,
-          InLine _,
-          Ringing _,
-          Talking _,
-          Away _,
-          WithPeople _,
-          ComingBack _,
-          Ending _,
-          Over _ ->
+      case Automated _, InLine _, Ringing _, Talking _, ComingBack _, Beyond _ ->
           Step.surprised(call, input);
     };
   }

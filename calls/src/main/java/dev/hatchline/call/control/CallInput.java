@@ -2,6 +2,8 @@ package dev.hatchline.call.control;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd.Party;
+import dev.hatchline.call.HatchKeys;
+import dev.hatchline.call.Place;
 
 /** What may happen to a call, as its state machine is told; sealed by where it comes from. */
 public sealed interface CallInput {
@@ -10,6 +12,21 @@ public sealed interface CallInput {
 
   /** The flow came to a node that speaks or listens. */
   record NodeEntered(String node) implements FromFlow {}
+
+  /** From now on keys are digits of an entry, or choices again. */
+  record KeysAre(boolean digits) implements FromFlow {}
+
+  /** The caller took this choice of a menu. */
+  record FlowChose(String node, char key) implements FromFlow {}
+
+  /** The caller gave this value at a node. */
+  record FlowGot(String node, String name, String value) implements FromFlow {}
+
+  /** A system was asked. */
+  record FlowLookedUp(String node, String outcome) implements FromFlow {}
+
+  /** The flow knows what the caller wants. */
+  record FlowKnowsWish(String what) implements FromFlow {}
 
   /** No key in time at this node. */
   record HeardNothing(String node) implements FromFlow {}
@@ -32,6 +49,18 @@ public sealed interface CallInput {
   /** The caller said an escape word: a person is wanted, now. */
   record HatchOpened(String by) implements CallInput {}
 
+  /** {@link HatchKeys#SILENCE} has passed since the keys were these. */
+  record KeysQuiet(HatchKeys keys) implements CallInput {}
+
+  /** The place in line, as routing sees it. */
+  record PlaceSeen(Place place) implements CallInput {}
+
+  /** The time of {@code WakeAt} has come. */
+  record Woken() implements CallInput {}
+
+  /** What was said in line has been heard. */
+  record LineSaid() implements CallInput {}
+
   /** Routing has set this agent aside for this caller. */
   record AgentReserved(AgentId agent) implements CallInput {}
 
@@ -52,6 +81,9 @@ public sealed interface CallInput {
 
   /** The message is kept, or the caller left without one. */
   record MessageEnded() implements CallInput {}
+
+  /** Nothing was said: the caller is still there, and waits for something else. */
+  record MessageEmpty() implements CallInput {}
 
   /** The channel left our script; it may well be up. */
   record ScriptLeft() implements CallInput {}

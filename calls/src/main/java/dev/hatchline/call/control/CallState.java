@@ -2,6 +2,7 @@ package dev.hatchline.call.control;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
+import dev.hatchline.call.HatchKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   InFlow ──hatch, silence──▶ InLine ◀──────────────┐
  *     │                        │   ▲ missed          │ came back
- *     │                reserved▼   │                 │
+ *     │      Meanwhile ◀──1──▶ │   │                 │
+ *     │          └───reserved──▼   │                 │
  *     │                       Ringing ──bridged──▶ Talking ──moved──▶ Away
  *     │                        nobody here ▼         │ agent left
  *     └──────finished──▶ Ending ◀── LeavingMessage   ▼
@@ -18,36 +20,77 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public sealed interface CallState {
-  /** The automation speaks or listens at this node. */
-  record InFlow(String node) implements CallState {}
+  /** The automation speaks or listens at a node. */
+  sealed interface Automated extends CallState {
+    /** The node's name; empty before the first. */
+    String node();
 
-  /** Waiting for a person, with music. */
-  record InLine() implements CallState {}
+    /** What keys mean there, and which of them open the hatch. */
+    HatchKeys keys();
+
+    /** The same at another node. */
+    Automated at(String other);
+
+    /** The same after a key, or with another meaning of keys. */
+    Automated with(HatchKeys other);
+  }
+
+  /** The caller has not asked for a person yet. */
+  record InFlow(String node, HatchKeys keys) implements Automated {
+    static final InFlow START = new InFlow("", HatchKeys.choice());
+
+    @Override
+    public InFlow at(String other) {
+      return new InFlow(other, keys);
+    }
+
+    @Override
+    public InFlow with(HatchKeys other) {
+      return new InFlow(node, other);
+    }
+  }
+
+  /** Waiting for a person. */
+  record InLine(Waiting waiting) implements CallState {
+    /** Whether something is being said, or about to be. */
+    public boolean speaking() {
+      return waiting.speaking();
+    }
+  }
+
+  /** In line, and using the automation meanwhile. */
+  record Meanwhile(String node, HatchKeys keys, Waiting waiting) implements Automated {
+    static Meanwhile begun(Waiting waiting) {
+      return new Meanwhile("", HatchKeys.choice(), waiting);
+    }
+
+    @Override
+    public Meanwhile at(String other) {
+      return new Meanwhile(other, keys, waiting);
+    }
+
+    @Override
+    public Meanwhile with(HatchKeys other) {
+      return new Meanwhile(node, other, waiting);
+    }
+  }
 
   /**
    * An agent's phone rings for this caller; music goes on.
    *
    * @param next the agent to ring when this ringing ends, routing having changed its mind
    */
-  record Ringing(AgentId agent, @Nullable AgentId next) implements CallState {}
+  record Ringing(AgentId agent, @Nullable AgentId next, Waiting waiting) implements CallState {
+    Ringing with(Waiting other) {
+      return new Ringing(agent, next, other);
+    }
+  }
 
   /** Caller and agent hear each other; our script waits for the agent to leave. */
   record Talking(AgentId agent) implements CallState {}
 
-  /** The caller leaves a message since nobody is signed in. */
+  /** The caller leaves a message. */
   record LeavingMessage() implements CallState {}
-
-  /**
-   * The caller's channel is up, and no script of ours holds it: on the way out, transferred by an
-   * agent, or found up after a restart.
-   *
-   * @param agent whom the caller talks to, where we know it
-   * @param ifGone how the call has ended if the channel turns out to be gone
-   */
-  record Away(@Nullable AgentId agent, CallEnd ifGone) implements CallState {}
-
-  /** Left to Asterisk's own queue, because the engine could not speak to the caller. */
-  record WithPeople() implements CallState {}
 
   /**
    * Asked back from Asterisk's own queue: in our line already, but not yet in our script.
@@ -57,9 +100,24 @@ public sealed interface CallState {
    */
   record ComingBack(@Nullable AgentId reserved, boolean nobody) implements CallState {}
 
-  /** We let the call go and wait for Asterisk's word that it is gone. */
-  record Ending(CallEnd end) implements CallState {}
+  /** No script of ours holds the caller. */
+  sealed interface Beyond extends CallState {}
+
+  /**
+   * The caller's channel is up, and no script of ours holds it: on the way out, transferred by an
+   * agent, or found up after a restart.
+   *
+   * @param agent whom the caller talks to, where we know it
+   * @param ifGone how the call has ended if the channel turns out to be gone
+   */
+  record Away(@Nullable AgentId agent, CallEnd ifGone) implements Beyond {}
+
+  /** Left to Asterisk's own queue, because the engine could not speak to the caller. */
+  record WithPeople() implements Beyond {}
+
+  /** We let the call go and waiting for Asterisk's word that it is gone. */
+  record Ending(CallEnd end) implements Beyond {}
 
   /** Nothing happens to this call any more. */
-  record Over(CallEnd end) implements CallState {}
+  record Over(CallEnd end) implements Beyond {}
 }

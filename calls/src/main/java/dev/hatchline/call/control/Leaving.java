@@ -9,12 +9,14 @@ import dev.hatchline.call.control.CallCommand.AgentMissed;
 import dev.hatchline.call.control.CallCommand.LeaveLine;
 import dev.hatchline.call.control.CallCommand.StopFlow;
 import dev.hatchline.call.control.CallInput.Miss;
+import dev.hatchline.call.control.CallState.Automated;
 import dev.hatchline.call.control.CallState.Away;
 import dev.hatchline.call.control.CallState.ComingBack;
 import dev.hatchline.call.control.CallState.Ending;
 import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.LeavingMessage;
+import dev.hatchline.call.control.CallState.Meanwhile;
 import dev.hatchline.call.control.CallState.Over;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
@@ -33,14 +35,9 @@ final class Leaving {
   static List<CallCommand> giveUp(CallState state) {
     return switch (state) {
       case InFlow _ -> List.of(new StopFlow());
+      case Meanwhile _ -> List.of(new StopFlow(), new LeaveLine());
       case InLine _ -> List.of(new LeaveLine());
-      case Ringing(AgentId agent, @Nullable AgentId next) ->
-          next == null
-              ? List.of(new LeaveLine(), new AgentMissed(agent, Miss.CANCELLED))
-              : List.of(
-                  new LeaveLine(),
-                  new AgentMissed(agent, Miss.CANCELLED),
-                  new AgentMissed(next, Miss.CANCELLED));
+      case Ringing ringing -> giveUp(ringing, Miss.CANCELLED);
       case Talking(AgentId agent) -> List.of(new AgentFreed(agent));
       case Away(@Nullable AgentId agent, CallEnd _) ->
           agent == null ? List.of() : List.of(new AgentFreed(agent));
@@ -49,6 +46,22 @@ final class Leaving {
               ? List.of(new LeaveLine())
               : List.of(new LeaveLine(), new AgentMissed(agent, Miss.CANCELLED));
       case LeavingMessage _, WithPeople _, Ending _, Over _ -> List.of();
+    };
+  }
+
+  static List<CallCommand> giveUp(Ringing ringing, Miss why) {
+    @Nullable AgentId next = ringing.next();
+    AgentMissed missed = new AgentMissed(ringing.agent(), why);
+    return next == null
+        ? List.of(new LeaveLine(), missed)
+        : List.of(new LeaveLine(), missed, new AgentMissed(next, Miss.CANCELLED));
+  }
+
+  /** The place in line, if there is one. */
+  static List<CallCommand> place(Automated here) {
+    return switch (here) {
+      case InFlow _ -> List.of();
+      case Meanwhile _ -> List.of(new LeaveLine());
     };
   }
 
@@ -63,7 +76,7 @@ final class Leaving {
   static CallEnd end(CallState state, Party party) {
     return switch (state) {
       case InFlow _ -> new CallEnd(party, Reason.LEFT_FLOW);
-      case InLine _, ComingBack _ -> new CallEnd(party, Reason.LEFT_LINE);
+      case InLine _, Meanwhile _, ComingBack _ -> new CallEnd(party, Reason.LEFT_LINE);
       case Ringing _ -> new CallEnd(party, Reason.LEFT_RINGING);
       case Talking _ -> new CallEnd(party, Reason.SERVED);
       case LeavingMessage _ -> new CallEnd(party, Reason.MESSAGE);

@@ -7,10 +7,12 @@ import dev.hatchline.call.CallEnd.Reason;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.control.CallCommand.AgentTaken;
 import dev.hatchline.call.control.CallCommand.JoinLine;
+import dev.hatchline.call.control.CallCommand.LookAtPlace;
 import dev.hatchline.call.control.CallCommand.PlayMusic;
 import dev.hatchline.call.control.CallCommand.RingAgent;
 import dev.hatchline.call.control.CallCommand.TakeMessage;
 import dev.hatchline.call.control.CallCommand.Tell;
+import dev.hatchline.call.control.CallCommand.WakeAt;
 import dev.hatchline.call.control.CallState.Away;
 import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.LeavingMessage;
@@ -18,6 +20,7 @@ import dev.hatchline.call.control.CallState.Over;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
 import java.time.Instant;
+import java.util.List;
 
 /** The steps that more than one transition takes. */
 final class Moves {
@@ -28,17 +31,32 @@ final class Moves {
   }
 
   static Step joinLine(Call call, Instant at) {
-    return Step.to(call, new InLine(), new PlayMusic(), joined(call, at), new JoinLine());
+    return waitForPerson(call, at).after(List.of(new PlayMusic()));
   }
 
-  static Step takeMessage(Call call) {
-    return Step.to(call, new LeavingMessage(), new TakeMessage())
-        .after(Leaving.giveUp(call.state()));
+  /** In line, hearing for now what was heard before. */
+  static Step waitForPerson(Call call, Instant at) {
+    return Step.to(
+        call,
+        new InLine(Waiting.begun(call.line(), at)),
+        joined(call, at),
+        new JoinLine(),
+        new LookAtPlace(),
+        new WakeAt(at.plus(LinePolicy.LOOK)));
   }
 
-  static Step ring(Call call, AgentId agent, Instant at) {
+  static Step takeMessage(Call call, TakeMessage.Why why) {
+    return leaveMessage(call, why).after(Leaving.giveUp(call.state()));
+  }
+
+  /** The same for a caller who holds nothing any more. */
+  static Step leaveMessage(Call call, TakeMessage.Why why) {
+    return Step.to(call, new LeavingMessage(), new TakeMessage(why));
+  }
+
+  static Step ring(Call call, AgentId agent, Waiting waiting, Instant at) {
     Tell rung = new Tell(new CallEvent.AgentRung(call.id(), at, agent));
-    return Step.to(call, new Ringing(agent, null), new RingAgent(agent), rung);
+    return Step.to(call, new Ringing(agent, null, waiting.said()), new RingAgent(agent), rung);
   }
 
   /** Joined inside our script, which hears when the agent leaves. */

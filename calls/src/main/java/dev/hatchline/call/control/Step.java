@@ -35,6 +35,11 @@ public record Step(Call call, List<CallCommand> commands, @Nullable String surpr
     return new Step(call, List.of(commands), why);
   }
 
+  /** The same step, into another state. */
+  Step in(CallState other) {
+    return new Step(call.in(other), commands, surprise);
+  }
+
   /** The same step with {@code first} done before everything else. */
   Step after(List<CallCommand> first) {
     List<CallCommand> all = new ArrayList<>(first);

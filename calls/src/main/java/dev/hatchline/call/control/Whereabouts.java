@@ -17,13 +17,17 @@ import dev.hatchline.call.CallEnd.Reason;
 import dev.hatchline.call.control.CallCommand.AgentFreed;
 import dev.hatchline.call.control.CallCommand.AgentMissed;
 import dev.hatchline.call.control.CallCommand.JoinLine;
+import dev.hatchline.call.control.CallCommand.LookAtPlace;
 import dev.hatchline.call.control.CallCommand.PlayMusic;
 import dev.hatchline.call.control.CallCommand.TakeBack;
+import dev.hatchline.call.control.CallCommand.TakeMessage;
+import dev.hatchline.call.control.CallCommand.WakeAt;
 import dev.hatchline.call.control.CallInput.Miss;
+import dev.hatchline.call.control.CallState.Automated;
 import dev.hatchline.call.control.CallState.Away;
+import dev.hatchline.call.control.CallState.Beyond;
 import dev.hatchline.call.control.CallState.ComingBack;
 import dev.hatchline.call.control.CallState.Ending;
-import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Over;
@@ -40,9 +44,9 @@ final class Whereabouts {
 
   static Step scriptLeft(Call call, Instant at) {
     return switch (call.state()) {
-      case InFlow _, InLine _, Ringing _, LeavingMessage _ -> away(call);
+      case Automated _, InLine _, Ringing _, LeavingMessage _ -> away(call);
       case Talking(AgentId agent) -> away(call).then(left(call, agent, at));
-      case Away _, WithPeople _, ComingBack _, Ending _, Over _ -> Step.late(call);
+      case ComingBack _, Beyond _ -> Step.late(call);
     };
   }
 
@@ -56,21 +60,32 @@ final class Whereabouts {
       case Away s -> joinLine(call, at).after(List.of(moved(call, at))).after(Leaving.giveUp(s));
       case WithPeople _ -> joinLine(call, at);
       case ComingBack(@Nullable AgentId agent, boolean _) when agent != null ->
-          ring(call, agent, at);
+          ring(call, agent, Waiting.begun(call.line(), at), at)
+              .then(new WakeAt(at.plus(LinePolicy.LOOK)));
       case ComingBack(@Nullable AgentId _, boolean nobody) ->
-          nobody ? takeMessage(call) : Step.to(call, new InLine(), new PlayMusic());
-      case InFlow _, InLine _, Ringing _, Talking _, LeavingMessage _, Ending _, Over _ ->
+          nobody ? takeMessage(call, TakeMessage.Why.NOBODY) : waiting(call, at);
+      case Automated _, InLine _, Ringing _, Talking _, LeavingMessage _, Ending _, Over _ ->
           Step.surprised(call, input);
     };
   }
 
+  /** In our script again, in line since before. */
+  private static Step waiting(Call call, Instant at) {
+    return Step.to(
+        call,
+        new InLine(Waiting.begun(call.line(), at)),
+        new PlayMusic(),
+        new LookAtPlace(),
+        new WakeAt(at.plus(LinePolicy.LOOK)));
+  }
+
   static Step agentBridged(Call call, AgentId agent, CallInput input, Instant at) {
     return switch (call.state()) {
-      case Ringing(AgentId rung, @Nullable AgentId next) when rung.equals(agent) ->
+      case Ringing(AgentId rung, @Nullable AgentId next, Waiting _) when rung.equals(agent) ->
           talk(call, agent, at).then(Leaving.notNeeded(next));
-      case Ringing(AgentId rung, @Nullable AgentId next) when agent.equals(next) ->
+      case Ringing(AgentId rung, @Nullable AgentId next, Waiting _) when agent.equals(next) ->
           talk(call, agent, at).then(new AgentMissed(rung, Miss.CANCELLED));
-      case Ringing(AgentId rung, @Nullable AgentId next) ->
+      case Ringing(AgentId rung, @Nullable AgentId next, Waiting _) ->
           talk(call, agent, at)
               .then(new AgentMissed(rung, Miss.CANCELLED))
               .then(Leaving.notNeeded(next));
@@ -81,7 +96,7 @@ final class Whereabouts {
       case Away s -> met(call, agent, at).after(List.of(moved(call, at))).after(Leaving.giveUp(s));
       case WithPeople _ -> met(call, agent, at);
       case ComingBack s -> met(call, agent, at).after(Leaving.giveUp(s));
-      case InFlow _, InLine _, LeavingMessage _, Ending _, Over _ -> Step.surprised(call, input);
+      case Automated _, InLine _, LeavingMessage _, Ending _, Over _ -> Step.surprised(call, input);
     };
   }
 
@@ -94,16 +109,7 @@ final class Whereabouts {
               new Away(null, new CallEnd(Party.AGENT, Reason.SERVED)),
               new AgentFreed(agent),
               left(call, agent, at));
-      case InFlow _,
-          InLine _,
-          Ringing _,
-          Talking _,
-          LeavingMessage _,
-          Away _,
-          WithPeople _,
-          ComingBack _,
-          Ending _,
-          Over _ ->
+      case Automated _, InLine _, Ringing _, Talking _, LeavingMessage _, ComingBack _, Beyond _ ->
           Step.late(call);
     };
   }
@@ -119,7 +125,7 @@ final class Whereabouts {
                   new TakeBack())
               .after(Leaving.giveUp(s));
       case ComingBack _ -> Step.stay(call, new TakeBack()); // the first word was lost
-      case InFlow _,
+      case Automated _,
           InLine _,
           Ringing _,
           Talking _,
@@ -135,7 +141,7 @@ final class Whereabouts {
     return switch (call.state()) {
       case Over _ -> Step.late(call);
       case Ending(CallEnd known) -> over(call, known, at);
-      case InFlow _,
+      case Automated _,
           InLine _,
           Ringing _,
           Talking _,

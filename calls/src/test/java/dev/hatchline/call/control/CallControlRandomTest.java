@@ -7,6 +7,8 @@ import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
+import dev.hatchline.call.HatchKeys;
+import dev.hatchline.call.Place;
 import dev.hatchline.call.control.CallCommand.AgentFreed;
 import dev.hatchline.call.control.CallCommand.AgentMissed;
 import dev.hatchline.call.control.CallCommand.AgentTaken;
@@ -14,6 +16,10 @@ import dev.hatchline.call.control.CallCommand.JoinLine;
 import dev.hatchline.call.control.CallCommand.LeaveLine;
 import dev.hatchline.call.control.CallCommand.RingAgent;
 import dev.hatchline.call.control.CallCommand.Tell;
+import dev.hatchline.call.control.CallControl.Beginning;
+import dev.hatchline.call.control.CallInput.FlowWantsMessage;
+import dev.hatchline.call.control.CallInput.FlowWantsPerson;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,11 +66,13 @@ class CallControlRandomTest {
     private boolean inLine;
     private int ends;
     private Call call =
-        new Call(
+        Call.arriving(
             new CallId(UUID.randomUUID()),
             new FirstRing(Instant.EPOCH, 1),
             "people",
-            new CallState.InLine());
+            new LinePolicy(Duration.ZERO, Duration.ofSeconds(30), Duration.ofSeconds(30)));
+    private Instant now = Instant.EPOCH;
+    private boolean flow;
 
     Ledger(Random chance) {
       this.chance = chance;
@@ -73,11 +81,12 @@ class CallControlRandomTest {
     void begin() {
       CallEvent.Arrived arrived =
           new CallEvent.Arrived(call.id(), Instant.EPOCH, call.firstRing(), "1000", null);
-      switch (chance.nextInt(4)) {
-        case 0 -> take(CallControl.arrive(call, arrived, true));
+      switch (chance.nextInt(5)) {
+        case 0 -> take(CallControl.arrive(call, arrived, Beginning.RETURNED));
         case 1 -> take(CallControl.adopt(call, anyAgent(), Instant.EPOCH));
         case 2 -> take(CallControl.adopt(call, null, Instant.EPOCH));
-        default -> take(CallControl.arrive(call, arrived, false));
+        case 3 -> take(CallControl.arrive(call, arrived, Beginning.PERSON));
+        default -> take(CallControl.arrive(call, arrived, Beginning.FLOW));
       }
     }
 
@@ -86,7 +95,10 @@ class CallControlRandomTest {
       if (input instanceof CallInput.AgentReserved(AgentId agent)) {
         setAside.add(agent);
       }
-      take(CallControl.step(call, input, Instant.EPOCH));
+      now = now.plusSeconds(chance.nextInt(20));
+      flow = flow && !(input instanceof FlowWantsPerson || input instanceof FlowWantsMessage);
+      flow = flow && !(input instanceof CallInput.FlowFinished);
+      take(CallControl.step(call, input, now));
     }
 
     private void take(Step step) {
@@ -123,10 +135,23 @@ class CallControlRandomTest {
         case AgentFreed(AgentId agent) ->
             assertThat(talking.remove(agent)).as("freed, not talking: %s", log).isTrue();
         case Tell(CallEvent.Ended _) -> ends++;
+        case CallCommand.RunFlow _, CallCommand.RunFlowMeanwhile _ -> {
+          assertThat(flow).as("two flows: %s", log).isFalse();
+          flow = true;
+        }
+        case CallCommand.StopFlow _ -> {
+          assertThat(flow).as("no flow to stop: %s", log).isTrue();
+          flow = false;
+        }
+        case CallCommand.SayInLine _, CallCommand.TellReady _ ->
+            assertThat(inLine).as("spoken to as one in line: %s", log).isTrue();
         case Tell _,
-            CallCommand.RunFlow _,
-            CallCommand.StopFlow _,
             CallCommand.PassKey _,
+            CallCommand.Silence _,
+            CallCommand.LookAtPlace _,
+            CallCommand.WakeAt _,
+            CallCommand.WatchKeys _,
+            CallCommand.StopMessage _,
             CallCommand.StopRinging _,
             CallCommand.PlayMusic _,
             CallCommand.TakeMessage _,
@@ -143,16 +168,24 @@ class CallControlRandomTest {
       assertThat(setAside).as("never given back: %s", log).isEmpty();
       assertThat(talking).as("never freed: %s", log).isEmpty();
       assertThat(inLine).as("still in line: %s", log).isFalse();
+      assertThat(flow).as("a flow still runs: %s", log).isFalse();
     }
 
     /** Any input; routing sets an agent aside only for who is in line and has none. */
     CallInput anyInput() {
-      return switch (chance.nextInt(20)) {
+      return switch (chance.nextInt(27)) {
+        case 20 -> new CallInput.Pressed("1239".charAt(chance.nextInt(4)));
+        case 21 -> new CallInput.PlaceSeen(new Place(1 + chance.nextInt(9), null));
+        case 22 -> new CallInput.Woken();
+        case 23 -> new CallInput.LineSaid();
+        case 24 -> new CallInput.KeysAre(chance.nextBoolean());
+        case 25 -> new CallInput.KeysQuiet(HatchKeys.digits().press('0').keys());
+        case 26 -> new CallInput.Pressed("*#5".charAt(chance.nextInt(3)));
         case 0 -> new CallInput.NodeEntered("welcome");
         case 1 -> new CallInput.HeardNothing("welcome");
         case 2 -> new CallInput.HeardUnknown("welcome", "7");
-        case 3 -> new CallInput.FlowWantsPerson("people", "silence");
-        case 4 -> new CallInput.FlowWantsMessage();
+        case 3 -> flow ? new FlowWantsPerson(anyQueue(), "silence") : rarely();
+        case 4 -> flow ? new FlowWantsMessage() : rarely();
         case 5 -> new CallInput.Pressed('0');
         case 6 -> new CallInput.HatchOpened("0");
         case 7, 8, 9 -> inLine && setAside.size() < 2 ? reserve() : new CallInput.HatchOpened("0");
@@ -178,11 +211,16 @@ class CallControlRandomTest {
 
     private CallInput rarely() {
       return switch (chance.nextInt(4)) {
-        case 0 -> new CallInput.FlowFinished();
-        case 1 -> new CallInput.MessageEnded();
+        case 0 -> flow ? new CallInput.FlowFinished() : new CallInput.Woken();
+        case 1 ->
+            chance.nextBoolean() ? new CallInput.MessageEnded() : new CallInput.MessageEmpty();
         case 2 -> new CallInput.AsteriskLost();
         default -> new CallInput.FoundWaiting();
       };
+    }
+
+    private String anyQueue() {
+      return chance.nextBoolean() ? "people" : "sales";
     }
 
     private AgentId anyAgent() {

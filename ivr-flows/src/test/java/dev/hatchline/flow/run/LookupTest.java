@@ -128,6 +128,20 @@ class LookupTest {
   }
 
   @Test
+  void anEarlierAnswerIsForgotten() throws FlowException {
+    business.answers("orders", "/orders/x/2026-11-26?n=1", new LookupAnswer.Missing(), SECOND);
+    ScriptedCaller caller = new ScriptedCaller(CallerScript.silent(), PromptLength.ESTIMATE);
+    new FlowInterpreter(flow(), caller, business, FlowListener.NONE)
+        .run(
+            "find",
+            Map.of(
+                "state", new Value.Text("Old"),
+                "order", new Value.Text("x"),
+                "count", new Value.Number(BigDecimal.ONE)));
+    assertThat(caller.spoken().getLast()).hasToString("None.");
+  }
+
+  @Test
   void slowAnswerIsAFailure() throws FlowException {
     Simulation call =
         run(new LookupAnswer.Found(answer()), Duration.ofSeconds(9), CallerScript.silent());

@@ -37,7 +37,8 @@ class CompanyLineTest {
 
   CompanyLineTest() throws FlowException {
     flow =
-        new FlowReader(Map.of("company", "Example Company", "hours", HOURS))
+        new FlowReader(
+                Map.of("company", "Example Company", "hours", HOURS, "date_order", "month and day"))
             .shipped("company-line");
   }
 
@@ -71,7 +72,12 @@ class CompanyLineTest {
 
   private static LookupAnswer sent() {
     return new LookupAnswer.Found(
-        Map.of("order", "4711", "state", "on its way", "eta", "tomorrow before noon"));
+        Map.of("order", "4711", "state", "on its way", "eta", "2026-12-24"));
+  }
+
+  private static LookupAnswer delivered() {
+    return new LookupAnswer.Found(
+        Map.of("order", "4711", "state", "delivered", "eta", "2026-12-24"));
   }
 
   @Test
@@ -105,7 +111,10 @@ class CompanyLineTest {
   @Test
   void stateOfAnOrderIsTold() {
     assertThat(words(order(sent()).run("124711#")))
-        .contains("Order 4 7 1 1 is on its way. It is expected tomorrow before noon.");
+        .contains(
+            "Order 4 7 1 1 is on its way. We expect it to arrive on Thursday, December twenty fourth.");
+    assertThat(words(order(delivered()).run("124711#")))
+        .contains("Order 4 7 1 1 was delivered on Thursday, December twenty fourth.");
     assertThat(words(order(new LookupAnswer.Missing()).run("124711#")))
         .contains("We have no order 4 7 1 1.");
     assertThat(order(new LookupAnswer.Failed("status-500")).run("124711#").story())
@@ -114,7 +123,7 @@ class CompanyLineTest {
 
   @Test
   void outageInTheAreaIsTold() {
-    assertThat(words(area(true, "at five P M").run("1390210")))
+    assertThat(words(area(true, "five P M").run("1390210")))
         .contains(
             "There is an outage in area 9 0 2 1 0. It affects 214 customers. It should end at"
                 + " five P M.");
@@ -153,6 +162,7 @@ class CompanyLineTest {
     List<Simulation> calls = new ArrayList<>();
     calls.add(run("111128"));
     calls.add(order(sent()).run("124711#"));
+    calls.add(order(delivered()).run("124711#"));
     calls.add(order(new LookupAnswer.Missing()).run("124711#"));
     calls.add(order(new LookupAnswer.Failed("timeout")).run("124711#"));
     calls.add(area(true, "tonight").run("1390210"));

@@ -102,6 +102,14 @@ class FlowReaderTest {
   }
 
   @Test
+  void promptsWithValuesAreNotListed() throws FlowException {
+    Flow flow = READER.read("f.yaml", EVERYTHING.replace("say: News.", "say: '{wait} News.'"));
+    assertThat(flow.node("news").heard())
+        .contains(new Prompt(List.of(new Prompt.Template("{wait} News."))));
+    assertThat(flow.prompts()).isNotEmpty().allMatch(Prompt::constant);
+  }
+
+  @Test
   void folderIsReadWhole(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("b.yaml"), EVERYTHING);
     Files.writeString(folder.resolve("a.yaml"), EVERYTHING.replace(": everything", ": another"));

@@ -26,6 +26,11 @@ public record Agent(AgentId id, Standing standing, AgentState state) {
     return !(state instanceof AgentState.SignedOut);
   }
 
+  /** Whether the agent takes calls, now or when the present work is done. */
+  public boolean atWork() {
+    return signedIn() && standing.pause() == null;
+  }
+
   /** When the next change comes by itself, if none comes from outside. */
   public Optional<Instant> nextDeadline() {
     Instant next = earlier(state.deadline(), standing.skipUntil());

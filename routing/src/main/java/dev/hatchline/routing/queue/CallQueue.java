@@ -75,6 +75,19 @@ public final class CallQueue {
     return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.first());
   }
 
+  /**
+   * The place of a caller who is in line, from 1 on.
+   *
+   * @throws IllegalArgumentException if the caller is not
+   */
+  public int position(CallId call) {
+    QueueEntry entry = byCall.get(call);
+    if (entry == null) {
+      throw new IllegalArgumentException("expected a call in line, found " + call);
+    }
+    return entries.headSet(entry, true).size();
+  }
+
   /** All in line, in their order, those included for whom an agent is rung. */
   public Collection<QueueEntry> entries() {
     return Collections.unmodifiableCollection(entries);

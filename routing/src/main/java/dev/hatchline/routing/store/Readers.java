@@ -37,22 +37,33 @@ final class Readers implements AutoCloseable {
   }
 
   <T> T run(Callable<T> reading) throws StoreFault {
+    Future<T> answer;
     try {
-      Future<T> answer = threads.submit(reading);
+      answer = threads.submit(reading);
+    } catch (RejectedExecutionException fault) {
+      throw new StoreFault(StoreFault.Kind.AWAY, name + ": too many readings at once", fault);
+    }
+    try {
       return answer.get(READ_MAX.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException fault) {
       if (fault.getCause() instanceof StoreFault known) {
         throw known;
       }
       throw new StoreFault(StoreFault.Kind.AWAY, name + " could not be read", fault);
-    } catch (RejectedExecutionException fault) {
-      throw new StoreFault(StoreFault.Kind.AWAY, name + ": too many readings at once", fault);
     } catch (TimeoutException fault) {
+      forget(answer);
       throw new StoreFault(StoreFault.Kind.AWAY, name + " does not answer", fault);
     } catch (InterruptedException fault) {
+      forget(answer);
       Thread.currentThread().interrupt();
       throw new StoreFault(StoreFault.Kind.AWAY, "the reading was given up", fault);
     }
+  }
+
+  /** What nobody waits for any more takes no place from others, unless it has begun. */
+  private void forget(Future<?> answer) {
+    answer.cancel(false);
+    threads.purge();
   }
 
   /** Lets what is being read come to its end; not longer than it may take. */

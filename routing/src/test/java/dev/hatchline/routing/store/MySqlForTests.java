@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A real MySQL server on loopback, with a data folder of its own; one for all tests of a JVM. */
-final class MySqlForTests {
+public final class MySqlForTests {
   private static final String USER = "hatchline";
   private static final String PASSWORD = "of a test";
 
@@ -36,7 +36,7 @@ final class MySqlForTests {
     static final MySqlForTests SERVER = new MySqlForTests();
   }
 
-  static MySqlForTests server() {
+  public static MySqlForTests server() {
     return Only.SERVER;
   }
 
@@ -122,17 +122,17 @@ final class MySqlForTests {
   }
 
   /** A new, empty database, and our user in it. */
-  MySqlServer database() throws SQLException {
+  public MySqlServer database() throws SQLException {
     String name = "calls" + databases.incrementAndGet();
     root("CREATE DATABASE " + name, "GRANT ALL ON " + name + ".* TO '" + USER + "'@'%'");
     return new MySqlServer("127.0.0.1", port, name, USER, PASSWORD);
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  void root(String... statements) throws SQLException {
+  public void root(String... statements) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
@@ -142,7 +142,7 @@ final class MySqlForTests {
   }
 
   /** The first column of what is found. */
-  List<String> query(String sql) throws SQLException {
+  public List<String> query(String sql) throws SQLException {
     List<String> found = new ArrayList<>();
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
@@ -158,20 +158,20 @@ final class MySqlForTests {
     return DriverManager.getConnection("jdbc:mysql://127.0.0.1:" + port + "/", "root", "");
   }
 
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  void startAgain() throws IOException {
+  public void startAgain() throws IOException {
     process = launch();
   }
 
   /** It keeps its connections, and says nothing any more. */
-  void freeze() throws Exception {
+  public void freeze() throws Exception {
     signal("STOP");
   }
 
-  void thaw() throws Exception {
+  public void thaw() throws Exception {
     signal("CONT");
   }
 

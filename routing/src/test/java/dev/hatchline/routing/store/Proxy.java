@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A wire to a server that can be slow, or cut. */
-final class Proxy implements AutoCloseable {
+public final class Proxy implements AutoCloseable {
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
   private final CountDownLatch never = new CountDownLatch(1);
@@ -18,27 +18,27 @@ final class Proxy implements AutoCloseable {
   private volatile long delayMs;
   private volatile boolean cut;
 
-  Proxy(int port) throws IOException {
+  public Proxy(int port) throws IOException {
     this.port = port;
     Thread.ofVirtual().start(this::serve);
   }
 
-  int port() {
+  public int port() {
     return door.getLocalPort();
   }
 
   /** Every piece towards the server comes so much later. */
-  void delay(long ms) {
+  public void delay(long ms) {
     delayMs = ms;
   }
 
   /** Ends what is open, in the middle of whatever it carries, and lets nobody in. */
-  void cut() {
+  public void cut() {
     cut = true;
     ends.forEach(Proxy::end);
   }
 
-  void mend() {
+  public void mend() {
     cut = false;
   }
 

@@ -48,7 +48,7 @@ final class AgiWords {
   }
 
   /**
-   * Record: until {@code #}, 10 s of silence or the limit; kept on a hang-up.
+   * Record: until {@code #} or {@code 0}, 10 s of silence or the limit; kept on a hang-up.
    *
    * @throws IllegalArgumentException if the path is not absolute, no {@code .wav}, or has
    *     characters that Asterisk would read as syntax
@@ -60,7 +60,7 @@ final class AgiWords {
     if (max.compareTo(Duration.ofSeconds(1)) < 0 || max.compareTo(Duration.ofMinutes(15)) > 0) {
       throw new IllegalArgumentException("expected 1 s to 15 min, found " + max);
     }
-    return wav + "," + SILENCE_SECONDS + "," + ceilSeconds(max) + ",k";
+    return wav + "," + SILENCE_SECONDS + "," + ceilSeconds(max) + ",ko";
   }
 
   /** The length of a recording from the size of its file: 8 kHz, 16 bit, mono. */

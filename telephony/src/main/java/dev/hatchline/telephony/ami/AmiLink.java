@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -122,7 +123,7 @@ public final class AmiLink implements AsteriskLink {
   public CompletableFuture<Boolean> setPaused(AgentId agent, boolean paused) {
     OriginateAction star = new OriginateAction();
     star.setChannel("Local/" + (paused ? "paused" : "available") + "@hatchline-star/n");
-    star.setVariable("HATCH_AGENT", agent.extension());
+    star.setVariables(Map.of("HATCH_AGENT", agent.extension(), "HATCH_BY", EventReader.ENGINE));
     star.setApplication("Wait");
     star.setData("10");
     star.setAsync(true);

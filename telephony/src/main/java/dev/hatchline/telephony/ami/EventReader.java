@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Translates what Asterisk-Java has read; events that say nothing to us are left out. */
 final class EventReader {
+  /** Who paused an agent, when it was us. */
+  static final String ENGINE = "engine";
+
   private static final Pattern AGENT_DEVICE = Pattern.compile("PJSIP/([0-9]{2,8})");
   private static final Pattern AGENT = Pattern.compile("[0-9]{2,8}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
@@ -106,7 +109,9 @@ final class EventReader {
   }
 
   private static @Nullable AsteriskEvent pause(ManagerWords.PauseSaid e) {
-    return AGENT.matcher(text(e.getAgent())).matches()
+    // What we asked for ourselves is no news, and may come after the agent's own word.
+    boolean news = !ENGINE.equals(e.getBy());
+    return news && AGENT.matcher(text(e.getAgent())).matches()
         ? new AsteriskEvent.PauseChanged(new AgentId(text(e.getAgent())), "1".equals(e.getPaused()))
         : null;
   }

@@ -144,12 +144,13 @@ public final class ManagerWords {
     }
   }
 
-  /** The dialplan's {@code UserEvent(HatchlinePause,Agent: 101,Paused: 1)}. */
+  /** The dialplan's {@code UserEvent(HatchlinePause,Agent: 101,Paused: 1,By: engine)}. */
   @AsteriskMapping("HatchlinePause")
   public static final class PauseSaid extends UserEvent {
     private static final long serialVersionUID = 1;
     private @Nullable String agent;
     private @Nullable String paused;
+    private @Nullable String by;
 
     public PauseSaid(Object source) {
       super(source);
@@ -169,6 +170,14 @@ public final class ManagerWords {
 
     public void setPaused(String paused) {
       this.paused = paused;
+    }
+
+    public @Nullable String getBy() {
+      return by;
+    }
+
+    public void setBy(String by) {
+      this.by = by;
     }
   }
 }

@@ -148,7 +148,11 @@ public final class PromptStore implements AutoCloseable {
     }
   }
 
+  /** What has no name is said in one call only, and may be nobody else's business: not on disk. */
   private Pcm spoken(Prompt prompt) throws PromptException {
+    if (prompt.name().isEmpty()) {
+      return voice.speak(prompt.text());
+    }
     String name = PromptCache.name(voice.voice(), prompt.text());
     Pcm kept = cache.read(name);
     if (kept != null) {

@@ -201,7 +201,7 @@ class AgiDoorTest {
     try (FakeScript script = caller()) {
       script
           .expect(HELD + "32")
-          .expect("EXEC \"Record\" \"/nowhere/m.wav,10,30,k\"")
+          .expect("EXEC \"Record\" \"/nowhere/m.wav,10,30,ko\"")
           .expect(HELD + "2");
       assertThat(heard.next(LegEvent.Recorded.class).length()).isZero();
     }

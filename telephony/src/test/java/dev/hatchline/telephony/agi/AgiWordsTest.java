@@ -53,7 +53,7 @@ class AgiWordsTest {
   @Test
   void recordingGoesToAPlainAbsolutePathOnly() {
     assertThat(AgiWords.record(Path.of("/m/a-b_1.wav"), Duration.ofMinutes(2)))
-        .isEqualTo("/m/a-b_1.wav,10,120,k");
+        .isEqualTo("/m/a-b_1.wav,10,120,ko");
     assertThatThrownBy(() -> AgiWords.record(Path.of("m.wav"), Duration.ofMinutes(1)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> AgiWords.record(Path.of("/m/a,b.wav"), Duration.ofMinutes(1)))

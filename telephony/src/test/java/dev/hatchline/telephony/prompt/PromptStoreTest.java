@@ -66,9 +66,17 @@ class PromptStoreTest {
 
   @Test
   void diskOutlivesTheStore() throws PromptException {
-    open().await(Prompt.text("hello"));
-    assertThat(open().await(Prompt.text("hello"))).isEqualTo(voice.of("hello"));
+    Prompt named = new Prompt("greeting", "hello");
+    open().await(named);
+    assertThat(open().await(named)).isEqualTo(voice.of("hello"));
     assertThat(voice.spoken).hasValue(1);
+  }
+
+  /** It may be a caller's number. */
+  @Test
+  void whatHasNoNameIsNotOnDisk() throws Exception {
+    open().await(Prompt.text("hello"));
+    assertThat(cache).isEmptyDirectory();
   }
 
   @Test
@@ -82,23 +90,23 @@ class PromptStoreTest {
 
   private Pcm spokenBy(String name) throws PromptException {
     try (PromptStore store = new PromptStore(cache, recordings, new FreeTtsSynthesizer(name))) {
-      return store.await(Prompt.text("hello"));
+      return store.await(new Prompt("greeting", "hello"));
     }
   }
 
   @Test
   void damagedFileIsMadeAgain() throws Exception {
-    open().await(Prompt.text("hello"));
+    open().await(new Prompt("greeting", "hello"));
     Path wav = onlyWav();
     byte[] bytes = Files.readAllBytes(wav);
     bytes[60] ^= 1;
     Files.write(wav, bytes);
-    assertThat(open().await(Prompt.text("hello"))).isEqualTo(voice.of("hello"));
+    assertThat(open().await(new Prompt("greeting", "hello"))).isEqualTo(voice.of("hello"));
     assertThat(voice.spoken).hasValue(2);
     Files.write(wav, new byte[10]);
-    assertThat(open().await(Prompt.text("hello"))).isEqualTo(voice.of("hello"));
+    assertThat(open().await(new Prompt("greeting", "hello"))).isEqualTo(voice.of("hello"));
     assertThat(voice.spoken).hasValue(3);
-    assertThat(open().await(Prompt.text("hello"))).isEqualTo(voice.of("hello"));
+    assertThat(open().await(new Prompt("greeting", "hello"))).isEqualTo(voice.of("hello"));
     assertThat(voice.spoken).hasValue(3);
   }
 

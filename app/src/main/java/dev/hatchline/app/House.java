@@ -1,0 +1,52 @@
+package dev.hatchline.app;
+
+import dev.hatchline.metrics.HouseReadings;
+import dev.hatchline.routing.RoutingReadings;
+import dev.hatchline.routing.agent.AgentState;
+import dev.hatchline.telephony.media.MediaReadings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The rooms' readings, as the meters want them. */
+final class House implements Supplier<HouseReadings> {
+  private final Engine engine;
+
+  House(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** The words for an agent's state. */
+  static List<String> agentStates() {
+    return Stream.of(AgentState.class.getPermittedSubclasses()).map(Class::getSimpleName).toList();
+  }
+
+  @Override
+  public HouseReadings get() {
+    RoutingReadings routing = engine.desk().readings();
+    MediaReadings media = engine.mediaReadings();
+    Map<String, Integer> agents =
+        routing.agents().stream()
+            .collect(
+                Collectors.toMap(
+                    agent -> agent.state().getClass().getSimpleName(), _ -> 1, Integer::sum));
+    Map<String, HouseReadings.InLine> line =
+        routing.line().stream()
+            .collect(
+                Collectors.toMap(
+                    RoutingReadings.InLine::queue,
+                    caller -> new HouseReadings.InLine(1, caller.waited()),
+                    House::together));
+    return new HouseReadings(
+        agents, line, media.lateTicks(), media.droppedFrames(), engine.linkReadings().lagLast());
+  }
+
+  private static HouseReadings.InLine together(HouseReadings.InLine a, HouseReadings.InLine b) {
+    Duration longest =
+        a.longestWait().compareTo(b.longestWait()) > 0 ? a.longestWait() : b.longestWait();
+    return new HouseReadings.InLine(a.callers() + b.callers(), longest);
+  }
+}

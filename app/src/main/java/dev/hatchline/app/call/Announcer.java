@@ -1,0 +1,67 @@
+package dev.hatchline.app.call;
+
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.control.CallInput;
+import dev.hatchline.call.control.CallState;
+import dev.hatchline.call.control.LineWords;
+import dev.hatchline.telephony.Leg;
+import dev.hatchline.telephony.prompt.Pcm;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says to a caller in line what is only known when it is to be said. The sound comes a moment
+ * later, through the call's mailbox, and is played only if it is still wanted then: it would cut
+ * off whatever else is being said by now.
+ */
+final class Announcer {
+  /** Flows number their prompts from 1 upwards, messages use -1 and -2. */
+  private static final long FIRST = -1_000;
+
+  private static final Logger log = LoggerFactory.getLogger(Announcer.class);
+
+  private final CallId id;
+  private final Sounds sounds;
+  private final Consumer<Mail> post;
+  private long said;
+  private long latest;
+
+  Announcer(CallId id, Sounds sounds, Consumer<Mail> post) {
+    this.id = id;
+    this.sounds = sounds;
+    this.post = post;
+  }
+
+  void say(LineWords words) {
+    long play = FIRST - said++;
+    latest = play;
+    var _ =
+        sounds
+            .spoken(LineSentences.of(words))
+            .whenComplete((sound, fault) -> {
+              if (fault != null) {
+                log.warn("call {} is told nothing: {}", id, fault.toString());
+              }
+              post.accept(new Mail.Spoken(play, sound));
+            });
+  }
+
+  /** Plays it if it is still wanted; what comes of it for the call. */
+  @Nullable CallInput spoken(Leg leg, long play, @Nullable Pcm sound, CallState state) {
+    if (play != latest || !(state instanceof CallState.InLine inLine) || !inLine.speaking()) {
+      return null;
+    }
+    if (sound == null) {
+      return new CallInput.LineSaid(); // what cannot be said is not worth a silence
+    }
+    leg.play(play, sound);
+    return null;
+  }
+
+  /** Whether this was the latest announcement. */
+  boolean said(long play) {
+    return play == latest;
+  }
+}

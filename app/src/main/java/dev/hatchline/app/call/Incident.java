@@ -1,0 +1,13 @@
+package dev.hatchline.app.call;
+
+import dev.hatchline.call.AgentId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a person should look into.
+ *
+ * @param text one sentence
+ * @param agent whom it is about, if it is about one
+ */
+public record Incident(Instant at, String text, @Nullable AgentId agent) {}

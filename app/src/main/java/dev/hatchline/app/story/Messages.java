@@ -1,0 +1,119 @@
+package dev.hatchline.app.story;
+
+import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.CallId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The messages that callers left. The recordings themselves are the list: also what Asterisk
+ * recorded while no engine was there, and nothing can be listed that is not there.
+ *
+ * <pre>
+ *   T0_LINE_CALLER_CALL.wav        T0 in seconds; CALLER may be empty
+ *   T0_LINE_CALLER_CALL-2.wav      another one of the same call
+ * </pre>
+ */
+public final class Messages {
+  private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+  private static final Pattern NAME =
+      Pattern.compile("([0-9]{1,12})_([+0-9]*)_([+0-9]*)_(" + UUID + ")(?:-[0-9]{1,3})?\\.wav");
+
+  private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+  private static final int WAV_HEADER_BYTES = 44;
+  private static final int WAV_BYTES_PER_MS = 16;
+  private static final Logger log = LoggerFactory.getLogger(Messages.class);
+
+  private final Path folder;
+  private final Stories stories;
+
+  public Messages(Path folder, Stories stories) {
+    this.folder = folder;
+    this.stories = stories;
+  }
+
+  /** Newest first; empty, and said so in the log, while the folder cannot be read. */
+  public List<Message> latest(int max) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .flatMap(file -> read(file).stream())
+          .sorted(Comparator.comparing(Message::at).reversed())
+          .limit(max)
+          .toList();
+    } catch (NoSuchFileException _) {
+      return List.of();
+    } catch (IOException fault) {
+      log.warn("messages in {} cannot be listed: {}", folder, fault.toString());
+      return List.of();
+    }
+  }
+
+  /** The message of this id, if its recording is there. */
+  public Optional<Message> find(String id) {
+    return named(id + ".wav");
+  }
+
+  /** The message in the file of this name, if it is there. */
+  Optional<Message> named(String file) {
+    return file.indexOf('/') < 0 ? read(folder.resolve(file)) : Optional.empty();
+  }
+
+  private Optional<Message> read(Path file) {
+    Matcher name = NAME.matcher(file.getFileName().toString());
+    if (!name.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(message(file, name, facts(name.group(4), file)));
+    } catch (IOException _) {
+      return Optional.empty(); // taken away since it was listed
+    }
+  }
+
+  /** What the story of the call, if it is remembered, tells of the message. */
+  private Facts facts(String call, Path file) {
+    Instant at = null;
+    String callback = null;
+    for (CallEvent event : stories.find(CallId.of(call)).map(CallStory::events).orElse(List.of())) {
+      if (event instanceof CallEvent.Gave gave && PHONE.matcher(gave.value()).matches()) {
+        callback = gave.value();
+      } else if (event instanceof CallEvent.MessageStarted started
+          && started.file().equals(file.getFileName().toString())) {
+        at = started.at();
+      }
+    }
+    return new Facts(at, callback);
+  }
+
+  private record Facts(@Nullable Instant at, @Nullable String callback) {}
+
+  private static Message message(Path file, Matcher name, Facts facts) throws IOException {
+    Duration length =
+        Duration.ofMillis(Math.max(0, Files.size(file) - WAV_HEADER_BYTES) / WAV_BYTES_PER_MS);
+    String id = name.group().substring(0, name.group().length() - ".wav".length());
+    Instant rang = Instant.ofEpochSecond(Long.parseLong(name.group(1)));
+    return new Message(
+        id,
+        name.group(4),
+        name.group(2),
+        name.group(3).isEmpty() ? null : name.group(3),
+        facts.callback(),
+        facts.at() == null ? rang : facts.at(),
+        length,
+        file);
+  }
+}

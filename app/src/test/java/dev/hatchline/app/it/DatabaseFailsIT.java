@@ -1,0 +1,176 @@
+package dev.hatchline.app.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.phones.Phone;
+import dev.hatchline.routing.store.MySqlForTests;
+import dev.hatchline.routing.store.MySqlServer;
+import dev.hatchline.routing.store.Proxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Callers reach people whatever the database does, and all of it is written when it is back. */
+class DatabaseFailsIT {
+  private static final int AGENT_HZ = 1730;
+  private static final int CALLER_HZ = 1130;
+  private static final int CALLS = 3;
+
+  /** The shortest time for which anything of ours waits for a database. */
+  private static final Duration TIMEOUT_LEAST = Duration.ofSeconds(2);
+
+  private static final long SLOW_MS = 3_000;
+  private static final MySqlForTests MYSQL = MySqlForTests.server();
+  private static MySqlServer database;
+  private static Proxy wire;
+  private static Rig rig;
+  private static Scene scene;
+  private static int numbers;
+  private Phone agent;
+
+  @BeforeAll
+  static void up() throws IOException, SQLException {
+    database = MYSQL.database();
+    wire = new Proxy(MYSQL.port());
+    rig =
+        Rig.up(
+            """
+            company: Test Company
+            queues:
+              - name: people
+                agents: ["101"]
+                wrap-up: 0 s
+            database:
+              mysql: {host: 127.0.0.1, port: %d, database: %s, user: %s}
+            """
+                .formatted(wire.port(), database.database(), database.user()),
+            DatabaseFailsIT::password);
+    scene = new Scene(rig);
+  }
+
+  private static void password(Path home) {
+    try {
+      Path secrets = Files.createDirectories(home.resolve("state").resolve("secrets"));
+      Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
+      Path file = Files.writeString(secrets.resolve("database-password"), database.password());
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  @AfterAll
+  static void down() throws IOException {
+    rig.close();
+    wire.close();
+  }
+
+  @BeforeEach
+  void agentIsThere() {
+    agent = rig.agent("101", AGENT_HZ, Duration.ZERO);
+    rig.awaitAgent("101", "Available");
+    Rig.await("the database", () -> "UP".equals(database()));
+  }
+
+  @AfterEach
+  void agentLeaves() {
+    agent.close();
+  }
+
+  @Test
+  void killed() throws Exception {
+    MYSQL.kill();
+    List<String> callers = callsReachPeople("DOWN");
+    MYSQL.startAgain();
+    allIsWritten(callers);
+  }
+
+  @Test
+  void stopped() throws Exception {
+    MYSQL.freeze();
+    List<String> callers = callsReachPeople("DOWN");
+    MYSQL.thaw();
+    allIsWritten(callers);
+  }
+
+  @Test
+  void slow() throws Exception {
+    wire.delay(SLOW_MS);
+    List<String> callers = callsReachPeople("UP", "DOWN");
+    wire.delay(0);
+    allIsWritten(callers);
+  }
+
+  /** A full disk makes MySQL refuse writes; so does this, and can be taken back. */
+  @Test
+  void refusingWrites() throws Exception {
+    MYSQL.root("SET GLOBAL super_read_only = ON");
+    List<String> callers = callsReachPeople("DOWN");
+    MYSQL.root("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF");
+    allIsWritten(callers);
+  }
+
+  private List<String> callsReachPeople(String... health) {
+    List<String> callers = new ArrayList<>();
+    for (int i = 0; i < CALLS; i++) {
+      String number = "+120255513%02d".formatted(numbers++);
+      callers.add(number);
+      try (Phone caller = scene.calls(number, CALLER_HZ)) {
+        caller.press("0");
+        caller.awaitSound(Hearing.voice(AGENT_HZ), Rig.PATIENCE);
+      }
+      scene.ended(number, "SERVED", "CALLER");
+      assertThat(between(number, "Arrived", "PromptStarted")).isLessThan(TIMEOUT_LEAST);
+      assertThat(between(number, "ZeroOut", "Bridged")).isLessThan(TIMEOUT_LEAST);
+      rig.awaitAgent("101", "Available");
+    }
+    Rig.await(
+        "the database to be told as " + List.of(health),
+        () -> List.of(health).contains(database()));
+    return callers;
+  }
+
+  private static Duration between(String number, String from, String to) {
+    return Duration.between(
+        Scene.at(rig.awaitEvent(number, from)), Scene.at(rig.awaitEvent(number, to)));
+  }
+
+  /** Each event once, in its order, and the call's summary. */
+  private static void allIsWritten(List<String> callers) throws SQLException {
+    for (String number : callers) {
+      List<JsonNode> story = rig.story(number);
+      String call = story.getFirst().get("call").asString();
+      Rig.await(
+          "the summary of " + number,
+          Duration.ofMinutes(1),
+          () -> !select("SELECT reason FROM %s.call_summary WHERE call_id = '%s'", call).isEmpty());
+      assertThat(select("SELECT type FROM %s.call_event WHERE call_id = '%s' ORDER BY seq", call))
+          .isEqualTo(Rig.types(story));
+    }
+  }
+
+  private static List<String> select(String sql, String call) {
+    try {
+      return MYSQL.query(sql.formatted(database.database(), call));
+    } catch (SQLException _) {
+      return List.of();
+    }
+  }
+
+  /** What the health says of the database, UP or DOWN. */
+  private static String database() {
+    return rig.healthOf("database");
+  }
+}

@@ -1,0 +1,87 @@
+package dev.hatchline.metrics;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/** Gauges of the house: read when somebody looks, kept nowhere. */
+public final class HouseMetrics {
+  private final MeterRegistry registry;
+  private final Supplier<HouseReadings> house;
+
+  private HouseMetrics(MeterRegistry registry, Supplier<HouseReadings> house) {
+    this.registry = registry;
+    this.house = house;
+  }
+
+  /**
+   * Registers them.
+   *
+   * @param states the words of the agents' states
+   * @param queues the names of the queues
+   * @param house from memory, at once, from any thread
+   */
+  public static void register(
+      MeterRegistry registry,
+      Collection<String> states,
+      Collection<String> queues,
+      Supplier<HouseReadings> house) {
+    HouseMetrics metrics = new HouseMetrics(registry, house);
+    states.forEach(metrics::agents);
+    queues.forEach(metrics::line);
+    metrics.engine();
+  }
+
+  private void agents(String state) {
+    Gauge.builder(MeterNames.AGENTS, house, read(now -> now.agents().getOrDefault(state, 0)))
+        .description("Agents, by state")
+        .tag(MeterNames.STATE, state)
+        .strongReference(true)
+        .register(registry);
+  }
+
+  private void line(String queue) {
+    Gauge.builder(MeterNames.LINE_CALLERS, house, read(now -> inLine(now, queue).callers()))
+        .description("Callers in line for a person")
+        .tag(MeterNames.QUEUE, queue)
+        .strongReference(true)
+        .register(registry);
+    TimeGauge.builder(
+            MeterNames.LINE_LONGEST_WAIT,
+            house,
+            TimeUnit.MILLISECONDS,
+            read(now -> inLine(now, queue).longestWait().toMillis()))
+        .description("The longest wait of those in line now")
+        .tag(MeterNames.QUEUE, queue)
+        .strongReference(true)
+        .register(registry);
+  }
+
+  private static HouseReadings.InLine inLine(HouseReadings now, String queue) {
+    return now.line().getOrDefault(queue, HouseReadings.InLine.EMPTY);
+  }
+
+  private void engine() {
+    FunctionCounter.builder(MeterNames.MEDIA_LATE, house, read(HouseReadings::lateTicks))
+        .description("Ticks of the pacing thread that came late")
+        .register(registry);
+    FunctionCounter.builder(MeterNames.MEDIA_DROPPED, house, read(HouseReadings::droppedFrames))
+        .description("Frames of 20 ms that were never sent")
+        .register(registry);
+    TimeGauge.builder(
+            MeterNames.AMI_LAG, house, TimeUnit.NANOSECONDS, read(now -> now.amiLag().toNanos()))
+        .description("How far behind Asterisk its events are handled")
+        .strongReference(true)
+        .register(registry);
+  }
+
+  private static ToDoubleFunction<Supplier<HouseReadings>> read(
+      ToDoubleFunction<HouseReadings> of) {
+    return house -> of.applyAsDouble(house.get());
+  }
+}

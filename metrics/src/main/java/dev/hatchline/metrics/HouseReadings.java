@@ -1,0 +1,34 @@
+package dev.hatchline.metrics;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What the rooms are like at one moment, for gauges.
+ *
+ * @param agents how many, by state
+ * @param line by queue
+ * @param lateTicks ticks of the pacing thread that came late, since the start
+ * @param droppedFrames frames of 20 ms that were never sent, since the start
+ * @param amiLag how far behind Asterisk its events are handled
+ */
+public record HouseReadings(
+    Map<String, Integer> agents,
+    Map<String, InLine> line,
+    long lateTicks,
+    long droppedFrames,
+    Duration amiLag) {
+  public HouseReadings {
+    agents = Map.copyOf(agents);
+    line = Map.copyOf(line);
+  }
+
+  /**
+   * One queue.
+   *
+   * @param longestWait of those who wait now, since they asked for a person
+   */
+  public record InLine(int callers, Duration longestWait) {
+    public static final InLine EMPTY = new InLine(0, Duration.ZERO);
+  }
+}
