@@ -20,7 +20,7 @@ public final class Phone implements AutoCloseable {
   private static final Duration REGISTER_MAX = Duration.ofSeconds(10);
   private static final Duration END_MAX = Duration.ofSeconds(3);
 
-  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
   /** A key sounds for 180 ms; with this from key to key they stay apart. */
   private static final Duration KEY_EVERY = Duration.ofMillis(250);

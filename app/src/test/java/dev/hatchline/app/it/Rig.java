@@ -46,6 +46,9 @@ final class Rig implements AutoCloseable {
   /** The second compiler never pays for an engine of a minute, and takes from what is measured. */
   private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 ";
 
+  /** Each asking costs the engine as much as it costs us. */
+  private static final long ASK_EVERY_NANOS = 100_000_000;
+
   private static final int OFFSET_FIRST = 21_000;
   private static final int OFFSET_STEP = 1_100;
   private static final int OFFSETS = 20;
@@ -375,7 +378,7 @@ final class Rig implements AutoCloseable {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("expected within " + limit + ": " + what);
       }
-      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+      java.util.concurrent.locks.LockSupport.parkNanos(ASK_EVERY_NANOS);
     }
   }
 
