@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Keeps Asterisk and the engine alive, and the demo back office if it is wanted. Started by `hatchline up`, in a session of its own.
+# Keeps Asterisk and the engine alive, and the demo back office if it is wanted. Started by
+# `hatchline up`, in a session of its own.
 #
 #   every TICK_S      is each child still there (by number and start time)?
 #   every second      GET liveness, one second to answer; ANSWER_MAX_MS without an answer and it
@@ -55,7 +56,8 @@ command_of() {
       local -a quick=()
       if [[ -f $cache ]]; then quick=("-XX:AOTCache=$cache" "-Xlog:aot*=off"); fi
       # shellcheck disable=SC2206 # the operator's options are words
-      COMMAND=("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -Xms64m -Xmx512m
+      COMMAND=("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED
+        --sun-misc-unsafe-memory-access=allow -Xms64m -Xmx512m
         -XX:+ExitOnOutOfMemoryError "-XX:ErrorFile=$LOG/crash-%p.log" "${quick[@]}" ${HATCHLINE_JAVA_OPTS:-}
         -cp "$HATCHLINE_CLASSPATH" dev.hatchline.app.Hatchline)
       ;;

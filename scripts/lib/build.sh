@@ -110,7 +110,8 @@ build_train() {
     mkdir -p "$home"/{secrets,run,log,events,prompts,messages} "$home"/asterisk/{etc,var,log,spool,run}
     HATCHLINE_HOME=$home HATCHLINE_CONFIG=$HATCHLINE_ROOT/config/hatchline.yaml \
       timeout "$TRAIN_MAX_S" "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$folder/hatchline.aot" \
-      --enable-native-access=ALL-UNNAMED -Dspring.context.exit=onRefresh \
+      --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+      -Dspring.context.exit=onRefresh \
       -cp "$folder/hatchline.jar:$folder/lib/*" dev.hatchline.app.Hatchline
   ) </dev/null >>"$HATCHLINE_ROOT/.hatchline/build.log" 2>&1 || rm -f "$folder"/hatchline.aot*
   rm -rf "$home"
@@ -121,6 +122,7 @@ java_run() {
   local cache=${HATCHLINE_CLASSPATH%%/hatchline.jar*}/hatchline.aot
   local -a quick=()
   if [[ -f $cache ]]; then quick=("-XX:AOTCache=$cache" "-Xlog:aot*=off"); fi
-  exec "$JAVA_HOME/bin/java" "${quick[@]}" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+  exec "$JAVA_HOME/bin/java" "${quick[@]}" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$HATCHLINE_CLASSPATH" "$@"
 }
