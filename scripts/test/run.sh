@@ -5,6 +5,9 @@
 set -euo pipefail
 HERE=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 export ROOT=${HERE%/scripts/test}
+HATCHLINE_TEST_CLASSES=$(mktemp -d)
+export HATCHLINE_TEST_CLASSES
+trap 'rm -rf "$HATCHLINE_TEST_CLASSES"' EXIT
 # shellcheck source=scripts/test/support.sh
 source "$HERE/support.sh"
 which='*_test.sh'

@@ -1,6 +1,8 @@
 # shellcheck shell=bash disable=SC2153
 # What the tests of the script share: an instance of fake programs, a mirror in a folder, claims.
 
+readonly PATIENCE=5
+
 # set_up: an instance of its own, with fake Asterisk and engine, in the test's folder.
 set_up() {
   # A machine's own state, proxies and choices must not reach into a test.
@@ -47,9 +49,10 @@ one_sentence() {
   fi
 }
 
-# within SECONDS COMMAND…: true as soon as the command is.
+# within SECONDS COMMAND…: true as soon as the command is. Beside other tests everything is slow, so
+# it waits a multiple of what is expected: what has not come by then does not come.
 within() {
-  local limit=$((SECONDS + $1 + 1))
+  local limit=$((SECONDS + $1 * PATIENCE + 1))
   shift
   until "$@"; do
     if ((SECONDS >= limit)); then

@@ -134,6 +134,36 @@ class PhonesIT {
   }
 
   @Test
+  void whoIsPausedByTheEngineReadsWhy() throws IOException {
+    try (TestPhone phone = TestPhone.agent(asterisk, "101", true)) {
+      phone.dial("*2");
+      ami.await("the agent's own pause", PhonesIT::pause);
+      phone.dial("*1");
+      ami.await("the return", PhonesIT::pause);
+      ami.call("paused", "hatchline-star", "Variable", "HATCH_AGENT=101,HATCH_BY=engine");
+      ami.await("the engine's pause", PhonesIT::pause);
+      SipMessage message = phone.request("MESSAGE");
+      assertThat(message.body()).contains("rang and nobody answered").contains("*1");
+      assertThat(message.header("From")).contains("Hatchline");
+      // One message: whoever pauses himself needs none.
+      assertThat(phone.requests).noneMatch(request -> request.method().equals("MESSAGE"));
+    }
+  }
+
+  @Test
+  void textsFromPhonesGoNowhere() throws IOException {
+    try (TestPhone phone = TestPhone.agent(asterisk, "101", true);
+        TestPhone colleague = TestPhone.agent(asterisk, "102", true);
+        TestPhone stranger = TestPhone.stranger(asterisk, "127.0.0.1", "5551234")) {
+      for (String to : List.of("102", "1000", "s", "*1", "+4930123456")) {
+        assertThat(phone.text(to).status()).as(to).isEqualTo(404);
+        assertThat(stranger.text(to).status()).as(to).isEqualTo(404);
+      }
+      assertThat(colleague.requests).noneMatch(request -> request.method().equals("MESSAGE"));
+    }
+  }
+
+  @Test
   void aPauseOutlivesAsterisk() throws IOException {
     try (TestPhone paused = TestPhone.agent(asterisk, "101", true);
         TestPhone free = TestPhone.agent(asterisk, "102", false)) {

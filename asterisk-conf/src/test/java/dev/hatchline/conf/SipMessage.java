@@ -61,7 +61,8 @@ record SipMessage(String start, List<String> headers, String body) {
   }
 
   String text() {
-    String type = body.isEmpty() ? "" : "Content-Type: application/sdp\r\n";
+    String kind = body.startsWith("v=0") ? "application/sdp" : "text/plain";
+    String type = body.isEmpty() ? "" : "Content-Type: " + kind + "\r\n";
     return start
         + "\r\n"
         + String.join("\r\n", headers)

@@ -30,7 +30,7 @@ class AgentsIT {
   @BeforeAll
   static void up() {
     rig =
-        Rig.up(
+        Rig.upMeasured(
             """
             company: Test Company
             queues:

@@ -48,7 +48,7 @@ class BackOfficeFailsIT {
         });
     office.start();
     rig =
-        Rig.up(
+        Rig.upMeasured(
             """
             company: Test Company
             systems:
@@ -86,13 +86,14 @@ class BackOfficeFailsIT {
   }
 
   @Test
-  void zeroInALookupLeadsToAPersonAtOnce() {
+  void lookupSoundsAndZeroInItLeadsToAPersonAtOnce() {
     String number = "+12025551101";
     try (Phone agent = rig.agent("101", AGENT_HZ, Duration.ZERO);
         Phone caller = scene.calls(number, CALLER_HZ)) {
       rig.awaitAgent("101", "Available");
       caller.press("121111#");
       caller.awaitSound(Hearing.words(MOMENT), Rig.PATIENCE);
+      Hearing.awaitMusic(caller);
       caller.press("0");
       caller.awaitSound(Hearing.voice(AGENT_HZ), Rig.PATIENCE);
       assertThat(agent.calls()).hasSize(1);

@@ -33,7 +33,7 @@ class LineIT {
   @BeforeAll
   static void up() {
     rig =
-        Rig.up(
+        Rig.upMeasured(
             """
             company: Test Company
             queues:

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Nobody is signed in: a message is taken. And the operator's own voice greets. */
 class MessageIT {
@@ -92,6 +93,8 @@ class MessageIT {
     scene.ended(deserted, "MESSAGE", "CALLER");
     assertThat(message(leaves)).matches(Hearing.voice(LEAVES_HZ));
     assertThat(message(pound)).matches(Hearing.voice(POUND_HZ));
+    assertThat(listed(leaves)).matches(Hearing.voice(LEAVES_HZ));
+    assertThat(listed(pound)).matches(Hearing.voice(POUND_HZ));
   }
 
   @Test
@@ -111,6 +114,24 @@ class MessageIT {
     rig.awaitEvent(number, "MessageStarted");
     Rig.await("the message of " + number, () -> Hearing.voice(hertz).test(message(number)));
     assertThat(caller.events().all()).noneMatch(PhoneEvent.Ended.class::isInstance);
+  }
+
+  /** The same as whoever asks the API finds it, and as the page plays it. */
+  private static Sound listed(String number) {
+    JsonNode left =
+        rig.api("/api/messages")
+            .valueStream()
+            .filter(message -> message.get("caller").asString().equals(number))
+            .findFirst()
+            .orElseThrow();
+    assertThat(left.get("line").asString()).isEqualTo("1000");
+    try {
+      Path copy = Files.createTempFile(rig.state(), "played-", ".wav");
+      Files.write(copy, rig.download("/message/" + left.get("id").asString() + ".wav"));
+      return Sound.read(copy);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   private static Sound message(String number) {

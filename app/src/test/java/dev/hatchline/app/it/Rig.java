@@ -54,6 +54,9 @@ final class Rig implements AutoCloseable {
   private static final int OFFSETS = 20;
   private static final JsonMapper JSON = new JsonMapper();
 
+  private static final String PROGRAM = System.getProperty("hatchline.classpath");
+
+  private final String agent;
   private final Path root = root();
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path home;
@@ -63,7 +66,9 @@ final class Rig implements AutoCloseable {
   private final Phones phones;
   private JsonNode info;
 
-  private Rig(String operatorFile, Consumer<Path> configFolder) throws IOException {
+  private Rig(String operatorFile, Consumer<Path> configFolder, boolean measured)
+      throws IOException {
+    this.agent = measured ? coverageAgent() : "";
     home = Files.createTempDirectory("hl-");
     config = home.resolve("hatchline.yaml");
     Files.writeString(config, operatorFile);
@@ -80,7 +85,10 @@ final class Rig implements AutoCloseable {
     claim = claimed;
     offset = chosen;
     phones = new Phones(root.resolve(".hatchline/tools/phones"), Clock.systemUTC());
+    HeadStart start = new HeadStart(root, PROGRAM);
+    start.give(state());
     up();
+    start.keep(state());
   }
 
   /** An installation with the defaults of the operator's file. */
@@ -90,8 +98,17 @@ final class Rig implements AutoCloseable {
 
   /** The same, with more files in the folder of the operator's file. */
   static Rig up(String operatorFile, Consumer<Path> configFolder) {
+    return up(operatorFile, configFolder, false);
+  }
+
+  /** The same as {@link #up}, and what its engine runs through counts as covered. */
+  static Rig upMeasured(String operatorFile) {
+    return up(operatorFile, _ -> {}, true);
+  }
+
+  private static Rig up(String operatorFile, Consumer<Path> configFolder, boolean measured) {
     try {
-      return new Rig(operatorFile, configFolder);
+      return new Rig(operatorFile, configFolder, measured);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -130,8 +147,8 @@ final class Rig implements AutoCloseable {
     builder.environment().put("HATCHLINE_HOME", home.resolve("state").toString());
     builder.environment().put("HATCHLINE_CONFIG", config.toString());
     builder.environment().put("HATCHLINE_PORT_OFFSET", String.valueOf(offset));
-    builder.environment().put("HATCHLINE_CLASSPATH", System.getProperty("hatchline.classpath"));
-    builder.environment().put("HATCHLINE_JAVA_OPTS", SHORT_LIVED + coverageAgent());
+    builder.environment().put("HATCHLINE_CLASSPATH", PROGRAM);
+    builder.environment().put("HATCHLINE_JAVA_OPTS", SHORT_LIVED + agent);
     Process process = builder.start();
     try {
       if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
@@ -261,7 +278,20 @@ final class Rig implements AutoCloseable {
         .asString();
   }
 
+  /** What the page plays. */
+  byte[] download(String path) {
+    HttpResponse<byte[]> answer = ask("GET", path, HttpResponse.BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(path + ": " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
   private HttpResponse<String> ask(String method, String path) {
+    return ask(method, path, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> ask(String method, String path, HttpResponse.BodyHandler<T> handler) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(info.get("http").asString() + path))
             .method(method, HttpRequest.BodyPublishers.noBody())
@@ -269,7 +299,7 @@ final class Rig implements AutoCloseable {
             .timeout(Duration.ofSeconds(10))
             .build();
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
+      return http.send(request, handler);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     } catch (InterruptedException interrupted) {
@@ -402,7 +432,7 @@ final class Rig implements AutoCloseable {
     }
   }
 
-  /** The engine's lines count as covered too: it runs under the agent that this JVM runs under. */
+  /** The engine's lines count as covered: it runs under the agent that this JVM runs under. */
   private static String coverageAgent() {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("-javaagent:") && argument.contains("jacoco"))

@@ -21,7 +21,7 @@ class TransferIT {
   @BeforeAll
   static void up() {
     rig =
-        Rig.up(
+        Rig.upMeasured(
             """
             company: Test Company
             queues:

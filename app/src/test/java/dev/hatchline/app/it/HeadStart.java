@@ -1,0 +1,93 @@
+package dev.hatchline.app.it;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+
+/**
+ * What each installation would make anew and a second one of the same program has: the cache of
+ * quick starts that {@code ./hatchline up} makes after a build, and the prompts spoken before. It
+ * spares half of the work of a start, and changes nothing of what is tested.
+ *
+ * @param classpath of the program: its jar, and then its libraries
+ */
+record HeadStart(Path root, String classpath) {
+  private static final String PROMPTS = "prompts";
+
+  /** Before the first start. */
+  void give(Path state) throws IOException {
+    Path jar = Path.of(classpath.substring(0, classpath.indexOf(':')));
+    try (FileChannel lock = open(jar.resolveSibling("train.lock"));
+        var _ = lock.lock()) {
+      train(jar);
+    }
+    copy(shared(jar), state.resolve(PROMPTS));
+  }
+
+  /** After it. */
+  void keep(Path state) throws IOException {
+    copy(state.resolve(PROMPTS), shared(Path.of(classpath.substring(0, classpath.indexOf(':')))));
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static Path shared(Path jar) {
+    return jar.resolveSibling(PROMPTS);
+  }
+
+  /** A cache older than the jar is another program's. */
+  private void train(Path jar) throws IOException {
+    Path cache = jar.resolveSibling("hatchline.aot");
+    if (Files.exists(cache)
+        && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0) {
+      return;
+    }
+    ProcessBuilder trainer =
+        new ProcessBuilder(
+            root.resolve("scripts/train.sh").toString(), jar.getParent().toString());
+    trainer.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    try {
+      int code = trainer.inheritIO().start().waitFor();
+      if (code != 0 || !Files.exists(cache)) {
+        throw new IllegalStateException(
+            "no cache of quick starts (status " + code + "); see .hatchline/build.log");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** Named by their content, so that whichever comes first is right. */
+  private static void copy(Path from, Path to) throws IOException {
+    if (!Files.isDirectory(from)) {
+      return;
+    }
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        copyNew(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  private static void copyNew(Path file, Path target) throws IOException {
+    if (Files.exists(target)) {
+      return;
+    }
+    Path part = Files.createTempFile(target.getParent(), "part-", "");
+    Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException _) {
+      Files.delete(part);
+    }
+  }
+}
