@@ -50,8 +50,7 @@ record HeadStart(Path root, String classpath) {
       return;
     }
     ProcessBuilder trainer =
-        new ProcessBuilder(
-            root.resolve("scripts/train.sh").toString(), jar.getParent().toString());
+        new ProcessBuilder(root.resolve("scripts/train.sh").toString(), jar.getParent().toString());
     trainer.environment().put("JAVA_HOME", System.getProperty("java.home"));
     try {
       int code = trainer.inheritIO().start().waitFor();
