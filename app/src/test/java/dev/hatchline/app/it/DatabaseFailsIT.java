@@ -45,7 +45,7 @@ class DatabaseFailsIT {
     database = MYSQL.database();
     wire = new Proxy(MYSQL.port());
     rig =
-        Rig.upMeasured(
+        Rig.up(
             """
             company: Test Company
             queues:
