@@ -27,6 +27,8 @@ public record CallEnd(Party party, Reason reason) {
     LEFT_RINGING,
     /** The caller left a message, or hung up while leaving one. */
     MESSAGE,
+    /** The caller was promised a callback. */
+    PROMISED,
     /** The flow came to the end that the caller had chosen. */
     FLOW_ENDED,
     /** The engine was away; Asterisk alone brought the caller on, and the caller has hung up. */

@@ -82,6 +82,15 @@ public sealed interface CallEvent {
   /** The caller began to leave a message, kept under this file name. */
   record MessageStarted(CallId call, Instant at, String file) implements CallEvent {}
 
+  /** The caller was promised to be called back at this number. */
+  record Promised(CallId call, Instant at, String callback, String number) implements CallEvent {}
+
+  /** The caller wants a person now instead of the callback just promised. */
+  record PromiseWithdrawn(CallId call, Instant at, String callback) implements CallEvent {}
+
+  /** We dialled, to keep this promise, and the customer has answered. */
+  record CalledBack(CallId call, Instant at, String callback) implements CallEvent {}
+
   /** The last event of every call, exactly once. */
   record Ended(CallId call, Instant at, CallEnd end) implements CallEvent {}
 }

@@ -8,18 +8,25 @@ import dev.hatchline.call.FirstRing;
  *
  * @param queue the line a caller joins who asks for a person
  * @param line how a caller in line is spoken to
+ * @param owed whether a callback was given up for this call, so that one is owed if nobody is met
  */
-public record Call(CallId id, FirstRing firstRing, String queue, LinePolicy line, CallState state) {
+public record Call(
+    CallId id, FirstRing firstRing, String queue, LinePolicy line, boolean owed, CallState state) {
   /** A call that has just come. */
   public static Call arriving(CallId id, FirstRing firstRing, String queue, LinePolicy line) {
-    return new Call(id, firstRing, queue, line, CallState.InFlow.START);
+    return new Call(id, firstRing, queue, line, false, CallState.InFlow.START);
   }
 
   Call in(CallState next) {
-    return new Call(id, firstRing, queue, line, next);
+    return new Call(id, firstRing, queue, line, owed, next);
   }
 
   Call bound(String otherQueue) {
-    return new Call(id, firstRing, otherQueue, line, state);
+    return new Call(id, firstRing, otherQueue, line, owed, state);
+  }
+
+  /** In the place of a callback that is given up for it. */
+  Call inPlaceOf(FirstRing other) {
+    return new Call(id, other, queue, line, true, state);
   }
 }

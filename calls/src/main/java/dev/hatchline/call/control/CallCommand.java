@@ -16,6 +16,9 @@ public sealed interface CallCommand {
   /** Run the part of the line's flow that is for callers in line. */
   record RunFlowMeanwhile() implements CallCommand {}
 
+  /** Run the part of the line's flow that promises a callback to callers in line. */
+  record RunFlowCallback() implements CallCommand {}
+
   /** The flow's outcome is no longer wanted. */
   record StopFlow() implements CallCommand {}
 
@@ -51,6 +54,29 @@ public sealed interface CallCommand {
 
   /** Ring this agent's phone and join the two when it answers. */
   record RingAgent(AgentId agent) implements CallCommand {}
+
+  /** Say who calls back, and then let the customer hear music. */
+  record Greet() implements CallCommand {}
+
+  /** Join the caller with this agent, whose own leg is up. */
+  record JoinAgent(AgentId agent) implements CallCommand {}
+
+  /** Let this agent's own leg go: nobody is there for it. */
+  record DropAgent(AgentId agent) implements CallCommand {}
+
+  /**
+   * Say that the caller, whom we owe a call, may have the place instead; {@code OfferSaid} follows.
+   */
+  record OfferPlace() implements CallCommand {}
+
+  /** This call has the place of the callback from now on, which is closed. */
+  record TakeOver(String callback) implements CallCommand {}
+
+  /** The callback just promised is not wanted any more. */
+  record WithdrawCallback(String callback) implements CallCommand {}
+
+  /** A caller who waited is owed a call: our side has dropped them, or they gave up a callback. */
+  record RepairByCallback() implements CallCommand {}
 
   /** Take the caller back from the phone that rings; the ringing then fails as cancelled. */
   record StopRinging() implements CallCommand {}

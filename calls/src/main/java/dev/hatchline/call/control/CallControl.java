@@ -9,6 +9,7 @@ import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallEnd.Reason;
 import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.HatchKeys;
 import dev.hatchline.call.control.CallCommand.AgentFreed;
 import dev.hatchline.call.control.CallCommand.AgentTaken;
@@ -28,6 +29,8 @@ import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
+import dev.hatchline.call.control.CallState.Offered;
+import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
 import dev.hatchline.call.control.CallState.WithPeople;
@@ -68,6 +71,21 @@ public final class CallControl {
     };
   }
 
+  /** A customer whom we have called back, and who has answered. */
+  public static Step calledBack(Call call, CallEvent.Arrived arrived, CallBackLegs legs) {
+    Tell kept = new Tell(new CallEvent.CalledBack(call.id(), arrived.at(), legs.callback()));
+    return CallBack.begun(call, List.of(new Tell(arrived), kept), legs, arrived.at());
+  }
+
+  /**
+   * A caller rings in whom we owe a call.
+   *
+   * @param place from where the place in line of the callback counts
+   */
+  public static Step owed(Call call, CallEvent.Arrived arrived, String callback, FirstRing place) {
+    return CallBack.offered(call, new Tell(arrived), callback, place);
+  }
+
   /** A call found up after a restart, talking to {@code agent} where one is known. */
   public static Step adopt(Call call, @Nullable AgentId agent, Instant at) {
     String where = agent == null ? "asterisk" : "agent " + agent;
@@ -90,9 +108,11 @@ public final class CallControl {
       case CallInput.PlaceSeen(var place) -> LineHost.placeSeen(call, place, at);
       case CallInput.Woken _ -> LineHost.woken(call, at);
       case CallInput.LineSaid _ -> LineHost.said(call);
+      case CallInput.OfferSaid _ -> CallBack.offerSaid(call, at);
       case CallInput.DialogueFailed _ -> dialogueFailed(call);
       case CallInput.ReservationLapsed(AgentId agent) -> Ring.lapsed(call, agent);
       case CallInput.RingFailed(var why) -> Ring.failed(call, why, input, at);
+      case CallInput.AgentAnswered(AgentId agent) -> CallBack.agentAnswered(call, agent, input);
       case CallInput.AgentLeft _ -> agentLeft(call, input, at);
       case CallInput.MessageEnded _ -> messageEnded(call, input);
       case CallInput.MessageEmpty _ -> messageEmpty(call, input, at);
@@ -103,15 +123,17 @@ public final class CallControl {
       case CallInput.AgentUnbridged(AgentId agent) -> Whereabouts.agentUnbridged(call, agent, at);
       case CallInput.FoundWaiting _ -> Whereabouts.foundWaiting(call, at);
       case CallInput.ChannelGone(Party party) ->
-          Whereabouts.gone(call, Leaving.end(call.state(), party), at);
+          Whereabouts.gone(call, Leaving.end(call.state(), party), at)
+              .then(call.owed() ? CallBack.owed(call.state()) : new CallCommand[0]);
       case CallInput.AsteriskLost _ ->
-          Whereabouts.gone(call, new CallEnd(Party.NETWORK, Reason.ASTERISK_LOST), at);
+          Whereabouts.gone(call, new CallEnd(Party.NETWORK, Reason.ASTERISK_LOST), at)
+              .then(CallBack.owed(call.state()));
     };
   }
 
   private static Step fromFlow(Call call, CallInput.FromFlow input, Instant at) {
     if (!(call.state() instanceof Automated here)) {
-      return Step.late(call); // the flow spoke its last word while the hatch opened
+      return Promise.fromFlow(call, input, at);
     }
     return switch (input) {
       case CallInput.NodeEntered(String node) ->
@@ -133,6 +155,8 @@ public final class CallControl {
       case CallInput.FlowWantsMessage _ ->
           Step.to(call, new LeavingMessage(), new TakeMessage(TakeMessage.Why.FLOW))
               .after(Leaving.place(here));
+      case CallInput.FlowPromised(String callback, String number) ->
+          Promise.made(call, here, callback, number, at);
       case CallInput.FlowFinished _ ->
           Step.to(call, new Ending(new CallEnd(Party.LINE, Reason.FLOW_ENDED)), new HangUp())
               .after(Leaving.place(here));
@@ -166,6 +190,8 @@ public final class CallControl {
 
   static Step hatch(Call call, String by, Instant at) {
     return switch (call.state()) {
+      case Promised promised -> Promise.withdrawn(call, promised, by, at);
+      case Offered offered -> CallBack.taken(call, offered, at);
       case Automated here ->
           asked(call, here, at)
               .after(
@@ -191,13 +217,15 @@ public final class CallControl {
       case ComingBack(@Nullable AgentId agent, boolean _) ->
           Step.to(call, new ComingBack(agent, true));
       case Ringing ringing -> Step.to(call, ringing.with(ringing.waiting().without()));
-      case InFlow _, Talking _, LeavingMessage _, Beyond _ -> Step.late(call);
+      case InFlow _, Talking _, LeavingMessage _, Promised _, Offered _, Beyond _ ->
+          Step.late(call);
     };
   }
 
   private static Step dialogueFailed(Call call) {
     return switch (call.state()) {
-      case Automated _, InLine _, LeavingMessage _ ->
+      case Promised _ -> Step.late(call);
+      case Automated _, Offered _, InLine _, LeavingMessage _ ->
           Step.to(call, new WithPeople(), new LeaveToPeople()).after(Leaving.giveUp(call.state()));
       case Ringing _, Talking _, ComingBack _, Beyond _ -> Step.late(call);
     };
@@ -216,7 +244,7 @@ public final class CallControl {
       case Talking(AgentId agent) ->
           Step.to(
               call, new Ending(served), new AgentFreed(agent), left(call, agent, at), new HangUp());
-      case Automated _, InLine _, LeavingMessage _, ComingBack _, Beyond _ ->
+      case Automated _, InLine _, LeavingMessage _, Promised _, Offered _, ComingBack _, Beyond _ ->
           Step.surprised(call, input);
     };
   }
@@ -230,7 +258,14 @@ public final class CallControl {
   private static Step messageEmpty(Call call, CallInput input, Instant at) {
     return switch (call.state()) {
       case LeavingMessage _ -> wordless(call, at);
-      case Automated _, InLine _, Ringing _, Talking _, ComingBack _, Beyond _ ->
+      case Automated _,
+          InLine _,
+          Ringing _,
+          Talking _,
+          Promised _,
+          Offered _,
+          ComingBack _,
+          Beyond _ ->
           Step.surprised(call, input);
     };
   }
@@ -239,7 +274,14 @@ public final class CallControl {
     return switch (call.state()) {
       case LeavingMessage _ ->
           Step.to(call, new Ending(new CallEnd(Party.CALLER, Reason.MESSAGE)), new HangUp());
-      case Automated _, InLine _, Ringing _, Talking _, ComingBack _, Beyond _ ->
+      case Automated _,
+          InLine _,
+          Ringing _,
+          Talking _,
+          Promised _,
+          Offered _,
+          ComingBack _,
+          Beyond _ ->
           Step.surprised(call, input);
     };
   }

@@ -40,6 +40,9 @@ public sealed interface CallInput {
   /** The flow leads to leaving a message. */
   record FlowWantsMessage() implements FromFlow {}
 
+  /** A callback was promised, and kept: the caller is about to hear so. */
+  record FlowPromised(String callback, String number) implements FromFlow {}
+
   /** The flow came to an end that the caller chose. */
   record FlowFinished() implements FromFlow {}
 
@@ -58,6 +61,9 @@ public sealed interface CallInput {
   /** The time of {@code WakeAt} has come. */
   record Woken() implements CallInput {}
 
+  /** The offer of the place on the line has been heard. */
+  record OfferSaid() implements CallInput {}
+
   /** What was said in line has been heard. */
   record LineSaid() implements CallInput {}
 
@@ -75,6 +81,9 @@ public sealed interface CallInput {
 
   /** The agent's phone was rung in vain. */
   record RingFailed(Miss why) implements CallInput {}
+
+  /** The agent, rung on a leg of their own while we dialled the caller, is there. */
+  record AgentAnswered(AgentId agent) implements CallInput {}
 
   /** The conversation is over and the caller is still there. */
   record AgentLeft() implements CallInput {}

@@ -2,6 +2,7 @@ package dev.hatchline.call.control;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
+import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.HatchKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * Where a call stands. Each state carries only what it needs.
  *
  * <pre>
+ *   Offered ──1, 0, silence──▶ InLine;  ──another key──▶ InFlow
+ *
  *   InFlow ──hatch, silence──▶ InLine ◀──────────────┐
  *     │                        │   ▲ missed          │ came back
  *     │      Meanwhile ◀──1──▶ │   │                 │
  *     │          └───reserved──▼   │                 │
  *     │                       Ringing ──bridged──▶ Talking ──moved──▶ Away
- *     │                        nobody here ▼         │ agent left
- *     └──────finished──▶ Ending ◀── LeavingMessage   ▼
+ *     ├──Promised──┐         nobody here ▼         │ agent left
+ *     └──finished──▶ Ending ◀─── LeavingMessage      ▼
  *                          └────────── caller's channel gone ──▶ Over
  * </pre>
  */
@@ -88,6 +91,21 @@ public sealed interface CallState {
 
   /** Caller and agent hear each other; our script waits for the agent to leave. */
   record Talking(AgentId agent) implements CallState {}
+
+  /**
+   * A caller whom we owe a call hears that they may have their place on the line instead.
+   *
+   * @param callback what is owed
+   * @param place from where the place in line counts
+   */
+  record Offered(String callback, FirstRing place) implements CallState {}
+
+  /**
+   * The caller has our promise to call back.
+   *
+   * @param speaking whether the flow still says what to expect
+   */
+  record Promised(String callback, boolean speaking) implements CallState {}
 
   /** The caller leaves a message. */
   record LeavingMessage() implements CallState {}

@@ -13,6 +13,8 @@ import dev.hatchline.call.control.CallState.Beyond;
 import dev.hatchline.call.control.CallState.ComingBack;
 import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.LeavingMessage;
+import dev.hatchline.call.control.CallState.Offered;
+import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
 import dev.hatchline.call.control.Waiting.Wish;
@@ -27,7 +29,7 @@ final class Keypad {
   /** In line: the automation meanwhile. */
   static final char AUTOMATION = '1';
 
-  /** In line: to be called back; until somebody can be promised that, by way of a message. */
+  /** In line: to be called back. */
   static final char CALLBACK = '2';
 
   /** In line: a message. */
@@ -48,9 +50,10 @@ final class Keypad {
       case Automated here -> automated(call, here, key, at).after(List.of(told));
       case InLine(Waiting waiting) -> inLine(call, waiting, key, at).after(List.of(told));
       case Ringing ringing -> ringing(call, ringing, key, at).after(List.of(told));
-      case LeavingMessage _ when key == HATCH ->
+      case Offered offered -> CallBack.answered(call, offered, key, at).after(List.of(told));
+      case LeavingMessage _, Promised _ when key == HATCH ->
           CallControl.hatch(call, String.valueOf(key), at).after(List.of(told));
-      case LeavingMessage _, Talking _ -> Step.stay(call, told);
+      case LeavingMessage _, Promised _, Talking _ -> Step.stay(call, told);
       case ComingBack _, Beyond _ -> Step.late(call);
     };
   }
@@ -88,7 +91,8 @@ final class Keypad {
     }
     return switch (key) {
       case AUTOMATION -> LineHost.automation(call, waiting, at);
-      case CALLBACK, MESSAGE -> Moves.takeMessage(call, TakeMessage.Why.CHOSEN);
+      case CALLBACK -> LineHost.callback(call, waiting, at);
+      case MESSAGE -> Moves.takeMessage(call, TakeMessage.Why.CHOSEN);
       case MUSIC -> LineHost.switchMusic(call, waiting, at);
       default -> LineHost.interrupted(call, waiting);
     };
@@ -102,7 +106,8 @@ final class Keypad {
     }
     return switch (key) {
       case AUTOMATION -> Step.to(call, ringing.with(waiting.wishing(Wish.AUTOMATION)));
-      case CALLBACK, MESSAGE ->
+      case CALLBACK -> Step.to(call, ringing.with(waiting.wishing(Wish.A_CALLBACK)));
+      case MESSAGE ->
           Step.to(call, ringing.with(waiting.wishing(Wish.A_MESSAGE)), new StopRinging());
       case MUSIC -> Step.to(call, ringing.with(waiting.switched())); // when the ringing ends
       default -> Step.stay(call);

@@ -6,6 +6,7 @@ import dev.hatchline.call.control.CallCommand.JoinLine;
 import dev.hatchline.call.control.CallCommand.LeaveLine;
 import dev.hatchline.call.control.CallCommand.LookAtPlace;
 import dev.hatchline.call.control.CallCommand.PlayMusic;
+import dev.hatchline.call.control.CallCommand.RunFlowCallback;
 import dev.hatchline.call.control.CallCommand.RunFlowMeanwhile;
 import dev.hatchline.call.control.CallCommand.SayInLine;
 import dev.hatchline.call.control.CallCommand.Silence;
@@ -17,6 +18,8 @@ import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
+import dev.hatchline.call.control.CallState.Offered;
+import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
 import java.time.Instant;
@@ -32,7 +35,10 @@ final class LineHost {
     return switch (call.state()) {
       case InLine _ -> Step.stay(call, new LookAtPlace(), again);
       case Meanwhile _, Ringing _ -> Step.stay(call, again);
-      case InFlow _, Talking _, LeavingMessage _, ComingBack _, Beyond _ -> Step.late(call);
+      case Offered offered -> CallBack.taken(call, offered, at);
+      case Promised promised when !promised.speaking() -> Promise.over(call);
+      case InFlow _, Talking _, LeavingMessage _, Promised _, ComingBack _, Beyond _ ->
+          Step.late(call);
     };
   }
 
@@ -96,12 +102,20 @@ final class LineHost {
   }
 
   static Step automation(Call call, Waiting waiting, Instant at) {
+    return meanwhile(call, waiting, at).then(new RunFlowMeanwhile());
+  }
+
+  /** While the number is asked for, the place is kept, and a free agent comes first. */
+  static Step callback(Call call, Waiting waiting, Instant at) {
+    return meanwhile(call, waiting, at).then(new RunFlowCallback());
+  }
+
+  private static Step meanwhile(Call call, Waiting waiting, Instant at) {
     return Step.to(
         call,
         Meanwhile.begun(waiting.again()),
         new Silence(),
-        new Tell(new CallEvent.AutomationMeanwhile(call.id(), at)),
-        new RunFlowMeanwhile());
+        new Tell(new CallEvent.AutomationMeanwhile(call.id(), at)));
   }
 
   /**

@@ -18,6 +18,8 @@ import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
+import dev.hatchline.call.control.CallState.Offered;
+import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
 import java.time.Instant;
@@ -38,7 +40,14 @@ final class Ring {
           Step.to(call, new Ringing(rung, agent, waiting), new StopRinging());
       case ComingBack(@Nullable AgentId none, boolean _) when none == null ->
           Step.to(call, new ComingBack(agent, false));
-      case InFlow _, Ringing _, Talking _, LeavingMessage _, ComingBack _, Beyond _ ->
+      case InFlow _,
+          Ringing _,
+          Talking _,
+          LeavingMessage _,
+          Promised _,
+          Offered _,
+          ComingBack _,
+          Beyond _ ->
           Step.surprised(call, input, new AgentMissed(agent, Miss.CANCELLED));
     };
   }
@@ -51,7 +60,15 @@ final class Ring {
           Step.to(call, new Ringing(rung, null, waiting), new AgentMissed(agent, Miss.CANCELLED));
       case ComingBack(@Nullable AgentId held, boolean _) when agent.equals(held) ->
           Step.to(call, new ComingBack(null, false), new AgentMissed(agent, Miss.CANCELLED));
-      case Automated _, InLine _, Ringing _, Talking _, LeavingMessage _, ComingBack _, Beyond _ ->
+      case Automated _,
+          InLine _,
+          Ringing _,
+          Talking _,
+          LeavingMessage _,
+          Promised _,
+          Offered _,
+          ComingBack _,
+          Beyond _ ->
           Step.late(call);
     };
   }
@@ -64,7 +81,14 @@ final class Ring {
                   List.of(
                       new Tell(
                           new CallEvent.AgentMissed(call.id(), at, ringing.agent(), why.word()))));
-      case Automated _, InLine _, Talking _, LeavingMessage _, ComingBack _, Beyond _ ->
+      case Automated _,
+          InLine _,
+          Talking _,
+          LeavingMessage _,
+          Promised _,
+          Offered _,
+          ComingBack _,
+          Beyond _ ->
           Step.surprised(call, input);
     };
   }
@@ -88,9 +112,12 @@ final class Ring {
       List<CallCommand> back = next.equals(ringing.agent()) ? List.of() : List.of(missed);
       return ring(call, next, waiting, at).after(back);
     }
-    return waiting.wish() == Waiting.Wish.AUTOMATION
-        ? LineHost.automation(call, waiting, at).then(missed)
-        : Step.to(call, new InLine(waiting.unanswered()), LineHost.heard(waiting), missed)
-            .then(anew(waiting));
+    return switch (waiting.wish()) {
+      case AUTOMATION -> LineHost.automation(call, waiting, at).then(missed);
+      case A_CALLBACK -> LineHost.callback(call, waiting, at).then(missed);
+      case A_PERSON, A_MESSAGE ->
+          Step.to(call, new InLine(waiting.unanswered()), LineHost.heard(waiting), missed)
+              .then(anew(waiting));
+    };
   }
 }

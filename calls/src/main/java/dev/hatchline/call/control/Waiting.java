@@ -38,6 +38,8 @@ record Waiting(
     A_PERSON,
     /** The automation meanwhile. */
     AUTOMATION,
+    /** To be called back instead. */
+    A_CALLBACK,
     /** To leave a message instead. */
     A_MESSAGE
   }

@@ -30,7 +30,9 @@ import dev.hatchline.call.control.CallState.ComingBack;
 import dev.hatchline.call.control.CallState.Ending;
 import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.LeavingMessage;
+import dev.hatchline.call.control.CallState.Offered;
 import dev.hatchline.call.control.CallState.Over;
+import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
 import dev.hatchline.call.control.CallState.WithPeople;
@@ -44,7 +46,7 @@ final class Whereabouts {
 
   static Step scriptLeft(Call call, Instant at) {
     return switch (call.state()) {
-      case Automated _, InLine _, Ringing _, LeavingMessage _ -> away(call);
+      case Automated _, InLine _, Ringing _, LeavingMessage _, Promised _, Offered _ -> away(call);
       case Talking(AgentId agent) -> away(call).then(left(call, agent, at));
       case ComingBack _, Beyond _ -> Step.late(call);
     };
@@ -64,7 +66,15 @@ final class Whereabouts {
               .then(new WakeAt(at.plus(LinePolicy.LOOK)));
       case ComingBack(@Nullable AgentId _, boolean nobody) ->
           nobody ? takeMessage(call, TakeMessage.Why.NOBODY) : waiting(call, at);
-      case Automated _, InLine _, Ringing _, Talking _, LeavingMessage _, Ending _, Over _ ->
+      case Automated _,
+          InLine _,
+          Ringing _,
+          Talking _,
+          LeavingMessage _,
+          Promised _,
+          Offered _,
+          Ending _,
+          Over _ ->
           Step.surprised(call, input);
     };
   }
@@ -96,7 +106,8 @@ final class Whereabouts {
       case Away s -> met(call, agent, at).after(List.of(moved(call, at))).after(Leaving.giveUp(s));
       case WithPeople _ -> met(call, agent, at);
       case ComingBack s -> met(call, agent, at).after(Leaving.giveUp(s));
-      case Automated _, InLine _, LeavingMessage _, Ending _, Over _ -> Step.surprised(call, input);
+      case Automated _, InLine _, LeavingMessage _, Promised _, Offered _, Ending _, Over _ ->
+          Step.surprised(call, input);
     };
   }
 
@@ -109,7 +120,15 @@ final class Whereabouts {
               new Away(null, new CallEnd(Party.AGENT, Reason.SERVED)),
               new AgentFreed(agent),
               left(call, agent, at));
-      case Automated _, InLine _, Ringing _, Talking _, LeavingMessage _, ComingBack _, Beyond _ ->
+      case Automated _,
+          InLine _,
+          Ringing _,
+          Talking _,
+          LeavingMessage _,
+          Promised _,
+          Offered _,
+          ComingBack _,
+          Beyond _ ->
           Step.late(call);
     };
   }
@@ -130,6 +149,8 @@ final class Whereabouts {
           Ringing _,
           Talking _,
           LeavingMessage _,
+          Promised _,
+          Offered _,
           WithPeople _,
           Ending _,
           Over _ ->
@@ -146,6 +167,8 @@ final class Whereabouts {
           Ringing _,
           Talking _,
           LeavingMessage _,
+          Promised _,
+          Offered _,
           Away _,
           WithPeople _,
           ComingBack _ ->

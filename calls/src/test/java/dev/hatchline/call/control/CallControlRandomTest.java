@@ -63,6 +63,8 @@ class CallControlRandomTest {
     private final Set<AgentId> setAside = new HashSet<>();
     private final Set<AgentId> talking = new HashSet<>();
     private final List<Object> log = new ArrayList<>();
+    private final Set<String> promises = new HashSet<>();
+    private boolean repaired;
     private boolean inLine;
     private int ends;
     private Call call =
@@ -81,7 +83,17 @@ class CallControlRandomTest {
     void begin() {
       CallEvent.Arrived arrived =
           new CallEvent.Arrived(call.id(), Instant.EPOCH, call.firstRing(), "1000", null);
-      switch (chance.nextInt(5)) {
+      switch (chance.nextInt(8)) {
+        case 7 -> take(CallControl.owed(call, arrived, "owed", new FirstRing(Instant.EPOCH, 7)));
+        case 5 -> {
+          AgentId agent = anyAgent();
+          setAside.add(agent);
+          inLine = true; // since before we dialled
+          CallBackLegs legs = new CallBackLegs("kept", agent, chance.nextBoolean());
+          take(CallControl.calledBack(call, arrived, legs));
+        }
+        case 6 ->
+            take(CallControl.calledBack(call, arrived, new CallBackLegs("kept", null, false)));
         case 0 -> take(CallControl.arrive(call, arrived, Beginning.RETURNED));
         case 1 -> take(CallControl.adopt(call, anyAgent(), Instant.EPOCH));
         case 2 -> take(CallControl.adopt(call, null, Instant.EPOCH));
@@ -98,6 +110,9 @@ class CallControlRandomTest {
       now = now.plusSeconds(chance.nextInt(20));
       flow = flow && !(input instanceof FlowWantsPerson || input instanceof FlowWantsMessage);
       flow = flow && !(input instanceof CallInput.FlowFinished);
+      if (input instanceof CallInput.FlowPromised(String callback, String _)) {
+        promises.add(callback);
+      }
       take(CallControl.step(call, input, now));
     }
 
@@ -135,7 +150,9 @@ class CallControlRandomTest {
         case AgentFreed(AgentId agent) ->
             assertThat(talking.remove(agent)).as("freed, not talking: %s", log).isTrue();
         case Tell(CallEvent.Ended _) -> ends++;
-        case CallCommand.RunFlow _, CallCommand.RunFlowMeanwhile _ -> {
+        case CallCommand.RunFlow _,
+            CallCommand.RunFlowMeanwhile _,
+            CallCommand.RunFlowCallback _ -> {
           assertThat(flow).as("two flows: %s", log).isFalse();
           flow = true;
         }
@@ -143,9 +160,22 @@ class CallControlRandomTest {
           assertThat(flow).as("no flow to stop: %s", log).isTrue();
           flow = false;
         }
+        case CallCommand.DropAgent _ -> {} // also when the call is over
+        case CallCommand.JoinAgent(AgentId agent) ->
+            assertThat(setAside).as("joined with somebody else: %s", log).contains(agent);
+        case CallCommand.TakeOver _ ->
+            assertThat(inLine).as("takes a place over, having one: %s", log).isFalse();
+        case CallCommand.WithdrawCallback(String callback) ->
+            assertThat(promises.remove(callback)).as("withdrawn twice: %s", log).isTrue();
+        case CallCommand.RepairByCallback _ -> {
+          assertThat(repaired).as("repaired twice: %s", log).isFalse();
+          repaired = true;
+        }
         case CallCommand.SayInLine _, CallCommand.TellReady _ ->
             assertThat(inLine).as("spoken to as one in line: %s", log).isTrue();
         case Tell _,
+            CallCommand.Greet _,
+            CallCommand.OfferPlace _,
             CallCommand.PassKey _,
             CallCommand.Silence _,
             CallCommand.LookAtPlace _,
@@ -173,7 +203,10 @@ class CallControlRandomTest {
 
     /** Any input; routing sets an agent aside only for who is in line and has none. */
     CallInput anyInput() {
-      return switch (chance.nextInt(27)) {
+      return switch (chance.nextInt(30)) {
+        case 29 -> new CallInput.OfferSaid();
+        case 27 -> flow ? promised() : rarely();
+        case 28 -> new CallInput.AgentAnswered(anyAgent());
         case 20 -> new CallInput.Pressed("1239".charAt(chance.nextInt(4)));
         case 21 -> new CallInput.PlaceSeen(new Place(1 + chance.nextInt(9), null));
         case 22 -> new CallInput.Woken();
@@ -217,6 +250,10 @@ class CallControlRandomTest {
         case 2 -> new CallInput.AsteriskLost();
         default -> new CallInput.FoundWaiting();
       };
+    }
+
+    private CallInput promised() {
+      return new CallInput.FlowPromised("callback-" + log.size(), "+4930123456");
     }
 
     private String anyQueue() {

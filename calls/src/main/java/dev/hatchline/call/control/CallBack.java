@@ -1,0 +1,118 @@
+package dev.hatchline.call.control;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEnd;
+import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.FirstRing;
+import dev.hatchline.call.control.CallCommand.DropAgent;
+import dev.hatchline.call.control.CallCommand.Greet;
+import dev.hatchline.call.control.CallCommand.JoinAgent;
+import dev.hatchline.call.control.CallCommand.JoinLine;
+import dev.hatchline.call.control.CallCommand.OfferPlace;
+import dev.hatchline.call.control.CallCommand.RepairByCallback;
+import dev.hatchline.call.control.CallCommand.RunFlow;
+import dev.hatchline.call.control.CallCommand.TakeOver;
+import dev.hatchline.call.control.CallCommand.Tell;
+import dev.hatchline.call.control.CallCommand.WakeAt;
+import dev.hatchline.call.control.CallState.Automated;
+import dev.hatchline.call.control.CallState.Away;
+import dev.hatchline.call.control.CallState.Beyond;
+import dev.hatchline.call.control.CallState.ComingBack;
+import dev.hatchline.call.control.CallState.Ending;
+import dev.hatchline.call.control.CallState.InFlow;
+import dev.hatchline.call.control.CallState.InLine;
+import dev.hatchline.call.control.CallState.LeavingMessage;
+import dev.hatchline.call.control.CallState.Meanwhile;
+import dev.hatchline.call.control.CallState.Offered;
+import dev.hatchline.call.control.CallState.Over;
+import dev.hatchline.call.control.CallState.Promised;
+import dev.hatchline.call.control.CallState.Ringing;
+import dev.hatchline.call.control.CallState.Talking;
+import dev.hatchline.call.control.CallState.WithPeople;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A customer whom we dialled, and an agent whose phone was rung at the same time. */
+final class CallBack {
+  /** So long after the offer nothing pressed is an answer. */
+  private static final Duration OFFER_SILENCE = Duration.ofSeconds(6);
+
+  private CallBack() {}
+
+  /** The customer has answered; in line since before, and the agent's phone rings already. */
+  static Step begun(Call call, List<CallCommand> told, CallBackLegs legs, Instant at) {
+    Waiting waiting = Waiting.begun(call.line(), at);
+    WakeAt look = new WakeAt(at.plus(LinePolicy.LOOK));
+    @Nullable AgentId agent = legs.agent();
+    if (agent == null) {
+      return Step.to(
+              call, new InLine(waiting), new Greet(), Moves.joined(call, at), new JoinLine(), look)
+          .after(told);
+    }
+    Tell rung = new Tell(new CallEvent.AgentRung(call.id(), at, agent));
+    CallCommand first = legs.answered() ? new JoinAgent(agent) : new Greet();
+    return Step.to(call, new Ringing(agent, null, waiting), first, rung, look).after(told);
+  }
+
+  static Step agentAnswered(Call call, AgentId agent, CallInput input) {
+    return switch (call.state()) {
+      case Ringing(AgentId rung, @Nullable AgentId _, Waiting _) when rung.equals(agent) ->
+          Step.stay(call, new JoinAgent(agent));
+      case Automated _,
+          InLine _,
+          Ringing _,
+          Talking _,
+          LeavingMessage _,
+          Promised _,
+          Offered _,
+          ComingBack _,
+          Beyond _ ->
+          Step.surprised(call, input, new DropAgent(agent));
+    };
+  }
+
+  /** What is owed to a caller who is gone without having met anybody. */
+  static CallCommand[] owed(CallState last) {
+    return switch (last) {
+      case InLine _, Meanwhile _, Ringing _, ComingBack _, WithPeople _ ->
+          new CallCommand[] {new RepairByCallback()};
+      // The script is gone before Asterisk is known to be.
+      case Away(@Nullable AgentId agent, CallEnd ifGone) when agent == null && waited(ifGone) ->
+          new CallCommand[] {new RepairByCallback()};
+      case InFlow _, Offered _, Talking _, LeavingMessage _, Promised _, Away _, Ending _, Over _ ->
+          new CallCommand[0];
+    };
+  }
+
+  private static boolean waited(CallEnd end) {
+    return switch (end.reason()) {
+      case LEFT_LINE, LEFT_RINGING, WITHOUT_ENGINE -> true;
+      case SERVED, LEFT_FLOW, MESSAGE, PROMISED, FLOW_ENDED, ASTERISK_LOST -> false;
+    };
+  }
+
+  /** A caller rings in whom we owe a call. */
+  static Step offered(Call call, Tell arrived, String callback, FirstRing place) {
+    return Step.to(call, new Offered(callback, place), arrived, new OfferPlace());
+  }
+
+  static Step offerSaid(Call call, Instant at) {
+    return call.state() instanceof Offered
+        ? Step.stay(call, new WakeAt(at.plus(OFFER_SILENCE)))
+        : Step.late(call);
+  }
+
+  /** Silence is a request for a person, here as everywhere. */
+  static Step taken(Call call, Offered offered, Instant at) {
+    return Moves.joinLine(call.inPlaceOf(offered.place()), at)
+        .after(List.of(new TakeOver(offered.callback())));
+  }
+
+  static Step answered(Call call, Offered offered, char key, Instant at) {
+    return key == Keypad.HATCH || key == Keypad.AUTOMATION
+        ? taken(call, offered, at)
+        : Step.to(call, InFlow.START, new RunFlow());
+  }
+}
