@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** The values that every flow has without asking. */
 public enum BuiltIn {
+  /** Whether a call back can be promised at this moment. */
+  CALLBACK("callback", ValueType.YES_NO),
   /** The caller's own number; missing when it is withheld. */
   CALLER("caller", ValueType.PHONE),
   /** A sentence about the wait for a person, as it is at this moment. */

@@ -45,8 +45,12 @@ public sealed interface Entry {
     }
   }
 
-  /** A phone number as it is dialled in the region. */
-  record Phone() implements Entry {
+  /**
+   * A phone number as it is dialled in the region.
+   *
+   * @param own whether the caller's own number is offered first, where it is shown
+   */
+  record Phone(boolean own) implements Entry {
     @Override
     public int min() {
       return 3;

@@ -4,6 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A checked flow: every way leads to a node that exists.
@@ -12,10 +16,16 @@ import java.util.Map;
  * @param queue where a caller goes who opens the hatch, or whose tries have failed
  * @param start the node that comes first
  * @param waiting where a caller comes who is in line and uses the automation meanwhile
+ * @param callback where a caller comes who is in line and would rather be called back, if anywhere
  * @param nodes by name, in the order in which they were written
  */
 public record Flow(
-    String name, String queue, String start, String waiting, Map<String, Node> nodes) {
+    String name,
+    String queue,
+    String start,
+    String waiting,
+    Optional<String> callback,
+    Map<String, Node> nodes) {
   /** The queue of a flow that names none. */
   public static final String QUEUE_DEFAULT = "people";
 
@@ -23,6 +33,9 @@ public record Flow(
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
     require(nodes, start);
     require(nodes, waiting);
+    if (callback.isPresent()) {
+      require(nodes, callback.get());
+    }
     for (Node node : nodes.values()) {
       for (String way : node.ways()) {
         require(nodes, way);
@@ -30,9 +43,9 @@ public record Flow(
     }
   }
 
-  /** A flow that is the same for those who wait. */
+  /** A flow that is the same for those who wait, and offers them nothing else. */
   public Flow(String name, String queue, String start, Map<String, Node> nodes) {
-    this(name, queue, start, start, nodes);
+    this(name, queue, start, start, Optional.empty(), nodes);
   }
 
   private static void require(Map<String, Node> nodes, String target) {
@@ -52,6 +65,13 @@ public record Flow(
       throw new IllegalArgumentException("expected a node of flow " + name + ", found " + node);
     }
     return found;
+  }
+
+  /** The names of the numbers that are to be called back. */
+  public Set<String> called() {
+    return nodes.values().stream()
+        .flatMap(node -> node instanceof Node.Callback to ? Stream.of(to.number()) : Stream.empty())
+        .collect(Collectors.toSet());
   }
 
   /**

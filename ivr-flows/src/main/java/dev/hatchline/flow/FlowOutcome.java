@@ -21,12 +21,18 @@ public sealed interface FlowOutcome {
     /** The tries ran out, the last of them with a key that the menu does not know. */
     public static final String BY_NO_MATCH = "no-match";
 
+    /** No call back could be promised. */
+    public static final String BY_NO_CALLBACK = "no-callback";
+
     /** The caller went round in the flow for longer than it allows. */
     public static final String BY_LIMIT = "limit";
   }
 
   /** The caller is to leave a message; what to do has been said. */
   record LeaveMessage(String node) implements FlowOutcome {}
+
+  /** A call back is promised, and the caller has been told so, and goodbye. */
+  record Promised(String node) implements FlowOutcome {}
 
   /** The caller chose an end of the flow: nothing more is to be said. */
   record Finished(String node) implements FlowOutcome {}

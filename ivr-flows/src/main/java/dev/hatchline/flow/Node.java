@@ -83,6 +83,8 @@ public sealed interface Node {
    * @param gap the silence after a key that ends the entry
    * @param tries how many failed tries lead to a person
    * @param wrong said before a further try
+   * @param confirm reads the value back: it is taken by {@link #TAKE}, and typed anew by {@link
+   *     #OTHER}
    * @param again whether it is asked although the value is there already
    */
   record Ask(
@@ -93,6 +95,7 @@ public sealed interface Node {
       Duration gap,
       int tries,
       Optional<Prompt> wrong,
+      Optional<Prompt> confirm,
       boolean again,
       String then)
       implements Node {
@@ -103,7 +106,16 @@ public sealed interface Node {
 
     public static final Duration GAP_MAX = Duration.ofSeconds(10);
 
+    /** The key by which what was read back is right. */
+    public static final char TAKE = '1';
+
+    /** The key by which it is not, and another is typed. */
+    public static final char OTHER = '2';
+
     public Ask {
+      if (as instanceof Entry.Phone(boolean own) && own && confirm.isEmpty()) {
+        throw new IllegalArgumentException("expected the caller's own number to be read back");
+      }
       requireWithin(silence, Menu.WAIT_MIN, Menu.WAIT_MAX);
       requireWithin(gap, GAP_MIN, GAP_MAX);
       requireTries(tries);
@@ -116,7 +128,7 @@ public sealed interface Node {
 
     @Override
     public List<Prompt> prompts() {
-      return Stream.concat(Stream.of(prompt), wrong.stream()).toList();
+      return Stream.of(Optional.of(prompt), wrong, confirm).flatMap(Optional::stream).toList();
     }
 
     @Override
@@ -259,6 +271,46 @@ public sealed interface Node {
     @Override
     public List<String> ways() {
       return List.of();
+    }
+  }
+
+  /**
+   * Has a call back promised, then says what was promised, and goodbye: the flow ends.
+   *
+   * @param number the name of the number to call, which an ask has read back
+   * @param reason the name of what it is about, for the person who will call
+   * @param sound heard while the promise is made safe
+   * @param goodbye heard after the words of the promise
+   * @param refused the way when that number is not called; it is forgotten
+   * @param unavailable the way when nothing can be promised, or {@link #TRIES} numbers were
+   *     refused; without it {@link #SORRY} is said, and a person comes
+   */
+  record Callback(
+      String number,
+      Optional<String> reason,
+      Optional<Prompt> sound,
+      Prompt goodbye,
+      String refused,
+      Optional<String> unavailable)
+      implements Node {
+    public static final Prompt GOODBYE = Prompt.text("Goodbye.");
+    public static final Prompt SORRY = Prompt.text("We cannot promise a call back just now.");
+    public static final int TRIES = 2;
+
+    @Override
+    public Optional<Prompt> heard() {
+      return sound;
+    }
+
+    @Override
+    public List<Prompt> prompts() {
+      Optional<Prompt> sorry = unavailable.isPresent() ? Optional.empty() : Optional.of(SORRY);
+      return Stream.of(sound, Optional.of(goodbye), sorry).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public List<String> ways() {
+      return Stream.concat(Stream.of(refused), unavailable.stream()).distinct().toList();
     }
   }
 

@@ -30,6 +30,31 @@ class FlowTest {
   }
 
   @Test
+  void callbackOfTheLineIsANodeToo() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Flow("f", "people", "top", "top", Optional.of("lost"), ONE))
+        .withMessageContaining("lost");
+  }
+
+  @Test
+  void ownNumberIsNeverTakenWithoutReadingItBack() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            new Node.Ask(
+                PROMPT,
+                "number",
+                new Entry.Phone(true),
+                WAIT,
+                Node.Ask.GAP_MIN,
+                2,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                "top"))
+        .withMessageContaining("read back");
+  }
+
+  @Test
   void noMenuTakesTheHatch() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Node.Menu(PROMPT, Map.of('0', "top"), WAIT, 2));

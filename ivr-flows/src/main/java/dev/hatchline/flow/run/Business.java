@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The company, as a flow meets it for one caller. Everything but {@link #lookup} answers from
- * memory, at once; nothing throws.
+ * The company, as a flow meets it for one caller. Everything but {@link #lookup} and {@link
+ * #promise} answers from memory, at once; nothing throws.
  */
 public interface Business {
   /**
@@ -21,6 +21,23 @@ public interface Business {
 
   /** Reads digits as a phone number of the region, dialled as there. */
   PhoneCheck phone(String digits);
+
+  /** Whether callers are offered to be called back at this moment. */
+  boolean offersCallback();
+
+  /**
+   * Whether we may call a number, by the rules of dialling alone: nothing is counted or promised.
+   */
+  PhoneCheck callable(Value.Phone number);
+
+  /**
+   * Promises to call somebody back, and makes the promise durable before it answers.
+   *
+   * @return completed within {@link PromiseAsked#ANSWER_MAX}. When nobody waits any more, by the
+   *     hatch, a hang-up or time, it is done already: {@code complete} then returns false, and what
+   *     was promised has not been heard
+   */
+  CompletableFuture<PromiseAnswer> promise(PromiseAsked asked);
 
   /** How dates are typed in the region. */
   DateOrder dateOrder();

@@ -31,6 +31,7 @@ public final class FlowInterpreter {
   private final Keyboard keyboard;
   private final Asking asking;
   private final LookingUp lookingUp;
+  private final Promising promising;
   private String node;
 
   public FlowInterpreter(Flow flow, Caller caller, Business business, FlowListener listener) {
@@ -39,8 +40,11 @@ public final class FlowInterpreter {
     this.listener = listener;
     this.values = new Values(business);
     this.keyboard = new Keyboard(caller, values);
-    this.asking = new Asking(keyboard, values, business, listener);
+    this.asking =
+        new Asking(
+            keyboard, values, new Entries(keyboard, values, business, flow.called()), listener);
     this.lookingUp = new LookingUp(keyboard, values, business, listener);
+    this.promising = new Promising(keyboard, values, business, listener);
     this.node = flow.start();
   }
 
@@ -109,6 +113,7 @@ public final class FlowInterpreter {
         queue.heard().ifPresent(keyboard::say);
         yield new Done(new ToQueue(queue.queue(), node, ToQueue.BY_FLOW));
       }
+      case Node.Callback callback -> promising.visit(node, callback);
       case Node.Message message -> {
         keyboard.say(message.prompt());
         yield new Done(new LeaveMessage(node));

@@ -22,6 +22,9 @@ public interface FlowListener {
   /** What was typed at this ask. */
   default void answered(String node, String name, Value value) {}
 
+  /** What was answered is of no use, and is not known any more. */
+  default void forgotten(String name) {}
+
   /**
    * What came of this lookup.
    *
@@ -29,4 +32,11 @@ public interface FlowListener {
    *     wrong-answer}, {@code no-value} or a word of the {@link LookupAnswer.Failed}
    */
   default void lookedUp(String node, String word) {}
+
+  /**
+   * What came of this callback.
+   *
+   * @param word {@code promised}, {@code refused} or {@code unavailable}
+   */
+  default void calledBack(String node, String word) {}
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * hears it first. Prompts are filled in here.
  */
 final class Keyboard {
+  /** Nobody types more keys ahead. */
+  private static final int AHEAD_MAX = 100;
+
   private final Caller caller;
   private final Values values;
   private @Nullable Character ahead;
@@ -52,6 +55,20 @@ final class Keyboard {
   /** Waits for work; keys are kept. */
   void during(CompletionStage<?> work) {
     caller.during(work);
+  }
+
+  /**
+   * Lets go of keys typed ahead: nobody can have foreseen what comes now. A {@code 0} among them is
+   * the hatch, as it is where there are choices.
+   */
+  void forget() {
+    Optional<Character> key = listen(Duration.ZERO);
+    for (int keys = 0; key.isPresent() && keys < AHEAD_MAX; keys++) {
+      if (key.get() == '0') {
+        throw new HatchOpened("0");
+      }
+      key = listen(Duration.ZERO);
+    }
   }
 
   /** Puts a key back: it belongs to what is asked next. */

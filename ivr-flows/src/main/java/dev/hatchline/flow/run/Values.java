@@ -4,20 +4,24 @@ import dev.hatchline.flow.BuiltIn;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Spoken;
 import dev.hatchline.flow.Value;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known in one call: what every flow knows, and what its nodes have set. */
 final class Values {
   private static final Map<String, BuiltIn> BUILT_IN =
       Map.of(
+          BuiltIn.CALLBACK.word(), BuiltIn.CALLBACK,
           BuiltIn.CALLER.word(), BuiltIn.CALLER,
           BuiltIn.WAIT.word(), BuiltIn.WAIT,
           BuiltIn.TODAY.word(), BuiltIn.TODAY);
 
   private final Business business;
   private final Map<String, Value> set = new LinkedHashMap<>();
+  private final Set<Value> refused = new HashSet<>();
 
   Values(Business business) {
     this.business = business;
@@ -30,6 +34,7 @@ final class Values {
 
   private Optional<Value> builtIn(BuiltIn built) {
     return switch (built) {
+      case CALLBACK -> Optional.of(new Value.YesNo(business.offersCallback()));
       case CALLER -> business.caller().map(Value.class::cast);
       case WAIT -> Optional.of(text(business.waitSentence()));
       case TODAY -> Optional.of(new Value.Day(business.today()));
@@ -53,6 +58,15 @@ final class Values {
     set.putAll(values);
   }
 
+  /** This value cannot be used: it is missing from now on, and not offered again. */
+  void refuse(String name) {
+    Optional.ofNullable(set.remove(name)).ifPresent(refused::add);
+  }
+
+  boolean isRefused(Value value) {
+    return refused.contains(value);
+  }
+
   /** What the nodes have set. */
   Map<String, Value> all() {
     return Map.copyOf(set);
@@ -60,6 +74,15 @@ final class Values {
 
   /** A prompt in this call's words; empty if nothing is left of it. */
   Optional<Prompt> fill(Prompt prompt) {
-    return prompt.filled(name -> find(name).map(Spoken::of).orElse(""));
+    return prompt.filled(this::spoken);
+  }
+
+  /** The same while a name stands for something that is not known yet. */
+  Optional<Prompt> fill(Prompt prompt, String name, Value value) {
+    return prompt.filled(one -> one.equals(name) ? Spoken.of(value) : spoken(one));
+  }
+
+  private String spoken(String name) {
+    return find(name).map(Spoken::of).orElse("");
   }
 }

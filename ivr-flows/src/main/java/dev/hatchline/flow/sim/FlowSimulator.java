@@ -49,7 +49,7 @@ public final class FlowSimulator {
    * What came of it.
    *
    * @param story in order: the names of the nodes entered, {@code (silence)}, {@code (wrong 7)},
-   *     {@code (order = 4711)} and what came of lookups, such as {@code (found)}
+   *     {@code (order = 4711)} and what came of lookups and callbacks, such as {@code (found)}
    * @param spoken the prompts that began to play
    * @param length from the answer to the outcome
    */
@@ -81,6 +81,11 @@ public final class FlowSimulator {
 
     @Override
     public void lookedUp(String node, String word) {
+      lines.add("(" + word + ")");
+    }
+
+    @Override
+    public void calledBack(String node, String word) {
       lines.add("(" + word + ")");
     }
   }

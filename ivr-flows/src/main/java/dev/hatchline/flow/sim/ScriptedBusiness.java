@@ -4,23 +4,31 @@ import dev.hatchline.flow.Value;
 import dev.hatchline.flow.run.Business;
 import dev.hatchline.flow.run.LookupAnswer;
 import dev.hatchline.flow.run.LookupRequest;
+import dev.hatchline.flow.run.PromiseAnswer;
+import dev.hatchline.flow.run.PromiseAsked;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * A company of the simulation, in the United States: open on weekdays, its systems unreachable
- * unless they are told what to answer.
+ * unless they are told what to answer. It promises to call whoever asks, within the second.
  */
 public class ScriptedBusiness implements Business {
+  private static final Duration PROMISE_LENGTH = Duration.ofSeconds(1);
+
   private record Reply(LookupAnswer answer, Duration after) {}
 
   private final LocalDate today;
@@ -29,6 +37,12 @@ public class ScriptedBusiness implements Business {
   private Optional<Value.Phone> caller = Optional.of(new Value.Phone("+12025550123"));
   private String wait = "The wait for a person is about 3 minutes.";
   private boolean open = true;
+  private boolean callbacks = true;
+  private final Set<Value.Phone> shut = new HashSet<>();
+  private final Deque<PromiseAnswer> promises =
+      new ArrayDeque<>(
+          List.of(new PromiseAnswer.Promised("We will call this number in about a minute.")));
+  private final List<PromiseAsked> promisesAsked = new ArrayList<>();
 
   public ScriptedBusiness(LocalDate today) {
     this.today = today;
@@ -44,6 +58,30 @@ public class ScriptedBusiness implements Business {
   public ScriptedBusiness numberWithheld() {
     caller = Optional.empty();
     return this;
+  }
+
+  /** Nobody is offered a call back. */
+  public ScriptedBusiness callsNobodyBack() {
+    callbacks = false;
+    return this;
+  }
+
+  /** A number that the rules of dialling shut. */
+  public ScriptedBusiness neverCalls(String e164) {
+    shut.add(new Value.Phone(e164));
+    return this;
+  }
+
+  /** What is answered to those who want a call back, in this order; the last again and again. */
+  public ScriptedBusiness promises(PromiseAnswer... answers) {
+    promises.clear();
+    promises.addAll(List.of(answers));
+    return this;
+  }
+
+  /** Who has wanted a call back, in order. */
+  public List<PromiseAsked> promisesAsked() {
+    return List.copyOf(promisesAsked);
   }
 
   /** What is said of the wait; blank for nothing. */
@@ -73,6 +111,25 @@ public class ScriptedBusiness implements Business {
     return reply.after().compareTo(request.timeout()) > 0
         ? new SimulatedWork<>(request.timeout(), new LookupAnswer.Failed("timeout"))
         : new SimulatedWork<>(reply.after(), reply.answer());
+  }
+
+  @Override
+  public boolean offersCallback() {
+    return callbacks;
+  }
+
+  @Override
+  public PhoneCheck callable(Value.Phone number) {
+    return shut.contains(number)
+        ? new PhoneCheck.Refused("We do not call such numbers.")
+        : new PhoneCheck.Accepted(number);
+  }
+
+  @Override
+  public CompletableFuture<PromiseAnswer> promise(PromiseAsked asked) {
+    promisesAsked.add(asked);
+    PromiseAnswer answer = promises.size() > 1 ? promises.remove() : promises.element();
+    return new SimulatedWork<>(PROMISE_LENGTH, answer);
   }
 
   /** Ten digits, with or without the 1 before them. */

@@ -14,7 +14,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** An ask: its keys go below it, its way beside it. */
 final class AskParser {
   private static final List<String> KEYS =
-      List.of("prompt", "into", "as", "length", "wait", "gap", "tries", "wrong", "again");
+      List.of(
+          "prompt", "into", "as", "length", "own", "confirm", "wait", "gap", "tries", "wrong",
+          "again");
   private static final List<String> ENTRIES = List.of("digits", "date", "phone");
   private static final Pattern LENGTH = Pattern.compile("([0-9]{1,2})(?:\\.\\.([0-9]{1,2}))?");
 
@@ -50,7 +52,9 @@ final class AskParser {
     Optional<Optional<Prompt>> wrong = parts.optionalPrompt(map, "wrong");
     Optional<Boolean> again =
         map.find("again").map(e -> parts.yesNo(e.value())).orElse(Optional.of(false));
-    boolean whole = prompt.isPresent() && into.isPresent() && as.isPresent() && wait.isPresent();
+    Optional<Optional<Prompt>> confirm = into.flatMap(name -> confirm(map, name));
+    boolean asked = prompt.isPresent() && into.isPresent() && as.isPresent() && wait.isPresent();
+    boolean whole = asked && confirm.isPresent() && ownIsReadBack(map, as.get());
     if (!whole || gap.isEmpty() || tries.isEmpty() || wrong.isEmpty() || again.isEmpty()) {
       return Optional.empty();
     }
@@ -63,8 +67,38 @@ final class AskParser {
             gap.get(),
             tries.get(),
             wrong.get(),
+            confirm.get(),
             again.get(),
             then));
+  }
+
+  /** What reads a value back has to name it. */
+  private Optional<Optional<Prompt>> confirm(YamlMap map, String into) {
+    Optional<Optional<Prompt>> confirm = parts.optionalPrompt(map, "confirm");
+    if (confirm.flatMap(prompt -> prompt).filter(prompt -> !names(prompt, into)).isPresent()) {
+      String what = "'" + into + "' is not read back";
+      map.find("confirm")
+          .ifPresent(e -> problems.add(e.value(), what, "{" + into + "} in what is said"));
+      return Optional.empty();
+    }
+    return confirm;
+  }
+
+  private static boolean names(Prompt prompt, String value) {
+    return prompt.parts().stream()
+        .anyMatch(
+            part -> part instanceof Prompt.Template template && template.names().contains(value));
+  }
+
+  private boolean ownIsReadBack(YamlMap map, Entry as) {
+    boolean silent = as instanceof Entry.Phone(boolean own) && own && map.find("confirm").isEmpty();
+    if (silent) {
+      map.find("own")
+          .ifPresent(e ->
+              problems.add(
+                  e.key(), "'own' without 'confirm'", "'confirm:' with what reads it back"));
+    }
+    return !silent;
   }
 
   private Optional<Entry> entry(YamlMap map) {
@@ -72,6 +106,11 @@ final class AskParser {
     String word =
         as.map(e -> e.value() instanceof ScalarNode one ? one.getValue() : "").orElse("digits");
     Optional<YamlMap.Entry> length = map.find("length");
+    Optional<YamlMap.Entry> own = map.find("own");
+    if (!word.equals("phone") && own.isPresent() && ENTRIES.contains(word)) {
+      problems.add(own.get().key(), "'own' with " + word, "'own' with a phone only");
+      return Optional.empty();
+    }
     if (!word.equals("digits") && length.isPresent() && ENTRIES.contains(word)) {
       problems.add(length.get().key(), "'length' with a " + word, "'length' with digits only");
       return Optional.empty();
@@ -80,7 +119,8 @@ final class AskParser {
       case "digits" ->
           map.require("length", "'length: 4' or 'length: 4..10'").flatMap(this::length);
       case "date" -> Optional.of(new Entry.Date());
-      case "phone" -> Optional.of(new Entry.Phone());
+      case "phone" ->
+          own.map(e -> parts.yesNo(e.value())).orElse(Optional.of(false)).map(Entry.Phone::new);
       default -> {
         as.ifPresent(e ->
             problems.add(

@@ -12,6 +12,7 @@ record Draft(
     Optional<String> queue,
     Optional<ScalarNode> start,
     Optional<ScalarNode> waiting,
+    Optional<ScalarNode> callback,
     Map<String, DraftNode> nodes) {
 
   /**

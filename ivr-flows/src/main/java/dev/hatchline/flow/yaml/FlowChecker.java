@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,13 +31,17 @@ final class FlowChecker {
     nodes.values().forEach(node -> node.targets().forEach(this::exists));
     if (draft.start().map(ScalarNode::getValue).filter(nodes::containsKey).isPresent()) {
       everyNodeIsReached();
+      everyCallbackHasItsNumber();
+      callersInLineReachACallback();
       noCallerIsHungUpOn();
     }
     new CircleFinder(nodes, FlowChecker::waysWithoutCaller).circles().forEach(this::circle);
   }
 
   private List<ScalarNode> starts() {
-    return Stream.concat(draft.start().stream(), draft.waiting().stream()).toList();
+    return Stream.of(draft.start(), draft.waiting(), draft.callback())
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private void exists(ScalarNode target) {
@@ -47,15 +52,60 @@ final class FlowChecker {
   }
 
   private void everyNodeIsReached() {
-    Set<String> reached =
-        reached(node ->
-            Stream.concat(node.targets().stream().map(this::meant), node.mentions().stream())
-                .toList());
+    Set<String> reached = reached(entrances(), this::steps);
     for (DraftNode node : nodes.values()) {
       if (!reached.contains(node.name())) {
         String what = "no way leads to node '" + node.name() + "'";
         problems.add(node.key(), what, "a 'then' or a choice that names it");
       }
+    }
+  }
+
+  private List<String> steps(DraftNode node) {
+    return Stream.concat(node.targets().stream().map(this::meant), node.mentions().stream())
+        .toList();
+  }
+
+  /** On every way to a callback, from a start or after a refusal, the number is asked for. */
+  private void everyCallbackHasItsNumber() {
+    for (DraftNode node : nodes.values()) {
+      if (node.node().orElse(null) instanceof Node.Callback callback
+          && reached(
+                  Stream.concat(entrances().stream(), refusals()).toList(),
+                  other -> waysWithout(callback.number(), other))
+              .contains(node.name())) {
+        String what = "a caller can come here without '" + callback.number() + "'";
+        problems.add(node.key(), what, "the ask for it on every way that leads here");
+      }
+    }
+  }
+
+  private Stream<String> refusals() {
+    return nodes.values().stream()
+        .flatMap(node -> node.node().stream())
+        .flatMap(
+            node -> node instanceof Node.Callback to ? Stream.of(to.refused()) : Stream.empty());
+  }
+
+  private static List<String> waysWithout(String number, DraftNode node) {
+    return node.node()
+        .filter(kind -> !(kind instanceof Node.Ask ask && ask.into().equals(number)))
+        .map(Node::ways)
+        .orElse(List.of());
+  }
+
+  private void callersInLineReachACallback() {
+    if (draft.callback().isEmpty()) {
+      return;
+    }
+    ScalarNode from = draft.callback().get();
+    boolean reaches =
+        reached(List.of(meant(from)), this::steps).stream()
+            .map(nodes::get)
+            .anyMatch(node -> node.node().map(kind -> kind instanceof Node.Callback).orElse(true));
+    if (nodes.containsKey(from.getValue()) && !reaches) {
+      String what = "no way leads from '" + from.getValue() + "' to a call back";
+      problems.add(from, what, "a node that leads to one of kind 'callback'");
     }
   }
 
@@ -67,7 +117,7 @@ final class FlowChecker {
 
   /** Ending a call is the caller's choice: a menu or an ask comes before every end. */
   private void noCallerIsHungUpOn() {
-    for (String name : reached(FlowChecker::unasked)) {
+    for (String name : reached(entrances(), FlowChecker::unasked)) {
       DraftNode node = nodes.get(name);
       if (node != null && node.node().orElse(null) instanceof Node.End) {
         String what = "the call ends here although the caller has chosen nothing";
@@ -84,10 +134,14 @@ final class FlowChecker {
         .orElse(List.of());
   }
 
-  /** What can be reached from the starts by these steps. */
-  private Set<String> reached(Function<DraftNode, Collection<String>> steps) {
+  private List<String> entrances() {
+    return starts().stream().map(this::meant).toList();
+  }
+
+  /** What can be reached by these steps. */
+  private Set<String> reached(List<String> from, Function<DraftNode, Collection<String>> steps) {
     Set<String> reached = new LinkedHashSet<>();
-    Deque<String> open = new ArrayDeque<>(starts().stream().map(this::meant).toList());
+    Deque<String> open = new ArrayDeque<>(from);
     while (!open.isEmpty()) {
       String name = open.pop();
       DraftNode node = nodes.get(name);
@@ -109,6 +163,8 @@ final class FlowChecker {
       case Node.Say _, Node.Set _, Node.Branch _, Node.Hours _, Node.Lookup _ -> node.ways();
       // What is known already is not asked: the caller is passed on unheard.
       case Node.Ask ask -> ask.again() ? List.of() : ask.ways();
+      // A refused number is forgotten, and asked for on every way back.
+      case Node.Callback callback -> callback.unavailable().stream().toList();
       case Node.Menu _, Node.Queue _, Node.Message _, Node.End _ -> List.of();
     };
   }

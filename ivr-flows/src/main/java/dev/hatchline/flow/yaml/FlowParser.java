@@ -8,9 +8,10 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** The top of the file: flow, queue, start, waiting, nodes. */
+/** The top of the file: flow, queue, start, waiting, callback, nodes. */
 final class FlowParser {
-  private static final List<String> KEYS = List.of("flow", "queue", "start", "waiting", "nodes");
+  private static final List<String> KEYS =
+      List.of("flow", "queue", "start", "waiting", "callback", "nodes");
 
   private final Problems problems;
   private final Scalars scalars;
@@ -36,10 +37,11 @@ final class FlowParser {
     Optional<ScalarNode> start =
         map.require("start", "'start: NODE' at the top").flatMap(this::target);
     Optional<ScalarNode> waiting = map.find("waiting").flatMap(e -> target(e.value()));
+    Optional<ScalarNode> callback = map.find("callback").flatMap(e -> target(e.value()));
     Optional<YamlMap> written =
         map.require("nodes", "'nodes:' with at least one node")
             .flatMap(yaml -> YamlMap.of(yaml, problems, "nodes, each with its name"));
-    return new Draft(name, queue, start, waiting, nodes(written));
+    return new Draft(name, queue, start, waiting, callback, nodes(written));
   }
 
   private Map<String, DraftNode> nodes(Optional<YamlMap> written) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads flows. A faulty one is refused with all its faults; see {@code docs/flow-language.md}. */
 public final class FlowReader {
@@ -113,6 +114,7 @@ public final class FlowReader {
         draft.queue().orElse(Flow.QUEUE_DEFAULT),
         draft.start().orElseThrow().getValue(),
         draft.waiting().or(draft::start).orElseThrow().getValue(),
+        draft.callback().map(ScalarNode::getValue),
         nodes);
   }
 }

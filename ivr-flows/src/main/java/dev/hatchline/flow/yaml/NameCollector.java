@@ -41,7 +41,7 @@ final class NameCollector {
 
   private void node(YamlMap.Entry named) {
     Optional<YamlMap> node = below(Optional.of(named.value()));
-    below(node, "ask").ifPresent(this::ask);
+    below(node, "ask").ifPresent(ask -> ask(named.name(), ask));
     node.filter(map -> map.find("hours").isPresent())
         .flatMap(map -> scalar(map, "into"))
         .ifPresent(name -> declare(name, ValueType.TEXT));
@@ -51,13 +51,21 @@ final class NameCollector {
     below(node, "set").ifPresent(set -> set.entries().forEach(this::set));
   }
 
-  private void ask(YamlMap map) {
+  private void ask(String node, YamlMap map) {
     String as = scalar(map, "as").map(ScalarNode::getValue).orElse("digits");
     ValueType type =
         ValueType.of(as)
             .filter(found -> found == ValueType.DAY || found == ValueType.PHONE)
             .orElse(ValueType.DIGITS);
-    scalar(map, "into").ifPresent(name -> declare(name, type));
+    scalar(map, "into")
+        .ifPresent(name -> {
+          declare(name, type);
+          if (map.find("confirm").isPresent()) {
+            names.confirmed(name.getValue(), node);
+          } else {
+            names.unconfirmed(name.getValue());
+          }
+        });
   }
 
   private void take(YamlMap.Entry entry) {
@@ -70,6 +78,7 @@ final class NameCollector {
   }
 
   private void set(YamlMap.Entry entry) {
+    names.unconfirmed(entry.name());
     if (!(entry.value() instanceof ScalarNode written)) {
       declare(entry.key(), ValueType.TEXT);
       return;

@@ -3,8 +3,11 @@ package dev.hatchline.flow.yaml;
 import dev.hatchline.flow.BuiltIn;
 import dev.hatchline.flow.ValueType;
 import dev.hatchline.flow.expr.Expressions;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Names {
   private final Map<String, String> constants;
   private final Map<String, ValueType> values = new TreeMap<>(BuiltIn.TYPES);
+
+  /** Of a name, the first ask in which callers confirm it. */
+  private final Map<String, String> confirmedAt = new HashMap<>();
+
+  /** What some node sets although no caller has confirmed it. */
+  private final Set<String> unconfirmed = new HashSet<>();
 
   /** Made when the first expression comes: most flows have none, and it takes its time. */
   private @Nullable Expressions expressions;
@@ -26,6 +35,20 @@ final class Names {
     ValueType before = values.putIfAbsent(name, type);
     expressions = before == null ? null : expressions;
     return Optional.ofNullable(before).filter(other -> other != type);
+  }
+
+  /** Callers confirm the value in this ask. */
+  void confirmed(String name, String node) {
+    confirmedAt.putIfAbsent(name, node);
+  }
+
+  void unconfirmed(String name) {
+    unconfirmed.add(name);
+  }
+
+  /** The ask in which callers confirm the value; empty unless they do wherever it is set. */
+  Optional<String> confirmedAt(String name) {
+    return Optional.ofNullable(confirmedAt.get(name)).filter(_ -> !unconfirmed.contains(name));
   }
 
   boolean isConstant(String name) {

@@ -9,7 +9,18 @@ import java.util.Optional;
 /** One node: a kind word with its value, and the keys that this kind allows beside it. */
 final class NodeParser {
   private static final List<String> KINDS =
-      List.of("say", "menu", "ask", "set", "branch", "hours", "lookup", "queue", "message", "end");
+      List.of(
+          "say",
+          "menu",
+          "ask",
+          "set",
+          "branch",
+          "hours",
+          "lookup",
+          "queue",
+          "callback",
+          "message",
+          "end");
   private static final String A_KIND = "one of " + String.join(", ", KINDS);
 
   private final Problems problems;
@@ -18,6 +29,7 @@ final class NodeParser {
   private final AskParser asks;
   private final LogicParser logic;
   private final LookupParser lookups;
+  private final CallbackParser callbacks;
 
   NodeParser(Parts parts) {
     this.problems = parts.problems();
@@ -26,6 +38,7 @@ final class NodeParser {
     this.asks = new AskParser(parts);
     this.logic = new LogicParser(parts);
     this.lookups = new LookupParser(parts);
+    this.callbacks = new CallbackParser(parts);
   }
 
   DraftNode parse(YamlMap.Entry named) {
@@ -66,6 +79,7 @@ final class NodeParser {
       case "hours" -> logic.hours(kind, map);
       case "lookup" -> lookups.parse(kind, map);
       case "queue" -> queue(kind, map);
+      case "callback" -> callbacks.parse(kind, map);
       case "message" -> message(kind, map);
       default -> end(kind, map);
     };

@@ -6,6 +6,7 @@ import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowOutcome.CallerLeft;
 import dev.hatchline.flow.FlowOutcome.Finished;
 import dev.hatchline.flow.FlowOutcome.LeaveMessage;
+import dev.hatchline.flow.FlowOutcome.Promised;
 import dev.hatchline.flow.FlowOutcome.ToQueue;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
@@ -48,6 +49,8 @@ class RandomCallersTest {
       }
       case LeaveMessage(String node) ->
           assertThat(flow.node(node)).as(seed).isInstanceOf(Node.Message.class);
+      case Promised(String node) ->
+          assertThat(flow.node(node)).as(seed).isInstanceOf(Node.Callback.class);
       case Finished(String node) ->
           assertThat(flow.node(node)).as(seed).isInstanceOf(Node.End.class);
       case CallerLeft _ ->

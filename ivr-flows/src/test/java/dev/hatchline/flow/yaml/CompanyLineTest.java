@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowOutcome.LeaveMessage;
+import dev.hatchline.flow.FlowOutcome.Promised;
 import dev.hatchline.flow.FlowOutcome.ToQueue;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.Value;
 import dev.hatchline.flow.run.LookupAnswer;
+import dev.hatchline.flow.run.PromiseAnswer;
+import dev.hatchline.flow.run.PromiseAsked;
 import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.flow.sim.CallerScript;
 import dev.hatchline.flow.sim.FlowSimulator;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -134,17 +139,54 @@ class CompanyLineTest {
   }
 
   @Test
-  void callbackReadsTheNumberBack() {
+  void callbackReadsTheNumberBackAndIsPromised() {
     Simulation known = run("21");
-    assertThat(known.outcome()).isEqualTo(new LeaveMessage("callback-note"));
+    assertThat(known.outcome()).isEqualTo(new Promised("promise"));
+    assertThat(words(known))
+        .endsWith("One moment, please.", "We will call this number in about a minute.", "Goodbye.");
+    assertThat(business.promisesAsked())
+        .containsExactly(new PromiseAsked(new Value.Phone("+12025550123"), Optional.empty()));
     assertThat(words(run("2")))
         .contains(
             "We call you at plus 1, 2 0 2, 5 5 5, 0 1 2 3. If that is right, press one. For"
                 + " another number, press two.");
+  }
+
+  @Test
+  void anotherNumberIsTakenAndAWithheldOneAskedFor() {
+    assertThat(run("222025550199#1").story())
+        .containsSubsequence("which-number", "(number = +12025550199)", "promise", "(promised)");
     business.numberWithheld();
     assertThat(run("22025550199#1").story())
-        .containsSequence("which-number", "(number = +12025550199)", "read-back", "callback-note");
+        .containsSequence("which-number", "(number = +12025550199)", "promise", "(promised)");
     assertThat(words(run("2911#2025550199#"))).anyMatch(words -> words.contains("5 5 5, 0 1 9 9"));
+  }
+
+  @Test
+  void whereNothingCanBePromisedAMessageIsLeftOrAPersonComes() {
+    business.promises(new PromiseAnswer.Unavailable());
+    assertThat(run("21").outcome()).isEqualTo(new ToQueue("people", "no-promise", "silence"));
+    CallerScript later = keys("21").press('1', Duration.ofSeconds(4));
+    assertThat(new FlowSimulator(flow, PromptLength.ESTIMATE, business).run(later).outcome())
+        .isEqualTo(new LeaveMessage("note"));
+  }
+
+  @Test
+  void whereNoCallbackIsOfferedNoneIsNamed() {
+    business.callsNobodyBack();
+    assertThat(words(run("")).getFirst()).endsWith("For service, one. To leave a message, two.");
+    assertThat(run("2").outcome()).isEqualTo(new LeaveMessage("note"));
+    assertThat(fromLine("").story()).startsWith("callback", "no-promise");
+  }
+
+  @Test
+  void whoeverWaitsIsCalledBackToo() {
+    assertThat(fromLine("1").outcome()).isEqualTo(new Promised("promise"));
+  }
+
+  private Simulation fromLine(String keys) {
+    return new FlowSimulator(flow, PromptLength.ESTIMATE, business)
+        .run(keys(keys), flow.callback().orElseThrow());
   }
 
   @Test
@@ -169,10 +211,18 @@ class CompanyLineTest {
     calls.add(area(true, "").run("1390210"));
     calls.add(area(false, "").run("1390210"));
     calls.add(run("21"));
+    FlowSimulator open =
+        new FlowSimulator(
+            flow,
+            PromptLength.ESTIMATE,
+            new ScriptedBusiness(LocalDate.of(2026, 11, 26)).callsNobodyBack());
     business.numberWithheld();
     calls.add(run("22025550199#1"));
     business.closedNow();
     calls.add(run("2"));
+    business.promises(new PromiseAnswer.Unavailable());
+    calls.add(fromLine("2025550199#1"));
+    calls.add(open.run(keys("2")));
     calls.forEach(call -> walked.addAll(call.story()));
     assertThat(walked).containsAll(flow.nodes().keySet());
   }

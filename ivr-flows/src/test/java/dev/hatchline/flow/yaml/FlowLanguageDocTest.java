@@ -38,7 +38,7 @@ class FlowLanguageDocTest {
           DynamicTest.dynamicTest(
               text.lines().findFirst().orElse("empty"), () -> READER.read("example.yaml", text)));
     }
-    assertThat(tests).hasSizeGreaterThanOrEqualTo(11);
+    assertThat(tests).hasSizeGreaterThanOrEqualTo(13);
     return tests;
   }
 
@@ -65,6 +65,12 @@ class FlowLanguageDocTest {
   void everyKindOfNodeHasItsSection() throws IOException {
     assertThat(Files.readString(DOC))
         .contains("\n## say\n", "\n## menu\n", "\n## ask\n", "\n## set\n", "\n## branch\n")
-        .contains("\n## hours\n", "\n## lookup\n", "\n## queue\n", "\n## message\n", "\n## end\n");
+        .contains(
+            "\n## hours\n",
+            "\n## lookup\n",
+            "\n## queue\n",
+            "\n## callback\n",
+            "\n## message\n",
+            "\n## end\n");
   }
 }

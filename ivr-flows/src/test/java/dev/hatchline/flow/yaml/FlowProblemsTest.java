@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FlowProblemsTest {
   private static final String TOP = "flow: f\nstart: top\nnodes:\n";
   private static final String KINDS =
-      "one of say, menu, ask, set, branch, hours, lookup, queue, message, end";
+      "one of say, menu, ask, set, branch, hours, lookup, queue, callback, message, end";
   private static final String KEYS = "one of the keys 1 to 9, * and '#'";
 
   private static List<String> problems(String text) {
@@ -190,8 +190,8 @@ class FlowProblemsTest {
   void unknownNamesAreNamedWithTheNearest() {
     assertThat(inNodes("  top: { message: \"Hello {compny}, {}, {\" }\n"))
         .containsExactly(
-            "f.yaml:4:19: unknown name {compny}; expected one of caller, company, today, wait; did you mean 'company'?",
-            "f.yaml:4:19: unknown name {}; expected one of caller, company, today, wait");
+            "f.yaml:4:19: unknown name {compny}; expected one of callback, caller, company, today, wait; did you mean 'company'?",
+            "f.yaml:4:19: unknown name {}; expected one of callback, caller, company, today, wait");
     assertThat(inNodes("  top: { message: \"Hello {company}}\" }\n"))
         .containsExactly(
             "f.yaml:4:19: a single { or }; expected a name in a pair of them, such as"

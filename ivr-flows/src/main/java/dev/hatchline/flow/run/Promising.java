@@ -1,0 +1,103 @@
+package dev.hatchline.flow.run;
+
+import dev.hatchline.flow.FlowOutcome;
+import dev.hatchline.flow.FlowOutcome.ToQueue;
+import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.Value;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/** A callback: what is asked of the house, what the caller hears of it, and the way on. */
+final class Promising {
+  /** A port that has not answered so long after its time never will. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final Keyboard keyboard;
+  private final Values values;
+  private final Business business;
+  private final FlowListener listener;
+  private int refusals;
+
+  Promising(Keyboard keyboard, Values values, Business business, FlowListener listener) {
+    this.keyboard = keyboard;
+    this.values = values;
+    this.business = business;
+    this.listener = listener;
+  }
+
+  Step visit(String node, Node.Callback callback) {
+    PromiseAnswer answer =
+        number(callback)
+            .map(number -> answer(callback, number))
+            .orElseGet(() -> new PromiseAnswer.Refused(""));
+    listener.calledBack(node, word(answer));
+    keyboard.forget();
+    return switch (answer) {
+      case PromiseAnswer.Promised(String words) -> {
+        say(words);
+        keyboard.say(callback.goodbye());
+        yield new Step.Done(new FlowOutcome.Promised(node));
+      }
+      case PromiseAnswer.Refused(String why) -> {
+        values.refuse(callback.number());
+        listener.forgotten(callback.number());
+        say(why);
+        yield ++refusals < Node.Callback.TRIES
+            ? new Step.GoTo(callback.refused())
+            : unavailable(callback);
+      }
+      case PromiseAnswer.Unavailable _ -> unavailable(callback);
+    };
+  }
+
+  private Optional<Value.Phone> number(Node.Callback callback) {
+    return values
+        .find(callback.number())
+        .flatMap(
+            value -> value instanceof Value.Phone phone ? Optional.of(phone) : Optional.empty());
+  }
+
+  private Step unavailable(Node.Callback callback) {
+    if (callback.unavailable().isPresent()) {
+      return new Step.GoTo(callback.unavailable().get());
+    }
+    keyboard.say(Node.Callback.SORRY);
+    return new Step.Lost(ToQueue.BY_NO_CALLBACK);
+  }
+
+  private void say(String words) {
+    if (!words.isBlank()) {
+      keyboard.say(Prompt.text(words));
+    }
+  }
+
+  private static String word(PromiseAnswer answer) {
+    return switch (answer) {
+      case PromiseAnswer.Promised _ -> "promised";
+      case PromiseAnswer.Refused _ -> "refused";
+      case PromiseAnswer.Unavailable _ -> "unavailable";
+    };
+  }
+
+  /** Whoever leaves meanwhile, by the hatch or by hanging up, waits for it no more. */
+  private PromiseAnswer answer(Node.Callback callback, Value.Phone number) {
+    Optional<String> reason = callback.reason().flatMap(values::find).map(Value::plain);
+    CompletableFuture<PromiseAnswer> answer = business.promise(new PromiseAsked(number, reason));
+    try {
+      long late = PromiseAsked.ANSWER_MAX.plus(GRACE).toMillis();
+      answer.completeOnTimeout(new PromiseAnswer.Unavailable(), late, TimeUnit.MILLISECONDS);
+      callback.sound().ifPresent(keyboard::say);
+      keyboard.during(answer);
+      return answer.join();
+    } catch (CompletionException | CancellationException _) {
+      return new PromiseAnswer.Unavailable();
+    } finally {
+      answer.cancel(true);
+    }
+  }
+}

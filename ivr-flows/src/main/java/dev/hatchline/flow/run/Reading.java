@@ -1,0 +1,19 @@
+package dev.hatchline.flow.run;
+
+import dev.hatchline.flow.Value;
+import java.util.Optional;
+
+/** What one try at an entry came to. */
+sealed interface Reading {
+  record Good(Value value) implements Reading {}
+
+  record Nothing() implements Reading {}
+
+  /**
+   * An entry that cannot be taken.
+   *
+   * @param last its last key
+   * @param reason a sentence for the caller, if there is one
+   */
+  record Wrong(char last, Optional<String> reason) implements Reading {}
+}
