@@ -24,9 +24,19 @@ public final class AsteriskFiles {
   /** How long a new call waits for the engine's first word before people are rung: 4 s. */
   public static final int ENGINE_SILENCE_MAX_SECONDS = 4;
 
+  /** How long a customer's phone may ring, and how long when the order does not say (s). */
+  static final int RING_MIN_SECONDS = 15;
+
+  static final int RING_MAX_SECONDS = 60;
+  static final int RING_DEFAULT_SECONDS = 30;
+
+  /** An agent hears ringing for longer than any customer is rung, and not for ever. */
+  static final int AGENT_LEG_SECONDS = RING_MAX_SECONDS + 30;
+
   private static final List<String> NAMES =
       List.of(
           "acl.conf",
+          "amd.conf",
           "asterisk.conf",
           "ccss.conf",
           "cdr.conf",
@@ -98,6 +108,10 @@ public final class AsteriskFiles {
     values.put("calls", limits.calls());
     values.put("maxcalls", 2 * limits.calls() + 50);
     values.put("messageSeconds", limits.message().toSeconds());
+    values.put("ringMin", RING_MIN_SECONDS);
+    values.put("ringMax", RING_MAX_SECONDS);
+    values.put("ringDefault", RING_DEFAULT_SECONDS);
+    values.put("agentLegSeconds", AGENT_LEG_SECONDS);
   }
 
   /**

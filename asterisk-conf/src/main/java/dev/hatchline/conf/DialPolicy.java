@@ -39,6 +39,11 @@ public final class DialPolicy {
     return new DialPolicy(allowed, premium());
   }
 
+  /** Whether any number may be dialled: behind a carrier, whether the operator has allowed one. */
+  public boolean dialsAny() {
+    return !allowed.isEmpty();
+  }
+
   /** Why the number is not dialled; empty when it may be. */
   public Optional<String> refusal(String number) {
     if (!NUMBER.matcher(number).matches()) {

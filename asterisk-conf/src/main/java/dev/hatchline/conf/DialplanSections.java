@@ -24,7 +24,7 @@ final class DialplanSections {
         "transfers", each(config.agents(), agent -> transfer(agent, config)),
         "pauses", each(config.agents(), DialplanSections::pause),
         "outgoing", each(policy.patterns(), DialplanSections::out),
-        "shut", each(policy.shutPrefixes(), prefix -> "exten => _+" + prefix + "!,1,Hangup(21)"));
+        "shut", each(policy.shutPrefixes(), DialplanSections::shut));
   }
 
   private static <T> String each(List<T> things, Function<T, String> line) {
@@ -75,9 +75,18 @@ final class DialplanSections {
 
   private static String out(String pattern) {
     return """
-    exten => _%s,1,Dial(PJSIP/${FILTER(+0-9,${EXTEN})}@hatchline-trunk,60,i)
+    exten => _%s,1,Dial(PJSIP/${FILTER(+0-9,${EXTEN})}@hatchline-trunk,${HATCH_RING},\
+    iU(hatchline-picked^${HATCH_KEY}^${HATCH_AMD}))
      same => n,Hangup()\
     """
         .formatted(pattern);
+  }
+
+  private static String shut(String prefix) {
+    return """
+    exten => _+%s!,1,Set(HATCH_FATE=forbidden)
+     same => n,Hangup(21)\
+    """
+        .formatted(prefix);
   }
 }

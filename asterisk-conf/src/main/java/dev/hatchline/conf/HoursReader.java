@@ -34,7 +34,9 @@ final class HoursReader {
     for (DayOfWeek day : DayOfWeek.values()) {
       String key = day.name().substring(0, 3).toLowerCase(Locale.ROOT);
       if (section.has(key)) {
-        week.put(day, section.list(key).stream().flatMap(item -> span(item).stream()).toList());
+        week.put(
+            day,
+            section.list(key).stream().flatMap(item -> span(problems, item).stream()).toList());
       }
     }
     return new Hours(zone(section), week);
@@ -51,7 +53,8 @@ final class HoursReader {
     }
   }
 
-  private Optional<Hours.Span> span(Node item) {
+  /** One span; what is none is a problem. */
+  static Optional<Hours.Span> span(Problems problems, Node item) {
     Optional<String> text = TextForm.ANY.read(problems, item);
     Matcher parts = SPAN.matcher(text.orElse(""));
     if (text.isPresent() && parts.matches()) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** {@code lines: [{number: "1000", queue: people, region: US, greet: choice}]}. */
+/** {@code lines: [{number: "1000", queue: people, region: US, greet: choice, callback: true}]}. */
 final class LinesReader {
   private final String region;
   private final List<String> queues;
@@ -45,6 +45,7 @@ final class LinesReader {
         item.text("flow", Line.FLOW, TextForm.NAME),
         item.chosen("queue", queues.getFirst(), Set.copyOf(queues)),
         item.chosen("region", region, TextForm.regions()),
-        Greet.of(item.chosen("greet", Greet.CHOICE.word(), Greet.words())));
+        Greet.of(item.chosen("greet", Greet.CHOICE.word(), Greet.words())),
+        item.yes("callback", true));
   }
 }

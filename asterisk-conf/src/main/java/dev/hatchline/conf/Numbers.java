@@ -38,6 +38,9 @@ final class Numbers {
 
   static String text(Duration duration) {
     long seconds = duration.toSeconds();
+    if (seconds > 0 && seconds % 3_600 == 0) {
+      return seconds / 3_600 + " h";
+    }
     return seconds > 0 && seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
   }
 }

@@ -28,6 +28,7 @@ public record OperatorConfig(
     List<Agent> agents,
     Trunk trunk,
     Dial dial,
+    Callbacks callback,
     Hours hours,
     List<BusinessSystem> systems,
     Voice voice,
@@ -56,6 +57,7 @@ public record OperatorConfig(
         agents,
         new Trunk.Loopback(),
         new Dial(List.of()),
+        Callbacks.DEFAULT,
         Hours.ALWAYS,
         List.of(
             BusinessSystem.demo("orders", Set.of(Method.GET, Method.POST)),
@@ -94,12 +96,14 @@ public record OperatorConfig(
    * @param flow name of the flow that answers
    * @param queue name of the queue that `0` leads to
    * @param region ISO 3166 two-letter country in which callers' national numbers are read
+   * @param callback whether callers are offered to be called back
    */
-  public record Line(String number, String flow, String queue, String region, Greet greet) {
+  public record Line(
+      String number, String flow, String queue, String region, Greet greet, boolean callback) {
     static final String FLOW = "company-line";
 
     static Line of(String number, String queue, String region) {
-      return new Line(number, FLOW, queue, region, Greet.CHOICE);
+      return new Line(number, FLOW, queue, region, Greet.CHOICE, true);
     }
   }
 
@@ -138,6 +142,7 @@ public record OperatorConfig(
    * @param wrapUp rest after each call
    * @param messageWhenNobody when nobody is signed in: record a message (else: wait)
    * @param inLine how callers who wait are spoken to
+   * @param callback whose phone rings first when a caller is called back
    */
   public record Queue(
       String name,
@@ -145,7 +150,8 @@ public record OperatorConfig(
       Duration ring,
       Duration wrapUp,
       boolean messageWhenNobody,
-      InLine inLine) {
+      InLine inLine,
+      Callbacks.Order callback) {
     static final String PEOPLE = "people";
     static final Duration RING = Duration.ofSeconds(20);
     static final Duration WRAP_UP = Duration.ofSeconds(10);
@@ -155,7 +161,8 @@ public record OperatorConfig(
     }
 
     static Queue of(String name, List<String> agents) {
-      return new Queue(name, agents, RING, WRAP_UP, true, InLine.DEFAULT);
+      return new Queue(
+          name, agents, RING, WRAP_UP, true, InLine.DEFAULT, Callbacks.Order.CUSTOMER_FIRST);
     }
   }
 

@@ -35,6 +35,7 @@ final class OperatorReader {
     List<Agent> agents = agents(root);
     List<Queue> queues = queues(root, agents);
     String region = root.chosen("region", DEFAULTS.region(), TextForm.regions());
+    Hours hours = HoursReader.read(problems, root);
     Listen listen = root.inside("listen", DEFAULTS.listen(), this::listen);
     return new OperatorConfig(
         root.text("company", DEFAULTS.company(), TextForm.COMPANY),
@@ -44,7 +45,8 @@ final class OperatorReader {
         agents,
         TrunkReader.read(problems, root, listen),
         root.inside("dial", DEFAULTS.dial(), this::dial),
-        HoursReader.read(problems, root),
+        CallbackReader.read(problems, root, hours.zone()),
+        hours,
         SystemsReader.read(problems, root, DEFAULTS.systems()),
         root.inside(
             "voice",
@@ -89,7 +91,10 @@ final class OperatorReader {
         item.duration("ring", Queue.RING, SECOND.multipliedBy(5), SECOND.multipliedBy(120)),
         item.duration("wrap-up", Queue.WRAP_UP, Duration.ZERO, Duration.ofMinutes(30)),
         item.yes("message-when-nobody", true),
-        inLine(item));
+        inLine(item),
+        Callbacks.Order.of(
+            item.chosen(
+                "callback", Callbacks.Order.CUSTOMER_FIRST.word(), Callbacks.Order.words())));
   }
 
   private static OperatorConfig.InLine inLine(Section queue) {

@@ -118,16 +118,23 @@ final class Section implements AutoCloseable {
   }
 
   Duration duration(String key, Duration otherwise, Duration min, Duration max) {
-    Optional<Node> value = value(key);
-    if (value.isEmpty()) {
-      return otherwise;
-    }
+    return value(key).flatMap(value -> duration(value, min, max)).orElse(otherwise);
+  }
+
+  private Optional<Duration> duration(Node value, Duration min, Duration max) {
     String expected =
         "a duration from %s to %s, such as '20 s' or '2 min'"
             .formatted(Numbers.text(min), Numbers.text(max));
-    return scalar(value.get(), expected)
-        .flatMap(text -> Numbers.duration(text, min, max).or(() -> wrong(value.get(), expected)))
-        .orElse(otherwise);
+    return scalar(value, expected)
+        .flatMap(text -> Numbers.duration(text, min, max).or(() -> wrong(value, expected)));
+  }
+
+  /** A list of them; what is no duration is left out. */
+  List<Duration> durations(String key, List<Duration> otherwise, Duration min, Duration max) {
+    if (!has(key)) {
+      return otherwise;
+    }
+    return list(key).stream().flatMap(item -> duration(item, min, max).stream()).toList();
   }
 
   boolean yes(String key, boolean otherwise) {

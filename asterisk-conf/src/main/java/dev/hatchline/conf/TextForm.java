@@ -17,6 +17,7 @@ enum TextForm {
   NAME("[a-z][a-z0-9-]{0,39}", "a name of small letters, digits and -, such as 'people'"),
   LINE("\\+?[0-9]{2,15}", "the digits callers dial, as they arrive, such as '1000'"),
   EXTENSION("[1-9][0-9]{1,5}", "2 to 6 digits, such as '101'"),
+  SHOWN("\\+?[0-9]{3,15}", "a number as the carrier wants it, such as '+4930123456'"),
   COUNTRY_CODE("[1-9][0-9]{0,6}", "a country code without +, such as '49'"),
   HOST("(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?", "a host name or IPv4 address"),
   NETWORK(

@@ -21,6 +21,7 @@ class DialPolicyTest {
     assertThat(policy.refusal("+4930123456")).hasValueSatisfying(reasonIs("dial.allow"));
     assertThat(policy.patterns()).isEmpty();
     assertThat(policy.shutPrefixes()).isEmpty();
+    assertThat(policy.dialsAny()).isFalse();
   }
 
   @Test
@@ -29,8 +30,21 @@ class DialPolicyTest {
     assertThat(policy.refusal("+4930123456")).isEmpty();
     assertThat(policy.refusal("+12125551234")).isEmpty();
     assertThat(policy.refusal("+13105551234")).isPresent();
+    assertThat(policy.dialsAny()).isTrue();
     assertThat(policy.refusal("+4830123456")).isPresent();
     assertThat(policy.patterns()).hasSize(18).contains("+49XXXXX", "+1212XXXXXXXXXXX");
+  }
+
+  /** Callbacks are dialled by the same rule: nothing that the operator says of them opens more. */
+  @Test
+  void callbacksOpenNothing() {
+    OperatorConfig d = OperatorConfig.defaults();
+    assertThat(d.lines()).allMatch(OperatorConfig.Line::callback);
+    DialPolicy policy = policy(CARRIER);
+    for (String number : List.of("+12025550123", "+19005551234", "+4930123456")) {
+      assertThat(policy.refusal(number)).isPresent();
+    }
+    assertThat(policy.patterns()).isEmpty();
   }
 
   @ParameterizedTest
@@ -127,6 +141,7 @@ class DialPolicyTest {
             d.agents(),
             trunk,
             new OperatorConfig.Dial(List.of(allow)),
+            d.callback(),
             d.hours(),
             d.systems(),
             d.voice(),

@@ -63,7 +63,8 @@ class OperatorFileTest {
                 Duration.ofSeconds(15),
                 Duration.ofMinutes(1),
                 true,
-                OperatorConfig.InLine.DEFAULT));
+                OperatorConfig.InLine.DEFAULT,
+                Callbacks.Order.CUSTOMER_FIRST));
     assertThat(config.queue("support").orElseThrow().agents()).containsExactly("201", "202");
     assertThat(config.queue("support").orElseThrow().messageWhenNobody()).isFalse();
     assertThat(config.agent("201").orElseThrow().name()).isEqualTo("Jürgen O'Neill");
@@ -152,7 +153,7 @@ class OperatorFileTest {
         """;
     assertThat(problems(text))
         .containsExactly(
-            "1:1: 'compny' is not known here; expected one of agents, company, database, dial,"
+            "1:1: 'compny' is not known here; expected one of agents, callback, company, database, dial,"
                 + " hours, limits, lines, listen, queues, region, systems, trunk, voice (did you"
                 + " mean 'company'?)",
             "4:12: 'peple' is not known; expected people (did you mean 'people'?)",
@@ -229,6 +230,34 @@ class OperatorFileTest {
         "voice: {name: kevin17}",
         "lines: [{number: 1000, region: XX}]",
         "lines: [{number: 1000, greet: person}]",
+        "callback: on",
+        "callback: {ring: 14 s}",
+        "callback: {ring: 3 min}",
+        "callback: {again: 1 min}",
+        "callback: {again: [1 min, soon]}",
+        "callback: {again: [9 s]}",
+        "callback: {again: [25 h]}",
+        "callback: {again: [1 h,1 h,1 h,1 h,1 h,1 h,1 h,1 h,1 h,1 h,1 h]}",
+        "callback: {hours: 08:00-21:00}",
+        "callback: {hours: ['21:00-08:00']}",
+        "callback: {hours: []}",
+        "callback: {shown-number: '+49 30 123456'}",
+        "callback: {shown-number: Company}",
+        "callback: {shown-number: '+4930123456,60'}",
+        "callback: {shown-number: \"1\\n000\"}",
+        "callback: {machine: hang-up}",
+        "callback: {connect-by-key: maybe}",
+        "callback: {repair: 1}",
+        "callback: {repairs: true}",
+        "callback: {limits: 5}",
+        "callback: {limits: {number-day: 0}}",
+        "callback: {limits: {number-day: 101}}",
+        "callback: {limits: {address-hour: 0}}",
+        "callback: {limits: {hour: many}}",
+        "callback: {limits: {day: -1}}",
+        "callback: {limits: {week: 10}}",
+        "lines: [{number: 1000, callback: later}]",
+        "queues: [{name: people, callback: agents-first}]",
         "limits: {calls: 0}",
         "limits: {calls: 241}",
         "limits: {calls: many}",

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may dial what: strangers, agents, transfers, and the way to the outside. */
 class PhonesIT {
+  private static final String KEY = "4be5a0a4-5b1a-4d1c-9d3f-0a3a6f2a1b11";
   private static final String NOT_IN_USE = "1"; // AST_DEVICE_NOT_INUSE
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -50,7 +51,18 @@ class PhonesIT {
         TestPhone _ = TestPhone.agent(asterisk, "101", true)) {
       for (String number :
           List.of(
-              "101", "*1", "*2", "s", "T", "h", "lost", "paused", "+4930123456", "10000", "%00")) {
+              "101",
+              "*1",
+              "*2",
+              "s",
+              "T",
+              "h",
+              "lost",
+              "paused",
+              KEY,
+              "+4930123456",
+              "10000",
+              "%00")) {
         assertThat(stranger.dial(number).status()).as(number).isEqualTo(404);
       }
       assertThat(stranger.dial("1000").status()).isEqualTo(200);
@@ -241,7 +253,8 @@ class PhonesIT {
       colleague.rings(2_000);
       assertThat(phone.dial("1000").status()).isEqualTo(200);
       for (String number :
-          List.of("+4930123456", "0049301234567", "911", "*3", "*8", "s", "T", "lost", "104")) {
+          List.of(
+              "+4930123456", "0049301234567", "911", "*3", "*8", "s", "T", "lost", "104", KEY)) {
         assertThat(phone.dial(number).status()).as(number).isEqualTo(404);
       }
     }
@@ -314,7 +327,7 @@ class PhonesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"+4930123456", "*1", "s", "5551234"})
+  @ValueSource(strings = {"+4930123456", "*1", "s", "5551234", KEY})
   void anAgentTransfersToNothingElse(String target) throws IOException {
     try (TestPhone phone = TestPhone.agent(asterisk, "101", true)) {
       ami.call("1000", "hatchline-in");

@@ -47,6 +47,11 @@ final class TestEngine implements AutoCloseable {
     }
   }
 
+  /** Calls that came and were not asked for by {@link #next}. */
+  int taken() {
+    return calls.size();
+  }
+
   @Override
   public void close() throws IOException {
     server.close();

@@ -27,6 +27,7 @@ final class TestPhone implements AutoCloseable {
   private final String password;
   private final boolean answers;
   private final String place; // a closed socket no longer knows its own
+  private final Thread listener;
   private final AtomicInteger number = new AtomicInteger();
 
   /** Every request that came in, INVITEs among them. */
@@ -36,6 +37,7 @@ final class TestPhone implements AutoCloseable {
   private final BlockingQueue<SipMessage> provisional = new LinkedBlockingQueue<>();
   private volatile @Nullable SipMessage invite;
   private volatile String forward = "";
+  private volatile String refusal = "";
   private int expires;
 
   TestPhone(Wire wire, int asteriskPort, String[] login, boolean answers) {
@@ -45,7 +47,8 @@ final class TestPhone implements AutoCloseable {
     this.password = login[1];
     this.answers = answers;
     this.place = wire.address().getHostAddress() + ":" + wire.port();
-    Thread.ofVirtual().start(this::listen);
+    this.listener = Thread.ofVirtual().unstarted(this::listen);
+    listener.start();
   }
 
   TestPhone(InetSocketAddress own, InetSocketAddress asterisk, String[] login, boolean answers)
@@ -115,7 +118,9 @@ final class TestPhone implements AutoCloseable {
         } else {
           send(request.reply("180 Ringing", tag, contact(), ""));
         }
-        if (answers) {
+        if (!refusal.isEmpty()) {
+          send(request.reply(refusal, tag, contact(), ""));
+        } else if (answers) {
           send(request.reply("200 OK", tag, contact(), sdp()));
         }
       }
@@ -138,6 +143,11 @@ final class TestPhone implements AutoCloseable {
 
   void forwardTo(String target) {
     forward = target;
+  }
+
+  /** Rings and then refuses each call so, such as {@code 486 Busy Here}. */
+  void declines(String status) {
+    refusal = status;
   }
 
   void signOut() throws IOException {
@@ -293,7 +303,11 @@ final class TestPhone implements AutoCloseable {
   }
 
   SipMessage request(String method) {
-    return next(method, 10_000);
+    return request(method, 10_000);
+  }
+
+  SipMessage request(String method, long millis) {
+    return next(method, millis);
   }
 
   private SipMessage next(String method, long millis) {
@@ -377,8 +391,14 @@ final class TestPhone implements AutoCloseable {
         + "\r\nt=0 0\r\nm=audio 29990 RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n";
   }
 
+  /** Its port is free afterwards: a socket that is read from is closed when the reader has left. */
   @Override
   public void close() throws IOException {
     wire.close();
+    try {
+      listener.join();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 }

@@ -76,6 +76,7 @@ class TrunkIT {
         d.agents(),
         trunk,
         new OperatorConfig.Dial(List.of("49")),
+        d.callback(),
         d.hours(),
         d.systems(),
         d.voice(),
