@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the number dialled
  * @param callerNumber as the network shows it, absent when withheld; not checked to be E.164
- * @param returned true if the engine took this caller back (out of the emergency queue, or after a
- *     restart): the place in line counts from the same {@code firstRing} as before
+ * @param how in each case the place in line counts from {@code firstRing}
  */
 public record Arrival(
     CallId call,
@@ -19,4 +18,14 @@ public record Arrival(
     String line,
     @Nullable String callerNumber,
     @Nullable String callerName,
-    boolean returned) {}
+    How how) {
+  /** How this channel came to us. */
+  public enum How {
+    /** A new caller. */
+    FIRST,
+    /** The engine took this caller back: out of the emergency queue, or after a restart. */
+    RETURNED,
+    /** A customer whom we have called ({@link Dialler#dialCustomer}) has answered. */
+    CALLED
+  }
+}

@@ -1,6 +1,7 @@
 package dev.hatchline.telephony;
 
 import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
 
 /** What AMI tells about Asterisk, in the order in which Asterisk told it. */
 public sealed interface AsteriskEvent {
@@ -55,4 +56,20 @@ public sealed interface AsteriskEvent {
 
   /** A key was pressed and let go on this channel, whatever ran on it. */
   record KeyEnded(Channel channel, char key) implements AsteriskEvent {}
+
+  /** The phone of a customer whom we call begins to ring, or rings on. */
+  record CustomerRings(CallId call) implements AsteriskEvent {}
+
+  /**
+   * How dialling a customer ended; never {@link DialFate#DIALLING}. After {@link
+   * DialFate#ANSWERED}, told at the answer, the customer arrives, or hangs up before that: {@link
+   * ChannelGone} of the channel whose unique id is {@link Dialler#customerChannel} is always told.
+   */
+  record CustomerDialled(CallId call, DialFate how) implements AsteriskEvent {}
+
+  /** The agent rung beside a customer has answered, and hears ringing. */
+  record AgentLegUp(CallId call, AgentId agent, Channel channel) implements AsteriskEvent {}
+
+  /** The agent rung beside a customer did not answer; never {@link DialResult.Answered}. */
+  record AgentLegDown(CallId call, AgentId agent, DialResult result) implements AsteriskEvent {}
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * HATCH_LINE}, {@code HATCH_STATE}), as an AMI event carries it. All are absent on a channel that
  * is no caller of ours, and on a caller's channel before the first line of the dialplan has run.
  *
- * @param state empty, {@code dial}, {@code done} or {@code people}
+ * @param state empty, {@code dial}, {@code join}, {@code done} or {@code people}
  */
 public record CallMarks(
     @Nullable CallId call, @Nullable FirstRing firstRing, @Nullable String line, String state) {

@@ -16,14 +16,18 @@ public record DialRequest(AgentId agent, Duration ring, String display) {
   private static final Duration RING_MAX = Duration.ofMinutes(5);
 
   public DialRequest {
-    if (ring.compareTo(Duration.ofSeconds(1)) < 0 || ring.compareTo(RING_MAX) > 0) {
-      throw new IllegalArgumentException("expected a ring of 1 s to 5 min, found " + ring);
-    }
+    checked(ring);
     display = clean(display);
   }
 
+  static void checked(Duration ring) {
+    if (ring.compareTo(Duration.ofSeconds(1)) < 0 || ring.compareTo(RING_MAX) > 0) {
+      throw new IllegalArgumentException("expected a ring of 1 s to 5 min, found " + ring);
+    }
+  }
+
   /** Keeps letters, digits and what is harmless in every quoting that Asterisk applies. */
-  private static String clean(String text) {
+  static String clean(String text) {
     String harmless = text.replaceAll("[^\\p{L}\\p{N} +.:/#*_'-]", " ").strip();
     return harmless.length() <= DISPLAY_CHARS_MAX
         ? harmless

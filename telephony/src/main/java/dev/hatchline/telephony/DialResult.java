@@ -4,7 +4,10 @@ import java.time.Duration;
 
 /** How ringing an agent ended. In each case the caller's channel is back with the engine. */
 public sealed interface DialResult {
-  /** Both talked, and the agent's side ended it. {@code talk} is counted by Asterisk, in ms. */
+  /**
+   * Both talked, and the agent's side ended it. {@code talk} is counted by Asterisk, in ms; after
+   * {@link Leg#join} by us.
+   */
   record Answered(Duration talk) implements DialResult {}
 
   /** The phone rang for the whole time, or answered that nobody is there (SIP 408, 480). */

@@ -9,11 +9,10 @@ import java.time.Duration;
  * from any thread; what comes of it is told as {@link LegEvent}. A call after {@link
  * LegEvent.Released} does nothing.
  *
- * <p>One thing runs at a time: the dialogue (sound both ways), a dial or a recording. {@link
- * #dial}, {@link #record} and {@link #finish} end an open dialogue first; {@code openDialogue},
- * {@code dial}, {@code record} and {@code finish} given while another dial or recording runs wait
- * for its end. At most {@value #STEPS_MAX} may wait; more are refused by an {@link
- * IllegalStateException}.
+ * <p>One thing runs at a time: the dialogue (sound both ways), a dial, a join or a recording.
+ * {@link #dial}, {@link #join}, {@link #record} and {@link #finish} end an open dialogue first;
+ * given while another dial, join or recording runs, they and {@code openDialogue} wait for its end.
+ * At most {@value #STEPS_MAX} may wait; more are refused by an {@link IllegalStateException}.
  */
 public interface Leg {
   /** How many steps may wait for the running one. */
@@ -53,6 +52,16 @@ public interface Leg {
    * Asterisk is down: then the ringing time ends it.
    */
   void cancelDial();
+
+  /**
+   * Brings an agent who has answered by himself ({@link AsteriskEvent.AgentLegUp}) to this caller.
+   * {@code DialEnded} follows: {@code Answered} when the agent has left, {@code Unreachable} at
+   * once if that channel is gone.
+   *
+   * @throws IllegalArgumentException if the unique id has characters that Asterisk would read as
+   *     syntax
+   */
+  void join(Channel agent);
 
   /**
    * Records the caller after a beep, until {@code #} or the limit; a hang-up keeps what was said.

@@ -42,8 +42,7 @@ final class FakePhone implements AutoCloseable {
   final Heard<Seen> seen = new Heard<>();
   private final DatagramSocket socket;
 
-  /** Sound comes here and is not heard. */
-  private final DatagramSocket ear;
+  private final FakeEar ear = new FakeEar();
 
   private volatile Manner manner = Manner.ANSWERS;
   private volatile @Nullable Seen invite;
@@ -51,7 +50,6 @@ final class FakePhone implements AutoCloseable {
 
   FakePhone() throws SocketException {
     socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-    ear = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     Thread.ofPlatform().daemon().name("phone").start(this::run);
   }
 
@@ -63,6 +61,16 @@ final class FakePhone implements AutoCloseable {
     manner = does;
     seen.clear();
     return this;
+  }
+
+  /** Speaks in this voice and waits until the other voice is heard, one way through Asterisk. */
+  boolean hears(double hertz, double own) throws IOException {
+    Seen call = invite;
+    if (call == null) {
+      throw new IOException("no call to speak in");
+    }
+    String port = call.message().replaceAll("(?s).*m=audio ([0-9]+).*", "$1");
+    return ear.hears(hertz, own, Integer.parseInt(port));
   }
 
   /** Ends the conversation. */
@@ -127,7 +135,7 @@ final class FakePhone implements AutoCloseable {
   private String sdp() {
     return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
         + "m=audio "
-        + ear.getLocalPort()
+        + ear.port()
         + " RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n";
   }
 

@@ -40,6 +40,7 @@ final class Rig implements AutoCloseable {
   }
 
   final FakePhone phone = new FakePhone();
+  final FakePhone customer = new FakePhone();
   final Heard<AsteriskEvent> events = new Heard<>();
   final Heard<Caller> callers = new Heard<>();
   final TestAsterisk asterisk;
@@ -51,7 +52,7 @@ final class Rig implements AutoCloseable {
 
   Rig(Path home) throws IOException, InterruptedException {
     agiPort = TestAsterisk.freePort();
-    asterisk = new TestAsterisk(home, agiPort, phone.port());
+    asterisk = new TestAsterisk(home, agiPort, phone.port(), customer.port());
     asterisk.start();
     media =
         AudioSocketServer.listen(
@@ -151,5 +152,6 @@ final class Rig implements AutoCloseable {
     media.close();
     asterisk.close();
     phone.close();
+    customer.close();
   }
 }

@@ -48,7 +48,7 @@ class TelephonyIT {
     Arrival arrival = caller.leg().arrival();
     assertThat(arrival.line()).isEqualTo("1000");
     assertThat(arrival.callerNumber()).isEqualTo("+493012345");
-    assertThat(arrival.returned()).isFalse();
+    assertThat(arrival.how()).isEqualTo(Arrival.How.FIRST);
     assertThat(arrival.channel().name()).startsWith("Local/1000@line-").endsWith(";2");
     done(caller);
   }
@@ -200,7 +200,7 @@ class TelephonyIT {
                 first.line(),
                 first.callerNumber(),
                 first.callerName(),
-                true));
+                Arrival.How.RETURNED));
     done(back);
   }
 

@@ -22,6 +22,7 @@ final class TestAsterisk implements AutoCloseable {
           "asterisk.conf",
           "modules.conf",
           "extensions.conf",
+          "indications.conf",
           "manager.conf",
           "pjsip.conf",
           "queues.conf",
@@ -39,8 +40,9 @@ final class TestAsterisk implements AutoCloseable {
    * @param home an empty folder for its state
    * @param agiPort where it finds the engine
    * @param phonePort where the phone of agent 101 is
+   * @param carrierPort where every customer's phone is
    */
-  TestAsterisk(Path home, int agiPort, int phonePort) throws IOException {
+  TestAsterisk(Path home, int agiPort, int phonePort, int carrierPort) throws IOException {
     this.home = home;
     this.root = tools().resolve("asterisk");
     this.amiPort = freePort();
@@ -51,7 +53,8 @@ final class TestAsterisk implements AutoCloseable {
             "amiPort", Integer.toString(amiPort),
             "agiPort", Integer.toString(agiPort),
             "sipPort", Integer.toString(freePort()),
-            "phonePort", Integer.toString(phonePort));
+            "phonePort", Integer.toString(phonePort),
+            "carrierPort", Integer.toString(carrierPort));
     for (String folder : List.of("etc", "var", "spool", "run", "log")) {
       Files.createDirectories(home.resolve(folder));
     }

@@ -28,7 +28,7 @@ final class AgiSocket implements SocketConnectionFacade {
 
   /** Runs for as long as a call; Asterisk answers every other command at once. */
   private static final Pattern LONG =
-      Pattern.compile("EXEC \"(AudioSocket|Dial|Record)\".*", Pattern.DOTALL);
+      Pattern.compile("EXEC \"(AudioSocket|Dial|Bridge|Record)\".*", Pattern.DOTALL);
 
   private static final String LAST_ARGUMENT = "agi_arg_4: ";
   private static final String SCRIPT = "agi_network_script: ";
@@ -117,10 +117,14 @@ final class AgiSocket implements SocketConnectionFacade {
     }
     String text = unsent.toString();
     unsent.setLength(0);
-    socket.setSoTimeout(LONG.matcher(text).matches() ? 0 : REPLY_MS);
+    socket.setSoTimeout(runsLong(text) ? 0 : REPLY_MS);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.write(bytes);
     out.flush();
+  }
+
+  static boolean runsLong(String command) {
+    return LONG.matcher(command).matches();
   }
 
   @Override

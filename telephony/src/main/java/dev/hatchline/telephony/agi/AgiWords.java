@@ -1,6 +1,7 @@
 package dev.hatchline.telephony.agi;
 
 import dev.hatchline.call.AgentId;
+import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.DialRequest;
 import dev.hatchline.telephony.DialResult;
 import java.nio.file.Path;
@@ -13,12 +14,19 @@ final class AgiWords {
   /** Answered by {@link #dialResult}: three variables in one round trip. */
   static final String DIAL_OUTCOME = "${DIALSTATUS}|${ANSWEREDTIME_MS}|${HANGUPCAUSE}";
 
+  /** Answered by {@link #joinResult}. */
+  static final String JOIN_OUTCOME = "${BRIDGERESULT}";
+
+  /** MSet, as {@link #dialling}: what an earlier join left must not pass for this one's end. */
+  static final String JOINING = "HATCH_STATE=join,TIMEOUT(absolute)=0,BRIDGERESULT=";
+
   private static final int CAUSE_NO_USER_RESPONSE = 18;
   private static final int CAUSE_NO_ANSWER = 19;
   private static final int CAUSE_REJECTED = 21;
   private static final int SILENCE_SECONDS = 10;
   private static final int WAV_HEADER_BYTES = 44;
   private static final int WAV_BYTES_PER_MS = 16;
+  private static final Pattern UNIQUE_ID = Pattern.compile("[A-Za-z0-9.-]{1,149}");
   private static final Pattern RECORDING = Pattern.compile("/[A-Za-z0-9_./+-]{1,400}\\.wav");
 
   private AgiWords() {}
@@ -41,6 +49,31 @@ final class AgiWords {
   static String dial(DialRequest request, @Nullable String musicClass) {
     String heard = musicClass == null ? "r" : "m(" + musicClass + ")";
     return device(request.agent()) + "," + ceilSeconds(request.ring()) + ",g" + heard;
+  }
+
+  /**
+   * Bridge: the agent's phone is hung up when the caller leaves; the caller comes back to us.
+   *
+   * @throws IllegalArgumentException if the unique id has characters that Asterisk would read as
+   *     syntax
+   */
+  static String bridge(Channel agent) {
+    if (!UNIQUE_ID.matcher(agent.uniqueId()).matches()) {
+      throw new IllegalArgumentException(
+          "expected a channel's unique id, found '" + agent.uniqueId() + "'");
+    }
+    return agent.uniqueId() + ",x";
+  }
+
+  /**
+   * How a join ended.
+   *
+   * @param outcome what Asterisk answered to {@link #JOIN_OUTCOME}
+   */
+  static DialResult joinResult(String outcome, Duration talk) {
+    return outcome.equals("SUCCESS")
+        ? new DialResult.Answered(talk)
+        : new DialResult.Unreachable(outcome);
   }
 
   private static String device(AgentId agent) {

@@ -10,9 +10,9 @@ import org.asteriskjava.fastagi.AgiRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads who has come from {@code AGI(agi://…/line,CALL,T0,T0SEQ,LINE[,RETURNED])}: a UUID, whole
- * seconds since 1970, the number after the dot of the first channel's unique id, the number
- * dialled, and 1 for a caller that was taken back.
+ * Reads who has come from {@code AGI(agi://…/line,CALL,T0,T0SEQ,LINE[,HOW])}: a UUID, whole seconds
+ * since 1970, the number after the dot of the first channel's unique id, the number dialled, and
+ * {@code 1} for a caller that was taken back, {@code called} for one that we called.
  */
 final class ArrivalReader {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
@@ -40,7 +40,15 @@ final class ArrivalReader {
         matching(LINE, arguments[3]),
         shown(request.getCallerIdNumber()),
         shown(request.getCallerIdName()),
-        arguments.length > 4 && "1".equals(arguments[4]));
+        how(arguments.length > 4 ? text(arguments[4]) : ""));
+  }
+
+  private static Arrival.How how(String word) {
+    return switch (word) {
+      case "1" -> Arrival.How.RETURNED;
+      case "called" -> Arrival.How.CALLED;
+      default -> Arrival.How.FIRST;
+    };
   }
 
   private static long number(@Nullable String text) {

@@ -13,6 +13,8 @@ enum Doing {
   DIALLING,
   /** The phone that rings was told to stop. */
   CANCELLING,
+  /** With an agent who had answered before; there is nothing to cancel. */
+  JOINED,
   RECORDING,
   /** The script is over, or takes no more steps. */
   OVER;
@@ -22,7 +24,7 @@ enum Doing {
     return this == OPENING || this == TALKING;
   }
 
-  boolean inDial() {
-    return this == DIALLING || this == CANCELLING;
+  boolean putThrough() {
+    return this == DIALLING || this == CANCELLING || this == JOINED;
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * <pre>
  *   NOTHING ──take──▶ OPENING ──opened──▶ TALKING ──ask──▶ LEAVING ──rest──▶ NOTHING
  *                     DIALLING ──cancel──▶ CANCELLING ─────────────────rest──▶ NOTHING
+ *                     JOINED ──────────────────────────────────────────rest──▶ NOTHING
  *                     RECORDING ───────────────────────────────────────rest──▶ NOTHING
  *                     OVER (finish taken, or the channel left)
  * </pre>
@@ -49,6 +50,7 @@ record LegPlan(Doing doing, List<Step> waiting) {
         switch (waiting.getFirst()) {
           case Step.Open() -> Doing.OPENING;
           case Step.Dial _ -> Doing.DIALLING;
+          case Step.Join _ -> Doing.JOINED;
           case Step.Abandoned() -> Doing.NOTHING;
           case Step.Recording _ -> Doing.RECORDING;
           case Step.Finish _ -> Doing.OVER;

@@ -1,5 +1,6 @@
 package dev.hatchline.telephony.agi;
 
+import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.DialRequest;
 import dev.hatchline.telephony.DialResult;
 import dev.hatchline.telephony.FinishAs;
@@ -88,6 +89,7 @@ final class LegRunner {
       case null -> set(AgiWords.held(hold));
       case Step.Open() -> talk();
       case Step.Dial(DialRequest request) -> dial(request);
+      case Step.Join(Channel agent) -> join(agent);
       case Step.Abandoned() -> leg.tell(new LegEvent.DialEnded(new DialResult.Cancelled()));
       case Step.Recording(Path wav, Duration max) -> record(wav, max);
       case Step.Finish(FinishAs as) -> {
@@ -138,10 +140,19 @@ final class LegRunner {
     long from = System.nanoTime();
     exec("Dial", arguments);
     leg.rang(Duration.ofNanos(System.nanoTime() - from));
-    AgiReply outcome = asterisk.sendCommand(new GetFullVariableCommand(AgiWords.DIAL_OUTCOME));
-    @Nullable String words = outcome.getExtra();
+    String outcome = get(AgiWords.DIAL_OUTCOME);
     boolean cancelled = leg.rest();
-    leg.tell(new LegEvent.DialEnded(AgiWords.dialResult(words == null ? "" : words, cancelled)));
+    leg.tell(new LegEvent.DialEnded(AgiWords.dialResult(outcome, cancelled)));
+  }
+
+  private void join(Channel agent) throws AgiException {
+    set(AgiWords.JOINING);
+    long from = System.nanoTime();
+    exec("Bridge", AgiWords.bridge(agent));
+    Duration talk = Duration.ofNanos(System.nanoTime() - from);
+    String outcome = get(AgiWords.JOIN_OUTCOME);
+    leg.rest();
+    leg.tell(new LegEvent.DialEnded(AgiWords.joinResult(outcome, talk)));
   }
 
   private void record(Path wav, Duration max) throws AgiException {
@@ -162,6 +173,12 @@ final class LegRunner {
 
   private void set(String variables) throws AgiException {
     exec("MSet", variables);
+  }
+
+  private String get(String expression) throws AgiException {
+    AgiReply reply = asterisk.sendCommand(new GetFullVariableCommand(expression));
+    @Nullable String value = reply.getExtra();
+    return value == null ? "" : value;
   }
 
   private int exec(String application, String arguments) throws AgiException {

@@ -2,6 +2,7 @@ package dev.hatchline.telephony.agi;
 
 import dev.hatchline.telephony.Arrival;
 import dev.hatchline.telephony.AsteriskLink;
+import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.DialRequest;
 import dev.hatchline.telephony.FinishAs;
 import dev.hatchline.telephony.Leg;
@@ -66,6 +67,12 @@ final class LegScript implements Leg {
   @Override
   public void dial(DialRequest request) {
     ask(new Step.Dial(request));
+  }
+
+  @Override
+  public void join(Channel agent) {
+    AgiWords.bridge(agent); // throws now, at the one who asks wrongly
+    ask(new Step.Join(agent));
   }
 
   @Override
@@ -244,7 +251,7 @@ final class LegScript implements Leg {
       }
       Step step = plan.waiting().getFirst();
       plan = plan.take();
-      if (step instanceof Step.Dial && !(beat.isDone() && beat.join())) {
+      if (step.putsThrough() && !(beat.isDone() && beat.join())) {
         // A prolonging on its way would overtake the script's word that nothing cuts this call.
         var _ = link.prolong(arrival.channel(), Duration.ZERO);
       }
@@ -321,7 +328,7 @@ final class LegScript implements Leg {
   void beat() {
     guard.lock();
     try {
-      if (plan.doing() != Doing.OVER && !plan.doing().inDial()) {
+      if (plan.doing() != Doing.OVER && !plan.doing().putThrough()) {
         beat = link.prolong(arrival.channel(), hold);
       }
     } finally {

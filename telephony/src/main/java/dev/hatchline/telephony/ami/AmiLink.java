@@ -1,15 +1,21 @@
 package dev.hatchline.telephony.ami;
 
 import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
+import dev.hatchline.telephony.AgentDial;
 import dev.hatchline.telephony.AsteriskEvent;
 import dev.hatchline.telephony.AsteriskLink;
 import dev.hatchline.telephony.Channel;
+import dev.hatchline.telephony.CustomerDial;
+import dev.hatchline.telephony.DialFate;
+import dev.hatchline.telephony.Dialler;
 import dev.hatchline.telephony.LinkReadings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
-import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.PlayDtmfAction;
 import org.asteriskjava.manager.action.QueuePauseAction;
 import org.asteriskjava.manager.action.SetVarAction;
@@ -36,7 +41,7 @@ import org.slf4j.LoggerFactory;
  *
  * Channels are named to Asterisk by their unique ids: their names change in a masquerade.
  */
-public final class AmiLink implements AsteriskLink {
+public final class AmiLink implements AsteriskLink, Dialler {
   private static final Logger log = LoggerFactory.getLogger(AmiLink.class);
   private static final Duration PING_EVERY = Duration.ofSeconds(1);
   private static final Duration WAIT_FIRST = Duration.ofMillis(100);
@@ -54,6 +59,7 @@ public final class AmiLink implements AsteriskLink {
   private final AmiSettings settings;
   private final InstantSource clock;
   private final Handover handover;
+  private final DialNews dials = new DialNews();
   private final Lag lag = new Lag();
   private final Ringing ringing = new Ringing(this::hangUp);
   private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
@@ -115,19 +121,9 @@ public final class AmiLink implements AsteriskLink {
     return send(action);
   }
 
-  /**
-   * As the agent's own {@code *1} and {@code *2} do it, in the dialplan: a manager without the
-   * right {@code system} may not write Asterisk's database, neither by DBPut nor by {@code DB()}.
-   */
   @Override
   public CompletableFuture<Boolean> setPaused(AgentId agent, boolean paused) {
-    OriginateAction star = new OriginateAction();
-    star.setChannel("Local/" + (paused ? "paused" : "available") + "@hatchline-star/n");
-    star.setVariables(Map.of("HATCH_AGENT", agent.extension(), "HATCH_BY", EventReader.ENGINE));
-    star.setApplication("Wait");
-    star.setData("10");
-    star.setAsync(true);
-    return send(star);
+    return send(Orders.paused(agent, paused));
   }
 
   @Override
@@ -141,6 +137,39 @@ public final class AmiLink implements AsteriskLink {
     return current == null
         ? CompletableFuture.completedFuture(OptionalInt.empty())
         : current.channels();
+  }
+
+  // ---- calls that we make
+
+  @Override
+  public CompletableFuture<Boolean> dialCustomer(CustomerDial dial) {
+    return send(Orders.customer(dial));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> ringAgent(AgentDial dial) {
+    return send(Orders.agent(dial));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> hangUpCustomer(CallId call) {
+    return send(new HangupAction(Dialler.customerChannel(call)));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> hangUpAgent(CallId call, AgentId agent) {
+    return send(Orders.cancel(Dialler.agentChannel(call, agent)));
+  }
+
+  @Override
+  public CompletableFuture<Optional<Map<CallId, DialFate>>> fates() {
+    AmiSession current = session;
+    return current == null ? CompletableFuture.completedFuture(Optional.empty()) : current.fates();
+  }
+
+  @Override
+  public CompletableFuture<Boolean> forget(CallId call) {
+    return send(Orders.forget(call));
   }
 
   private CompletableFuture<Boolean> send(ManagerAction action) {
@@ -187,7 +216,7 @@ public final class AmiLink implements AsteriskLink {
     while (!closed) {
       boolean linked = false;
       String why = "closed by us";
-      try (AmiSession opened = AmiSession.open(settings, this::saw, this::lost)) {
+      try (AmiSession opened = AmiSession.open(settings, dials, this::saw, this::lost)) {
         link(opened);
         linked = true;
         keep(opened);
@@ -219,6 +248,7 @@ public final class AmiLink implements AsteriskLink {
           "linked to Asterisk at {}:{} (started {})", settings.host(), settings.port(), started);
     }
     handover.linked(new AsteriskEvent.Linked(same, truth.snapshot()));
+    dials.after(truth.snapshot()).forEach(this::saw);
   }
 
   private void mirror(AgentId agent, boolean paused) {

@@ -1,9 +1,13 @@
 package dev.hatchline.telephony.ami;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.telephony.AsteriskEvent;
+import dev.hatchline.telephony.DialFate;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -38,13 +42,18 @@ final class AmiSession implements AutoCloseable {
   private static final int SILENCE_MS = 3_000;
 
   private final DefaultManagerConnection connection;
+  private final DialNews dials;
   private final Consumer<AsteriskEvent> saw;
   private final Runnable onLost;
   private volatile boolean lost;
 
   private AmiSession(
-      DefaultManagerConnection connection, Consumer<AsteriskEvent> saw, Runnable onLost) {
+      DefaultManagerConnection connection,
+      DialNews dials,
+      Consumer<AsteriskEvent> saw,
+      Runnable onLost) {
     this.connection = connection;
+    this.dials = dials;
     this.saw = saw;
     this.onLost = onLost;
   }
@@ -52,11 +61,13 @@ final class AmiSession implements AutoCloseable {
   /**
    * Connects and logs in.
    *
+   * @param dials reads the news of the calls that we make, over this connection and the next
    * @param saw hears events on Asterisk-Java's thread, from the login on
    * @param onLost is told once, when the connection is lost
    * @throws IOException if Asterisk is not there, refuses us, or is silent for 2 s
    */
-  static AmiSession open(AmiSettings settings, Consumer<AsteriskEvent> saw, Runnable onLost)
+  static AmiSession open(
+      AmiSettings settings, DialNews dials, Consumer<AsteriskEvent> saw, Runnable onLost)
       throws IOException {
     DefaultManagerConnection connection =
         new DefaultManagerConnection(
@@ -65,7 +76,7 @@ final class AmiSession implements AutoCloseable {
     connection.setSocketReadTimeout(SILENCE_MS);
     connection.setDefaultResponseTimeout(ANSWER_MS);
     ManagerWords.events().forEach(connection::registerUserEventClass);
-    AmiSession session = new AmiSession(connection, saw, onLost);
+    AmiSession session = new AmiSession(connection, dials, saw, onLost);
     connection.addEventListener(session::heard);
     try {
       connection.login();
@@ -79,6 +90,20 @@ final class AmiSession implements AutoCloseable {
 
   SnapshotReader.Truth truth() throws IOException {
     return new SnapshotReader(connection).read();
+  }
+
+  /** On a thread of its own, since a list is waited for; empty when Asterisk did not say. */
+  CompletableFuture<Optional<Map<CallId, DialFate>>> fates() {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return Optional.of(new SnapshotReader(connection).fates());
+          } catch (IOException e) {
+            log.warn("the record of dialled keys was not read: {}", e.getMessage());
+            return Optional.empty();
+          }
+        },
+        Thread::startVirtualThread);
   }
 
   boolean lost() {
@@ -149,6 +174,7 @@ final class AmiSession implements AutoCloseable {
       return;
     }
     EventReader.read(event).ifPresent(saw);
+    dials.of(event).ifPresent(saw);
   }
 
   /** Before its thread's first try, 50 ms from now, so that it never makes one. */

@@ -22,7 +22,9 @@ public final class ManagerWords {
         DeviceStatesListed.class,
         DbTreeEntry.class,
         DbTreeListed.class,
-        PauseSaid.class);
+        PauseSaid.class,
+        DialledSaid.class,
+        AgentLegSaid.class);
   }
 
   /** A device's state: news, or a line of the answer to {@link ListDeviceStates}. */
@@ -88,6 +90,7 @@ public final class ManagerWords {
   public static final class DbTreeEntry extends ResponseEvent {
     private static final long serialVersionUID = 1;
     private @Nullable String key;
+    private @Nullable String val;
 
     public DbTreeEntry(Object source) {
       super(source);
@@ -102,7 +105,13 @@ public final class ManagerWords {
       this.key = key;
     }
 
-    public void setVal(String ignored) {}
+    public @Nullable String getVal() {
+      return val;
+    }
+
+    public void setVal(String val) {
+      this.val = val;
+    }
   }
 
   /** The end of the answer to {@link GetDbTree}. */
@@ -178,6 +187,44 @@ public final class ManagerWords {
 
     public void setBy(String by) {
       this.by = by;
+    }
+  }
+
+  /** The dialplan's {@code UserEvent(HatchlineDialled,Key: …,Status: busy)}. */
+  @AsteriskMapping("HatchlineDialled")
+  public static final class DialledSaid extends UserEvent {
+    private static final long serialVersionUID = 1;
+    private @Nullable String key;
+    private @Nullable String status;
+
+    public DialledSaid(Object source) {
+      super(source);
+    }
+
+    public @Nullable String getKey() {
+      return key;
+    }
+
+    public void setKey(String key) {
+      this.key = key;
+    }
+
+    public @Nullable String getStatus() {
+      return status;
+    }
+
+    public void setStatus(String status) {
+      this.status = status;
+    }
+  }
+
+  /** The dialplan's {@code UserEvent(HatchlineAgentLeg)}: the channel's unique id says all. */
+  @AsteriskMapping("HatchlineAgentLeg")
+  public static final class AgentLegSaid extends UserEvent {
+    private static final long serialVersionUID = 1;
+
+    public AgentLegSaid(Object source) {
+      super(source);
     }
   }
 }

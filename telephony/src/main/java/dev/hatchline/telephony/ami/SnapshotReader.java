@@ -1,7 +1,9 @@
 package dev.hatchline.telephony.ami;
 
 import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
 import dev.hatchline.telephony.DeviceState;
+import dev.hatchline.telephony.DialFate;
 import dev.hatchline.telephony.Snapshot;
 import java.io.IOException;
 import java.time.Instant;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the whole truth, one list after the other; a few ms each. */
 final class SnapshotReader {
   static final String PAUSED_FAMILY = "hatchline-paused";
+  static final String DIALLED_FAMILY = "hatchline-dialled";
 
   /** The dialplan's global variable; at 1 new calls are refused. */
   static final String DRAIN = "HATCH_DRAIN";
@@ -147,6 +150,25 @@ final class SnapshotReader {
       }
     }
     return paused;
+  }
+
+  /**
+   * What the record says of each key that was dialled. A word that we do not know stands for a call
+   * of unknown end: it was dialled.
+   */
+  Map<CallId, DialFate> fates() throws IOException {
+    Map<CallId, DialFate> fates = new HashMap<>();
+    for (ResponseEvent event : list(new ManagerWords.GetDbTree(DIALLED_FAMILY))) {
+      if (event instanceof ManagerWords.DbTreeEntry e) {
+        String path = EventReader.text(e.getKey());
+        String key = path.substring(path.lastIndexOf('/') + 1);
+        if (DialNews.KEY.matcher(key).matches()) {
+          String word = EventReader.text(e.getVal()).replaceFirst(" .*", "");
+          fates.put(CallId.of(key), DialFate.of(word).orElse(DialFate.DIALLING));
+        }
+      }
+    }
+    return fates;
   }
 
   private Collection<ResponseEvent> list(EventGeneratingAction action) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.telephony.Arrival;
+import dev.hatchline.telephony.Arrival.How;
 import dev.hatchline.telephony.Arrivals;
 import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.DialRequest;
@@ -23,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -146,6 +148,49 @@ class AgiDoorTest {
       legs.next(Leg.class).finish(FinishAs.DONE);
       script.expect("EXEC \"MSet\" \"HATCH_STATE=done\"").expectEnd();
       heard.next(LegEvent.Released.class);
+    }
+  }
+
+  @Test
+  void joinTakesThreeCommandsAndNamesItsOutcome() throws Exception {
+    Channel agent = new Channel("PJSIP/101-00000007", "4be5-101-agent");
+    reopen(leg -> leg.join(agent));
+    try (FakeScript script = caller()) {
+      script
+          .expect("EXEC \"MSet\" \"HATCH_STATE=join,TIMEOUT(absolute)=0,BRIDGERESULT=\"")
+          .expect("EXEC \"Bridge\" \"4be5-101-agent,x\"")
+          .expect("GET FULL VARIABLE", "200 result=1 (NONEXISTENT)");
+      assertThat(heard.next(LegEvent.DialEnded.class).result())
+          .isEqualTo(new DialResult.Unreachable("NONEXISTENT"));
+      legs.next(Leg.class).join(agent);
+      script
+          .expect("EXEC \"MSet\" \"HATCH_STATE=join")
+          .expect("EXEC \"Bridge\"")
+          .expect("GET FULL VARIABLE", "200 result=1 (SUCCESS)");
+      assertThat(heard.next(LegEvent.DialEnded.class).result())
+          .isInstanceOf(DialResult.Answered.class);
+    }
+  }
+
+  @Test
+  void arrivalSaysHowItCame() throws Exception {
+    for (var word : Map.of("1", How.RETURNED, "called", How.CALLED, "x", How.FIRST).entrySet()) {
+      try (FakeScript script = new FakeScript(door.address())) {
+        script.say(FakeScript.REQUEST.replace("\n\n", "\nagi_arg_5: " + word.getKey() + "\n\n"));
+        assertThat(legs.next(Leg.class).arrival().how()).isEqualTo(word.getValue());
+      }
+      heard.await(LegEvent.Released.class);
+    }
+  }
+
+  @Test
+  void prolongingOnItsWayCannotCutAJoin() throws Exception {
+    try (FakeScript _ = caller()) {
+      Leg leg = legs.next(Leg.class);
+      assertThat(link.asked.next(String.class)).isEqualTo("prolong 2");
+      link.asked.clear();
+      leg.join(new Channel("x", "1.1"));
+      assertThat(link.asked.await(String.class, "prolong 0"::equals)).isNotNull();
     }
   }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatchline.call.AgentId;
+import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.DialRequest;
 import dev.hatchline.telephony.DialResult;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AgiWordsTest {
@@ -48,6 +50,35 @@ class AgiWordsTest {
     assertThat(AgiWords.dialResult("", false)).isEqualTo(new DialResult.Unreachable("/0"));
     assertThat(AgiWords.dialResult("ANSWER|x|", false))
         .isEqualTo(new DialResult.Answered(Duration.ZERO));
+  }
+
+  @Test
+  void onlyAUniqueIdIsJoined() {
+    assertThat(AgiWords.bridge(new Channel("x", "4be5-101-agent"))).isEqualTo("4be5-101-agent,x");
+    assertThat(AgiWords.bridge(new Channel("x", "1763800000.42"))).isEqualTo("1763800000.42,x");
+    for (String odd : List.of("", "a,b", "PJSIP/101-1", "${X}", "a\"", "a b", "a\nb")) {
+      assertThatThrownBy(() -> AgiWords.bridge(new Channel("x", odd)))
+          .as(odd)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void onlyWhatLastsAsLongAsACallIsWaitedForWithoutALimit() {
+    for (String application : List.of("AudioSocket", "Dial", "Bridge", "Record")) {
+      assertThat(AgiSocket.runsLong("EXEC \"" + application + "\" \"x\"\n")).isTrue();
+    }
+    assertThat(AgiSocket.runsLong("EXEC \"MSet\" \"X=Bridge\"\n")).isFalse();
+    assertThat(AgiSocket.runsLong("ANSWER\n")).isFalse();
+  }
+
+  @Test
+  void joinThatDidNotComeAboutIsUnreachable() {
+    Duration talk = Duration.ofSeconds(3);
+    assertThat(AgiWords.joinResult("SUCCESS", talk)).isEqualTo(new DialResult.Answered(talk));
+    assertThat(AgiWords.joinResult("NONEXISTENT", talk))
+        .isEqualTo(new DialResult.Unreachable("NONEXISTENT"));
+    assertThat(AgiWords.joinResult("", talk)).isEqualTo(new DialResult.Unreachable(""));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatchline.call.AgentId;
+import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.DialRequest;
 import dev.hatchline.telephony.FinishAs;
 import dev.hatchline.telephony.Leg;
@@ -52,6 +53,18 @@ class LegPlanTest {
     assertThat(talking().cancel()).isEqualTo(talking());
     assertThat(LegPlan.START.ask(DIAL).take().cancel().doing()).isEqualTo(Doing.CANCELLING);
     assertThat(talking().ask(DIAL).cancel().waiting()).containsExactly(new Step.Abandoned());
+  }
+
+  @Test
+  void joinEndsTheDialogueAndIsNotCancelled() {
+    Step join = new Step.Join(new Channel("x", "1.1"));
+    LegPlan plan = talking().ask(join).cancel();
+    assertThat(plan).isEqualTo(new LegPlan(Doing.LEAVING, List.of(join)));
+    LegPlan joined = plan.rest().take();
+    assertThat(joined.doing()).isEqualTo(Doing.JOINED);
+    assertThat(joined.doing().putThrough()).isTrue();
+    assertThat(joined.cancel()).isEqualTo(joined);
+    assertThat(joined.ask(OPEN)).isEqualTo(new LegPlan(Doing.JOINED, List.of(OPEN)));
   }
 
   @Test

@@ -3,9 +3,15 @@ package dev.hatchline.telephony.ami;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.FirstRing;
+import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.telephony.AgentDial;
 import dev.hatchline.telephony.AsteriskEvent;
 import dev.hatchline.telephony.Channel;
+import dev.hatchline.telephony.CustomerDial;
 import dev.hatchline.telephony.DeviceState;
+import dev.hatchline.telephony.DialFate;
 import dev.hatchline.telephony.Heard;
 import dev.hatchline.telephony.LinkReadings;
 import dev.hatchline.telephony.Snapshot;
@@ -13,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +154,66 @@ class AmiLinkTest {
         .containsEntry("value", "60");
     assertThat(link().setPaused(AGENT, true).get()).isTrue();
     assertThat(action("Originate")).containsEntry("channel", "Local/paused@hatchline-star/n");
+  }
+
+  @Test
+  void customerIsOrderedUnderTheKeyAndAnAgentBeside() throws Exception {
+    linked();
+    CallId call = CallId.of("4be5a0a4-5b1a-4d1c-9d3f-0a3a6f2a1b11");
+    FirstRing place = new FirstRing(Instant.ofEpochSecond(1_763_800_000), 42);
+    PhoneNumber number = new PhoneNumber("+4930123456");
+    Duration ring = Duration.ofMillis(29_500);
+    assertThat(
+            link()
+                .dialCustomer(
+                    new CustomerDial(
+                        call, number, "1000", place, ring, CustomerDial.Screening.MACHINE, null))
+                .get())
+        .isTrue();
+    assertThat(action("Originate"))
+        .containsEntry("channel", "Local/" + call + "@hatchline-callback/n")
+        .containsEntry("channelid", call.toString())
+        .containsEntry("context", "hatchline-called")
+        .containsEntry("exten", "1000")
+        .containsEntry("timeout", "59500")
+        .extractingByKey("variable")
+        .asString()
+        .contains("HATCH_TO=+4930123456", "HATCH_RING=30", "HATCH_AMD=1", "T0SEQ=42");
+    assertThat(link().ringAgent(new AgentDial(call, AGENT, ring, number, "Ann")).get()).isTrue();
+    assertThat(action("Originate"))
+        .containsEntry("channel", "PJSIP/101")
+        .containsEntry("channelid", "agent-101-" + call)
+        .containsEntry("callerid", "\"Ann\" <+4930123456>")
+        .containsEntry("timeout", "29500");
+    assertThat(link().hangUpAgent(call, AGENT).get()).isTrue();
+    assertThat(action("Hangup"))
+        .containsEntry("channel", "agent-101-" + call)
+        .containsEntry("cause", "26");
+    assertThat(link().hangUpCustomer(call).get()).isTrue();
+    assertThat(action("Hangup")).containsEntry("channel", call.toString());
+  }
+
+  @Test
+  void recordOfKeysIsReadAndWhatItCannotSayIsUnknownNotAbsent() throws Exception {
+    linked();
+    String key = "4be5a0a4-5b1a-4d1c-9d3f-0a3a6f2a1b1";
+    StringBuilder record = new StringBuilder();
+    for (String line : List.of("1 busy 17", "2 answered", "3 gibberish 1", "4 ", "zzz busy 1")) {
+      String[] keyAndValue = line.split(" ", 2);
+      record
+          .append("Event: DBGetTreeResponse\nActionID: {id}\nKey: /hatchline-dialled/")
+          .append(key + keyAndValue[0] + "\nVal: " + keyAndValue[1] + "\n\n");
+    }
+    manager.before("DBGetTree", record.toString());
+    assertThat(link().fates().get().orElseThrow())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                CallId.of(key + 1), DialFate.BUSY,
+                CallId.of(key + 2), DialFate.ANSWERED,
+                CallId.of(key + 3), DialFate.DIALLING,
+                CallId.of(key + 4), DialFate.DIALLING));
+    manager.fallSilent();
+    assertThat(link().fates().get()).isEmpty();
   }
 
   @Test

@@ -88,8 +88,10 @@ final class FakeManager implements AutoCloseable {
     Map<String, String> action = new HashMap<>();
     for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
       int colon = line.indexOf(':');
-      action.put(
-          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+      action.merge(
+          line.substring(0, colon).toLowerCase(Locale.ROOT),
+          line.substring(colon + 1).strip(),
+          (one, more) -> one + "," + more);
     }
     return action;
   }

@@ -1,0 +1,63 @@
+package dev.hatchline.telephony;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Calls that we make: a customer's phone under a key that Asterisk dials once, ever, and an agent's
+ * phone beside it; {@link Leg#join} brings the two together.
+ *
+ * <pre>
+ *   dialCustomer ─▶ CustomerRings ─▶ CustomerDialled(ANSWERED) ─▶ Arrival(CALLED) ─▶ Leg.join(agent)
+ *                        └─────────▶ CustomerDialled(BUSY, …)                            ▲
+ *   ringAgent ───▶ AgentLegUp(channel) ──────────────────────────────────────────────────┘
+ *                  AgentLegDown(result)
+ * </pre>
+ *
+ * <p>Futures are as in {@link AsteriskLink}: they complete with true when Asterisk has begun, with
+ * false if it refused, the link is down, or no answer came within 2 s (then it may yet have begun:
+ * only {@link #fates} knows); never exceptionally.
+ */
+public interface Dialler {
+  /**
+   * Dials a customer under the call's id; on an answer the customer arrives as {@link
+   * Arrival.How#CALLED}. A key that was dialled before is refused, which {@link
+   * AsteriskEvent.CustomerDialled} tells with {@link DialFate#REFUSED}.
+   */
+  CompletableFuture<Boolean> dialCustomer(CustomerDial dial);
+
+  /** Rings an agent, who hears ringing after the answer until {@link Leg#join}. */
+  CompletableFuture<Boolean> ringAgent(AgentDial dial);
+
+  /** Ends the customer's call, ringing or answered. */
+  CompletableFuture<Boolean> hangUpCustomer(CallId call);
+
+  /** Ends the agent's leg, ringing or answered. */
+  CompletableFuture<Boolean> hangUpAgent(CallId call, AgentId agent);
+
+  /**
+   * What Asterisk's own record says of every key it has not been told to forget; empty while it
+   * cannot be asked. A key that is absent was never dialled by an Asterisk that has run since
+   * before it was ordered; one that was killed may have lost what it wrote in its last second.
+   */
+  CompletableFuture<Optional<Map<CallId, DialFate>>> fates();
+
+  /** Strikes a key off the record. Only for a call that has ended, once that is known lastingly. */
+  CompletableFuture<Boolean> forget(CallId call);
+
+  /** The unique id of the customer's channel while it lives, for finding it in a snapshot. */
+  static String customerChannel(CallId call) {
+    return call.toString();
+  }
+
+  /**
+   * The unique id of the agent's channel while it lives. Asterisk takes a new id for one in use if
+   * it is the beginning of that one, so no such id begins with another.
+   */
+  static String agentChannel(CallId call, AgentId agent) {
+    return "agent-" + agent + "-" + call;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.hatchline.telephony.ami;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
+import dev.hatchline.telephony.AgentDial;
+import dev.hatchline.telephony.CustomerDial;
+import dev.hatchline.telephony.Dialler;
+import java.time.Duration;
+import java.util.Map;
+import org.asteriskjava.manager.action.HangupAction;
+import org.asteriskjava.manager.action.OriginateAction;
+
+/**
+ * What Asterisk is told to begin by itself. Each order names a place in our dialplan; its values
+ * are digits, ids and cleaned texts only.
+ */
+final class Orders {
+  /** Q.850: answered elsewhere. Marks a leg that we cancelled, and no phone lists it as missed. */
+  static final int CAUSE_CANCELLED = 26;
+
+  /** Telling a machine from a person, and the sentence for the machine, come after the ringing. */
+  private static final Duration AFTER_RING = Duration.ofSeconds(30);
+
+  private Orders() {}
+
+  /** The channel's id is the key: while it lives, Asterisk refuses a second one of that id. */
+  static OriginateAction customer(CustomerDial dial) {
+    OriginateAction order = local(dial.call().toString(), "hatchline-callback");
+    order.setContext("hatchline-called");
+    order.setExten(dial.line());
+    order.setPriority(1);
+    order.setTimeout(dial.ring().plus(AFTER_RING).toMillis());
+    order.setChannelId(Dialler.customerChannel(dial.call()));
+    order.setVariables(
+        Map.of(
+            "HATCH_KEY", dial.call().toString(),
+            "HATCH_TO", dial.to().e164(),
+            "HATCH_LINE", dial.line(),
+            "HATCH_SHOWN", dial.shown() == null ? "" : dial.shown(),
+            "HATCH_RING", Long.toString(dial.ring().plusMillis(999).toSeconds()),
+            "HATCH_AMD", screening(dial.screening()),
+            "T0", Long.toString(dial.firstRing().at().getEpochSecond()),
+            "T0SEQ", Long.toString(dial.firstRing().sequence())));
+    return order;
+  }
+
+  private static String screening(CustomerDial.Screening how) {
+    return switch (how) {
+      case NONE -> "0";
+      case MACHINE -> "1";
+      case KEY -> "key";
+    };
+  }
+
+  static OriginateAction agent(AgentDial dial) {
+    OriginateAction order = new OriginateAction();
+    order.setChannel(EventReader.deviceOf(dial.agent()));
+    order.setContext("hatchline-agent-leg");
+    order.setExten("s");
+    order.setPriority(1);
+    order.setTimeout(dial.ring().toMillis());
+    order.setChannelId(Dialler.agentChannel(dial.call(), dial.agent()));
+    String number = dial.shown() == null ? "" : dial.shown().e164();
+    order.setCallerId("\"" + dial.display() + "\" <" + number + ">");
+    order.setVariables(Map.of("HATCH_KEY", dial.call().toString()));
+    order.setAsync(true);
+    return order;
+  }
+
+  static HangupAction cancel(String uniqueId) {
+    return new HangupAction(uniqueId, CAUSE_CANCELLED);
+  }
+
+  static OriginateAction forget(CallId call) {
+    return inDialplan(call.toString(), "hatchline-forget");
+  }
+
+  /**
+   * As the agent's own {@code *1} and {@code *2} do it, in the dialplan: a manager without the
+   * right {@code system} may not write Asterisk's database, neither by DBPut nor by {@code DB()}.
+   */
+  static OriginateAction paused(AgentId agent, boolean paused) {
+    OriginateAction star = inDialplan(paused ? "paused" : "available", "hatchline-star");
+    star.setVariables(Map.of("HATCH_AGENT", agent.extension(), "HATCH_BY", EventReader.ENGINE));
+    return star;
+  }
+
+  /** Runs these lines and ends with them. */
+  private static OriginateAction inDialplan(String extension, String context) {
+    OriginateAction order = local(extension, context);
+    order.setApplication("Wait");
+    order.setData("10");
+    return order;
+  }
+
+  private static OriginateAction local(String extension, String context) {
+    OriginateAction order = new OriginateAction();
+    order.setChannel("Local/" + extension + "@" + context + "/n");
+    order.setAsync(true);
+    return order;
+  }
+}
