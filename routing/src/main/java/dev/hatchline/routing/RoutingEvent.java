@@ -5,6 +5,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.queue.QueueEntry;
+import java.time.Instant;
 
 /** What the outside tells the routing. Repeating one does no harm. */
 public sealed interface RoutingEvent {
@@ -25,6 +26,12 @@ public sealed interface RoutingEvent {
 
   /** The agent's phone was rung, or should have been, and the agent did not take the call. */
   record Missed(AgentId agent, CallId call, MissReason reason) implements RoutingEvent {}
+
+  /**
+   * The reserved agent has picked up and waits for a customer whom we dial: not matched anew before
+   * that time.
+   */
+  record AgentWaits(AgentId agent, CallId call, Instant until) implements RoutingEvent {}
 
   /** The agent left the conversation: either side hung up, or the caller was transferred. */
   record AgentFreed(AgentId agent, CallId call) implements RoutingEvent {}

@@ -62,6 +62,8 @@ final class Turn {
       case RoutingEvent.Left e -> leave(e);
       case RoutingEvent.Answered e -> answer(e);
       case RoutingEvent.Missed e -> miss(e);
+      case RoutingEvent.AgentWaits e ->
+          step(event, e.agent(), new AgentEvent.Waits(e.call(), e.until()));
       case RoutingEvent.AgentFreed e -> step(event, e.agent(), new AgentEvent.Freed(e.call()));
       case RoutingEvent.AdoptedOnCall e -> talk(event, e.agent(), e.call());
       case RoutingEvent.Tick _ -> tick();

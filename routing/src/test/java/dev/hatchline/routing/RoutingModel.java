@@ -91,6 +91,11 @@ final class RoutingModel {
           paused.add(agent);
         }
       }
+      case RoutingEvent.AgentWaits(AgentId agent, CallId call, Instant until) ->
+          open.merge(
+              new Pair(agent, call),
+              until.minus(policy.reserveMax()),
+              (one, two) -> one.isAfter(two) ? one : two);
       case RoutingEvent.AgentDevice _, RoutingEvent.AgentFreed _, RoutingEvent.Tick _ -> {}
     }
   }

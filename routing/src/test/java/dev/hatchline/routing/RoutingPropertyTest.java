@@ -77,7 +77,7 @@ class RoutingPropertyTest {
             ? new RoutingModel.Pair(pick(random, AGENTS), call(random.nextInt(CALLS)))
             : pick(random, model.open());
     AgentId agent = pick(random, AGENTS);
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(15)) {
       case 0, 1, 2 -> new RoutingEvent.AgentDevice(agent, Device.FREE);
       case 3 -> new RoutingEvent.AgentDevice(agent, pick(random, List.of(Device.values())));
       case 4 -> new RoutingEvent.AgentPaused(agent, random.nextInt(3) == 0, "lunch");
@@ -87,6 +87,9 @@ class RoutingPropertyTest {
       case 11 ->
           new RoutingEvent.Missed(
               rung.agent(), rung.call(), pick(random, List.of(MissReason.values())));
+      case 13 ->
+          new RoutingEvent.AgentWaits(
+              rung.agent(), rung.call(), clock.instant().plusSeconds(random.nextInt(90)));
       case 12 -> new RoutingEvent.AgentFreed(agent, call(random.nextInt(CALLS)));
       default -> new RoutingEvent.AdoptedOnCall(agent, call(random.nextInt(CALLS)));
     };

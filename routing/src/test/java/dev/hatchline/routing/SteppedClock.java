@@ -5,19 +5,27 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that the test moves. */
-final class SteppedClock implements InstantSource {
+public final class SteppedClock implements InstantSource {
   private volatile Instant now = Instant.parse("2026-11-22T09:00:00Z");
+
+  private volatile Duration creep = Duration.ZERO;
 
   @Override
   public Instant instant() {
+    now = now.plus(creep);
     return now;
   }
 
-  void advance(Duration by) {
+  /** From now on each look finds a later time, as with any real clock. */
+  public void creeps(Duration each) {
+    creep = each;
+  }
+
+  public void advance(Duration by) {
     now = now.plus(by);
   }
 
-  void advanceTo(Instant to) {
+  public void advanceTo(Instant to) {
     now = to;
   }
 }

@@ -1,6 +1,7 @@
 package dev.hatchline.routing.agent;
 
 import dev.hatchline.call.CallId;
+import java.time.Instant;
 
 /** What can happen to one agent. */
 public sealed interface AgentEvent {
@@ -19,6 +20,9 @@ public sealed interface AgentEvent {
   record Answered(CallId call) implements AgentEvent {}
 
   record Missed(CallId call, MissReason reason) implements AgentEvent {}
+
+  /** Has picked up, and hears ringing until the customer is there; not longer than this. */
+  record Waits(CallId call, Instant until) implements AgentEvent {}
 
   /** The agent left the conversation. */
   record Freed(CallId call) implements AgentEvent {}

@@ -43,6 +43,7 @@ public final class AgentTransitions {
       case AgentEvent.Chosen(CallId call) -> chosen(agent, call, now);
       case AgentEvent.Answered(CallId call) -> answered(agent, call, now);
       case AgentEvent.Missed(CallId call, MissReason reason) -> missed(agent, call, reason, now);
+      case AgentEvent.Waits(CallId call, Instant until) -> waits(agent, call, until);
       case AgentEvent.Freed(CallId call) -> freed(agent, call, now);
       case AgentEvent.Tick() -> new Moved(ticked(agent, now));
     };
@@ -110,6 +111,19 @@ public final class AgentTransitions {
       case BUSY, DECLINED -> agent.with(standing.skipped(now.plus(limits.skip())).at(now));
       case UNREACHABLE -> agent.with(standing.unreachable(now.plus(AgentLimits.UNREACHABLE_MAX)));
       case CANCELLED -> agent;
+    };
+  }
+
+  private static AgentStep waits(Agent agent, CallId call, Instant until) {
+    return switch (agent.state()) {
+      case Reserved(CallId current, Instant since, Instant deadline, Instant idleSince)
+          when current.equals(call) ->
+          new Moved(
+              agent.in(
+                  new Reserved(
+                      call, since, until.isAfter(deadline) ? until : deadline, idleSince)));
+      case SignedOut _, Available _, Reserved _, OnCall _, WrapUp _, Paused _ ->
+          refused(agent, "to be reserved for call " + call);
     };
   }
 

@@ -1,80 +1,65 @@
 package dev.hatchline.routing.store;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.hatchline.call.CallId;
+import dev.hatchline.routing.callback.CallbackStore;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The store in H2 or MySQL. */
 public final class JdbcStore implements Store {
   /** Readings at once. */
   static final int READERS = 2;
 
-  private final String name;
-  private final HikariDataSource source;
-  private final JdbcTemplate jdbc;
-  private final TransactionTemplate transaction;
+  private final Database database;
   private final Readers readers;
-  private volatile boolean ready;
+  private @Nullable JdbcCallbackStore callbacks;
 
-  private JdbcStore(String name, HikariDataSource source) {
-    this.name = name;
-    this.source = source;
-    this.jdbc = new JdbcTemplate(source);
-    jdbc.setQueryTimeout((int) Pools.STATEMENT_MAX.toSeconds());
-    this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-    this.readers = new Readers(name, READERS);
+  private JdbcStore(Database database) {
+    this.database = database;
+    this.readers = new Readers(database.name(), READERS);
   }
 
   /** H2 in a file of this name, to which it adds an ending. */
   public static JdbcStore embedded(Path file) {
-    return new JdbcStore(file.toString(), Pools.embedded(file));
+    return new JdbcStore(new Database(file.toString(), Pools.embedded(file)));
   }
 
   public static JdbcStore mysql(MySqlServer server) {
-    return new JdbcStore(server.toString(), Pools.mysql(server));
+    return new JdbcStore(new Database(server.toString(), Pools.mysql(server)));
   }
 
   @Override
   public void check() throws StoreFault {
-    guarded(() -> {
-      if (!ready) {
-        Tables.renew(source);
-        ready = true;
-      }
-      return jdbc.queryForObject("SELECT 1", Integer.class);
-    });
+    database.renew();
+    var _ = database.guarded(() -> database.jdbc().queryForObject("SELECT 1", Integer.class));
   }
 
   @Override
   public void write(List<Write> batch) throws StoreFault {
-    if (!ready) {
-      check();
-    }
+    database.renew();
     // Tables know nothing of each other, so only the order within each matters.
     Map<String, List<@Nullable Object[]>> rows = new LinkedHashMap<>();
     for (Write write : batch) {
       rows.computeIfAbsent(Statements.of(write), _ -> new ArrayList<>())
           .add(Statements.values(write));
     }
-    guarded(() -> {
-      transaction.executeWithoutResult(_ -> rows.forEach(jdbc::batchUpdate));
-      return true;
-    });
+    var _ =
+        database.guarded(() -> {
+          database
+              .transaction()
+              .executeWithoutResult(_ -> rows.forEach(database.jdbc()::batchUpdate));
+          return true;
+        });
   }
 
   @Override
@@ -95,8 +80,9 @@ public final class JdbcStore implements Store {
   @Override
   public boolean markHeard(UUID id) throws StoreFault {
     return readers.run(() ->
-        guarded(
-            () -> jdbc.update("UPDATE message SET heard = TRUE WHERE id = ?", id.toString()) > 0));
+        database.guarded(() ->
+            database.jdbc().update("UPDATE message SET heard = TRUE WHERE id = ?", id.toString())
+                > 0));
   }
 
   @Override
@@ -121,39 +107,32 @@ public final class JdbcStore implements Store {
   }
 
   private <T> List<T> read(Row<T> row, String sql, Object... values) throws StoreFault {
-    if (!ready) {
-      throw new StoreFault(StoreFault.Kind.AWAY, name + " has not been reached since the start");
+    if (!database.ready()) {
+      throw new StoreFault(
+          StoreFault.Kind.AWAY, database.name() + " has not been reached since the start");
     }
-    return readers.run(() -> guarded(() -> jdbc.query(sql, (found, _) -> row.read(found), values)));
+    return readers.run(() ->
+        database.guarded(() -> database.jdbc().query(sql, (found, _) -> row.read(found), values)));
   }
 
   private interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
-  /** Everything that drivers, pool and migration throw becomes one sentence. */
-  private <T extends @Nullable Object> T guarded(Supplier<T> work) throws StoreFault {
-    try {
-      return work.get();
-    } catch (DataIntegrityViolationException fault) {
-      throw new StoreFault(StoreFault.Kind.REFUSED, sentence("refuses what it was given", fault));
-    } catch (RuntimeException fault) {
-      throw new StoreFault(StoreFault.Kind.AWAY, sentence("is not to be had", fault), fault);
+  /** The callbacks that are kept in the same database; the same each time. */
+  public synchronized CallbackStore callbacks(InstantSource clock) {
+    if (callbacks == null) {
+      callbacks = new JdbcCallbackStore(database, clock);
     }
-  }
-
-  private String sentence(String what, RuntimeException fault) {
-    Throwable root = fault;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String why = String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
-    return "%s %s: %s".formatted(name, what, why);
+    return callbacks;
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     readers.close();
-    source.close();
+    if (callbacks != null) {
+      callbacks.close();
+    }
+    database.close();
   }
 }

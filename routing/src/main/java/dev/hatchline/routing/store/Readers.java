@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Readers implements AutoCloseable {
   /** Readings that may wait for a thread; one more is refused. */
-  static final int WAITING_MAX = 32;
+  private static final int WAITING_MAX = 32;
 
   /** Who reads waits no longer; more than a connection and a statement may take. */
   static final Duration READ_MAX = Duration.ofSeconds(8);
@@ -25,6 +25,15 @@ final class Readers implements AutoCloseable {
   private final ThreadPoolExecutor threads;
 
   Readers(String name, int count) {
+    this(name, count, WAITING_MAX, "store-reader-");
+  }
+
+  /**
+   * Of threads with a name of their own.
+   *
+   * @param waiting how much may wait for a thread; one more is refused
+   */
+  Readers(String name, int count, int waiting, String thread) {
     this.name = name;
     this.threads =
         new ThreadPoolExecutor(
@@ -32,8 +41,8 @@ final class Readers implements AutoCloseable {
             count,
             0,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING_MAX),
-            Thread.ofPlatform().daemon().name("store-reader-", 1).factory());
+            new ArrayBlockingQueue<>(waiting),
+            Thread.ofPlatform().daemon().name(thread, 1).factory());
   }
 
   <T> T run(Callable<T> reading) throws StoreFault {

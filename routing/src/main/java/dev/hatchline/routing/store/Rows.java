@@ -53,11 +53,11 @@ final class Rows {
         row.getBoolean("heard"));
   }
 
-  private static Instant at(ResultSet row, String column) throws SQLException {
+  static Instant at(ResultSet row, String column) throws SQLException {
     return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
   }
 
-  private static @Nullable Instant atOrNull(ResultSet row, String column) throws SQLException {
+  static @Nullable Instant atOrNull(ResultSet row, String column) throws SQLException {
     LocalDateTime at = row.getObject(column, LocalDateTime.class);
     return at == null ? null : at.toInstant(ZoneOffset.UTC);
   }

@@ -37,20 +37,20 @@ class AgentTransitionsTest {
   /** Rows are what an agent is, columns what happens; "-" is refused. Not a cell is left out. */
   private static final String TABLE =
       """
-               gone  free  rings busy  pause resume chosen answer noansw phbusy declin unrch cancel freed tick
-      out      out   avail avail other out   out    -      call   -      -      -      -     -      -     out
-      outP     out   paus  paus  other out   out    -      call   -      -      -      -     -      -     out
-      dead     out   out   out   other out   avail  -      call   -      -      -      -     -      -     out
-      avail    out   avail avail other paus  avail  resv   call   -      -      -      -     -      -     avail
-      ringing  out   avail avail other paus  avail  -      call   -      -      -      -     -      -     avail
-      skipped  out   avail avail other paus  avail  -      call   -      -      -      -     -      -     avail
-      resv     out   resv  resv  resv  resv  resv   -      call   paus   avail  avail  out   avail  -     resv
-      resvP    out   resv  resv  resv  resv  resv   -      call   paus   paus   paus   out   paus   -     resv
-      call     out   wrap  call  call  call  call   -      call   -      -      -      -     -      wrap  call
-      callP    out   paus  call  call  call  call   -      call   -      -      -      -     -      other call
-      other    out   avail avail other other other  -      call   -      -      -      -     -      -     other
-      wrap     out   wrap  wrap  other paus  avail  -      call   -      -      -      -     -      -     wrap
-      paus     out   paus  paus  other paus  avail  -      call   -      -      -      -     -      -     paus
+               gone  free  rings busy  pause resume chosen answer noansw phbusy declin unrch cancel waits freed tick
+      out      out   avail avail other out   out    -      call   -      -      -      -     -      -     -     out
+      outP     out   paus  paus  other out   out    -      call   -      -      -      -     -      -     -     out
+      dead     out   out   out   other out   avail  -      call   -      -      -      -     -      -     -     out
+      avail    out   avail avail other paus  avail  resv   call   -      -      -      -     -      -     -     avail
+      ringing  out   avail avail other paus  avail  -      call   -      -      -      -     -      -     -     avail
+      skipped  out   avail avail other paus  avail  -      call   -      -      -      -     -      -     -     avail
+      resv     out   resv  resv  resv  resv  resv   -      call   paus   avail  avail  out   avail  resv  -     resv
+      resvP    out   resv  resv  resv  resv  resv   -      call   paus   paus   paus   out   paus   resv  -     resv
+      call     out   wrap  call  call  call  call   -      call   -      -      -      -     -      -     wrap  call
+      callP    out   paus  call  call  call  call   -      call   -      -      -      -     -      -     other call
+      other    out   avail avail other other other  -      call   -      -      -      -     -      -     -     other
+      wrap     out   wrap  wrap  other paus  avail  -      call   -      -      -      -     -      -     -     wrap
+      paus     out   paus  paus  other paus  avail  -      call   -      -      -      -     -      -     -     paus
       """;
 
   @TestFactory
@@ -106,6 +106,7 @@ class AgentTransitionsTest {
     events.put("declin", new AgentEvent.Missed(CALL, MissReason.DECLINED));
     events.put("unrch", new AgentEvent.Missed(CALL, MissReason.UNREACHABLE));
     events.put("cancel", new AgentEvent.Missed(CALL, MissReason.CANCELLED));
+    events.put("waits", new AgentEvent.Waits(CALL, NOW.plusSeconds(60)));
     events.put("freed", new AgentEvent.Freed(CALL));
     events.put("tick", new AgentEvent.Tick());
     return events;
@@ -213,6 +214,23 @@ class AgentTransitionsTest {
     Instant later = NOW.plus(AgentLimits.UNREACHABLE_MAX);
     assertThat(ended.nextDeadline()).contains(later);
     assertThat(moved(ended, new AgentEvent.Tick(), later).eligible()).isTrue();
+  }
+
+  @Test
+  void whoWaitsForACustomerIsReservedUntilThen() {
+    Instant until = NOW.plusSeconds(60);
+    Agent waits = moved(agent("resv"), new AgentEvent.Waits(CALL, until), NOW);
+    Reserved before = (Reserved) agent("resv").state();
+    assertThat(waits.state())
+        .isEqualTo(new Reserved(CALL, before.since(), until, before.idleSince()));
+    assertThat(moved(waits, new AgentEvent.Tick(), until.minusMillis(1)).state())
+        .isEqualTo(waits.state());
+    assertThat(moved(waits, new AgentEvent.Tick(), until).state()).isInstanceOf(Available.class);
+    assertThat(moved(waits, new AgentEvent.Waits(CALL, NOW), NOW).state())
+        .as("never shortened")
+        .isEqualTo(waits.state());
+    assertThat(guard.next(agent("resv"), new AgentEvent.Waits(OTHER_CALL, until), NOW))
+        .isInstanceOf(AgentStep.Refused.class);
   }
 
   @Test

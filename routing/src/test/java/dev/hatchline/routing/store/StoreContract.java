@@ -193,10 +193,10 @@ abstract class StoreContract {
   @Test
   void aMigrationThatDidNotLiveToItsEndIsDoneAgain() throws Exception {
     store.close();
-    alter("DROP TABLE incident");
-    alter("UPDATE flyway_schema_history SET success = FALSE WHERE version = '1'");
+    alter("DROP TABLE callback_key");
+    alter("UPDATE flyway_schema_history SET success = FALSE WHERE version = '2'");
     store = open();
     store.check();
-    assertThat(query("SELECT id FROM incident")).isEmpty();
+    assertThat(query("SELECT key_hash FROM callback_key")).isEmpty();
   }
 }

@@ -1,0 +1,404 @@
+package dev.hatchline.routing.callback;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
+import dev.hatchline.routing.RoutingEvent;
+import dev.hatchline.routing.agent.MissReason;
+import dev.hatchline.routing.callback.Course.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what happens in the attempts: from the reserved agent to the customer who talks or is not
+ * reached. Under the desk's lock; what is to be done outside goes into the outbox.
+ *
+ * <pre>
+ *   IDLE --reserved--> CLAIMING --durable--> DIALLED --answer--> ANSWERED --agent--> CLOSED
+ *    ^                    |    \            /   |  \ agent lost, none other
+ *    |  agent lost, slow  |     RINGING_AGENT   |   STOPPING --no word--> UNWATCHED
+ *    +--------------------+----------+----------+--------+--- by the record --+
+ * </pre>
+ */
+final class Attempts {
+  private final CallbackPolicy policy;
+  private final InstantSource clock;
+  private final Phones phones;
+  private final Book book;
+
+  /** Asks Asterisk for its record; the answer comes to {@link #judge}. */
+  private final Runnable ask;
+
+  Attempts(CallbackPolicy policy, InstantSource clock, Phones phones, Book book, Runnable ask) {
+    this.policy = policy;
+    this.clock = clock;
+    this.phones = phones;
+    this.book = book;
+    this.ask = ask;
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  /** Returns whether the callback, and no live call, is what the agent is reserved for. */
+  boolean reserve(Course c, AgentId agent) {
+    CallId call = Objects.requireNonNull(c.key());
+    switch (c.phase) {
+      case IDLE -> {
+        if (book.move(c, new CallbackInput.Claimed(call, agent))) {
+          c.agent = agent;
+          c.enter(Phase.CLAIMING, now().plus(Deadlines.CLAIM_MAX));
+        } else {
+          leaveLine(c);
+        }
+      }
+      case CLAIMING, RINGING_AGENT, DIALLED -> serveBy(c, call, agent);
+      case STOPPING, UNWATCHED, CLOSED -> {}
+      case ANSWERED -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void serveBy(Course c, CallId call, AgentId agent) {
+    if (agent.equals(c.agent)) {
+      return;
+    }
+    boolean rung = c.phase != Phase.CLAIMING;
+    if (rung) {
+      hangUpAgent(c, call);
+    }
+    c.agent = agent;
+    var _ = book.move(c, new CallbackInput.AgentChanged(call, agent));
+    if (rung) {
+      c.deadline = c.phase == Phase.DIALLED ? c.endBy : now().plus(Deadlines.AGENT_RING_MAX);
+      ringAgent(c, call, agent);
+    }
+  }
+
+  /** The claim is durable: only now anybody is dialled. */
+  void claimed(Course c) {
+    @Nullable AgentId agent = c.agent;
+    CallId call = Objects.requireNonNull(c.key());
+    if (agent == null) {
+      neverDialled(c, call);
+    } else if (policy.agentFirst().test(c.now.request().queue())) {
+      c.enter(Phase.RINGING_AGENT, now().plus(Deadlines.AGENT_RING_MAX));
+      ringAgent(c, call, agent);
+    } else {
+      // The agent's phone is nearer; the customer's takes a second to ring anyway.
+      ringAgent(c, call, agent);
+      dialCustomer(c, call);
+    }
+  }
+
+  /** The claim took too long, or the store did not take it: the agent is for others. */
+  void giveUpClaim(Course c) {
+    leaveLine(c);
+    c.agent = null;
+    c.deadline = null;
+  }
+
+  private void dialCustomer(Course c, CallId call) {
+    c.dialled = true;
+    c.endBy = now().plus(policy.ring()).plus(Deadlines.END_MAX);
+    c.enter(Phase.DIALLED, c.endBy);
+    phones.dialCustomer(call, c.now, this::customerBegun);
+  }
+
+  /** Asterisk has not said that it dials: its record will tell. */
+  private void customerBegun(Course c, boolean begun) {
+    if (!begun && c.phase == Phase.DIALLED && !c.rings) {
+      unwatch(c);
+    }
+  }
+
+  private void ringAgent(Course c, CallId call, AgentId agent) {
+    phones.ringAgent(
+        call,
+        agent,
+        c.now,
+        (course, begun) -> {
+          if (!begun) {
+            var _ = agentMissed(course, agent, MissReason.UNREACHABLE);
+          }
+        });
+  }
+
+  /** Returns whether it is no live call's business. */
+  boolean agentUp(Course c, AgentId agent) {
+    CallId call = Objects.requireNonNull(c.key());
+    if (!agent.equals(c.agent)) {
+      phones.hangUpAgent(call, agent);
+      return c.phase != Phase.ANSWERED;
+    }
+    if (c.phase == Phase.RINGING_AGENT) {
+      dialCustomer(c, call);
+    }
+    if (c.phase == Phase.DIALLED) {
+      phones.tellLine(new RoutingEvent.AgentWaits(agent, call, Objects.requireNonNull(c.endBy)));
+    }
+    return c.phase != Phase.ANSWERED;
+  }
+
+  /** Returns whether it is no live call's business. */
+  boolean agentMissed(Course c, AgentId agent, MissReason reason) {
+    boolean ours = agent.equals(c.agent);
+    if (ours) {
+      c.agent = null;
+    }
+    if (c.phase == Phase.ANSWERED) {
+      return false;
+    }
+    if (ours) {
+      CallId call = Objects.requireNonNull(c.key());
+      phones.tellLine(new RoutingEvent.Missed(agent, call, reason));
+      agentGone(c, call);
+    }
+    return true;
+  }
+
+  /** The routing has taken the agent away. Returns whether it is no live call's business. */
+  boolean lapsed(Course c, AgentId agent) {
+    if (c.phase == Phase.ANSWERED) {
+      if (agent.equals(c.agent)) {
+        c.agent = null;
+      }
+      return false;
+    }
+    if (agent.equals(c.agent)) {
+      CallId call = Objects.requireNonNull(c.key());
+      if (c.phase != Phase.CLAIMING) {
+        hangUpAgent(c, call);
+      }
+      c.agent = null;
+      agentGone(c, call);
+    }
+    return true;
+  }
+
+  private void agentGone(Course c, CallId call) {
+    switch (c.phase) {
+      case RINGING_AGENT -> neverDialled(c, call);
+      case DIALLED -> c.deadline = now().plus(Deadlines.AGENT_GONE_MAX);
+      case IDLE, CLAIMING, STOPPING, UNWATCHED, ANSWERED, CLOSED -> {}
+    }
+  }
+
+  private void neverDialled(Course c, CallId call) {
+    endAttempt(c, call, new CallbackInput.NeverDialled(call, book.key()));
+  }
+
+  /** Asterisk's word of the customer's leg. */
+  void customerDialled(Course c, Fate how) {
+    CallId call = Objects.requireNonNull(c.key());
+    switch (c.phase) {
+      case RINGING_AGENT, DIALLED, STOPPING, UNWATCHED -> ended(c, call, how);
+      case IDLE, CLAIMING, ANSWERED, CLOSED -> {}
+    }
+  }
+
+  private void ended(Course c, CallId call, Fate how) {
+    switch (how) {
+      case ANSWERED -> answered(c, call);
+      case BUSY, NO_ANSWER, MACHINE, FAILED, FORBIDDEN ->
+          endAttempt(c, call, new CallbackInput.Unreached(call, how, book.key()));
+      case REFUSED_TWICE -> unwatch(c);
+      case DIALLING -> {}
+    }
+  }
+
+  private void answered(Course c, CallId call) {
+    if (book.move(c, new CallbackInput.CustomerAnswered(call))) {
+      c.rings = false;
+      c.answeredAt = now();
+      c.missing = 0;
+      c.enter(Phase.ANSWERED, now().plus(Deadlines.LOOK_EVERY));
+    }
+  }
+
+  /** The agent's phone is put down, the agent is for others, and the callback goes its way. */
+  private void endAttempt(Course c, CallId call, CallbackInput input) {
+    hangUpAgent(c, call);
+    leaveLine(c);
+    if (book.move(c, input)) {
+      c.rest(c.now.open() ? Phase.IDLE : Phase.CLOSED);
+    }
+  }
+
+  /** Customer and agent hear each other. */
+  void connected(Course c, AgentId agent) {
+    CallId call = Objects.requireNonNull(c.key());
+    if (c.phase != Phase.ANSWERED) {
+      customerDialled(c, Fate.ANSWERED);
+    }
+    if (c.phase == Phase.ANSWERED) {
+      c.inLine = false; // The call's own session has told the line that it is answered.
+      close(c, new CallbackInput.AgentThere(call, agent));
+    }
+  }
+
+  /** The customer, who had answered, is gone. */
+  void customerGone(Course c) {
+    CallId call = Objects.requireNonNull(c.key());
+    if (c.phase != Phase.ANSWERED) {
+      customerDialled(c, Fate.ANSWERED);
+    }
+    if (c.phase == Phase.ANSWERED) {
+      hangUpAgent(c, call);
+      leaveLine(c);
+      close(c, new CallbackInput.CustomerGone(call));
+    }
+  }
+
+  /** We have dropped the customer, who had answered: for a person to make good. */
+  void customerLost(Course c) {
+    if (c.phase == Phase.ANSWERED) {
+      unknown(c);
+    }
+  }
+
+  private void close(Course c, CallbackInput input) {
+    Instant answered = c.answeredAt;
+    if (book.move(c, input)) {
+      if (answered != null) {
+        book.count(answered, c.now);
+      }
+      c.rest(Phase.CLOSED);
+    }
+  }
+
+  /** Not wanted any more: whatever rings is put down. */
+  void unwanted(Course c, CallId call) {
+    switch (c.phase) {
+      case DIALLED, STOPPING, UNWATCHED -> {
+        phones.hangUpCustomer(call);
+        hangUpAgent(c, call);
+      }
+      case RINGING_AGENT -> hangUpAgent(c, call);
+      case IDLE, CLAIMING, ANSWERED, CLOSED -> {}
+    }
+    leaveLine(c, call);
+    c.rest(Phase.CLOSED);
+  }
+
+  /** The deadline of the phase has passed. */
+  void overdue(Course c) {
+    @Nullable CallId call = c.key();
+    if (call == null) {
+      c.deadline = null;
+      return;
+    }
+    switch (c.phase) {
+      case CLAIMING -> giveUpClaim(c);
+      case RINGING_AGENT -> {
+        AgentId agent = c.agent;
+        hangUpAgent(c, call);
+        if (agent == null) {
+          neverDialled(c, call);
+        } else {
+          var _ = agentMissed(c, agent, MissReason.UNREACHABLE);
+        }
+      }
+      case DIALLED -> {
+        phones.hangUpCustomer(call);
+        hangUpAgent(c, call);
+        leaveLine(c);
+        c.agent = null;
+        c.enter(Phase.STOPPING, now().plus(Deadlines.STOP_MAX));
+      }
+      case STOPPING -> unwatch(c);
+      case UNWATCHED -> {
+        c.deadline = now().plus(Deadlines.ASK_AGAIN);
+        ask.run();
+      }
+      case ANSWERED -> {
+        c.deadline = now().plus(Deadlines.LOOK_EVERY);
+        phones.look(call, this::looked);
+      }
+      case IDLE, CLOSED -> c.deadline = null;
+    }
+  }
+
+  /** One look may fall between a customer's leaving our script and coming back. */
+  private void looked(Course c, boolean up) {
+    c.missing = up ? 0 : c.missing + 1;
+    if (c.phase == Phase.ANSWERED && c.missing > 1) {
+      unknown(c);
+    }
+  }
+
+  /** Nobody watches this attempt any more; nobody of ours is kept for it. */
+  void unwatch(Course c) {
+    CallId call = Objects.requireNonNull(c.key());
+    hangUpAgent(c, call);
+    leaveLine(c);
+    c.agent = null;
+    c.unwatchedSince = now();
+    c.enter(Phase.UNWATCHED, now().plus(Deadlines.ASK_AGAIN));
+    ask.run();
+  }
+
+  /**
+   * By Asterisk's record.
+   *
+   * @param up a channel of the call is up
+   * @param read when the record was asked for
+   * @param asteriskStarted the Asterisk whose record it is, in whole seconds
+   */
+  void judge(Course c, @Nullable Fate fate, boolean up, Instant read, Instant asteriskStarted) {
+    CallId call = Objects.requireNonNull(c.key());
+    Instant since = c.unwatchedSince == null ? read : c.unwatchedSince;
+    boolean outlived = c.dialled && c.begunBefore(asteriskStarted.plusSeconds(1));
+    switch (Judge.of(fate, up, Duration.between(since, read), outlived)) {
+      case NEVER_DIALLED -> neverDialled(c, call);
+      case UNREACHED -> ended(c, call, Objects.requireNonNull(fate));
+      case ANSWERED -> answered(c, call);
+      case UNKNOWN -> {
+        phones.hangUpCustomer(call);
+        unknown(c);
+      }
+      case RINGS -> {
+        c.dialled = true;
+        c.endBy = now().plus(policy.ring()).plus(Deadlines.END_MAX);
+        c.enter(Phase.DIALLED, now().plus(Deadlines.AGENT_GONE_MAX));
+        c.inLine = true;
+        phones.tellLine(new RoutingEvent.Joined(book.entry(c, call)));
+      }
+      case LATER -> {}
+    }
+  }
+
+  void unknown(Course c) {
+    CallId call = Objects.requireNonNull(c.key());
+    hangUpAgent(c, call);
+    leaveLine(c);
+    close(c, new CallbackInput.EndUnknown(call));
+  }
+
+  private void hangUpAgent(Course c, CallId call) {
+    AgentId agent = c.agent;
+    if (agent != null && c.phase != Phase.CLAIMING) {
+      phones.hangUpAgent(call, agent);
+    }
+  }
+
+  /** Whoever is reserved for it is free, without wrap-up. */
+  void leaveLine(Course c) {
+    @Nullable CallId call = c.key();
+    if (call != null) {
+      leaveLine(c, call);
+    }
+  }
+
+  private void leaveLine(Course c, CallId call) {
+    if (c.inLine) {
+      c.inLine = false;
+      phones.tellLine(new RoutingEvent.Left(call));
+    }
+  }
+}

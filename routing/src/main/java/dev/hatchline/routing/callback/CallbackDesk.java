@@ -1,0 +1,403 @@
+package dev.hatchline.routing.callback;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.routing.RoutingEvent;
+import dev.hatchline.routing.agent.MissReason;
+import dev.hatchline.routing.callback.Course.Phase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door of the callbacks: promises them, has them dialled, and sees to it that each comes to an
+ * end. Safe to call from any thread.
+ *
+ * <p>Everything is decided in memory, behind one lock, under which nothing is waited for and nobody
+ * called. What is to be done outside is done in the order of the decisions, by the thread that came
+ * first. The store is written behind, by {@link CallbackPorts#writers}; only two things wait for
+ * it: a promise, and the dialling of an attempt, which must be durable before it is begun. While
+ * the store does not answer no callback stands in line, so no agent is kept from a caller.
+ */
+public final class CallbackDesk {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final CallbackPorts ports;
+  private final Outbox outbox = new Outbox();
+  private final Book book;
+  private final Phones phones;
+  private final Attempts attempts;
+  private final Promising promising;
+  private final StoreSide store;
+  private final Recovery recovery;
+  private @Nullable Instant asked;
+  private boolean paused;
+
+  /** Owes nothing yet; call {@link #recover} when Asterisk is in sight. */
+  public CallbackDesk(CallbackPolicy policy, CallbackPorts ports) {
+    this.ports = ports;
+    this.book = new Book(new CallbackTransitions(policy.retry()), ports, outbox);
+    this.phones = new Phones(ports, outbox, this::later);
+    this.attempts = new Attempts(policy, ports.clock(), phones, book, this::askAsterisk);
+    this.store = new StoreSide(ports, outbox, phones, book, attempts, this::locked, this::settle);
+    this.promising = new Promising(policy, ports, book, store, this::locked, this::settle);
+    this.recovery =
+        new Recovery(
+            ports, outbox, phones, book, attempts, promising::restore, this::locked, this::settle);
+  }
+
+  // ---- Asking
+
+  /** Grants a callback, or says why not. Waits for the store. */
+  public Answer promise(Ask ask) {
+    return promising.promise(ask);
+  }
+
+  /**
+   * The customer wants none any more: both phones are hung up at once.
+   *
+   * @return done when it is durable
+   */
+  public CompletableFuture<Closing> cancel(CallbackId id) {
+    return close(id, new CallbackInput.Cancel());
+  }
+
+  /**
+   * The customer's own call has the place from now on.
+   *
+   * @return done when it is durable
+   */
+  public CompletableFuture<Closing> takenOver(CallbackId id) {
+    return close(id, new CallbackInput.TakeOver());
+  }
+
+  private CompletableFuture<Closing> close(CallbackId id, CallbackInput input) {
+    CompletableFuture<Closing> told = new CompletableFuture<>();
+    locked(() -> {
+      Optional<Course> found = book.find(id);
+      if (found.isEmpty()) {
+        told.complete(new Closing.Refused("expected a callback that is open, found none of " + id));
+        return;
+      }
+      Course c = found.get();
+      CallId key = c.key();
+      @Nullable String refused = book.move(c, input, told);
+      if (refused == null && key != null) {
+        attempts.unwanted(c, key);
+        settle(c);
+      } else {
+        told.complete(new Closing.Refused(String.valueOf(refused)));
+      }
+    });
+    return told;
+  }
+
+  /** The callback that is owed to this number. */
+  public Optional<Callback> openFor(PhoneNumber number) {
+    return read(() -> book.find(number).map(c -> c.now));
+  }
+
+  /** From memory, so only one that is open, or has ended and is just being kept. */
+  public Optional<Callback> find(CallbackId id) {
+    return read(() -> book.find(id).map(c -> c.now));
+  }
+
+  /** Whose attempt this call is, as long as it is owed. */
+  public Optional<Callback> called(CallId call) {
+    return read(() -> book.find(call).map(c -> c.now));
+  }
+
+  /** All that are owed. */
+  public List<Callback> open() {
+    return read(book::open);
+  }
+
+  // ---- From the routing
+
+  /**
+   * An agent is reserved for this call.
+   *
+   * @return false if it is no attempt of ours, or its customer is on the line: a live call's
+   *     business
+   */
+  public boolean reserve(AgentId agent, CallId call) {
+    boolean still = ports.line().reserved(agent, call);
+    return ours(call, c -> still ? attempts.reserve(c, agent) : c.phase != Phase.ANSWERED);
+  }
+
+  /** The routing has taken back a reservation. Returns as {@link #reserve} does. */
+  public boolean lapsed(AgentId agent, CallId call) {
+    return ours(call, c -> attempts.lapsed(c, agent));
+  }
+
+  // ---- From Asterisk
+
+  /** The customer's phone rings. */
+  public void customerRings(CallId call) {
+    boolean ours =
+        ours(
+            call,
+            c -> {
+              c.rings = c.phase == Phase.DIALLED;
+              if (c.rings) {
+                book.news(new CallbackNews.CustomerRings(c.now));
+              }
+              return true;
+            });
+    if (!ours) {
+      hangUpStray(call);
+    }
+  }
+
+  /** The customer's leg has ended, or is answered. */
+  public void customerDialled(CallId call, Fate how) {
+    boolean ours =
+        ours(
+            call,
+            c -> {
+              attempts.customerDialled(c, how);
+              return true;
+            });
+    if (!ours && how == Fate.ANSWERED) {
+      hangUpStray(call);
+    }
+  }
+
+  /** Its callback was closed while it was on its way. */
+  private void hangUpStray(CallId call) {
+    if (!ports.line().up(call)) {
+      locked(() ->
+          outbox.add(() -> {
+            var _ = ports.dial().hangUpCustomer(call);
+          }));
+    }
+  }
+
+  /**
+   * The agent has picked up. One whose customer is not to come is hung up.
+   *
+   * @return false if the customer is on the line: a live call's business
+   */
+  public boolean agentUp(CallId call, AgentId agent) {
+    boolean live = ports.line().up(call);
+    return deciding(() -> {
+      Optional<Course> found = book.find(call);
+      if (found.isEmpty() && !live) {
+        phones.hangUpAgent(call, agent);
+      }
+      return found.map(c -> step(c, each -> attempts.agentUp(each, agent))).orElse(!live);
+    });
+  }
+
+  /** The agent's phone was rung in vain. Returns as {@link #reserve} does. */
+  public boolean agentMissed(CallId call, AgentId agent, MissReason reason) {
+    return ours(call, c -> attempts.agentMissed(c, agent, reason));
+  }
+
+  // ---- From the call of a customer who has answered
+
+  /** The agent who is reserved for this call: the phone rings, or the agent waits. */
+  public Optional<AgentId> agentFor(CallId call) {
+    return read(() -> book.find(call).flatMap(c -> Optional.ofNullable(c.agent)));
+  }
+
+  /** Customer and agent hear each other. */
+  public void connected(CallId call, AgentId agent) {
+    step(call, c -> attempts.connected(c, agent));
+  }
+
+  /** The call has ended. */
+  public void customerGone(CallId call) {
+    step(call, attempts::customerGone);
+  }
+
+  /** Our side has dropped the call: whether a person was there in time, nobody can say. */
+  public void customerLost(CallId call) {
+    step(call, attempts::customerLost);
+  }
+
+  // ---- Life
+
+  /**
+   * Makes what we believe equal to what is: after the engine's start, and each time when Asterisk
+   * is in sight again. Tell the routing of the agents' phones first.
+   *
+   * @param up calls of which Asterisk has a channel, customers' phones that ring included
+   * @param asteriskStarted whole seconds; of what was begun earlier its record may lack the last
+   * @return done when everything that is owed has been read and looked at; not earlier than the
+   *     store and Asterisk answer
+   */
+  public CompletableFuture<Void> recover(Set<CallId> up, Instant asteriskStarted) {
+    return recovery.recover(up, asteriskStarted);
+  }
+
+  /**
+   * Nobody else is dialled until it is ended: all are taken out of the line, and what has begun
+   * goes on. Promises are made and kept meanwhile.
+   */
+  public void pause(boolean wanted) {
+    locked(() -> {
+      paused = wanted;
+      book.all().forEach(this::settle);
+    });
+  }
+
+  /** Asterisk is out of sight: nothing is dialled until {@link #recover}. */
+  public void outOfSight() {
+    locked(recovery::outOfSight);
+  }
+
+  /** Time passed; to be called at the times given to {@link CallbackPorts#wake}. */
+  public void tick() {
+    locked(() -> {
+      asked = null;
+      Instant now = ports.clock().instant();
+      store.tick(now);
+      recovery.tick(now);
+      for (Course c : book.all()) {
+        if (c.deadline != null && !c.deadline.isAfter(now)) {
+          attempts.overdue(c);
+        }
+        settle(c);
+      }
+    });
+  }
+
+  // ---- Reading
+
+  /** What is owed, and how promises were kept. */
+  public Ledger ledger() {
+    return read(book::ledger);
+  }
+
+  public CallbackReadings readings() {
+    return read(() ->
+        new CallbackReadings(
+            recovery.ready(),
+            store.up(),
+            count(Set.of(Phase.IDLE)),
+            count(
+                Set.of(
+                    Phase.CLAIMING,
+                    Phase.RINGING_AGENT,
+                    Phase.DIALLED,
+                    Phase.STOPPING,
+                    Phase.UNWATCHED)),
+            count(Set.of(Phase.ANSWERED)),
+            book.answers(ports.clock().instant()),
+            promising.refused()));
+  }
+
+  private int count(Set<Phase> phases) {
+    return (int) book.all().stream().filter(c -> phases.contains(c.phase)).count();
+  }
+
+  // ---- Within
+
+  /** After every step: what is decided is to be kept, and each moment to come is noted. */
+  private void settle(Course c) {
+    store.begin(c);
+    Instant now = ports.clock().instant();
+    if (c.phase == Phase.IDLE && c.now.state() instanceof CallbackState.Waiting(CallId next, _)) {
+      line(c, next, dialling() && !book.callableAt(c, now).isAfter(now));
+    }
+    if (c.now.open() && !c.warned) {
+      Instant warnAt = Ledger.warnAt(c.now.promise());
+      c.warned = !warnAt.isAfter(now);
+      if (c.warned) {
+        book.news(new CallbackNews.AboutToBreak(c.now));
+      } else {
+        wake(warnAt);
+      }
+    }
+    if (c.deadline != null) {
+      wake(c.deadline);
+    }
+    if (c.phase == Phase.IDLE && !c.inLine) {
+      Instant at = book.callableAt(c, now);
+      if (at.isAfter(now)) {
+        wake(at);
+      }
+    }
+  }
+
+  /** Whether anybody may be dialled now. */
+  private boolean dialling() {
+    return recovery.ready() && store.up() && !paused;
+  }
+
+  /** Puts a callback in line that may be dialled, and takes one out that may not. */
+  private void line(Course c, CallId next, boolean callable) {
+    if (callable && !c.inLine) {
+      c.inLine = true;
+      phones.tellLine(new RoutingEvent.Joined(book.entry(c, next)));
+    } else if (!callable) {
+      attempts.leaveLine(c);
+    }
+  }
+
+  private void wake(Instant at) {
+    if (asked == null || at.isBefore(asked)) {
+      asked = at;
+      outbox.add(() -> ports.wake().accept(at));
+    }
+  }
+
+  private void askAsterisk() {
+    recovery.ask();
+  }
+
+  private boolean ours(CallId call, Function<Course, Boolean> step) {
+    return deciding(() -> book.find(call).map(c -> step(c, step)).orElse(false));
+  }
+
+  private boolean step(Course c, Function<Course, Boolean> step) {
+    boolean answer = step.apply(c);
+    settle(c);
+    return answer;
+  }
+
+  private void step(CallId call, Consumer<Course> step) {
+    later(call, true, (c, _) -> step.accept(c));
+  }
+
+  private void later(CallId call, boolean word, BiConsumer<Course, Boolean> step) {
+    locked(() ->
+        book.find(call)
+            .ifPresent(c -> {
+              step.accept(c, word);
+              settle(c);
+            }));
+  }
+
+  private void locked(Runnable work) {
+    var _ =
+        deciding(() -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private <T> T deciding(Supplier<T> work) {
+    T answer = read(work);
+    outbox.empty();
+    return answer;
+  }
+
+  private <T> T read(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.hatchline.routing.callback;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What the desk needs of the house.
+ *
+ * @param news told on any thread, never under a lock; must return at once
+ * @param wake asks for a {@link CallbackDesk#tick} at that time or soon after; several may be
+ *     outstanding, and one too many does no harm
+ * @param writers runs what waits for the store: some threads that nobody interrupts
+ * @param random for new keys
+ */
+public record CallbackPorts(
+    CallbackStore store,
+    Dial dial,
+    Line line,
+    InstantSource clock,
+    Consumer<CallbackNews> news,
+    Consumer<Instant> wake,
+    Executor writers,
+    Supplier<UUID> random) {}

@@ -1,0 +1,79 @@
+package dev.hatchline.routing.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The connections to one database, and what goes wrong there, in one sentence. */
+final class Database implements AutoCloseable {
+  private final String name;
+  private final HikariDataSource source;
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate transaction;
+  private volatile boolean ready;
+
+  Database(String name, HikariDataSource source) {
+    this.name = name;
+    this.source = source;
+    this.jdbc = new JdbcTemplate(source);
+    jdbc.setQueryTimeout((int) Pools.STATEMENT_MAX.toSeconds());
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+  }
+
+  String name() {
+    return name;
+  }
+
+  JdbcTemplate jdbc() {
+    return jdbc;
+  }
+
+  TransactionTemplate transaction() {
+    return transaction;
+  }
+
+  /** Whether the tables are known to be as they should. */
+  boolean ready() {
+    return ready;
+  }
+
+  /** Makes or renews the tables when that is still to be done. */
+  synchronized void renew() throws StoreFault {
+    if (!ready) {
+      ready =
+          guarded(() -> {
+            Tables.renew(source);
+            return true;
+          });
+    }
+  }
+
+  /** Everything that drivers, pool and migration throw becomes one sentence. */
+  <T extends @Nullable Object> T guarded(Supplier<T> work) throws StoreFault {
+    try {
+      return work.get();
+    } catch (DataIntegrityViolationException fault) {
+      throw new StoreFault(StoreFault.Kind.REFUSED, sentence("refuses what it was given", fault));
+    } catch (RuntimeException fault) {
+      throw new StoreFault(StoreFault.Kind.AWAY, sentence("is not to be had", fault), fault);
+    }
+  }
+
+  private String sentence(String what, RuntimeException fault) {
+    Throwable root = fault;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String why = String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
+    return "%s %s: %s".formatted(name, what, why);
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

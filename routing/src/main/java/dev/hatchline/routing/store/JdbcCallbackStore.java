@@ -1,0 +1,337 @@
+package dev.hatchline.routing.store;
+
+import dev.hatchline.call.CallId;
+import dev.hatchline.routing.callback.AnswerDay;
+import dev.hatchline.routing.callback.AnswerShare;
+import dev.hatchline.routing.callback.Attempt;
+import dev.hatchline.routing.callback.Callback;
+import dev.hatchline.routing.callback.CallbackId;
+import dev.hatchline.routing.callback.CallbackState;
+import dev.hatchline.routing.callback.CallbackStore;
+import dev.hatchline.routing.callback.Outcome;
+import dev.hatchline.routing.callback.Request;
+import dev.hatchline.routing.callback.StoreException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Callbacks in H2 or MySQL. Every statement runs on a thread of ours that nobody interrupts, for an
+ * interrupt inside H2 closes the database.
+ */
+final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
+  /** At work at once; MySQL brings them to the disk together. */
+  static final int THREADS = 4;
+
+  /** What may wait for a thread: a burst of requests, each with one statement at a time. */
+  private static final int WAITING_MAX = 1_000;
+
+  /** Two who ask for the same at once: the second finds what the first has kept. */
+  private static final int TRIES_MAX = 5;
+
+  private static final String ATTEMPT_OF = " WHERE call_id = ? AND live = 1";
+
+  private final Database database;
+  private final InstantSource clock;
+  private final Readers threads;
+
+  JdbcCallbackStore(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+    this.threads = new Readers(database.name(), THREADS, WAITING_MAX, "callback-store-");
+  }
+
+  @Override
+  public Saved save(Callback fresh, @Nullable String idempotencyKey) throws StoreException {
+    String key = idempotencyKey == null ? null : hash(idempotencyKey);
+    return run(() -> again(() -> insert(fresh, key)));
+  }
+
+  private Saved insert(Callback fresh, @Nullable String key) {
+    if (key != null) {
+      Optional<Callback> same =
+          one(
+              "SELECT c.* FROM callback c JOIN callback_key k ON k.callback_id = c.id"
+                  + " WHERE k.key_hash = ?",
+              key);
+      if (same.isPresent()) {
+        return new Saved.SameKey(same.get());
+      }
+    }
+    Optional<Callback> open =
+        one("SELECT * FROM callback WHERE open_number = ?", fresh.request().number().e164());
+    if (open.isEmpty()) {
+      insert(fresh);
+    }
+    Callback kept = open.orElse(fresh);
+    if (key != null) {
+      jdbc()
+          .update(
+              "INSERT INTO callback_key (key_hash, callback_id, at) VALUES (?, ?, ?)",
+              key,
+              kept.id().toString(),
+              time(clock.instant()));
+    }
+    return open.isPresent() ? new Saved.SameNumber(kept) : new Saved.New(kept);
+  }
+
+  private void insert(Callback c) {
+    Request request = c.request();
+    CallbackRows.Columns state = CallbackRows.Columns.of(c.state());
+    jdbc()
+        .update(
+            """
+            INSERT INTO callback (id, open_number, number, queue, line, first_ring, first_ring_seq,
+              source, name, reason, promised_at, deadline, words, estimate_ms, state, call_id,
+              agent, at, why, became, attempts, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """,
+            c.id().toString(),
+            c.open() ? request.number().e164() : null,
+            request.number().e164(),
+            request.queue(),
+            request.line(),
+            time(request.firstRing().at()),
+            request.firstRing().sequence(),
+            request.source().name(),
+            request.name(),
+            request.reason(),
+            time(c.promise().at()),
+            time(c.promise().deadline()),
+            c.promise().words(),
+            c.promise().estimate() == null ? null : c.promise().estimate().toMillis(),
+            state.state(),
+            text(state.call()),
+            text(state.agent()),
+            time(state.at()),
+            state.why(),
+            c.outcome().name(),
+            c.attempts(),
+            c.version());
+  }
+
+  @Override
+  public boolean move(Callback from, Callback to) throws StoreException {
+    return run(() -> again(() -> update(from, to)));
+  }
+
+  private boolean update(Callback from, Callback to) {
+    CallbackRows.Columns state = CallbackRows.Columns.of(to.state());
+    int changed =
+        jdbc()
+            .update(
+                """
+                UPDATE callback SET open_number = ?, state = ?, call_id = ?, agent = ?, at = ?,
+                  why = ?, became = ?, attempts = ?, version = ?
+                WHERE id = ? AND version = ?\
+                """,
+                to.open() ? to.request().number().e164() : null,
+                state.state(),
+                text(state.call()),
+                text(state.agent()),
+                time(state.at()),
+                state.why(),
+                to.outcome().name(),
+                to.attempts(),
+                to.version(),
+                to.id().toString(),
+                from.version());
+    if (changed == 0) {
+      return false;
+    }
+    from.state().live().ifPresentOrElse(call -> goOn(call, to), () -> begin(to));
+    return true;
+  }
+
+  private void begin(Callback to) {
+    if (to.state() instanceof CallbackState.Dialling(CallId call, var agent, Instant since)) {
+      jdbc()
+          .update(
+              "INSERT INTO callback_attempt (call_id, callback_id, live, agent, began_at)"
+                  + " VALUES (?, ?, 1, ?, ?)",
+              call.toString(),
+              to.id().toString(),
+              agent.extension(),
+              time(since));
+    }
+  }
+
+  private void goOn(CallId call, Callback to) {
+    switch (to.state()) {
+      case CallbackState.Dialling(_, var agent, _) ->
+          jdbc()
+              .update(
+                  "UPDATE callback_attempt SET agent = ?" + ATTEMPT_OF,
+                  agent.extension(),
+                  call.toString());
+      case CallbackState.Answered(_, Instant at) ->
+          jdbc()
+              .update(
+                  "UPDATE callback_attempt SET answered_at = ?" + ATTEMPT_OF,
+                  time(at),
+                  call.toString());
+      case CallbackState.Connected(_, var agent, Instant at) -> {
+        jdbc()
+            .update(
+                "UPDATE callback_attempt SET agent = ?, connected_at = ?" + ATTEMPT_OF,
+                agent.extension(),
+                time(at),
+                call.toString());
+        end(call, to);
+      }
+      case CallbackState.Waiting _,
+          CallbackState.GivenUp _,
+          CallbackState.Cancelled _,
+          CallbackState.TakenOver _,
+          CallbackState.Unknown _ ->
+          end(call, to);
+    }
+  }
+
+  private void end(CallId call, Callback to) {
+    jdbc()
+        .update(
+            "UPDATE callback_attempt SET live = NULL, ended_at = ?, ended_as = ?" + ATTEMPT_OF,
+            time(clock.instant()),
+            to.state().getClass().getSimpleName(),
+            call.toString());
+  }
+
+  @Override
+  public List<Callback> open() throws StoreException {
+    return run(() ->
+        jdbc()
+            .query(
+                "SELECT * FROM callback WHERE open_number IS NOT NULL ORDER BY promised_at, id",
+                (row, _) -> CallbackRows.callback(row)));
+  }
+
+  @Override
+  public Optional<Callback> find(CallbackId id) throws StoreException {
+    return run(() -> one("SELECT * FROM callback WHERE id = ?", id.toString()));
+  }
+
+  @Override
+  public List<Callback> latest(int max) throws StoreException {
+    return run(() ->
+        jdbc()
+            .query(
+                "SELECT * FROM callback ORDER BY promised_at DESC, id LIMIT ?",
+                (row, _) -> CallbackRows.callback(row),
+                Math.clamp(max, 0, LATEST_MAX)));
+  }
+
+  @Override
+  public List<Attempt> attempts(CallbackId id) throws StoreException {
+    return run(() ->
+        jdbc()
+            .query(
+                "SELECT * FROM callback_attempt WHERE callback_id = ? ORDER BY began_at, call_id",
+                (row, _) -> CallbackRows.attempt(row),
+                id.toString()));
+  }
+
+  @Override
+  public Map<Outcome, Long> outcomes() throws StoreException {
+    return run(() -> {
+      Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+      jdbc()
+          .query(
+              "SELECT became, COUNT(*) AS n FROM callback GROUP BY became",
+              (ResultSet row) -> count(row, counts));
+      return counts;
+    });
+  }
+
+  private static void count(ResultSet row, Map<Outcome, Long> counts) throws SQLException {
+    counts.put(Outcome.valueOf(row.getString("became")), row.getLong("n"));
+  }
+
+  @Override
+  public List<AnswerDay> answers(Instant since) throws StoreException {
+    return run(() ->
+        jdbc()
+            .query(
+                """
+                SELECT CAST(answered_at AS DATE) AS answer_day, COUNT(*) AS answered,
+                  SUM(CASE WHEN connected_at IS NULL
+                    OR TIMESTAMPDIFF(MICROSECOND, answered_at, connected_at) > ?
+                    THEN 1 ELSE 0 END) AS unmet
+                FROM callback_attempt WHERE answered_at >= ? AND ended_at IS NOT NULL
+                GROUP BY CAST(answered_at AS DATE) ORDER BY answer_day\
+                """,
+                (row, _) -> CallbackRows.answers(row),
+                AnswerShare.IN_TIME.toNanos() / 1_000,
+                time(since)));
+  }
+
+  private Optional<Callback> one(String sql, Object... values) {
+    return jdbc().query(sql, (row, _) -> CallbackRows.callback(row), values).stream().findFirst();
+  }
+
+  private JdbcTemplate jdbc() {
+    return database.jdbc();
+  }
+
+  /** One transaction; anew, if another one was in its way. */
+  private <T> T again(Supplier<T> work) {
+    RuntimeException last = new IllegalStateException("never tried");
+    for (int i = 0; i < TRIES_MAX; i++) {
+      try {
+        return java.util.Objects.requireNonNull(database.transaction().execute(_ -> work.get()));
+      } catch (DuplicateKeyException | ConcurrencyFailureException fault) {
+        last = fault;
+      }
+    }
+    throw last;
+  }
+
+  private <T> T run(Supplier<T> work) throws StoreException {
+    try {
+      return threads.run(() -> {
+        database.renew();
+        return database.guarded(work);
+      });
+    } catch (StoreFault fault) {
+      throw new StoreException(String.valueOf(fault.getMessage()), fault);
+    }
+  }
+
+  private static Object time(Instant at) {
+    return Statements.time(at);
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  /** Of one length, and alike only if they are the same, whatever the database compares by. */
+  private static String hash(String key) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException fault) {
+      throw new IllegalStateException("every Java has SHA-256", fault);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

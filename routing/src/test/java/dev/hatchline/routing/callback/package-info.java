@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.routing.callback;
+
+import org.jspecify.annotations.NullMarked;
