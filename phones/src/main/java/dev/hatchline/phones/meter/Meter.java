@@ -4,6 +4,8 @@ import dev.hatchline.phones.SipAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Phones for measuring. A process per phone, as for the tests, would itself be the load: here all
@@ -48,8 +50,18 @@ public final class Meter implements AutoCloseable {
    * @throws MeterException if the line does not take it
    */
   public MeterAgent agent(String user, String password) {
+    return agent(user, password, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param taken hears of each call, once, on the link's thread, and returns at once; absent for a
+   *     phone that only rings
+   */
+  public MeterAgent agent(String user, String password, @Nullable Consumer<IncomingCall> taken) {
     try {
-      MeterAgent agent = new MeterAgent(sip, user, password);
+      MeterAgent agent = new MeterAgent(sip, rtp, user, password, taken);
       agent.register(REGISTERED_MAX);
       return agent;
     } catch (IOException fault) {

@@ -6,9 +6,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An agent's phone that rings and never answers: it tells when the INVITE came. */
+/** An agent's phone, registered. Without somebody who takes its calls it rings, and tells when. */
 public final class MeterAgent {
   private static final int EXPIRES_S = 3600;
 
@@ -19,14 +20,19 @@ public final class MeterAgent {
   private final String tag = SipLink.token();
   private final CompletableFuture<Long> registered = new CompletableFuture<>();
   private final BlockingQueue<Long> rings = new LinkedBlockingQueue<>();
-  private @Nullable SipMessage invite;
 
-  MeterAgent(SipLink sip, String user, String password) {
+  MeterAgent(
+      SipLink sip,
+      RtpDesk rtp,
+      String user,
+      String password,
+      @Nullable Consumer<IncomingCall> taken) {
     this.sip = sip;
     this.user = user;
     this.password = password;
     sip.follow(registration, this::answered);
-    sip.answerFor(user, this::asked);
+    sip.answerFor(
+        user, new Bell(sip, rtp, taken == null ? call -> rings.add(call.invited()) : taken));
   }
 
   void register(Duration limit) throws IOException {
@@ -60,35 +66,6 @@ public final class MeterAgent {
       }
     } catch (IOException fault) {
       registered.completeExceptionally(fault);
-    }
-  }
-
-  private void asked(SipMessage request, long nanos) {
-    try {
-      switch (request.method()) {
-        case "INVITE" -> rung(request, nanos);
-        case "CANCEL" -> cancelled(request);
-        case "ACK" -> {}
-        default -> sip.send(SipLink.response(request, "200 OK", tag));
-      }
-    } catch (IOException closed) {
-      registered.completeExceptionally(closed);
-    }
-  }
-
-  private void rung(SipMessage request, long nanos) throws IOException {
-    sip.send(SipLink.response(request, "180 Ringing", tag));
-    if (invite == null || !invite.callId().equals(request.callId())) { // else it is said once more
-      invite = request;
-      rings.add(nanos);
-    }
-  }
-
-  /** The CANCEL is answered for itself, the INVITE by 487 (RFC 3261, 9.2). */
-  private void cancelled(SipMessage cancel) throws IOException {
-    sip.send(SipLink.response(cancel, "200 OK", tag));
-    if (invite != null && invite.callId().equals(cancel.callId())) {
-      sip.send(SipLink.response(invite, "487 Request Terminated", tag));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One UDP socket for the SIP of all calls. Requests are sent again until somebody answers (RFC
@@ -34,20 +35,27 @@ final class SipLink implements AutoCloseable {
   private final DatagramChannel socket;
   private final Map<String, Dialog> dialogs = new ConcurrentHashMap<>();
   private final Map<String, Dialog> users = new ConcurrentHashMap<>();
+  private volatile @Nullable Dialog everybody;
   private final Map<String, ScheduledFuture<?>> repeats = new ConcurrentHashMap<>();
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("meter-sip-").factory());
 
+  /** On any free port of 127.0.0.1. */
   SipLink(SipAddress server) throws IOException {
+    this(server, new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+  }
+
+  SipLink(SipAddress server, InetSocketAddress own) throws IOException {
     this.server = new InetSocketAddress(server.host(), server.port());
     this.socket = DatagramChannel.open();
-    socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+    socket.bind(own);
     clock.setRemoveOnCancelPolicy(true);
     Thread.ofPlatform().daemon().name("meter-sip").start(this::listen);
   }
 
   String own() throws IOException {
-    return "127.0.0.1:" + ((InetSocketAddress) socket.getLocalAddress()).getPort();
+    InetSocketAddress local = (InetSocketAddress) socket.getLocalAddress();
+    return local.getAddress().getHostAddress() + ":" + local.getPort();
   }
 
   String peer() {
@@ -90,6 +98,11 @@ final class SipLink implements AutoCloseable {
   /** Whom a request that belongs to no call yet is for. */
   void answerFor(String user, Dialog dialog) {
     users.put(user, dialog);
+  }
+
+  /** The same for all users of whom nobody has said so. */
+  void answerForAll(Dialog dialog) {
+    everybody = dialog;
   }
 
   /** Sends once. */
@@ -150,9 +163,10 @@ final class SipLink implements AutoCloseable {
         repeat.cancel(false);
       }
     }
-    Dialog dialog = dialogs.get(message.callId());
+    @Nullable Dialog dialog = dialogs.get(message.callId());
     if (dialog == null && !message.isResponse()) {
-      dialog = users.get(user(message.start()));
+      Dialog own = users.get(user(message));
+      dialog = own == null ? everybody : own;
     }
     if (dialog != null) {
       dialog.received(message, nanos);
@@ -160,8 +174,8 @@ final class SipLink implements AutoCloseable {
   }
 
   /** The user of the request line's URI. */
-  private static String user(String start) {
-    List<String> words = List.of(start.split(" ", -1));
+  static String user(SipMessage request) {
+    List<String> words = List.of(request.start().split(" ", -1));
     String uri = words.size() > 1 ? words.get(1) : "";
     int from = uri.indexOf(':') + 1;
     int to = uri.indexOf('@');
