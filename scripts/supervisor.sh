@@ -5,7 +5,8 @@
 #   every TICK_S      is each child still there (by number and start time)?
 #   every second      GET liveness, one second to answer; ANSWER_MAX_MS without an answer and it
 #                     is killed and started again
-#   after an end      wait 1, 2, 4 … 30 s, and from 1 again after HEALTHY_S of health
+#   after an end      wait 1, 2, 4 … 30 s, and from 1 again after HEALTHY_S of health; drills, which
+#                     kill on purpose, set the longest wait by HATCHLINE_RESTART_MAX_S
 #
 # A hung engine cannot hold us up: a question is asked by a child of its own, which is killed when
 # its second is over, even if the connection itself hangs.
@@ -23,7 +24,7 @@ readonly ASK_EVERY_MS=1000 ASK_MAX_MS=1000
 readonly ASK_STARTING_MS=200  # until the first answer
 readonly ANSWER_MAX_MS=3000   # an engine silent for so long is killed
 readonly START_MAX_MS=120000  # …but a starting one has this long for its first answer
-readonly BACKOFF_MAX_S=30 HEALTHY_MS=60000
+readonly BACKOFF_MAX_S=${HATCHLINE_RESTART_MAX_S:-30} HEALTHY_MS=60000
 readonly STOPPED_MAX_MS=10000 # Asterisk stopped by a signal for so long is told to go on
 readonly ENGINE_STOP_S=10 ASTERISK_STOP_S=5 BACKOFFICE_STOP_S=2
 readonly FILES_MAX=65536
@@ -93,14 +94,15 @@ ended() {
   unset "UP[$name]"
   rm -f "$HATCHLINE_HOME/run/$name.pid"
   if ((NOW - SINCE[$name] >= HEALTHY_MS)); then DELAY[$name]=1; fi
-  NEXT[$name]=$((NOW + ${DELAY[$name]:-1} * 1000))
-  note "$name ended (status $code); it is started again in ${DELAY[$name]:-1} s"
+  DELAY[$name]=${DELAY[$name]:-1}
+  if ((DELAY[$name] > BACKOFF_MAX_S)); then DELAY[$name]=$BACKOFF_MAX_S; fi
+  NEXT[$name]=$((NOW + DELAY[$name] * 1000))
+  note "$name ended (status $code); it is started again in ${DELAY[$name]} s"
   # Calls can be taken without the back office, so that its end is none of the starter's concern.
   if [[ $name != backoffice ]]; then
     printf '%s %s\n' "$name" "$code" >>"$HATCHLINE_HOME/run/ends" || true
   fi
-  DELAY[$name]=$((${DELAY[$name]:-1} * 2))
-  if ((DELAY[$name] > BACKOFF_MAX_S)); then DELAY[$name]=$BACKOFF_MAX_S; fi
+  DELAY[$name]=$((DELAY[$name] * 2))
 }
 
 # tend NAME: starts it when its time has come, notices its end.

@@ -125,6 +125,8 @@ usage: ./hatchline COMMAND
   test [--only NAME] every test, with its own set-up; NAME is a module, a test class or "scripts"
   bench line [--quick] [--out FOLDER]
                      measures the line against bare Asterisk on this machine (docs/bench)
+  drill crash [--rounds N] [--store h2|mysql|both] [--seed S] [--out FOLDER]
+                     kills engine and Asterisk while customers are called back (docs/bench)
   help               this
 
 environment

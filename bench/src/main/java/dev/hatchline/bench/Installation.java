@@ -64,16 +64,47 @@ final class Installation {
     return number(part(Json.object(get("/api/calls/live")), "calls"));
   }
 
-  private String get(String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(part(info, "http") + path))
-            .header("Authorization", "Bearer " + part(info, "api_key"))
-            .timeout(ANSWER_MAX)
-            .build();
+  /** Where the trunk leads. */
+  SipAddress trunk() {
+    Map<?, ?> trunk = (Map<?, ?>) part(info, "trunk");
+    return new SipAddress((String) part(trunk, "host"), number(part(trunk, "port")));
+  }
+
+  String get(String path) {
+    return send(request(path).build()).body();
+  }
+
+  /** Whether it answers so with 200. */
+  boolean says(String path) {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      return send(request(path).build()).statusCode() == 200;
+    } catch (IllegalStateException down) {
+      return false;
+    }
+  }
+
+  /** Asks for a callback. */
+  HttpResponse<String> ask(String number, String key) {
+    return send(
+        request("/api/callbacks")
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString("{\"number\": \"" + number + "\"}"))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(part(info, "http") + path))
+        .header("Authorization", "Bearer " + part(info, "api_key"))
+        .timeout(ANSWER_MAX);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException fault) {
-      throw new IllegalStateException("the engine does not answer " + path, fault);
+      throw new IllegalStateException(
+          "the engine does not answer " + request.uri().getPath(), fault);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", interrupted);

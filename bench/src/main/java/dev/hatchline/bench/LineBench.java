@@ -3,7 +3,6 @@ package dev.hatchline.bench;
 import dev.hatchline.phones.meter.Meter;
 import dev.hatchline.phones.meter.MeterCall;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -67,7 +66,8 @@ public final class LineBench {
   private LineReport run() throws IOException {
     List<Target> targets = new ArrayList<>(latencies());
     targets.addAll(capacities());
-    return new LineReport(machine(), LocalDate.now(ZoneOffset.UTC).toString(), targets, details);
+    return new LineReport(
+        Machine.name(), LocalDate.now(ZoneOffset.UTC).toString(), targets, details);
   }
 
   private List<Target> latencies() {
@@ -147,16 +147,6 @@ public final class LineBench {
 
   private static double median(List<Capacity.Found> found, Function<Capacity.Found, Number> value) {
     return new Sample(found.stream().map(value).map(Number::doubleValue).toList()).median();
-  }
-
-  private static String machine() throws IOException {
-    String model =
-        Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-            .filter(text -> text.startsWith("model name"))
-            .map(text -> text.substring(text.indexOf(':') + 1).strip())
-            .findFirst()
-            .orElse(System.getProperty("os.arch"));
-    return "%d cores of %s, shared".formatted(Runtime.getRuntime().availableProcessors(), model);
   }
 
   private static void say(String text) {
