@@ -75,6 +75,9 @@ public final class CallMetrics implements Consumer<CallEvent> {
           CallEvent.AgentMissed _,
           CallEvent.AgentLeft _,
           CallEvent.CallerMoved _,
+          CallEvent.Promised _,
+          CallEvent.PromiseWithdrawn _,
+          CallEvent.CalledBack _,
           CallEvent.MessageStarted _ -> {}
     }
   }

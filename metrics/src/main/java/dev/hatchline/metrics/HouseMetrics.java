@@ -23,17 +23,21 @@ public final class HouseMetrics {
    * Registers them.
    *
    * @param states the words of the agents' states
+   * @param callbackStates the words of the states of open callbacks
    * @param queues the names of the queues
    * @param house from memory, at once, from any thread
    */
   public static void register(
       MeterRegistry registry,
       Collection<String> states,
+      Collection<String> callbackStates,
       Collection<String> queues,
       Supplier<HouseReadings> house) {
     HouseMetrics metrics = new HouseMetrics(registry, house);
     states.forEach(metrics::agents);
     queues.forEach(metrics::line);
+    callbackStates.forEach(metrics::callbacks);
+    metrics.promises();
     metrics.engine();
   }
 
@@ -64,6 +68,39 @@ public final class HouseMetrics {
 
   private static HouseReadings.InLine inLine(HouseReadings now, String queue) {
     return now.line().getOrDefault(queue, HouseReadings.InLine.EMPTY);
+  }
+
+  private void callbacks(String state) {
+    Gauge.builder(
+            MeterNames.CALLBACKS_OPEN,
+            house,
+            read(now -> now.callbacks().open().getOrDefault(state, 0)))
+        .description("Calls that are owed, by state")
+        .tag(MeterNames.STATE, state)
+        .strongReference(true)
+        .register(registry);
+  }
+
+  private void promises() {
+    gauge(
+        MeterNames.CALLBACKS_ABOUT_TO_BREAK,
+        "Open promises whose deadline is near or over",
+        now -> now.callbacks().aboutToBreak());
+    gauge(
+        MeterNames.CALLBACKS_ANSWERED,
+        "Customers who answered within the last 30 days",
+        now -> now.callbacks().answered());
+    gauge(
+        MeterNames.CALLBACKS_UNMET,
+        "Of those, who met no person within 2 s",
+        now -> now.callbacks().unmet());
+  }
+
+  private void gauge(String name, String description, ToDoubleFunction<HouseReadings> of) {
+    Gauge.builder(name, house, read(of))
+        .description(description)
+        .strongReference(true)
+        .register(registry);
   }
 
   private void engine() {

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param agents how many, by state
  * @param line by queue
+ * @param callbacks what is owed to customers
  * @param lateTicks ticks of the pacing thread that came late, since the start
  * @param droppedFrames frames of 20 ms that were never sent, since the start
  * @param amiLag how far behind Asterisk its events are handled
@@ -15,6 +16,7 @@ import java.util.Map;
 public record HouseReadings(
     Map<String, Integer> agents,
     Map<String, InLine> line,
+    Owed callbacks,
     long lateTicks,
     long droppedFrames,
     Duration amiLag) {
@@ -30,5 +32,21 @@ public record HouseReadings(
    */
   public record InLine(int callers, Duration longestWait) {
     public static final InLine EMPTY = new InLine(0, Duration.ZERO);
+  }
+
+  /**
+   * Calls that we owe.
+   *
+   * @param open how many, by state
+   * @param aboutToBreak of those, whose deadline is near or over
+   * @param answered customers who answered within the last 30 days
+   * @param unmet of those, who met no person in time
+   */
+  public record Owed(Map<String, Integer> open, int aboutToBreak, long answered, long unmet) {
+    public static final Owed NOTHING = new Owed(Map.of(), 0, 0, 0);
+
+    public Owed {
+      open = Map.copyOf(open);
+    }
   }
 }

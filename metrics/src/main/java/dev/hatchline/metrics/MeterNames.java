@@ -23,6 +23,33 @@ public final class MeterNames {
   /** Gauge, seconds: the longest wait of those in line now, by {@link #QUEUE}. */
   public static final String LINE_LONGEST_WAIT = "hatchline.line.longest.wait";
 
+  /** Counter: promises to call that have come to an end, by {@link #OUTCOME}. */
+  public static final String CALLBACKS = "hatchline.callbacks";
+
+  /** Counter: calls promised, by {@link #SOURCE}. */
+  public static final String CALLBACKS_PROMISED = "hatchline.callbacks.promised";
+
+  /** Counter: calls not promised, by {@link #KIND}. */
+  public static final String CALLBACKS_REFUSED = "hatchline.callbacks.refused";
+
+  /** Counter: attempts to reach customers, by {@link #RESULT}. */
+  public static final String CALLBACKS_ATTEMPTS = "hatchline.callbacks.attempts";
+
+  /** Timer: from the promise of a call to the conversation, by {@link #LINE}. */
+  public static final String PROMISE_TO_CONNECT = "hatchline.promise.to.connect";
+
+  /** Gauge: callbacks owed, by {@link #STATE}. */
+  public static final String CALLBACKS_OPEN = "hatchline.callbacks.open";
+
+  /** Gauge: open promises whose deadline is near or over. */
+  public static final String CALLBACKS_ABOUT_TO_BREAK = "hatchline.callbacks.about.to.break";
+
+  /** Gauge: customers who answered within the last 30 days. */
+  public static final String CALLBACKS_ANSWERED = "hatchline.callbacks.answered";
+
+  /** Gauge: of those, who met no person in time. */
+  public static final String CALLBACKS_UNMET = "hatchline.callbacks.unmet";
+
   /** Counter: ticks of the pacing thread that came late. */
   public static final String MEDIA_LATE = "hatchline.media.late";
 
@@ -32,7 +59,7 @@ public final class MeterNames {
   /** Gauge, seconds: how far behind Asterisk its events are handled. */
   public static final String AMI_LAG = "hatchline.ami.lag";
 
-  /** Label: an agent's state, one of the field's six. */
+  /** Label: an agent's state, one of the field's six; or a callback's. */
   public static final String STATE = "state";
 
   /** Label: the queue. */
@@ -41,8 +68,20 @@ public final class MeterNames {
   /** Label: the line dialled, or {@link #UNKNOWN} for a call whose beginning we did not see. */
   public static final String LINE = "line";
 
-  /** Label: how the call ended; {@code CallEnd.Reason} in small letters with dashes. */
+  /**
+   * Label: how the call ended, {@code CallEnd.Reason} in small letters with dashes; or what became
+   * of a promise.
+   */
   public static final String OUTCOME = "outcome";
+
+  /** Label: by which way a call was asked for. */
+  public static final String SOURCE = "source";
+
+  /** Label: why no call is promised. */
+  public static final String KIND = "kind";
+
+  /** Label: how an attempt to reach a customer went. */
+  public static final String RESULT = "result";
 
   /** Label: the node of the flow. */
   public static final String NODE = "node";

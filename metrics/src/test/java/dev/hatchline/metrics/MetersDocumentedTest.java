@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,17 @@ class MetersDocumentedTest {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     CallMetrics metrics = new CallMetrics(registry);
     HouseMetrics.register(
-        registry, List.of("Available"), List.of("people"), HouseMetricsTest::nothing);
+        registry,
+        List.of("Available"),
+        List.of("waiting"),
+        List.of("people"),
+        HouseMetricsTest::nothing);
+    CallbackMetrics callbacks = new CallbackMetrics(registry);
+    callbacks.promised("api");
+    callbacks.refused("number-day");
+    callbacks.attempted("answered");
+    callbacks.connected("1000", Duration.ofSeconds(40));
+    callbacks.ended("kept");
     CallId call = new CallId(new UUID(0, 1));
     List.of(
             new CallEvent.Arrived(call, NOW, new FirstRing(NOW, 1), "1000", null),

@@ -1,0 +1,63 @@
+package dev.hatchline.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+
+/** Counts what becomes of the promises to call. Safe for any thread. */
+public final class CallbackMetrics {
+  /** Values of the labels {@code kind}, {@code result} and {@code outcome}. */
+  static final int WORDS_MAX = 50;
+
+  private static final Duration PROMISE_TO_CONNECT_LEAST = Duration.ofSeconds(1);
+  private static final Duration PROMISE_TO_CONNECT_MOST = Duration.ofDays(1);
+
+  private final MeterRegistry registry;
+  private final BoundedLabel lines = new BoundedLabel(CallMetrics.LINES_MAX);
+  private final BoundedLabel words = new BoundedLabel(WORDS_MAX);
+
+  public CallbackMetrics(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** A call is promised; {@code source} is by which way it was asked for. */
+  public void promised(String source) {
+    count(MeterNames.CALLBACKS_PROMISED, "Calls promised", MeterNames.SOURCE, source);
+  }
+
+  /** None is promised; {@code kind} is why. */
+  public void refused(String kind) {
+    count(MeterNames.CALLBACKS_REFUSED, "Calls not promised", MeterNames.KIND, kind);
+  }
+
+  /** An attempt to reach a customer is over, or has reached the customer. */
+  public void attempted(String result) {
+    count(MeterNames.CALLBACKS_ATTEMPTS, "Attempts to reach customers", MeterNames.RESULT, result);
+  }
+
+  /** This became of a promise. */
+  public void ended(String outcome) {
+    count(MeterNames.CALLBACKS, "Promises that have come to an end", MeterNames.OUTCOME, outcome);
+  }
+
+  /** A customer talks to a person, so long after the promise. */
+  public void connected(String line, Duration sincePromise) {
+    Timer.builder(MeterNames.PROMISE_TO_CONNECT)
+        .description("From the promise of a call to the conversation")
+        .tag(MeterNames.LINE, lines.of(line))
+        .publishPercentileHistogram()
+        .minimumExpectedValue(PROMISE_TO_CONNECT_LEAST)
+        .maximumExpectedValue(PROMISE_TO_CONNECT_MOST)
+        .register(registry)
+        .record(sincePromise);
+  }
+
+  private void count(String name, String description, String label, String word) {
+    Counter.builder(name)
+        .description(description)
+        .tag(label, words.of(word))
+        .register(registry)
+        .increment();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.hatchline.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class CallbackMetricsTest {
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final CallbackMetrics metrics = new CallbackMetrics(registry);
+
+  private double count(String name, String label, String value) {
+    return registry.get(name).tag(label, value).counter().count();
+  }
+
+  @Test
+  void promisesRefusalsAttemptsAndEndsAreCountedByTheirWords() {
+    metrics.promised("web");
+    metrics.refused("number-day");
+    metrics.refused("number-day");
+    metrics.refused("emergency");
+    metrics.attempted("not-reached");
+    metrics.ended("broken");
+    assertThat(count(MeterNames.CALLBACKS_PROMISED, "source", "web")).isEqualTo(1);
+    assertThat(count(MeterNames.CALLBACKS_REFUSED, "kind", "number-day")).isEqualTo(2);
+    assertThat(count(MeterNames.CALLBACKS_REFUSED, "kind", "emergency")).isEqualTo(1);
+    assertThat(count(MeterNames.CALLBACKS_ATTEMPTS, "result", "not-reached")).isEqualTo(1);
+    assertThat(count(MeterNames.CALLBACKS, "outcome", "broken")).isEqualTo(1);
+  }
+
+  @Test
+  void promiseToConnectIsMeasuredByLine() {
+    metrics.connected("1000", Duration.ofSeconds(40));
+    metrics.connected("1000", Duration.ofMinutes(2));
+    Timer timer = registry.get(MeterNames.PROMISE_TO_CONNECT).tag("line", "1000").timer();
+    assertThat(timer.count()).isEqualTo(2);
+    assertThat(timer.totalTime(TimeUnit.SECONDS)).isEqualTo(160);
+  }
+
+  @Test
+  void labelsStayBounded() {
+    for (int i = 0; i < CallbackMetrics.WORDS_MAX + 7; i++) {
+      metrics.refused("kind" + i);
+    }
+    assertThat(count(MeterNames.CALLBACKS_REFUSED, "kind", "other")).isEqualTo(7);
+    for (int i = 0; i < CallMetrics.LINES_MAX + 3; i++) {
+      metrics.connected("line" + i, Duration.ofSeconds(1));
+    }
+    assertThat(registry.get(MeterNames.PROMISE_TO_CONNECT).tag("line", "other").timer().count())
+        .isEqualTo(3);
+  }
+}
