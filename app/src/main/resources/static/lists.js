@@ -1,5 +1,6 @@
 // The view of the moment: figures, calls, agents, calls that are over, and troubles.
 
+import { putCallbacks } from './callbacks.js';
 import { $, field, put, putLink, putList, putSince, putState, putTime } from './draw.js';
 import * as words from './words.js';
 
@@ -12,6 +13,7 @@ export function putView(view, openId) {
   putTroubles(view);
   putIncidents(view);
   putGlance(view);
+  putCallbacks(view);
   putHint(view);
   putTable('calls', view.calls, (call) => call.id, `No calls. Dial ${line}.`,
     (row, call) => callRow(row, call, view.agents, openId));

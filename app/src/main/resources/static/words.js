@@ -7,8 +7,17 @@ export const CALL_STATES = {
   ringing: 'Ringing',
   talking: 'Talking',
   message: 'Leaving a message',
+  promised: 'Promised a callback',
   away: 'With Asterisk', // the engine follows this call, but does not hold it
   ending: 'Ending',
+};
+
+export const CALLBACK_STATES = {
+  waiting: 'Waiting',
+  again: 'To be tried again',
+  dialling: 'Being dialled',
+  ringing: 'Phone rings',
+  answered: 'Answered',
 };
 
 export const AGENT_STATES = {
@@ -27,6 +36,7 @@ export const ENDS = {
   LEFT_RINGING: 'Gave up while ringing',
   MESSAGE: 'Left a message',
   FLOW_ENDED: 'Automation finished',
+  PROMISED: 'Promised a callback',
   WITHOUT_ENGINE: 'Without the engine',
   ASTERISK_LOST: 'Lost with Asterisk',
 };

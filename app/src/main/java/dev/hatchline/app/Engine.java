@@ -8,18 +8,22 @@ import dev.hatchline.app.business.Systems;
 import dev.hatchline.app.call.CallServices;
 import dev.hatchline.app.call.Calls;
 import dev.hatchline.app.call.Desk;
+import dev.hatchline.app.call.DeskLine;
 import dev.hatchline.app.call.InboundCallHandler;
 import dev.hatchline.app.call.Incident;
 import dev.hatchline.app.call.Incidents;
 import dev.hatchline.app.call.LostCalls;
 import dev.hatchline.app.call.Sounds;
+import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.EventFile;
 import dev.hatchline.app.story.Keeper;
 import dev.hatchline.app.story.Messages;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.CallId;
 import dev.hatchline.conf.Database;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
@@ -27,6 +31,7 @@ import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.RoutingPolicy;
+import dev.hatchline.routing.callback.CallbackNews;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.MySqlServer;
 import dev.hatchline.routing.store.Store;
@@ -50,6 +55,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,7 +65,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -86,18 +91,19 @@ public final class Engine implements AutoCloseable {
           Thread.ofPlatform().name("call-timer").daemon().factory());
   private final EventFile eventFile;
   private final Messages messages;
-  private final Store store;
+  private final JdbcStore store;
   private final WriteBehind writer;
   private final PromptStore prompts;
   private final AudioSocketServer media;
   private final AmiLink link;
   private final Desk desk;
+  private final Callbacks callbacks;
   private final CallServices services;
   private final Door door;
   private final Drain drain;
   private final Systems systems;
 
-  private Engine(Setting setting, Consumer<CallEvent> meters, InstantSource clock)
+  private Engine(Setting setting, Ears ears, InstantSource clock)
       throws FlowException, PromptException, IOException {
     this.setting = setting;
     Installation installation = setting.installation();
@@ -109,6 +115,7 @@ public final class Engine implements AutoCloseable {
             recordings(setting),
             flows,
             setting.config().hours(),
+            setting.config().company(),
             LineMusic.of(installation),
             LineMusic.ready(installation));
     eventFile = new EventFile(installation.events(), clock);
@@ -126,8 +133,24 @@ public final class Engine implements AutoCloseable {
     link = AmiLink.start(ami(setting), clock, event -> tell(watch, event));
     desk = desk(setting.config(), clock);
     door = new Door(agi(setting), media, link);
-    drain = new Drain(link);
     systems = Systems.of(setting.config(), installation, setting.secrets(), clock);
+    PhoneNumbers numbers = new PhoneNumbers(setting.config());
+    DeskLine line = new DeskLine(desk, calls);
+    callbacks =
+        new Callbacks(
+            new Callbacks.House(
+                setting.config(),
+                numbers,
+                store.callbacks(clock),
+                link,
+                line,
+                desk::outlook,
+                line,
+                ears.callbacks().andThen(this::news),
+                timer,
+                clock));
+    drain = new Drain(link, callbacks::pause);
+    desk.serve(callbacks);
     services =
         new CallServices(
             setting.config(),
@@ -136,18 +159,19 @@ public final class Engine implements AutoCloseable {
             sounds,
             calls,
             desk,
+            callbacks,
             link,
-            meters.andThen(stories).andThen(eventFile).andThen(keeper),
+            ears.calls().andThen(stories).andThen(eventFile).andThen(keeper).andThen(this::kept),
             stories,
             systems,
-            new PhoneNumbers(setting.config()),
+            numbers,
             door.opened(),
             timer,
             clock);
     watch.complete(watch(new InboundCallHandler(services), clock));
   }
 
-  private static Store store(Setting setting) {
+  private static JdbcStore store(Setting setting) {
     return switch (setting.config().database()) {
       case Database.Embedded _ -> JdbcStore.embedded(setting.installation().database());
       case Database.MySql(String host, int port, String database, String user, String _) ->
@@ -155,6 +179,26 @@ public final class Engine implements AutoCloseable {
               new MySqlServer(
                   host, port, database, user, setting.secrets().database().orElseThrow()));
     };
+  }
+
+  /** What becomes of a call may be what becomes of a promise. */
+  private void kept(CallEvent event) {
+    switch (event) {
+      case CallEvent.Bridged(CallId call, Instant _, AgentId agent) ->
+          callbacks.connected(call, agent);
+      case CallEvent.Ended(CallId call, Instant _, CallEnd end) -> {
+        if (end.reason() == CallEnd.Reason.ASTERISK_LOST) {
+          callbacks.customerLost(call);
+        } else {
+          callbacks.customerGone(call);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void news(CallbackNews news) {
+    CallbackIncidents.of(news, services.clock().instant()).ifPresent(this::keep);
   }
 
   /** What is lost here is counted there. */
@@ -168,7 +212,7 @@ public final class Engine implements AutoCloseable {
         new StoredIncident(
             UUID.randomUUID(),
             incident.at(),
-            "repeated-rona",
+            incident.kind(),
             incident.agent(),
             incident.text(),
             null));
@@ -187,20 +231,19 @@ public final class Engine implements AutoCloseable {
     LostCalls lostCalls = new LostCalls(services);
     Adoption adoption =
         new Adoption(calls, desk, agents, lostCalls, () -> door.open(callers), clock);
-    return new AsteriskWatch(calls, desk, agents, adoption, drain);
+    return new AsteriskWatch(calls, desk, agents, adoption, drain, callbacks);
   }
 
   /**
    * Starts the engine; Asterisk may be down.
    *
-   * @param meters hears every call event first
    * @throws FlowException with every fault of the flows
    * @throws PromptException if a prompt cannot be spoken
    * @throws IOException if a port or folder cannot be had
    */
-  public static Engine start(Setting setting, Consumer<CallEvent> meters, InstantSource clock)
+  public static Engine start(Setting setting, Ears ears, InstantSource clock)
       throws FlowException, PromptException, IOException {
-    return new Engine(setting, meters, clock);
+    return new Engine(setting, ears, clock);
   }
 
   /** The store of all that is spoken, with the operator's voice. */
@@ -285,6 +328,11 @@ public final class Engine implements AutoCloseable {
     return desk;
   }
 
+  /** The calls that we owe. */
+  public Callbacks callbacks() {
+    return callbacks;
+  }
+
   public LinkReadings linkReadings() {
     return link.readings();
   }
@@ -329,6 +377,7 @@ public final class Engine implements AutoCloseable {
     media.close();
     link.close();
     desk.close();
+    callbacks.close();
     timer.shutdownNow();
     systems.close();
     prompts.close();

@@ -1,9 +1,12 @@
 package dev.hatchline.app;
 
+import dev.hatchline.app.callback.CallbackMeters;
+import dev.hatchline.app.callback.RingingCustomers;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.metrics.CallMetrics;
+import dev.hatchline.metrics.CallbackMetrics;
 import dev.hatchline.metrics.HouseMetrics;
 import dev.hatchline.telephony.prompt.PromptException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,15 +47,32 @@ public class Hatchline {
 
   /** The call engine; it lives and ends with the process. */
   @Bean(destroyMethod = "close")
-  Engine engine(Setting setting, MeterRegistry registry, InstantSource clock)
+  Engine engine(
+      Setting setting,
+      MeterRegistry registry,
+      CallbackMetrics callbacks,
+      RingingCustomers ringing,
+      InstantSource clock)
       throws FlowException, PromptException, IOException {
-    Engine engine = Engine.start(setting, new CallMetrics(registry), clock);
+    Ears ears = new Ears(new CallMetrics(registry), new CallbackMeters(callbacks).andThen(ringing));
+    Engine engine = Engine.start(setting, ears, clock);
     HouseMetrics.register(
         registry,
         House.agentStates(),
+        House.CALLBACK_STATES,
         setting.config().queues().stream().map(OperatorConfig.Queue::name).toList(),
-        new House(engine));
+        new House(engine, clock));
     return engine;
+  }
+
+  @Bean
+  CallbackMetrics callbackMetrics(MeterRegistry registry) {
+    return new CallbackMetrics(registry);
+  }
+
+  @Bean
+  RingingCustomers ringingCustomers() {
+    return new RingingCustomers();
   }
 
   /** The one clock of the process. */

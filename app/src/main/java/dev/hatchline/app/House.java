@@ -1,10 +1,13 @@
 package dev.hatchline.app;
 
+import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.metrics.HouseReadings;
 import dev.hatchline.routing.RoutingReadings;
 import dev.hatchline.routing.agent.AgentState;
+import dev.hatchline.routing.callback.CallbackReadings;
 import dev.hatchline.telephony.media.MediaReadings;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,10 +16,19 @@ import java.util.stream.Stream;
 
 /** The rooms' readings, as the meters want them. */
 final class House implements Supplier<HouseReadings> {
-  private final Engine engine;
+  private static final String WAITING = "waiting";
+  private static final String DIALLING = "dialling";
+  private static final String ANSWERED = "answered";
 
-  House(Engine engine) {
+  /** The words for the states of callbacks that are owed. */
+  static final List<String> CALLBACK_STATES = List.of(WAITING, DIALLING, ANSWERED);
+
+  private final Engine engine;
+  private final InstantSource clock;
+
+  House(Engine engine, InstantSource clock) {
     this.engine = engine;
+    this.clock = clock;
   }
 
   /** The words for an agent's state. */
@@ -41,7 +53,21 @@ final class House implements Supplier<HouseReadings> {
                     caller -> new HouseReadings.InLine(1, caller.waited()),
                     House::together));
     return new HouseReadings(
-        agents, line, media.lateTicks(), media.droppedFrames(), engine.linkReadings().lagLast());
+        agents,
+        line,
+        owed(engine.callbacks()),
+        media.lateTicks(),
+        media.droppedFrames(),
+        engine.linkReadings().lagLast());
+  }
+
+  private HouseReadings.Owed owed(Callbacks callbacks) {
+    CallbackReadings now = callbacks.readings();
+    return new HouseReadings.Owed(
+        Map.of(WAITING, now.waiting(), DIALLING, now.dialling(), ANSWERED, now.answered()),
+        callbacks.ledger().aboutToBreak(clock.instant()).size(),
+        now.answers().answered(),
+        now.answers().unmet());
   }
 
   private static HouseReadings.InLine together(HouseReadings.InLine a, HouseReadings.InLine b) {

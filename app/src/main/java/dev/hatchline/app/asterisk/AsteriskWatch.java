@@ -4,18 +4,24 @@ import dev.hatchline.app.call.CallSession;
 import dev.hatchline.app.call.Calls;
 import dev.hatchline.app.call.Desk;
 import dev.hatchline.app.call.Words;
+import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd.Party;
+import dev.hatchline.call.CallId;
 import dev.hatchline.call.control.CallInput;
+import dev.hatchline.call.control.CallState;
 import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.telephony.AsteriskEvent;
 import dev.hatchline.telephony.CallMarks;
 import dev.hatchline.telephony.Channel;
+import dev.hatchline.telephony.Snapshot;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +31,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class AsteriskWatch implements Consumer<AsteriskEvent> {
   private static final String ANSWERED = "ANSWER";
+  private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+  private static final Pattern CUSTOMER = Pattern.compile(UUID);
+
+  /**
+   * As {@code Dialler.agentChannel} makes it; the other half of a Local channel ends in {@code ;2}.
+   */
+  private static final Pattern AGENT_LEG = Pattern.compile("agent-([0-9]{2,8})-(" + UUID + ")");
+
   private static final Logger log = LoggerFactory.getLogger(AsteriskWatch.class);
 
   private final Calls calls;
@@ -32,17 +46,20 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
   private final Agents agents;
   private final Adoption adoption;
   private final Drain drain;
+  private final Callbacks callbacks;
   private final Bridges bridges = new Bridges();
 
   /** Callers in Asterisk's own queue, by unique id. */
   private final Set<String> waiting = new HashSet<>();
 
-  public AsteriskWatch(Calls calls, Desk desk, Agents agents, Adoption adoption, Drain drain) {
+  public AsteriskWatch(
+      Calls calls, Desk desk, Agents agents, Adoption adoption, Drain drain, Callbacks callbacks) {
     this.calls = calls;
     this.desk = desk;
     this.agents = agents;
     this.adoption = adoption;
     this.drain = drain;
+    this.callbacks = callbacks;
   }
 
   @Override
@@ -57,9 +74,13 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
             .filter(seen -> seen.bridgeId() != null)
             .forEach(seen -> bridges.enter(seen.bridgeId(), seen.channel()));
         adoption.take(linked);
+        letOrphansGo(linked.truth());
+        callbacks.inSight(up(linked.truth()), linked.truth().asteriskStarted());
       }
-      case AsteriskEvent.Unlinked(String why) ->
-          log.warn("Asterisk is out of sight: {}; calls that are up go on", why);
+      case AsteriskEvent.Unlinked(String why) -> {
+        callbacks.outOfSight();
+        log.warn("Asterisk is out of sight: {}; calls that are up go on", why);
+      }
       case AsteriskEvent.ChannelUp _, AsteriskEvent.DialBegun _ -> {}
       case AsteriskEvent.DialDone(Channel caller, Channel _, String status) ->
           rangInQueue(caller, status);
@@ -81,7 +102,54 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
       case AsteriskEvent.KeyEnded(Channel channel, char key) ->
           calls.onChannel(channel.uniqueId()).ifPresent(session -> session.keyed(key));
       case AsteriskEvent.QueueLeft left -> waiting.remove(left.channel().uniqueId());
+      case AsteriskEvent.CustomerRings(CallId call) -> callbacks.customerRings(call);
+      case AsteriskEvent.CustomerDialled dialled -> callbacks.customerDialled(dialled);
+      case AsteriskEvent.AgentLegUp(CallId call, AgentId agent, Channel channel) ->
+          callbacks.agentUp(call, agent, channel);
+      case AsteriskEvent.AgentLegDown(CallId call, AgentId agent, var why) ->
+          callbacks.agentDown(call, agent, why);
     }
+  }
+
+  /**
+   * Agents who were rung beside a customer by an engine that is gone, or before we lost sight: only
+   * a call that is just ringing them knows what to do with them.
+   */
+  private void letOrphansGo(Snapshot truth) {
+    for (Snapshot.Seen seen : truth.channels()) {
+      Matcher leg = AGENT_LEG.matcher(seen.channel().uniqueId());
+      if (leg.matches() && seen.bridgeId() == null) {
+        AgentId agent = new AgentId(leg.group(1));
+        CallId call = CallId.of(leg.group(2));
+        if (!calls.find(call).filter(session -> rings(session, agent)).isPresent()) {
+          var _ = callbacks.hangUpAgent(call, agent);
+        }
+      }
+    }
+  }
+
+  private static boolean rings(CallSession session, AgentId agent) {
+    return session.call().state() instanceof CallState.Ringing ringing
+        && ringing.agent().equals(agent);
+  }
+
+  /** The calls that have a channel, customers whose phones we ring among them. */
+  private static Set<CallId> up(Snapshot truth) {
+    Set<CallId> up = new HashSet<>();
+    for (Snapshot.Seen seen : truth.channels()) {
+      if (seen.marks().call() != null) {
+        up.add(seen.marks().call());
+      }
+      called(seen.channel()).ifPresent(up::add);
+    }
+    return up;
+  }
+
+  /** The call of a customer whom we dial: its channel has the call's name. */
+  private static Optional<CallId> called(Channel channel) {
+    return CUSTOMER.matcher(channel.uniqueId()).matches()
+        ? Optional.of(CallId.of(channel.uniqueId()))
+        : Optional.empty();
   }
 
   /**
@@ -98,9 +166,11 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
   private void gone(AsteriskEvent.ChannelGone gone) {
     waiting.remove(gone.channel().uniqueId());
     bridges.gone(gone.channel());
-    calls
-        .gone(gone.channel().uniqueId())
-        .ifPresent(session -> session.tell(new CallInput.ChannelGone(Party.CALLER)));
+    Optional<CallSession> call = calls.gone(gone.channel().uniqueId());
+    call.ifPresent(session -> session.tell(new CallInput.ChannelGone(Party.CALLER)));
+    if (call.isEmpty()) {
+      called(gone.channel()).ifPresent(callbacks::customerGone);
+    }
   }
 
   private void met(Channel one, Channel other) {

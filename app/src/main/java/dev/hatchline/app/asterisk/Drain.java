@@ -2,23 +2,32 @@ package dev.hatchline.app.asterisk;
 
 import dev.hatchline.telephony.AsteriskLink;
 import dev.hatchline.telephony.Snapshot;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * No new calls, by the operator's order. Asterisk refuses them, also while no engine is there, and
- * forgets it when it is started anew; the engine forgets it when it is. So each is told by the
- * other, and only an order given anew helps when both begin anew at once.
+ * No new calls, by the operator's order, and nobody is called back. Asterisk refuses them, also
+ * while no engine is there, and forgets it when it is started anew; the engine forgets it when it
+ * is. So each is told by the other, and only an order given anew helps when both begin anew at
+ * once.
  */
 public final class Drain {
   private static final Logger log = LoggerFactory.getLogger(Drain.class);
 
   private final AsteriskLink link;
+  private final Consumer<Boolean> callbacks;
   private boolean known;
   private volatile boolean on;
 
-  public Drain(AsteriskLink link) {
+  /**
+   * No order yet.
+   *
+   * @param callbacks hears whether nobody is to be called back either; returns at once
+   */
+  public Drain(AsteriskLink link, Consumer<Boolean> callbacks) {
     this.link = link;
+    this.callbacks = callbacks;
   }
 
   /** Begins or ends it; false, and nothing has changed, if Asterisk cannot be told. */
@@ -30,8 +39,13 @@ public final class Drain {
       log.info(wanted ? "no new calls, by order" : "new calls again, by order");
     }
     known = true;
-    on = wanted;
+    set(wanted);
     return true;
+  }
+
+  private void set(boolean wanted) {
+    on = wanted;
+    callbacks.accept(wanted);
   }
 
   /** Whether new calls are refused. */
@@ -42,7 +56,7 @@ public final class Drain {
   synchronized void linked(Snapshot truth) {
     if (!known) {
       known = true;
-      on = truth.draining();
+      set(truth.draining());
     } else if (on != truth.draining()) {
       var _ = link.drain(on);
     }

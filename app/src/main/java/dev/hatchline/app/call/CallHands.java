@@ -1,5 +1,6 @@
 package dev.hatchline.app.call;
 
+import dev.hatchline.app.call.FlowRun.Entrance;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
@@ -14,7 +15,6 @@ import dev.hatchline.call.control.LineWords;
 import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.queue.QueueEntry;
 import dev.hatchline.telephony.Channel;
-import dev.hatchline.telephony.DialRequest;
 import dev.hatchline.telephony.DialResult;
 import dev.hatchline.telephony.FinishAs;
 import dev.hatchline.telephony.Leg;
@@ -35,6 +35,11 @@ final class CallHands {
 
   /** Ends a recording. */
   private static final char STOP_KEY = '#';
+
+  /** Flows number what they play from 1, messages from -1 down to -2, announcements below -1000. */
+  private static final long OFFER = -10;
+
+  private static final long GREETING = -11;
 
   private static final Duration STOP_AGAIN = Duration.ofMillis(500);
 
@@ -60,8 +65,8 @@ final class CallHands {
   /** Where Asterisk records just now. Read by the timer. */
   private volatile @Nullable Path recording;
 
-  private @Nullable Instant inLineSince;
-  private @Nullable String wanted;
+  private final Ringer ringer;
+  private @Nullable Company company;
   private String label = "";
   private int messages;
 
@@ -79,6 +84,7 @@ final class CallHands {
     this.wake = new Alarm(services.timer(), services.clock());
     this.quiet = new Alarm(services.timer(), services.clock());
     this.stop = new Alarm(services.timer(), services.clock());
+    this.ringer = new Ringer(id, services, tell);
     this.announcer = new Announcer(id, services.sounds(), post);
   }
 
@@ -89,6 +95,7 @@ final class CallHands {
    */
   void begin(@Nullable Leg first, FirstRing ring, Company company) {
     leg = first;
+    this.company = company;
     label = company.label(ring, id);
     flow = new FlowRun(company.flow(), company, services, tell);
   }
@@ -104,13 +111,12 @@ final class CallHands {
   void carryOut(Call call, CallCommand command) {
     switch (command) {
       case CallCommand.Tell(CallEvent event) -> {
-        if (event instanceof CallEvent.Wanted(var _, var _, String what)) {
-          wanted = what;
-        }
+        ringer.learn(event);
         services.story().accept(event);
       }
-      case CallCommand.RunFlow _ -> runFlow(call, false);
-      case CallCommand.RunFlowMeanwhile _ -> runFlow(call, true);
+      case CallCommand.RunFlow _ -> runFlow(call, Entrance.START);
+      case CallCommand.RunFlowMeanwhile _ -> runFlow(call, Entrance.WAITING);
+      case CallCommand.RunFlowCallback _ -> runFlow(call, Entrance.CALLBACK);
       case CallCommand.StopFlow _ -> stopFlow();
       case CallCommand.PassKey(char key) -> {
         if (flow != null) {
@@ -136,8 +142,22 @@ final class CallHands {
               () -> tell.accept(new CallInput.KeysQuiet(watched)));
       case CallCommand.JoinLine _ -> joinLine(call);
       case CallCommand.LeaveLine _ -> services.desk().handle(new RoutingEvent.Left(id));
-      case CallCommand.RingAgent(AgentId agent) -> ring(call, agent);
-      case CallCommand.StopRinging _ -> held().cancelDial();
+      case CallCommand.RingAgent(AgentId agent) ->
+          dialogue = !ringer.ring(call, agent, held()) && dialogue;
+      case CallCommand.StopRinging _ -> ringer.stop(held());
+      case CallCommand.Greet _ -> greet();
+      case CallCommand.JoinAgent(AgentId agent) ->
+          dialogue = !ringer.join(agent, held()) && dialogue;
+      case CallCommand.DropAgent(AgentId agent) -> {
+        var _ = ringer.drop(agent);
+      }
+      case CallCommand.OfferPlace _ -> {
+        openDialogue();
+        held().play(OFFER, services.sounds().of(HousePrompt.OFFER_PLACE));
+      }
+      case CallCommand.TakeOver(String callback) -> owed().takenOver(callback);
+      case CallCommand.WithdrawCallback(String callback) -> owed().withdraw(callback);
+      case CallCommand.RepairByCallback _ -> owed().repair(call);
       case CallCommand.AgentTaken(AgentId agent) -> services.desk().taken(agent, id);
       case CallCommand.AgentMissed(AgentId agent, Miss why) ->
           services.desk().handle(new RoutingEvent.Missed(agent, id, Words.reason(why)));
@@ -172,7 +192,7 @@ final class CallHands {
         log.warn("no sound path: {}; Asterisk alone brings the caller to people", why);
         yield new CallInput.DialogueFailed(why);
       }
-      case LegEvent.DialEnded(DialResult result) -> Words.dialEnded(result);
+      case LegEvent.DialEnded(DialResult result) -> ringer.ended(result);
       case LegEvent.Recorded(Path file, Duration _) -> recorded(from, file);
       case LegEvent.Moved _, LegEvent.Released _ -> new CallInput.ScriptLeft();
     };
@@ -210,6 +230,8 @@ final class CallHands {
           case CallState.Automated _,
               CallState.InLine _,
               CallState.Ringing _,
+              CallState.Offered _,
+              CallState.Promised _,
               CallState.LeavingMessage _ ->
               true;
           case CallState.Talking _, CallState.ComingBack _, CallState.Beyond _ -> false;
@@ -217,6 +239,9 @@ final class CallHands {
   }
 
   private @Nullable CallInput played(long playId) {
+    if (playId == OFFER) {
+      return new CallInput.OfferSaid();
+    }
     if (announcer.said(playId)) {
       return new CallInput.LineSaid();
     }
@@ -234,12 +259,12 @@ final class CallHands {
     return null;
   }
 
-  private void runFlow(Call call, boolean meanwhile) {
+  private void runFlow(Call call, Entrance entrance) {
     openDialogue();
     if (flow == null) {
       throw new IllegalStateException("call " + id + " has no flow; expected one with its line");
     }
-    flow.start(call, held(), meanwhile);
+    flow.start(call, held(), entrance);
   }
 
   private void stopFlow() {
@@ -278,27 +303,9 @@ final class CallHands {
 
   private void joinLine(Call call) {
     Instant now = services.clock().instant();
-    inLineSince = inLineSince == null ? now : inLineSince;
     services
         .desk()
         .handle(new RoutingEvent.Joined(new QueueEntry(id, call.queue(), call.firstRing(), now)));
-  }
-
-  private void ring(Call call, AgentId agent) {
-    if (!services.desk().reserved(agent, id)) {
-      tell.accept(new CallInput.RingFailed(Miss.CANCELLED));
-      return;
-    }
-    Duration ring = services.config().queue(call.queue()).orElseThrow().ring();
-    dialogue = false;
-    String display = (wanted == null ? "" : wanted + " - ") + "waited " + waited();
-    held().dial(new DialRequest(agent, ring, display));
-  }
-
-  private String waited() {
-    Instant from = inLineSince == null ? services.clock().instant() : inLineSince;
-    Duration wait = Duration.between(from, services.clock().instant());
-    return "%d:%02d".formatted(wait.toMinutes(), wait.toSecondsPart());
   }
 
   private void takeMessage(CallCommand.TakeMessage.Why why) {
@@ -307,6 +314,25 @@ final class CallHands {
     String name = messages == 1 ? label : label + "-" + messages;
     message = new MessageTaking(id, services, name, why);
     message.begin(held());
+  }
+
+  /** Who calls, at once, and then never silence. */
+  private void greet() {
+    held().music(services.sounds().music());
+    openDialogue();
+    held().play(GREETING, services.sounds().greeting());
+  }
+
+  /** This customer's phone was dialled, and the agent's rings beside it. */
+  void beside(AgentId agent) {
+    ringer.beside(agent);
+  }
+
+  private Company owed() {
+    if (company == null) {
+      throw new IllegalStateException("call " + id + " has no line; expected one from its start");
+    }
+    return company;
   }
 
   private Leg held() {

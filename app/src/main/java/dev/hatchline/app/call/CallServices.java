@@ -1,6 +1,7 @@
 package dev.hatchline.app.call;
 
 import dev.hatchline.app.business.Systems;
+import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.call.CallEvent;
@@ -30,6 +31,7 @@ public record CallServices(
     Sounds sounds,
     Calls calls,
     Desk desk,
+    Callbacks callbacks,
     AsteriskLink link,
     Consumer<CallEvent> story,
     Stories stories,

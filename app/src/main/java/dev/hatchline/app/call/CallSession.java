@@ -65,6 +65,9 @@ public final class CallSession {
   /** Begins with this step, on the session's own thread; it has been added to the calls. */
   void start(Step first, @Nullable Leg leg, Company company) {
     hands.begin(leg, call.firstRing(), company);
+    if (first.call().state() instanceof CallState.Ringing ringing) {
+      hands.beside(ringing.agent());
+    }
     Thread.ofVirtual().name("call-" + call.id()).start(() -> live(first));
     if (services.calls().isGone(this)) {
       told(new CallInput.ChannelGone(Party.CALLER));
@@ -173,7 +176,8 @@ public final class CallSession {
   private void instead(CallCommand failed) {
     switch (failed) {
       case CallCommand.RingAgent _ -> told(new CallInput.RingFailed(CallInput.Miss.CANCELLED));
-      case CallCommand.RunFlow _, CallCommand.RunFlowMeanwhile _ ->
+      case CallCommand.JoinAgent _ -> told(new CallInput.RingFailed(CallInput.Miss.DECLINED));
+      case CallCommand.RunFlow _, CallCommand.RunFlowMeanwhile _, CallCommand.RunFlowCallback _ ->
           told(new CallInput.FlowWantsPerson(call.queue(), "fault"));
       case CallCommand.PlayMusic _, CallCommand.TakeMessage _ ->
           told(new CallInput.DialogueFailed("a fault of ours; see the log"));

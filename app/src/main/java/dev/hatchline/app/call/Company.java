@@ -2,18 +2,29 @@ package dev.hatchline.app.call;
 
 import dev.hatchline.app.business.Answer;
 import dev.hatchline.app.business.Request;
+import dev.hatchline.app.callback.Said;
+import dev.hatchline.app.callback.Wish;
 import dev.hatchline.app.numbers.NumberCheck;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.numbers.Regions;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.call.Place;
+import dev.hatchline.call.control.Call;
+import dev.hatchline.call.control.CallInput;
 import dev.hatchline.conf.Hours;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.run.Business;
 import dev.hatchline.flow.run.LookupAnswer;
 import dev.hatchline.flow.run.LookupRequest;
+import dev.hatchline.flow.run.PromiseAnswer;
+import dev.hatchline.flow.run.PromiseAsked;
+import dev.hatchline.routing.callback.Asker;
+import dev.hatchline.routing.callback.Callback;
+import dev.hatchline.routing.callback.CallbackId;
+import dev.hatchline.routing.callback.Source;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,16 +36,22 @@ final class Company implements Business {
   private final CallServices services;
   private final OperatorConfig.Line line;
   private final @Nullable String shown;
+  private final CallId call;
+  private final FirstRing firstRing;
+  private final boolean called;
 
   /**
    * For one call.
    *
    * @param shown the caller's number as the network shows it; absent when it is withheld
    */
-  Company(CallServices services, OperatorConfig.Line line, @Nullable String shown) {
+  Company(CallServices services, OperatorConfig.Line line, Call call, @Nullable String shown) {
     this.services = services;
     this.line = line;
     this.shown = shown;
+    this.call = call.id();
+    this.firstRing = call.firstRing();
+    this.called = services.callbacks().called(call.id()).isPresent();
   }
 
   /** The name of the line's flow. */
@@ -71,8 +88,82 @@ final class Company implements Business {
     return switch (check(digits)) {
       case NumberCheck.Valid(PhoneNumber number) ->
           new PhoneCheck.Accepted(new Value.Phone(number.e164()));
-      case NumberCheck.Refused(var why) -> new PhoneCheck.Refused(Words.refusal(why));
+      case NumberCheck.Refused(var why) -> new PhoneCheck.Refused(why.sentence());
     };
+  }
+
+  @Override
+  public boolean offersCallback() {
+    return services.callbacks().offered(line);
+  }
+
+  @Override
+  public PhoneCheck callable(Value.Phone number) {
+    return PhoneNumber.of(number.plain())
+        .flatMap(services.callbacks()::shut)
+        .<PhoneCheck>map(PhoneCheck.Refused::new)
+        .orElseGet(() -> new PhoneCheck.Accepted(number));
+  }
+
+  /** On a thread of its own, since a promise waits for the store. */
+  @Override
+  public CompletableFuture<PromiseAnswer> promise(PromiseAsked asked) {
+    CompletableFuture<PromiseAnswer> answer = new CompletableFuture<>();
+    Thread.ofVirtual().name("promise-" + call).start(() -> promise(asked, answer));
+    return answer;
+  }
+
+  private void promise(PromiseAsked asked, CompletableFuture<PromiseAnswer> answer) {
+    PhoneNumber number = new PhoneNumber(asked.number().plain());
+    switch (services.callbacks().promise(wish(number, asked))) {
+      case Said.Promised(Callback callback, boolean fresh) -> {
+        boolean heard = answer.complete(new PromiseAnswer.Promised(callback.promise().words()));
+        Optional<CallSession> session = services.calls().find(call);
+        if (heard) {
+          session.ifPresent(
+              s -> s.tell(new CallInput.FlowPromised(callback.id().toString(), number.e164())));
+        } else if (fresh && session.isPresent()) {
+          // The hatch opened meanwhile, or it took too long: this caller goes on without it.
+          var _ = services.callbacks().cancel(callback.id());
+        }
+      }
+      case Said.Refused(String _, String why, var _) ->
+          answer.complete(new PromiseAnswer.Refused(why));
+      case Said.Unavailable(String _) -> answer.complete(new PromiseAnswer.Unavailable());
+    }
+  }
+
+  /** The caller wants a person now instead of the callback. */
+  void withdraw(String callback) {
+    var _ = services.callbacks().cancel(CallbackId.of(callback));
+  }
+
+  /** The caller's own call has the place from now on. */
+  void takenOver(String callback) {
+    var _ = services.callbacks().takenOver(CallbackId.of(callback));
+  }
+
+  /**
+   * The caller waited, met nobody, and is called; but not one whom we had called already: what
+   * became of that call is for a person to find out.
+   */
+  void repair(Call ended) {
+    if (called) {
+      return;
+    }
+    services.callbacks().repair(line.number(), shown, ended.queue(), ended.firstRing());
+  }
+
+  private Wish wish(PhoneNumber number, PromiseAsked asked) {
+    String queue =
+        services.calls().find(call).map(session -> session.call().queue()).orElse(line.queue());
+    Place place = services.desk().place(call).orElseGet(() -> services.desk().outlook(queue));
+    Asker asker =
+        caller()
+            .map(own -> Asker.caller(new PhoneNumber(own.plain())))
+            .orElseGet(() -> Asker.address("caller-withheld"));
+    String reason = asked.reason().orElse(null);
+    return new Wish(number, line, queue, firstRing, place, Source.PHONE, asker, null, reason, null);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hatchline.app.call;
 
+import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.Place;
@@ -39,6 +40,7 @@ public final class Desk implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("routing-timer").daemon().factory());
   private @Nullable Future<?> alarm;
+  private volatile @Nullable Callbacks callbacks;
 
   /**
    * Nobody is in line yet.
@@ -59,6 +61,11 @@ public final class Desk implements AutoCloseable {
     this.calls = calls;
     this.link = link;
     this.clock = clock;
+  }
+
+  /** From now on agents are set aside for callbacks, too. */
+  public void serve(Callbacks owed) {
+    callbacks = owed;
   }
 
   /** Tells the routing; safe from any thread, returns at once. */
@@ -92,7 +99,7 @@ public final class Desk implements AutoCloseable {
             : new RoutingEvent.AdoptedOnCall(agent, call));
   }
 
-  Optional<Place> place(CallId call) {
+  public Optional<Place> place(CallId call) {
     return engine.place(call);
   }
 
@@ -106,7 +113,7 @@ public final class Desk implements AutoCloseable {
     return engine.free(queue);
   }
 
-  boolean reserved(AgentId agent, CallId call) {
+  public boolean reserved(AgentId agent, CallId call) {
     return engine.reserved(agent, call);
   }
 
@@ -122,7 +129,9 @@ public final class Desk implements AutoCloseable {
   private void carryOut(Decision decision) {
     switch (decision) {
       case Decision.Reserve(AgentId agent, CallId call, QueueEntry _) -> {
-        if (!tell(call, new CallInput.AgentReserved(agent))) {
+        Callbacks owed = callbacks;
+        if ((owed == null || !owed.reserve(agent, call))
+            && !tell(call, new CallInput.AgentReserved(agent))) {
           handle(new RoutingEvent.Left(call));
           handle(new RoutingEvent.Missed(agent, call, MissReason.CANCELLED));
         }
@@ -141,12 +150,17 @@ public final class Desk implements AutoCloseable {
           incidents.accept(
               new Incident(
                   clock.instant(),
+                  "repeated-rona",
                   "The phone of agent %s rang in vain %d times; is anybody there?"
                       .formatted(agent, times),
                   agent));
       case Decision.NobodySignedIn(CallId call) -> nobody(call);
-      case Decision.ReservationLapsed(AgentId agent, CallId call) ->
+      case Decision.ReservationLapsed(AgentId agent, CallId call) -> {
+        Callbacks owed = callbacks;
+        if (owed == null || !owed.lapsed(agent, call)) {
           tell(call, new CallInput.ReservationLapsed(agent));
+        }
+      }
       case Decision.Refused(RoutingEvent event, String reason) ->
           log.debug("routing refused {}: {}", event, reason);
     }

@@ -9,6 +9,7 @@ import dev.hatchline.flow.run.FlowInterpreter;
 import dev.hatchline.flow.run.FlowListener;
 import dev.hatchline.telephony.Leg;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +38,26 @@ final class FlowRun {
     this.tell = tell;
   }
 
+  /** Where callers come in. */
+  enum Entrance {
+    START,
+    /** Who is in line and uses the automation meanwhile. */
+    WAITING,
+    /** Who is in line and would rather be called back. */
+    CALLBACK
+  }
+
   /**
    * Starts it on this leg; whatever comes of it, even its failure, is told once, unless stopped.
-   *
-   * @param meanwhile whether the caller is in line and comes in where the flow lets those in
    */
-  void start(Call call, Leg leg, boolean meanwhile) {
+  void start(Call call, Leg leg, Entrance entrance) {
     LineCaller listens = new LineCaller(leg, services.sounds(), this::keysAre);
     caller = listens;
     Thread.ofVirtual()
         .name("flow-" + call.id())
         .start(() -> {
           MDC.put("call", call.id().toString());
-          CallInput outcome = outcome(call, listens, meanwhile);
+          CallInput outcome = outcome(call, listens, entrance);
           if (outcome != null && !listens.stopped()) {
             tell.accept(outcome);
           }
@@ -57,12 +65,20 @@ final class FlowRun {
   }
 
   /** A flow that fails leads to a person, like everything that goes wrong. */
-  private @Nullable CallInput outcome(Call call, LineCaller listens, boolean meanwhile) {
+  private @Nullable CallInput outcome(Call call, LineCaller listens, Entrance entrance) {
     try {
       Flow flow = services.flows().find(name).orElseThrow();
       FlowInterpreter interpreter = new FlowInterpreter(flow, listens, business, listener());
-      String from = meanwhile ? flow.waiting() : flow.start();
-      return Words.outcome(interpreter.run(from, Map.copyOf(known)));
+      Optional<String> from =
+          switch (entrance) {
+            case START -> Optional.of(flow.start());
+            case WAITING -> Optional.of(flow.waiting());
+            case CALLBACK -> flow.callback();
+          };
+      // A flow without callbacks takes a message instead.
+      return from.isEmpty()
+          ? new CallInput.FlowWantsMessage()
+          : Words.outcome(interpreter.run(from.get(), Map.copyOf(known)));
     } catch (RuntimeException | Error fault) {
       log.error("flow {} failed; the caller goes to {}", name, call.queue(), fault);
       return new CallInput.FlowWantsPerson(call.queue(), "fault");
@@ -102,6 +118,11 @@ final class FlowRun {
         if (value instanceof Value.Digits) {
           tell.accept(new CallInput.FlowKnowsWish(name + " " + value.plain()));
         }
+      }
+
+      @Override
+      public void forgotten(String name) {
+        known.remove(name);
       }
 
       @Override

@@ -8,6 +8,10 @@ enum HousePrompt {
   MESSAGE_CHOSEN(
       "We will call you back. After the tone, please say your name, your number, and what it is"
           + " about. Then hang up, or press pound."),
+  /** To a caller whom we owe a call. */
+  OFFER_PLACE(
+      "You asked us to call you back. To have your place on the line instead, stay here or press"
+          + " one. For anything else, press two. To keep the call back, just hang up."),
   /** To a caller whom the flow has told why. */
   AFTER_THE_TONE("Please speak after the tone. Then hang up, or press pound.");
 

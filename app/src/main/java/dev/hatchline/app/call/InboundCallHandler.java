@@ -1,10 +1,18 @@
 package dev.hatchline.app.call;
 
+import dev.hatchline.app.callback.Callbacks;
+import dev.hatchline.app.numbers.NumberCheck;
+import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.call.control.Call;
+import dev.hatchline.call.control.CallBackLegs;
 import dev.hatchline.call.control.CallControl;
 import dev.hatchline.call.control.CallControl.Beginning;
+import dev.hatchline.call.control.Step;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.telephony.Arrival;
 import dev.hatchline.telephony.Arrivals;
 import dev.hatchline.telephony.FinishAs;
@@ -56,16 +64,57 @@ public final class InboundCallHandler implements Arrivals {
     }
     log.info("call {} from {} on {}", arrival.call(), arrival.callerNumber(), arrival.line());
     session.start(
-        CallControl.arrive(call, arrived, beginning(arrival, line)),
+        first(call, arrived, arrival, line),
         leg,
-        new Company(services, line, arrival.callerNumber()));
+        new Company(services, line, call, arrival.callerNumber()));
+    services.callbacks().agentFor(call.id()).ifPresent(agent -> catchUp(session, agent));
     return session.listener(leg);
   }
 
-  private Beginning beginning(Arrival arrival, OperatorConfig.Line line) {
-    if (arrival.returned()) {
-      return Beginning.RETURNED;
-    }
+  private Step first(
+      Call call, CallEvent.Arrived arrived, Arrival arrival, OperatorConfig.Line line) {
+    return switch (arrival.how()) {
+      case RETURNED -> CallControl.arrive(call, arrived, Beginning.RETURNED);
+      case CALLED -> CallControl.calledBack(call, arrived, legs(call.id()));
+      case FIRST -> {
+        Optional<Callback> owed = owed(arrival, line);
+        yield owed.isPresent()
+            ? CallControl.owed(
+                call, arrived, owed.get().id().toString(), owed.get().request().firstRing())
+            : CallControl.arrive(call, arrived, beginning(line));
+      }
+    };
+  }
+
+  /** What we owe to the number that is shown. */
+  private Optional<Callback> owed(Arrival arrival, OperatorConfig.Line line) {
+    String shown = arrival.callerNumber();
+    return shown != null
+            && services.numbers().check(shown, line.region())
+                instanceof NumberCheck.Valid(PhoneNumber number)
+        ? services.callbacks().owed(number)
+        : Optional.empty();
+  }
+
+  private CallBackLegs legs(CallId call) {
+    Callbacks callbacks = services.callbacks();
+    String promise = callbacks.called(call).map(c -> c.id().toString()).orElse("unknown");
+    return callbacks
+        .agentFor(call)
+        .map(agent ->
+            new CallBackLegs(promise, agent, callbacks.agentChannel(call, agent).isPresent()))
+        .orElseGet(() -> new CallBackLegs(promise, null, false));
+  }
+
+  /** What was told of the agent's leg before the session was there to hear it. */
+  private void catchUp(CallSession session, AgentId agent) {
+    services
+        .callbacks()
+        .agentMissed(session.id(), agent)
+        .ifPresent(why -> session.tell(Words.dialEnded(why)));
+  }
+
+  private Beginning beginning(OperatorConfig.Line line) {
     return line.greet() == OperatorConfig.Greet.PERSON_WHEN_FREE
             && services.desk().personFree(line.queue())
         ? Beginning.PERSON

@@ -61,8 +61,30 @@ public final class LostCalls {
         boolean lost = story.events().getLast().at().isBefore(asteriskStarted);
         CallEnd end = lost ? new CallEnd(Party.NETWORK, Reason.ASTERISK_LOST) : unseen(story);
         log.info("call {} has ended unseen: {}", story.call(), end);
+        if (lost) {
+          repair(story);
+        }
         services.story().accept(new CallEvent.Ended(story.call(), services.clock().instant(), end));
       }
+    }
+  }
+
+  /** Who waited when Asterisk, or the machine, was started anew. */
+  private void repair(CallStory story) {
+    CallEvent.Arrived arrived = null;
+    String queue = null;
+    boolean called = false;
+    for (CallEvent event : story.events()) {
+      switch (event) {
+        case CallEvent.Arrived e -> arrived = e;
+        case CallEvent.JoinedLine e -> queue = e.queue();
+        case CallEvent.CalledBack _ -> called = true;
+        case CallEvent.Bridged _, CallEvent.Promised _, CallEvent.MessageStarted _ -> queue = null;
+        default -> {}
+      }
+    }
+    if (arrived != null && queue != null && !called) {
+      services.callbacks().repair(arrived.line(), arrived.caller(), queue, arrived.firstRing());
     }
   }
 
@@ -106,7 +128,7 @@ public final class LostCalls {
     session.start(
         CallControl.adopt(call, agent, arrived.at()),
         null,
-        new Company(services, line, arrived.caller()));
+        new Company(services, line, call, arrived.caller()));
     return Optional.of(session);
   }
 

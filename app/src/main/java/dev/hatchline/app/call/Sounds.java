@@ -22,6 +22,7 @@ public final class Sounds {
   private final Map<Prompt.Part, Pcm> parts = new ConcurrentHashMap<>();
   private final Map<HousePrompt, Pcm> own = new ConcurrentHashMap<>();
   private final Map<NativePrompt, Pcm> natives = new ConcurrentHashMap<>();
+  private final Pcm greeting;
   private final Music music;
   private final Music ready;
   private final PromptStore store;
@@ -32,12 +33,19 @@ public final class Sounds {
    *
    * @param recordings folder of the files that flows name
    * @param hours when people are there
+   * @param company how we name ourselves to whom we call
    * @param music what callers in line hear
    * @param ready the same, after the word that an agent is ready
    * @throws PromptException when one cannot be spoken or read
    */
   public Sounds(
-      PromptStore store, Path recordings, FlowCatalog flows, Hours hours, Music music, Music ready)
+      PromptStore store,
+      Path recordings,
+      FlowCatalog flows,
+      Hours hours,
+      String company,
+      Music music,
+      Music ready)
       throws PromptException {
     this.music = music;
     this.ready = ready;
@@ -49,6 +57,9 @@ public final class Sounds {
     for (HousePrompt prompt : HousePrompt.values()) {
       own.put(prompt, spoken.text(prompt.id(), prompt.english()));
     }
+    greeting =
+        spoken.text(
+            "callback-greeting", "Hello. This is " + company + ". You asked us to call you back.");
     for (Flow flow : flows.flows().values()) {
       for (Map.Entry<String, Node> node : flow.nodes().entrySet()) {
         prepare(flow.name() + "-" + node.getKey(), node.getValue().prompts());
@@ -91,6 +102,11 @@ public final class Sounds {
       throw new IllegalStateException("expected all native prompts at the start, no " + prompt);
     }
     return ready;
+  }
+
+  /** The first words to a customer whom we have called. */
+  Pcm greeting() {
+    return greeting;
   }
 
   Music music() {

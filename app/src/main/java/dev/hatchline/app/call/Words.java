@@ -1,7 +1,6 @@
 package dev.hatchline.app.call;
 
 import dev.hatchline.app.business.Answer;
-import dev.hatchline.app.numbers.NumberCheck;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.CallInput.Miss;
 import dev.hatchline.conf.BusinessSystem;
@@ -65,24 +64,13 @@ public final class Words {
     };
   }
 
-  /** Why a caller cannot be called at the number just given. */
-  static String refusal(NumberCheck.Why why) {
-    return switch (why) {
-      case EMERGENCY -> "That is an emergency number.";
-      case OWN -> "That is our own number.";
-      case INTERNAL -> "That number is too short.";
-      case PREMIUM -> "We cannot call that number, because the call would cost more.";
-      case EMPTY, WITHHELD, NOT_A_NUMBER, IMPOSSIBLE -> "That is no number that we can call.";
-    };
-  }
-
   /** Null for a flow that was stopped: whoever stopped it knows why. */
   static @Nullable CallInput outcome(FlowOutcome outcome) {
     return switch (outcome) {
       case FlowOutcome.ToQueue(String queue, String _, String by) ->
           new CallInput.FlowWantsPerson(queue, by);
       case FlowOutcome.LeaveMessage _ -> new CallInput.FlowWantsMessage();
-      case FlowOutcome.Finished _ -> new CallInput.FlowFinished();
+      case FlowOutcome.Promised _, FlowOutcome.Finished _ -> new CallInput.FlowFinished();
       case FlowOutcome.CallerLeft _ -> null;
     };
   }

@@ -30,6 +30,17 @@ public sealed interface NumberCheck {
     /** Calling it costs more than a call. */
     PREMIUM;
 
+    /** Why nobody can be called there, for whoever gave it. */
+    public String sentence() {
+      return switch (this) {
+        case EMERGENCY -> "That is an emergency number.";
+        case OWN -> "That is our own number.";
+        case INTERNAL -> "That number is too short.";
+        case PREMIUM -> "We cannot call that number, because the call would cost more.";
+        case EMPTY, WITHHELD, NOT_A_NUMBER, IMPOSSIBLE -> "That is no number that we can call.";
+      };
+    }
+
     /** Stable, for flows and logs, such as {@code not-a-number}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -37,6 +37,10 @@ final class Summaries {
           waited = waited.plus(since(joined, e.at()));
           joined = null;
         }
+        case CallEvent.Promised e -> {
+          waited = waited.plus(since(joined, e.at()));
+          joined = null;
+        }
         case CallEvent.MessageStarted e -> {
           waited = waited.plus(since(joined, e.at()));
           joined = null;

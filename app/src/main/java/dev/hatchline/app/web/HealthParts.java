@@ -1,6 +1,7 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
+import dev.hatchline.routing.callback.CallbackReadings;
 import dev.hatchline.routing.store.StoreReadings;
 import dev.hatchline.telephony.LinkReadings;
 import dev.hatchline.telephony.media.MediaReadings;
@@ -68,6 +69,26 @@ public class HealthParts {
               "why", store.up() || fault == null ? "" : "since " + fault.at() + "; see the log")
           .build();
     };
+  }
+
+  /** A line that cannot promise calls still takes them: a detail, and no reason to be down. */
+  @Bean
+  HealthIndicator callbacksHealthIndicator(Engine engine) {
+    return () -> {
+      CallbackReadings now = engine.callbacks().readings();
+      boolean offered = now.ready() && now.storeUp();
+      return Health.up()
+          .withDetail("offered", offered)
+          .withDetail("owed", engine.callbacks().ledger().open().size())
+          .withDetail("why", offered ? "" : whyNotOffered(now))
+          .build();
+    };
+  }
+
+  private static String whyNotOffered(CallbackReadings now) {
+    return now.storeUp()
+        ? "what is owed is not yet known: Asterisk or the database has not told"
+        : "the database does not answer";
   }
 
   /** Its {@code why} is what {@code ./hatchline} tells the operator. */

@@ -17,30 +17,41 @@ import org.springframework.http.HttpStatus;
 @Configuration(proxyBeanMethods = false)
 public class HttpLimits {
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesRefused() {
-    return factory -> factory.addEngineValves(new BodyRefused());
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesLimited() {
+    return factory -> factory.addEngineValves(new BodiesLimited());
   }
 
   /**
-   * No request of ours has a body. The server would wait, with one of its few threads, for one that
-   * is announced and never comes, and the supervisor would find us hung.
+   * Requests for callbacks have a short body, of a length said beforehand; no other request of ours
+   * has one. For a body that is announced and never comes the server would wait, and the supervisor
+   * would find us hung.
    */
-  private static final class BodyRefused extends ValveBase {
+  private static final class BodiesLimited extends ValveBase {
     private static final boolean ASYNC = true;
 
-    BodyRefused() {
+    BodiesLimited() {
       super(ASYNC);
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-      if (request.getContentLengthLong() > 0
-          || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+      long length = request.getContentLengthLong();
+      boolean chunked = request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+      boolean taken = takesBody(request);
+      if (chunked || length > (taken ? Body.BYTES_MAX : 0)) {
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-        response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
+        HttpStatus why =
+            taken && chunked ? HttpStatus.LENGTH_REQUIRED : HttpStatus.CONTENT_TOO_LARGE;
+        response.setStatus(why.value());
         return;
       }
       getNext().invoke(request, response);
+    }
+
+    private static boolean takesBody(Request request) {
+      String path = request.getRequestURI();
+      return request.getMethod().equals("POST")
+          && (path.equals(CallbackApi.PATH) || CallMe.sends(path));
     }
   }
 }

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Who may see what. Everything wants the key, {@code Authorization: Bearer …}, but for two lists of
- * paths that may be read without: health, by anybody, and the page, on this machine; from elsewhere
- * the page asks for the key as the password of any user.
+ * Who may see what. Everything wants the key, {@code Authorization: Bearer …}, but for health and
+ * the page on which anybody asks to be called; and but for the page of the line, which may be read
+ * on this machine, and asks from elsewhere for the key as the password of any user.
  *
  * <p>Paths are compared as they were sent, while the server finds what answers by the decoded path
  * without its parameters (RFC 3986, 3.3). Nothing of ours needs either, so both are refused.
@@ -38,8 +38,7 @@ public class KeyGuard extends OncePerRequestFilter {
       Set.of(
           "/",
           "/index.html",
-          "/page.css",
-          "/favicon.svg",
+          "/callbacks.js",
           "/clock.js",
           "/draw.js",
           "/lists.js",
@@ -47,6 +46,9 @@ public class KeyGuard extends OncePerRequestFilter {
           "/story.js",
           "/words.js",
           "/live");
+
+  /** What the page on which anybody asks to be called needs, see {@link CallMe}. */
+  private static final Set<String> ANYBODYS = Set.of("/page.css", "/favicon.svg", "/call-me.js");
 
   private static final Pattern STORY = Pattern.compile("/story/[0-9a-fA-F-]{1,36}");
   private static final Pattern MESSAGE = Pattern.compile("/message/[0-9a-f_+-]{1,100}\\.wav");
@@ -98,8 +100,13 @@ public class KeyGuard extends OncePerRequestFilter {
   }
 
   private static boolean open(HttpServletRequest request, String path) throws IOException {
-    return READING.contains(request.getMethod())
-        && (HEALTH.contains(path) || (isPage(path) && fromHere(request)));
+    if (READING.contains(request.getMethod())) {
+      return HEALTH.contains(path)
+          || ANYBODYS.contains(path)
+          || CallMe.reads(path)
+          || (isPage(path) && fromHere(request));
+    }
+    return request.getMethod().equals("POST") && CallMe.sends(path);
   }
 
   private static boolean isPage(String path) {

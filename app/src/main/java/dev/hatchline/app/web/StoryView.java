@@ -92,6 +92,9 @@ public class StoryView {
       case CallEvent.CallerMoved _ -> "Is transferred";
       case CallEvent.Readopted e -> "Is found up after a restart, with " + e.where();
       case CallEvent.MessageStarted e -> "Leaves a message, " + e.file();
+      case CallEvent.Promised e -> "Is promised a call to " + e.number();
+      case CallEvent.PromiseWithdrawn _ -> "Wants a person now instead of the callback";
+      case CallEvent.CalledBack _ -> "Is called back, and answers";
       case CallEvent.Ended e ->
           "Ends: " + e.end().reason().name() + ", by " + e.end().party().name();
     };

@@ -27,10 +27,12 @@ public class Views {
 
   private final Engine engine;
   private final Readiness readiness;
+  private final OwedView owed;
 
-  public Views(Engine engine, Readiness readiness) {
+  Views(Engine engine, Readiness readiness, OwedView owed) {
     this.engine = engine;
     this.readiness = readiness;
+    this.owed = owed;
   }
 
   /**
@@ -48,7 +50,8 @@ public class Views {
       List<LiveCall> calls,
       List<LiveAgent> agents,
       List<CallSummary> recent,
-      List<LeftMessage> messages) {}
+      List<LeftMessage> messages,
+      OwedView.Owed callbacks) {}
 
   /** What a caller left on the line; {@code callback} is a number that the caller gave. */
   public record LeftMessage(
@@ -107,7 +110,8 @@ public class Views {
         calls(routing),
         agents(routing),
         recent(RECENT_MAX).stream().filter(call -> call.ended() != null).toList(),
-        messages(RECENT_MAX));
+        messages(RECENT_MAX),
+        owed.now());
   }
 
   /** The latest messages, newest first. */
@@ -161,12 +165,13 @@ public class Views {
 
   private static String word(CallState state) {
     return switch (state) {
-      case CallState.InFlow _ -> "flow";
+      case CallState.InFlow _, CallState.Offered _ -> "flow";
       case CallState.InLine _, CallState.ComingBack _ -> "line";
       case CallState.Meanwhile _ -> "meanwhile";
       case CallState.Ringing _ -> "ringing";
       case CallState.Talking _ -> "talking";
       case CallState.LeavingMessage _ -> "message";
+      case CallState.Promised _ -> "promised";
       case CallState.Away(@Nullable AgentId agent, var _) -> agent == null ? "away" : "talking";
       case CallState.WithPeople _ -> "away";
       case CallState.Ending _, CallState.Over _ -> "ending";
@@ -183,6 +188,8 @@ public class Views {
           case CallState.Automated _,
               CallState.InLine _,
               CallState.LeavingMessage _,
+              CallState.Promised _,
+              CallState.Offered _,
               CallState.WithPeople _,
               CallState.Ending _,
               CallState.Over _ ->

@@ -17,6 +17,7 @@ class AsteriskDiesIT {
   private static final int AGENT_HERTZ = 2350;
   private static final String TALKING = "+12025550401";
   private static final String IN_LINE = "+12025550402";
+  private static final int CUSTOMER_HERTZ = 1930;
   private static final String IN_PROMPT = "+12025550403";
   private static final String AFTERWARDS = "+12025550404";
   private static Rig rig;
@@ -42,8 +43,9 @@ class AsteriskDiesIT {
   }
 
   @Test
-  void itsCallsEndOnceAndTheNextOneIsTaken() throws Exception {
-    try (Phone paused = rig.agent("102", 440, Duration.ZERO);
+  void itsCallsEndOnceWhoWaitedIsCalledBackAndTheNextOneIsTaken() throws Exception {
+    try (Phone customer = rig.customer(IN_LINE, CUSTOMER_HERTZ);
+        Phone paused = rig.agent("102", 440, Duration.ZERO);
         Phone agent = rig.agent("101", AGENT_HERTZ, Duration.ZERO)) {
       scene.paused(paused);
       rig.awaitAgent("101", "Available");
@@ -51,10 +53,10 @@ class AsteriskDiesIT {
         Conversation.begin(rig, talking, agent, CALLER_HERTZ, AGENT_HERTZ);
         try (Phone _ = scene.waits(IN_LINE, CALLER_HERTZ);
             Phone _ = scene.calls(IN_PROMPT, CALLER_HERTZ)) {
-          asteriskIsKilledAndComesBack();
+          asteriskIsKilledAndComesBack(agent);
         }
       }
-      agent.hangUp();
+      isCalledBack(customer, agent);
       rig.awaitAgent("101", "Available");
       rig.awaitAgent("102", "Paused");
       aNewCallWorks(agent);
@@ -63,11 +65,26 @@ class AsteriskDiesIT {
     StoredEvents.of(rig).assertSound();
   }
 
-  private static void asteriskIsKilledAndComesBack() throws Exception {
+  /** Unasked, and once: our side dropped the call. */
+  private static void isCalledBack(Phone customer, Phone agent) {
+    customer.events().await(PhoneEvent.Incoming.class, Rig.ENGINE_PATIENCE);
+    customer.answer();
+    scene.talk(agent, AGENT_HERTZ, customer, CUSTOMER_HERTZ);
+    customer.hangUp();
+    rig.awaitNoCalls();
+    assertThat(customer.events().all())
+        .filteredOn(PhoneEvent.Incoming.class::isInstance)
+        .hasSize(1);
+    assertThat(rig.api("/api/callbacks").get(0).get("outcome").asString())
+        .isEqualToIgnoringCase("kept");
+  }
+
+  private static void asteriskIsKilledAndComesBack(Phone agent) throws Exception {
     long asterisk = rig.pid("asterisk");
     long engine = rig.pid("engine");
     long killed = System.nanoTime();
     rig.signal("KILL", asterisk);
+    agent.hangUp(); // a person notices that nobody is there any more
     Rig.await("the engine to say so", () -> !rig.ready());
     assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(NOTICED_MAX);
     Rig.await("calls to be taken again", () -> rig.ready() && rig.pid("asterisk") != asterisk);

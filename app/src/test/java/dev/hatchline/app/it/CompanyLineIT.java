@@ -171,10 +171,10 @@ class CompanyLineIT {
           "We call you at " + dev.hatchline.flow.Spoken.of(new Value.Phone("+12025550123")) + ".";
       caller.awaitSound(Hearing.words(Spoken.words(back).slice(0.3, 5)), Rig.PATIENCE);
       caller.press("1");
-      caller.awaitSound(
-          Hearing.words(Spoken.node("company-line", "callback-note", "").slice(0.3, 2.5)),
-          Rig.PATIENCE);
+      String promise = "We will call you as soon as a person is free. The call shows 1 0 0 0.";
+      caller.awaitSound(Hearing.words(Spoken.words(promise).slice(0.3, 4)), Rig.PATIENCE);
     }
+    assertThat(rig.api("/api/callbacks").get(0).get("number").asString()).isEqualTo("+12025550123");
   }
 
   @Test

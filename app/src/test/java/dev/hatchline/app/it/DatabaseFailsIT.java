@@ -7,10 +7,6 @@ import dev.hatchline.routing.store.MySqlForTests;
 import dev.hatchline.routing.store.MySqlServer;
 import dev.hatchline.routing.store.Proxy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,19 +52,8 @@ class DatabaseFailsIT {
               mysql: {host: 127.0.0.1, port: %d, database: %s, user: %s}
             """
                 .formatted(wire.port(), database.database(), database.user()),
-            DatabaseFailsIT::password);
+            home -> Rig.databasePassword(home, database));
     scene = new Scene(rig);
-  }
-
-  private static void password(Path home) {
-    try {
-      Path secrets = Files.createDirectories(home.resolve("state").resolve("secrets"));
-      Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
-      Path file = Files.writeString(secrets.resolve("database-password"), database.password());
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
   }
 
   @AfterAll

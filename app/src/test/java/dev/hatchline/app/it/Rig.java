@@ -7,22 +7,22 @@ import dev.hatchline.phones.Phones;
 import dev.hatchline.phones.SipAddress;
 import dev.hatchline.phones.Voice;
 import dev.hatchline.phones.sound.Sound;
+import dev.hatchline.routing.store.MySqlServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -57,8 +57,9 @@ final class Rig implements AutoCloseable {
   private static final String PROGRAM = System.getProperty("hatchline.classpath");
 
   private final String agent;
+  private final Map<String, String> environment;
   private final Path root = root();
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient client = HttpClient.newHttpClient();
   private final Path home;
   private final Path config;
   private final FileChannel claim;
@@ -66,9 +67,14 @@ final class Rig implements AutoCloseable {
   private final Phones phones;
   private JsonNode info;
 
-  private Rig(String operatorFile, Consumer<Path> configFolder, boolean measured)
+  private Rig(
+      String operatorFile,
+      Consumer<Path> configFolder,
+      boolean measured,
+      Map<String, String> environment)
       throws IOException {
     this.agent = measured ? coverageAgent() : "";
+    this.environment = environment;
     home = Files.createTempDirectory("hl-");
     config = home.resolve("hatchline.yaml");
     Files.writeString(config, operatorFile);
@@ -106,9 +112,34 @@ final class Rig implements AutoCloseable {
     return up(operatorFile, _ -> {}, true);
   }
 
+  /** The same as {@link #up}; what is killed there comes back at once, however often. */
+  static Rig upToBeKilled(String operatorFile, Consumer<Path> configFolder) {
+    return up(operatorFile, configFolder, false, Map.of("HATCHLINE_RESTART_MAX_S", "0"));
+  }
+
   private static Rig up(String operatorFile, Consumer<Path> configFolder, boolean measured) {
+    return up(operatorFile, configFolder, measured, Map.of());
+  }
+
+  private static Rig up(
+      String operatorFile,
+      Consumer<Path> configFolder,
+      boolean measured,
+      Map<String, String> environment) {
     try {
-      return new Rig(operatorFile, configFolder, measured);
+      return new Rig(operatorFile, configFolder, measured, environment);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /** For an operator's file that names a MySQL server; {@code home} is the file's folder. */
+  static void databasePassword(Path home, MySqlServer database) {
+    try {
+      Path secrets = Files.createDirectories(home.resolve("state").resolve("secrets"));
+      Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
+      Path file = Files.writeString(secrets.resolve("database-password"), database.password());
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -149,6 +180,7 @@ final class Rig implements AutoCloseable {
     builder.environment().put("HATCHLINE_PORT_OFFSET", String.valueOf(offset));
     builder.environment().put("HATCHLINE_CLASSPATH", PROGRAM);
     builder.environment().put("HATCHLINE_JAVA_OPTS", SHORT_LIVED + agent);
+    builder.environment().putAll(environment);
     Process process = builder.start();
     try {
       if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
@@ -209,6 +241,17 @@ final class Rig implements AutoCloseable {
     return phones.open(PhoneSpec.caller(number, sip()).saying(new Voice.Tone(hertz)));
   }
 
+  /** The public network's phone of this number, which says a steady tone. */
+  Phone customer(String number, int hertz) {
+    return phones.open(customerSpec(number, hertz));
+  }
+
+  PhoneSpec customerSpec(String number, int hertz) {
+    JsonNode trunk = info.get("trunk");
+    SipAddress own = new SipAddress(trunk.get("host").asString(), trunk.get("port").asInt());
+    return PhoneSpec.carrier(own, number).saying(new Voice.Tone(hertz));
+  }
+
   Phones phones() {
     return phones;
   }
@@ -225,6 +268,11 @@ final class Rig implements AutoCloseable {
 
   Path state() {
     return home.resolve("state");
+  }
+
+  /** What {@code info --json} prints. */
+  String info() {
+    return info.toString();
   }
 
   long pid(String name) {
@@ -252,60 +300,44 @@ final class Rig implements AutoCloseable {
   }
 
   JsonNode api(String method, String path) {
-    HttpResponse<String> answer = ask(method, path);
-    if (answer.statusCode() != 200) {
-      throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
-    }
-    return JSON.readTree(answer.body());
+    return JSON.readTree(http().text(method, path, 200));
+  }
+
+  /** Asks the API for something new; the answer, which has to have this status. */
+  JsonNode post(String path, String json, int status) {
+    return JSON.readTree(http().post(path, json, status));
+  }
+
+  void delete(String path) {
+    var _ = http().text("DELETE", path, 204);
+  }
+
+  /** What the page plays. */
+  byte[] download(String path) {
+    return http().bytes(path);
   }
 
   /** Whether calls can be taken, and why not, in the engine's own words. */
   JsonNode health() {
-    return JSON.readTree(ask("GET", "/actuator/health/readiness").body());
+    return JSON.readTree(http().text("/actuator/health/readiness"));
   }
 
   /** The meters, as Prometheus reads them. */
   String metrics() {
-    return ask("GET", "/actuator/prometheus").body();
+    return http().text("/actuator/prometheus");
   }
 
   /** What the health says of this part: UP or DOWN. */
   String healthOf(String part) {
-    return JSON.readTree(ask("GET", "/actuator/health").body())
+    return JSON.readTree(http().text("/actuator/health"))
         .get("components")
         .get(part)
         .get("status")
         .asString();
   }
 
-  /** What the page plays. */
-  byte[] download(String path) {
-    HttpResponse<byte[]> answer = ask("GET", path, HttpResponse.BodyHandlers.ofByteArray());
-    if (answer.statusCode() != 200) {
-      throw new IllegalStateException(path + ": " + answer.statusCode());
-    }
-    return answer.body();
-  }
-
-  private HttpResponse<String> ask(String method, String path) {
-    return ask(method, path, HttpResponse.BodyHandlers.ofString());
-  }
-
-  private <T> HttpResponse<T> ask(String method, String path, HttpResponse.BodyHandler<T> handler) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(info.get("http").asString() + path))
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .header("Authorization", "Bearer " + info.get("api_key").asString())
-            .timeout(Duration.ofSeconds(10))
-            .build();
-    try {
-      return http.send(request, handler);
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+  private RigHttp http() {
+    return new RigHttp(client, info.get("http").asString(), info.get("api_key").asString());
   }
 
   /** The events of the call from this number, in order; empty before it arrived. */

@@ -2,32 +2,23 @@ package dev.hatchline.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hatchline.app.Hatchline;
-import dev.hatchline.app.Setting;
-import dev.hatchline.conf.Installation;
-import dev.hatchline.conf.OperatorConfig;
-import dev.hatchline.conf.Secrets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The engine's own HTTP port, asked byte by byte; Asterisk is not there, and need not be. */
 class KeyGuardIT {
@@ -38,45 +29,20 @@ class KeyGuardIT {
 
   @TempDir private static Path folder;
 
-  private static ConfigurableApplicationContext engine;
+  private static EngineServer engine;
   private static int port;
   private static String key;
 
   @BeforeAll
-  static void start() throws IOException {
-    Installation installation = new Installation(folder.resolve("home"), folder, freeOffset());
-    Files.createDirectories(installation.secrets());
-    Files.createDirectories(installation.log());
-    Files.createDirectories(installation.events());
-    OperatorConfig config = OperatorConfig.defaults();
-    Secrets secrets = Secrets.open(installation, config);
-    SpringApplication application = new SpringApplication(Hatchline.class);
-    application.setDefaultProperties(
-        Map.of(
-            "server.address",
-            "127.0.0.1",
-            "server.port",
-            0,
-            "hatchline.log",
-            installation.log().toString()));
-    Setting setting = new Setting(config, installation, secrets, folder);
-    application.addInitializers(
-        context -> context.getBeanFactory().registerSingleton("setting", setting));
-    engine = application.run();
-    port = engine.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-    key = "Bearer " + secrets.apiKey();
+  static void start() throws Exception {
+    engine = EngineServer.start("", folder);
+    port = engine.port();
+    key = "Bearer " + engine.apiKey();
   }
 
   @AfterAll
   static void stop() {
     engine.close();
-  }
-
-  /** The port for sound is the only other one that an engine without Asterisk takes. */
-  private static int freeOffset() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort() - new Installation(folder, folder, 0).audioSocketPort();
-    }
   }
 
   @Test
@@ -149,6 +115,37 @@ class KeyGuardIT {
   }
 
   @Test
+  void anybodyMayAskToBeCalledAndNothingElse() {
+    String id = STORY.substring("/story/".length());
+    for (String host : List.of(OURS, "evil.example")) {
+      for (String path : List.of("/call-me", "/call-me.js", "/page.css", "/favicon.svg")) {
+        assertThat(ask("GET", path, host, "")).as(path).isEqualTo(200);
+        assertThat(ask("HEAD", path, host, "")).as(path).isEqualTo(200);
+        assertThat(ask("DELETE", path, host, "")).as(path).isEqualTo(401);
+        assertThat(ask("PUT", path, host, "")).as(path).isEqualTo(401);
+      }
+      assertThat(ask("GET", "/call-me/" + id, host, "")).isEqualTo(404);
+      assertThat(ask("GET", "/call-me/" + id + "/state", host, "")).isEqualTo(404);
+      assertThat(ask("POST", "/call-me", host, "")).as("no form").isEqualTo(415);
+      assertThat(ask("POST", "/call-me/" + id + "/cancel", host, "")).isEqualTo(415);
+    }
+    for (String path :
+        List.of("/call-me/", "/call-me/x", "/call-me/" + id + "/", "/call-me/" + id + "/x")) {
+      assertThat(asked(path)).as(path).isEqualTo(401);
+      assertThat(ask("POST", path, OURS, "")).as(path).isEqualTo(401);
+    }
+    for (String path : List.of("/call-me.js", "/page.css", "/call-me/" + id)) {
+      assertThat(ask("POST", path, OURS, "")).as(path).isEqualTo(401);
+    }
+    assertThat(asked("/call-me/" + id + "/cancel")).isEqualTo(401);
+    for (String method : List.of("GET", "POST", "DELETE")) {
+      assertThat(ask(method, "/api/callbacks/" + id, OURS, "")).as(method).isEqualTo(401);
+      assertThat(ask(method, "/api/callbacks", OURS, "")).as(method).isEqualTo(401);
+    }
+    assertThat(ask("GET", "/api/callbacks", OURS, key)).isEqualTo(200);
+  }
+
+  @Test
   void healthIsOpenToWhoeverAsks() {
     for (String host : List.of(OURS, "evil.example")) {
       assertThat(ask("GET", "/actuator/health/liveness", host, "")).isEqualTo(200);
@@ -156,6 +153,8 @@ class KeyGuardIT {
       assertThat(ask("GET", "/actuator/health", host, "")).isEqualTo(503);
     }
     assertThat(ask("POST", "/actuator/health/liveness", OURS, "")).isEqualTo(401);
+    assertThat(ask("GET", "/actuator/health/callbacks", OURS, "")).isEqualTo(401);
+    assertThat(ask("GET", "/actuator/health/callbacks", OURS, key)).as("a detail").isEqualTo(200);
   }
 
   private static int asked(String path) {

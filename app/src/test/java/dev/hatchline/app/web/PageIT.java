@@ -134,6 +134,38 @@ class PageIT {
     assertThat(tab.text("#messages")).isEqualTo("Messages Nobody has left a message.");
   }
 
+  @Test
+  void callbacksShowWhoIsOwedACallAndHowPromisesWereKept() throws IOException {
+    show("busy");
+
+    assertThat(tab.text("#callbacks-title")).isEqualTo("Callbacks 5");
+    assertThat(tab.texts("#callbacks tbody tr"))
+        .containsExactly(
+            "+4915112345001 Ada Löw: the bill of October To be tried again until 11:02:30 2"
+                + " 11:00:40 About to break 10:00",
+            "+12025550143 Phone rings 0:12 1 11:06:00 3:00",
+            "+442079460958 Eve Being dialled 0:01 1 11:06:30 2:30",
+            "+33142685300 Answered 0:02 1 11:07:00 2:00",
+            "+819012345678 a move Waiting 4 11:09:30 1:30");
+    assertThat(tab.texts("#callbacks .ledger > div"))
+        .containsExactly(
+            "Kept 41",
+            "Late 3",
+            "Broken 2",
+            "Cancelled 5",
+            "Answered, no person within 2 s, in 30 days 3.5 % of 200");
+    assertThat(tab.value("document.querySelectorAll('#callbacks .over').length").asInt(0))
+        .isEqualTo(1);
+    show("quiet");
+    assertThat(tab.text("#callbacks"))
+        .isEqualTo(
+            "Callbacks No call is owed. Kept 0 Late 0 Broken 0 Cancelled 0"
+                + " Answered, no person within 2 s, in 30 days nobody answered yet");
+    show("trouble");
+    assertThat(tab.text("#callbacks .hint"))
+        .isEqualTo("No call is promised or dialled at the moment.");
+  }
+
   private static String source(int row) {
     return "document.querySelectorAll('#messages audio')[%d].getAttribute('src')".formatted(row);
   }
@@ -142,10 +174,16 @@ class PageIT {
   void whatCallersSendIsNeverMarkup() throws IOException {
     server.tell(RINGING, canned("story").replace("+493012345678", HOSTILE));
     tab.look(360, 780, "light");
-    server.show(canned("busy").replace("+493012345678", HOSTILE).replace("Bruno", HOSTILE), NOW);
+    server.show(
+        canned("busy")
+            .replace("+493012345678", HOSTILE)
+            .replace("Bruno", HOSTILE)
+            .replace("the bill of October", HOSTILE),
+        NOW);
     tab.open(server.address());
     tab.waitForText("#calls", HOSTILE);
     assertThat(tab.text("#agents")).contains(HOSTILE + " Costa 102");
+    assertThat(tab.text("#callbacks")).contains("Ada Löw: " + HOSTILE);
     assertThat(sticksOut()).isEmpty();
     openStory(RINGING);
     assertThat(tab.text("#story-title")).isEqualTo(HOSTILE);
@@ -323,7 +361,13 @@ class PageIT {
             .map(node -> word(node, "role") + " " + word(node, "name"))
             .toList();
     assertThat(found)
-        .contains("main ", "banner ", "region At a glance", "region Calls 6", "region Agents 6")
+        .contains(
+            "main ",
+            "banner ",
+            "region At a glance",
+            "region Calls 6",
+            "region Agents 6",
+            "region Callbacks 5")
         .contains("region Recent calls 5", "status ", "StaticText Live", "button Close")
         .contains("table Calls that are up, the first to ring first")
         .contains("table Agents, their states, and for how long")

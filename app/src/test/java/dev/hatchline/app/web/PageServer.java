@@ -37,6 +37,8 @@ final class PageServer implements AutoCloseable {
     REFUSED
   }
 
+  private record Canned(int status, String type, String body) {}
+
   private record Message(String json, Instant at) {
     byte[] bytes() {
       String line = "id: " + at + "\ndata: " + json.replace("\n", "\ndata: ") + "\n\n";
@@ -47,6 +49,7 @@ final class PageServer implements AutoCloseable {
   private final HttpServer server;
   private final List<HttpExchange> watchers = new CopyOnWriteArrayList<>();
   private final Map<String, String> stories = new ConcurrentHashMap<>();
+  private final Map<String, Canned> canned = new ConcurrentHashMap<>();
   private final Semaphore refusals = new Semaphore(0);
   private final AtomicInteger storiesAsked = new AtomicInteger();
   private @Nullable Message shown;
@@ -84,6 +87,11 @@ final class PageServer implements AutoCloseable {
 
   void tell(String id, String story) {
     stories.put(id, story);
+  }
+
+  /** From now on this path is answered so. */
+  void answer(String path, int status, String type, String body) {
+    canned.put(path, new Canned(status, type, body));
   }
 
   /** Waits until the feed was asked for and refused. */
@@ -132,6 +140,12 @@ final class PageServer implements AutoCloseable {
 
   private void file(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
+    Canned ready = canned.get(path);
+    if (ready != null) {
+      byte[] body = ready.body().getBytes(StandardCharsets.UTF_8);
+      answer(exchange, ready.status(), ready.type(), body);
+      return;
+    }
     String name = path.equals("/") ? "/index.html" : path;
     try (InputStream file = PageServer.class.getResourceAsStream("/static" + name)) {
       if (file == null) {

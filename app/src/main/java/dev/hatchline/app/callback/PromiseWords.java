@@ -1,0 +1,63 @@
+package dev.hatchline.app.callback;
+
+import dev.hatchline.app.numbers.PhoneNumbers;
+import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.conf.CallingHours;
+import dev.hatchline.conf.OperatorConfig;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says what to expect: when we call, and what the phone will show. */
+final class PromiseWords {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE", Locale.US);
+  private static final long MINUTES_COUNTED_MAX = 60;
+
+  private final OperatorConfig config;
+  private final PhoneNumbers numbers;
+
+  PromiseWords(OperatorConfig config, PhoneNumbers numbers) {
+    this.config = config;
+    this.numbers = numbers;
+  }
+
+  /**
+   * The promise in words.
+   *
+   * @param due when the customer may be called at the earliest
+   * @param estimate of the wait for a person; absent when nobody can say
+   */
+  String of(Wish wish, Instant now, Instant due, @Nullable Duration estimate) {
+    return "We will call you " + when(now, due, estimate) + ". " + shows(wish.line());
+  }
+
+  private String when(Instant now, Instant due, @Nullable Duration estimate) {
+    if (due.isAfter(now)) {
+      CallingHours hours = config.callback().hours();
+      ZonedDateTime from = due.atZone(hours.zone());
+      boolean today = from.toLocalDate().equals(now.atZone(hours.zone()).toLocalDate());
+      return (today ? "from " : "on " + DAY.format(from) + ", from ") + TIME.format(from) + " on";
+    }
+    if (estimate == null) {
+      return "as soon as a person is free";
+    }
+    long minutes = estimate.plusSeconds(59).toMinutes();
+    if (minutes > MINUTES_COUNTED_MAX) {
+      return "in more than an hour, as soon as it is your turn";
+    }
+    return minutes <= 1 ? "in about a minute" : "in about " + minutes + " minutes";
+  }
+
+  private String shows(OperatorConfig.Line line) {
+    String shown = config.callback().shownNumber().orElse(line.number());
+    String spoken =
+        PhoneNumber.of(shown)
+            .map(number -> String.join(", ", numbers.spokenGroups(number)))
+            .orElseGet(() -> String.join(" ", shown.split("", -1)));
+    return "The call shows " + spoken.strip() + ".";
+  }
+}

@@ -1,0 +1,111 @@
+package dev.hatchline.app.callback;
+
+import dev.hatchline.app.numbers.NumberCheck;
+import dev.hatchline.call.FirstRing;
+import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.routing.callback.Answer;
+import dev.hatchline.routing.callback.Ask;
+import dev.hatchline.routing.callback.Asker;
+import dev.hatchline.routing.callback.Callback;
+import dev.hatchline.routing.callback.Promise;
+import dev.hatchline.routing.callback.Request;
+import dev.hatchline.routing.callback.RetryPolicy;
+import dev.hatchline.routing.callback.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of a wish a promise: when it is due, until when it is kept in time, and in what words. */
+final class Promises {
+  /** Connected later than so long after the wait that was told, a promise is kept too late. */
+  private static final Duration GRACE = Duration.ofMinutes(5);
+
+  /** A caller still has to hear the promise, and to hang up. */
+  private static final Duration HANGS_UP = Duration.ofSeconds(15);
+
+  private final Callbacks.House house;
+  private final RetryPolicy retry;
+  private final PromiseWords words;
+
+  Promises(Callbacks.House house, RetryPolicy retry) {
+    this.house = house;
+    this.retry = retry;
+    this.words = new PromiseWords(house.config(), house.numbers());
+  }
+
+  /**
+   * Has it made.
+   *
+   * @param desk grants it and makes it durable
+   */
+  Said of(Wish wish, Function<Ask, Answer> desk) {
+    if (!wish.line().callback()) {
+      return new Said.Refused("not-offered", "This line does not call back.", null);
+    }
+    Instant now = house.clock().instant();
+    Instant permitted = retry.permitted(now);
+    Instant due = wish.source() == Source.PHONE ? permitted.plus(HANGS_UP) : permitted;
+    Duration estimate = wish.place().estimate();
+    Promise promise =
+        new Promise(
+            now, deadline(due, estimate), words.of(wish, now, permitted, estimate), estimate);
+    Request request =
+        new Request(
+            wish.number(),
+            wish.queue(),
+            wish.line().number(),
+            wish.firstRing(),
+            wish.source(),
+            wish.name(),
+            wish.reason());
+    return said(desk.apply(new Ask(request, promise, due, wish.asker(), wish.key())));
+  }
+
+  private static Instant deadline(Instant due, @Nullable Duration estimate) {
+    return due.plus(estimate == null ? Duration.ZERO : estimate.multipliedBy(2)).plus(GRACE);
+  }
+
+  private static Said said(Answer answer) {
+    return switch (answer) {
+      case Answer.Promised(Callback callback) -> new Said.Promised(callback, true);
+      case Answer.SameKey(Callback callback) -> new Said.Promised(callback, false);
+      case Answer.SameNumber(Callback callback) -> new Said.Promised(callback, false);
+      case Answer.Refused(var refusal) ->
+          new Said.Refused(
+              refusal.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+              refusal.sentence(),
+              refusal.again());
+      case Answer.NotKept(String why) -> new Said.Unavailable(why);
+    };
+  }
+
+  /** What is owed to a caller who waited and met nobody; empty where it cannot be. */
+  Optional<Wish> owed(String number, @Nullable String shown, String queue, FirstRing firstRing) {
+    return shown == null || !house.config().callback().repair()
+        ? Optional.empty()
+        : house.config().line(number).flatMap(line -> owed(line, shown, queue, firstRing));
+  }
+
+  private Optional<Wish> owed(
+      OperatorConfig.Line line, String shown, String queue, FirstRing firstRing) {
+    return house.numbers().check(shown, line.region())
+            instanceof NumberCheck.Valid(PhoneNumber number)
+        ? Optional.of(
+            new Wish(
+                number,
+                line,
+                queue,
+                firstRing,
+                house.outlook().apply(queue),
+                Source.REPAIR,
+                Asker.ours(),
+                null,
+                "waited before",
+                null))
+        : Optional.empty();
+  }
+}

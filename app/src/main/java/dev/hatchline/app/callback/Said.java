@@ -1,0 +1,27 @@
+package dev.hatchline.app.callback;
+
+import dev.hatchline.routing.callback.Callback;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody is told who wants to be called. */
+public sealed interface Said {
+  /**
+   * It is durable.
+   *
+   * @param fresh false for the callback that this number, or this key, has already
+   */
+  record Promised(Callback callback, boolean fresh) implements Said {}
+
+  /**
+   * This number is not called, or not now.
+   *
+   * @param kind a stable word, safe to count by
+   * @param why a sentence for whoever asked
+   * @param again after which it is worth to ask again; absent when it is not
+   */
+  record Refused(String kind, String why, @Nullable Duration again) implements Said {}
+
+  /** No promise can be made durable, so none is made. */
+  record Unavailable(String why) implements Said {}
+}

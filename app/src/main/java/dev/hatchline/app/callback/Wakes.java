@@ -1,0 +1,65 @@
+package dev.hatchline.app.callback;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.TreeSet;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The times at which something is to be looked at, each once however often it is asked for, behind
+ * one alarm: whoever asks anew at each look would else have more and more of them.
+ */
+final class Wakes {
+  private static final Logger log = LoggerFactory.getLogger(Wakes.class);
+
+  private final ScheduledExecutorService timer;
+  private final InstantSource clock;
+  private final Runnable look;
+  private final TreeSet<Instant> times = new TreeSet<>();
+  private @Nullable Future<?> alarm;
+
+  Wakes(ScheduledExecutorService timer, InstantSource clock, Runnable look) {
+    this.timer = timer;
+    this.clock = clock;
+    this.look = look;
+  }
+
+  synchronized void at(Instant time) {
+    times.add(time);
+    if (time.equals(times.first())) {
+      setAlarm();
+    }
+  }
+
+  private void rings() {
+    synchronized (this) {
+      times.headSet(clock.instant(), true).clear();
+      setAlarm();
+    }
+    look.run();
+  }
+
+  private void setAlarm() {
+    if (alarm != null) {
+      alarm.cancel(false);
+    }
+    if (times.isEmpty()) {
+      alarm = null;
+      return;
+    }
+    // Rounded up: a look before its time would only ask for another.
+    long millis = Duration.between(clock.instant(), times.first()).toMillis() + 1;
+    try {
+      alarm = timer.schedule(this::rings, Math.max(1, millis), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException _) {
+      log.debug("nothing is looked at any more: the house closes");
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.hatchline.app.callback;
+
+import dev.hatchline.call.FirstRing;
+import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.call.Place;
+import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.routing.callback.Asker;
+import dev.hatchline.routing.callback.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody wants to be called.
+ *
+ * @param line whose people call
+ * @param queue of that line, or where the caller stands
+ * @param firstRing the place in line counts from here
+ * @param place where the caller stands or would stand
+ * @param name of the customer, as told to us
+ * @param reason what it is about
+ * @param key the same key gets the same callback; absent if the asker gave none
+ */
+public record Wish(
+    PhoneNumber number,
+    OperatorConfig.Line line,
+    String queue,
+    FirstRing firstRing,
+    Place place,
+    Source source,
+    Asker asker,
+    @Nullable String name,
+    @Nullable String reason,
+    @Nullable String key) {}

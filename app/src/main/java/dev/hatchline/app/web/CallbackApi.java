@@ -1,0 +1,189 @@
+package dev.hatchline.app.web;
+
+import dev.hatchline.app.Engine;
+import dev.hatchline.app.callback.Said;
+import dev.hatchline.routing.callback.Callback;
+import dev.hatchline.routing.callback.CallbackId;
+import dev.hatchline.routing.callback.Closing;
+import dev.hatchline.routing.callback.Source;
+import dev.hatchline.routing.callback.StoreException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Callbacks for programs: asked for, looked at, cancelled. Described in docs/callbacks.md. */
+@RestController
+@RequestMapping(CallbackApi.PATH)
+public class CallbackApi {
+  static final String PATH = "/api/callbacks";
+
+  private static final int LIST_MAX = 1_000;
+  private static final int KEY_CHARS_MAX = 255;
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+
+  private final Engine engine;
+  private final CallbackTaking taking;
+  private final CallbackClosing closing;
+  private final CallbackViews views;
+  private final JsonMapper mapper;
+  private final InstantSource clock;
+
+  CallbackApi(
+      Engine engine,
+      CallbackTaking taking,
+      CallbackClosing closing,
+      CallbackViews views,
+      JsonMapper mapper,
+      InstantSource clock) {
+    this.engine = engine;
+    this.taking = taking;
+    this.closing = closing;
+    this.views = views;
+    this.mapper = mapper;
+    this.clock = clock;
+  }
+
+  /** 202 for a new promise, 200 for the one that this number, or this key, has already. */
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  public ResponseEntity<CallbackViews.Full> ask(
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      HttpServletRequest request)
+      throws IOException {
+    CallbackAsked asked = asked(Body.text(request, clock));
+    Said.Promised said = taking.take(asked, Source.API, request.getRemoteAddr(), checked(key));
+    Callback callback = said.callback();
+    return ResponseEntity.status(said.fresh() ? HttpStatus.ACCEPTED : HttpStatus.OK)
+        .location(URI.create(PATH + "/" + callback.id()))
+        .body(views.full(callback));
+  }
+
+  private static @Nullable String checked(@Nullable String key) {
+    if (key != null && (key.isBlank() || key.length() > KEY_CHARS_MAX)) {
+      throw Problem.of(
+          HttpStatus.BAD_REQUEST,
+          "The key cannot be used",
+          "Expected an Idempotency-Key of 1 to %d characters, found %d."
+              .formatted(KEY_CHARS_MAX, key.length()));
+    }
+    return key;
+  }
+
+  private CallbackAsked asked(String body) {
+    JsonNode json;
+    try {
+      json = mapper.readTree(body);
+    } catch (JacksonException _) {
+      throw unreadable("a JSON object");
+    }
+    if (!json.isObject()) {
+      throw unreadable("a JSON object");
+    }
+    String number = text(json, "number");
+    if (number == null) {
+      throw unreadable("\"number\", the phone number to be called");
+    }
+    return new CallbackAsked(number, text(json, "name"), text(json, "reason"), text(json, "line"));
+  }
+
+  private static @Nullable String text(JsonNode json, String field) {
+    JsonNode value = json.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    if (!value.isString()) {
+      throw unreadable("text as \"" + field + "\"");
+    }
+    return value.asString();
+  }
+
+  private static RuntimeException unreadable(String expected) {
+    return Problem.of(
+        HttpStatus.BAD_REQUEST, "The body cannot be used", "Expected " + expected + ".");
+  }
+
+  /** The latest promises, newest first. */
+  @GetMapping
+  public List<CallbackViews.Full> latest(@RequestParam(defaultValue = "100") int limit) {
+    if (limit < 1 || limit > LIST_MAX) {
+      throw Problem.of(
+          HttpStatus.BAD_REQUEST,
+          "The limit cannot be used",
+          "Expected a limit of 1 to %d, found %d.".formatted(LIST_MAX, limit));
+    }
+    try {
+      return views.full(engine.callbacks().latest(limit));
+    } catch (StoreException _) {
+      throw storeAway();
+    }
+  }
+
+  @GetMapping("/{id}")
+  public CallbackViews.Full one(@PathVariable String id) {
+    return views.full(found(id(id)));
+  }
+
+  /** 204 when it is cancelled for good: no phone of it rings any more, whatever dies. */
+  @DeleteMapping("/{id}")
+  public ResponseEntity<Void> cancel(@PathVariable("id") String text) {
+    CallbackId id = id(text);
+    return switch (closing.cancel(id)) {
+      case Closing.Closed _ -> ResponseEntity.noContent().build();
+      case Closing.NotKept(String _) -> throw CallbackClosing.notSafe();
+      case Closing.Refused(String _) -> {
+        Callback callback = found(id);
+        throw Problem.of(
+            HttpStatus.CONFLICT,
+            "The callback cannot be cancelled",
+            callback.open()
+                ? "The customer is on the line."
+                : "It has ended: " + CallbackViews.word(callback.state()) + ".");
+      }
+    };
+  }
+
+  private Callback found(CallbackId id) {
+    try {
+      Optional<Callback> found = engine.callbacks().find(id);
+      return found.orElseThrow(() ->
+          Problem.of(
+              HttpStatus.NOT_FOUND, "There is no such callback", "No callback has this id."));
+    } catch (StoreException _) {
+      throw storeAway();
+    }
+  }
+
+  private static RuntimeException storeAway() {
+    return Problem.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "Callbacks cannot be read",
+        "The database does not answer; please ask again.",
+        AGAIN);
+  }
+
+  private static CallbackId id(String text) {
+    try {
+      return CallbackId.of(text);
+    } catch (IllegalArgumentException _) {
+      throw Problem.of(HttpStatus.BAD_REQUEST, "The id cannot be used", "Expected a UUID.");
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.hatchline.app.web;
+
+import dev.hatchline.app.Engine;
+import dev.hatchline.app.callback.Said;
+import dev.hatchline.app.callback.Wish;
+import dev.hatchline.app.numbers.NumberCheck;
+import dev.hatchline.app.numbers.PhoneNumbers;
+import dev.hatchline.call.FirstRing;
+import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.metrics.CallbackMetrics;
+import dev.hatchline.routing.callback.Asker;
+import dev.hatchline.routing.callback.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Takes wishes that come over the network: reads the number in the line's country, and asks. */
+@Component
+class CallbackTaking {
+  static final String REFUSED = "No call is promised";
+
+  /** When the store does not answer, it is asked again every 2 s. */
+  private static final Duration STORE_AGAIN = Duration.ofSeconds(5);
+
+  private final Engine engine;
+  private final OperatorConfig config;
+  private final PhoneNumbers numbers;
+  private final CallbackMetrics metrics;
+  private final InstantSource clock;
+
+  CallbackTaking(Engine engine, CallbackMetrics metrics, InstantSource clock) {
+    this.engine = engine;
+    this.config = engine.setting().config();
+    this.numbers = new PhoneNumbers(config);
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /** The line whose people call when nobody names one; empty when no line calls back. */
+  Optional<OperatorConfig.Line> firstLine() {
+    return config.lines().stream().filter(OperatorConfig.Line::callback).findFirst();
+  }
+
+  /**
+   * Promises the call, or throws why not.
+   *
+   * @param address from which the request came
+   * @param key the same key gets the same callback; absent if the asker gave none
+   */
+  Said.Promised take(CallbackAsked asked, Source source, String address, @Nullable String key) {
+    OperatorConfig.Line line = line(asked.line());
+    PhoneNumber number = number(asked.number(), line);
+    Wish wish =
+        new Wish(
+            number,
+            line,
+            line.queue(),
+            place(),
+            engine.desk().outlook(line.queue()),
+            source,
+            Asker.address(address),
+            asked.name(),
+            asked.reason(),
+            key);
+    return switch (engine.callbacks().promise(wish)) {
+      case Said.Promised promised -> ofThisNumber(promised, number);
+      case Said.Refused(String kind, String why, Duration again) -> throw refused(kind, why, again);
+      case Said.Unavailable(String _) ->
+          throw Problem.of(
+              HttpStatus.SERVICE_UNAVAILABLE,
+              REFUSED,
+              "A promise could not be kept safe just now, so none is made; please ask again.",
+              STORE_AGAIN);
+    };
+  }
+
+  private static Said.Promised ofThisNumber(Said.Promised promised, PhoneNumber number) {
+    if (!promised.callback().request().number().equals(number)) {
+      throw Problem.of(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "The key cannot be used",
+          "This Idempotency-Key was used for a callback to another number.");
+    }
+    return promised;
+  }
+
+  private RuntimeException refused(String kind, String why, @Nullable Duration again) {
+    if (again == null) {
+      metrics.refused(kind);
+      return Problem.of(HttpStatus.BAD_REQUEST, REFUSED, why);
+    }
+    return Problem.of(HttpStatus.TOO_MANY_REQUESTS, REFUSED, why, again);
+  }
+
+  private OperatorConfig.Line line(@Nullable String named) {
+    if (named == null) {
+      return firstLine().orElseThrow(() -> refused("not-offered", "Nobody is called back.", null));
+    }
+    return config
+        .line(named)
+        .orElseThrow(() ->
+            Problem.of(
+                HttpStatus.BAD_REQUEST,
+                REFUSED,
+                "Expected one of the lines "
+                    + String.join(", ", lines())
+                    + " as \"line\", found another."));
+  }
+
+  private List<String> lines() {
+    return config.lines().stream().map(OperatorConfig.Line::number).toList();
+  }
+
+  private PhoneNumber number(String text, OperatorConfig.Line line) {
+    return switch (numbers.check(text, line.region())) {
+      case NumberCheck.Valid(PhoneNumber number) -> number;
+      case NumberCheck.Refused(NumberCheck.Why why) ->
+          throw refused(why.word(), why.sentence(), null);
+    };
+  }
+
+  /** Of this moment: whole seconds as for callers, and in order within them. */
+  private FirstRing place() {
+    Instant now = clock.instant();
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+    return new FirstRing(second, ChronoUnit.MICROS.between(second, now));
+  }
+}
