@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * What each installation would make anew and a second one of the same program has: the cache of
  * quick starts that {@code ./hatchline up} makes after a build, and the prompts spoken before. It
- * spares half of the work of a start, and changes nothing of what is tested.
+ * spares half of the work of a start, so that an engine is back as soon as an operator's is; one
+ * that runs under the coverage agent cannot use the cache, and is back later.
  *
  * @param classpath of the program: its jar, and then its libraries
  */
