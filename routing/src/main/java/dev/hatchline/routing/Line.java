@@ -4,6 +4,7 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.queue.CallQueue;
 import dev.hatchline.routing.queue.QueueEntry;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Line {
   private final RoutingPolicy policy;
   private final Map<String, CallQueue> queues = new TreeMap<>();
   private final Set<String> staffed = new HashSet<>();
+  private Instant matchingFrom = Instant.MIN;
 
   Line(RoutingPolicy policy) {
     this.policy = policy;
@@ -67,6 +69,15 @@ final class Line {
 
   Set<AgentId> agentsOf(String queue) {
     return policy.agentsOf(queue);
+  }
+
+  void matchFrom(Instant time) {
+    matchingFrom = time;
+  }
+
+  /** Before this time nobody is matched. */
+  Instant matchingFrom() {
+    return matchingFrom;
   }
 
   /** Keeps whether an agent of the queue is signed in, and returns what was kept before. */

@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * The door of the routing: events in, decisions out. No I/O and no thread of its own; safe to call
@@ -68,7 +70,10 @@ public final class RoutingEngine {
   public Optional<Instant> nextDeadline() {
     lock.lock();
     try {
-      return roster.nextDeadline();
+      Instant matching = line.matchingFrom();
+      return Stream.concat(
+              roster.nextDeadline().stream(), Stream.of(matching).filter(clock.instant()::isBefore))
+          .min(Comparator.naturalOrder());
     } finally {
       lock.unlock();
     }
@@ -117,7 +122,8 @@ public final class RoutingEngine {
   public boolean free(String queue) {
     lock.lock();
     try {
-      return roster.all(line.agentsOf(queue)).anyMatch(Agent::eligible);
+      return !clock.instant().isBefore(line.matchingFrom())
+          && roster.all(line.agentsOf(queue)).anyMatch(Agent::eligible);
     } finally {
       lock.unlock();
     }

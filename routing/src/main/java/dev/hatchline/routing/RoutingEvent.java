@@ -39,6 +39,15 @@ public sealed interface RoutingEvent {
   /** Found talking after a restart of the engine. */
   record AdoptedOnCall(AgentId agent, CallId call) implements RoutingEvent {}
 
+  /**
+   * Somebody else may ring agents just now: nobody is matched before this time, or {@link
+   * MatchingResumed}.
+   */
+  record MatchingHeld(Instant until) implements RoutingEvent {}
+
+  /** Nobody else rings agents any more. */
+  record MatchingResumed() implements RoutingEvent {}
+
   /** Time passed; sent at {@link RoutingEngine#nextDeadline}. */
   record Tick() implements RoutingEvent {}
 }

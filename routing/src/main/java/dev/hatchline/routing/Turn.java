@@ -66,6 +66,8 @@ final class Turn {
           step(event, e.agent(), new AgentEvent.Waits(e.call(), e.until()));
       case RoutingEvent.AgentFreed e -> step(event, e.agent(), new AgentEvent.Freed(e.call()));
       case RoutingEvent.AdoptedOnCall e -> talk(event, e.agent(), e.call());
+      case RoutingEvent.MatchingHeld e -> line.matchFrom(e.until());
+      case RoutingEvent.MatchingResumed _ -> line.matchFrom(now);
       case RoutingEvent.Tick _ -> tick();
     }
   }
@@ -80,8 +82,11 @@ final class Turn {
     due.forEach(id -> step(new RoutingEvent.Tick(), id, new AgentEvent.Tick()));
   }
 
-  /** Reserves agents until nobody waits for whom an agent is free. */
+  /** Reserves agents until nobody waits for whom an agent is free, unless matching is held. */
   void match() {
+    if (now.isBefore(line.matchingFrom())) {
+      return;
+    }
     Optional<Matcher.Match> match = nextMatch();
     while (match.isPresent()) {
       QueueEntry entry = match.get().entry();

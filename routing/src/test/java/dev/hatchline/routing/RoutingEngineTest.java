@@ -19,8 +19,10 @@ import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,34 @@ class RoutingEngineTest {
         .filter(agent -> agent.id().equals(id))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void nobodyIsMatchedWhileSomebodyElseMayRingAgents() {
+    bothSignIn();
+    QueueEntry first = caller(1, "people", 60);
+    QueueEntry second = caller(2, "people", 30);
+    Instant until = clock.instant().plus(SECOND);
+    engine.handle(new RoutingEvent.MatchingHeld(until));
+    assertThat(engine.free("people")).isFalse();
+    assertThat(join(second)).isEmpty();
+    assertThat(join(first)).isEmpty();
+    assertThat(engine.handle(new RoutingEvent.MatchingResumed()))
+        .containsExactly(reserve(ANN, first), reserve(BOB, second));
+  }
+
+  @Test
+  void whoHoldsTheMatchingForEverIsWaitedForNoLonger() {
+    bothSignIn();
+    QueueEntry waits = caller(1, "people", 60);
+    Instant until = clock.instant().plus(SECOND);
+    engine.handle(new RoutingEvent.MatchingHeld(until));
+    assertThat(join(waits)).isEmpty();
+    assertThat(engine.nextDeadline()).contains(until);
+    clock.advance(SECOND);
+    assertThat(engine.free("people")).isTrue();
+    assertThat(engine.handle(new RoutingEvent.Tick())).containsExactly(reserve(ANN, waits));
+    assertThat(engine.nextDeadline()).isNotEqualTo(Optional.of(until));
   }
 
   /** Ann has been idle longer. */

@@ -96,7 +96,11 @@ final class RoutingModel {
               new Pair(agent, call),
               until.minus(policy.reserveMax()),
               (one, two) -> one.isAfter(two) ? one : two);
-      case RoutingEvent.AgentDevice _, RoutingEvent.AgentFreed _, RoutingEvent.Tick _ -> {}
+      case RoutingEvent.AgentDevice _,
+          RoutingEvent.AgentFreed _,
+          RoutingEvent.MatchingHeld _,
+          RoutingEvent.MatchingResumed _,
+          RoutingEvent.Tick _ -> {}
     }
   }
 

@@ -19,6 +19,7 @@ import dev.hatchline.telephony.Snapshot;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,9 @@ public final class Adoption {
   /** A call this young may have come after the truth was read. */
   private static final Duration TOO_YOUNG = Duration.ofSeconds(3);
 
+  /** So long the first match waits for callers to come out of Asterisk's queue. */
+  private static final Duration CLEARANCE_MAX = Duration.ofSeconds(2);
+
   private static final Logger log = LoggerFactory.getLogger(Adoption.class);
 
   private final Calls calls;
@@ -42,6 +46,9 @@ public final class Adoption {
   private final LostCalls lostCalls;
   private final Runnable ready;
   private final InstantSource clock;
+
+  /** Callers whom we take out of Asterisk's queue, by unique id: it may ring agents for them. */
+  private final Set<String> coming = new HashSet<>();
 
   /**
    * Waits for Asterisk's first word.
@@ -69,13 +76,13 @@ public final class Adoption {
     List<RoutingEvent> news = new ArrayList<>();
     for (AgentId agent : agents.known()) {
       boolean paused = truth.paused().contains(agent);
-      DeviceState device = truth.devices().getOrDefault(agent, DeviceState.UNAVAILABLE);
       news.add(new RoutingEvent.AgentPaused(agent, paused, "phone"));
-      news.add(new RoutingEvent.AgentDevice(agent, Words.device(device)));
+      news.add(new RoutingEvent.AgentDevice(agent, Words.device(device(agent, truth))));
     }
     lostCalls.endUnseen(calls(truth), truth.asteriskStarted());
     List<CallSession> waiting = new ArrayList<>();
     truth.channels().forEach(seen -> adopt(seen, truth, news, waiting));
+    hold(waiting, news);
     // A caller told before this would join a line in which no agent is known and nobody else waits.
     desk.handle(news, () -> waiting.forEach(session -> session.tell(new CallInput.FoundWaiting())));
     log.info(
@@ -83,6 +90,31 @@ public final class Adoption {
         truth.channels().size(),
         calls.count());
     ready.run();
+  }
+
+  /** While it still has callers, Asterisk's queue may ring the very agent whom we would ring. */
+  private void hold(List<CallSession> waiting, List<RoutingEvent> news) {
+    coming.clear();
+    waiting.forEach(session -> coming.add(session.channel().uniqueId()));
+    if (!coming.isEmpty()) {
+      news.add(new RoutingEvent.MatchingHeld(clock.instant().plus(CLEARANCE_MAX)));
+    }
+  }
+
+  /** A caller is out of Asterisk's queue. */
+  void left(Channel caller) {
+    if (coming.remove(caller.uniqueId()) && coming.isEmpty()) {
+      desk.handle(new RoutingEvent.MatchingResumed());
+    }
+  }
+
+  /** The devices were asked before the channels: a phone that has one is not free any more. */
+  private DeviceState device(AgentId agent, Snapshot truth) {
+    DeviceState told = truth.devices().getOrDefault(agent, DeviceState.UNAVAILABLE);
+    boolean busy =
+        truth.channels().stream()
+            .anyMatch(seen -> agents.on(seen.channel()).filter(agent::equals).isPresent());
+    return told == DeviceState.FREE && busy ? DeviceState.RINGING : told;
   }
 
   private static Set<CallId> calls(Snapshot truth) {

@@ -101,7 +101,10 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
       }
       case AsteriskEvent.KeyEnded(Channel channel, char key) ->
           calls.onChannel(channel.uniqueId()).ifPresent(session -> session.keyed(key));
-      case AsteriskEvent.QueueLeft left -> waiting.remove(left.channel().uniqueId());
+      case AsteriskEvent.QueueLeft left -> {
+        waiting.remove(left.channel().uniqueId());
+        adoption.left(left.channel());
+      }
       case AsteriskEvent.CustomerRings(CallId call) -> callbacks.customerRings(call);
       case AsteriskEvent.CustomerDialled dialled -> callbacks.customerDialled(dialled);
       case AsteriskEvent.AgentLegUp(CallId call, AgentId agent, Channel channel) ->
@@ -165,6 +168,7 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
 
   private void gone(AsteriskEvent.ChannelGone gone) {
     waiting.remove(gone.channel().uniqueId());
+    adoption.left(gone.channel());
     bridges.gone(gone.channel());
     Optional<CallSession> call = calls.gone(gone.channel().uniqueId());
     call.ifPresent(session -> session.tell(new CallInput.ChannelGone(Party.CALLER)));

@@ -30,7 +30,7 @@ class AgentsIT {
   @BeforeAll
   static void up() {
     rig =
-        Rig.upMeasured(
+        Rig.up(
             """
             company: Test Company
             queues:

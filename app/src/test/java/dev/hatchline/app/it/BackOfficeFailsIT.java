@@ -48,7 +48,7 @@ class BackOfficeFailsIT {
         });
     office.start();
     rig =
-        Rig.upMeasured(
+        Rig.up(
             """
             company: Test Company
             systems:

@@ -1,11 +1,13 @@
 package dev.hatchline.app.it;
 
 import dev.hatchline.phones.Phone;
+import dev.hatchline.phones.sound.Heard;
 import dev.hatchline.phones.sound.Sound;
 import dev.hatchline.telephony.prompt.HoldMusic;
 import dev.hatchline.telephony.prompt.Pcm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What a phone heard, judged so that nothing else that callers hear passes for it. */
@@ -70,10 +72,16 @@ final class Hearing {
    */
   static List<Double> musicAhead(Sound heard, double from, double offMax) {
     // Some bars come again, sample by sample: where it begins is looked for once, in three seconds.
-    Sound begin = heard.slice(from, from + BEGIN_S);
-    double last = MUSIC.then(MUSIC).heardAt(begin).orElseThrow().second() - from;
     List<Double> ahead = new ArrayList<>();
-    for (double at = from; at + MUSIC_S <= heard.seconds(); at += 0.5) {
+    double begin = from;
+    Optional<Heard> known = MUSIC.then(MUSIC).heardAt(heard.slice(begin, begin + BEGIN_S));
+    while (known.isEmpty() && begin + BEGIN_S < heard.seconds()) {
+      ahead.add(Double.NaN);
+      begin += 0.5;
+      known = MUSIC.then(MUSIC).heardAt(heard.slice(begin, begin + BEGIN_S));
+    }
+    double last = known.orElseThrow().second() - begin;
+    for (double at = begin; at + MUSIC_S <= heard.seconds(); at += 0.5) {
       double expected = MUSIC.seconds() + (last + at) % MUSIC.seconds() - offMax;
       Sound around = MUSIC.then(MUSIC).then(MUSIC).slice(expected, expected + MUSIC_S + 2 * offMax);
       double off =

@@ -21,7 +21,7 @@ class TransferIT {
   @BeforeAll
   static void up() {
     rig =
-        Rig.upMeasured(
+        Rig.up(
             """
             company: Test Company
             queues:
