@@ -305,11 +305,11 @@ final class Attempts {
         }
       }
       case DIALLED -> {
-        phones.hangUpCustomer(call);
-        hangUpAgent(c, call);
-        leaveLine(c);
-        c.agent = null;
-        c.enter(Phase.STOPPING, now().plus(Deadlines.STOP_MAX));
+        if (phones.up(call)) {
+          answered(c, call); // the word of it is on its way
+        } else {
+          stop(c, call);
+        }
       }
       case STOPPING -> unwatch(c);
       case UNWATCHED -> {
@@ -322,6 +322,14 @@ final class Attempts {
       }
       case IDLE, CLOSED -> c.deadline = null;
     }
+  }
+
+  private void stop(Course c, CallId call) {
+    phones.hangUpCustomer(call);
+    hangUpAgent(c, call);
+    leaveLine(c);
+    c.agent = null;
+    c.enter(Phase.STOPPING, now().plus(Deadlines.STOP_MAX));
   }
 
   /** One look may fall between a customer's leaving our script and coming back. */
