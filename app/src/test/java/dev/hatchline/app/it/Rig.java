@@ -43,8 +43,8 @@ final class Rig implements AutoCloseable {
   /** An engine that is started anew beside other tests may take that long to compute its way up. */
   static final Duration ENGINE_PATIENCE = Duration.ofMinutes(2);
 
-  /** The second compiler never pays for an engine of a minute, and takes from what is measured. */
-  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 ";
+  /** What pays only for an engine of more than a minute takes from what is measured. */
+  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ";
 
   /** Each asking costs the engine as much as it costs us. */
   private static final long ASK_EVERY_NANOS = 100_000_000;
