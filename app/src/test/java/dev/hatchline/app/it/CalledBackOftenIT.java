@@ -23,10 +23,17 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
-/** Many ask at once, by HTTP and by the page, and each is called once, when a person is there. */
+/**
+ * Many ask at once, by HTTP and by the page, and each is called once, when a person is there. The
+ * fifty come last: their agents' phones go without signing out.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CalledBackOftenIT {
   private static final List<String> AGENTS = List.of("101", "102", "103", "104", "105");
   private static final int CUSTOMERS = 50;
@@ -70,6 +77,7 @@ class CalledBackOftenIT {
   }
 
   @Test
+  @Order(Integer.MAX_VALUE)
   void fiftyAtOnceWithFiveAgentsAreCalledOnceEachAndNeverMoreThanFiveTogether() throws Exception {
     Map<String, IncomingCall> calls = new ConcurrentHashMap<>();
     Set<String> twice = ConcurrentHashMap.newKeySet();
@@ -208,6 +216,6 @@ class CalledBackOftenIT {
     return IntStream.range(1, spans.size())
         .mapToDouble(n -> spans.get(n).from() - spans.get(n - 1).to())
         .max()
-        .orElseThrow();
+        .orElse(0);
   }
 }

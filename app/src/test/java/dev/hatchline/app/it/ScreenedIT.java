@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
 import dev.hatchline.phones.Voice;
+import dev.hatchline.phones.sound.Sound;
+import dev.hatchline.phones.sound.Tones;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Whoever picks up is not the customer: no agent talks to them, and we call again. */
 class ScreenedIT {
   private static final int AGENT_HZ = 1730;
   private static final int CALLER_HZ = 1130;
+  @TempDir private static Path folder;
 
   private static Rig up(String screening) {
     return Rig.up(
@@ -31,7 +37,7 @@ class ScreenedIT {
   }
 
   @Test
-  void aMachineMeetsNobodyAndThePersonWhoIsThereLaterDoes() {
+  void aMachineMeetsNobodyAndThePersonWhoIsThereLaterDoes() throws IOException {
     try (Rig rig = up("  machine: detect\n");
         Phone agent = rig.agent("101", AGENT_HZ)) {
       String number = "+12025551801";
@@ -45,7 +51,10 @@ class ScreenedIT {
       Rig.await("another attempt to be due", () -> waits(rig, id));
       assertThat(agent.events().all()).noneMatch(PhoneEvent.Answered.class::isInstance);
       rig.awaitAgent("101", "Available");
-      try (Phone person = answering(rig, number, new Voice.Silence())) {
+      // A person says who it is, and waits.
+      Path hello = folder.resolve("hello.wav");
+      Tones.melody(3, 0.6).then(Sound.silence(30)).write(hello);
+      try (Phone person = answering(rig, number, new Voice.Wav(hello))) {
         person.events().await(PhoneEvent.Answered.class, Rig.PATIENCE);
         Scene.rungAgain(agent, number);
         agent.answer();
