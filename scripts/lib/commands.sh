@@ -91,20 +91,32 @@ cmd_test() {
   test_all
 }
 
-# test_all: Maven, and beside it, yielding to it, the tests of this script, which mostly wait; those
-# of them that start the real program come when Maven has built it.
+# test_all: Maven, and beside it, yielding to it, the tests of this script, which mostly wait.
 test_all() {
-  local code=0 beside said
-  said=$(mktemp)
-  nice "$HATCHLINE_ROOT/scripts/test/run.sh" --fake >"$said" 2>&1 </dev/null &
-  beside=$!
+  local code=0 said pid
+  local -a beside=()
+  said=$(mktemp -d)
+  : >"$said/begun"
+  nice "$HATCHLINE_ROOT/scripts/test/run.sh" --fake >"$said/fake" 2>&1 </dev/null &
+  beside+=("$!")
+  test_real "$said" >"$said/real" 2>&1 </dev/null &
+  beside+=("$!")
   "${MVN[@]}" -B -ntp -T "$TEST_MODULES" verify </dev/null || code=$?
-  wait "$beside" || code=$?
-  cat "$said"
-  rm -f "$said"
-  if ((code == 0)); then build_adopt; fi
-  "$HATCHLINE_ROOT/scripts/test/run.sh" --real || code=$?
+  : >"$said/over"
+  for pid in "${beside[@]}"; do wait "$pid" || code=$?; done
+  cat "$said/fake" "$said/real"
+  rm -rf "$said"
   if ((code != 0)); then fail "tests failed (see above)"; fi
+}
+
+# test_real FOLDER: those tests of the script that start the real program, once Maven has built it
+# and only kills engines any more, or is over, as a file in the folder says.
+test_real() {
+  local app=$HATCHLINE_ROOT/app/target
+  until [[ $app/failsafe-reports/failsafe-summary.xml -nt $1/begun || -e $1/over ]]; do sleep 1; done
+  [[ -f $app/hatchline.jar ]] || fail "Maven has built no program for the tests of the real one"
+  build_adopt
+  nice "$HATCHLINE_ROOT/scripts/test/run.sh" --real
 }
 
 cmd_help() {

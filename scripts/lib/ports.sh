@@ -9,11 +9,18 @@ our_ports() {
     "tcp $((8080 + offset)) HTTP" "tcp $((8088 + offset)) WebSocket"
 }
 
+readonly PORT_LEFT_S=3 # a process that ends holds its ports a little longer than its name
+
 # ports_free: fails with the port, and who has it, if one of ours is taken.
 ports_free() {
-  local protocol port what holder
+  local protocol port what holder until
+  until=$(($(uptime_s) + PORT_LEFT_S))
   while read -r protocol port what; do
     holder=$(port_holder "$protocol" "$port")
+    while [[ -n $holder ]] && (($(uptime_s) < until)); do
+      sleep 0.2
+      holder=$(port_holder "$protocol" "$port")
+    done
     if [[ -n $holder ]]; then
       fail "port $port ($protocol, $what) is taken by $holder; end that, or set" \
         "HATCHLINE_PORT_OFFSET to another number (now $HATCHLINE_PORT_OFFSET)"

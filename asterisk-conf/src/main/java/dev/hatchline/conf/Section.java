@@ -123,7 +123,7 @@ final class Section implements AutoCloseable {
 
   private Optional<Duration> duration(Node value, Duration min, Duration max) {
     String expected =
-        "a duration from %s to %s, such as '20 s' or '2 min'"
+        "a duration from %s to %s, written as '20 s' or '1 min'"
             .formatted(Numbers.text(min), Numbers.text(max));
     return scalar(value, expected)
         .flatMap(text -> Numbers.duration(text, min, max).or(() -> wrong(value, expected)));

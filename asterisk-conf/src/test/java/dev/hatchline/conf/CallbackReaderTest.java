@@ -103,10 +103,10 @@ class CallbackReaderTest {
                   - {name: people, callback: agent}
                 """))
         .containsExactly(
-            "2:9: '10 s' stands here; expected a duration from 15 s to 1 min, such as '20 s' or"
-                + " '2 min'",
-            "3:18: '5 minutes' stands here; expected a duration from 10 s to 24 h, such as"
-                + " '20 s' or '2 min'",
+            "2:9: '10 s' stands here; expected a duration from 15 s to 1 min, written as '20 s' or"
+                + " '1 min'",
+            "3:18: '5 minutes' stands here; expected a duration from 10 s to 24 h, written as"
+                + " '20 s' or '1 min'",
             "4:11: '8-21' stands here; expected from-to, such as '08:00-18:00', the end later than"
                 + " the beginning",
             "5:17: 'Company' stands here; expected a number as the carrier wants it, such as"

@@ -159,8 +159,8 @@ class OperatorFileTest {
             "4:12: 'peple' is not known; expected people (did you mean 'people'?)",
             "7:16: '101' stands here a second time; expected each extension once",
             "10:14: no agent has the extension '109'; expected 101" + " (did you mean '101'?)",
-            "11:11: 'fast' stands here; expected a duration from 5 s to 2 min, such as '20 s' or"
-                + " '2 min'",
+            "11:11: 'fast' stands here; expected a duration from 5 s to 2 min, written as '20 s' or"
+                + " '1 min'",
             "13:10: '9999' stands here; expected a whole number from 1 to 240");
   }
 

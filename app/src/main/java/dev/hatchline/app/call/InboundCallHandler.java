@@ -110,7 +110,7 @@ public final class InboundCallHandler implements Arrivals {
   private void catchUp(CallSession session, AgentId agent) {
     services
         .callbacks()
-        .agentMissed(session.id(), agent)
+        .takeMissed(session.id(), agent)
         .ifPresent(why -> session.tell(Words.dialEnded(why)));
   }
 

@@ -32,9 +32,9 @@ final class AgentLegs {
     return Optional.ofNullable(up.get(new Key(call, agent)));
   }
 
-  /** Why the agent's phone was rung in vain, if it was. */
-  Optional<DialResult> missed(CallId call, AgentId agent) {
-    return Optional.ofNullable(down.get(new Key(call, agent)));
+  /** Why the agent's phone was rung in vain, if it was; only the first who asks is told. */
+  Optional<DialResult> takeMissed(CallId call, AgentId agent) {
+    return Optional.ofNullable(down.remove(new Key(call, agent)));
   }
 
   /** The call is over, or was never there. */

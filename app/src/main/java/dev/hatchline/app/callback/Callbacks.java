@@ -241,15 +241,16 @@ public final class Callbacks implements AutoCloseable {
 
   public void agentUp(CallId call, AgentId agent, Channel channel) {
     legs.up(call, agent, channel);
-    if (!desk.agentUp(call, agent)) {
-      house.live().agentThere(call, agent);
-    }
+    var _ = desk.agentUp(call, agent);
+    // The customer's call may live before the desk has heard that the customer answered.
+    var _ = house.live().agentThere(call, agent);
   }
 
   public void agentDown(CallId call, AgentId agent, DialResult why) {
     legs.down(call, agent, why);
-    if (!desk.agentMissed(call, agent, reason(why))) {
-      house.live().agentMissed(call, agent, why);
+    boolean live = !desk.agentMissed(call, agent, reason(why)) || house.line().up(call);
+    if (live) {
+      legs.takeMissed(call, agent).ifPresent(told -> house.live().agentMissed(call, agent, told));
     }
   }
 
@@ -297,9 +298,9 @@ public final class Callbacks implements AutoCloseable {
     return legs.channel(call, agent);
   }
 
-  /** Why that agent is not coming. */
-  public Optional<DialResult> agentMissed(CallId call, AgentId agent) {
-    return legs.missed(call, agent);
+  /** Why that agent is not coming; told once. */
+  public Optional<DialResult> takeMissed(CallId call, AgentId agent) {
+    return legs.takeMissed(call, agent);
   }
 
   /** Lets the agent's own leg go; false when Asterisk knows of none. */

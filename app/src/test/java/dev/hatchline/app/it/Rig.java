@@ -6,6 +6,8 @@ import dev.hatchline.phones.PhoneSpec;
 import dev.hatchline.phones.Phones;
 import dev.hatchline.phones.SipAddress;
 import dev.hatchline.phones.Voice;
+import dev.hatchline.phones.meter.IncomingCall;
+import dev.hatchline.phones.meter.MeterCarrier;
 import dev.hatchline.phones.sound.Sound;
 import dev.hatchline.routing.store.MySqlServer;
 import java.io.IOException;
@@ -43,8 +45,8 @@ final class Rig implements AutoCloseable {
   /** An engine that is started anew beside other tests may take that long to compute its way up. */
   static final Duration ENGINE_PATIENCE = Duration.ofMinutes(2);
 
-  /** The second compiler never pays for an engine of a minute, and takes from what is measured. */
-  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 ";
+  /** What pays only for an engine of more than a minute takes from what is measured. */
+  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ";
 
   /** Each asking costs the engine as much as it costs us. */
   private static final long ASK_EVERY_NANOS = 100_000_000;
@@ -306,6 +308,18 @@ final class Rig implements AutoCloseable {
   /** Asks the API for something new; the answer, which has to have this status. */
   JsonNode post(String path, String json, int status) {
     return JSON.readTree(http().post(path, json, status));
+  }
+
+  /** Fills in a form of a page, as anybody may; the page that follows. */
+  String form(String path, String fields) {
+    return http().form(path, fields);
+  }
+
+  /** The public network, all of its phones at once; {@code rung} hears of each call. */
+  MeterCarrier carrier(Consumer<IncomingCall> rung) {
+    JsonNode trunk = info.get("trunk");
+    SipAddress own = new SipAddress(trunk.get("host").asString(), trunk.get("port").asInt());
+    return MeterCarrier.at(own, sip(), rung);
   }
 
   void delete(String path) {

@@ -31,6 +31,20 @@ record RigHttp(HttpClient client, String base, String key) {
     return with(status, path, send(request, HttpResponse.BodyHandlers.ofString()));
   }
 
+  /** Sends a form as anybody's browser does, without the key; where it leads. */
+  String form(String path, String fields) {
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(ANSWER_MAX)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    with(303, path, answer);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
   byte[] bytes(String path) {
     HttpResponse<byte[]> answer =
         send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());

@@ -60,6 +60,7 @@ final class CallBack {
     return switch (call.state()) {
       case Ringing(AgentId rung, @Nullable AgentId _, Waiting _) when rung.equals(agent) ->
           Step.stay(call, new JoinAgent(agent));
+      case Talking(AgentId with) when with.equals(agent) -> Step.late(call); // joined already
       case Automated _,
           InLine _,
           Ringing _,

@@ -162,6 +162,14 @@ class PromiseTest {
   }
 
   @Test
+  void agentOfWhomIsToldOnceMoreWhileTheyTalkIsNotLetGo() {
+    calledBack(ANNA, true);
+    given(new CallInput.AgentBridged(ANNA));
+    given(new CallInput.AgentAnswered(ANNA));
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
   void agentForWhomNobodyIsThereIsLetGo() {
     calledBack(ANNA, false);
     given(new CallInput.RingFailed(Miss.NO_ANSWER));

@@ -368,7 +368,7 @@ public final class CallbackDesk {
   }
 
   private void step(CallId call, Consumer<Course> step) {
-    later(call, true, (c, _) -> step.accept(c));
+    locked(() -> recovery.told(call, step));
   }
 
   private void later(CallId call, boolean word, BiConsumer<Course, Boolean> step) {

@@ -4,6 +4,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.Course.Phase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,13 @@ final class Recovery {
     static final Kept NOTHING = new Kept(List.of(), List.of(), Map.of(), List.of());
   }
 
+  /** What Asterisk told of a call. */
+  private record Early(CallId call, Consumer<Course> word) {}
+
+  /** Several words of each call that may be up, and of many that end meanwhile. */
+  private static final int EARLY_MAX = 10_000;
+
+  private final List<Early> early = new ArrayList<>();
   private final CallbackPorts ports;
   private final Outbox outbox;
   private final Phones phones;
@@ -104,6 +112,26 @@ final class Recovery {
     return mine;
   }
 
+  /**
+   * Asterisk's word on a call. Before the store has been read it cannot be known whether a promise
+   * is kept by it: the word is kept until then.
+   */
+  void told(CallId call, Consumer<Course> word) {
+    Optional<Course> course = book.find(call);
+    if (course.isPresent()) {
+      word.accept(course.get());
+      settle.accept(course.get());
+    } else if (!restored && early.size() < EARLY_MAX) {
+      early.add(new Early(call, word));
+    }
+  }
+
+  private void tellWhatCameEarly() {
+    List<Early> words = List.copyOf(early);
+    early.clear();
+    words.forEach(each -> told(each.call(), each.word()));
+  }
+
   void tick(Instant now) {
     if (tryAt != null && !tryAt.isAfter(now)) {
       work();
@@ -173,6 +201,7 @@ final class Recovery {
           }
         });
     up = Set.of(); // True at that moment only.
+    tellWhatCameEarly();
     book.all().forEach(settle);
     CompletableFuture<Void> mine = done;
     done = null;

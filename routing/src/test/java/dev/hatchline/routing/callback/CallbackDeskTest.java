@@ -511,6 +511,24 @@ class CallbackDeskTest {
   }
 
   @Test
+  void whatIsToldOfACallBeforeTheStoreIsReadIsNotLost() throws Exception {
+    asterisk.agent(ANN, Will.answer(9));
+    Callback callback = promised();
+    house.pass(Duration.ofSeconds(3));
+    CallId call = row(callback).state().live().orElseThrow();
+    // Another engine finds the customer on the line, and the store away for a while.
+    store.away = true;
+    house = house(CallbackPolicy.DEFAULT);
+    house.desk.connected(call, ANN);
+    asterisk.customers.remove(call);
+    house.desk.customerGone(call);
+    store.away = false;
+    house.pass(Duration.ofSeconds(15));
+    end(callback, Outcome.KEPT);
+    assertThat(row(callback).state()).isInstanceOf(CallbackState.Connected.class);
+  }
+
+  @Test
   void theSameWhenTheEngineDiesWithIt() throws Exception {
     Callback callback = promised();
     house.work();
