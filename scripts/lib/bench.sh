@@ -40,7 +40,7 @@ bench_callback() {
   bench_begin "$work" CallbackFiles
   (java_run dev.hatchline.bench.CallbackFiles asterisk "$HATCHLINE_HOME/asterisk/etc" "$work/config")
   bench_start
-  bench_measure "the whole takes about TIME minutes, --quick TIME" CallbackBench "$out" "$work/config" \
+  bench_measure "the whole takes about eight minutes, --quick two" CallbackBench "$out" "$work/config" \
     $((5038 + HATCHLINE_PORT_OFFSET)) "$quick"
 }
 

@@ -23,8 +23,8 @@ public final class CallbackBench {
    * @param warm before anything counts: the JVM has compiled what it needs by then
    */
   private record Rounds(int warm, int patient, int hasty) {
-    static final Rounds WHOLE = new Rounds(15, 20, 10);
-    static final Rounds QUICK = new Rounds(40, 4, 2);
+    static final Rounds WHOLE = new Rounds(40, 20, 10);
+    static final Rounds QUICK = new Rounds(10, 4, 2);
   }
 
   private final Rounds rounds;

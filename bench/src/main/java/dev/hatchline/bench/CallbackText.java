@@ -24,14 +24,15 @@ final class CallbackText {
       - **request to INVITE**: from the moment before the request (bare: the order) is sent to the
         INVITE for its number at the carrier. Ours is checked against limits and dialling rules,
         promised, written to the disk, set in line, given an agent, and written to the disk once
-        more before anybody is dialled; bare does nothing of this, and 50 orders leave at one
-        moment.
+        more before anybody is dialled, and the agent's phone rings beside it; bare does nothing of
+        this, and 50 orders leave at one moment. How soon the promise was answered stands in
+        [callback.json](callback.json).
       - **answer to the agent's voice**: from the customer's 200 OK to the first packet in which the
         tone is heard that the agent's phone says (a quarter of the packet's energy, by Goertzel's
         algorithm), so that greeting and music do not count. Agents answer at once. Ours rings both
         phones at the same time, bare the agent's only after the answer; so whoever lets the phone
-        ring for 1 s finds the agent there, and whoever answers at once does not. Then ours greets,
-        for %d s in this run, until the agent is there, who ends the greeting.
+        ring for 1 s finds the agent there as a rule, and whoever answers at once does not. Those are
+        greeted; the greeting has %d s here, and the agent who comes cuts it off.
       """
           .formatted(CallbackFiles.GREETING_S);
 

@@ -184,8 +184,7 @@ public final class CallbackDesk {
   /**
    * The agent has picked up. One whose customer is not to come is hung up.
    *
-   * @return false if the customer is on the line, though nobody may have told us of the answer yet:
-   *     a live call's business
+   * @return false if the customer is on the line: a live call's business
    */
   public boolean agentUp(CallId call, AgentId agent) {
     boolean live = ports.line().up(call);
@@ -194,8 +193,7 @@ public final class CallbackDesk {
       if (found.isEmpty() && !live) {
         phones.hangUpAgent(call, agent);
       }
-      boolean ours = found.map(c -> step(c, each -> attempts.agentUp(each, agent))).orElse(true);
-      return ours && !live;
+      return found.map(c -> step(c, each -> attempts.agentUp(each, agent))).orElse(!live);
     });
   }
 

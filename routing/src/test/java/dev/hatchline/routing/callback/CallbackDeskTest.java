@@ -203,17 +203,6 @@ class CallbackDeskTest {
     end(callback, Outcome.KEPT);
   }
 
-  /** In a rush the customer is in our script before Asterisk's word of the answer is read. */
-  @Test
-  void anAgentWhoPicksUpBeforeTheAnswerIsToldIsTheLiveCallsBusiness() {
-    var _ = promised();
-    house.work();
-    FakeAsterisk.Customer leg = asterisk.customers.values().iterator().next();
-    assertThat(house.desk.agentUp(leg.call, ANN)).as("while the phone rings").isTrue();
-    leg.answered = true;
-    assertThat(house.desk.agentUp(leg.call, ANN)).isFalse();
-  }
-
   @Test
   void aCustomerOnTheLineKeepsTheAgentThoughAsteriskDoesNotSayThatItDials() {
     asterisk.begun = new CompletableFuture<>();
