@@ -112,9 +112,10 @@ test_all() {
 # test_real FOLDER: those tests of the script that start the real program, once Maven has built it
 # and only kills engines any more, or is over, as a file in the folder says.
 test_real() {
-  local app=$HATCHLINE_ROOT/app/target
-  until [[ $app/failsafe-reports/failsafe-summary.xml -nt $1/begun || -e $1/over ]]; do sleep 1; done
-  [[ -f $app/hatchline.jar ]] || fail "Maven has built no program for the tests of the real one"
+  local built=$HATCHLINE_ROOT/app/target/failsafe-reports/failsafe-summary.xml
+  until [[ $built -nt $1/begun || -e $1/over ]]; do sleep 1; done
+  # What lies there from an earlier run must not pass for the program of these sources.
+  [[ $built -nt $1/begun ]] || fail "Maven has built no program for the tests of the real one"
   build_adopt
   nice "$HATCHLINE_ROOT/scripts/test/run.sh" --real
 }

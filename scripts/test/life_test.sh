@@ -77,6 +77,13 @@ test_portTakenNamesPortAndProcess() {
   nothing_runs
 }
 
+test_portThatIsJustBeingLeftIsWaitedFor() {
+  serve "$FOLDER"
+  (read -r -t 1 _ <> <(:) || true; kill -s KILL "${STARTED[0]}") &
+  hatchline up --detach
+  hatchline down
+}
+
 test_brokenConfigurationStartsNothing() {
   printf 'broken\n' >"$HATCHLINE_CONFIG"
   run hatchline up --detach

@@ -14,12 +14,10 @@ import dev.hatchline.routing.queue.QueueEntry;
 import dev.hatchline.telephony.AsteriskEvent;
 import dev.hatchline.telephony.CallMarks;
 import dev.hatchline.telephony.Channel;
-import dev.hatchline.telephony.DeviceState;
 import dev.hatchline.telephony.Snapshot;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,9 +33,6 @@ public final class Adoption {
   /** A call this young may have come after the truth was read. */
   private static final Duration TOO_YOUNG = Duration.ofSeconds(3);
 
-  /** So long the first match waits for callers to come out of Asterisk's queue. */
-  private static final Duration CLEARANCE_MAX = Duration.ofSeconds(2);
-
   private static final Logger log = LoggerFactory.getLogger(Adoption.class);
 
   private final Calls calls;
@@ -47,8 +42,7 @@ public final class Adoption {
   private final Runnable ready;
   private final InstantSource clock;
 
-  /** Callers whom we take out of Asterisk's queue, by unique id: it may ring agents for them. */
-  private final Set<String> coming = new HashSet<>();
+  private final Clearance clearance = new Clearance();
 
   /**
    * Waits for Asterisk's first word.
@@ -77,12 +71,14 @@ public final class Adoption {
     for (AgentId agent : agents.known()) {
       boolean paused = truth.paused().contains(agent);
       news.add(new RoutingEvent.AgentPaused(agent, paused, "phone"));
-      news.add(new RoutingEvent.AgentDevice(agent, Words.device(device(agent, truth))));
+      news.add(new RoutingEvent.AgentDevice(agent, Words.device(agents.device(agent, truth))));
     }
     lostCalls.endUnseen(calls(truth), truth.asteriskStarted());
     List<CallSession> waiting = new ArrayList<>();
     truth.channels().forEach(seen -> adopt(seen, truth, news, waiting));
-    hold(waiting, news);
+    clearance
+        .begin(waiting.stream().map(session -> session.channel().uniqueId()), clock.instant())
+        .ifPresent(news::add);
     // A caller told before this would join a line in which no agent is known and nobody else waits.
     desk.handle(news, () -> waiting.forEach(session -> session.tell(new CallInput.FoundWaiting())));
     log.info(
@@ -92,29 +88,9 @@ public final class Adoption {
     ready.run();
   }
 
-  /** While it still has callers, Asterisk's queue may ring the very agent whom we would ring. */
-  private void hold(List<CallSession> waiting, List<RoutingEvent> news) {
-    coming.clear();
-    waiting.forEach(session -> coming.add(session.channel().uniqueId()));
-    if (!coming.isEmpty()) {
-      news.add(new RoutingEvent.MatchingHeld(clock.instant().plus(CLEARANCE_MAX)));
-    }
-  }
-
   /** A caller is out of Asterisk's queue. */
   void left(Channel caller) {
-    if (coming.remove(caller.uniqueId()) && coming.isEmpty()) {
-      desk.handle(new RoutingEvent.MatchingResumed());
-    }
-  }
-
-  /** The devices were asked before the channels: a phone that has one is not free any more. */
-  private DeviceState device(AgentId agent, Snapshot truth) {
-    DeviceState told = truth.devices().getOrDefault(agent, DeviceState.UNAVAILABLE);
-    boolean busy =
-        truth.channels().stream()
-            .anyMatch(seen -> agents.on(seen.channel()).filter(agent::equals).isPresent());
-    return told == DeviceState.FREE && busy ? DeviceState.RINGING : told;
+    clearance.left(caller.uniqueId()).ifPresent(desk::handle);
   }
 
   private static Set<CallId> calls(Snapshot truth) {

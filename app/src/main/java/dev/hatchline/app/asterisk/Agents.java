@@ -2,6 +2,8 @@ package dev.hatchline.app.asterisk;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.telephony.Channel;
+import dev.hatchline.telephony.DeviceState;
+import dev.hatchline.telephony.Snapshot;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,6 +15,15 @@ public record Agents(Set<AgentId> known) {
 
   public Agents {
     known = Set.copyOf(known);
+  }
+
+  /** The devices were asked before the channels: a phone that has one is not free any more. */
+  DeviceState device(AgentId agent, Snapshot truth) {
+    DeviceState told = truth.devices().getOrDefault(agent, DeviceState.UNAVAILABLE);
+    boolean busy =
+        truth.channels().stream()
+            .anyMatch(seen -> on(seen.channel()).filter(agent::equals).isPresent());
+    return told == DeviceState.FREE && busy ? DeviceState.RINGING : told;
   }
 
   Optional<AgentId> on(Channel channel) {

@@ -241,7 +241,7 @@ public final class Callbacks implements AutoCloseable {
 
   public void agentUp(CallId call, AgentId agent, Channel channel) {
     legs.up(call, agent, channel);
-    var _ = desk.agentUp(call, agent);
+    desk.agentUp(call, agent);
     // The customer's call may live before the desk has heard that the customer answered.
     var _ = house.live().agentThere(call, agent);
   }

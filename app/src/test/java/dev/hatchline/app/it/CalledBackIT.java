@@ -99,7 +99,7 @@ class CalledBackIT {
     String number = "+12025551502";
     promised(number);
     try (Phone agent = rig.agent("101", AGENT_HZ)) {
-      try (Phone busy = rig.phones().open(rig.customerSpec(number, CALLER_HZ).rejecting())) {
+      try (Phone busy = rig.phones().open(rig.customerSpec(number).rejecting())) {
         busy.events().await(PhoneEvent.Incoming.class, Rig.PATIENCE);
         rig.awaitAgent("101", "Available");
       }

@@ -88,9 +88,7 @@ class CalledBackOftenIT {
       List<String> numbers =
           IntStream.range(0, CUSTOMERS).mapToObj("+120255516%02d"::formatted).toList();
       try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
-        numbers.forEach(number ->
-            askers.execute(
-                () -> rig.post("/api/callbacks", "{\"number\": \"" + number + "\"}", 202)));
+        numbers.forEach(number -> askers.execute(() -> scene.asked(number)));
       }
       Set<String> connected = new HashSet<>();
       Rig.await(
@@ -144,10 +142,10 @@ class CalledBackOftenIT {
   void whoseAgentTakesFourSecondsHearsAllTheTimeAndIsCountedAsUnmet() {
     String number = "+12025551701";
     double before = unmet();
-    try (Phone customer = answering(number, new Voice.Tone(CALLER_HZ));
+    try (Phone customer = scene.answering(number, new Voice.Tone(CALLER_HZ));
         Phone agent = rig.agent("101", AGENT_HZ)) {
       rig.awaitAgent("101", "Available");
-      rig.post("/api/callbacks", "{\"number\": \"" + number + "\"}", 202);
+      scene.asked(number);
       agent.events().await(PhoneEvent.Incoming.class, Rig.PATIENCE);
       customer.awaitSound(heard -> heard.seconds() > 4, Rig.PATIENCE);
       agent.answer();
@@ -163,7 +161,7 @@ class CalledBackOftenIT {
   @Test
   void whoSaysNothingIsAPersonAllTheSame() {
     String number = "+12025551702";
-    try (Phone customer = answering(number, new Voice.Silence());
+    try (Phone customer = scene.answering(number, new Voice.Silence());
         Phone agent = rig.agent("102", AGENT_HZ, Duration.ZERO)) {
       rig.awaitAgent("102", "Available");
       String id =
@@ -195,11 +193,6 @@ class CalledBackOftenIT {
       Scene.hungUpOn(agent);
     }
     rig.awaitNoCalls();
-  }
-
-  private static Phone answering(String number, Voice voice) {
-    return rig.phones()
-        .open(rig.customerSpec(number, CALLER_HZ).saying(voice).answeringAfter(Duration.ZERO));
   }
 
   private static double unmet() {

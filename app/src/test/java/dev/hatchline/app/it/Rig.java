@@ -245,13 +245,11 @@ final class Rig implements AutoCloseable {
 
   /** The public network's phone of this number, which says a steady tone. */
   Phone customer(String number, int hertz) {
-    return phones.open(customerSpec(number, hertz));
+    return phones.open(customerSpec(number).saying(new Voice.Tone(hertz)));
   }
 
-  PhoneSpec customerSpec(String number, int hertz) {
-    JsonNode trunk = info.get("trunk");
-    SipAddress own = new SipAddress(trunk.get("host").asString(), trunk.get("port").asInt());
-    return PhoneSpec.carrier(own, number).saying(new Voice.Tone(hertz));
+  PhoneSpec customerSpec(String number) {
+    return PhoneSpec.carrier(trunk(), number);
   }
 
   Phones phones() {
@@ -317,9 +315,12 @@ final class Rig implements AutoCloseable {
 
   /** The public network, all of its phones at once; {@code rung} hears of each call. */
   MeterCarrier carrier(Consumer<IncomingCall> rung) {
+    return MeterCarrier.at(trunk(), sip(), rung);
+  }
+
+  private SipAddress trunk() {
     JsonNode trunk = info.get("trunk");
-    SipAddress own = new SipAddress(trunk.get("host").asString(), trunk.get("port").asInt());
-    return MeterCarrier.at(own, sip(), rung);
+    return new SipAddress(trunk.get("host").asString(), trunk.get("port").asInt());
   }
 
   void delete(String path) {

@@ -6,7 +6,9 @@ import dev.hatchline.conf.Hours;
 import dev.hatchline.conf.NativePrompt;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
+import dev.hatchline.phones.Voice;
 import dev.hatchline.phones.sound.Sound;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +39,16 @@ record Scene(Rig rig) {
     caller.press("0");
     rig.awaitEvent(number, "JoinedLine");
     return caller;
+  }
+
+  /** The public network's phone of this number, which is answered at once. */
+  Phone answering(String number, Voice voice) {
+    return rig.phones().open(rig.customerSpec(number).saying(voice).answeringAfter(Duration.ZERO));
+  }
+
+  /** Somebody asks by HTTP that this number be called; the callback's id. */
+  String asked(String number) {
+    return rig.post("/api/callbacks", "{\"number\": \"" + number + "\"}", 202).get("id").asString();
   }
 
   /** The agent dials {@code *1} and hears so. */

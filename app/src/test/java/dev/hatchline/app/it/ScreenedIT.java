@@ -9,7 +9,6 @@ import dev.hatchline.phones.sound.Sound;
 import dev.hatchline.phones.sound.Tones;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -41,10 +40,11 @@ class ScreenedIT {
     try (Rig rig = up("  machine: detect\n");
         Phone agent = rig.agent("101", AGENT_HZ)) {
       String number = "+12025551801";
+      Scene scene = new Scene(rig);
       rig.awaitAgent("101", "Available");
-      String id = asked(rig, number);
+      String id = scene.asked(number);
       // A machine talks on and on.
-      try (Phone machine = answering(rig, number, new Voice.Melody(3))) {
+      try (Phone machine = scene.answering(number, new Voice.Melody(3))) {
         machine.events().await(PhoneEvent.Answered.class, Rig.PATIENCE);
         Scene.hungUpOn(machine);
       }
@@ -54,7 +54,7 @@ class ScreenedIT {
       // A person says who it is, and waits.
       Path hello = folder.resolve("hello.wav");
       Tones.melody(3, 0.6).then(Sound.silence(30)).write(hello);
-      try (Phone person = answering(rig, number, new Voice.Wav(hello))) {
+      try (Phone person = scene.answering(number, new Voice.Wav(hello))) {
         person.events().await(PhoneEvent.Answered.class, Rig.PATIENCE);
         Scene.rungAgain(agent, number);
         agent.answer();
@@ -73,8 +73,8 @@ class ScreenedIT {
       String number = "+12025551802";
       Scene scene = new Scene(rig);
       rig.awaitAgent("101", "Available");
-      String id = asked(rig, number);
-      try (Phone wrong = answering(rig, number, new Voice.Tone(CALLER_HZ))) {
+      String id = scene.asked(number);
+      try (Phone wrong = scene.answering(number, new Voice.Tone(CALLER_HZ))) {
         wrong.events().await(PhoneEvent.Answered.class, Rig.PATIENCE);
         wrong.awaitSound(heard -> heard.seconds() > 1, Rig.PATIENCE);
         wrong.press("2");
@@ -82,7 +82,7 @@ class ScreenedIT {
       }
       Rig.await("another attempt to be due", () -> waits(rig, id));
       assertThat(agent.events().all()).noneMatch(PhoneEvent.Answered.class::isInstance);
-      try (Phone right = answering(rig, number, new Voice.Tone(CALLER_HZ))) {
+      try (Phone right = scene.answering(number, new Voice.Tone(CALLER_HZ))) {
         right.events().await(PhoneEvent.Answered.class, Rig.PATIENCE);
         right.awaitSound(heard -> heard.seconds() > 1, Rig.PATIENCE);
         right.press("1");
@@ -95,18 +95,9 @@ class ScreenedIT {
     }
   }
 
-  private static String asked(Rig rig, String number) {
-    return rig.post("/api/callbacks", "{\"number\": \"" + number + "\"}", 202).get("id").asString();
-  }
-
   private static boolean waits(Rig rig, String id) {
     JsonNode callback = rig.api("/api/callbacks/" + id);
     return callback.get("state").asString().equals("waiting")
         && callback.get("attempts").asInt() == 1;
-  }
-
-  private static Phone answering(Rig rig, String number, Voice voice) {
-    return rig.phones()
-        .open(rig.customerSpec(number, CALLER_HZ).saying(voice).answeringAfter(Duration.ZERO));
   }
 }

@@ -129,12 +129,11 @@ final class Attempts {
         });
   }
 
-  /** Returns whether it is no live call's business. */
-  boolean agentUp(Course c, AgentId agent) {
+  void agentUp(Course c, AgentId agent) {
     CallId call = Objects.requireNonNull(c.key());
     if (!agent.equals(c.agent)) {
       phones.hangUpAgent(call, agent);
-      return c.phase != Phase.ANSWERED;
+      return;
     }
     if (c.phase == Phase.RINGING_AGENT) {
       dialCustomer(c, call);
@@ -142,7 +141,6 @@ final class Attempts {
     if (c.phase == Phase.DIALLED) {
       phones.tellLine(new RoutingEvent.AgentWaits(agent, call, Objects.requireNonNull(c.endBy)));
     }
-    return c.phase != Phase.ANSWERED;
   }
 
   /** Returns whether it is no live call's business. */

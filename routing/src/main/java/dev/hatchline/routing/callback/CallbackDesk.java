@@ -182,18 +182,20 @@ public final class CallbackDesk {
   }
 
   /**
-   * The agent has picked up. One whose customer is not to come is hung up.
-   *
-   * @return false if the customer is on the line: a live call's business
+   * The agent has picked up. One whose customer is not to come is hung up; the others may be a live
+   * call's business, too.
    */
-  public boolean agentUp(CallId call, AgentId agent) {
+  public void agentUp(CallId call, AgentId agent) {
     boolean live = ports.line().up(call);
-    return deciding(() -> {
+    locked(() -> {
       Optional<Course> found = book.find(call);
       if (found.isEmpty() && !live) {
         phones.hangUpAgent(call, agent);
       }
-      return found.map(c -> step(c, each -> attempts.agentUp(each, agent))).orElse(!live);
+      found.ifPresent(c -> {
+        attempts.agentUp(c, agent);
+        settle(c);
+      });
     });
   }
 

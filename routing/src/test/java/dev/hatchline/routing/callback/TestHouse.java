@@ -283,7 +283,8 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
 
   @Override
   public void agentUp(CallId call, AgentId agent) {
-    if (!desk.agentUp(call, agent)) {
+    desk.agentUp(call, agent);
+    if (sessions.contains(call)) {
       bridge(call, agent);
     }
   }

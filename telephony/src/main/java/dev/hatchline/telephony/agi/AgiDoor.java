@@ -6,6 +6,7 @@ import dev.hatchline.telephony.AsteriskLink;
 import dev.hatchline.telephony.media.AudioSocketServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.SynchronousQueue;
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class AgiDoor implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AgiDoor.class);
 
+  /** What {@link #close} waits for the thread that listens. */
+  private static final Duration LEAVING = Duration.ofSeconds(1);
+
   private final AgiSettings settings;
   private final AudioSocketServer media;
   private final AsteriskLink link;
@@ -34,6 +38,7 @@ public final class AgiDoor implements AutoCloseable {
   private final Server server;
   private final Set<LegScript> held = ConcurrentHashMap.newKeySet();
   private final Heartbeat heartbeat;
+  private final Thread listener;
 
   private AgiDoor(
       AgiSettings settings, AudioSocketServer media, AsteriskLink link, Arrivals arrivals)
@@ -45,6 +50,7 @@ public final class AgiDoor implements AutoCloseable {
     this.gate = new AgiGate(settings);
     this.server = new Server(this::serve, gate, settings.callsMax());
     this.heartbeat = new Heartbeat(settings.beat(), held);
+    this.listener = Thread.ofPlatform().daemon().name("agi-door").unstarted(server::listen);
   }
 
   /**
@@ -56,7 +62,7 @@ public final class AgiDoor implements AutoCloseable {
       AgiSettings settings, AudioSocketServer media, AsteriskLink link, Arrivals arrivals)
       throws IOException {
     AgiDoor door = new AgiDoor(settings, media, link, arrivals);
-    Thread.ofPlatform().daemon().name("agi-door").start(door.server::listen);
+    door.listener.start();
     return door;
   }
 
@@ -70,14 +76,30 @@ public final class AgiDoor implements AutoCloseable {
     return held.size();
   }
 
-  /** Takes nobody more; callers that are held are left to Asterisk, in their order. */
+  /**
+   * Takes nobody more; callers that are held are left to Asterisk, in their order. When it returns,
+   * the port is free.
+   */
   @Override
   public void close() {
     heartbeat.close();
     server.shutdown();
+    leavePort();
     // Asterisk notices the end of a script only when the application in it has ended.
     held.forEach(LegScript::leave);
     gate.closeOpen();
+  }
+
+  /** A closed socket keeps its port until the thread that waits in its accept has left it. */
+  private void leavePort() {
+    gate.close();
+    try {
+      if (!listener.join(LEAVING)) {
+        log.warn("the AGI port {} is still held after {}", address(), LEAVING);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void serve(AgiRequest request, AgiChannel channel) {

@@ -61,6 +61,10 @@ class AgiDoorTest {
   }
 
   private AgiDoor open(Consumer<Leg> atOnce) throws IOException {
+    return open(0, atOnce);
+  }
+
+  private AgiDoor open(int port, Consumer<Leg> atOnce) throws IOException {
     Arrivals arrivals =
         leg -> {
           atOnce.accept(leg);
@@ -69,7 +73,7 @@ class AgiDoorTest {
         };
     AgiSettings settings =
         new AgiSettings(
-            new InetSocketAddress(HERE, 0),
+            new InetSocketAddress(HERE, port),
             Set.of(HERE),
             2,
             Duration.ofSeconds(2),
@@ -96,6 +100,18 @@ class AgiDoorTest {
       assertThat(arrival.callerNumber()).isEqualTo("+493012345");
       assertThat(arrival.callerName()).isNull();
       assertThat(door.held()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void portIsFreeForTheNextDoorAtOnce() throws Exception {
+    int port = door.address().getPort();
+    for (int round = 0; round < 50; round++) {
+      try (FakeScript _ = caller()) {
+        legs.next(Leg.class);
+        door.close();
+      }
+      door = open(port, _ -> {});
     }
   }
 
