@@ -109,11 +109,12 @@ build_train() {
     umask 077
     mkdir -p "$home"/{secrets,run,log,events,prompts,messages} "$home"/asterisk/{etc,var,log,spool,run}
     HATCHLINE_HOME=$home HATCHLINE_CONFIG=$HATCHLINE_ROOT/config/hatchline.yaml \
-      timeout "$TRAIN_MAX_S" "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$folder/hatchline.aot" \
+      timeout "$TRAIN_MAX_S" "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$folder/hatchline.new.aot" \
       --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
       -Dspring.context.exit=onRefresh \
-      -cp "$folder/hatchline.jar:$folder/lib/*" dev.hatchline.app.Hatchline
-  ) </dev/null >>"$HATCHLINE_ROOT/.hatchline/build.log" 2>&1 || rm -f "$folder"/hatchline.aot*
+      -cp "$folder/hatchline.jar:$folder/lib/*" dev.hatchline.app.Hatchline &&
+      mv "$folder/hatchline.new.aot" "$folder/hatchline.aot" # nobody starts with half of one
+  ) </dev/null >>"$HATCHLINE_ROOT/.hatchline/build.log" 2>&1 || rm -f "$folder"/hatchline.*aot*
   rm -rf "$home"
 }
 

@@ -2,30 +2,31 @@ package dev.hatchline.app.it;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each installation would make anew and a second one of the same program has: the cache of
  * quick starts that {@code ./hatchline up} makes after a build, and the prompts spoken before. It
- * spares half of the work of a start, so that an engine is back as soon as an operator's is; one
- * that runs under the coverage agent cannot use the cache, and is back later.
+ * spares half of the work of a start, so that an engine is back as soon as an operator's is.
  *
  * @param classpath of the program: its jar, and then its libraries
+ * @param quick whether quick starts are wanted; under the coverage agent there are none
  */
-record HeadStart(Path root, String classpath) {
+record HeadStart(Path root, String classpath, boolean quick) {
   private static final String PROMPTS = "prompts";
 
   /** Before the first start. */
   void give(Path state) throws IOException {
     Path jar = Path.of(classpath.substring(0, classpath.indexOf(':')));
-    try (FileChannel lock = open(jar.resolveSibling("train.lock"));
-        var _ = lock.lock()) {
-      train(jar);
+    if (quick) {
+      trainOnce(jar);
     }
     copy(shared(jar), state.resolve(PROMPTS));
   }
@@ -35,8 +36,18 @@ record HeadStart(Path root, String classpath) {
     copy(state.resolve(PROMPTS), shared(Path.of(classpath.substring(0, classpath.indexOf(':')))));
   }
 
-  private static FileChannel open(Path file) throws IOException {
-    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  /** While another installation makes the cache, this one begins without it. */
+  private void trainOnce(Path jar) throws IOException {
+    try (FileChannel file =
+            FileChannel.open(
+                jar.resolveSibling("train.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        @Nullable FileLock lock = file.tryLock()) {
+      if (lock != null) {
+        train(jar);
+      }
+    }
   }
 
   private static Path shared(Path jar) {

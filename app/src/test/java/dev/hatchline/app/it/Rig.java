@@ -93,7 +93,7 @@ final class Rig implements AutoCloseable {
     claim = claimed;
     offset = chosen;
     phones = new Phones(root.resolve(".hatchline/tools/phones"), Clock.systemUTC());
-    HeadStart start = new HeadStart(root, PROGRAM);
+    HeadStart start = new HeadStart(root, PROGRAM, !measured);
     start.give(state());
     up();
     start.keep(state());
