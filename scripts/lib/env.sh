@@ -6,6 +6,8 @@ readonly PORT_OFFSET_MAX=54000 # the highest base port, 10999, must stay below 6
 # environment ROOT: fills in and exports what the operator has not set.
 environment() {
   export HATCHLINE_ROOT=$1
+  # A bare login may know ASCII only; the files we read, and the names of people in them, are UTF-8.
+  export LC_ALL=C.UTF-8
   : "${HATCHLINE_HOME:=$HATCHLINE_ROOT/.hatchline/home}"
   : "${HATCHLINE_CONFIG:=$HATCHLINE_ROOT/config/hatchline.yaml}"
   : "${HATCHLINE_TOOLS:=$HATCHLINE_ROOT/.hatchline/tools}"

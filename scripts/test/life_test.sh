@@ -369,6 +369,11 @@ test_logsAreBounded() {
   done
 }
 
+test_programsReadUtf8WhateverTheLoginSays() {
+  LC_ALL=POSIX hatchline up --detach
+  tr '\0' '\n' <"/proc/$(pid_of engine)/environ" | grep -qx 'LC_ALL=C.UTF-8'
+}
+
 test_wrongUseIsOneSentence() {
   run hatchline fly
   one_sentence
