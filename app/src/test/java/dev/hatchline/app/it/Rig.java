@@ -13,12 +13,12 @@ import dev.hatchline.routing.store.MySqlServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpClient;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,6 +52,9 @@ final class Rig implements AutoCloseable {
   /** Each asking costs the engine as much as it costs us. */
   private static final long ASK_EVERY_NANOS = 100_000_000;
 
+  /** Of the ports that say which ones are taken; a claim is a listening socket. */
+  private static final int CLAIM_FIRST = 20_000;
+
   private static final int OFFSET_FIRST = 21_000;
   private static final int OFFSET_STEP = 1_100;
   private static final int OFFSETS = 20;
@@ -64,7 +68,7 @@ final class Rig implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Path home;
   private final Path config;
-  private final FileChannel claim;
+  private final ServerSocket claim;
   private final int offset;
   private final Phones phones;
   private JsonNode info;
@@ -81,11 +85,11 @@ final class Rig implements AutoCloseable {
     config = home.resolve("hatchline.yaml");
     Files.writeString(config, operatorFile);
     configFolder.accept(home);
-    FileChannel claimed = null;
+    ServerSocket claimed = null;
     int chosen = 0;
     for (int n = 0; claimed == null && n < OFFSETS; n++) {
       chosen = OFFSET_FIRST + n * OFFSET_STEP;
-      claimed = claim(chosen);
+      claimed = claim(n);
     }
     if (claimed == null) {
       throw new IllegalStateException("all ports for tests are taken");
@@ -147,19 +151,13 @@ final class Rig implements AutoCloseable {
     }
   }
 
-  private static FileChannel claim(int offset) throws IOException {
-    Path file = Path.of(System.getProperty("java.io.tmpdir"), "hatchline-test-ports-" + offset);
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  /** Held by whoever has it, of all users of this machine, as long as the process lives. */
+  private static @Nullable ServerSocket claim(int n) throws IOException {
     try {
-      if (channel.tryLock() != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException _) {
-      // Another installation of this same test has it.
+      return new ServerSocket(CLAIM_FIRST + n, 1, InetAddress.getLoopbackAddress());
+    } catch (BindException _) {
+      return null;
     }
-    channel.close();
-    return null;
   }
 
   private void up() throws IOException {
