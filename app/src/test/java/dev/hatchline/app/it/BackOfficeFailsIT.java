@@ -54,6 +54,7 @@ class BackOfficeFailsIT {
             systems:
               - name: orders
                 address: http://127.0.0.1:%d
+                timeout: 15 s # whoever waits for it is heard before it is over
               - name: network
                 address: http://127.0.0.1:1
             """
