@@ -330,6 +330,16 @@ final class Attempts {
     }
   }
 
+  /**
+   * Asterisk is out of sight, or the attempt is an earlier engine's. The agent may be talking to
+   * the customer by now, so that nobody's phone is put down for what we remember: who is rung for
+   * nobody is let go by what Asterisk shows.
+   */
+  void unseen(Course c) {
+    c.agent = null;
+    unwatch(c);
+  }
+
   /** Nobody watches this attempt any more; nobody of ours is kept for it. */
   void unwatch(Course c) {
     CallId call = Objects.requireNonNull(c.key());

@@ -88,7 +88,7 @@ final class Recovery {
     inSight = false;
     for (Course c : book.all()) {
       switch (c.phase) {
-        case RINGING_AGENT, DIALLED, STOPPING -> attempts.unwatch(c);
+        case RINGING_AGENT, DIALLED, STOPPING -> attempts.unseen(c);
         case CLAIMING -> attempts.giveUpClaim(c);
         case IDLE, UNWATCHED, ANSWERED, CLOSED -> {}
       }
@@ -214,11 +214,10 @@ final class Recovery {
   private void takeIn(Callback row) {
     Course c = book.add(row);
     switch (row.state()) {
-      case CallbackState.Dialling(_, var agent, _) -> {
+      case CallbackState.Dialling _ -> {
         c.enter(Phase.DIALLED, null);
         c.dialled = true;
-        c.agent = agent; // The phone may still ring.
-        attempts.unwatch(c);
+        attempts.unseen(c);
       }
       case CallbackState.Answered(_, Instant at) -> {
         c.enter(Phase.ANSWERED, null);

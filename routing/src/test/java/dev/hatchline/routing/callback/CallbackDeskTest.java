@@ -413,17 +413,6 @@ class CallbackDeskTest {
   }
 
   @Test
-  void anAgentsPhoneThatRangForTheEngineBeforeRingsNoLonger() {
-    asterisk.customer(number, Will.of(1, Fate.BUSY));
-    asterisk.agent(ANN, Will.answer(60));
-    var _ = promised();
-    house.work();
-    assertThat(asterisk.agents).containsOnlyKeys(ANN);
-    house = house(CallbackPolicy.DEFAULT);
-    assertThat(asterisk.agents).doesNotContainKey(ANN);
-  }
-
-  @Test
   void whileAsteriskIsOutOfSightNothingIsDialled() throws Exception {
     house.desk.outOfSight();
     asterisk.away = true;
