@@ -113,7 +113,7 @@ test_all() {
 # and only kills engines any more, or is over, as a file in the folder says.
 test_real() {
   local built=$HATCHLINE_ROOT/app/target/failsafe-reports/failsafe-summary.xml
-  until [[ $built -nt $1/begun || -e $1/over ]]; do sleep 1; done
+  until [[ $built -nt $1/begun || -e $1/over ]]; do pause 1; done
   # What lies there from an earlier run must not pass for the program of these sources.
   [[ $built -nt $1/begun ]] || fail "Maven has built no program for the tests of the real one"
   build_adopt
