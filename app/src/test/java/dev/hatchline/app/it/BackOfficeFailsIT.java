@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.hatchline.flow.yaml.FlowReader;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.sound.Sound;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -54,11 +59,12 @@ class BackOfficeFailsIT {
             systems:
               - name: orders
                 address: http://127.0.0.1:%d
-                timeout: 15 s # whoever waits for it is heard before it is over
+                timeout: 15 s
               - name: network
                 address: http://127.0.0.1:1
             """
-                .formatted(office.getAddress().getPort()));
+                .formatted(office.getAddress().getPort()),
+            BackOfficeFailsIT::patience);
     scene = new Scene(rig);
   }
 
@@ -67,6 +73,20 @@ class BackOfficeFailsIT {
     OVER.countDown();
     rig.close();
     office.stop(0);
+  }
+
+  /** The shipped flow, but a lookup is not over before the caller's sound has been looked at. */
+  private static void patience(Path configFolder) {
+    try (InputStream in = FlowReader.class.getResourceAsStream("/flows/company-line.yaml")) {
+      String shipped = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String patient =
+          shipped.replace("get: /orders/{order}\n", "get: /orders/{order}\n      timeout: 15s\n");
+      assertThat(patient).isNotEqualTo(shipped);
+      Path flows = Files.createDirectory(configFolder.resolve("flows"));
+      Files.writeString(flows.resolve("company-line.yaml"), patient);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   private static void waits(HttpExchange exchange) throws IOException {

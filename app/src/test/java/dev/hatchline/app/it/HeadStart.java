@@ -65,7 +65,9 @@ record HeadStart(Path root, String classpath, boolean quick) {
         new ProcessBuilder(root.resolve("scripts/train.sh").toString(), jar.getParent().toString());
     trainer.environment().put("JAVA_HOME", System.getProperty("java.home"));
     try {
-      int code = trainer.inheritIO().start().waitFor();
+      // Its words are in the log; what a forked JVM of the tests writes belongs to Maven.
+      trainer.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+      int code = trainer.start().waitFor();
       if (code != 0 || !Files.exists(cache)) {
         throw new IllegalStateException(
             "no cache of quick starts (status " + code + "); see .hatchline/build.log");

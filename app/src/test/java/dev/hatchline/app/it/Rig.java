@@ -1,5 +1,7 @@
 package dev.hatchline.app.it;
 
+import dev.hatchline.app.Info;
+import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneSpec;
@@ -162,7 +164,11 @@ final class Rig implements AutoCloseable {
 
   private void up() throws IOException {
     String said = hatchline(Duration.ofMinutes(3), "up", "--detach");
-    info = JSON.readTree(hatchline(PATIENCE, "info", "--json"));
+    try {
+      info = JSON.readTree(Info.json(settings())); // what `info --json` prints, in its own words
+    } catch (ConfigException fault) {
+      throw new IllegalStateException(fault);
+    }
     if (!info.has("pids")) {
       throw new IllegalStateException("expected to be up; " + said);
     }
@@ -175,9 +181,7 @@ final class Rig implements AutoCloseable {
     Path out = Files.createTempFile(home, "command-", ".out");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(out.toFile());
-    builder.environment().put("HATCHLINE_HOME", home.resolve("state").toString());
-    builder.environment().put("HATCHLINE_CONFIG", config.toString());
-    builder.environment().put("HATCHLINE_PORT_OFFSET", String.valueOf(offset));
+    builder.environment().putAll(settings());
     builder.environment().put("HATCHLINE_CLASSPATH", PROGRAM);
     builder.environment().put("HATCHLINE_JAVA_OPTS", SHORT_LIVED + agent);
     builder.environment().putAll(environment);
@@ -196,6 +200,15 @@ final class Rig implements AutoCloseable {
           command + " ended with " + process.exitValue() + ": " + Files.readString(out));
     }
     return Files.readString(out);
+  }
+
+  /** What tells the script and the program which installation is meant. */
+  private Map<String, String> settings() {
+    return Map.of(
+        "HATCHLINE_HOME", state().toString(),
+        "HATCHLINE_CONFIG", config.toString(),
+        "HATCHLINE_TOOLS", root.resolve(".hatchline/tools").toString(),
+        "HATCHLINE_PORT_OFFSET", String.valueOf(offset));
   }
 
   /** Where the phones find the line. */
