@@ -20,7 +20,7 @@ source "$HERE/lib/procs.sh"
 # shellcheck source=scripts/lib/rotate.sh
 source "$HERE/lib/rotate.sh"
 
-readonly TICK_S=0.1
+readonly TICK_S=0.2
 readonly ASK_EVERY_MS=1000
 readonly ASK_STARTING_MS=200  # until the first answer
 readonly ANSWER_MAX_MS=3000   # an engine silent for so long is killed
