@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -159,12 +161,16 @@ class BackOfficeFailsIT {
 
   @Test
   void whoIsSlowOrLiesCostsASentence() {
-    for (String order : new String[] {"1111", "2222", "3333", "4444", "5555"}) {
-      String number = "+1202555" + order;
-      try (Phone caller = scene.calls(number, CALLER_HZ)) {
+    List<Phone> callers = new ArrayList<>();
+    try {
+      for (String order : List.of("1111", "2222", "3333", "4444", "5555")) {
+        Phone caller = scene.calls("+1202555" + order, CALLER_HZ);
+        callers.add(caller);
         caller.press("12" + order + "#");
-        caller.awaitSound(Hearing.words(SORRY), Rig.PATIENCE);
       }
+      callers.forEach(caller -> caller.awaitSound(Hearing.words(SORRY), Rig.PATIENCE));
+    } finally {
+      callers.forEach(Phone::close);
     }
     assertThat(outcome("+12025551111")).isEqualTo("timeout");
     assertThat(outcome("+12025552222")).isEqualTo("not-json");

@@ -1,6 +1,7 @@
 package dev.hatchline.app.it;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,29 +17,50 @@ import org.jspecify.annotations.Nullable;
  * What each installation would make anew and a second one of the same program has: the cache of
  * quick starts that {@code ./hatchline up} makes after a build, and the prompts spoken before. It
  * spares half of the work of a start, so that an engine is back as soon as an operator's is.
- *
- * @param classpath of the program: its jar, and then its libraries
- * @param quick whether quick starts are wanted; under the coverage agent there are none
  */
-record HeadStart(Path root, String classpath, boolean quick) {
+final class HeadStart {
   private static final String PROMPTS = "prompts";
 
-  /** Before the first start. */
+  private final Path root;
+  private final Path jar;
+  private final boolean quick;
+  private CompletableFuture<Void> training = CompletableFuture.completedFuture(null);
+
+  /**
+   * Does nothing yet.
+   *
+   * @param classpath of the program: its jar, and then its libraries
+   * @param quick whether quick starts are wanted; under the coverage agent there are none
+   */
+  HeadStart(Path root, String classpath, boolean quick) {
+    this.root = root;
+    this.jar = Path.of(classpath.substring(0, classpath.indexOf(':')));
+    this.quick = quick;
+  }
+
+  /** Before the first start. While the cache is made, everybody begins without it. */
   void give(Path state) throws IOException {
-    Path jar = Path.of(classpath.substring(0, classpath.indexOf(':')));
     if (quick) {
-      trainOnce(jar);
+      training = CompletableFuture.runAsync(this::trainOnce, Thread::startVirtualThread);
     }
-    copy(shared(jar), state.resolve(PROMPTS));
+    copy(shared(), state.resolve(PROMPTS));
   }
 
   /** After it. */
   void keep(Path state) throws IOException {
-    copy(state.resolve(PROMPTS), shared(Path.of(classpath.substring(0, classpath.indexOf(':')))));
+    copy(state.resolve(PROMPTS), shared());
   }
 
-  /** While another installation makes the cache, this one begins without it. */
-  private void trainOnce(Path jar) throws IOException {
+  /** At the end: a cache that could not be made fails the tests of whoever made it. */
+  void close() {
+    training.join();
+  }
+
+  private Path shared() {
+    return jar.resolveSibling(PROMPTS);
+  }
+
+  private void trainOnce() {
     try (FileChannel file =
             FileChannel.open(
                 jar.resolveSibling("train.lock"),
@@ -45,17 +68,15 @@ record HeadStart(Path root, String classpath, boolean quick) {
                 StandardOpenOption.WRITE);
         @Nullable FileLock lock = file.tryLock()) {
       if (lock != null) {
-        train(jar);
+        train();
       }
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
     }
   }
 
-  private static Path shared(Path jar) {
-    return jar.resolveSibling(PROMPTS);
-  }
-
   /** A cache older than the jar is another program's. */
-  private void train(Path jar) throws IOException {
+  private void train() throws IOException {
     Path cache = jar.resolveSibling("hatchline.aot");
     if (Files.exists(cache)
         && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0) {
@@ -64,9 +85,9 @@ record HeadStart(Path root, String classpath, boolean quick) {
     ProcessBuilder trainer =
         new ProcessBuilder(root.resolve("scripts/train.sh").toString(), jar.getParent().toString());
     trainer.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    // Its words are in the log; what a forked JVM of the tests writes belongs to Maven.
+    trainer.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     try {
-      // Its words are in the log; what a forked JVM of the tests writes belongs to Maven.
-      trainer.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
       int code = trainer.start().waitFor();
       if (code != 0 || !Files.exists(cache)) {
         throw new IllegalStateException(

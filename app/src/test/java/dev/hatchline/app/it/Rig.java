@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -51,8 +52,11 @@ final class Rig implements AutoCloseable {
   /** What pays only for an engine of more than a minute takes from what is measured. */
   private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ";
 
-  /** Each asking costs the engine as much as it costs us. */
-  private static final long ASK_EVERY_NANOS = 100_000_000;
+  /** Each asking costs the engine as much as it costs us: what takes long is asked for rarely. */
+  private static final long ASK_NANOS_MIN = 50_000_000;
+
+  private static final long ASK_NANOS_MAX = 400_000_000;
+  private static final int ASKINGS = 6;
 
   /** Of the ports that say which ones are taken; a claim is a listening socket. */
   private static final int CLAIM_FIRST = 20_000;
@@ -73,6 +77,7 @@ final class Rig implements AutoCloseable {
   private final ServerSocket claim;
   private final int offset;
   private final Phones phones;
+  private final HeadStart headStart;
   private JsonNode info;
 
   private Rig(
@@ -99,10 +104,10 @@ final class Rig implements AutoCloseable {
     claim = claimed;
     offset = chosen;
     phones = new Phones(root.resolve(".hatchline/tools/phones"), Clock.systemUTC());
-    HeadStart start = new HeadStart(root, PROGRAM, !measured);
-    start.give(state());
+    headStart = new HeadStart(root, PROGRAM, !measured);
+    headStart.give(state());
     up();
-    start.keep(state());
+    headStart.keep(state());
   }
 
   /** An installation with the defaults of the operator's file. */
@@ -461,12 +466,13 @@ final class Rig implements AutoCloseable {
   }
 
   static void await(String what, Duration limit, BooleanSupplier so) {
-    long deadline = System.nanoTime() + limit.toNanos();
+    long begun = System.nanoTime();
     while (!so.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
+      long waited = System.nanoTime() - begun;
+      if (waited > limit.toNanos()) {
         throw new AssertionError("expected within " + limit + ": " + what);
       }
-      java.util.concurrent.locks.LockSupport.parkNanos(ASK_EVERY_NANOS);
+      LockSupport.parkNanos(Math.clamp(waited / ASKINGS, ASK_NANOS_MIN, ASK_NANOS_MAX));
     }
   }
 
@@ -485,6 +491,7 @@ final class Rig implements AutoCloseable {
     try {
       hatchline(Duration.ofMinutes(1), "down");
       claim.close();
+      headStart.close();
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
