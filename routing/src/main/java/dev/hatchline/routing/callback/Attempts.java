@@ -322,6 +322,14 @@ final class Attempts {
     }
   }
 
+  /** Who had answered before we were in sight is known to be on the line by the next look. */
+  void lookSoon(Course c) {
+    if (c.phase == Phase.ANSWERED) {
+      c.missing = 1;
+      c.deadline = now().plus(Judge.SETTLED);
+    }
+  }
+
   /** One look may fall between a customer's leaving our script and coming back. */
   private void looked(Course c, boolean up) {
     c.missing = up ? 0 : c.missing + 1;

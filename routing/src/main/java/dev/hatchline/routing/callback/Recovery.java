@@ -190,6 +190,7 @@ final class Recovery {
       limits.accept(kept.latest());
       kept.open().stream().filter(row -> book.find(row.id()).isEmpty()).forEach(this::takeIn);
     }
+    book.all().forEach(attempts::lookSoon);
     Set<CallId> ours = book.keys();
     ready = true;
     judge(fates.get(), up, read);
@@ -222,8 +223,6 @@ final class Recovery {
       case CallbackState.Answered(_, Instant at) -> {
         c.enter(Phase.ANSWERED, null);
         c.answeredAt = at;
-        c.missing = 1; // Whoever is still on the line is known by the next look.
-        c.deadline = ports.clock().instant().plus(Judge.SETTLED);
       }
       case CallbackState.Waiting _ -> {}
       case CallbackState.Connected _,

@@ -458,6 +458,23 @@ class CallbackDeskTest {
     assertThat(asterisk.dials(number)).isEqualTo(1);
   }
 
+  /** Asterisk dies between the answer and the beginning of the customer's call with us. */
+  @Test
+  void aCustomerWhoseAnswerIsTheLastThatIsHeardIsForAPersonSoon() throws Exception {
+    Callback callback = promised();
+    house.work();
+    house.desk.customerDialled(row(callback).state().live().orElseThrow(), Fate.ANSWERED);
+    house.work();
+    assertThat(row(callback).state()).isInstanceOf(CallbackState.Answered.class);
+    house.desk.outOfSight();
+    asterisk.crash(SECOND);
+    house.recover();
+    house.pass(Duration.ofSeconds(5));
+    assertThat(row(callback).state()).isInstanceOf(CallbackState.Unknown.class);
+    assertThat(house.news).anyMatch(CallbackNews.NeedsPerson.class::isInstance);
+    assertThat(house.stuck()).isEmpty();
+  }
+
   @Test
   void whatIsToldOfACallBeforeTheStoreIsReadIsNotLost() throws Exception {
     asterisk.agent(ANN, Will.answer(9));
