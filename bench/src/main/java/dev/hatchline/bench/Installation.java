@@ -51,9 +51,13 @@ final class Installation {
     return number(part((Map<?, ?>) part(info, "pids"), name));
   }
 
-  /** Whether the engine takes this agent for available. */
-  boolean available(String extension) {
+  /** Those of these agents whom the engine does not take for available. */
+  List<String> away(List<String> extensions) {
     String agents = get("/api/agents").replace(" ", "");
+    return extensions.stream().filter(extension -> !available(agents, extension)).toList();
+  }
+
+  private static boolean available(String agents, String extension) {
     int from = agents.indexOf("\"extension\":\"" + extension + '"');
     int to = agents.indexOf('}', from);
     return from >= 0 && agents.substring(from, to).contains("\"state\":\"Available\"");

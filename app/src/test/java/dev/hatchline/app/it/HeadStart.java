@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,7 @@ final class HeadStart {
     Path cache = jar.resolveSibling("hatchline.aot");
     if (Files.exists(cache)
         && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0) {
+      Files.setLastModifiedTime(cache, FileTime.from(Instant.now())); // found to be of this build
       return;
     }
     ProcessBuilder trainer =
