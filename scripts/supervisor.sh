@@ -3,13 +3,14 @@
 # `hatchline up`, in a session of its own.
 #
 #   every TICK_S      is each child still there (by number and start time)?
-#   every second      GET liveness, one second to answer; ANSWER_MAX_MS without an answer and it
-#                     is killed and started again
+#   every second      GET liveness; ANSWER_MAX_MS without an answer and it is killed and started
+#                     again. A question is given up only then: on a full machine an answer may take
+#                     longer than until the next question
 #   after an end      wait 1, 2, 4 … 30 s, and from 1 again after HEALTHY_S of health; drills, which
 #                     kill on purpose, set the longest wait by HATCHLINE_RESTART_MAX_S
 #
 # A hung engine cannot hold us up: a question is asked by a child of its own, which is killed when
-# its second is over, even if the connection itself hangs.
+# its time is over, even if the connection itself hangs.
 set -euo pipefail
 HERE=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source=scripts/lib/say.sh
@@ -19,10 +20,11 @@ source "$HERE/lib/procs.sh"
 # shellcheck source=scripts/lib/rotate.sh
 source "$HERE/lib/rotate.sh"
 
-readonly TICK_S=0.1
-readonly ASK_EVERY_MS=1000 ASK_MAX_MS=1000
+readonly TICK_S=0.2
+readonly ASK_EVERY_MS=1000
 readonly ASK_STARTING_MS=200  # until the first answer
 readonly ANSWER_MAX_MS=3000   # an engine silent for so long is killed
+readonly ASKERS_MAX=3         # questions that wait for their answers
 readonly START_MAX_MS=120000  # …but a starting one has this long for its first answer
 readonly BACKOFF_MAX_S=${HATCHLINE_RESTART_MAX_S:-30} HEALTHY_MS=60000
 readonly STOPPED_MAX_MS=10000 # Asterisk stopped by a signal for so long is told to go on
@@ -31,9 +33,9 @@ readonly FILES_MAX=65536
 
 LOG=$HATCHLINE_HOME/log
 HTTP_PORT=$((8080 + HATCHLINE_PORT_OFFSET))
-declare -A UP=() BORN=() SINCE=() NEXT=() DELAY=() OUT=()
+declare -A UP=() BORN=() SINCE=() NEXT=() DELAY=() OUT=() ASKERS=()
 OUT=([asterisk]=$LOG/asterisk.out [engine]=$LOG/engine.out [backoffice]=$LOG/backoffice.out)
-ANSWERED='' FIRST='' ASKED=0 ASKER='' STOPPED_AT='' ENDING=''
+ANSWERED='' FIRST='' ASKED=0 STOPPED_AT='' ENDING=''
 
 # now: milliseconds since the boot; a wall clock may be set while we wait.
 now() {
@@ -130,20 +132,28 @@ ask() {
     printf 'GET /actuator/health/liveness HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3
     read -r _ status _ <&3 && [[ $status == 200 ]] && printf 'live %s\n' "$engine" >&"$BUS"
   ) 2>/dev/null &
-  ASKER=$! ASKED=$NOW
+  ASKERS[$!]=$NOW ASKED=$NOW
+}
+
+# askers_over: forgets the questions that are answered, and those that have waited too long.
+askers_over() {
+  local pid
+  for pid in "${!ASKERS[@]}"; do
+    if ! kill -s 0 "$pid" 2>/dev/null || ((NOW - ASKERS[$pid] >= ANSWER_MAX_MS)); then
+      kill -s KILL "$pid" 2>/dev/null || true
+      wait "$pid" 2>/dev/null || true
+      unset "ASKERS[$pid]"
+    fi
+  done
 }
 
 # watch: asks the engine, and kills it when it has been silent for too long.
 watch() {
   local since every=$ASK_EVERY_MS
   if [[ -z $ANSWERED ]]; then every=$ASK_STARTING_MS; fi
-  if [[ -n $ASKER ]] && { ! kill -s 0 "$ASKER" 2>/dev/null || ((NOW - ASKED >= ASK_MAX_MS)); }; then
-    kill -s KILL "$ASKER" 2>/dev/null || true
-    wait "$ASKER" 2>/dev/null || true
-    ASKER=''
-  fi
+  askers_over
   [[ -n ${UP[engine]:-} ]] || return 0
-  if [[ -z $ASKER ]] && ((NOW - ASKED >= every)); then ask; fi
+  if ((${#ASKERS[@]} < ASKERS_MAX && NOW - ASKED >= every)); then ask; fi
   if [[ -n $ANSWERED ]]; then
     since=$((NOW - ANSWERED))
     ((since < ANSWER_MAX_MS)) || silenced "$since"

@@ -86,10 +86,12 @@ bench_loop() {
   (java_run dev.hatchline.bench.BareLoop "$(bench_port)" "$1") >"$said" 2>&1 &
   LOOP=$!
   record loop "$LOOP" || bench_refused "$said"
-  until=$(($(uptime_s) + LOOP_START_S))
+  uptime_s
+  until=$((UPTIME_S + LOOP_START_S))
   until grep -qs '^ready' "$said"; do
-    if ! recorded loop || (($(uptime_s) >= until)); then bench_refused "$said"; fi
-    sleep 0.1
+    uptime_s
+    if ! recorded loop || ((UPTIME_S >= until)); then bench_refused "$said"; fi
+    pause 0.1
   done
 }
 

@@ -37,14 +37,16 @@ build_into() {
   build_train "$1"
 }
 
-# build_adopt: what Maven has just built becomes the program, without a second build.
+# build_adopt: what Maven has just built becomes the program, without a second build; the cache of
+# quick starts that its tests have made comes along.
 build_adopt() {
-  local folder
+  local folder cache=$HATCHLINE_ROOT/app/target/hatchline.aot
   folder=$HATCHLINE_ROOT/.hatchline/app/$(sources_stamp)
   if [[ -f $folder/hatchline.jar ]]; then return 0; fi
   mkdir -p "$(dirname "$folder")"
   build_copy "$folder"
-  build_train "$folder"
+  # Java checks a cache against the times and sizes of the jars, not against their place.
+  if [[ $cache -nt $folder/hatchline.jar ]]; then cp -p "$cache" "$folder/"; else build_train "$folder"; fi
 }
 
 # build_package: Maven, with its steps shown and the whole of its words in a log.
@@ -93,7 +95,7 @@ build_copy() {
     if [[ -d $old ]] && ! grep -qsF "$old/" /proc/[0-9]*/cmdline; then rm -rf "$old"; fi
   done
   mkdir "$folder.new"
-  cp -r "$target/hatchline.jar" "$target/lib" "$folder.new/" ||
+  cp -rp "$target/hatchline.jar" "$target/lib" "$folder.new/" ||
     fail "the disk is full: the program could not be copied to $folder"
   mv -T "$folder.new" "$folder"
 }
@@ -109,11 +111,12 @@ build_train() {
     umask 077
     mkdir -p "$home"/{secrets,run,log,events,prompts,messages} "$home"/asterisk/{etc,var,log,spool,run}
     HATCHLINE_HOME=$home HATCHLINE_CONFIG=$HATCHLINE_ROOT/config/hatchline.yaml \
-      timeout "$TRAIN_MAX_S" "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$folder/hatchline.aot" \
+      timeout "$TRAIN_MAX_S" "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$folder/hatchline.new.aot" \
       --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
       -Dspring.context.exit=onRefresh \
-      -cp "$folder/hatchline.jar:$folder/lib/*" dev.hatchline.app.Hatchline
-  ) </dev/null >>"$HATCHLINE_ROOT/.hatchline/build.log" 2>&1 || rm -f "$folder"/hatchline.aot*
+      -cp "$folder/hatchline.jar:$folder/lib/*" dev.hatchline.app.Hatchline &&
+      mv "$folder/hatchline.new.aot" "$folder/hatchline.aot" # nobody starts with half of one
+  ) </dev/null >>"$HATCHLINE_ROOT/.hatchline/build.log" 2>&1 || rm -f "$folder"/hatchline.*aot*
   rm -rf "$home"
 }
 

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The smaller commands.
 
-readonly TEST_MODULES=2 # modules tested at once; their tests wait more than they compute
+readonly TEST_MODULES=3 # modules tested at once; their tests wait more than they compute
 
 # welcome: how to call, and where the page is.
 welcome() {
@@ -93,31 +93,30 @@ cmd_test() {
 
 # test_all: Maven, and beside it, yielding to it, the tests of this script, which mostly wait.
 test_all() {
-  local code=0 said pid
-  local -a beside=()
+  local code=0 said script
   said=$(mktemp -d)
   : >"$said/begun"
-  nice "$HATCHLINE_ROOT/scripts/test/run.sh" --fake >"$said/fake" 2>&1 </dev/null &
-  beside+=("$!")
-  test_real "$said" >"$said/real" 2>&1 </dev/null &
-  beside+=("$!")
+  test_script "$said" >"$said/words" 2>&1 </dev/null &
+  script=$!
   "${MVN[@]}" -B -ntp -T "$TEST_MODULES" verify </dev/null || code=$?
   : >"$said/over"
-  for pid in "${beside[@]}"; do wait "$pid" || code=$?; done
-  cat "$said/fake" "$said/real"
+  wait "$script" || code=$?
+  cat "$said/words"
   rm -rf "$said"
   if ((code != 0)); then fail "tests failed (see above)"; fi
 }
 
-# test_real FOLDER: those tests of the script that start the real program, once Maven has built it
-# and only kills engines any more, or is over, as a file in the folder says.
-test_real() {
-  local built=$HATCHLINE_ROOT/app/target/failsafe-reports/failsafe-summary.xml
-  until [[ $built -nt $1/begun || -e $1/over ]]; do sleep 1; done
+# test_script FOLDER: the script's own tests; those that start the real program once Maven has built
+# it and its tests have made the cache of quick starts, or it is over, as a file in the folder says.
+test_script() {
+  local built=$HATCHLINE_ROOT/app/target/hatchline.aot code=0
+  nice "$HATCHLINE_ROOT/scripts/test/run.sh" --fake || code=$?
+  until [[ $built -nt $1/begun || -e $1/over ]]; do pause 1; done
   # What lies there from an earlier run must not pass for the program of these sources.
   [[ $built -nt $1/begun ]] || fail "Maven has built no program for the tests of the real one"
   build_adopt
-  nice "$HATCHLINE_ROOT/scripts/test/run.sh" --real
+  nice "$HATCHLINE_ROOT/scripts/test/run.sh" --real || code=$?
+  return "$code"
 }
 
 cmd_help() {

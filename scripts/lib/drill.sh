@@ -92,14 +92,16 @@ SQL
     --innodb-buffer-pool-size=16M --performance-schema=OFF --mysqlx=OFF --skip-log-bin \
     --secure-file-priv=NULL --init-file="$folder/init.sql" >"$folder/log" 2>&1 </dev/null &
   DRILL_MYSQL=$! # ours until we have waited for it, so that the number is nobody else's
-  until=$(($(uptime_s) + DRILL_MYSQL_START_S))
+  uptime_s
+  until=$((UPTIME_S + DRILL_MYSQL_START_S))
   until grep -qs 'ready for connections' "$folder/log"; do
     start_of "$DRILL_MYSQL" || fail "MySQL ended; see $folder/log"
-    if (($(uptime_s) >= until)); then
+    uptime_s
+    if ((UPTIME_S >= until)); then
       drill_end
       fail "MySQL is not ready after $DRILL_MYSQL_START_S s; see $folder/log"
     fi
-    sleep 0.1
+    pause 0.1
   done
 }
 

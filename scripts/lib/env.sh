@@ -5,13 +5,15 @@ readonly PORT_OFFSET_MAX=54000 # the highest base port, 10999, must stay below 6
 
 # environment ROOT: fills in and exports what the operator has not set.
 environment() {
+  local -a paths
   export HATCHLINE_ROOT=$1
+  # A bare login may know ASCII only; the files we read, and the names of people in them, are UTF-8.
+  export LC_ALL=C.UTF-8
   : "${HATCHLINE_HOME:=$HATCHLINE_ROOT/.hatchline/home}"
   : "${HATCHLINE_CONFIG:=$HATCHLINE_ROOT/config/hatchline.yaml}"
   : "${HATCHLINE_TOOLS:=$HATCHLINE_ROOT/.hatchline/tools}"
-  HATCHLINE_HOME=$(realpath -m -- "$HATCHLINE_HOME")
-  HATCHLINE_CONFIG=$(realpath -m -- "$HATCHLINE_CONFIG")
-  HATCHLINE_TOOLS=$(realpath -m -- "$HATCHLINE_TOOLS")
+  mapfile -d '' -t paths < <(realpath -zm -- "$HATCHLINE_HOME" "$HATCHLINE_CONFIG" "$HATCHLINE_TOOLS")
+  HATCHLINE_HOME=${paths[0]} HATCHLINE_CONFIG=${paths[1]} HATCHLINE_TOOLS=${paths[2]}
   if [[ -z ${HATCHLINE_PORT_OFFSET:-} ]]; then
     HATCHLINE_PORT_OFFSET=0
     # A running instance knows its own.

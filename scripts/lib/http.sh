@@ -12,15 +12,16 @@ http() {
   # The key goes by the environment: a command line can be read by every user.
   # shellcheck disable=SC2016 # the inner bash expands it
   HATCHLINE_KEY=$key timeout "$seconds" "$BASH" -c '
-    method=$1 path=$2 port=$3 CR=$(printf "\r")
+    method=$1 path=$2 port=$3 CR=$4
     { exec 3<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null || exit 2
     printf "%s %s HTTP/1.0\r\nHost: localhost\r\n" "$method" "$path" >&3
     if [[ -n $HATCHLINE_KEY ]]; then printf "Authorization: Bearer %s\r\n" "$HATCHLINE_KEY" >&3; fi
     printf "Content-Length: 0\r\n\r\n" >&3
     read -r _ status _ <&3 || exit 2
     while read -r line <&3 && [[ -n ${line%"$CR"} ]]; do :; done
-    cat <&3
-    [[ $status == 2* ]]' http "$method" "$path" "$HTTP_PORT" 2>/dev/null || code=$?
+    IFS= read -r -d "" body <&3 || true # it ends with the connection
+    printf "%s" "$body"
+    [[ $status == 2* ]]' http "$method" "$path" "$HTTP_PORT" $'\r' 2>/dev/null || code=$?
   case $code in 0) return 0 ;; 1) return 1 ;; *) return 2 ;; esac
 }
 

@@ -5,43 +5,47 @@ readonly JDK_MIN=25
 readonly MAVEN_MIN=3.8.6
 readonly JDK_LOAD_MB=145 JDK_DISK_KB=360000 # Adoptium's archive, and what it takes unpacked
 
-# jdk_version HOME: the feature release of a JDK ("25"); nothing if there is no compiler in it.
+# jdk_version HOME: sets JDK_VERSION to the feature release of a JDK ("25"), to nothing if there is
+# no compiler in it.
 jdk_version() {
+  local line
+  JDK_VERSION=''
   [[ -x $1/bin/javac && -x $1/bin/java && -r $1/release ]] || return 0
-  sed -nE 's/^JAVA_VERSION="(1\.)?([0-9]+).*/\2/p' "$1/release"
+  while read -r line; do
+    if [[ $line =~ ^JAVA_VERSION=\"(1\.)?([0-9]+) ]]; then JDK_VERSION=${BASH_REMATCH[2]}; fi
+  done <"$1/release"
 }
 
+# jdk_fits HOME: sets JDK_WORDS to what is there.
 jdk_fits() {
-  local version
-  version=$(jdk_version "$1")
-  [[ -n $version ]] && ((version >= JDK_MIN))
+  jdk_version "$1"
+  JDK_WORDS=${JDK_VERSION:+version $JDK_VERSION}
+  JDK_WORDS=${JDK_WORDS:-no JDK}
+  [[ -n $JDK_VERSION ]] && ((JDK_VERSION >= JDK_MIN))
 }
 
 # jdk_find: exports JAVA_HOME for the first JDK that fits; sets JDK_SEEN to what did not.
 jdk_find() {
-  local home java
+  local home
   JDK_SEEN=''
   if [[ -n ${HATCHLINE_JAVA_HOME:-} ]] && ! jdk_fits "$HATCHLINE_JAVA_HOME"; then
     fail "HATCHLINE_JAVA_HOME ($HATCHLINE_JAVA_HOME) is no JDK of version $JDK_MIN or later" \
-      "(found: $(jdk_words "$HATCHLINE_JAVA_HOME"))"
+      "(found: $JDK_WORDS)"
   fi
-  java=$(readlink -f "$(command -v java || true)" 2>/dev/null || true)
-  for home in "${HATCHLINE_JAVA_HOME:-}" "${JAVA_HOME:-}" "${java%/bin/java}" \
+  for home in "${HATCHLINE_JAVA_HOME:-}" "${JAVA_HOME:-}" java \
     "${HATCHLINE_JVM_FOLDER:-/usr/lib/jvm}"/* "$HATCHLINE_TOOLS"/jdk/home "$HATCHLINE_TOOLS"/jdk; do
+    if [[ $home == java ]]; then
+      home=$(readlink -f "$(command -v java || true)" 2>/dev/null || true)
+      home=${home%/bin/java}
+    fi
     [[ -d $home ]] || continue
     if jdk_fits "$home"; then
       export JAVA_HOME=$home
       return 0
     fi
-    JDK_SEEN+="${JDK_SEEN:+, }$home is $(jdk_words "$home")"
+    JDK_SEEN+="${JDK_SEEN:+, }$home is $JDK_WORDS"
   done
   return 1
-}
-
-jdk_words() {
-  local version
-  version=$(jdk_version "$1")
-  if [[ -n $version ]]; then printf 'version %s' "$version"; else printf 'no JDK'; fi
 }
 
 # jdk_ready: finds a JDK, or fetches one; fails with one sentence.

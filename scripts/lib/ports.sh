@@ -1,10 +1,10 @@
 # shellcheck shell=bash
 # Is a port of ours taken, and by what? Read from /proc/net, which every machine has.
 
-# our_ports: "protocol port what", one a line.
+# our_ports: sets OUR_PORTS to "protocol port what", one a line.
 our_ports() {
   local offset=$HATCHLINE_PORT_OFFSET
-  printf '%s\n' "udp $((5060 + offset)) SIP" "tcp $((5060 + offset)) SIP" \
+  printf -v OUR_PORTS '%s\n' "udp $((5060 + offset)) SIP" "tcp $((5060 + offset)) SIP" \
     "tcp $((5038 + offset)) AMI" "tcp $((4573 + offset)) AGI" "tcp $((9092 + offset)) AudioSocket" \
     "tcp $((8080 + offset)) HTTP" "tcp $((8088 + offset)) WebSocket"
 }
@@ -13,42 +13,41 @@ readonly PORT_LEFT_S=3 # a process that ends holds its ports a little longer tha
 
 # ports_free: fails with the port, and who has it, if one of ours is taken.
 ports_free() {
-  local protocol port what holder until
-  until=$(($(uptime_s) + PORT_LEFT_S))
-  while read -r protocol port what; do
-    holder=$(port_holder "$protocol" "$port")
-    while [[ -n $holder ]] && (($(uptime_s) < until)); do
-      sleep 0.2
-      holder=$(port_holder "$protocol" "$port")
-    done
-    if [[ -n $holder ]]; then
-      fail "port $port ($protocol, $what) is taken by $holder; end that, or set" \
-        "HATCHLINE_PORT_OFFSET to another number (now $HATCHLINE_PORT_OFFSET)"
+  local protocol port what uid inode until
+  our_ports
+  uptime_s
+  until=$((UPTIME_S + PORT_LEFT_S))
+  while read -r protocol port what uid inode < <(port_taken "$OUR_PORTS"); do
+    uptime_s
+    if ((UPTIME_S >= until)); then
+      fail "port $port ($protocol, $what) is taken by $(socket_owner "$inode" "$uid"); end that, or" \
+        "set HATCHLINE_PORT_OFFSET to another number (now $HATCHLINE_PORT_OFFSET)"
     fi
-  done < <(our_ports)
+    pause 0.2
+  done
 }
 
-# port_holder PROTOCOL PORT: what listens there on 127.0.0.1 or on all addresses; nothing if free.
+# port_taken PORTS: of lines "protocol port what", one that something listens on at 127.0.0.1 or on
+# all addresses, with the socket's uid and inode; nothing if all are free.
 # Fields of /proc/net/tcp: 2 local address, 4 state (0A listens; 07 an UDP socket), 8 uid, 10 inode.
-port_holder() {
-  local protocol=$1 hex uid inode
-  hex=$(printf '%04X' "$2")
-  read -r uid inode < <(
-    awk -v port="$hex" -v state="$([[ $protocol == tcp ]] && echo 0A || echo 07)" '
-      { split($2, local, ":") }
-      local[2] == port && $4 == state && (local[1] == "0100007F" || local[1] ~ /^0+$/ ||
-        local[1] == "0000000000000000FFFF00000100007F") { print $8, $10; exit }
-    ' "/proc/net/$protocol" "/proc/net/${protocol}6" 2>/dev/null
-  ) || return 0
-  [[ -n $inode ]] || return 0
-  socket_owner "$inode" || printf 'a process of user %s' "$(id -nu "$uid" 2>/dev/null || echo "$uid")"
+port_taken() {
+  awk '
+    NR == FNR { ours[$1 sprintf("%04X", $2)] = $0; next }
+    { split($2, local, ":"); protocol = FILENAME ~ /udp/ ? "udp" : "tcp"; key = protocol local[2] }
+    key in ours && $4 == (protocol == "tcp" ? "0A" : "07") && (local[1] == "0100007F" ||
+      local[1] ~ /^0+$/ || local[1] == "0000000000000000FFFF00000100007F") { print ours[key], $8, $10; exit }
+  ' - /proc/net/{udp,udp6,tcp,tcp6} 2>/dev/null <<<"${1%$'\n'}" || true
 }
 
-# socket_owner INODE: "name (pid N)" of the process that has the socket open, if we may look.
+# socket_owner INODE UID: "name (pid N)" of the process that has the socket open; whose it is, if we
+# may not look.
 socket_owner() {
   local found pid name
   found=$(find /proc/[0-9]*/fd -maxdepth 1 -lname "socket:\[$1\]" -print -quit 2>/dev/null || true)
-  [[ -n $found ]] || return 1
+  if [[ -z $found ]]; then
+    printf 'a process of user %s' "$(id -nu "$2" 2>/dev/null || echo "$2")"
+    return 0
+  fi
   pid=${found#/proc/}
   pid=${pid%%/*}
   name=$(cat "/proc/$pid/comm" 2>/dev/null || echo '?')

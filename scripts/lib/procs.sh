@@ -48,7 +48,7 @@ ended_within() {
   local tenths=$(($2 * 10))
   while recorded "$1"; do
     if ((tenths-- <= 0)); then return 1; fi
-    sleep 0.1
+    pause 0.1
   done
 }
 

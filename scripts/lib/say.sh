@@ -47,5 +47,17 @@ progress() {
   fi
 }
 
+# pause SECONDS: without a process of its own, whose birth may cost more than the loop around it.
+pause() {
+  if [[ -z ${NEVER:-} ]]; then exec {NEVER}<> <(:); fi
+  read -r -t "$1" -u "$NEVER" _ || true
+}
+
+# uptime_s: sets UPTIME_S, whole seconds since the boot; a wall clock may be set while we wait.
+uptime_s() {
+  read -r UPTIME_S _ </proc/uptime
+  UPTIME_S=${UPTIME_S%.*}
+}
+
 # megabytes BYTES: whole megabytes (10^6 bytes), rounded up.
 megabytes() { printf '%d' "$((($1 + 999999) / 1000000))"; }

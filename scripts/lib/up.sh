@@ -33,7 +33,8 @@ cmd_up() {
   ports_free
   trap 'interrupted' INT TERM HUP
   start_all
-  waited=$(($(uptime_s) - STARTED_S))
+  uptime_s
+  waited=$((UPTIME_S - STARTED_S))
   say "calls can be taken (ready after $waited s)"
   welcome
   exec 9>&-
@@ -59,13 +60,16 @@ stay() {
 
 # await_ready: until an instance that is up already takes calls.
 await_ready() {
-  local end=$(($(uptime_s) + READY_MAX_S))
+  local end
   if ready; then return 0; fi
+  uptime_s
+  end=$((UPTIME_S + READY_MAX_S))
   say "waiting until calls can be taken: $WHY"
   until ready; do
     recorded supervisor || fail "the supervisor ended; no call can be taken: $WHY"
-    (($(uptime_s) < end)) || fail "no call can be taken after $READY_MAX_S s: $WHY"
-    sleep 0.5
+    uptime_s
+    ((UPTIME_S < end)) || fail "no call can be taken after $READY_MAX_S s: $WHY"
+    pause 0.5
   done
 }
 
@@ -112,16 +116,11 @@ disk_writable() {
   fi
 }
 
-uptime_s() {
-  local uptime
-  read -r uptime _ </proc/uptime
-  printf '%s' "${uptime%.*}"
-}
-
 # start_all: the supervisor, and then the wait until calls can be taken.
 start_all() {
   local name log=$HATCHLINE_HOME/log
-  STARTED_S=$(uptime_s)
+  uptime_s
+  STARTED_S=$UPTIME_S
   rm -f "$HATCHLINE_HOME"/run/{*.pid,ends,watched}
   for name in asterisk engine backoffice; do
     if [[ -s $log/$name.out ]]; then mv "$log/$name.out" "$log/$name.out.1"; fi
@@ -132,17 +131,20 @@ start_all() {
   setsid "$HATCHLINE_ROOT/scripts/supervisor.sh" </dev/null >>"$log/supervisor.log" 2>&1 9>&- &
   SUPERVISOR=$!
   record supervisor "$SUPERVISOR" || start_refused "the supervisor did not start"
-  # Watched: the supervisor has had its first answer, so that from now on a hang is noticed.
-  until ready && [[ -e $HATCHLINE_HOME/run/watched ]]; do
+  # Watched: the supervisor has had its first answer, so that from now on a hang is noticed. To ask
+  # before that would only take from the engine's start.
+  until [[ -e $HATCHLINE_HOME/run/watched ]] && ready; do
     recorded supervisor || start_refused "the supervisor ended"
     if [[ -s $HATCHLINE_HOME/run/ends ]]; then
       read -r name _ <"$HATCHLINE_HOME/run/ends"
       start_refused "$name ended"
     fi
-    if (($(uptime_s) - STARTED_S >= READY_MAX_S)); then
+    uptime_s
+    if ((UPTIME_S - STARTED_S >= READY_MAX_S)); then
+      ready || true # which sets WHY
       start_refused "no call can be taken after $READY_MAX_S s: $WHY"
     fi
-    sleep 0.1
+    pause 0.1
   done
 }
 
@@ -197,7 +199,7 @@ drain() {
   while left=$(drain_left "$answer") && [[ -n $left ]]; do
     if [[ $left != "$last" ]]; then say "no new calls; waiting for $left"; fi
     last=$left
-    sleep 0.5
+    pause 0.5
     answer=$(http POST /api/drain "$DRAIN_ANSWER_S") || answer=''
     if [[ -z $answer ]] && ! recorded supervisor; then
       fail "the engine does not answer while draining, and no supervisor starts it again"
@@ -231,7 +233,7 @@ drain_given_up() {
       printf 'hatchline: the engine could not be told to take new calls again; see ./hatchline status\n' >&2
       return 0
     fi
-    sleep 0.5
+    pause 0.5
   done
   say "draining given up; new calls are taken again"
 }

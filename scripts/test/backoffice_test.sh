@@ -23,7 +23,7 @@ test_backOfficeComesAndGoesWithTheOthers() {
 test_backOfficeIsNotStartedWhereNoSystemPointsAtIt() {
   printf 'systems: []\n' >"$HATCHLINE_CONFIG"
   hatchline up --detach
-  read -r -t 1 _ <> <(:) || true
+  pause 1
   [[ ! -e $HATCHLINE_HOME/run/backoffice.pid ]]
   run hatchline status
   [[ $SAID != *backoffice* ]]

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2153
 # When the program is built, from what it runs, and what is said when it cannot be built.
 
-# tree: a copy of the script beside a small source tree, whose Maven is a stub.
+# tree: a copy of the script beside a small source tree, whose Maven and JDK are stubs.
 tree() {
   TREE=$FOLDER/tree
   mkdir -p "$TREE/app/src/main/java" "$HATCHLINE_TOOLS/asterisk"
@@ -9,8 +9,11 @@ tree() {
   printf '<project/>' >"$TREE/pom.xml"
   printf 'class A {}' >"$TREE/app/src/main/java/A.java"
   : >"$HATCHLINE_TOOLS/asterisk/.complete"
-  JAVA_HOME=$("$ROOT/mvnw" -v | sed -n 's/.*runtime: //p')
-  export JAVA_HOME
+  export JAVA_HOME=$FOLDER/jdk
+  mkdir -p "$JAVA_HOME/bin"
+  printf 'JAVA_VERSION="25"\n' >"$JAVA_HOME/release"
+  printf '#!/bin/sh\nexit 1\n' | tee "$JAVA_HOME/bin/java" >"$JAVA_HOME/bin/javac"
+  chmod +x "$JAVA_HOME"/bin/*
   stub mvn "
 case \"\$*\" in
   -v) echo 'Apache Maven 3.9.9' ;;
@@ -100,7 +103,8 @@ test_buildOnAFullDiskIsOneSentence() {
 # The real Maven, with a mirror where nothing listens.
 test_realMavenWithoutNetworkIsOneSentence() {
   tree
-  rm "$FOLDER/bin/mvn"
+  rm -r "$FOLDER/bin/mvn" "$JAVA_HOME"
+  JAVA_HOME=$("$ROOT/mvnw" -v | sed -n 's/.*runtime: //p')
   mkdir -p "$FOLDER/.m2"
   printf '<settings><mirrors><mirror><id>m</id><url>http://127.0.0.1:9/</url><mirrorOf>*</mirrorOf></mirror></mirrors></settings>' >"$FOLDER/.m2/settings.xml"
   cp "$ROOT/pom.xml" "$TREE/"

@@ -50,7 +50,7 @@ comesUpAgain() {
 
 test_upOfAnInstanceThatIsNotReadyWaits() {
   comesUpAgain
-  read -r -t 1 _ <> <(:) || true
+  pause 1
   kill -s 0 "$AGAIN"
   rm "$HATCHLINE_HOME/unready"
   within 10 gone "$AGAIN"
@@ -79,7 +79,7 @@ test_portTakenNamesPortAndProcess() {
 
 test_portThatIsJustBeingLeftIsWaitedFor() {
   serve "$FOLDER"
-  (read -r -t 1 _ <> <(:) || true; kill -s KILL "${STARTED[0]}") &
+  (pause 1; kill -s KILL "${STARTED[0]}") &
   hatchline up --detach
   hatchline down
 }
@@ -161,9 +161,19 @@ test_engineThatAnswersIsLeftAlone() {
   old=$(pid_of engine)
   # The supervisor, stopped for longer than an engine may be silent, blames nobody for it.
   kill -STOP "$(pid_of supervisor)"
-  read -r -t 5 _ <> <(:) || true
+  pause 5
   kill -CONT "$(pid_of supervisor)"
-  read -r -t 3 _ <> <(:) || true
+  pause 3
+  [[ $(pid_of engine) == "$old" ]]
+}
+
+test_engineThatAnswersSlowlyIsLeftAlone() {
+  local old
+  hatchline up --detach
+  old=$(pid_of engine)
+  # Later than the next question, sooner than it may be silent.
+  printf '1500\n' >"$HATCHLINE_HOME/slow"
+  pause 6
   [[ $(pid_of engine) == "$old" ]]
 }
 
@@ -235,7 +245,7 @@ test_drainingEngineSaysSoAndIsLeftAlone() {
   says "no calls can be taken"
   says "the line drains"
   # Longer than an engine may be silent.
-  read -r -t 4 _ <> <(:) || true
+  pause 4
   [[ $(pid_of engine) == "$engine" ]]
   printf '0\n' >"$HATCHLINE_HOME/calls"
   within 15 gone "$DRAIN"
@@ -367,6 +377,11 @@ test_logsAreBounded() {
     rotate_all
     [[ $(stat -c %s "$file") == 11000000 && ! -e $file.1 ]]
   done
+}
+
+test_programsReadUtf8WhateverTheLoginSays() {
+  LC_ALL=POSIX hatchline up --detach
+  tr '\0' '\n' <"/proc/$(pid_of engine)/environ" | grep -qx 'LC_ALL=C.UTF-8'
 }
 
 test_wrongUseIsOneSentence() {

@@ -5,6 +5,8 @@
 real() {
   unset HATCHLINE_TRIAL
   export HATCHLINE_TOOLS=$ROOT/.hatchline/tools HATCHLINE_CONFIG=$ROOT/config/hatchline.yaml
+  # These engines live too short for the second compiler and the parallel collector to pay.
+  export HATCHLINE_JAVA_OPTS='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
 }
 
 # no_network: the programs that would load something fail if they are asked.

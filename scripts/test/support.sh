@@ -1,6 +1,9 @@
 # shellcheck shell=bash disable=SC2153
 # What the tests of the script share: an instance of fake programs, a mirror in a folder, claims.
 
+# shellcheck source=scripts/lib/say.sh
+source "$ROOT/scripts/lib/say.sh"
+
 readonly PATIENCE=5
 
 # set_up: an instance of its own, with fake Asterisk and engine, in the test's folder.
@@ -59,7 +62,7 @@ within() {
       printf 'not within its time: %s\n' "$*" >&2
       return 1
     fi
-    read -r -t 0.05 _ <> <(:) || true
+    pause 0.1
   done
 }
 

@@ -6,13 +6,16 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * An engine without calls, for the trials of the script: health, and a drain. Files in the state
  * folder tell it more: {@code unready}; {@code calls}, how many are up, in place of three that end
- * one by one; {@code channels}; {@code deaf}, it drains but says that it could not.
+ * one by one; {@code channels}; {@code deaf}, it drains but says that it could not; {@code slow},
+ * after how many milliseconds it says that it lives.
  */
 void main() throws IOException {
   Path home = Path.of(System.getenv("HATCHLINE_HOME"));
@@ -20,7 +23,13 @@ void main() throws IOException {
   var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
   var calls = new AtomicInteger(3);
   var draining = new AtomicBoolean();
-  server.createContext("/actuator/health/liveness", e -> answer(e, 200, "{\"status\":\"UP\"}"));
+  server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+  server.createContext(
+      "/actuator/health/liveness",
+      e -> {
+        LockSupport.parkNanos(number(home.resolve("slow"), 0) * 1_000_000L);
+        answer(e, 200, "{\"status\":\"UP\"}");
+      });
   server.createContext(
       "/actuator/health/readiness",
       e -> {

@@ -20,12 +20,23 @@ public final class Info {
   /** Exit code 0, or 2 with one sentence on stderr. */
   public static void main(String[] args) {
     try {
-      JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-      System.out.println(mapper.writeValueAsString(of(Setting.load(System.getenv()))));
+      System.out.println(json(System.getenv()));
     } catch (ConfigException | IOException | IllegalArgumentException fault) {
       System.err.println(fault.getMessage());
       System.exit(Prepare.FAULTY);
     }
+  }
+
+  /**
+   * What is printed.
+   *
+   * @param environment as {@link Setting#load} reads it
+   * @throws ConfigException with every fault of the operator's file
+   * @throws IOException if the state folder or a secret cannot be used
+   */
+  public static String json(Map<String, String> environment) throws ConfigException, IOException {
+    JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    return mapper.writeValueAsString(of(Setting.load(environment)));
   }
 
   static Map<String, Object> of(Setting setting) {

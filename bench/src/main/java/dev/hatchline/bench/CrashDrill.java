@@ -226,7 +226,7 @@ final class CrashDrill implements AutoCloseable {
 
   private List<String> away() {
     try {
-      return AGENTS.stream().filter(agent -> !line.available(agent)).toList();
+      return line.away(AGENTS);
     } catch (IllegalStateException down) {
       return AGENTS;
     }

@@ -59,9 +59,10 @@ final class Installation {
     return number(part((Map<?, ?>) part(info, "pids"), name));
   }
 
-  /** Whether the engine takes this agent for available. */
-  boolean available(String extension) {
-    return available().contains(extension);
+/** Those of these agents whom the engine does not take for available. */
+  List<String> away(List<String> extensions) {
+    Set<String> available = available();
+    return extensions.stream().filter(extension -> !available.contains(extension)).toList();
   }
 
   /** The extensions of the agents whom the engine takes for available. */

@@ -48,7 +48,8 @@ final class Latency {
 
   /** From the key 0 (its first packet; it is held for 100 ms) to the INVITE at the agent (ms). */
   double zeroToAgent(Side side) {
-    Waiting.until("agent " + AGENT + " to be free", PATIENCE, () -> line.available(AGENT));
+    Waiting.until(
+        "agent " + AGENT + " to be free", PATIENCE, () -> line.away(List.of(AGENT)).isEmpty());
     try (MeterCall call = start(side.greeting(), 1).getFirst()) {
       call.awaitAnswer(PATIENCE);
       call.awaitSound(PATIENCE);

@@ -6,7 +6,8 @@ import java.util.function.BooleanSupplier;
 
 /** Between measurements: until something is so, or for a measured window of time. */
 final class Waiting {
-  private static final long LOOK_NANOS = 10_000_000;
+  /** A look is a question to the engine: asked often, it takes from what is waited for. */
+  private static final long LOOK_NANOS = 100_000_000;
 
   private Waiting() {}
 

@@ -22,6 +22,9 @@ public final class Phone implements AutoCloseable {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
+  /** After a look the machine is left to others for so many times as long. */
+  private static final long LOOK_SHARE = 4;
+
   /** A key sounds for 180 ms; with this from key to key they stay apart. */
   private static final Duration KEY_EVERY = Duration.ofMillis(250);
 
@@ -207,8 +210,8 @@ public final class Phone implements AutoCloseable {
    * none came (on hold, during a key) there is no gap, so seconds count sound, not time of day.
    */
   public Sound heard() {
-    List<Sound> all = heardInEach();
-    return all.isEmpty() ? Sound.empty() : all.getLast();
+    List<Path> all = baresip.folder().recordings();
+    return all.isEmpty() ? Sound.empty() : readOrEmpty(all.getLast());
   }
 
   /** What was heard in each call so far, in the order in which sound began to flow. */
@@ -246,12 +249,16 @@ public final class Phone implements AutoCloseable {
   public Sound awaitSound(Predicate<Sound> wanted, Duration limit) {
     long from = System.nanoTime();
     while (true) {
+      long looked = System.nanoTime();
       Sound sound = heard();
       if (wanted.test(sound)) {
         return sound;
       }
+      long rest = Math.max(LOOK_EVERY.toNanos(), LOOK_SHARE * (System.nanoTime() - looked));
       boolean gone =
-          events.search(events.size(), PhoneEvent.Gone.class, _ -> true, LOOK_EVERY).isPresent();
+          events
+              .search(events.size(), PhoneEvent.Gone.class, _ -> true, Duration.ofNanos(rest))
+              .isPresent();
       if (gone || System.nanoTime() - from > limit.toNanos()) {
         throw new PhoneException(
             "phone %s did not hear what was wanted within %d ms; it heard sound at %s; it saw %s"

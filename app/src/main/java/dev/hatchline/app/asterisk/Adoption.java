@@ -18,7 +18,9 @@ import dev.hatchline.telephony.Snapshot;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,7 +66,8 @@ public final class Adoption {
     this.clock = clock;
   }
 
-  void take(AsteriskEvent.Linked linked) {
+  /** Returns who talks to whom. */
+  Map<CallId, AgentId> take(AsteriskEvent.Linked linked) {
     Snapshot truth = linked.truth();
     endWhatIsGone(linked);
     List<RoutingEvent> news = new ArrayList<>();
@@ -86,6 +89,18 @@ public final class Adoption {
         truth.channels().size(),
         calls.count());
     ready.run();
+    return talking(truth);
+  }
+
+  private Map<CallId, AgentId> talking(Snapshot truth) {
+    Map<CallId, AgentId> talking = new HashMap<>();
+    for (Snapshot.Seen seen : truth.channels()) {
+      CallId call = seen.marks().call();
+      if (call != null) {
+        agentWith(seen, truth).ifPresent(agent -> talking.put(call, agent));
+      }
+    }
+    return talking;
   }
 
   /** A caller is out of Asterisk's queue. */

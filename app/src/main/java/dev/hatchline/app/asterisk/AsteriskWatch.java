@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class AsteriskWatch implements Consumer<AsteriskEvent> {
   private static final String ANSWERED = "ANSWER";
-  private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-  private static final Pattern CUSTOMER = Pattern.compile(UUID);
-
-  /**
-   * As {@code Dialler.agentChannel} makes it; the other half of a Local channel ends in {@code ;2}.
-   */
-  private static final Pattern AGENT_LEG = Pattern.compile("agent-([0-9]{2,8})-(" + UUID + ")");
+  private static final Pattern CUSTOMER = Pattern.compile(Orphans.UUID);
 
   private static final Logger log = LoggerFactory.getLogger(AsteriskWatch.class);
 
@@ -73,8 +66,11 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
         linked.truth().channels().stream()
             .filter(seen -> seen.bridgeId() != null)
             .forEach(seen -> bridges.enter(seen.bridgeId(), seen.channel()));
-        adoption.take(linked);
-        letOrphansGo(linked.truth());
+        // Before the desk asks the store: who hangs up meanwhile was connected all the same.
+        adoption.take(linked).forEach(callbacks::connected);
+        for (Orphans.Leg leg : Orphans.in(linked.truth(), this::rings)) {
+          var _ = callbacks.hangUpAgent(leg.call(), leg.agent());
+        }
         callbacks.inSight(up(linked.truth()), linked.truth().asteriskStarted());
       }
       case AsteriskEvent.Unlinked(String why) -> {
@@ -114,26 +110,13 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
     }
   }
 
-  /**
-   * Agents who were rung beside a customer by an engine that is gone, or before we lost sight: only
-   * a call that is just ringing them knows what to do with them.
-   */
-  private void letOrphansGo(Snapshot truth) {
-    for (Snapshot.Seen seen : truth.channels()) {
-      Matcher leg = AGENT_LEG.matcher(seen.channel().uniqueId());
-      if (leg.matches() && seen.bridgeId() == null) {
-        AgentId agent = new AgentId(leg.group(1));
-        CallId call = CallId.of(leg.group(2));
-        if (!calls.find(call).filter(session -> rings(session, agent)).isPresent()) {
-          var _ = callbacks.hangUpAgent(call, agent);
-        }
-      }
-    }
-  }
-
-  private static boolean rings(CallSession session, AgentId agent) {
-    return session.call().state() instanceof CallState.Ringing ringing
-        && ringing.agent().equals(agent);
+  private boolean rings(CallId call, AgentId agent) {
+    return calls
+        .find(call)
+        .filter(session ->
+            session.call().state() instanceof CallState.Ringing ringing
+                && ringing.agent().equals(agent))
+        .isPresent();
   }
 
   /** The calls that have a channel, customers whose phones we ring among them. */

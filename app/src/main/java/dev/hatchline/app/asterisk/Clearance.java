@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class Clearance {
   /** So long the first match waits for them. */
-  static final Duration MAX = Duration.ofSeconds(2);
+  static final Duration MAX = Duration.ofSeconds(5);
 
   private final Set<String> coming = new HashSet<>();
 

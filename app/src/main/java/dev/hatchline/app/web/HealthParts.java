@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 /** Health as values: Asterisk, the ways to it, the media path, the database. */
 @Configuration(proxyBeanMethods = false)
 public class HealthParts {
-  /** Sound this late is no longer a conversation: the engine is as good as hung. */
-  private static final Duration LATENESS_MAX = Duration.ofSeconds(2);
+  /** With nothing sent for so long nobody hears anything: the engine is as good as hung. */
+  private static final Duration BEHIND_MAX = Duration.ofSeconds(2);
 
   @Bean
   HealthIndicator amiHealthIndicator(Engine engine) {
@@ -108,13 +108,14 @@ public class HealthParts {
   HealthIndicator mediaHealthIndicator(Engine engine) {
     return () -> {
       MediaReadings media = engine.mediaReadings();
-      boolean late = media.latenessP99().compareTo(LATENESS_MAX) > 0;
-      return (late ? Health.down() : Health.up())
+      boolean stands = media.behind().compareTo(BEHIND_MAX) > 0;
+      return (stands ? Health.down() : Health.up())
           .withDetail("sessions", media.sessions())
           .withDetail("lateTicks", media.lateTicks())
           .withDetail("droppedFrames", media.droppedFrames())
           .withDetail("refusedConnections", media.refusedConnections())
           .withDetail("latenessP99Micros", media.latenessP99().toNanos() / 1_000)
+          .withDetail("behindMillis", media.behind().toMillis())
           .build();
     };
   }

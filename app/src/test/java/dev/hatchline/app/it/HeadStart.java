@@ -1,60 +1,97 @@
 package dev.hatchline.app.it;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each installation would make anew and a second one of the same program has: the cache of
  * quick starts that {@code ./hatchline up} makes after a build, and the prompts spoken before. It
- * spares half of the work of a start, so that an engine is back as soon as an operator's is; one
- * that runs under the coverage agent cannot use the cache, and is back later.
- *
- * @param classpath of the program: its jar, and then its libraries
+ * spares half of the work of a start, so that an engine is back as soon as an operator's is.
  */
-record HeadStart(Path root, String classpath) {
+final class HeadStart {
   private static final String PROMPTS = "prompts";
 
-  /** Before the first start. */
+  private final Path root;
+  private final Path jar;
+  private final boolean quick;
+  private CompletableFuture<Void> training = CompletableFuture.completedFuture(null);
+
+  /**
+   * Does nothing yet.
+   *
+   * @param classpath of the program: its jar, and then its libraries
+   * @param quick whether quick starts are wanted; under the coverage agent there are none
+   */
+  HeadStart(Path root, String classpath, boolean quick) {
+    this.root = root;
+    this.jar = Path.of(classpath.substring(0, classpath.indexOf(':')));
+    this.quick = quick;
+  }
+
+  /** Before the first start. While the cache is made, everybody begins without it. */
   void give(Path state) throws IOException {
-    Path jar = Path.of(classpath.substring(0, classpath.indexOf(':')));
-    try (FileChannel lock = open(jar.resolveSibling("train.lock"));
-        var _ = lock.lock()) {
-      train(jar);
+    if (quick) {
+      training = CompletableFuture.runAsync(this::trainOnce, Thread::startVirtualThread);
     }
-    copy(shared(jar), state.resolve(PROMPTS));
+    copy(shared(), state.resolve(PROMPTS));
   }
 
   /** After it. */
   void keep(Path state) throws IOException {
-    copy(state.resolve(PROMPTS), shared(Path.of(classpath.substring(0, classpath.indexOf(':')))));
+    copy(state.resolve(PROMPTS), shared());
   }
 
-  private static FileChannel open(Path file) throws IOException {
-    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  /** At the end: a cache that could not be made fails the tests of whoever made it. */
+  void close() {
+    training.join();
   }
 
-  private static Path shared(Path jar) {
+  private Path shared() {
     return jar.resolveSibling(PROMPTS);
   }
 
+  private void trainOnce() {
+    try (FileChannel file =
+            FileChannel.open(
+                jar.resolveSibling("train.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        @Nullable FileLock lock = file.tryLock()) {
+      if (lock != null) {
+        train();
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
   /** A cache older than the jar is another program's. */
-  private void train(Path jar) throws IOException {
+  private void train() throws IOException {
     Path cache = jar.resolveSibling("hatchline.aot");
     if (Files.exists(cache)
         && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0) {
+      Files.setLastModifiedTime(cache, FileTime.from(Instant.now())); // found to be of this build
       return;
     }
     ProcessBuilder trainer =
         new ProcessBuilder(root.resolve("scripts/train.sh").toString(), jar.getParent().toString());
     trainer.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    // Its words are in the log; what a forked JVM of the tests writes belongs to Maven.
+    trainer.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     try {
-      int code = trainer.inheritIO().start().waitFor();
+      int code = trainer.start().waitFor();
       if (code != 0 || !Files.exists(cache)) {
         throw new IllegalStateException(
             "no cache of quick starts (status " + code + "); see .hatchline/build.log");

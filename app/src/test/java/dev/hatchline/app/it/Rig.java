@@ -1,5 +1,7 @@
 package dev.hatchline.app.it;
 
+import dev.hatchline.app.Info;
+import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneSpec;
@@ -13,12 +15,12 @@ import dev.hatchline.routing.store.MySqlServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpClient;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,11 +28,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,8 +52,14 @@ final class Rig implements AutoCloseable {
   /** What pays only for an engine of more than a minute takes from what is measured. */
   private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ";
 
-  /** Each asking costs the engine as much as it costs us. */
-  private static final long ASK_EVERY_NANOS = 100_000_000;
+  /** Each asking costs the engine as much as it costs us: what takes long is asked for rarely. */
+  private static final long ASK_NANOS_MIN = 50_000_000;
+
+  private static final long ASK_NANOS_MAX = 400_000_000;
+  private static final int ASKINGS = 6;
+
+  /** Of the ports that say which ones are taken; a claim is a listening socket. */
+  private static final int CLAIM_FIRST = 20_000;
 
   private static final int OFFSET_FIRST = 21_000;
   private static final int OFFSET_STEP = 1_100;
@@ -64,9 +74,10 @@ final class Rig implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Path home;
   private final Path config;
-  private final FileChannel claim;
+  private final ServerSocket claim;
   private final int offset;
   private final Phones phones;
+  private final HeadStart headStart;
   private JsonNode info;
 
   private Rig(
@@ -81,11 +92,11 @@ final class Rig implements AutoCloseable {
     config = home.resolve("hatchline.yaml");
     Files.writeString(config, operatorFile);
     configFolder.accept(home);
-    FileChannel claimed = null;
+    ServerSocket claimed = null;
     int chosen = 0;
     for (int n = 0; claimed == null && n < OFFSETS; n++) {
       chosen = OFFSET_FIRST + n * OFFSET_STEP;
-      claimed = claim(chosen);
+      claimed = claim(n);
     }
     if (claimed == null) {
       throw new IllegalStateException("all ports for tests are taken");
@@ -93,10 +104,10 @@ final class Rig implements AutoCloseable {
     claim = claimed;
     offset = chosen;
     phones = new Phones(root.resolve(".hatchline/tools/phones"), Clock.systemUTC());
-    HeadStart start = new HeadStart(root, PROGRAM);
-    start.give(state());
+    headStart = new HeadStart(root, PROGRAM, !measured);
+    headStart.give(state());
     up();
-    start.keep(state());
+    headStart.keep(state());
   }
 
   /** An installation with the defaults of the operator's file. */
@@ -147,24 +158,22 @@ final class Rig implements AutoCloseable {
     }
   }
 
-  private static FileChannel claim(int offset) throws IOException {
-    Path file = Path.of(System.getProperty("java.io.tmpdir"), "hatchline-test-ports-" + offset);
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  /** Held by whoever has it, of all users of this machine, as long as the process lives. */
+  private static @Nullable ServerSocket claim(int n) throws IOException {
     try {
-      if (channel.tryLock() != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException _) {
-      // Another installation of this same test has it.
+      return new ServerSocket(CLAIM_FIRST + n, 1, InetAddress.getLoopbackAddress());
+    } catch (BindException _) {
+      return null;
     }
-    channel.close();
-    return null;
   }
 
   private void up() throws IOException {
     String said = hatchline(Duration.ofMinutes(3), "up", "--detach");
-    info = JSON.readTree(hatchline(PATIENCE, "info", "--json"));
+    try {
+      info = JSON.readTree(Info.json(settings())); // what `info --json` prints, in its own words
+    } catch (ConfigException fault) {
+      throw new IllegalStateException(fault);
+    }
     if (!info.has("pids")) {
       throw new IllegalStateException("expected to be up; " + said);
     }
@@ -177,9 +186,7 @@ final class Rig implements AutoCloseable {
     Path out = Files.createTempFile(home, "command-", ".out");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(out.toFile());
-    builder.environment().put("HATCHLINE_HOME", home.resolve("state").toString());
-    builder.environment().put("HATCHLINE_CONFIG", config.toString());
-    builder.environment().put("HATCHLINE_PORT_OFFSET", String.valueOf(offset));
+    builder.environment().putAll(settings());
     builder.environment().put("HATCHLINE_CLASSPATH", PROGRAM);
     builder.environment().put("HATCHLINE_JAVA_OPTS", SHORT_LIVED + agent);
     builder.environment().putAll(environment);
@@ -198,6 +205,15 @@ final class Rig implements AutoCloseable {
           command + " ended with " + process.exitValue() + ": " + Files.readString(out));
     }
     return Files.readString(out);
+  }
+
+  /** What tells the script and the program which installation is meant. */
+  private Map<String, String> settings() {
+    return Map.of(
+        "HATCHLINE_HOME", state().toString(),
+        "HATCHLINE_CONFIG", config.toString(),
+        "HATCHLINE_TOOLS", root.resolve(".hatchline/tools").toString(),
+        "HATCHLINE_PORT_OFFSET", String.valueOf(offset));
   }
 
   /** Where the phones find the line. */
@@ -450,12 +466,13 @@ final class Rig implements AutoCloseable {
   }
 
   static void await(String what, Duration limit, BooleanSupplier so) {
-    long deadline = System.nanoTime() + limit.toNanos();
+    long begun = System.nanoTime();
     while (!so.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
+      long waited = System.nanoTime() - begun;
+      if (waited > limit.toNanos()) {
         throw new AssertionError("expected within " + limit + ": " + what);
       }
-      java.util.concurrent.locks.LockSupport.parkNanos(ASK_EVERY_NANOS);
+      LockSupport.parkNanos(Math.clamp(waited / ASKINGS, ASK_NANOS_MIN, ASK_NANOS_MAX));
     }
   }
 
@@ -474,6 +491,7 @@ final class Rig implements AutoCloseable {
     try {
       hatchline(Duration.ofMinutes(1), "down");
       claim.close();
+      headStart.close();
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }

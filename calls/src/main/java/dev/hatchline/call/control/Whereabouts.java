@@ -162,10 +162,12 @@ final class Whereabouts {
     return switch (call.state()) {
       case Over _ -> Step.late(call);
       case Ending(CallEnd known) -> over(call, known, at);
+      case Talking(AgentId agent) -> goneFrom(agent, call, end, at);
+      case Away(@Nullable AgentId agent, CallEnd _) when agent != null ->
+          goneFrom(agent, call, end, at);
       case Automated _,
           InLine _,
           Ringing _,
-          Talking _,
           LeavingMessage _,
           Promised _,
           Offered _,
@@ -174,5 +176,12 @@ final class Whereabouts {
           ComingBack _ ->
           over(call, end, at).after(Leaving.giveUp(call.state()));
     };
+  }
+
+  /** That the agent is left alone is told by another connection than this end, or by none. */
+  private static Step goneFrom(AgentId agent, Call call, CallEnd end, Instant at) {
+    return over(call, end, at)
+        .after(List.of(left(call, agent, at)))
+        .after(Leaving.giveUp(call.state()));
   }
 }

@@ -162,6 +162,16 @@ class CallControlTest {
     assertThat(call.state()).isEqualTo(new CallState.Talking(BEN));
   }
 
+  /** Which of the two is told by Asterisk first is a race of its connections. */
+  @Test
+  void callerWhoHangsUpLeavesTheAgentWhateverIsToldOfIt() {
+    talking();
+    given(GONE);
+    assertThat(told).hasExactlyElementsOfTypes(CallEvent.AgentLeft.class, CallEvent.Ended.class);
+    given(new CallInput.AgentLeft());
+    assertThat(told).isEmpty();
+  }
+
   @Test
   void hangUpInPromptIsNamedAfterThePrompt() {
     arrive();
@@ -220,6 +230,7 @@ class CallControlTest {
     assertThat(commands).containsExactly(new AgentTaken(ANNA));
     given(GONE);
     assertThat(commands).containsExactly(new AgentFreed(ANNA));
+    assertThat(told).hasExactlyElementsOfTypes(CallEvent.AgentLeft.class, CallEvent.Ended.class);
     assertEnded(Party.CALLER, Reason.SERVED);
   }
 

@@ -330,12 +330,30 @@ final class Attempts {
     c.enter(Phase.STOPPING, now().plus(Deadlines.STOP_MAX));
   }
 
+  /** Who had answered before we were in sight is known to be on the line by the next look. */
+  void lookSoon(Course c) {
+    if (c.phase == Phase.ANSWERED) {
+      c.missing = 1;
+      c.deadline = now().plus(Judge.SETTLED);
+    }
+  }
+
   /** One look may fall between a customer's leaving our script and coming back. */
   private void looked(Course c, boolean up) {
     c.missing = up ? 0 : c.missing + 1;
     if (c.phase == Phase.ANSWERED && c.missing > 1) {
       unknown(c);
     }
+  }
+
+  /**
+   * Asterisk is out of sight, or the attempt is an earlier engine's. The agent may be talking to
+   * the customer by now, so that nobody's phone is put down for what we remember: who is rung for
+   * nobody is let go by what Asterisk shows.
+   */
+  void unseen(Course c) {
+    c.agent = null;
+    unwatch(c);
   }
 
   /** Nobody watches this attempt any more; nobody of ours is kept for it. */

@@ -88,7 +88,7 @@ final class Recovery {
     inSight = false;
     for (Course c : book.all()) {
       switch (c.phase) {
-        case RINGING_AGENT, DIALLED, STOPPING -> attempts.unwatch(c);
+        case RINGING_AGENT, DIALLED, STOPPING -> attempts.unseen(c);
         case CLAIMING -> attempts.giveUpClaim(c);
         case IDLE, UNWATCHED, ANSWERED, CLOSED -> {}
       }
@@ -190,6 +190,7 @@ final class Recovery {
       limits.accept(kept.latest());
       kept.open().stream().filter(row -> book.find(row.id()).isEmpty()).forEach(this::takeIn);
     }
+    book.all().forEach(attempts::lookSoon);
     Set<CallId> ours = book.keys();
     ready = true;
     judge(fates.get(), up, read);
@@ -214,17 +215,14 @@ final class Recovery {
   private void takeIn(Callback row) {
     Course c = book.add(row);
     switch (row.state()) {
-      case CallbackState.Dialling(_, var agent, _) -> {
+      case CallbackState.Dialling _ -> {
         c.enter(Phase.DIALLED, null);
         c.dialled = true;
-        c.agent = agent; // The phone may still ring.
-        attempts.unwatch(c);
+        attempts.unseen(c);
       }
       case CallbackState.Answered(_, Instant at) -> {
         c.enter(Phase.ANSWERED, null);
         c.answeredAt = at;
-        c.missing = 1; // Whoever is still on the line is known by the next look.
-        c.deadline = ports.clock().instant().plus(Judge.SETTLED);
       }
       case CallbackState.Waiting _ -> {}
       case CallbackState.Connected _,

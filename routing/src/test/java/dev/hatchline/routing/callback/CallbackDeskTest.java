@@ -443,17 +443,6 @@ class CallbackDeskTest {
   }
 
   @Test
-  void anAgentsPhoneThatRangForTheEngineBeforeRingsNoLonger() {
-    asterisk.customer(number, Will.of(1, Fate.BUSY));
-    asterisk.agent(ANN, Will.answer(60));
-    var _ = promised();
-    house.work();
-    assertThat(asterisk.agents).containsOnlyKeys(ANN);
-    house = house(CallbackPolicy.DEFAULT);
-    assertThat(asterisk.agents).doesNotContainKey(ANN);
-  }
-
-  @Test
   void whileAsteriskIsOutOfSightNothingIsDialled() throws Exception {
     house.desk.outOfSight();
     asterisk.away = true;
@@ -497,6 +486,23 @@ class CallbackDeskTest {
     assertThat(row(callback).state()).isInstanceOf(CallbackState.Unknown.class);
     assertThat(house.news).anyMatch(CallbackNews.NeedsPerson.class::isInstance);
     assertThat(asterisk.dials(number)).isEqualTo(1);
+  }
+
+  /** Asterisk dies between the answer and the beginning of the customer's call with us. */
+  @Test
+  void aCustomerWhoseAnswerIsTheLastThatIsHeardIsForAPersonSoon() throws Exception {
+    Callback callback = promised();
+    house.work();
+    house.desk.customerDialled(row(callback).state().live().orElseThrow(), Fate.ANSWERED);
+    house.work();
+    assertThat(row(callback).state()).isInstanceOf(CallbackState.Answered.class);
+    house.desk.outOfSight();
+    asterisk.crash(SECOND);
+    house.recover();
+    house.pass(Duration.ofSeconds(5));
+    assertThat(row(callback).state()).isInstanceOf(CallbackState.Unknown.class);
+    assertThat(house.news).anyMatch(CallbackNews.NeedsPerson.class::isInstance);
+    assertThat(house.stuck()).isEmpty();
   }
 
   @Test

@@ -41,7 +41,11 @@ final class FakeAsterisk implements Dial {
 
     void dialled(CallId call, Fate how);
 
+    /** The phone rung beside the customer's. */
     void agentUp(CallId call, AgentId agent);
+
+    /** The phone rung from the customer's own script. */
+    void dialAnswered(CallId call, AgentId agent);
 
     void agentMissed(CallId call, AgentId agent, MissReason why);
 
@@ -79,12 +83,14 @@ final class FakeAsterisk implements Dial {
     final CallId call;
     final Instant since;
     final Will will;
+    final boolean beside;
     boolean up;
 
-    Agent(CallId call, Instant since, Will will) {
+    Agent(CallId call, Instant since, Will will, boolean beside) {
       this.call = call;
       this.since = since;
       this.will = will;
+      this.beside = beside;
     }
   }
 
@@ -187,10 +193,15 @@ final class FakeAsterisk implements Dial {
 
   @Override
   public CompletableFuture<Boolean> agent(CallId call, AgentId agent, Callback callback) {
-    return ring(call, agent);
+    return ring(call, agent, true);
   }
 
+  /** From the customer's own script. */
   CompletableFuture<Boolean> ring(CallId call, AgentId agent) {
+    return ring(call, agent, false);
+  }
+
+  private CompletableFuture<Boolean> ring(CallId call, AgentId agent, boolean beside) {
     if (away) {
       return CompletableFuture.completedFuture(false);
     }
@@ -204,7 +215,7 @@ final class FakeAsterisk implements Dial {
         return;
       }
       rung.add(agent);
-      agents.put(agent, new Agent(call, clock.instant(), next(agentWills, agent)));
+      agents.put(agent, new Agent(call, clock.instant(), next(agentWills, agent), beside));
       tell(to -> to.device(agent, Device.RINGING));
     });
     return CompletableFuture.completedFuture(true);
@@ -228,6 +239,10 @@ final class FakeAsterisk implements Dial {
     onTheWay.add(() -> {
       Agent leg = agents.get(agent);
       if (leg != null && leg.call.equals(call)) {
+        Customer with = customers.get(call);
+        if (with != null && agent.equals(with.talksTo)) {
+          faults.add("agent " + agent + " is taken from a customer");
+        }
         agents.remove(agent);
         if (!leg.up) {
           tell(to -> to.agentMissed(call, agent, MissReason.CANCELLED));
@@ -291,7 +306,11 @@ final class FakeAsterisk implements Dial {
     if (leg.will.fate() == Fate.ANSWERED) {
       leg.up = true;
       tell(to -> to.device(agent, Device.IN_USE));
-      tell(to -> to.agentUp(leg.call, agent));
+      if (leg.beside) {
+        tell(to -> to.agentUp(leg.call, agent));
+      } else {
+        tell(to -> to.dialAnswered(leg.call, agent));
+      }
     } else {
       agents.remove(agent);
       tell(to -> to.agentMissed(leg.call, agent, MissReason.NO_ANSWER));

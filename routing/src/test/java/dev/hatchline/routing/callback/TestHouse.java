@@ -104,23 +104,18 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
       if (leg.talksTo != null) {
         sessions.add(leg.call);
         handle(new RoutingEvent.AdoptedOnCall(leg.talksTo, leg.call));
+        desk.connected(leg.call, leg.talksTo);
       } else if (leg.answered) {
         join(leg.call);
       }
     }
+    asterisk.agents.forEach((agent, leg) -> {
+      if (!talks(agent) && !(sessions.contains(leg.call) && engine.reserved(agent, leg.call))) {
+        var _ = asterisk.hangUpAgent(leg.call, agent);
+      }
+    });
     var _ = desk.recover(Set.copyOf(asterisk.customers.keySet()), asterisk.started);
     work();
-    for (FakeAsterisk.Customer leg : List.copyOf(asterisk.customers.values())) {
-      if (leg.talksTo != null) {
-        desk.connected(leg.call, leg.talksTo);
-      }
-    }
-    Map.copyOf(asterisk.agents)
-        .forEach((agent, leg) -> {
-          if (leg.up && !talks(agent)) {
-            agentUp(leg.call, agent);
-          }
-        });
   }
 
   private boolean talks(AgentId agent) {
@@ -287,6 +282,11 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
     if (sessions.contains(call)) {
       bridge(call, agent);
     }
+  }
+
+  @Override
+  public void dialAnswered(CallId call, AgentId agent) {
+    bridge(call, agent);
   }
 
   private void bridge(CallId call, AgentId agent) {

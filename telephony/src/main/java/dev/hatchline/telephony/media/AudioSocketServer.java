@@ -104,7 +104,8 @@ public final class AudioSocketServer implements AutoCloseable {
         pacer.lateTicks(),
         pacer.droppedFrames(),
         reception.refused(),
-        pacer.latenessP99());
+        pacer.latenessP99(),
+        pacer.behind(System.nanoTime()));
   }
 
   /**

@@ -12,7 +12,10 @@ import java.time.Duration;
  *     thread was stopped for longer than it may catch up
  * @param refusedConnections connections closed unheard: unknown, used or late ticket, no ticket in
  *     time, garbage, an address that is not permitted, too many at once
- * @param latenessP99 how late the ticks of the last one to two minutes began, 99th percentile
+ * @param latenessP99 how late the ticks of the last one to two minutes began, 99th percentile;
+ *     never more than 100 ms
+ * @param behind how long the pacing thread has sent nothing though there is somebody to send to: a
+ *     few milliseconds if it is well
  */
 public record MediaReadings(
     int sessions,
@@ -20,4 +23,5 @@ public record MediaReadings(
     long lateTicks,
     long droppedFrames,
     long refusedConnections,
-    Duration latenessP99) {}
+    Duration latenessP99,
+    Duration behind) {}

@@ -48,6 +48,8 @@ final class Pacer implements Runnable {
   private final AtomicLong lateTicks = new AtomicLong();
   private final AtomicLong droppedFrames = new AtomicLong();
   private volatile boolean stopped;
+  private volatile boolean idle = true;
+  private volatile long turnAt;
   private int slot;
   private int members;
 
@@ -102,9 +104,13 @@ final class Pacer implements Runnable {
     return lateness.quantile(0.99);
   }
 
+  /** How long the thread has been at its present turn; nothing while there is nobody to send to. */
+  Duration behind(long now) {
+    return idle ? Duration.ZERO : Duration.ofNanos(Math.max(0, now - turnAt));
+  }
+
   @Override
   public void run() {
-    boolean idle = true;
     while (!stopped) {
       hangUpLeaving();
       if (members == 0 && joining.isEmpty() && hangUpAgain.isEmpty()) {
@@ -112,6 +118,7 @@ final class Pacer implements Runnable {
         LockSupport.park(this);
         continue;
       }
+      turnAt = System.nanoTime();
       if (idle) {
         idle = false;
         cadence.start(System.nanoTime());

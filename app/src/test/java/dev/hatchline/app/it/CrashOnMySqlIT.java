@@ -9,20 +9,12 @@ import java.io.IOException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** Ten real kills while customers are called back: none is lost, and none is dialled twice. */
-class CrashIT {
-  private static final int ROUNDS = 10;
-  private static final long SEED = 4;
+/** The same as {@link CrashOnH2IT}, with a server that is another process. */
+class CrashOnMySqlIT {
+  private static final long SEED = 5;
 
   @Test
-  void everyPromiseComesToOneEndWhateverIsKilled() throws IOException {
-    try (Rig rig = Rig.upToBeKilled(CrashRounds.operatorFile(""), _ -> {})) {
-      assertThat(CrashRounds.faults(rig.info(), rig.state(), "H2", ROUNDS, SEED)).isEmpty();
-    }
-  }
-
-  @Test
-  void theSameInMySql() throws IOException, SQLException {
+  void everyPromiseComesToOneEndWhateverIsKilled() throws IOException, SQLException {
     MySqlServer database = MySqlForTests.server().database();
     String file =
         CrashRounds.operatorFile(
@@ -32,7 +24,8 @@ class CrashIT {
             """
                 .formatted(database.port(), database.database(), database.user()));
     try (Rig rig = Rig.upToBeKilled(file, home -> Rig.databasePassword(home, database))) {
-      assertThat(CrashRounds.faults(rig.info(), rig.state(), "MySQL", ROUNDS, SEED + 1)).isEmpty();
+      assertThat(CrashRounds.faults(rig.info(), rig.state(), "MySQL", CrashOnH2IT.ROUNDS, SEED))
+          .isEmpty();
     }
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The engine stands still and says nothing: everybody reaches a person, also who calls then. */
-class EngineHangsIT {
+class HangingEngineIT {
   private static final Duration FIRST_RING_MAX = Duration.ofSeconds(5);
   private static final Duration ALL_SERVED_MAX = Duration.ofMinutes(3);
   private static Rig rig;
