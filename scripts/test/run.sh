@@ -8,6 +8,9 @@ export ROOT=${HERE%/scripts/test}
 HATCHLINE_TEST_CLASSES=$(mktemp -d)
 export HATCHLINE_TEST_CLASSES
 trap 'rm -rf "$HATCHLINE_TEST_CLASSES"' EXIT
+readonly LANES=2 # beside each other: they mostly wait
+readonly OFFSET_FIRST=19000 OFFSET_STEP=1100
+
 # shellcheck source=scripts/test/support.sh
 source "$HERE/support.sh"
 which='*_test.sh'
@@ -20,9 +23,9 @@ for file in "$HERE"/$which; do
   source "$file"
 done
 
-passed=0 failed=0
-for name in $(declare -F | awk '{ print $3 }' | grep '^test_'); do
-  if (($# > 0)) && [[ " $* " != *" $name "* ]]; then continue; fi
+# run_one NAME: its words at once at the end, so that those of two do not mix.
+run_one() {
+  local name=$1 code
   FOLDER=$(mktemp -d)
   export FOLDER
   set +e
@@ -36,14 +39,31 @@ for name in $(declare -F | awk '{ print $3 }' | grep '^test_'); do
   code=$?
   set -e
   if ((code == 0)); then
-    passed=$((passed + 1))
     printf 'ok      %s\n' "$name"
   else
-    failed=$((failed + 1))
-    printf 'FAILED  %s\n' "$name"
-    sed 's/^/        /' "$FOLDER.out"
+    printf 'FAILED  %s\n%s\n' "$name" "$(sed 's/^/        /' "$FOLDER.out")"
   fi
   rm -rf "$FOLDER" "$FOLDER.out"
+}
+
+# run_share N: every LANES-th test, on ports of its own.
+run_share() {
+  local i
+  export HATCHLINE_TEST_OFFSET=$((OFFSET_FIRST - $1 * OFFSET_STEP))
+  for ((i = $1; i < ${#names[@]}; i += LANES)); do run_one "${names[i]}"; done
+}
+
+names=()
+for name in $(declare -F | awk '{ print $3 }' | grep '^test_'); do
+  if (($# == 0)) || [[ " $* " == *" $name "* ]]; then names+=("$name"); fi
 done
+
+results=$(mktemp)
+trap 'rm -rf "$HATCHLINE_TEST_CLASSES" "$results"' EXIT
+for ((lane = 1; lane < LANES; lane++)); do run_share "$lane" | tee -a "$results" & done
+run_share 0 | tee -a "$results"
+wait
+passed=$(grep -c '^ok ' "$results" || true)
+failed=$(grep -c '^FAILED ' "$results" || true)
 printf '%d passed, %d failed\n' "$passed" "$failed"
-((failed == 0))
+((failed == 0 && passed == ${#names[@]}))

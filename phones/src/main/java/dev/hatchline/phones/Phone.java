@@ -74,6 +74,8 @@ public final class Phone implements AutoCloseable {
   public void register() {
     int mark = events.size();
     baresip.run("uanew", Accounts.registering(spec));
+    // "uadel" leaves baresip 1.0 with the freed account as the one that dials.
+    baresip.run("uafind", Accounts.address(spec));
     PhoneEvent answer =
         events
             .search(mark, PhoneEvent.class, Phone::settlesRegistration, REGISTER_MAX)

@@ -277,6 +277,16 @@ class PhoneIT {
     assertThat(ann.events().all()).noneMatch(PhoneEvent.Incoming.class::isInstance);
   }
 
+  /** Without an account in between, the one that dials must not be the one that was freed. */
+  @Test
+  void phoneThatSignedOffAndOnAgainDials() {
+    Phone ann = registered(ann());
+    ann.unregister();
+    ann.register();
+    ann.dial("echo");
+    ann.events().await(PhoneEvent.Answered.class, SOON);
+  }
+
   @Test
   void saidFileIsHeardAndTheRecordingIsLeft(@TempDir Path files) throws IOException {
     Path said = files.resolve("said.wav");

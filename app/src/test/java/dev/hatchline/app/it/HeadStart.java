@@ -58,6 +58,11 @@ final class HeadStart {
     training.join();
   }
 
+  /** Of the program: what its tests share lies there. */
+  Path folder() {
+    return jar.getParent();
+  }
+
   private Path shared() {
     return jar.resolveSibling(PROMPTS);
   }

@@ -33,7 +33,7 @@ class LineIT {
   @BeforeAll
   static void up() {
     rig =
-        Rig.upMeasured(
+        Rig.up(
             """
             company: Test Company
             queues:

@@ -168,7 +168,10 @@ final class Rig implements AutoCloseable {
   }
 
   private void up() throws IOException {
-    String said = hatchline(Duration.ofMinutes(3), "up", "--detach");
+    String said;
+    try (Turn _ = Turn.await(headStart.folder())) {
+      said = hatchline(Duration.ofMinutes(3), "up", "--detach");
+    }
     try {
       info = JSON.readTree(Info.json(settings())); // what `info --json` prints, in its own words
     } catch (ConfigException fault) {

@@ -6,100 +6,81 @@ import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
 import dev.hatchline.phones.sound.Sound;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** An agent's phone gives the caller to somebody else; the call stays one call. */
-class TransferIT {
+abstract class TransferCases {
   private static final int HZ_101 = 1730;
-  private static final int HZ_102 = 1930;
+  private static final int HZ_104 = 1930;
   private static final int CALLER_HZ = 1130;
   private static Rig rig;
   private static Scene scene;
 
   @BeforeAll
-  static void up() {
-    rig =
-        Rig.up(
-            """
-            company: Test Company
-            queues:
-              - name: people
-                agents: ["101"]
-                ring: 5 s
-                wrap-up: 0 s
-              - name: others
-                agents: ["102"]
-                ring: 5 s
-                wrap-up: 0 s
-            """);
+  static void here() {
+    rig = AgentsAtWorkIT.rig();
     scene = new Scene(rig);
-  }
-
-  @AfterAll
-  static void down() {
-    rig.close();
   }
 
   @Test
   void blind() {
     String number = "+12025550501";
     try (Phone first = rig.agent("101", HZ_101);
-        Phone second = rig.agent("102", HZ_102);
+        Phone second = rig.agent("104", HZ_104);
         Phone caller = connected(first, number)) {
-      rig.awaitAgent("102", "Available");
-      first.blindTransfer("102");
+      rig.awaitAgent("104", "Available");
+      first.blindTransfer("104");
       second.events().await(PhoneEvent.Incoming.class, Rig.PATIENCE);
       Hearing.awaitMusic(caller);
       second.answer();
-      scene.talk(second, HZ_102, caller, CALLER_HZ);
+      scene.talk(second, HZ_104, caller, CALLER_HZ);
       rig.awaitAgent("101", "Available");
-      rig.awaitAgent("102", "OnCall");
+      rig.awaitAgent("104", "OnCall");
       assertThat(Rig.types(rig.story(number))).doesNotContain("Ended");
       second.hangUp();
       Scene.hungUpOn(caller);
-      rig.awaitAgent("102", "Available");
+      rig.awaitAgent("104", "Available");
     }
     scene.ended(number, "SERVED", "AGENT");
     assertThat(scene.agentsIn(number))
         .containsExactly(
-            "AgentRung 101", "Bridged 101", "AgentLeft 101", "Bridged 102", "AgentLeft 102");
+            "AgentRung 101", "Bridged 101", "AgentLeft 101", "Bridged 104", "AgentLeft 104");
   }
 
   @Test
   void attended() {
     String number = "+12025550502";
     try (Phone first = rig.agent("101", HZ_101);
-        Phone second = rig.agent("102", HZ_102, Duration.ZERO);
+        Phone second = rig.agent("104", HZ_104, Duration.ZERO);
         Phone caller = connected(first, number)) {
-      rig.awaitAgent("102", "Available");
-      first.consult("102", Rig.PATIENCE);
+      rig.awaitAgent("104", "Available");
+      first.consult("104", Rig.PATIENCE);
       second.awaitSound(Hearing.voice(HZ_101), Rig.PATIENCE);
       Hearing.awaitMusic(caller);
       first.completeTransfer();
-      scene.talk(second, HZ_102, caller, CALLER_HZ);
+      scene.talk(second, HZ_104, caller, CALLER_HZ);
       rig.awaitAgent("101", "Available");
-      rig.awaitAgent("102", "OnCall");
+      rig.awaitAgent("104", "OnCall");
       assertThat(Rig.types(rig.story(number))).doesNotContain("Ended");
       caller.hangUp();
       Scene.hungUpOn(second);
-      rig.awaitAgent("102", "Available");
+      rig.awaitAgent("104", "Available");
     }
     scene.ended(number, "SERVED", "CALLER");
     assertThat(scene.agentsIn(number))
         .containsExactly(
-            "AgentRung 101", "Bridged 101", "AgentLeft 101", "Bridged 102", "AgentLeft 102");
+            "AgentRung 101", "Bridged 101", "AgentLeft 101", "Bridged 104", "AgentLeft 104");
   }
 
   @Test
   void toSomebodyWhoDoesNotAnswerComesBackIntoLine() {
     String number = "+12025550503";
     try (Phone first = rig.agent("101", HZ_101);
-        Phone asleep = rig.agent("102", HZ_102);
+        Phone asleep = rig.agent("104", HZ_104);
         Phone caller = connected(first, number)) {
-      rig.awaitAgent("102", "Available");
-      first.blindTransfer("102");
+      rig.awaitAgent("104", "Available");
+      first.blindTransfer("104");
       asleep.events().await(PhoneEvent.Incoming.class, Rig.PATIENCE);
       Scene.hungUpOn(asleep);
       Scene.rungAgain(first, number);

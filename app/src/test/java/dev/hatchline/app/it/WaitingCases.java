@@ -8,12 +8,11 @@ import dev.hatchline.phones.PhoneEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** More callers than agents. */
-class WaitingIT {
+abstract class WaitingCases {
   private static final int AGENT_HZ = 1730;
   private static final int FIRST_HZ = 1130;
   private static final int LATER_HZ = 1330;
@@ -22,22 +21,9 @@ class WaitingIT {
   private static Scene scene;
 
   @BeforeAll
-  static void up() {
-    rig =
-        Rig.up(
-            """
-            company: Test Company
-            queues:
-              - name: people
-                agents: ["101"]
-                wrap-up: 0 s
-            """);
+  static void here() {
+    rig = AgentsAtWorkIT.rig();
     scene = new Scene(rig);
-  }
-
-  @AfterAll
-  static void down() {
-    rig.close();
   }
 
   /** The first of three stays in the automation while the others ask for a person. */

@@ -11,12 +11,11 @@ import dev.hatchline.phones.sound.Sound;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Whoever hangs up, wherever: the ending has a name, and the agent is free again. */
-class HangUpIT {
+abstract class HangUpCases {
   private static final int AGENT_HZ = 1730;
   private static final int CALLER_HZ = 1130;
   private static final Sound WELCOME = Spoken.node("first-call", "welcome", "Test Company");
@@ -25,25 +24,9 @@ class HangUpIT {
   private static Scene scene;
 
   @BeforeAll
-  static void up() {
-    rig =
-        Rig.up(
-            """
-            company: Test Company
-            lines:
-              - number: "1000"
-                flow: first-call
-            queues:
-              - name: people
-                agents: ["101"]
-                wrap-up: 0 s
-            """);
+  static void here() {
+    rig = FirstCallsIT.rig();
     scene = new Scene(rig);
-  }
-
-  @AfterAll
-  static void down() {
-    rig.close();
   }
 
   @Test

@@ -8,12 +8,11 @@ import dev.hatchline.phones.PhoneSpec;
 import dev.hatchline.phones.Voice;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Who is rung, who is not, and what an agent's phone may do. */
-class AgentsIT {
+abstract class AgentsCases {
   private static final Duration UNPLUGGED_MAX = Duration.ofSeconds(30);
   private static final int HZ_101 = 1730;
   private static final int HZ_102 = 1930;
@@ -28,23 +27,9 @@ class AgentsIT {
   private static Scene scene;
 
   @BeforeAll
-  static void up() {
-    rig =
-        Rig.up(
-            """
-            company: Test Company
-            queues:
-              - name: people
-                agents: ["101", "102", "103"]
-                ring: 5 s
-                wrap-up: 0 s
-            """);
+  static void here() {
+    rig = AgentsAtWorkIT.rig();
     scene = new Scene(rig);
-  }
-
-  @AfterAll
-  static void down() {
-    rig.close();
   }
 
   @Test

@@ -7,12 +7,11 @@ import dev.hatchline.phones.PhoneEvent;
 import dev.hatchline.phones.sound.Sound;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A caller, a person, and what both hear. */
-class FirstCallIT {
+abstract class FirstCallCases {
   private static final Duration LIMIT = Rig.PATIENCE;
   private static final int AGENT_HZ = 1730;
   private static final int CALLER_HZ = 1130;
@@ -24,27 +23,9 @@ class FirstCallIT {
   private static Scene scene;
 
   @BeforeAll
-  static void up() {
-    rig =
-        Rig.up(
-            """
-            company: Test Company
-            lines:
-              - number: "1000"
-                flow: first-call
-            queues:
-              - name: people
-                agents: ["101"]
-                wrap-up: 0 s
-            hours:
-              mon: ["08:00-12:00", "13:00-18:00"]
-            """);
+  static void here() {
+    rig = FirstCallsIT.rig();
     scene = new Scene(rig);
-  }
-
-  @AfterAll
-  static void down() {
-    rig.close();
   }
 
   @Test

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.sound.Sound;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The music in line is one piece, whether the engine plays it or Asterisk. */
-class MusicIT {
+abstract class MusicCases {
   private static final int AGENT_HZ = 1730;
   private static final int CALLER_HZ = 1130;
 
@@ -24,23 +23,9 @@ class MusicIT {
   private static Scene scene;
 
   @BeforeAll
-  static void up() {
-    rig =
-        Rig.up(
-            """
-            company: Test Company
-            queues:
-              - name: people
-                agents: ["101", "102"]
-                ring: 5 s
-                wrap-up: 0 s
-            """);
+  static void here() {
+    rig = AgentsAtWorkIT.rig();
     scene = new Scene(rig);
-  }
-
-  @AfterAll
-  static void down() {
-    rig.close();
   }
 
   @Test
@@ -59,6 +44,8 @@ class MusicIT {
         Sound heard = caller.awaitSound(s -> s.seconds() > back + 4, Rig.PATIENCE);
         isOnePiece(Hearing.musicAhead(heard, from, OFF_MAX_S));
       }
+      scene.available(first);
+      scene.available(second);
     }
     assertThat(scene.ended(number, "LEFT_LINE", "CALLER")).contains("AgentMissed");
   }

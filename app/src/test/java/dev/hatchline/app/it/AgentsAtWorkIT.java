@@ -1,0 +1,54 @@
+package dev.hatchline.app.it;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+/** One installation for all cases that leave it, and its agents, as they found it. */
+class AgentsAtWorkIT {
+  private static Rig rig;
+
+  @BeforeAll
+  static void up() {
+    rig =
+        Rig.up(
+            """
+            company: Test Company
+            queues:
+              - name: people
+                agents: ["101", "102", "103"]
+                ring: 5 s
+                wrap-up: 0 s
+              - name: others
+                agents: ["104"]
+                ring: 5 s
+                wrap-up: 0 s
+            agents:
+              - {extension: "101", name: Agent 101}
+              - {extension: "102", name: Agent 102}
+              - {extension: "103", name: Agent 103}
+              - {extension: "104", name: Agent 104}
+            """);
+  }
+
+  @AfterAll
+  static void down() {
+    rig.close();
+  }
+
+  static Rig rig() {
+    return rig;
+  }
+
+  @Nested
+  class Agents extends AgentsCases {}
+
+  @Nested
+  class Music extends MusicCases {}
+
+  @Nested
+  class Transfer extends TransferCases {}
+
+  @Nested
+  class Waiting extends WaitingCases {}
+}

@@ -1,0 +1,43 @@
+package dev.hatchline.app.it;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+/** One installation, with the shortest flow, for all cases that leave it as they found it. */
+class FirstCallsIT {
+  private static Rig rig;
+
+  @BeforeAll
+  static void up() {
+    rig =
+        Rig.up(
+            """
+            company: Test Company
+            lines:
+              - number: "1000"
+                flow: first-call
+            queues:
+              - name: people
+                agents: ["101"]
+                wrap-up: 0 s
+            hours:
+              mon: ["08:00-12:00", "13:00-18:00"]
+            """);
+  }
+
+  @AfterAll
+  static void down() {
+    rig.close();
+  }
+
+  static Rig rig() {
+    return rig;
+  }
+
+  @Nested
+  class FirstCall extends FirstCallCases {}
+
+  @Nested
+  class HangUp extends HangUpCases {}
+}
