@@ -19,7 +19,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /** The engine's process: calls, API, page and health. */
-@SpringBootApplication
+@SpringBootApplication(proxyBeanMethods = false)
 public class Hatchline {
   private static Setting setting() throws ConfigException, IOException {
     return Setting.load(System.getenv());

@@ -231,9 +231,10 @@ public final class Phone implements AutoCloseable {
     }
   }
 
+  /** A file that has just been made has no header yet. */
   private static Sound readOrEmpty(Path wav) {
     try {
-      return Sound.read(wav);
+      return Sound.readFrom(wav, 0);
     } catch (NoSuchFileException _) {
       return Sound.empty();
     } catch (IOException e) {

@@ -28,7 +28,13 @@ import org.slf4j.MDC;
 public final class CallSession {
   private static final Logger log = LoggerFactory.getLogger(CallSession.class);
 
-  private final BlockingQueue<Mail> mail = new LinkedBlockingQueue<>();
+  /**
+   * What came, and when: the order of what happens to different calls, such as an agent's leaving
+   * one and entering the next, is that of the telling, whichever thread is the faster one.
+   */
+  private record Posted(Mail letter, Instant at) {}
+
+  private final BlockingQueue<Posted> mail = new LinkedBlockingQueue<>();
   private final Channel channel;
   private final CallServices services;
   private final CallHands hands;
@@ -102,7 +108,7 @@ public final class CallSession {
   }
 
   private synchronized boolean post(Mail letter) {
-    return !closed && mail.add(letter);
+    return !closed && mail.add(new Posted(letter, services.clock().instant()));
   }
 
   private void live(Step first) {
@@ -127,35 +133,32 @@ public final class CallSession {
     synchronized (this) {
       closed = true;
     }
-    for (Mail letter = mail.poll(); letter != null; letter = mail.poll()) {
-      if (letter instanceof Mail.Told(CallInput input)) {
-        step(input);
+    for (Posted post = mail.poll(); post != null; post = mail.poll()) {
+      if (post.letter() instanceof Mail.Told(CallInput input)) {
+        step(input, post.at());
       }
     }
   }
 
-  private void open(Mail letter) {
-    switch (letter) {
-      case Mail.Told(CallInput input) -> step(input);
+  private void open(Posted post) {
+    @Nullable CallInput input = read(post.letter());
+    if (input != null) {
+      step(input, post.at());
+    }
+  }
+
+  private @Nullable CallInput read(Mail letter) {
+    return switch (letter) {
+      case Mail.Told(CallInput input) -> input;
       case Mail.Attached(Leg leg) -> {
         hands.expect(leg);
-        step(new CallInput.CameBack());
+        yield new CallInput.CameBack();
       }
-      case Mail.Keyed(char key) -> {
-        if (hands.keyed(key, call.state())) {
-          step(new CallInput.Pressed(key));
-        }
-      }
-      case Mail.Heard(Leg leg, LegEvent event) -> stepIf(hands.hear(leg, event));
-      case Mail.Spoken(long play, @Nullable Pcm sound) ->
-          stepIf(hands.spoken(play, sound, call.state()));
-    }
-  }
-
-  private void stepIf(@Nullable CallInput input) {
-    if (input != null) {
-      step(input);
-    }
+      case Mail.Keyed(char key) ->
+          hands.keyed(key, call.state()) ? new CallInput.Pressed(key) : null;
+      case Mail.Heard(Leg leg, LegEvent event) -> hands.hear(leg, event);
+      case Mail.Spoken(long play, @Nullable Pcm sound) -> hands.spoken(play, sound, call.state());
+    };
   }
 
   /** One command that fails must not keep the others from being carried out. */
@@ -185,8 +188,8 @@ public final class CallSession {
     }
   }
 
-  private void step(CallInput input) {
-    take(CallControl.step(call, input, services.clock().instant()));
+  private void step(CallInput input, Instant at) {
+    take(CallControl.step(call, input, at));
   }
 
   private void take(Step step) {

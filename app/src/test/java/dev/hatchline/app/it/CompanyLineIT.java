@@ -37,7 +37,7 @@ class CompanyLineIT {
 
   @BeforeAll
   static void up() {
-    rig = Rig.upMeasured("company: Test Company");
+    rig = Rig.upWithDemo("company: Test Company");
     scene = new Scene(rig);
     silent = rig.phones().open(PhoneSpec.caller(SILENT, rig.sip()).saying(new Voice.Silence()));
     silent.dial(rig.uri("1000"));

@@ -64,6 +64,23 @@ final class Rig implements AutoCloseable {
   private static final int OFFSET_FIRST = 21_000;
   private static final int OFFSET_STEP = 1_100;
   private static final int OFFSETS = 20;
+
+  /** Most calls ask no system, and the demo of them is a process more. */
+  private static final String NO_SYSTEM =
+      """
+      systems:
+        - {name: orders, address: "http://127.0.0.1:1"}
+        - {name: network, address: "http://127.0.0.1:1"}
+      """;
+
+  /** As the operator's file is shipped. */
+  private static final String DEMO =
+      """
+      systems:
+        - {name: orders, address: demo, methods: [GET, POST]}
+        - {name: network, address: demo}
+      """;
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final String PROGRAM = System.getProperty("hatchline.classpath");
@@ -90,7 +107,8 @@ final class Rig implements AutoCloseable {
     this.environment = environment;
     home = Files.createTempDirectory("hl-");
     config = home.resolve("hatchline.yaml");
-    Files.writeString(config, operatorFile);
+    boolean own = operatorFile.contains("systems:");
+    Files.writeString(config, own ? operatorFile : operatorFile.stripTrailing() + "\n" + NO_SYSTEM);
     configFolder.accept(home);
     ServerSocket claimed = null;
     int chosen = 0;
@@ -123,6 +141,11 @@ final class Rig implements AutoCloseable {
   /** The same as {@link #up}, and what its engine runs through counts as covered. */
   static Rig upMeasured(String operatorFile) {
     return up(operatorFile, _ -> {}, true);
+  }
+
+  /** What a newcomer has: the same as {@link #upMeasured}, and the demo of a back office. */
+  static Rig upWithDemo(String operatorFile) {
+    return up(operatorFile + "\n" + DEMO, _ -> {}, true);
   }
 
   /** The same as {@link #up}; what is killed there comes back at once, however often. */

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,10 +101,16 @@ record StoredEvents(List<JsonNode> all) {
     });
   }
 
+  private static Instant at(JsonNode event) {
+    return Instant.parse(event.get("at").asString());
+  }
+
   private void assertOneToOne() {
     Map<String, String> callOf = new HashMap<>();
     Map<String, String> agentOf = new HashMap<>();
-    for (JsonNode event : all) {
+    // Calls are written beside each other, each by itself; between them, the time tells.
+    List<JsonNode> inTime = all.stream().sorted(Comparator.comparing(StoredEvents::at)).toList();
+    for (JsonNode event : inTime) {
       String call = event.get("call").asString();
       switch (type(event)) {
         case "Bridged" -> {

@@ -7,6 +7,8 @@ import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.conf.OperatorFile;
 import dev.hatchline.conf.Secrets;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -16,13 +18,23 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The engine with its own HTTP port and database; Asterisk is not there, and need not be. */
-record EngineServer(ConfigurableApplicationContext engine, String apiKey) implements AutoCloseable {
+record EngineServer(ConfigurableApplicationContext engine, String apiKey, ServerSocket claim)
+    implements AutoCloseable {
+  /**
+   * Below the ports that the system hands out by itself. A claim is a listening socket, and the
+   * port beside it is for whoever holds it.
+   */
+  private static final int CLAIM_FIRST = 20_100;
+
+  private static final int CLAIM_LAST = 20_298;
 
   /** With this operator's file. */
   static EngineServer start(String operator, Path folder) throws Exception {
     OperatorConfig config =
         OperatorFile.read(Files.writeString(folder.resolve("hatchline.yaml"), operator));
-    Installation installation = installation(folder, freeOffset());
+    ServerSocket claim = claimed();
+    int offset = claim.getLocalPort() + 1 - installation(Path.of(""), 0).audioSocketPort();
+    Installation installation = installation(folder, offset);
     Files.createDirectories(installation.secrets());
     Files.createDirectories(installation.log());
     Files.createDirectories(installation.events());
@@ -39,7 +51,7 @@ record EngineServer(ConfigurableApplicationContext engine, String apiKey) implem
     Setting setting = new Setting(config, installation, secrets, folder);
     application.addInitializers(
         context -> context.getBeanFactory().registerSingleton("setting", setting));
-    return new EngineServer(application.run(), secrets.apiKey());
+    return new EngineServer(application.run(), secrets.apiKey(), claim);
   }
 
   static Installation installation(Path folder, int offset) {
@@ -47,10 +59,15 @@ record EngineServer(ConfigurableApplicationContext engine, String apiKey) implem
   }
 
   /** The port for sound is the only other one that an engine without Asterisk takes. */
-  private static int freeOffset() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort() - installation(Path.of(""), 0).audioSocketPort();
+  private static ServerSocket claimed() throws IOException {
+    for (int port = CLAIM_FIRST; port <= CLAIM_LAST; port += 2) {
+      try {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+      } catch (BindException _) {
+        // Somebody else's.
+      }
     }
+    throw new IllegalStateException("all ports for tests are taken");
   }
 
   int port() {
@@ -60,5 +77,10 @@ record EngineServer(ConfigurableApplicationContext engine, String apiKey) implem
   @Override
   public void close() {
     engine.close();
+    try {
+      claim.close();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 }

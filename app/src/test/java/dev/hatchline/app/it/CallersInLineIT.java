@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** In line: what the caller is told, and what the keys do. */
-class LineIT {
+class CallersInLineIT {
   private static final int AGENT_HZ = 1730;
   private static final int BUSY_HZ = 1130;
   private static final int WAITS_HZ = 1330;
