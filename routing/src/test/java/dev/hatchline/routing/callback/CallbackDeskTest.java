@@ -204,6 +204,30 @@ class CallbackDeskTest {
   }
 
   @Test
+  void theAgentsPhoneIsRungWhenAsteriskHasTheOrderToDialTheCustomer() {
+    asterisk.begun = new CompletableFuture<>();
+    var _ = promised();
+    house.work();
+    assertThat(asterisk.customers).hasSize(1);
+    assertThat(asterisk.agents).isEmpty();
+    asterisk.begun.complete(true);
+    house.work();
+    assertThat(asterisk.agents).containsOnlyKeys(ANN);
+  }
+
+  @Test
+  void whoIsReservedInsteadIsRungInsteadThoughNobodyWasRungBefore() {
+    asterisk.begun = new CompletableFuture<>();
+    var _ = promised();
+    house.work();
+    house.handle(new RoutingEvent.AgentDevice(ANN, Device.UNAVAILABLE));
+    house.work();
+    asterisk.begun.complete(true);
+    house.work();
+    assertThat(asterisk.agents).containsOnlyKeys(BOB);
+  }
+
+  @Test
   void aCustomerOnTheLineKeepsTheAgentThoughAsteriskDoesNotSayThatItDials() {
     asterisk.begun = new CompletableFuture<>();
     asterisk.ears = null; // its news are late, too
