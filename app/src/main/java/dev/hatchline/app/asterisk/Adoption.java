@@ -18,6 +18,7 @@ import dev.hatchline.telephony.Snapshot;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,11 +80,14 @@ public final class Adoption {
     lostCalls.endUnseen(calls(truth), truth.asteriskStarted());
     List<CallSession> waiting = new ArrayList<>();
     truth.channels().forEach(seen -> adopt(seen, truth, news, waiting));
+    waiting.sort(Comparator.comparing(session -> session.call().firstRing()));
     clearance
-        .begin(waiting.stream().map(session -> session.channel().uniqueId()), clock.instant())
+        .begin(
+            waiting.stream().map(session -> session.channel().uniqueId()).toList(), clock.instant())
         .ifPresent(news::add);
+    List<String> first = clearance.next(clock.instant());
     // A caller told before this would join a line in which no agent is known and nobody else waits.
-    desk.handle(news, () -> waiting.forEach(session -> session.tell(new CallInput.FoundWaiting())));
+    desk.handle(news, () -> first.forEach(this::takeBack));
     log.info(
         "Asterisk is in sight: {} channels, {} calls of ours",
         truth.channels().size(),
@@ -106,6 +110,15 @@ public final class Adoption {
   /** A caller is out of Asterisk's queue. */
   void left(Channel caller) {
     clearance.left(caller.uniqueId()).ifPresent(desk::handle);
+  }
+
+  /** With each of Asterisk's words the next are taken out of its queue, if there are any. */
+  void goOn() {
+    clearance.next(clock.instant()).forEach(this::takeBack);
+  }
+
+  private void takeBack(String caller) {
+    calls.onChannel(caller).ifPresent(session -> session.tell(new CallInput.FoundWaiting()));
   }
 
   private static Set<CallId> calls(Snapshot truth) {

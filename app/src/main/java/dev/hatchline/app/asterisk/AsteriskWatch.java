@@ -57,6 +57,11 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
 
   @Override
   public void accept(AsteriskEvent event) {
+    see(event);
+    adoption.goOn();
+  }
+
+  private void see(AsteriskEvent event) {
     switch (event) {
       case AsteriskEvent.Linked linked -> {
         drain.linked(linked.truth());

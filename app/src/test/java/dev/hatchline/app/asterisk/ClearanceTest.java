@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.routing.RoutingEvent;
 import java.time.Instant;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClearanceTest {
@@ -14,7 +14,7 @@ class ClearanceTest {
 
   @Test
   void matchingIsHeldUntilTheLastHasLeftTheQueue() {
-    assertThat(clearance.begin(Stream.of("a", "b"), NOW))
+    assertThat(clearance.begin(List.of("a", "b"), NOW))
         .contains(new RoutingEvent.MatchingHeld(NOW.plus(Clearance.MAX)));
     assertThat(clearance.left("a")).isEmpty();
     assertThat(clearance.left("stranger")).isEmpty();
@@ -23,15 +23,38 @@ class ClearanceTest {
   }
 
   @Test
+  void theNewestAreTakenFirstAndTwoThirdsStayForTheQueueToServe() {
+    var _ = clearance.begin(List.of("1", "2", "3", "4", "5", "6", "7", "8"), NOW);
+    assertThat(clearance.next(NOW)).containsExactly("8", "7");
+    assertThat(clearance.next(NOW)).isEmpty();
+    assertThat(clearance.left("8")).isEmpty();
+    assertThat(clearance.next(NOW)).containsExactly("6");
+    assertThat(clearance.left("1")).as("served by the queue").isEmpty();
+    var _ = clearance.left("7");
+    assertThat(clearance.next(NOW)).containsExactly("5");
+    var _ = clearance.left("6");
+    var _ = clearance.left("5");
+    assertThat(clearance.next(NOW)).containsExactly("4");
+    assertThat(clearance.next(NOW)).as("one at a time at last").isEmpty();
+  }
+
+  @Test
+  void whoeverIsLeftAfterALongTimeIsTakenAtOnce() {
+    var _ = clearance.begin(List.of("1", "2", "3"), NOW);
+    assertThat(clearance.next(NOW)).containsExactly("3");
+    assertThat(clearance.next(NOW.plus(Clearance.MAX).plusMillis(1))).containsExactly("2", "1");
+  }
+
+  @Test
   void nothingIsHeldWhenNobodyWaitsThere() {
-    assertThat(clearance.begin(Stream.of(), NOW)).isEmpty();
+    assertThat(clearance.begin(List.of(), NOW)).isEmpty();
     assertThat(clearance.left("a")).isEmpty();
   }
 
   @Test
   void whoWasToComeBeforeTheLinkWasLostIsForgotten() {
-    var _ = clearance.begin(Stream.of("a"), NOW);
-    var _ = clearance.begin(Stream.of("b"), NOW);
+    var _ = clearance.begin(List.of("a"), NOW);
+    var _ = clearance.begin(List.of("b"), NOW);
     assertThat(clearance.left("a")).isEmpty();
     assertThat(clearance.left("b")).contains(new RoutingEvent.MatchingResumed());
   }
