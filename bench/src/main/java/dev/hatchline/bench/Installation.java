@@ -59,7 +59,7 @@ final class Installation {
     return number(part((Map<?, ?>) part(info, "pids"), name));
   }
 
-/** Those of these agents whom the engine does not take for available. */
+  /** Those of these agents whom the engine does not take for available. */
   List<String> away(List<String> extensions) {
     Set<String> available = available();
     return extensions.stream().filter(extension -> !available.contains(extension)).toList();

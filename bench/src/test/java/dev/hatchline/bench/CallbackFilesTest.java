@@ -23,7 +23,7 @@ class CallbackFilesTest {
   void theGreetingIsAsLongAsTheTextTells() throws Exception {
     CallbackFiles.main(new String[] {"config", folder.toString()});
     Sound greeting = Sound.read(folder.resolve("recordings/callback-greeting.wav"));
-    assertThat(CallbackText.TEXT.tail()).contains("for %.0f s".formatted(greeting.seconds()));
+    assertThat(CallbackText.TEXT.tail()).contains("has %.0f s".formatted(greeting.seconds()));
     assertThat(greeting.isTone(TalkingAgents.HERTZ)).isFalse();
   }
 
