@@ -4,11 +4,13 @@
 readonly BENCH_OFFSET=12000 # further added to every port of the installation that is measured
 readonly LOOP_START_S=20
 
-# cmd_bench line [--quick] [--out FOLDER]: our line against bare Asterisk.
+# cmd_bench line|callback [--quick] [--out FOLDER]: ours against bare Asterisk.
 cmd_bench() {
-  local out=$HATCHLINE_ROOT/docs/bench quick=''
-  [[ ${1:-} == line ]] || fail "bench knows only 'line', not '${1:-}'"
-  shift
+  local out=$HATCHLINE_ROOT/docs/bench quick='' what=${1:-}
+  case $what in
+    line | callback) shift ;;
+    *) fail "bench knows 'line' and 'callback', not '$what'" ;;
+  esac
   while (($# > 0)); do
     case $1 in
       --quick) quick=--quick ;;
@@ -16,15 +18,35 @@ cmd_bench() {
         out=$(realpath -m -- "${2:-}")
         shift
         ;;
-      *) fail "bench line knows --quick and --out FOLDER, not '$1'" ;;
+      *) fail "bench $what knows --quick and --out FOLDER, not '$1'" ;;
     esac
     shift
   done
-  bench_line "$out" "$quick"
+  "bench_$what" "$out" "$quick"
 }
 
 bench_line() {
-  local out=$1 quick=$2 work=$HATCHLINE_ROOT/.hatchline/bench code=0
+  local out=$1 quick=$2 work=$HATCHLINE_ROOT/.hatchline/bench
+  bench_begin "$work" BenchFiles
+  (java_run dev.hatchline.bench.BenchFiles dialplan "$HATCHLINE_HOME/asterisk/etc/extensions.conf" \
+    "$work/config" "$(bench_port)")
+  bench_start
+  bench_loop "$work/config/recordings/long.wav"
+  bench_measure "the whole takes about fifteen minutes, --quick four" LineBench "$out" "$LOOP" "$quick"
+}
+
+bench_callback() {
+  local out=$1 quick=$2 work=$HATCHLINE_ROOT/.hatchline/bench
+  bench_begin "$work" CallbackFiles
+  (java_run dev.hatchline.bench.CallbackFiles asterisk "$HATCHLINE_HOME/asterisk/etc" "$work/config")
+  bench_start
+  bench_measure "the whole takes about eight minutes, --quick two" CallbackBench "$out" "$work/config" \
+    $((5038 + HATCHLINE_PORT_OFFSET)) "$quick"
+}
+
+# bench_begin WORK FILES: prepares an installation in WORK, whose operator's file FILES writes.
+bench_begin() {
+  local work=$1 files=$2
   HATCHLINE_PORT_OFFSET=$((HATCHLINE_PORT_OFFSET + BENCH_OFFSET))
   HATCHLINE_HOME=$work/home HATCHLINE_CONFIG=$work/config/hatchline.yaml
   environment "$HATCHLINE_ROOT"
@@ -34,18 +56,23 @@ bench_line() {
   home_folders
   ports_free
   program_ready
-  (java_run dev.hatchline.bench.BenchFiles config "$work/config")
+  (java_run "dev.hatchline.bench.$files" config "$work/config")
   prepare
-  (java_run dev.hatchline.bench.BenchFiles dialplan "$HATCHLINE_HOME/asterisk/etc/extensions.conf" \
-    "$work/config" "$(bench_port)")
+}
+
+bench_start() {
   trap 'bench_end; exit 130' INT TERM HUP
   start_all
-  bench_loop "$work/config/recordings/long.wav"
+}
+
+# bench_measure HOW-LONG CLASS ARGUMENT…: measures, ends the installation, and exits.
+bench_measure() {
+  local long=$1 class=$2 code=0
   HATCHLINE_INFO=$(java_run dev.hatchline.app.Info) || code=$?
   export HATCHLINE_INFO
   if ((code == 0)); then
-    say "measuring; the whole takes about fifteen minutes, --quick four"
-    (java_run dev.hatchline.bench.LineBench "$out" "$LOOP" "$quick") || code=$?
+    say "measuring; $long"
+    (java_run "dev.hatchline.bench.$class" "${@:3}") || code=$?
   fi
   bench_end
   exit "$code"

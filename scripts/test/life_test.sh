@@ -401,6 +401,9 @@ test_wrongUseIsOneSentence() {
   run hatchline bench line --slow
   one_sentence
   says "--slow"
+  run hatchline bench callback --slow
+  one_sentence
+  says "bench callback knows"
 }
 
 # The supervisor and its starter record it at the same time.

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,23 @@ class AsteriskFilesIT {
       assertThat(ami.ask("Setvar", "Variable", "HATCH_DRAIN", "Value", "0"))
           .containsEntry("Response", "Success");
     }
+  }
+
+  @Test
+  void whatSaysNothingToTheEngineIsNotTold() throws IOException {
+    Set<String> told = new HashSet<>();
+    try (AmiClient ami = new AmiClient(asterisk)) {
+      ami.call("available", "hatchline-star");
+      ami.await(
+          "the end",
+          event -> {
+            told.add(event.getOrDefault("Event", ""));
+            return "Hangup".equals(event.get("Event"));
+          });
+    }
+    assertThat(told)
+        .contains("Newchannel", "UserEvent")
+        .doesNotContain("Newstate", "LocalBridge", "SoftHangupRequest");
   }
 
   @Test

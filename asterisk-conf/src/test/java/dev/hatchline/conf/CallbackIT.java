@@ -286,7 +286,7 @@ class CallbackIT {
         TestEngine engine = new TestEngine(asterisk)) {
       order(key, CUSTOMER, "Variable", "HATCH_AMD=key");
       carrier.request("ACK");
-      press(pickedUp(), "1");
+      press(customersChannel(), "1");
       ended("answered");
       engine.next().hello().close();
     }
@@ -298,22 +298,21 @@ class CallbackIT {
         TestEngine engine = new TestEngine(asterisk)) {
       order(key, CUSTOMER, "Variable", "HATCH_AMD=key");
       carrier.request("ACK");
-      press(pickedUp(), "7");
+      press(customersChannel(), "7");
       ended("machine");
       carrier.request("BYE");
       assertThat(engine.taken()).isZero();
     }
   }
 
-  /** The customer's own channel, once it is answered. */
-  private String pickedUp() {
+  /** The customer's own channel. */
+  private String customersChannel() {
     return ami.await(
-            "the customer to pick up",
+            "the customer to be dialled",
             event ->
-                "Newstate".equals(event.get("Event"))
-                    && "Up".equals(event.get("ChannelStateDesc"))
-                    && event.getOrDefault("Channel", "").startsWith("PJSIP/hatchline-trunk"))
-        .getOrDefault("Channel", "");
+                "DialBegin".equals(event.get("Event"))
+                    && event.getOrDefault("DestChannel", "").startsWith("PJSIP/hatchline-trunk"))
+        .getOrDefault("DestChannel", "");
   }
 
   /** As if the customer had pressed it. */

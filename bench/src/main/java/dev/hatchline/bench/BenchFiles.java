@@ -51,7 +51,7 @@ public final class BenchFiles {
     Files.writeString(extensions, text, StandardOpenOption.APPEND);
   }
 
-  private static String resource(String name) throws IOException {
+  static String resource(String name) throws IOException {
     try (InputStream in = BenchFiles.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("expected " + name + " in this program");

@@ -43,6 +43,16 @@ record Compared(Sample ours, Sample bare) {
         .formatted(ours.median(), bare.median(), ours.quantile(0.99), bare.quantile(0.99));
   }
 
+  /** To be reached: at this quantile, at most so much, whatever the bare side does. */
+  Target within(String what, double share, double most) {
+    return new Target(what, "ms", ours.quantile(share), bare.quantile(share), most, true);
+  }
+
+  /** Nothing to be reached. */
+  Target told(String what, double share) {
+    return Target.none(what, "ms", ours.quantile(share), bare.quantile(share));
+  }
+
   /** To be reached: at this quantile, at most so much more than the bare side. */
   Target near(String what, double share, double more) {
     double other = bare.quantile(share);

@@ -3,20 +3,28 @@ package dev.hatchline.bench;
 import dev.hatchline.phones.Json;
 import dev.hatchline.phones.SipAddress;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The installation that is measured: what {@code info --json} says of it, and its API. */
 final class Installation {
   private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
   private static final double TICKS_PER_SECOND = 100; // USER_HZ, the same on every Linux we run on
+
+  private static final JsonMapper MAPPER = new JsonMapper();
 
   private final Map<?, ?> info;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -53,14 +61,23 @@ final class Installation {
 
   /** Those of these agents whom the engine does not take for available. */
   List<String> away(List<String> extensions) {
-    String agents = get("/api/agents").replace(" ", "");
-    return extensions.stream().filter(extension -> !available(agents, extension)).toList();
+    Set<String> available = available();
+    return extensions.stream().filter(extension -> !available.contains(extension)).toList();
   }
 
-  private static boolean available(String agents, String extension) {
-    int from = agents.indexOf("\"extension\":\"" + extension + '"');
-    int to = agents.indexOf('}', from);
-    return from >= 0 && agents.substring(from, to).contains("\"state\":\"Available\"");
+  /** The extensions of the agents whom the engine takes for available. */
+  Set<String> available() {
+    return whoIsAvailable(get("/api/agents"));
+  }
+
+  static Set<String> whoIsAvailable(String agents) {
+    Set<String> available = new HashSet<>();
+    for (JsonNode agent : MAPPER.readTree(agents)) {
+      if (agent.path("state").asString().equals("Available")) {
+        available.add(agent.path("extension").asString());
+      }
+    }
+    return available;
   }
 
   /** Calls that are up in the engine. */
@@ -95,6 +112,44 @@ final class Installation {
             .header("Idempotency-Key", key)
             .POST(HttpRequest.BodyPublishers.ofString("{\"number\": \"" + number + "\"}"))
             .build());
+  }
+
+  /** The same as it goes over the wire, on a connection of its own. */
+  byte[] request(String number, String key) {
+    String body = "{\"number\": \"" + number + "\"}";
+    return """
+    POST /api/callbacks HTTP/1.1
+    Host: %s
+    Authorization: Bearer %s
+    Content-Type: application/json
+    Content-Length: %d
+    Idempotency-Key: %s
+    Connection: close
+
+    %s\
+    """
+        .formatted(http().getAuthority(), part(info, "api_key"), body.length(), key, body)
+        .replace("\n", "\r\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Sends this request and reads the whole answer. No library stands between, whose own work would
+   * be measured with it, and which may take a connection that the other side is just closing.
+   */
+  String exchange(byte[] request) {
+    URI to = http();
+    try (Socket socket = new Socket(to.getHost(), to.getPort())) {
+      socket.setSoTimeout((int) ANSWER_MAX.toMillis());
+      socket.getOutputStream().write(request);
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException fault) {
+      throw new IllegalStateException("the engine does not answer", fault);
+    }
+  }
+
+  private URI http() {
+    return URI.create((String) part(info, "http"));
   }
 
   private HttpRequest.Builder request(String path) {

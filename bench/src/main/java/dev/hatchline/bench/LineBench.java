@@ -53,21 +53,21 @@ public final class LineBench {
   public static void main(String[] arguments) throws IOException {
     Installation line = Installation.of(System.getenv("HATCHLINE_INFO"));
     boolean quick = arguments.length > 2 && arguments[2].equals("--quick");
-    LineReport report;
+    BenchReport report;
     try (Meter meter = Meter.at(line.sip())) {
       Rounds rounds = quick ? Rounds.QUICK : Rounds.WHOLE;
       report = new LineBench(rounds, line, Long.parseLong(arguments[1]), meter).run();
     }
     report.write(Path.of(arguments[0]));
-    System.out.printf("%n%s, %s%n%n%s", report.machine(), report.date(), report.table());
+    report.print();
     System.exit(report.met() ? 0 : 1);
   }
 
-  private LineReport run() throws IOException {
+  private BenchReport run() throws IOException {
     List<Target> targets = new ArrayList<>(latencies());
     targets.addAll(capacities());
-    return new LineReport(
-        Machine.name(), LocalDate.now(ZoneOffset.UTC).toString(), targets, details);
+    return new BenchReport(
+        LineText.TEXT, Machine.name(), LocalDate.now(ZoneOffset.UTC).toString(), targets, details);
   }
 
   private List<Target> latencies() {

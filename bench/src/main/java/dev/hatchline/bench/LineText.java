@@ -2,7 +2,7 @@ package dev.hatchline.bench;
 
 /** What stands around the table of {@code docs/bench/line.md}. */
 final class LineText {
-  static final String HEAD =
+  private static final String HEAD =
       """
       # The line against bare Asterisk
 
@@ -11,7 +11,7 @@ final class LineText {
 
       """;
 
-  static final String TAIL =
+  private static final String TAIL =
       """
 
       How it is measured: the same silent callers dial, on the same Asterisk in the same run and by
@@ -31,6 +31,8 @@ final class LineText {
       - **processor time**: of the engine (bare: of the loop), user and system, while 100 callers
         listen.
       """;
+
+  static final BenchText TEXT = new BenchText("line", HEAD, TAIL);
 
   private LineText() {}
 }

@@ -93,6 +93,17 @@ public final class IncomingCall {
         sound.thenCompose(RtpStream::firstSound), limit, "sound in a call to " + number());
   }
 
+  /** From the answer on a tone of so many Hz is listened for; to be said before the answer. */
+  public void listenFor(int hertz) {
+    var _ = sound.thenAccept(stream -> stream.listenFor(hertz));
+  }
+
+  /** Waits for the first packet in which that tone is heard; the moment at which it came. */
+  public long awaitTone(Duration limit) {
+    return MeterCall.await(
+        sound.thenCompose(RtpStream::firstTone), limit, "the tone in a call to " + number());
+  }
+
   /** Ends it, if it was taken and is not over. */
   public synchronized void hangUp() {
     if (!answered.isDone() || ended.isDone()) {

@@ -39,6 +39,15 @@ final class MuLaw {
     return coded;
   }
 
+  /** The samples from position to limit. */
+  static short[] decode(ByteBuffer coded) {
+    short[] samples = new short[coded.remaining()];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) decode(coded.get(coded.position() + i));
+    }
+    return samples;
+  }
+
   /** One sample. */
   static int decode(byte coded) {
     int bits = ~coded & 0xFF;

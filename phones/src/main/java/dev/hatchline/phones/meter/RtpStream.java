@@ -1,5 +1,6 @@
 package dev.hatchline.phones.meter;
 
+import dev.hatchline.phones.sound.Sound;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,9 +31,11 @@ final class RtpStream {
   private final ByteBuffer out = ByteBuffer.allocateDirect(HEADER_BYTES + SAMPLES);
   private final Queue<Key> keys = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Long> firstSound = new CompletableFuture<>();
+  private final CompletableFuture<Long> firstTone = new CompletableFuture<>();
   private final Arrivals arrivals = new Arrivals();
   private volatile @Nullable InetSocketAddress peer;
   private volatile byte[] saying = {MuLaw.SILENCE};
+  private volatile int wanted;
 
   // The speaking thread's own.
   private int said;
@@ -74,6 +77,16 @@ final class RtpStream {
     return firstSound;
   }
 
+  /** From now on a tone of so many Hz is listened for. */
+  void listenFor(int hertz) {
+    wanted = hertz;
+  }
+
+  /** The moment, in nanoseconds, of the first packet in which that tone is heard. */
+  CompletableFuture<Long> firstTone() {
+    return firstTone;
+  }
+
   Arrivals arrivals() {
     return arrivals;
   }
@@ -101,7 +114,14 @@ final class RtpStream {
       if (!firstSound.isDone() && MuLaw.isSound(in.position(HEADER_BYTES))) {
         firstSound.complete(nanos);
       }
+      if (wanted > 0 && !firstTone.isDone() && isTone(in.position(HEADER_BYTES))) {
+        firstTone.complete(nanos);
+      }
     }
+  }
+
+  private boolean isTone(ByteBuffer muLaw) {
+    return new Sound(MuLaw.decode(muLaw), Sound.PHONE_RATE).isTone(wanted);
   }
 
   /** Sends the next 20 ms. */

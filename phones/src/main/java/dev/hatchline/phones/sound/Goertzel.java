@@ -17,12 +17,21 @@ final class Goertzel {
     int window = (int) (rate * WINDOW_S);
     List<Span> spans = new ArrayList<>();
     for (int at = 0; at + window <= samples.length; at += window) {
-      if (Loudness.rms(samples, at, at + window) >= Loudness.RMS_MIN
-          && share(samples, at, window, (double) hertz / rate) >= SHARE_MIN) {
+      if (heard(samples, at, window, (double) hertz / rate)) {
         Loudness.extend(spans, (double) at / rate, (double) (at + window) / rate, PAUSE_MAX_S);
       }
     }
     return spans;
+  }
+
+  /**
+   * Whether the tone is heard in so many samples.
+   *
+   * @param cycles of the tone, a sample
+   */
+  static boolean heard(short[] samples, int from, int count, double cycles) {
+    return Loudness.rms(samples, from, from + count) >= Loudness.RMS_MIN
+        && share(samples, from, count, cycles) >= SHARE_MIN;
   }
 
   /** Energy at the frequency ÷ energy of the window, 0…1. */

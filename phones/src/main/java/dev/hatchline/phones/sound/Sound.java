@@ -115,6 +115,14 @@ public final class Sound {
     return Goertzel.spans(samples, rate, hertz);
   }
 
+  /**
+   * Whether a tone of so many Hz fills this sound, alone or with something of like level over it.
+   * The shorter the sound, the wider what passes for the tone: 50 Hz to each side of it in 20 ms.
+   */
+  public boolean isTone(int hertz) {
+    return Goertzel.heard(samples, 0, samples.length, (double) hertz / rate);
+  }
+
   /** The second at which a tone of so many Hz is first heard for at least 0.2 s. */
   public OptionalDouble toneAt(int hertz) {
     return toneSpans(hertz).stream()

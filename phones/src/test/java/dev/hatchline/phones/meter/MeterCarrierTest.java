@@ -77,6 +77,22 @@ class MeterCarrierTest {
   }
 
   @Test
+  void whoListensForAToneTellsItFromWhatIsSaidBefore() throws Exception {
+    MeterCall call = dials();
+    call.say(Tones.tone(440, 0.1));
+    IncomingCall there = comes();
+    there.listenFor(2500);
+    there.answer();
+    there.awaitSound(SOON);
+    assertThatThrownBy(() -> there.awaitTone(Duration.ofMillis(100)))
+        .hasMessageContaining("the tone");
+    long before = System.nanoTime();
+    call.say(Tones.tone(2500, 0.1));
+    assertThat(there.awaitTone(SOON)).isGreaterThan(before);
+    call.close();
+  }
+
+  @Test
   void whoIsBusyRefuses() throws Exception {
     MeterCall call = dials();
     comes().busy();

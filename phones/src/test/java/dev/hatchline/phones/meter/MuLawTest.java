@@ -27,6 +27,13 @@ class MuLawTest {
   }
 
   @Test
+  void onlyWhatLiesBetweenPositionAndLimitIsDecoded() {
+    byte[] coded = MuLaw.encode(new short[] {9, 100, -2000, 9});
+    assertThat(MuLaw.decode(ByteBuffer.wrap(coded, 1, 2)))
+        .containsExactly((short) MuLaw.decode(coded[1]), (short) MuLaw.decode(coded[2]));
+  }
+
+  @Test
   void silenceIsNoSoundAndAToneIs() {
     assertThat(MuLaw.encode(new short[1])).containsExactly(MuLaw.SILENCE);
     assertThat(MuLaw.isSound(ByteBuffer.wrap(MuLaw.encode(new short[160])))).isFalse();

@@ -70,6 +70,25 @@ class RtpStreamTest {
     assertThat(packet.remaining()).isEqualTo(4);
   }
 
+  @Test
+  void hearsOnlyTheToneThatItListensFor() throws IOException {
+    hears(HERTZ);
+    stream.listenFor(2 * HERTZ);
+    hears(HERTZ);
+    assertThat(stream.firstTone()).isNotDone();
+    hears(2 * HERTZ);
+    assertThat(stream.firstTone()).isCompleted();
+  }
+
+  /** One packet with a tone comes. */
+  private void hears(int hertz) throws IOException {
+    short[] tone = Tones.tone(hertz, 0.02).samples();
+    ByteBuffer packet = ByteBuffer.allocate(HEADER_BYTES + tone.length);
+    packet.put(0, (byte) 0x80).put(HEADER_BYTES, MuLaw.encode(tone));
+    other.send(packet, stream.address());
+    stream.hear();
+  }
+
   /** The next packet, at its payload. */
   private ByteBuffer packet() throws IOException {
     stream.speak();

@@ -105,6 +105,18 @@ class SoundTest {
   }
 
   @Test
+  void onePacketTellsAToneFromSpeechAndTunes() {
+    Sound tone = overThePhone(Tones.tone(2500, 0.02));
+    assertThat(tone.isTone(2500)).isTrue();
+    assertThat(tone.isTone(2600)).isFalse();
+    assertThat(Sound.silence(0.02).isTone(2500)).isFalse();
+    Sound others = Tones.melody(7, 6).then(speech(1, 5));
+    for (int packet = 0; packet < 500; packet++) {
+      assertThat(others.slice(packet * 0.02, (packet + 1) * 0.02).isTone(2500)).isFalse();
+    }
+  }
+
+  @Test
   void twoTonesAtOnceAreBothHeard() {
     short[] low = Tones.tone(500, 1).samples();
     short[] high = Tones.tone(1100, 1).samples();

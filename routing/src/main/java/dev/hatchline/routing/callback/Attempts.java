@@ -68,7 +68,7 @@ final class Attempts {
     if (agent.equals(c.agent)) {
       return;
     }
-    boolean rung = c.phase != Phase.CLAIMING;
+    boolean rung = c.phase != Phase.CLAIMING && !c.agentOwed;
     if (rung) {
       hangUpAgent(c, call);
     }
@@ -90,8 +90,9 @@ final class Attempts {
       c.enter(Phase.RINGING_AGENT, now().plus(Deadlines.AGENT_RING_MAX));
       ringAgent(c, call, agent);
     } else {
-      // The agent's phone is nearer; the customer's takes a second to ring anyway.
-      ringAgent(c, call, agent);
+      // Both at the same moment; but in a rush, in which orders follow each other, all customers
+      // are dialled before the agents' phones, which are nearer.
+      c.agentOwed = true;
       dialCustomer(c, call);
     }
   }
@@ -110,10 +111,16 @@ final class Attempts {
     phones.dialCustomer(call, c.now, this::customerBegun);
   }
 
-  /** Asterisk has not said that it dials: its record will tell. */
+  /** If Asterisk has not said that it dials, its record will tell. */
   private void customerBegun(Course c, boolean begun) {
     if (!begun && c.phase == Phase.DIALLED && !c.rings) {
       unwatch(c);
+    } else if (c.agentOwed && (c.phase == Phase.DIALLED || c.phase == Phase.ANSWERED)) {
+      c.agentOwed = false;
+      AgentId agent = c.agent;
+      if (agent != null) {
+        ringAgent(c, Objects.requireNonNull(c.key()), agent);
+      }
     }
   }
 
@@ -303,11 +310,11 @@ final class Attempts {
         }
       }
       case DIALLED -> {
-        phones.hangUpCustomer(call);
-        hangUpAgent(c, call);
-        leaveLine(c);
-        c.agent = null;
-        c.enter(Phase.STOPPING, now().plus(Deadlines.STOP_MAX));
+        if (phones.up(call)) {
+          answered(c, call); // the word of it is on its way
+        } else {
+          stop(c, call);
+        }
       }
       case STOPPING -> unwatch(c);
       case UNWATCHED -> {
@@ -320,6 +327,14 @@ final class Attempts {
       }
       case IDLE, CLOSED -> c.deadline = null;
     }
+  }
+
+  private void stop(Course c, CallId call) {
+    phones.hangUpCustomer(call);
+    hangUpAgent(c, call);
+    leaveLine(c);
+    c.agent = null;
+    c.enter(Phase.STOPPING, now().plus(Deadlines.STOP_MAX));
   }
 
   /** Who had answered before we were in sight is known to be on the line by the next look. */
@@ -354,6 +369,7 @@ final class Attempts {
     hangUpAgent(c, call);
     leaveLine(c);
     c.agent = null;
+    c.agentOwed = false;
     c.unwatchedSince = now();
     c.enter(Phase.UNWATCHED, now().plus(Deadlines.ASK_AGAIN));
     ask.run();

@@ -47,6 +47,9 @@ final class Course {
   /** Reserved for it. */
   @Nullable AgentId agent;
 
+  /** The agent's phone is rung as soon as Asterisk has the order to dial the customer. */
+  boolean agentOwed;
+
   /** The customer is or was dialled in this attempt. */
   boolean dialled;
 
@@ -109,6 +112,7 @@ final class Course {
   void rest(Phase next) {
     enter(next, null);
     agent = null;
+    agentOwed = false;
     dialled = false;
     rings = false;
     missing = 0;

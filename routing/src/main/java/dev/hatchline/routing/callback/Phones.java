@@ -22,11 +22,14 @@ final class Phones {
     this.later = later;
   }
 
-  /** {@code begun} hears whether Asterisk says that it has. */
+  /** {@code begun} hears whether Asterisk says that it has, or the customer is on the line. */
   void dialCustomer(CallId call, Callback callback, BiConsumer<Course, Boolean> begun) {
     outbox.add(() -> {
       var _ =
-          ports.dial().customer(call, callback).thenAccept(word -> later.post(call, word, begun));
+          ports
+              .dial()
+              .customer(call, callback)
+              .thenAccept(word -> later.post(call, word || ports.line().up(call), begun));
     });
   }
 
@@ -61,6 +64,11 @@ final class Phones {
 
   void tellLine(RoutingEvent event) {
     outbox.add(() -> ports.line().tell(event));
+  }
+
+  /** Whether the customer is on the line. */
+  boolean up(CallId call) {
+    return ports.line().up(call);
   }
 
   /** {@code seen} hears whether the customer is still on the line. */

@@ -204,6 +204,60 @@ class CallbackDeskTest {
   }
 
   @Test
+  void theAgentsPhoneIsRungWhenAsteriskHasTheOrderToDialTheCustomer() {
+    asterisk.begun = new CompletableFuture<>();
+    var _ = promised();
+    house.work();
+    assertThat(asterisk.customers).hasSize(1);
+    assertThat(asterisk.agents).isEmpty();
+    asterisk.begun.complete(true);
+    house.work();
+    assertThat(asterisk.agents).containsOnlyKeys(ANN);
+  }
+
+  @Test
+  void whoIsReservedInsteadIsRungInsteadThoughNobodyWasRungBefore() {
+    asterisk.begun = new CompletableFuture<>();
+    var _ = promised();
+    house.work();
+    house.handle(new RoutingEvent.AgentDevice(ANN, Device.UNAVAILABLE));
+    house.work();
+    asterisk.begun.complete(true);
+    house.work();
+    assertThat(asterisk.agents).containsOnlyKeys(BOB);
+  }
+
+  @Test
+  void aCustomerOnTheLineKeepsTheAgentThoughAsteriskDoesNotSayThatItDials() {
+    asterisk.begun = new CompletableFuture<>();
+    asterisk.ears = null; // its news are late, too
+    var _ = promised();
+    house.work();
+    FakeAsterisk.Customer leg = asterisk.customers.values().iterator().next();
+    leg.answered = true;
+    asterisk.record.put(leg.call, Fate.ANSWERED);
+    asterisk.begun.complete(false);
+    house.work();
+    assertThat(house.engine.reserved(ANN, leg.call)).isTrue();
+    assertThat(house.desk.agentFor(leg.call)).contains(ANN);
+    assertThat(asterisk.agents).containsOnlyKeys(ANN);
+  }
+
+  @Test
+  void aCustomerOnTheLineIsNotHungUpWhenTheAgentIsGone() {
+    asterisk.agent(ANN, Will.of(1, Fate.NO_ANSWER));
+    asterisk.customer(number, Will.answer(30));
+    var _ = promised();
+    house.handle(new RoutingEvent.AgentDevice(BOB, Device.UNAVAILABLE));
+    house.pass(SECOND);
+    FakeAsterisk.Customer leg = asterisk.customers.values().iterator().next();
+    leg.answered = true;
+    house.pass(Duration.ofSeconds(2));
+    assertThat(asterisk.customers).containsKey(leg.call);
+    assertThat(house.desk.readings().answered()).isEqualTo(1);
+  }
+
+  @Test
   void agentFirstDialsTheCustomerWhenTheAgentHasAnswered() throws Exception {
     house = house(agentFirst());
     asterisk.agent(ANN, Will.answer(3));

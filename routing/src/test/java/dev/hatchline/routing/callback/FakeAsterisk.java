@@ -119,6 +119,9 @@ final class FakeAsterisk implements Dial {
   /** Asterisk is out of sight. */
   boolean away;
 
+  /** Whether it has begun to dial a customer. */
+  CompletableFuture<Boolean> begun = CompletableFuture.completedFuture(true);
+
   @Nullable Ears ears;
 
   /** Of the time between an action and what it does. */
@@ -153,7 +156,7 @@ final class FakeAsterisk implements Dial {
     }
     PhoneNumber number = callback.request().number();
     onTheWay.add(() -> dialplan(call, number));
-    return CompletableFuture.completedFuture(true);
+    return begun;
   }
 
   /**

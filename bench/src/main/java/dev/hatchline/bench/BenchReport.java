@@ -15,20 +15,30 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What one run found.
  *
+ * @param text what stands around the table
  * @param machine processor and cores
  * @param date of the run
  * @param details everything measured, for the JSON
  */
-record LineReport(String machine, String date, List<Target> targets, Map<String, Object> details) {
+record BenchReport(
+    BenchText text,
+    String machine,
+    String date,
+    List<Target> targets,
+    Map<String, Object> details) {
 
   boolean met() {
     return targets.stream().allMatch(Target::met);
   }
 
+  void print() {
+    System.out.printf("%n%s, %s%n%n%s", machine, date, table());
+  }
+
   /** The table, in Markdown. */
   String table() {
     return targets.stream()
-        .map(LineReport::row)
+        .map(BenchReport::row)
         .collect(
             Collectors.joining(
                 "",
@@ -38,15 +48,15 @@ record LineReport(String machine, String date, List<Target> targets, Map<String,
   }
 
   private static String row(Target target) {
-    return "| %s | %s | %s | %s | %s %s | %s |\n"
+    String met = target.wanted() ? "met" : "";
+    return "| %s | %s | %s | %s | %s | %s |\n"
         .formatted(
             target.what(),
             measured(target, target.ours()),
             measured(target, target.bare()),
             number(2, target.ours() / target.bare()),
-            target.atMost() ? "≤" : "≥",
-            value(target, target.limit()),
-            target.met() ? "met" : "**missed**");
+            target.wanted() ? (target.atMost() ? "≤ " : "≥ ") + value(target, target.limit()) : "",
+            target.met() ? met : "**missed**");
   }
 
   private static String measured(Target target, double value) {
@@ -72,15 +82,12 @@ record LineReport(String machine, String date, List<Target> targets, Map<String,
     return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
   }
 
-  /** Writes {@code line.md}, between its fixed text, and {@code line.json}. */
+  /** Writes the table between its fixed text, and beside it all values in JSON. */
   void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(
-        folder.resolve("line.md"),
-        LineText.HEAD
-            + "Measured on %s, %s.\n\n".formatted(machine, date)
-            + table()
-            + LineText.TAIL);
+        folder.resolve(text.name() + ".md"),
+        text.head() + "Measured on %s, %s.\n\n".formatted(machine, date) + table() + text.tail());
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("machine", machine);
     all.put("date", date);
@@ -88,6 +95,6 @@ record LineReport(String machine, String date, List<Target> targets, Map<String,
     all.put("targets", targets);
     all.putAll(details);
     JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    Files.writeString(folder.resolve("line.json"), mapper.writeValueAsString(all) + "\n");
+    Files.writeString(folder.resolve(text.name() + ".json"), mapper.writeValueAsString(all) + "\n");
   }
 }
