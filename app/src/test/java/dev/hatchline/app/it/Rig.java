@@ -53,10 +53,10 @@ final class Rig implements AutoCloseable {
   private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ";
 
   /** Each asking costs the engine as much as it costs us: what takes long is asked for rarely. */
-  private static final long ASK_NANOS_MIN = 50_000_000;
+  private static final long ASK_NANOS_MIN = 100_000_000;
 
   private static final long ASK_NANOS_MAX = 400_000_000;
-  private static final int ASKINGS = 6;
+  private static final int ASKINGS = 4;
 
   /** Of the ports that say which ones are taken; a claim is a listening socket. */
   private static final int CLAIM_FIRST = 20_000;
@@ -517,7 +517,6 @@ final class Rig implements AutoCloseable {
     try {
       hatchline(Duration.ofMinutes(1), "down");
       claim.close();
-      headStart.close();
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
