@@ -244,7 +244,7 @@ public final class Phone implements AutoCloseable {
 
   /**
    * Waits until what is heard in the latest call is as wanted, e.g. {@code s ->
-   * s.toneAt(440).isPresent()}; looks ten times a second, for a growing file tells nobody.
+   * s.toneAt(440).isPresent()}; looks four times a second, for a growing file tells nobody.
    *
    * @return what was heard until then
    * @throws PhoneException if it was not heard within the limit

@@ -4,13 +4,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
-/** One installation for all cases that leave it, and its agents, as they found it. */
+/** What agents and their phones do, in the shipped flow. */
 class AgentsAtWorkIT {
-  private static Rig rig;
-
   @BeforeAll
   static void up() {
-    rig =
+    Cases.in(
         Rig.up(
             """
             company: Test Company
@@ -28,16 +26,12 @@ class AgentsAtWorkIT {
               - {extension: "102", name: Agent 102}
               - {extension: "103", name: Agent 103}
               - {extension: "104", name: Agent 104}
-            """);
+            """));
   }
 
   @AfterAll
   static void down() {
-    rig.close();
-  }
-
-  static Rig rig() {
-    return rig;
+    Cases.rig.close();
   }
 
   @Nested

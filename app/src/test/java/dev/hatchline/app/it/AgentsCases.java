@@ -8,11 +8,10 @@ import dev.hatchline.phones.PhoneSpec;
 import dev.hatchline.phones.Voice;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Who is rung, who is not, and what an agent's phone may do. */
-abstract class AgentsCases {
+abstract class AgentsCases extends Cases {
   private static final Duration UNPLUGGED_MAX = Duration.ofSeconds(30);
   private static final int HZ_101 = 1730;
   private static final int HZ_102 = 1930;
@@ -22,15 +21,6 @@ abstract class AgentsCases {
 
   /** SIP's words for a number that leads nowhere: Not Found, Address Incomplete. */
   private static final String NO_SUCH = "(404|484) .*";
-
-  private static Rig rig;
-  private static Scene scene;
-
-  @BeforeAll
-  static void here() {
-    rig = AgentsAtWorkIT.rig();
-    scene = new Scene(rig);
-  }
 
   @Test
   void pausedAgentIsNotRungUntilAvailableAgain() {

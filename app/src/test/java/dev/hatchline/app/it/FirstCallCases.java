@@ -7,11 +7,10 @@ import dev.hatchline.phones.PhoneEvent;
 import dev.hatchline.phones.sound.Sound;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A caller, a person, and what both hear. */
-abstract class FirstCallCases {
+abstract class FirstCallCases extends Cases {
   private static final Duration LIMIT = Rig.PATIENCE;
   private static final int AGENT_HZ = 1730;
   private static final int CALLER_HZ = 1130;
@@ -19,14 +18,6 @@ abstract class FirstCallCases {
   private static final Sound WELCOME = Spoken.node("first-call", "welcome", COMPANY);
   private static final Sound HOURS =
       Spoken.words("We are open Monday from 8 A M to noon and from 1 P M to 6 P M.");
-  private static Rig rig;
-  private static Scene scene;
-
-  @BeforeAll
-  static void here() {
-    rig = FirstCallsIT.rig();
-    scene = new Scene(rig);
-  }
 
   @Test
   void zeroInThePromptLeadsToAPersonWhoHearsAndIsHeard() {

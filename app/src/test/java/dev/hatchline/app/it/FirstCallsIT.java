@@ -4,13 +4,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
-/** One installation, with the shortest flow, for all cases that leave it as they found it. */
+/** The shortest flow there is. */
 class FirstCallsIT {
-  private static Rig rig;
-
   @BeforeAll
   static void up() {
-    rig =
+    Cases.in(
         Rig.up(
             """
             company: Test Company
@@ -23,16 +21,12 @@ class FirstCallsIT {
                 wrap-up: 0 s
             hours:
               mon: ["08:00-12:00", "13:00-18:00"]
-            """);
+            """));
   }
 
   @AfterAll
   static void down() {
-    rig.close();
-  }
-
-  static Rig rig() {
-    return rig;
+    Cases.rig.close();
   }
 
   @Nested

@@ -11,23 +11,14 @@ import dev.hatchline.phones.sound.Sound;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Whoever hangs up, wherever: the ending has a name, and the agent is free again. */
-abstract class HangUpCases {
+abstract class HangUpCases extends Cases {
   private static final int AGENT_HZ = 1730;
   private static final int CALLER_HZ = 1130;
   private static final Sound WELCOME = Spoken.node("first-call", "welcome", "Test Company");
   private static final int HASTY = 24;
-  private static Rig rig;
-  private static Scene scene;
-
-  @BeforeAll
-  static void here() {
-    rig = FirstCallsIT.rig();
-    scene = new Scene(rig);
-  }
 
   @Test
   void callerInThePrompt() {

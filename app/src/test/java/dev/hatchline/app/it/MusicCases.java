@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.sound.Sound;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The music in line is one piece, whether the engine plays it or Asterisk. */
-abstract class MusicCases {
+abstract class MusicCases extends Cases {
   private static final int AGENT_HZ = 1730;
   private static final int CALLER_HZ = 1130;
 
@@ -18,15 +17,6 @@ abstract class MusicCases {
 
   /** Where one piece goes over into the other, so many stretches of 2 s, 0.5 s apart, have both. */
   private static final int SEAM_MAX = 6;
-
-  private static Rig rig;
-  private static Scene scene;
-
-  @BeforeAll
-  static void here() {
-    rig = AgentsAtWorkIT.rig();
-    scene = new Scene(rig);
-  }
 
   @Test
   void musicGoesOnWhileAPhoneRingsAndWhenNobodyAnswers() {

@@ -6,22 +6,13 @@ import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
 import dev.hatchline.phones.sound.Sound;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** An agent's phone gives the caller to somebody else; the call stays one call. */
-abstract class TransferCases {
+abstract class TransferCases extends Cases {
   private static final int HZ_101 = 1730;
   private static final int HZ_104 = 1930;
   private static final int CALLER_HZ = 1130;
-  private static Rig rig;
-  private static Scene scene;
-
-  @BeforeAll
-  static void here() {
-    rig = AgentsAtWorkIT.rig();
-    scene = new Scene(rig);
-  }
 
   @Test
   void blind() {

@@ -8,23 +8,14 @@ import dev.hatchline.phones.PhoneEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** More callers than agents. */
-abstract class WaitingCases {
+abstract class WaitingCases extends Cases {
   private static final int AGENT_HZ = 1730;
   private static final int FIRST_HZ = 1130;
   private static final int LATER_HZ = 1330;
   private static final int NEW_HZ = 1530;
-  private static Rig rig;
-  private static Scene scene;
-
-  @BeforeAll
-  static void here() {
-    rig = AgentsAtWorkIT.rig();
-    scene = new Scene(rig);
-  }
 
   /** The first of three stays in the automation while the others ask for a person. */
   @Test
