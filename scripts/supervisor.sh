@@ -3,14 +3,15 @@
 # `hatchline up`, in a session of its own.
 #
 #   every TICK_S      is each child still there (by number and start time)?
-#   every second      GET liveness; ANSWER_MAX_MS without an answer and it is killed and started
-#                     again. A question is given up only then: on a full machine an answer may take
-#                     longer than until the next question
+#   every second      GET liveness; ANSWER_MAX_MS without an answer and the engine is killed and
+#                     started again. A question is given up only then, and the next one asked at
+#                     once: on a full machine an answer may take longer than a second
 #   after an end      wait 1, 2, 4 … 30 s, and from 1 again after HEALTHY_S of health; drills, which
 #                     kill on purpose, set the longest wait by HATCHLINE_RESTART_MAX_S
 #
-# A hung engine cannot hold us up: a question is asked by a child of its own, which is killed when
-# its time is over, even if the connection itself hangs.
+# A hung engine cannot hold us up: the questions are asked by a child, the asker, which ends with the
+# engine it asks, even if its connection hangs. It is one for all questions, as the birth of a
+# process costs more than a question.
 set -euo pipefail
 HERE=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source=scripts/lib/say.sh
@@ -24,7 +25,6 @@ readonly TICK_S=0.2
 readonly ASK_EVERY_MS=1000
 readonly ASK_STARTING_MS=200  # until the first answer
 readonly ANSWER_MAX_MS=3000   # an engine silent for so long is killed
-readonly ASKERS_MAX=3         # questions that wait for their answers
 readonly START_MAX_MS=120000  # …but a starting one has this long for its first answer
 readonly BACKOFF_MAX_S=${HATCHLINE_RESTART_MAX_S:-30} HEALTHY_MS=60000
 readonly STOPPED_MAX_MS=10000 # Asterisk stopped by a signal for so long is told to go on
@@ -33,9 +33,9 @@ readonly FILES_MAX=65536
 
 LOG=$HATCHLINE_HOME/log
 HTTP_PORT=$((8080 + HATCHLINE_PORT_OFFSET))
-declare -A UP=() BORN=() SINCE=() NEXT=() DELAY=() OUT=() ASKERS=()
+declare -A UP=() BORN=() SINCE=() NEXT=() DELAY=() OUT=()
 OUT=([asterisk]=$LOG/asterisk.out [engine]=$LOG/engine.out [backoffice]=$LOG/backoffice.out)
-ANSWERED='' FIRST='' ASKED=0 STOPPED_AT='' ENDING=''
+ANSWERED='' FIRST='' ASKER='' STOPPED_AT='' ENDING=''
 
 # now: milliseconds since the boot; a wall clock may be set while we wait.
 now() {
@@ -94,6 +94,7 @@ ended() {
   # Its own children, if any, are of its group and must not outlive it.
   kill -s KILL -- "-${UP[$name]}" 2>/dev/null || true
   unset "UP[$name]"
+  if [[ $name == engine ]]; then unasked; fi
   rm -f "$HATCHLINE_HOME/run/$name.pid"
   if ((NOW - SINCE[$name] >= HEALTHY_MS)); then DELAY[$name]=1; fi
   DELAY[$name]=${DELAY[$name]:-1}
@@ -123,43 +124,67 @@ tend_backoffice() {
   if [[ -n $ANSWERED || -n ${UP[backoffice]:-} ]]; then tend backoffice; fi
 }
 
-# ask: one question about liveness, in a child that reports on the bus: "live PID".
-ask() {
-  local engine=${UP[engine]}
-  (
-    trap - TERM INT HUP
-    { exec 3<>"/dev/tcp/127.0.0.1/$HTTP_PORT"; } 2>/dev/null || exit 0
-    printf 'GET /actuator/health/liveness HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3
-    read -r _ status _ <&3 && [[ $status == 200 ]] && printf 'live %s\n' "$engine" >&"$BUS"
-  ) 2>/dev/null &
-  ASKERS[$!]=$NOW ASKED=$NOW
-}
-
-# askers_over: forgets the questions that are answered, and those that have waited too long.
-askers_over() {
-  local pid
-  for pid in "${!ASKERS[@]}"; do
-    if ! kill -s 0 "$pid" 2>/dev/null || ((NOW - ASKERS[$pid] >= ANSWER_MAX_MS)); then
-      kill -s KILL "$pid" 2>/dev/null || true
-      wait "$pid" 2>/dev/null || true
-      unset "ASKERS[$pid]"
+# asker ENGINE: asks about liveness again and again, and reports each good answer on the bus, as
+# "live ENGINE". It ends when we are gone, as nobody could end it then.
+asker() {
+  local engine=$1 every=$ASK_STARTING_MS next rest
+  trap - TERM INT HUP
+  trap '' PIPE # an engine that closes the connection before it has the question ends nothing
+  while ours; do
+    now
+    next=$((NOW + every))
+    if answers; then
+      printf 'live %s\n' "$engine" >&"$BUS"
+      every=$ASK_EVERY_MS
     fi
+    now
+    printf -v rest '%04d' "$((next - NOW))"
+    if ((next > NOW)); then pause "${rest%???}.${rest: -3}"; fi
   done
 }
 
-# watch: asks the engine, and kills it when it has been silent for too long.
+# ours: true in a child of the supervisor, as long as that is its parent.
+ours() {
+  local line
+  read -r line <"/proc/$BASHPID/stat"
+  # shellcheck disable=SC2086 # splitting is meant
+  set -- ${line##*) }
+  [[ $2 == "$$" ]]
+}
+
+# answers: one question; true if the answer is that the engine lives.
+answers() {
+  local status=''
+  { exec 3<>"/dev/tcp/127.0.0.1/$HTTP_PORT"; } 2>/dev/null || return 1
+  { printf 'GET /actuator/health/liveness HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3; } 2>/dev/null &&
+    read -r -t "$((ANSWER_MAX_MS / 1000))" -u 3 _ status _ || true
+  exec 3>&-
+  [[ $status == 200 ]]
+}
+
+# watch: has the engine asked, and kills it when it has been silent for too long.
 watch() {
-  local since every=$ASK_EVERY_MS
-  if [[ -z $ANSWERED ]]; then every=$ASK_STARTING_MS; fi
-  askers_over
+  local since
   [[ -n ${UP[engine]:-} ]] || return 0
-  if ((${#ASKERS[@]} < ASKERS_MAX && NOW - ASKED >= every)); then ask; fi
+  if [[ -z $ASKER ]] || ! kill -s 0 "$ASKER" 2>/dev/null; then
+    asker "${UP[engine]}" &
+    ASKER=$!
+  fi
   if [[ -n $ANSWERED ]]; then
     since=$((NOW - ANSWERED))
     ((since < ANSWER_MAX_MS)) || silenced "$since"
   elif ((NOW - FIRST >= START_MAX_MS)); then
     silenced "$((NOW - FIRST))"
   fi
+}
+
+# unasked: an engine that is gone is not asked any more.
+unasked() {
+  if [[ -n $ASKER ]]; then
+    kill -s KILL "$ASKER" 2>/dev/null || true
+    wait "$ASKER" 2>/dev/null || true
+  fi
+  ASKER=''
 }
 
 # heard LINE: an answer came; one that was asked of an earlier engine counts for nothing.
@@ -199,6 +224,7 @@ slept() {
 
 finish() {
   note "stopping"
+  unasked
   stop_recorded engine "$ENGINE_STOP_S"
   stop_recorded asterisk "$ASTERISK_STOP_S"
   stop_recorded backoffice "$BACKOFFICE_STOP_S"

@@ -177,6 +177,30 @@ test_engineThatAnswersSlowlyIsLeftAlone() {
   [[ $(pid_of engine) == "$old" ]]
 }
 
+# asker_of PID: sets ASKER, the supervisor's child that asks the engine.
+asker_of() {
+  local child
+  local -a words
+  for child in $(cat "/proc/$1/task/$1/children"); do
+    mapfile -d '' -t words <"/proc/$child/cmdline"
+    if [[ "${words[*]}" == *scripts/supervisor.sh* ]]; then ASKER=$child && return 0; fi
+  done
+  return 1
+}
+
+test_askerThatEndsIsReplacedAndTheEngineLeftAlone() {
+  local old engine supervisor
+  hatchline up --detach
+  engine=$(pid_of engine) supervisor=$(pid_of supervisor)
+  asker_of "$supervisor"
+  old=$ASKER
+  kill -KILL "$old"
+  # Longer than an engine may be silent, which it is if nobody asks.
+  pause 5
+  asker_of "$supervisor"
+  [[ $ASKER != "$old" && $(pid_of engine) == "$engine" ]]
+}
+
 test_downEndsStoppedProcesses() {
   local name
   hatchline up --detach

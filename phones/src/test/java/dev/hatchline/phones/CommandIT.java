@@ -157,7 +157,10 @@ class CommandIT {
       Phone ann = phones.open(ann());
       ann.register();
       ProcessBuilder builder =
+          // A shell's background job is born deaf to Ctrl-C, and so is what it starts.
           new ProcessBuilder(
+                  "env",
+                  "--default-signal=INT",
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-cp",
                   System.getProperty("java.class.path"),
