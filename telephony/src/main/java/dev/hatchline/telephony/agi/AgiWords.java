@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The words that go to Asterisk in a script, and the reading of what comes back. */
 final class AgiWords {
+  /** Answer: without waiting for the caller's first packet. */
+  static final String ANSWER_AT_ONCE = ",i";
+
   /** Answered by {@link #dialResult}: three variables in one round trip. */
   static final String DIAL_OUTCOME = "${DIALSTATUS}|${ANSWEREDTIME_MS}|${HANGUPCAUSE}";
 

@@ -15,7 +15,6 @@ import java.time.Duration;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiHangupException;
-import org.asteriskjava.fastagi.command.AnswerCommand;
 import org.asteriskjava.fastagi.command.ExecCommand;
 import org.asteriskjava.fastagi.command.GetFullVariableCommand;
 import org.asteriskjava.fastagi.reply.AgiReply;
@@ -30,7 +29,7 @@ import org.slf4j.LoggerFactory;
  *   we                                            Asterisk
  *   EXEC MSet HATCH_STATE=,TIMEOUT(absolute)=60 ─▶
  *                                              ◀─ 200 result=0
- *   ANSWER                                      ─▶      (once; comes with the caller's first sound)
+ *   EXEC Answer ,i                              ─▶      (once)
  *                                              ◀─ 200 result=0
  *   EXEC AudioSocket TICKET,host:port           ─▶      (sound both ways; we end it by 0x00)
  *                                              ◀─ 200 result=0
@@ -129,7 +128,7 @@ final class LegRunner {
   /** Only now, when we are ready to speak: until then the caller hears ringing, not nothing. */
   private void answer() throws AgiException {
     if (!answered) {
-      asterisk.sendCommand(new AnswerCommand());
+      exec("Answer", AgiWords.ANSWER_AT_ONCE);
       answered = true;
     }
   }

@@ -131,7 +131,7 @@ class AgiDoorTest {
     try (FakeScript script = caller()) {
       script
           .expect(HELD)
-          .expect("ANSWER")
+          .expect("EXEC \"Answer\" \",i\"")
           .expect("EXEC \"AudioSocket\"", "HANGUP\n200 result=-1")
           .expect(HELD, "511 Command Not Permitted on a dead channel");
       heard.next(LegEvent.Moved.class);
@@ -143,7 +143,7 @@ class AgiDoorTest {
   void audioSocketThatFailsWhileTheChannelLivesIsToldAndMayBeTriedAgain() throws Exception {
     reopen(Leg::openDialogue);
     try (FakeScript script = caller()) {
-      script.expect(HELD).expect("ANSWER");
+      script.expect(HELD).expect("EXEC \"Answer\" \",i\"");
       script.expect("EXEC \"AudioSocket\"", "200 result=-1").expect(HELD);
       assertThat(heard.next(LegEvent.DialogueFailed.class).why()).contains("result -1");
       legs.next(Leg.class).openDialogue();

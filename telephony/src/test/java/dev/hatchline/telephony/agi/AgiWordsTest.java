@@ -69,7 +69,7 @@ class AgiWordsTest {
       assertThat(AgiSocket.runsLong("EXEC \"" + application + "\" \"x\"\n")).isTrue();
     }
     assertThat(AgiSocket.runsLong("EXEC \"MSet\" \"X=Bridge\"\n")).isFalse();
-    assertThat(AgiSocket.runsLong("ANSWER\n")).isFalse();
+    assertThat(AgiSocket.runsLong("EXEC \"Answer\" \",i\"\n")).isFalse();
   }
 
   @Test
