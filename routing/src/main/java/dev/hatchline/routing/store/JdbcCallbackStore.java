@@ -34,8 +34,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * interrupt inside H2 closes the database.
  */
 final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
-  /** At work at once; MySQL brings them to the disk together. */
-  static final int THREADS = 4;
+  /** At work at once, half of them for {@link #move}; MySQL brings them to the disk together. */
+  static final int THREADS = 8;
 
   /** What may wait for a thread: a burst of requests, each with one statement at a time. */
   private static final int WAITING_MAX = 1_000;
@@ -47,18 +47,23 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   private final Database database;
   private final InstantSource clock;
-  private final Readers threads;
+  private final Readers asking;
+
+  /** So that nobody who is to be dialled now waits behind those who only ask to be. */
+  private final Readers moving;
 
   JdbcCallbackStore(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
-    this.threads = new Readers(database.name(), THREADS, WAITING_MAX, "callback-store-");
+    String name = database.name();
+    this.asking = new Readers(name, THREADS / 2, WAITING_MAX, "callback-store-");
+    this.moving = new Readers(name, THREADS / 2, WAITING_MAX, "callback-store-move-");
   }
 
   @Override
   public Saved save(Callback fresh, @Nullable String idempotencyKey) throws StoreException {
     String key = idempotencyKey == null ? null : hash(idempotencyKey);
-    return run(() -> again(() -> insert(fresh, key)));
+    return run(asking, () -> again(() -> insert(fresh, key)));
   }
 
   private Saved insert(Callback fresh, @Nullable String key) {
@@ -126,7 +131,7 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   @Override
   public boolean move(Callback from, Callback to) throws StoreException {
-    return run(() -> again(() -> update(from, to)));
+    return run(moving, () -> again(() -> update(from, to)));
   }
 
   private boolean update(Callback from, Callback to) {
@@ -213,48 +218,56 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   @Override
   public List<Callback> open() throws StoreException {
-    return run(() ->
-        jdbc()
-            .query(
-                "SELECT * FROM callback WHERE open_number IS NOT NULL ORDER BY promised_at, id",
-                (row, _) -> CallbackRows.callback(row)));
+    return run(
+        asking,
+        () ->
+            jdbc()
+                .query(
+                    "SELECT * FROM callback WHERE open_number IS NOT NULL ORDER BY promised_at, id",
+                    (row, _) -> CallbackRows.callback(row)));
   }
 
   @Override
   public Optional<Callback> find(CallbackId id) throws StoreException {
-    return run(() -> one("SELECT * FROM callback WHERE id = ?", id.toString()));
+    return run(asking, () -> one("SELECT * FROM callback WHERE id = ?", id.toString()));
   }
 
   @Override
   public List<Callback> latest(int max) throws StoreException {
-    return run(() ->
-        jdbc()
-            .query(
-                "SELECT * FROM callback ORDER BY promised_at DESC, id LIMIT ?",
-                (row, _) -> CallbackRows.callback(row),
-                Math.clamp(max, 0, LATEST_MAX)));
+    return run(
+        asking,
+        () ->
+            jdbc()
+                .query(
+                    "SELECT * FROM callback ORDER BY promised_at DESC, id LIMIT ?",
+                    (row, _) -> CallbackRows.callback(row),
+                    Math.clamp(max, 0, LATEST_MAX)));
   }
 
   @Override
   public List<Attempt> attempts(CallbackId id) throws StoreException {
-    return run(() ->
-        jdbc()
-            .query(
-                "SELECT * FROM callback_attempt WHERE callback_id = ? ORDER BY began_at, call_id",
-                (row, _) -> CallbackRows.attempt(row),
-                id.toString()));
+    return run(
+        asking,
+        () ->
+            jdbc()
+                .query(
+                    "SELECT * FROM callback_attempt WHERE callback_id = ? ORDER BY began_at, call_id",
+                    (row, _) -> CallbackRows.attempt(row),
+                    id.toString()));
   }
 
   @Override
   public Map<Outcome, Long> outcomes() throws StoreException {
-    return run(() -> {
-      Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-      jdbc()
-          .query(
-              "SELECT became, COUNT(*) AS n FROM callback GROUP BY became",
-              (ResultSet row) -> count(row, counts));
-      return counts;
-    });
+    return run(
+        asking,
+        () -> {
+          Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+          jdbc()
+              .query(
+                  "SELECT became, COUNT(*) AS n FROM callback GROUP BY became",
+                  (ResultSet row) -> count(row, counts));
+          return counts;
+        });
   }
 
   private static void count(ResultSet row, Map<Outcome, Long> counts) throws SQLException {
@@ -263,20 +276,22 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   @Override
   public List<AnswerDay> answers(Instant since) throws StoreException {
-    return run(() ->
-        jdbc()
-            .query(
-                """
-                SELECT CAST(answered_at AS DATE) AS answer_day, COUNT(*) AS answered,
-                  SUM(CASE WHEN connected_at IS NULL
-                    OR TIMESTAMPDIFF(MICROSECOND, answered_at, connected_at) > ?
-                    THEN 1 ELSE 0 END) AS unmet
-                FROM callback_attempt WHERE answered_at >= ? AND ended_at IS NOT NULL
-                GROUP BY CAST(answered_at AS DATE) ORDER BY answer_day\
-                """,
-                (row, _) -> CallbackRows.answers(row),
-                AnswerShare.IN_TIME.toNanos() / 1_000,
-                time(since)));
+    return run(
+        asking,
+        () ->
+            jdbc()
+                .query(
+                    """
+                    SELECT CAST(answered_at AS DATE) AS answer_day, COUNT(*) AS answered,
+                      SUM(CASE WHEN connected_at IS NULL
+                        OR TIMESTAMPDIFF(MICROSECOND, answered_at, connected_at) > ?
+                        THEN 1 ELSE 0 END) AS unmet
+                    FROM callback_attempt WHERE answered_at >= ? AND ended_at IS NOT NULL
+                    GROUP BY CAST(answered_at AS DATE) ORDER BY answer_day\
+                    """,
+                    (row, _) -> CallbackRows.answers(row),
+                    AnswerShare.IN_TIME.toNanos() / 1_000,
+                    time(since)));
   }
 
   private Optional<Callback> one(String sql, Object... values) {
@@ -300,7 +315,7 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
     throw last;
   }
 
-  private <T> T run(Supplier<T> work) throws StoreException {
+  private <T> T run(Readers threads, Supplier<T> work) throws StoreException {
     try {
       return threads.run(() -> {
         database.renew();
@@ -332,6 +347,7 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   @Override
   public void close() {
-    threads.close();
+    asking.close();
+    moving.close();
   }
 }
