@@ -4,12 +4,12 @@
 readonly BENCH_OFFSET=12000 # further added to every port of the installation that is measured
 readonly LOOP_START_S=20
 
-# cmd_bench line|callback [--quick] [--out FOLDER]: ours against bare Asterisk.
+# cmd_bench line|callback|routing [--quick] [--out FOLDER]: ours against bare Asterisk, or by itself.
 cmd_bench() {
   local out=$HATCHLINE_ROOT/docs/bench quick='' what=${1:-}
   case $what in
-    line | callback) shift ;;
-    *) fail "bench knows 'line' and 'callback', not '$what'" ;;
+    line | callback | routing) shift ;;
+    *) fail "bench knows 'line', 'callback' and 'routing', not '$what'" ;;
   esac
   while (($# > 0)); do
     case $1 in
@@ -42,6 +42,14 @@ bench_callback() {
   bench_start
   bench_measure "the whole takes about eight minutes, --quick two" CallbackBench "$out" "$work/config" \
     $((5038 + HATCHLINE_PORT_OFFSET)) "$quick"
+}
+
+# bench_routing OUT QUICK: the routing by itself, which needs no installation. It runs as the engine
+# does, with the second compiler.
+bench_routing() {
+  program_ready
+  say "measuring; the whole takes about a minute"
+  "$JAVA_HOME/bin/java" -Xmx2g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.RoutingBench "$1" ${2:+"$2"}
 }
 
 # bench_begin WORK FILES: prepares an installation in WORK, whose operator's file FILES writes.

@@ -135,9 +135,9 @@ usage: ./hatchline COMMAND
   call [--to 1000] [--from NUMBER] [--press "0@2.5,1@4"] [--say FILE.wav] [--record FILE.wav]
        [--seconds N] a real SIP phone that calls; times count from the answer
   test [--only NAME] every test, with its own set-up; NAME is a module, a test class or "scripts"
-  bench line|callback [--quick] [--out FOLDER]
+  bench line|callback|routing [--quick] [--out FOLDER]
                      measures the line, or the calling back of customers, against bare Asterisk on
-                     this machine (docs/bench)
+                     this machine, or the routing by itself (docs/bench)
   drill crash [--rounds N] [--store h2|mysql|both] [--seed S] [--out FOLDER]
                      kills engine and Asterisk while customers are called back (docs/bench)
   help               this

@@ -30,7 +30,6 @@ import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.routing.RoutingEngine;
-import dev.hatchline.routing.RoutingPolicy;
 import dev.hatchline.routing.callback.CallbackNews;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.MySqlServer;
@@ -54,11 +53,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -76,11 +72,6 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements AutoCloseable {
   private static final String AMI_USER = "hatchline";
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
-
-  /** A phone rings at most so much longer than the queue says before the agent is given back. */
-  private static final Duration RING_GRACE = Duration.ofSeconds(10);
-
-  private static final Duration SKIP = Duration.ofSeconds(30);
 
   private final Setting setting;
   private final Calls calls = new Calls();
@@ -222,7 +213,7 @@ public final class Engine implements AutoCloseable {
     Predicate<String> message =
         name -> config.queue(name).map(OperatorConfig.Queue::messageWhenNobody).orElse(true);
     return new Desk(
-        new RoutingEngine(policy(config), clock), calls, link, message, this::keep, clock);
+        new RoutingEngine(RoutingRules.of(config), clock), calls, link, message, this::keep, clock);
   }
 
   /** What is up is taken in first; then callers may come. */
@@ -282,19 +273,6 @@ public final class Engine implements AutoCloseable {
         config.agents().stream()
             .map(agent -> new AgentId(agent.extension()))
             .collect(Collectors.toSet()));
-  }
-
-  private static RoutingPolicy policy(OperatorConfig config) {
-    Map<String, Set<AgentId>> queues = new LinkedHashMap<>();
-    Duration ring = Duration.ZERO;
-    Duration wrapUp = Duration.ZERO;
-    for (OperatorConfig.Queue queue : config.queues()) {
-      queues.put(
-          queue.name(), queue.agents().stream().map(AgentId::new).collect(Collectors.toSet()));
-      ring = queue.ring().compareTo(ring) > 0 ? queue.ring() : ring;
-      wrapUp = queue.wrapUp().compareTo(wrapUp) > 0 ? queue.wrapUp() : wrapUp;
-    }
-    return new RoutingPolicy(queues, ring.plus(RING_GRACE), wrapUp, SKIP);
   }
 
   /** Why callers are not let in though Asterisk is there; absent when they are. */

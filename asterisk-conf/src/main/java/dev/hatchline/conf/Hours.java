@@ -4,20 +4,26 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When people answer, by the clock of one zone.
  *
  * @param week the spans of each day; a day not named is closed; an empty week is always open
+ * @param except days with hours of their own, closed if they have none
  */
-public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week) {
+public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Except except) {
   /** Around the clock. */
   public static final Hours ALWAYS = new Hours(ZoneId.of("UTC"), Map.of());
+
+  private static final List<Span> ALL_DAY =
+      List.of(new Span(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
 
   public Hours {
     Map<DayOfWeek, List<Span>> days = new EnumMap<>(DayOfWeek.class);
@@ -25,16 +31,47 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week) {
     week = Map.copyOf(days);
   }
 
+  /** Alike in every week of the year. */
+  public Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week) {
+    this(zone, week, Except.NONE);
+  }
+
+  /**
+   * Holidays, and other days with hours of their own.
+   *
+   * @param dates of one year, which count before
+   * @param yearly of each year
+   */
+  public record Except(Map<LocalDate, List<Span>> dates, Map<MonthDay, List<Span>> yearly) {
+    static final Except NONE = new Except(Map.of(), Map.of());
+
+    public Except {
+      dates = Map.copyOf(dates);
+      yearly = Map.copyOf(yearly);
+    }
+
+    private @Nullable List<Span> on(LocalDate day) {
+      return dates.getOrDefault(day, yearly.get(MonthDay.from(day)));
+    }
+  }
+
+  /** When people answer on this day; nothing if it is closed. */
+  public List<Span> on(LocalDate day) {
+    List<Span> special = except.on(day);
+    if (special != null) {
+      return special;
+    }
+    return week.isEmpty() ? ALL_DAY : week.getOrDefault(day.getDayOfWeek(), List.of());
+  }
+
   public boolean isOpen(Instant at) {
     ZonedDateTime local = at.atZone(zone);
-    return week.isEmpty()
-        || week.getOrDefault(local.getDayOfWeek(), List.of()).stream()
-            .anyMatch(span -> span.holds(local.toLocalTime()));
+    return on(local.toLocalDate()).stream().anyMatch(span -> span.holds(local.toLocalTime()));
   }
 
   /** Whether there are people at any hour of this day. */
   public boolean isOpen(LocalDate day) {
-    return week.isEmpty() || !week.getOrDefault(day.getDayOfWeek(), List.of()).isEmpty();
+    return !on(day).isEmpty();
   }
 
   /** The day in this zone. */

@@ -4,6 +4,7 @@ import dev.hatchline.conf.OperatorConfig.Agent;
 import dev.hatchline.conf.OperatorConfig.Greet;
 import dev.hatchline.conf.OperatorConfig.Line;
 import dev.hatchline.conf.OperatorConfig.Queue;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,9 +15,11 @@ final class LinesReader {
   private final String region;
   private final List<String> queues;
   private final Set<String> extensions;
+  private final Duration creditMax;
 
   /** The region is that of a line that says none. */
-  LinesReader(String region, List<Queue> queues, List<Agent> agents) {
+  LinesReader(String region, List<Queue> queues, List<Agent> agents, Duration creditMax) {
+    this.creditMax = creditMax;
     this.region = region;
     this.queues = queues.stream().map(Queue::name).toList();
     this.extensions = agents.stream().map(Agent::extension).collect(Collectors.toSet());
@@ -46,6 +49,7 @@ final class LinesReader {
         item.chosen("queue", queues.getFirst(), Set.copyOf(queues)),
         item.chosen("region", region, TextForm.regions()),
         Greet.of(item.chosen("greet", Greet.CHOICE.word(), Greet.words())),
-        item.yes("callback", true));
+        item.yes("callback", true),
+        PriorityReader.credit(item, "credit", creditMax));
   }
 }

@@ -5,6 +5,7 @@ import dev.hatchline.conf.BusinessSystem.Method;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param lines the numbers callers dial, at least one, each once
  * @param queues where callers wait for people, at least one, each name once
  * @param agents the people and their phones, at least one, each extension once
+ * @param priority who goes before others in line
  * @param systems what flows may ask over HTTP, perhaps nothing, each name once
  */
 public record OperatorConfig(
@@ -26,6 +28,7 @@ public record OperatorConfig(
     List<Line> lines,
     List<Queue> queues,
     List<Agent> agents,
+    Priority priority,
     Trunk trunk,
     Dial dial,
     Callbacks callback,
@@ -55,6 +58,7 @@ public record OperatorConfig(
         List.of(Line.of("1000", Queue.PEOPLE, REGION)),
         List.of(Queue.of(Queue.PEOPLE, agents.stream().map(Agent::extension).toList())),
         agents,
+        Priority.NONE,
         new Trunk.Loopback(),
         new Dial(List.of()),
         Callbacks.DEFAULT,
@@ -97,13 +101,20 @@ public record OperatorConfig(
    * @param queue name of the queue that `0` leads to
    * @param region ISO 3166 two-letter country in which callers' national numbers are read
    * @param callback whether callers are offered to be called back
+   * @param credit callers stand in line as if they had rung so much earlier
    */
   public record Line(
-      String number, String flow, String queue, String region, Greet greet, boolean callback) {
+      String number,
+      String flow,
+      String queue,
+      String region,
+      Greet greet,
+      boolean callback,
+      Duration credit) {
     static final String FLOW = "company-line";
 
     static Line of(String number, String queue, String region) {
-      return new Line(number, FLOW, queue, region, Greet.CHOICE, true);
+      return new Line(number, FLOW, queue, region, Greet.CHOICE, true, Duration.ZERO);
     }
   }
 
@@ -137,7 +148,8 @@ public record OperatorConfig(
   /**
    * Where callers wait for a person.
    *
-   * @param agents extensions of those who answer
+   * @param agents extensions of those who answer, at once
+   * @param widen who answers besides, to callers who have waited long
    * @param ring how long one phone rings before another is tried
    * @param wrapUp rest after each call
    * @param messageWhenNobody when nobody is signed in: record a message (else: wait)
@@ -147,6 +159,7 @@ public record OperatorConfig(
   public record Queue(
       String name,
       List<String> agents,
+      List<Widening> widen,
       Duration ring,
       Duration wrapUp,
       boolean messageWhenNobody,
@@ -158,11 +171,41 @@ public record OperatorConfig(
 
     public Queue {
       agents = List.copyOf(agents);
+      widen = List.copyOf(widen);
+    }
+
+    /** Who ever answers, those first who answer at once. */
+    public List<String> everybody() {
+      return Stream.concat(agents.stream(), widen.stream().flatMap(more -> more.agents().stream()))
+          .distinct()
+          .toList();
     }
 
     static Queue of(String name, List<String> agents) {
       return new Queue(
-          name, agents, RING, WRAP_UP, true, InLine.DEFAULT, Callbacks.Order.CUSTOMER_FIRST);
+          name,
+          agents,
+          List.of(),
+          RING,
+          WRAP_UP,
+          true,
+          InLine.DEFAULT,
+          Callbacks.Order.CUSTOMER_FIRST);
+    }
+  }
+
+  /**
+   * More people answer a queue.
+   *
+   * @param after a caller has waited so long
+   * @param agents extensions of those who answer besides
+   */
+  public record Widening(Duration after, List<String> agents) {
+    /** More steps nobody could keep in mind. */
+    public static final int STEPS_MAX = 7;
+
+    public Widening {
+      agents = List.copyOf(agents);
     }
   }
 
@@ -182,8 +225,27 @@ public record OperatorConfig(
    * A person and a phone.
    *
    * @param extension 2 to 6 digits; also the phone's SIP user name
+   * @param skills what this person can do, each with a level from 1 to {@link #LEVEL_MAX}, the best
    */
-  public record Agent(String extension, String name) {}
+  public record Agent(String extension, String name, Map<String, Integer> skills) {
+    /** More levels nobody could tell apart. */
+    public static final int LEVEL_MAX = 10;
+
+    public Agent {
+      skills = Map.copyOf(skills);
+    }
+
+    /** Without skills. */
+    Agent(String extension, String name) {
+      this(extension, name, Map.of());
+    }
+
+    /** Whether all of this is among the skills, at these levels at least. */
+    boolean can(Map<String, Integer> least) {
+      return least.entrySet().stream()
+          .allMatch(skill -> skills.getOrDefault(skill.getKey(), 0) >= skill.getValue());
+    }
+  }
 
   /**
    * What may be dialled through a real trunk.

@@ -33,16 +33,18 @@ final class OperatorReader {
 
   private OperatorConfig config(Section root) {
     List<Agent> agents = agents(root);
-    List<Queue> queues = queues(root, agents);
+    List<Queue> queues = new QueuesReader(problems, agents).read(root);
     String region = root.chosen("region", DEFAULTS.region(), TextForm.regions());
     Hours hours = HoursReader.read(problems, root);
     Listen listen = root.inside("listen", DEFAULTS.listen(), this::listen);
+    Priority priority = PriorityReader.read(problems, root);
     return new OperatorConfig(
         root.text("company", DEFAULTS.company(), TextForm.COMPANY),
         region,
-        new LinesReader(region, queues, agents).read(problems, root),
+        new LinesReader(region, queues, agents, priority.max()).read(problems, root),
         queues,
         agents,
+        priority,
         TrunkReader.read(problems, root, listen),
         root.inside("dial", DEFAULTS.dial(), this::dial),
         CallbackReader.read(problems, root, hours.zone()),
@@ -69,60 +71,10 @@ final class OperatorReader {
 
   private Agent agent(Section item, Set<String> seen) {
     String extension = item.needed("extension", TextForm.EXTENSION, seen);
-    return new Agent(extension, item.text("name", "Agent " + extension, TextForm.PERSON));
-  }
-
-  private List<Queue> queues(Section root, List<Agent> agents) {
-    List<String> everybody = agents.stream().map(Agent::extension).distinct().toList();
-    if (!root.has("queues")) {
-      return List.of(Queue.of(Queue.PEOPLE, everybody));
-    }
-    Set<String> seen = new HashSet<>();
-    List<Queue> queues = root.each("queues", item -> queue(item, seen, everybody));
-    return queues.isEmpty() ? root.empty("queues", DEFAULTS.queues()) : queues;
-  }
-
-  private Queue queue(Section item, Set<String> seen, List<String> everybody) {
-    String name = item.needed("name", TextForm.NAME, seen);
-    List<String> agents = item.has("agents") ? members(item, everybody) : everybody;
-    return new Queue(
-        name,
-        agents,
-        item.duration("ring", Queue.RING, SECOND.multipliedBy(5), SECOND.multipliedBy(120)),
-        item.duration("wrap-up", Queue.WRAP_UP, Duration.ZERO, Duration.ofMinutes(30)),
-        item.yes("message-when-nobody", true),
-        inLine(item),
-        Callbacks.Order.of(
-            item.chosen(
-                "callback", Callbacks.Order.CUSTOMER_FIRST.word(), Callbacks.Order.words())));
-  }
-
-  private static OperatorConfig.InLine inLine(Section queue) {
-    OperatorConfig.InLine unsaid = OperatorConfig.InLine.DEFAULT;
-    Duration most = Duration.ofMinutes(30);
-    return new OperatorConfig.InLine(
-        queue.duration("tell-every", unsaid.tellEvery(), SECOND.multipliedBy(10), most),
-        queue.duration("offer-after", unsaid.offerAfter(), SECOND.multipliedBy(5), most),
-        queue.duration("offer-every", unsaid.offerEvery(), SECOND.multipliedBy(20), most));
-  }
-
-  private List<String> members(Section queue, List<String> everybody) {
-    Set<String> seen = new HashSet<>();
-    for (Node item : queue.list("agents")) {
-      TextForm.EXTENSION
-          .read(problems, item)
-          .ifPresent(extension -> {
-            if (!everybody.contains(extension)) {
-              problems.add(
-                  item,
-                  "no agent has the extension '" + extension + "'",
-                  DidYouMean.expected(extension, everybody));
-            } else if (!seen.add(extension)) {
-              problems.add(item, "'" + extension + "' stands here twice", "each agent once");
-            }
-          });
-    }
-    return everybody.stream().filter(seen::contains).toList();
+    return new Agent(
+        extension,
+        item.text("name", "Agent " + extension, TextForm.PERSON),
+        SkillsReader.read(item));
   }
 
   private Dial dial(Section section) {

@@ -28,6 +28,11 @@ final class Problems {
     found.add(new ConfigProblem(file, line, column, what, expected));
   }
 
+  /** How many have been found so far. */
+  int count() {
+    return found.size();
+  }
+
   void throwIfAny() throws ConfigException {
     if (!found.isEmpty()) {
       found.sort(

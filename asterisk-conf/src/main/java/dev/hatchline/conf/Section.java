@@ -67,6 +67,13 @@ final class Section implements AutoCloseable {
     return value(key).isPresent();
   }
 
+  /** The keys of a mapping of the operator's own names, each of this form. */
+  List<String> names(TextForm form) {
+    known.addAll(keys.keySet());
+    keys.values().forEach(key -> form.read(problems, key));
+    return List.copyOf(keys.keySet());
+  }
+
   /** Reports the key if it is missing; no section at all is reported already. */
   void want(String key, TextForm form) {
     if (!has(key) && node instanceof MappingNode) {

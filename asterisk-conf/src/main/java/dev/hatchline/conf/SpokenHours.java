@@ -36,10 +36,7 @@ final class SpokenHours {
 
   static String on(Hours hours, LocalDate day) {
     String date = DATE.format(day);
-    if (hours.week().isEmpty()) {
-      return "On " + date + ", we are open " + ALL_DAY + ".";
-    }
-    String when = when(hours.week().getOrDefault(day.getDayOfWeek(), List.of()));
+    String when = when(hours.on(day));
     return "On " + date + ", we are " + (when.isEmpty() ? "closed" : "open " + when) + ".";
   }
 

@@ -18,6 +18,7 @@ enum TextForm {
   LINE("\\+?[0-9]{2,15}", "the digits callers dial, as they arrive, such as '1000'"),
   EXTENSION("[1-9][0-9]{1,5}", "2 to 6 digits, such as '101'"),
   SHOWN("\\+?[0-9]{3,15}", "a number as the carrier wants it, such as '+4930123456'"),
+  E164("\\+[1-9][0-9]{6,14}", "an international number, such as '+12025550123'"),
   COUNTRY_CODE("[1-9][0-9]{0,6}", "a country code without +, such as '49'"),
   HOST("(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?", "a host name or IPv4 address"),
   NETWORK(
@@ -29,6 +30,7 @@ enum TextForm {
   ADDRESS("[\\x21-\\x7e]{1,200}", "'demo' or an address such as 'https://orders.example/api'"),
   DATABASE("[A-Za-z0-9_-]{1,64}", "the name of a database: letters, digits or _ -"),
   DATABASE_USER("[A-Za-z0-9._-]{1,32}", "a MySQL user: letters, digits or . _ -"),
+  DAY("([0-9]{4}-)?[0-9]{2}-[0-9]{2}", "a day, '12-25' of every year or '2026-12-24' of one"),
   ANY(".{1,80}", "a value");
 
   private final Pattern pattern;
@@ -41,6 +43,10 @@ enum TextForm {
 
   String expected() {
     return expected;
+  }
+
+  boolean fits(String text) {
+    return pattern.matcher(text).matches();
   }
 
   Optional<String> read(Problems problems, Node value) {

@@ -102,6 +102,30 @@ class AsteriskFilesTest {
   }
 
   @Test
+  void withoutTheEngineWhoAnswersLaterIsRungWhenNobodyElseIsFree() throws Exception {
+    String queues =
+        render(
+                read(
+                    """
+                    queues:
+                      - name: a
+                        agents: ["102"]
+                        widen:
+                          - {after: 30 s, agents: ["101", "102"]}
+                          - {after: 2 min}
+                    """))
+            .getOrDefault("queues.conf", "");
+    assertThat(queues)
+        .contains(
+            """
+            member => PJSIP/102,0,Agent 102,PJSIP/102
+            member => PJSIP/101,1,Agent 101,PJSIP/101
+            member => PJSIP/103,2,Agent 103,PJSIP/103
+            """
+                .stripTrailing());
+  }
+
+  @Test
   void eachLineLeadsToItsOwnQueue() throws Exception {
     assertThat(
             render(

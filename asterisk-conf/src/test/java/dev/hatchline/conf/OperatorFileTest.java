@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +49,10 @@ class OperatorFileTest {
               - {extension: 201, name: Jürgen O'Neill}
               - {extension: "202"}
             dial: {allow: ["49", "1"]}
-            hours: {zone: Europe/Berlin, mon: ["08:00-12:00", "13:00-24:00"]}
+            hours:
+              zone: Europe/Berlin
+              mon: ["08:00-12:00", "13:00-24:00"]
+              except: {"12-25": [], 2026-12-24: ["08:00-12:00"]}
             voice: {name: kevin}
             limits: {calls: 7, message: 90 s, log-megabytes: 2}
             listen: {sip: 0.0.0.0, external: 203.0.113.7}
@@ -60,6 +65,7 @@ class OperatorFileTest {
             new OperatorConfig.Queue(
                 "sales",
                 List.of("202"),
+                List.of(),
                 Duration.ofSeconds(15),
                 Duration.ofMinutes(1),
                 true,
@@ -71,6 +77,9 @@ class OperatorFileTest {
     assertThat(config.agent("202").orElseThrow().name()).isEqualTo("Agent 202");
     assertThat(config.dial().allow()).containsExactly("49", "1");
     assertThat(config.hours().week().get(DayOfWeek.MONDAY)).hasSize(2);
+    assertThat(config.hours().isOpen(LocalDate.of(2028, 12, 25))).isFalse();
+    assertThat(config.hours().on(LocalDate.of(2026, 12, 24)))
+        .containsExactly(new Hours.Span(LocalTime.of(8, 0), LocalTime.NOON));
     assertThat(config.limits()).isEqualTo(new OperatorConfig.Limits(7, Duration.ofSeconds(90), 2));
     assertThat(config.listen().sip().getHostAddress()).isEqualTo("0.0.0.0");
     assertThat(config.listen().external().orElseThrow().getHostAddress()).isEqualTo("203.0.113.7");
@@ -82,6 +91,49 @@ class OperatorFileTest {
     assertThat(config.queues()).hasSize(1);
     assertThat(config.queues().getFirst().agents()).containsExactly("55");
     assertThat(config.lines().getFirst().queue()).isEqualTo("people");
+  }
+
+  @Test
+  void skillsSayWhoAnswersAtOnceAndWhoLater() throws Exception {
+    OperatorConfig config =
+        read(
+            """
+            agents:
+              - {extension: 101, skills: {billing: 5, spanish: 2}}
+              - {extension: 102, skills: {billing: 2}}
+              - {extension: 103}
+            queues:
+              - name: bills
+                skills: {billing: 3}
+                widen:
+                  - {after: 30 s, skills: {billing: 1}}
+                  - {after: 2 min, agents: [102, 103]}
+              - {name: spanish, agents: [101, 102], skills: {spanish: 1, billing: 5}}
+            """);
+    OperatorConfig.Queue bills = config.queue("bills").orElseThrow();
+    assertThat(bills.agents()).containsExactly("101");
+    assertThat(bills.widen())
+        .containsExactly(
+            new OperatorConfig.Widening(Duration.ofSeconds(30), List.of("101", "102")),
+            new OperatorConfig.Widening(Duration.ofMinutes(2), List.of("102", "103")));
+    assertThat(bills.everybody()).containsExactly("101", "102", "103");
+    assertThat(config.queue("spanish").orElseThrow().agents()).containsExactly("101");
+  }
+
+  @Test
+  void creditIsThatOfTheLineAndOfTheCallerUpToTheMost() throws Exception {
+    OperatorConfig config =
+        read(
+            """
+            lines: [{number: 1000}, {number: 1001, credit: 2 min}]
+            priority: {max: 3 min, callers: [{number: "+12025550123", credit: 90 s}]}
+            """);
+    OperatorConfig.Line plain = config.line("1000").orElseThrow();
+    OperatorConfig.Line vip = config.line("1001").orElseThrow();
+    assertThat(config.priority().credit(plain, "+12025550124")).isZero();
+    assertThat(config.priority().credit(plain, "+12025550123")).isEqualTo(Duration.ofSeconds(90));
+    assertThat(config.priority().credit(vip, "")).isEqualTo(Duration.ofMinutes(2));
+    assertThat(config.priority().credit(vip, "+12025550123")).isEqualTo(Duration.ofMinutes(3));
   }
 
   @Test
@@ -154,8 +206,8 @@ class OperatorFileTest {
     assertThat(problems(text))
         .containsExactly(
             "1:1: 'compny' is not known here; expected one of agents, callback, company, database, dial,"
-                + " hours, limits, lines, listen, queues, region, systems, trunk, voice (did you"
-                + " mean 'company'?)",
+                + " hours, limits, lines, listen, priority, queues, region, systems, trunk, voice"
+                + " (did you mean 'company'?)",
             "4:12: 'peple' is not known; expected people (did you mean 'people'?)",
             "7:16: '101' stands here a second time; expected each extension once",
             "10:14: no agent has the extension '109'; expected 101" + " (did you mean '101'?)",
@@ -208,7 +260,7 @@ class OperatorFileTest {
         "lines: [{number: '1000,1'}]",
         "lines: [{number: 1000, flow: 'A B'}]",
         "queues: []",
-        "queues: [{agents: []}]",
+        "queues: [{agents: ['101']}]",
         "agents: []",
         "agents: [{name: x}]",
         "agents: [{extension: 1}]",
@@ -258,6 +310,30 @@ class OperatorFileTest {
         "callback: {limits: {week: 10}}",
         "lines: [{number: 1000, callback: later}]",
         "queues: [{name: people, callback: agents-first}]",
+        "queues: [{name: people, skills: {billing: 3}}]",
+        "queues: [{name: people, skills: billing}]",
+        "queues: [{name: people, widen: 30 s}]",
+        "queues: [{name: people, widen: [{agents: ['101']}]}]",
+        "queues: [{name: people, widen: [{after: 0 s}]}]",
+        "queues: [{name: people, widen: [{after: 30 s}, {after: 30 s}]}]",
+        "queues: [{name: people, widen: [{after: 30 s, agents: ['104']}]}]",
+        "queues: [{name: people, widen: [{after: 30 s, queues: [bills]}]}]",
+        "queues: [{name: people, agents: []}]",
+        "agents: [{extension: '101', skills: [billing]}]",
+        "agents: [{extension: '101', skills: {billing: 11}}]",
+        "agents: [{extension: '101', skills: {billing: 0}}]",
+        "agents: [{extension: '101', skills: {Billing: 1}}]",
+        "hours: {except: [12-25]}",
+        "hours: {except: {'25.12.': []}}",
+        "hours: {except: {'02-30': []}}",
+        "hours: {except: {'2026-02-29': []}}",
+        "hours: {except: {'12-24': 08:00-12:00}}",
+        "priority: high",
+        "priority: {max: 3 h}",
+        "priority: {callers: [{credit: 1 min}]}",
+        "priority: {callers: [{number: '2025550123', credit: 1 min}]}",
+        "priority: {max: 1 min, callers: [{number: '+12025550123', credit: 2 min}]}",
+        "lines: [{number: 1000, credit: 11 min}]",
         "limits: {calls: 0}",
         "limits: {calls: 241}",
         "limits: {calls: many}",

@@ -2,12 +2,14 @@ package dev.hatchline.routing;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
+import dev.hatchline.routing.Matcher.Match;
 import dev.hatchline.routing.queue.CallQueue;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,17 +18,25 @@ import org.jspecify.annotations.Nullable;
 /** All queues: who is in line where, and which of them have an agent signed in. */
 final class Line {
   private final RoutingPolicy policy;
+  private final Waiters waiters;
   private final Map<String, CallQueue> queues = new TreeMap<>();
   private final Set<String> staffed = new HashSet<>();
   private Instant matchingFrom = Instant.MIN;
 
-  Line(RoutingPolicy policy) {
+  Line(RoutingPolicy policy, Matcher matcher) {
     this.policy = policy;
+    this.waiters = new Waiters(policy, matcher);
     policy.queues().keySet().forEach(name -> queues.put(name, new CallQueue(name)));
   }
 
-  /** Returns why the caller cannot join, or nothing when the caller has. */
-  Optional<String> join(QueueEntry entry) {
+  /**
+   * Puts a caller in line.
+   *
+   * @param atWork whether the agent of the caller's affinity takes calls
+   * @return why the caller cannot join, or nothing when the caller has
+   */
+  Optional<String> join(QueueEntry asked, boolean atWork, Instant now) {
+    QueueEntry entry = asked.capped(policy.creditMax());
     @Nullable CallQueue queue = queues.get(entry.queue());
     if (queue == null) {
       return Optional.of("expected one of the queues " + queues.keySet() + ", found none such");
@@ -34,25 +44,57 @@ final class Line {
     if (contains(entry.call())) {
       return Optional.of("expected a call not in line, found it in line");
     }
-    return queue.join(entry)
-        ? Optional.empty()
-        : Optional.of("expected fewer than " + CallQueue.ENTRIES_MAX + " callers, found it full");
+    if (!queue.join(entry)) {
+      return Optional.of(
+          "expected fewer than " + CallQueue.ENTRIES_MAX + " callers, found it full");
+    }
+    waiters.join(entry, atWork, now);
+    return Optional.empty();
   }
 
   boolean leave(CallId call) {
-    return queues.values().stream().anyMatch(queue -> queue.leave(call).isPresent());
+    Optional<QueueEntry> left = waiters.leave(call);
+    left.ifPresent(entry -> queue(entry).leave(call));
+    return left.isPresent();
   }
 
   boolean contains(CallId call) {
-    return queues.values().stream().anyMatch(queue -> queue.contains(call));
+    return waiters.find(call).isPresent();
   }
 
-  void hold(CallId call) {
-    queues.values().forEach(queue -> queue.hold(call));
+  /** An agent is rung for this caller, who keeps the place. */
+  void hold(CallId call, Instant now) {
+    waiters.hold(call, now);
   }
 
-  void release(CallId call) {
-    queues.values().forEach(queue -> queue.release(call));
+  /** The caller waits again, at the old place. */
+  void release(CallId call, Instant now) {
+    waiters.release(call, now);
+  }
+
+  /** The agent would not take this caller, who does not wait for that one alone any more. */
+  void declined(AgentId agent, CallId call, Instant now) {
+    waiters.declined(agent, call, now);
+  }
+
+  /** The agent takes no calls for now: nobody waits for that one alone. */
+  void gone(AgentId agent, Instant now) {
+    waiters.gone(agent, now);
+  }
+
+  /** Lets what waits for a time go on. */
+  void tick(Instant now) {
+    waiters.tick(now);
+  }
+
+  /** When {@link #tick} will have something to do. */
+  Optional<Instant> nextDeadline() {
+    return waiters.nextDeadline();
+  }
+
+  /** The next match, or none when every waiting caller must go on waiting. */
+  Optional<Match> nextMatch() {
+    return waiters.nextMatch();
   }
 
   Optional<CallQueue> queue(String name) {
@@ -60,15 +102,15 @@ final class Line {
   }
 
   Optional<CallQueue> queueOf(CallId call) {
-    return queues.values().stream().filter(queue -> queue.contains(call)).findFirst();
+    return waiters.find(call).map(this::queue);
   }
 
   Collection<CallQueue> queues() {
     return queues.values();
   }
 
-  Set<AgentId> agentsOf(String queue) {
-    return policy.agentsOf(queue);
+  private CallQueue queue(QueueEntry entry) {
+    return Objects.requireNonNull(queues.get(entry.queue()));
   }
 
   void matchFrom(Instant time) {

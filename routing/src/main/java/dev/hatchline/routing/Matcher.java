@@ -1,41 +1,170 @@
 package dev.hatchline.routing;
 
-import dev.hatchline.routing.agent.Agent;
-import dev.hatchline.routing.queue.CallQueue;
+import dev.hatchline.call.AgentId;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Who is rung for whom, pure: of all callers for whose queue an agent is eligible, the one with the
- * oldest first ring, and of that queue's agents the one who has been idle longest.
+ * Who is rung for whom: of all callers for whom an agent is idle, the one whose place is first, and
+ * of those agents one of the nearest circle, who has been idle longest. It knows no time and does
+ * nothing; told of each change of a caller or an agent, it has the next match ready.
+ *
+ * <p>A change costs as much as the logarithm of the number of callers and agents, times the number
+ * of circles that an agent is in.
  */
 final class Matcher {
-  private static final Comparator<Agent> LONGEST_IDLE =
-      Comparator.<Agent, Instant>comparing(agent -> agent.state().since())
-          .thenComparing(agent -> agent.id().extension());
+  private final Map<String, List<Pool>> queues = new HashMap<>();
+  private final Map<AgentId, Pool> single = new HashMap<>();
+  private final Map<AgentId, List<Pool>> poolsOf = new HashMap<>();
+  private final Map<AgentId, Instant> idle = new HashMap<>();
 
-  private Matcher() {}
+  /** The pools with a caller and an idle agent, by their first caller. */
+  private final NavigableMap<QueueEntry, Pool> open = new TreeMap<>();
 
-  record Match(Agent agent, QueueEntry entry) {}
+  record Match(AgentId agent, QueueEntry entry) {}
+
+  private record Idle(int circle, Instant since, AgentId agent) implements Comparable<Idle> {
+    private static final Comparator<Idle> ORDER =
+        Comparator.comparingInt(Idle::circle)
+            .thenComparing(Idle::since)
+            .thenComparing(idle -> idle.agent().extension());
+
+    @Override
+    public int compareTo(Idle other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** Agents who may be rung for the same callers, as far as they are idle, and those callers. */
+  private static final class Pool {
+    final Map<AgentId, Integer> agents;
+    final NavigableSet<Idle> idle = new TreeSet<>();
+    final NavigableSet<QueueEntry> waiting = new TreeSet<>();
+
+    Pool(Map<AgentId, Integer> agents) {
+      this.agents = agents;
+    }
+  }
+
+  Matcher(RoutingPolicy policy) {
+    policy
+        .queues()
+        .forEach((name, queue) ->
+            queues.put(name, queue.circles().stream().map(c -> pool(c.agents())).toList()));
+  }
+
+  private Pool pool(Map<AgentId, Integer> agents) {
+    Pool pool = new Pool(agents);
+    agents.keySet().forEach(id -> poolsOf.computeIfAbsent(id, _ -> new ArrayList<>()).add(pool));
+    return pool;
+  }
+
+  /** Any agent of this circle of the caller's queue may be rung. */
+  void waits(QueueEntry entry, int circle) {
+    waits(entry, pools(entry.queue()).get(circle));
+  }
+
+  /** Only this agent may be rung. */
+  void waitsFor(QueueEntry entry, AgentId agent) {
+    waits(entry, single(agent));
+  }
+
+  private void waits(QueueEntry entry, Pool pool) {
+    close(pool);
+    pool.waiting.add(entry);
+    open(pool);
+  }
+
+  /** The caller is not to be matched as {@link #waits} said. */
+  void rests(QueueEntry entry, int circle) {
+    rests(entry, pools(entry.queue()).get(circle));
+  }
+
+  /** The caller is not to be matched as {@link #waitsFor} said. */
+  void restsFrom(QueueEntry entry, AgentId agent) {
+    rests(entry, single(agent));
+  }
+
+  private void rests(QueueEntry entry, Pool pool) {
+    close(pool);
+    pool.waiting.remove(entry);
+    open(pool);
+  }
+
+  /** The agent may be rung, and has been idle since then. */
+  void idle(AgentId agent, Instant since) {
+    busy(agent);
+    idle.put(agent, since);
+    for (Pool pool : poolsOf.getOrDefault(agent, List.of())) {
+      close(pool);
+      pool.idle.add(of(pool, agent, since));
+      open(pool);
+    }
+  }
+
+  /** The agent may not be rung. */
+  void busy(AgentId agent) {
+    Instant since = idle.remove(agent);
+    if (since != null) {
+      for (Pool pool : poolsOf.getOrDefault(agent, List.of())) {
+        close(pool);
+        pool.idle.remove(of(pool, agent, since));
+        open(pool);
+      }
+    }
+  }
+
+  /** Whether somebody could be rung at once for a caller who joined this queue now. */
+  boolean anyIdle(String queue) {
+    return !pools(queue).isEmpty() && !pools(queue).getFirst().idle.isEmpty();
+  }
 
   /** The next match, or none when every waiting caller must go on waiting. */
-  static Optional<Match> next(
-      Collection<CallQueue> queues, Function<String, Stream<Agent>> agentsOf) {
-    return queues.stream()
-        .flatMap(queue -> queue.firstWaiting().stream())
-        .sorted()
-        .flatMap(entry ->
-            agentsOf
-                .apply(entry.queue())
-                .filter(Agent::eligible)
-                .min(LONGEST_IDLE)
-                .map(agent -> new Match(agent, entry))
-                .stream())
-        .findFirst();
+  Optional<Match> next() {
+    return Optional.ofNullable(open.firstEntry())
+        .map(first -> new Match(first.getValue().idle.first().agent(), first.getKey()));
+  }
+
+  private void close(Pool pool) {
+    if (!pool.waiting.isEmpty()) {
+      open.remove(pool.waiting.first());
+    }
+  }
+
+  private void open(Pool pool) {
+    if (!pool.waiting.isEmpty() && !pool.idle.isEmpty()) {
+      open.put(pool.waiting.first(), pool);
+    }
+  }
+
+  private List<Pool> pools(String queue) {
+    return queues.getOrDefault(queue, List.of());
+  }
+
+  private Pool single(AgentId agent) {
+    return single.computeIfAbsent(
+        agent,
+        id -> {
+          Pool pool = pool(Map.of(id, 0));
+          Instant since = idle.get(id);
+          if (since != null) {
+            pool.idle.add(of(pool, id, since));
+          }
+          return pool;
+        });
+  }
+
+  private static Idle of(Pool pool, AgentId agent, Instant since) {
+    return new Idle(pool.agents.getOrDefault(agent, 0), since, agent);
   }
 }

@@ -11,10 +11,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All agents, and which of them holds which call. */
@@ -24,7 +26,26 @@ final class Roster {
       new TreeMap<>(Comparator.comparing(AgentId::extension));
   private final Map<CallId, AgentId> holders = new HashMap<>();
 
-  Roster(RoutingPolicy policy, Instant now) {
+  /** For each agent with a state that ends by itself: when. */
+  private final NavigableSet<Due> due = new TreeSet<>();
+
+  private final Matcher matcher;
+  private final Staff staff;
+
+  private record Due(Instant at, AgentId agent) implements Comparable<Due> {
+    private static final Comparator<Due> ORDER =
+        Comparator.comparing(Due::at).thenComparing(due -> due.agent().extension());
+
+    @Override
+    public int compareTo(Due other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** All agents signed out; the matcher hears who may be rung. */
+  Roster(RoutingPolicy policy, Matcher matcher, Instant now) {
+    this.matcher = matcher;
+    staff = new Staff(policy);
     guard = new AgentTransitions(policy.limits());
     policy.agents().forEach(id -> agents.put(id, Agent.unknown(id, now)));
   }
@@ -52,6 +73,14 @@ final class Roster {
 
   private void keep(Agent before, Agent after) {
     agents.put(after.id(), after);
+    before.nextDeadline().ifPresent(at -> due.remove(new Due(at, after.id())));
+    after.nextDeadline().ifPresent(at -> due.add(new Due(at, after.id())));
+    staff.changed(before, after);
+    if (after.eligible()) {
+      matcher.idle(after.id(), after.state().since());
+    } else {
+      matcher.busy(after.id());
+    }
     CallId held = before.state().call();
     if (held != null) {
       holders.remove(held, before.id());
@@ -68,8 +97,18 @@ final class Roster {
     return id == null ? Optional.empty() : Optional.ofNullable(agents.get(id));
   }
 
-  Stream<Agent> all(Collection<AgentId> ids) {
-    return ids.stream().flatMap(id -> Optional.ofNullable(agents.get(id)).stream());
+  Optional<Agent> find(AgentId id) {
+    return Optional.ofNullable(agents.get(id));
+  }
+
+  /** How many agents of this queue are there. */
+  Staff.Count staff(String queue) {
+    return staff.of(queue);
+  }
+
+  /** Whose state has lasted too long. */
+  List<AgentId> due(Instant now) {
+    return due.stream().takeWhile(each -> !each.at().isAfter(now)).map(Due::agent).toList();
   }
 
   Collection<Agent> all() {
@@ -77,8 +116,6 @@ final class Roster {
   }
 
   Optional<Instant> nextDeadline() {
-    return agents.values().stream()
-        .flatMap(agent -> agent.nextDeadline().stream())
-        .min(Comparator.naturalOrder());
+    return due.isEmpty() ? Optional.empty() : Optional.of(due.first().at());
   }
 }

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 public final class RoutingEngine {
   private final ReentrantLock lock = new ReentrantLock();
   private final InstantSource clock;
+  private final Matcher matcher;
   private final Roster roster;
   private final Line line;
   private final Ronas ronas = new Ronas();
@@ -38,8 +39,9 @@ public final class RoutingEngine {
   /** All agents are signed out until their devices are reported. */
   public RoutingEngine(RoutingPolicy policy, InstantSource clock) {
     this.clock = clock;
-    this.roster = new Roster(policy, clock.instant());
-    this.line = new Line(policy);
+    this.matcher = new Matcher(policy);
+    this.roster = new Roster(policy, matcher, clock.instant());
+    this.line = new Line(policy, matcher);
   }
 
   /** Takes one event, after ending whatever has lasted too long, and matches anew. */
@@ -71,8 +73,11 @@ public final class RoutingEngine {
     lock.lock();
     try {
       Instant matching = line.matchingFrom();
-      return Stream.concat(
-              roster.nextDeadline().stream(), Stream.of(matching).filter(clock.instant()::isBefore))
+      return Stream.of(
+              roster.nextDeadline(),
+              line.nextDeadline(),
+              Optional.of(matching).filter(clock.instant()::isBefore))
+          .flatMap(Optional::stream)
           .min(Comparator.naturalOrder());
     } finally {
       lock.unlock();
@@ -122,19 +127,17 @@ public final class RoutingEngine {
   public boolean free(String queue) {
     lock.lock();
     try {
-      return !clock.instant().isBefore(line.matchingFrom())
-          && roster.all(line.agentsOf(queue)).anyMatch(Agent::eligible);
+      return !clock.instant().isBefore(line.matchingFrom()) && matcher.anyIdle(queue);
     } finally {
       lock.unlock();
     }
   }
 
   private Place place(CallQueue queue, int position) {
-    List<Agent> agents = roster.all(line.agentsOf(queue.name())).filter(Agent::atWork).toList();
-    int idle = (int) agents.stream().filter(Agent::eligible).count();
-    return agents.isEmpty()
+    Staff.Count staff = roster.staff(queue.name());
+    return staff.atWork() == 0
         ? new Place(position, null)
-        : new Place(position, estimate.of(position, idle, agents.size()));
+        : new Place(position, estimate.of(position, staff.idle(), staff.atWork()));
   }
 
   /** Agents and line as they are now. */

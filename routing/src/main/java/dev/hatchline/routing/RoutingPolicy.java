@@ -8,41 +8,47 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who serves which queue, and for how long an agent is held in a state.
  *
- * @param queues the agents of each queue; an agent may serve several
- * @param reserveMax longest reservation; longer than a phone is ever rung
- * @param wrapUp time after a call in which no other comes; zero for none
- * @param skip for how long an agent who was busy or declined gets no call
+ * @param queues who is rung for the callers of each queue; an agent may serve several
+ * @param creditMax nobody is overtaken by a caller who rang later by more than that; a higher
+ *     credit counts as this one
  */
 public record RoutingPolicy(
-    Map<String, Set<AgentId>> queues, Duration reserveMax, Duration wrapUp, Duration skip) {
+    Map<String, QueuePolicy> queues, AgentLimits limits, Duration creditMax) {
+  /** As long as nothing else is said. */
+  public static final Duration CREDIT_MAX = Duration.ofMinutes(10);
 
   /**
    * Copies the map.
    *
-   * @throws IllegalArgumentException if a duration is out of range
+   * @throws IllegalArgumentException if the longest credit is negative
    */
   public RoutingPolicy {
-    Map<String, Set<AgentId>> copy = new LinkedHashMap<>();
-    queues.forEach((queue, agents) -> copy.put(queue, Set.copyOf(agents)));
-    queues = Collections.unmodifiableMap(copy);
-    var _ = new AgentLimits(reserveMax, wrapUp, skip);
+    queues = Collections.unmodifiableMap(new LinkedHashMap<>(queues));
+    if (creditMax.isNegative()) {
+      throw new IllegalArgumentException("expected a credit of zero or more, found " + creditMax);
+    }
   }
 
-  AgentLimits limits() {
-    return new AgentLimits(reserveMax, wrapUp, skip);
+  /** The same agents for each queue's callers, however long they have waited. */
+  public static RoutingPolicy of(Map<String, Set<AgentId>> queues, AgentLimits limits) {
+    Map<String, QueuePolicy> policies = new LinkedHashMap<>();
+    queues.forEach((queue, agents) -> policies.put(queue, QueuePolicy.of(agents)));
+    return new RoutingPolicy(policies, limits, CREDIT_MAX);
   }
 
   Set<AgentId> agentsOf(String queue) {
-    return queues.getOrDefault(queue, Set.of());
+    @Nullable QueuePolicy policy = queues.get(queue);
+    return policy == null ? Set.of() : policy.agents();
   }
 
   Set<AgentId> agents() {
     Set<AgentId> all = new LinkedHashSet<>();
-    queues.values().forEach(all::addAll);
+    queues.values().forEach(policy -> all.addAll(policy.agents()));
     return all;
   }
 }

@@ -10,15 +10,17 @@ import dev.hatchline.routing.agent.AgentState.WrapUp;
 import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.agent.Pause;
 import dev.hatchline.routing.agent.Ronas;
+import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.CallQueue;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** One event handled at one instant: what it changes, and what is to be done about it. */
 final class Turn {
@@ -27,7 +29,7 @@ final class Turn {
   private final Ronas ronas;
   private final Instant now;
   private final List<Decision> decisions = new ArrayList<>();
-  private final Set<QueueEntry> joined = new HashSet<>();
+  private final Set<QueueEntry> joined = new TreeSet<>();
   private final List<Duration> handled = new ArrayList<>();
 
   Turn(Roster roster, Line line, Ronas ronas, Instant now) {
@@ -74,12 +76,8 @@ final class Turn {
 
   /** Ends what has lasted too long. */
   void tick() {
-    List<AgentId> due =
-        roster.all().stream()
-            .filter(agent -> agent.nextDeadline().filter(at -> !at.isAfter(now)).isPresent())
-            .map(Agent::id)
-            .toList();
-    due.forEach(id -> step(new RoutingEvent.Tick(), id, new AgentEvent.Tick()));
+    roster.due(now).forEach(id -> step(new RoutingEvent.Tick(), id, new AgentEvent.Tick()));
+    line.tick(now);
   }
 
   /** Reserves agents until nobody waits for whom an agent is free, unless matching is held. */
@@ -87,37 +85,37 @@ final class Turn {
     if (now.isBefore(line.matchingFrom())) {
       return;
     }
-    Optional<Matcher.Match> match = nextMatch();
+    Optional<Matcher.Match> match = line.nextMatch();
     while (match.isPresent()) {
       QueueEntry entry = match.get().entry();
-      AgentId agent = match.get().agent().id();
-      line.hold(entry.call());
+      AgentId agent = match.get().agent();
+      line.hold(entry.call(), now);
       step(new RoutingEvent.Joined(entry), agent, new AgentEvent.Chosen(entry.call()));
       decisions.add(new Decision.Reserve(agent, entry.call(), entry));
-      match = nextMatch();
+      match = line.nextMatch();
     }
   }
 
   /** Tells who has just joined an empty house, and everybody in line when the last agent leaves. */
   void tellDeserted() {
     for (CallQueue queue : line.queues()) {
-      boolean staffed = roster.all(line.agentsOf(queue.name())).anyMatch(Agent::signedIn);
+      boolean staffed = roster.staff(queue.name()).signedIn() > 0;
       boolean wasStaffed = line.staffed(queue.name(), staffed);
       if (!staffed) {
-        queue.entries().stream()
-            .filter(entry -> wasStaffed || joined.contains(entry))
+        Collection<QueueEntry> told = wasStaffed ? queue.entries() : joined;
+        told.stream()
+            .filter(entry -> queue.contains(entry.call()))
             .forEach(entry -> decisions.add(new Decision.NobodySignedIn(entry.call())));
       }
     }
   }
 
-  private Optional<Matcher.Match> nextMatch() {
-    return Matcher.next(line.queues(), queue -> roster.all(line.agentsOf(queue)));
-  }
-
   private void join(RoutingEvent.Joined event) {
     QueueEntry entry = event.entry();
-    Optional<String> objection = line.join(entry);
+    Affinity affinity = entry.affinity();
+    boolean atWork =
+        affinity != null && roster.find(affinity.agent()).filter(Agent::atWork).isPresent();
+    Optional<String> objection = line.join(entry, atWork, now);
     if (objection.isPresent()) {
       refuse(event, objection.get());
       return;
@@ -197,10 +195,17 @@ final class Turn {
       handled.add(Duration.between(since, rested));
     }
     if (before.state() instanceof Reserved r && !r.call().equals(after.state().call())) {
-      line.release(r.call());
+      if (!(cause instanceof RoutingEvent.Missed(_, _, MissReason why)
+          && why == MissReason.CANCELLED)) {
+        line.declined(after.id(), r.call(), now);
+      }
+      line.release(r.call(), now);
       if (!(cause instanceof RoutingEvent.Missed)) {
         decisions.add(new Decision.ReservationLapsed(after.id(), r.call()));
       }
+    }
+    if (before.atWork() && !after.atWork()) {
+      line.gone(after.id(), now);
     }
     Pause pause = after.standing().pause();
     if (cause instanceof RoutingEvent.Missed

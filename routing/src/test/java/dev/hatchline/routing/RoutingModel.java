@@ -7,6 +7,7 @@ import dev.hatchline.routing.agent.Agent;
 import dev.hatchline.routing.agent.AgentState.OnCall;
 import dev.hatchline.routing.agent.AgentState.Reserved;
 import dev.hatchline.routing.agent.MissReason;
+import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,10 @@ final class RoutingModel {
   private final Map<Pair, Instant> open = new HashMap<>();
   private final Map<CallId, QueueEntry> line = new HashMap<>();
   private final Set<AgentId> paused = new HashSet<>();
+
+  /** Callers of one agent only, as long as that one is at work and has not refused them. */
+  private final Map<CallId, AgentId> kept = new HashMap<>();
+
   private Set<String> staffed = Set.of();
   private int reservations;
 
@@ -49,29 +54,85 @@ final class RoutingModel {
   }
 
   void handle(RoutingEvent event, Instant now) {
+    Set<AgentId> atWork = atWork(engine.readings());
     List<Decision> decisions = engine.handle(event);
     boolean refused =
         decisions.stream()
             .anyMatch(d -> d instanceof Decision.Refused(RoutingEvent e, _) && e.equals(event));
     lapse(decisions);
+    RoutingReadings readings = engine.readings();
     if (!refused) {
       book(event);
     }
+    keep(event, refused, atWork, readings, now);
     reserve(decisions, now);
-    RoutingReadings readings = engine.readings();
     checkPairs(readings);
     checkLine(readings);
-    checkNobodyWaitsInVain(readings);
-    checkOrder(decisions, readings);
-    checkLongestIdle(decisions, readings);
+    checkNobodyWaitsInVain(readings, now);
+    checkOrder(decisions, readings, now);
+    checkLongestIdle(decisions, readings, now);
     checkDeadlines(now);
     checkDeserted(event, refused, decisions, readings);
+  }
+
+  /** Whom the affinity of a caller still binds. */
+  private void keep(
+      RoutingEvent event,
+      boolean refused,
+      Set<AgentId> before,
+      RoutingReadings readings,
+      Instant now) {
+    if (!refused && event instanceof RoutingEvent.Joined(QueueEntry entry)) {
+      Affinity affinity = entry.affinity();
+      if (affinity != null && atWork(readings).contains(affinity.agent())) {
+        kept.put(entry.call(), affinity.agent());
+      }
+    }
+    if (!refused
+        && event instanceof RoutingEvent.Missed(AgentId agent, CallId call, MissReason reason)
+        && reason != MissReason.CANCELLED) {
+      kept.remove(call, agent);
+    }
+    kept.keySet().retainAll(line.keySet());
+    Set<AgentId> left = new HashSet<>(before);
+    left.removeAll(atWork(readings));
+    kept.values().removeAll(left);
+    kept.keySet()
+        .removeIf(call -> {
+          Affinity affinity = Objects.requireNonNull(line.get(call)).affinity();
+          return !Objects.requireNonNull(affinity).until().isAfter(now);
+        });
+  }
+
+  private static Set<AgentId> atWork(RoutingReadings readings) {
+    return readings.agents().stream()
+        .filter(Agent::atWork)
+        .map(Agent::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** Who may be rung for this caller, the nearer circle first. */
+  private Map<AgentId, Integer> mayBeRung(CallId call, Instant now) {
+    AgentId only = kept.get(call);
+    if (only != null) {
+      return Map.of(only, 0);
+    }
+    QueueEntry entry = Objects.requireNonNull(line.get(call));
+    Map<AgentId, Integer> agents = Map.of();
+    for (QueuePolicy.Circle circle :
+        Objects.requireNonNull(policy.queues().get(entry.queue())).circles()) {
+      if (!entry.joinedAt().plus(circle.after()).isAfter(now)) {
+        agents = circle.agents();
+      }
+    }
+    return agents;
   }
 
   private void lapse(List<Decision> decisions) {
     for (Decision decision : decisions) {
       if (decision instanceof Decision.ReservationLapsed(AgentId agent, CallId call)) {
         check(open.remove(new Pair(agent, call)) != null, "nothing to lapse", decision);
+        kept.remove(call, agent);
       }
     }
   }
@@ -94,7 +155,7 @@ final class RoutingModel {
       case RoutingEvent.AgentWaits(AgentId agent, CallId call, Instant until) ->
           open.merge(
               new Pair(agent, call),
-              until.minus(policy.reserveMax()),
+              until.minus(policy.limits().reserveMax()),
               (one, two) -> one.isAfter(two) ? one : two);
       case RoutingEvent.AgentDevice _,
           RoutingEvent.AgentFreed _,
@@ -115,7 +176,7 @@ final class RoutingModel {
         check(open.put(new Pair(agent, call), now) == null, "reserved twice", decision);
         check(entry.equals(line.get(call)), "not the caller who joined", decision);
         check(!paused.contains(agent), "rung while paused", decision);
-        check(policy.agentsOf(entry.queue()).contains(agent), "not of this queue", decision);
+        check(mayBeRung(call, now).containsKey(agent), "not to be rung for this one", decision);
         reservations++;
       }
     }
@@ -156,7 +217,7 @@ final class RoutingModel {
     }
   }
 
-  private void checkNobodyWaitsInVain(RoutingReadings readings) {
+  private void checkNobodyWaitsInVain(RoutingReadings readings, Instant now) {
     Set<AgentId> eligible =
         readings.agents().stream()
             .filter(Agent::eligible)
@@ -164,38 +225,49 @@ final class RoutingModel {
             .collect(Collectors.toSet());
     for (InLine caller : readings.line()) {
       if (caller.ringing() == null) {
-        boolean inVain = policy.agentsOf(caller.queue()).stream().anyMatch(eligible::contains);
+        boolean inVain =
+            mayBeRung(caller.call(), now).keySet().stream().anyMatch(eligible::contains);
         check(!inVain, "waits while an agent is free", caller, eligible);
       }
     }
   }
 
-  /** An agent is never rung for a caller while an older one waits whom the same agent serves. */
-  private void checkOrder(List<Decision> decisions, RoutingReadings readings) {
+  /**
+   * An agent is never rung for a caller while one waits whose place is before theirs and for whom
+   * the same agent could be rung; least of all for one who rang later by more than the credit.
+   */
+  private void checkOrder(List<Decision> decisions, RoutingReadings readings, Instant now) {
     for (Decision decision : decisions) {
-      if (decision instanceof Decision.Reserve(AgentId agent, _, QueueEntry entry)) {
+      if (decision instanceof Decision.Reserve(AgentId agent, _, QueueEntry chosen)) {
         for (InLine caller : readings.line()) {
-          boolean older = caller.firstRing().compareTo(entry.firstRing()) < 0;
-          boolean served = policy.agentsOf(caller.queue()).contains(agent);
-          boolean overtaken = caller.ringing() == null && older && served;
-          check(!overtaken, "overtaken", caller, decision);
+          if (caller.ringing() == null && mayBeRung(caller.call(), now).containsKey(agent)) {
+            QueueEntry other = Objects.requireNonNull(line.get(caller.call()));
+            check(other.compareTo(chosen) > 0, "overtaken", caller, decision);
+            Instant fair = other.firstRing().at().plus(policy.creditMax());
+            check(
+                !chosen.firstRing().at().isAfter(fair), "overtaken by too much", caller, decision);
+          }
         }
       }
     }
   }
 
-  /** Of all who could have been rung, nobody still idle has been idle longer. */
-  private void checkLongestIdle(List<Decision> decisions, RoutingReadings readings) {
+  /** Of all who could have been rung, nobody still idle is nearer, or has been idle longer. */
+  private void checkLongestIdle(List<Decision> decisions, RoutingReadings readings, Instant now) {
     Map<AgentId, Agent> agents =
         readings.agents().stream().collect(Collectors.toMap(Agent::id, agent -> agent));
     for (Decision decision : decisions) {
-      if (decision instanceof Decision.Reserve(AgentId id, _, QueueEntry entry)
+      if (decision instanceof Decision.Reserve(AgentId id, CallId call, _)
           && Objects.requireNonNull(agents.get(id)).state() instanceof Reserved chosen) {
-        for (AgentId other : policy.agentsOf(entry.queue())) {
+        Map<AgentId, Integer> circles = mayBeRung(call, now);
+        int circle = Objects.requireNonNull(circles.get(id));
+        circles.forEach((other, number) -> {
           Agent left = Objects.requireNonNull(agents.get(other));
-          boolean idleLonger = left.state().since().isBefore(chosen.idleSince());
-          check(!(left.eligible() && idleLonger), "passed over", left, decision);
-        }
+          boolean better =
+              number < circle
+                  || (number == circle && left.state().since().isBefore(chosen.idleSince()));
+          check(!(left.eligible() && better), "passed over", left, decision);
+        });
       }
     }
   }
@@ -203,7 +275,7 @@ final class RoutingModel {
   private void checkDeadlines(Instant now) {
     engine.nextDeadline().ifPresent(next -> check(next.isAfter(now), "deadline passed", next));
     open.forEach((pair, since) ->
-        check(since.plus(policy.reserveMax()).isAfter(now), "reserved too long", pair));
+        check(since.plus(policy.limits().reserveMax()).isAfter(now), "reserved too long", pair));
   }
 
   private void checkDeserted(

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
+import dev.hatchline.routing.QueuePolicy.Widening;
+import dev.hatchline.routing.agent.AgentLimits;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
+import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Random events, likely and absurd, against {@link RoutingModel}. A failure names its seed. */
@@ -28,16 +32,20 @@ class RoutingPropertyTest {
   private static final int CALLS = 12;
   private static final List<AgentId> AGENTS =
       List.of(new AgentId("101"), new AgentId("102"), new AgentId("103"), new AgentId("104"));
+  private static final Duration CREDIT_MAX = Duration.ofSeconds(20);
   private static final RoutingPolicy POLICY =
       new RoutingPolicy(
           Map.of(
               "people",
-              Set.copyOf(AGENTS.subList(0, 3)),
+              QueuePolicy.of(Set.copyOf(AGENTS.subList(0, 3))),
               "bills",
-              Set.copyOf(AGENTS.subList(1, 4))),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(30));
+              QueuePolicy.of(
+                  Set.copyOf(AGENTS.subList(1, 2)),
+                  List.of(
+                      new Widening(Duration.ofSeconds(5), Set.copyOf(AGENTS.subList(2, 4))),
+                      new Widening(Duration.ofSeconds(20), Set.copyOf(AGENTS))))),
+          new AgentLimits(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(30)),
+          CREDIT_MAX);
   private static final List<String> QUEUES = List.of("people", "bills", "bills", "nowhere");
 
   @Test
@@ -99,7 +107,15 @@ class RoutingPropertyTest {
     FirstRing firstRing =
         new FirstRing(clock.instant().minusSeconds(random.nextInt(60)), random.nextInt(3));
     CallId call = call(random.nextInt(CALLS));
-    return new QueueEntry(call, pick(random, QUEUES), firstRing, clock.instant());
+    Duration credit =
+        random.nextInt(3) == 0
+            ? Duration.ofSeconds(random.nextInt((int) CREDIT_MAX.toSeconds() + 1))
+            : Duration.ZERO;
+    @Nullable Affinity affinity =
+        random.nextInt(3) == 0
+            ? new Affinity(pick(random, AGENTS), clock.instant().plusSeconds(random.nextInt(30)))
+            : null;
+    return new QueueEntry(call, pick(random, QUEUES), firstRing, clock.instant(), credit, affinity);
   }
 
   private static CallId call(int number) {

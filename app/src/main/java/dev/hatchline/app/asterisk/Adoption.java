@@ -165,7 +165,13 @@ public final class Adoption {
       waiting.add(session);
       news.add(
           new RoutingEvent.Joined(
-              new QueueEntry(call.id(), call.queue(), call.firstRing(), clock.instant())));
+              new QueueEntry(
+                  call.id(),
+                  call.queue(),
+                  call.firstRing(),
+                  clock.instant(),
+                  call.credit(),
+                  null)));
     }
   }
 

@@ -305,7 +305,9 @@ final class CallHands {
     Instant now = services.clock().instant();
     services
         .desk()
-        .handle(new RoutingEvent.Joined(new QueueEntry(id, call.queue(), call.firstRing(), now)));
+        .handle(
+            new RoutingEvent.Joined(
+                new QueueEntry(id, call.queue(), call.firstRing(), now, call.credit(), null)));
   }
 
   private void takeMessage(CallCommand.TakeMessage.Why why) {

@@ -2,18 +2,23 @@ package dev.hatchline.app.call;
 
 import dev.hatchline.app.business.Systems;
 import dev.hatchline.app.callback.Callbacks;
+import dev.hatchline.app.numbers.NumberCheck;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.call.control.LinePolicy;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.telephony.AsteriskLink;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every call needs of the house.
@@ -48,5 +53,18 @@ public record CallServices(
         .map(OperatorConfig.Queue::inLine)
         .map(said -> new LinePolicy(said.tellEvery(), said.offerAfter(), said.offerEvery()))
         .orElse(LinePolicy.DEFAULT);
+  }
+
+  /** The number that the network shows, if it is one. */
+  Optional<PhoneNumber> number(OperatorConfig.Line line, @Nullable String shown) {
+    return shown != null
+            && numbers.check(shown, line.region()) instanceof NumberCheck.Valid(PhoneNumber number)
+        ? Optional.of(number)
+        : Optional.empty();
+  }
+
+  /** How much earlier a caller is taken to have rung. */
+  Duration credit(OperatorConfig.Line line, Optional<PhoneNumber> number) {
+    return config.priority().credit(line, number.map(PhoneNumber::e164).orElse(""));
   }
 }

@@ -1,7 +1,6 @@
 package dev.hatchline.app.call;
 
 import dev.hatchline.app.callback.Callbacks;
-import dev.hatchline.app.numbers.NumberCheck;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
@@ -55,16 +54,21 @@ public final class InboundCallHandler implements Arrivals {
             arrival.firstRing(),
             arrival.line(),
             arrival.callerNumber());
+    Optional<PhoneNumber> number = services.number(line, arrival.callerNumber());
     Call call =
         Call.arriving(
-            arrival.call(), arrival.firstRing(), line.queue(), services.linePolicy(line.queue()));
+                arrival.call(),
+                arrival.firstRing(),
+                line.queue(),
+                services.linePolicy(line.queue()))
+            .with(services.credit(line, number));
     CallSession session = new CallSession(call, arrival.channel(), services);
     if (!services.calls().add(session)) {
       return refuse(leg);
     }
     log.info("call {} from {} on {}", arrival.call(), arrival.callerNumber(), arrival.line());
     session.start(
-        first(call, arrived, arrival, line),
+        first(call, arrived, arrival.how(), line, number),
         leg,
         new Company(services, line, call, arrival.callerNumber()));
     services.callbacks().agentFor(call.id()).ifPresent(agent -> catchUp(session, agent));
@@ -72,28 +76,22 @@ public final class InboundCallHandler implements Arrivals {
   }
 
   private Step first(
-      Call call, CallEvent.Arrived arrived, Arrival arrival, OperatorConfig.Line line) {
-    return switch (arrival.how()) {
+      Call call,
+      CallEvent.Arrived arrived,
+      Arrival.How how,
+      OperatorConfig.Line line,
+      Optional<PhoneNumber> number) {
+    return switch (how) {
       case RETURNED -> CallControl.arrive(call, arrived, Beginning.RETURNED);
       case CALLED -> CallControl.calledBack(call, arrived, legs(call.id()));
       case FIRST -> {
-        Optional<Callback> owed = owed(arrival, line);
+        Optional<Callback> owed = number.flatMap(services.callbacks()::owed);
         yield owed.isPresent()
             ? CallControl.owed(
                 call, arrived, owed.get().id().toString(), owed.get().request().firstRing())
             : CallControl.arrive(call, arrived, beginning(line));
       }
     };
-  }
-
-  /** What we owe to the number that is shown. */
-  private Optional<Callback> owed(Arrival arrival, OperatorConfig.Line line) {
-    String shown = arrival.callerNumber();
-    return shown != null
-            && services.numbers().check(shown, line.region())
-                instanceof NumberCheck.Valid(PhoneNumber number)
-        ? services.callbacks().owed(number)
-        : Optional.empty();
   }
 
   private CallBackLegs legs(CallId call) {

@@ -116,7 +116,11 @@ public final class LostCalls {
       @Nullable AgentId agent) {
     Call call =
         Call.arriving(
-            arrived.call(), arrived.firstRing(), line.queue(), services.linePolicy(line.queue()));
+                arrived.call(),
+                arrived.firstRing(),
+                line.queue(),
+                services.linePolicy(line.queue()))
+            .with(services.credit(line, services.number(line, arrived.caller())));
     CallSession session = new CallSession(call, channel, services);
     if (!services.calls().add(session)) {
       return Optional.empty();

@@ -22,12 +22,14 @@ import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.callback.Closing;
 import dev.hatchline.routing.callback.Ledger;
 import dev.hatchline.routing.callback.Line;
+import dev.hatchline.routing.callback.Request;
 import dev.hatchline.routing.callback.RetryPolicy;
 import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.telephony.AsteriskEvent;
 import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.DialResult;
 import dev.hatchline.telephony.Dialler;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -110,7 +112,16 @@ public final class Callbacks implements AutoCloseable {
                 this::heard,
                 wakes::at,
                 writers,
-                UUID::randomUUID));
+                UUID::randomUUID,
+                this::credit));
+  }
+
+  private Duration credit(Request request) {
+    return house
+        .config()
+        .line(request.line())
+        .map(line -> house.config().priority().credit(line, request.number().e164()))
+        .orElse(Duration.ZERO);
   }
 
   private CallbackPolicy policy(dev.hatchline.conf.Callbacks rules, RetryPolicy retry) {

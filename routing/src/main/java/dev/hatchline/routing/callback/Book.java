@@ -164,7 +164,13 @@ final class Book {
 
   QueueEntry entry(Course c, CallId key) {
     Request request = c.now.request();
-    return new QueueEntry(key, request.queue(), request.firstRing(), c.now.promise().at());
+    return new QueueEntry(
+        key,
+        request.queue(),
+        request.firstRing(),
+        c.now.promise().at(),
+        ports.credit().apply(request),
+        null);
   }
 
   /** A customer had answered, and the callback is closed. */

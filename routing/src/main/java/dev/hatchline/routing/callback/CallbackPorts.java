@@ -1,10 +1,12 @@
 package dev.hatchline.routing.callback;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +17,7 @@ import java.util.function.Supplier;
  *     outstanding, and one too many does no harm
  * @param writers runs what waits for the store: some threads that nobody interrupts
  * @param random for new keys
+ * @param credit how much earlier a customer is taken to have rung
  */
 public record CallbackPorts(
     CallbackStore store,
@@ -24,4 +27,5 @@ public record CallbackPorts(
     Consumer<CallbackNews> news,
     Consumer<Instant> wake,
     Executor writers,
-    Supplier<UUID> random) {}
+    Supplier<UUID> random,
+    Function<Request, Duration> credit) {}

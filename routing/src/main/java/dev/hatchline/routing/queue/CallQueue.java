@@ -5,13 +5,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Optional;
-import java.util.TreeSet;
 
 /**
- * The callers in line of one queue, oldest first ring first. One for whom an agent is rung keeps
- * the place and is only not waiting: when the agent misses the call, nothing has to be put back.
+ * The callers in line of one queue, in their order. One for whom an agent is rung keeps the place:
+ * when the agent misses the call, nothing has to be put back.
  */
 public final class CallQueue {
   /** Callers in line of one queue at most; far above what one Asterisk carries. */
@@ -19,8 +16,7 @@ public final class CallQueue {
 
   private final String name;
   private final Map<CallId, QueueEntry> byCall = new HashMap<>();
-  private final NavigableSet<QueueEntry> entries = new TreeSet<>();
-  private final NavigableSet<QueueEntry> waiting = new TreeSet<>();
+  private final Ranked<QueueEntry> entries = new Ranked<>();
 
   public CallQueue(String name) {
     this.name = name;
@@ -35,44 +31,17 @@ public final class CallQueue {
     if (byCall.size() >= ENTRIES_MAX || byCall.putIfAbsent(entry.call(), entry) != null) {
       return false;
     }
-    entries.add(entry);
-    waiting.add(entry);
-    return true;
+    return entries.add(entry);
   }
 
   public boolean contains(CallId call) {
     return byCall.containsKey(call);
   }
 
-  /** Takes the call out of line, waiting or not. */
-  public Optional<QueueEntry> leave(CallId call) {
+  /** Takes the call out of line. */
+  public boolean leave(CallId call) {
     QueueEntry entry = byCall.remove(call);
-    if (entry == null) {
-      return Optional.empty();
-    }
-    entries.remove(entry);
-    waiting.remove(entry);
-    return Optional.of(entry);
-  }
-
-  /** An agent is rung for this caller. */
-  public void hold(CallId call) {
-    QueueEntry entry = byCall.get(call);
-    if (entry != null) {
-      waiting.remove(entry);
-    }
-  }
-
-  /** The caller waits again, at the old place. */
-  public void release(CallId call) {
-    QueueEntry entry = byCall.get(call);
-    if (entry != null) {
-      waiting.add(entry);
-    }
-  }
-
-  public Optional<QueueEntry> firstWaiting() {
-    return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.first());
+    return entry != null && entries.take(entry);
   }
 
   /**
@@ -85,7 +54,7 @@ public final class CallQueue {
     if (entry == null) {
       throw new IllegalArgumentException("expected a call in line, found " + call);
     }
-    return entries.headSet(entry, true).size();
+    return entries.rank(entry);
   }
 
   /** All in line, in their order, those included for whom an agent is rung. */

@@ -2,20 +2,56 @@ package dev.hatchline.routing.queue;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A caller in line for a person. The order is that of the first rings; the id only keeps two calls
- * of one first ring apart, so that neither is lost.
+ * A caller in line for a person. The order is that of the first rings, each moved back by the
+ * caller's credit; the id only keeps two calls of one first ring apart, so that neither is lost.
  *
  * @param queue the name of the queue
  * @param joinedAt when the caller asked for a person; never decides the place
+ * @param credit the priority: the caller stands as if they had rung so much earlier, which is why
+ *     nobody is overtaken by somebody who rang later by more than that
+ * @param affinity absent if any agent will do
  */
-public record QueueEntry(CallId call, String queue, FirstRing firstRing, Instant joinedAt)
+public record QueueEntry(
+    CallId call,
+    String queue,
+    FirstRing firstRing,
+    Instant joinedAt,
+    Duration credit,
+    @Nullable Affinity affinity)
     implements Comparable<QueueEntry> {
   private static final Comparator<QueueEntry> ORDER =
-      Comparator.comparing(QueueEntry::firstRing).thenComparing(entry -> entry.call().value());
+      Comparator.comparing(QueueEntry::rank)
+          .thenComparingLong(entry -> entry.firstRing().sequence())
+          .thenComparing(entry -> entry.call().value());
+
+  public QueueEntry {
+    if (credit.isNegative()) {
+      throw new IllegalArgumentException("expected a credit of zero or more, found " + credit);
+    }
+  }
+
+  /** Without credit, for any agent. */
+  public QueueEntry(CallId call, String queue, FirstRing firstRing, Instant joinedAt) {
+    this(call, queue, firstRing, joinedAt, Duration.ZERO, null);
+  }
+
+  /** The time that decides the place. */
+  public Instant rank() {
+    return firstRing.at().minus(credit);
+  }
+
+  /** With a credit of at most so much. */
+  public QueueEntry capped(Duration creditMax) {
+    return credit.compareTo(creditMax) <= 0
+        ? this
+        : new QueueEntry(call, queue, firstRing, joinedAt, creditMax, affinity);
+  }
 
   @Override
   public int compareTo(QueueEntry other) {

@@ -10,6 +10,7 @@ import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.RoutingPolicy;
 import dev.hatchline.routing.SteppedClock;
 import dev.hatchline.routing.agent.Agent;
+import dev.hatchline.routing.agent.AgentLimits;
 import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
@@ -70,11 +71,10 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
     this.asterisk = asterisk;
     this.engine =
         new RoutingEngine(
-            new RoutingPolicy(
+            RoutingPolicy.of(
                 Map.of("people", Set.of(agents)),
-                Duration.ofSeconds(25),
-                Duration.ofSeconds(4),
-                Duration.ofSeconds(10)),
+                new AgentLimits(
+                    Duration.ofSeconds(25), Duration.ofSeconds(4), Duration.ofSeconds(10))),
             clock);
     this.desk =
         new CallbackDesk(
@@ -87,7 +87,8 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
                 news::add,
                 wakes::add,
                 jobs::add,
-                UUID::randomUUID));
+                UUID::randomUUID,
+                _ -> Duration.ZERO));
     asterisk.ears = this;
     this.agents = List.of(agents);
   }

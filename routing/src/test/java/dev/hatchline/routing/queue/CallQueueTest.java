@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,23 @@ class CallQueueTest {
     QueueEntry sameSecond = entry(3, 10, 7);
     assertThat(queue.join(late) && queue.join(early) && queue.join(sameSecond)).isTrue();
     assertThat(queue.entries()).containsExactly(sameSecond, early, late);
-    assertThat(queue.firstWaiting()).contains(sameSecond);
+  }
+
+  @Test
+  void creditMovesACallerForwardByAsMuchAndNoFurther() {
+    QueueEntry plain = entry(1, 10, 1);
+    QueueEntry vip =
+        new QueueEntry(
+            new CallId(new UUID(0, 2)),
+            "people",
+            new FirstRing(T0.plusSeconds(15), 2),
+            T0,
+            Duration.ofSeconds(6),
+            null);
+    QueueEntry elder = entry(3, 8, 3);
+    assertThat(queue.join(plain) && queue.join(vip) && queue.join(elder)).isTrue();
+    assertThat(queue.entries()).containsExactly(elder, vip, plain);
+    assertThat(vip.capped(Duration.ofSeconds(2)).rank()).isEqualTo(T0.plusSeconds(13));
   }
 
   @Test
@@ -35,26 +52,13 @@ class CallQueueTest {
   }
 
   @Test
-  void whoIsRungForKeepsThePlaceAndIsNotWaiting() {
-    QueueEntry first = entry(1, 10, 1);
-    QueueEntry second = entry(2, 20, 2);
-    assertThat(queue.join(second) && queue.join(first)).isTrue();
-    queue.hold(first.call());
-    assertThat(queue.firstWaiting()).contains(second);
-    assertThat(queue.entries()).containsExactly(first, second);
-    queue.release(first.call());
-    assertThat(queue.firstWaiting()).contains(first);
-  }
-
-  @Test
   void aCallJoinsAndLeavesOnce() {
     QueueEntry entry = entry(1, 10, 1);
     assertThat(queue.join(entry)).isTrue();
     assertThat(queue.join(entry(1, 5, 0))).isFalse();
-    assertThat(queue.leave(entry.call())).contains(entry);
-    assertThat(queue.leave(entry.call())).isEmpty();
-    queue.release(entry.call());
-    assertThat(queue.firstWaiting()).isEmpty();
+    assertThat(queue.leave(entry.call())).isTrue();
+    assertThat(queue.leave(entry.call())).isFalse();
+    assertThat(queue.entries()).isEmpty();
   }
 
   @Test

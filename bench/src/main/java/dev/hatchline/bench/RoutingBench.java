@@ -1,0 +1,119 @@
+package dev.hatchline.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./hatchline bench routing}: how long a decision takes, by how many are in line. */
+public final class RoutingBench {
+  private static final List<Integer> IN_LINE = List.of(1_000, 10_000, 50_000, 100_000);
+  private static final int WARM = 30_000;
+  private static final int STEPS = 100_000;
+  private static final int QUICK = 10;
+  private static final double P99_MAX_MS = 1;
+
+  /** A line of this many is what growth is held against. */
+  private static final int FEW = IN_LINE.getFirst();
+
+  private RoutingBench() {}
+
+  /** One size of the line; times in ms. */
+  private record Row(int inLine, double p50, double p99) {}
+
+  /** {@code RoutingBench OUT [--quick]}; exit code 1 when a target is missed. */
+  public static void main(String[] arguments) throws IOException {
+    int share = arguments.length > 1 && arguments[1].equals("--quick") ? QUICK : 1;
+    List<Row> rows = new ArrayList<>();
+    for (int inLine : IN_LINE) {
+      Row row = measure(inLine, share);
+      System.out.println("· " + text(row, rows.isEmpty() ? row : rows.getFirst()));
+      rows.add(row);
+    }
+    boolean met = rows.getLast().p99 <= P99_MAX_MS;
+    write(Path.of(arguments[0]), rows, met);
+    System.exit(met ? 0 : 1);
+  }
+
+  private static Row measure(int inLine, int share) {
+    RoutingCrowd crowd = new RoutingCrowd(inLine, inLine);
+    for (int i = 0; i < WARM / share; i++) {
+      var _ = crowd.step();
+    }
+    List<Double> took = new ArrayList<>();
+    for (int i = 0; i < STEPS / share; i++) {
+      took.add(crowd.step() / 1e6);
+    }
+    if (Math.abs(crowd.inLine() - inLine) > inLine / 10) {
+      throw new IllegalStateException(
+          "expected about " + inLine + " in line, found " + crowd.inLine());
+    }
+    Sample sample = new Sample(took);
+    return new Row(inLine, sample.median(), sample.quantile(0.99));
+  }
+
+  private static String text(Row row, Row few) {
+    return String.format(
+        Locale.ROOT,
+        "%,d in line: p50 %.4f ms, p99 %.4f ms; p50 × %.2f, log × %.2f",
+        row.inLine,
+        row.p50,
+        row.p99,
+        row.p50 / few.p50,
+        Math.log(row.inLine) / Math.log(FEW));
+  }
+
+  private static void write(Path folder, List<Row> rows, boolean met) throws IOException {
+    Files.createDirectories(folder);
+    String date = LocalDate.now(ZoneOffset.UTC).toString();
+    StringBuilder table = new StringBuilder("| in line | p50 | p99 | p50, times that of ");
+    table.append(String.format(Locale.ROOT, "%,d | logarithm, so often |%n", FEW));
+    table.append("|---|---|---|---|---|\n");
+    for (Row row : rows) {
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "| %,d | %.4f ms | %.4f ms | %.2f | %.2f |%n",
+              row.inLine,
+              row.p50,
+              row.p99,
+              row.p50 / rows.getFirst().p50,
+              Math.log(row.inLine) / Math.log(FEW)));
+    }
+    Files.writeString(
+        folder.resolve("routing.md"),
+        """
+        # Decisions of the routing
+
+        Written by `./hatchline bench routing`, which exits with 1 when the p99 of the longest line
+        is above %s ms; all values are in [routing.json](routing.json).
+
+        Measured on %s, %s.
+
+        %s
+        How it is measured: %,d agents who all talk, each with five of %d skills; callers in line for
+        as many queues, each of which asks for one skill, at first at a high level and after ten
+        minutes at any; one in ten has two minutes of credit, and one in ten waits for one agent. A
+        decision is what the routing does when an agent is done with a call: ends what has lasted too
+        long, widens what has waited long enough, finds the next caller and reserves the agent. After
+        each one another caller joins.
+        """
+            .formatted(
+                P99_MAX_MS, Machine.name(), date, table, RoutingCrowd.AGENTS, RoutingCrowd.SKILLS));
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("machine", Machine.name());
+    all.put("date", date);
+    all.put("met", met);
+    all.put("rows", rows);
+    JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    Files.writeString(folder.resolve("routing.json"), mapper.writeValueAsString(all) + "\n");
+  }
+}

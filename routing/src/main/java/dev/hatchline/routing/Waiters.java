@@ -1,0 +1,211 @@
+package dev.hatchline.routing;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
+import dev.hatchline.routing.Matcher.Match;
+import dev.hatchline.routing.queue.Affinity;
+import dev.hatchline.routing.queue.QueueEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For whose phone each caller in line waits: for that of one agent, as long as patience lasts and
+ * that agent is at work, and otherwise for those of a circle of the queue's agents that widens.
+ */
+final class Waiters {
+  private final RoutingPolicy policy;
+  private final Matcher matcher;
+  private final Map<CallId, Waiter> waiters = new HashMap<>();
+
+  /** For each caller whose agents will be others: when. */
+  private final NavigableSet<Due> due = new TreeSet<>();
+
+  /** Who waits for one agent alone. */
+  private final Map<AgentId, NavigableSet<QueueEntry>> kept = new HashMap<>();
+
+  private record Due(Instant at, QueueEntry entry) implements Comparable<Due> {
+    private static final Comparator<Due> ORDER =
+        Comparator.comparing(Due::at).thenComparing(Due::entry);
+
+    @Override
+    public int compareTo(Due other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** One in line. */
+  private static final class Waiter {
+    final QueueEntry entry;
+
+    /** Waits for this agent alone. */
+    @Nullable AgentId agent;
+
+    /** Waits for the agents of this circle, otherwise. */
+    int circle;
+
+    /** An agent is rung for this caller. */
+    boolean held;
+
+    /** When the agents will be others. */
+    @Nullable Due next;
+
+    Waiter(QueueEntry entry) {
+      this.entry = entry;
+    }
+  }
+
+  Waiters(RoutingPolicy policy, Matcher matcher) {
+    this.policy = policy;
+    this.matcher = matcher;
+  }
+
+  /**
+   * A caller of a queue of ours begins to wait.
+   *
+   * @param atWork whether the agent of the caller's affinity takes calls
+   */
+  void join(QueueEntry entry, boolean atWork, Instant now) {
+    Waiter waiter = new Waiter(entry);
+    Affinity affinity = entry.affinity();
+    waiter.agent = affinity != null && atWork ? affinity.agent() : null;
+    waiters.put(entry.call(), waiter);
+    begin(waiter, now);
+  }
+
+  /** The caller waits no more. */
+  Optional<QueueEntry> leave(CallId call) {
+    @Nullable Waiter waiter = waiters.remove(call);
+    if (waiter == null) {
+      return Optional.empty();
+    }
+    end(waiter);
+    return Optional.of(waiter.entry);
+  }
+
+  Optional<QueueEntry> find(CallId call) {
+    return Optional.ofNullable(waiters.get(call)).map(waiter -> waiter.entry);
+  }
+
+  /** An agent is rung for this caller, who keeps the place. */
+  void hold(CallId call, Instant now) {
+    change(call, now, waiter -> waiter.held = true);
+  }
+
+  /** The caller waits again, at the old place. */
+  void release(CallId call, Instant now) {
+    change(call, now, waiter -> waiter.held = false);
+  }
+
+  /** The agent would not take this caller, who does not wait for that one alone any more. */
+  void declined(AgentId agent, CallId call, Instant now) {
+    change(
+        call,
+        now,
+        waiter -> {
+          if (agent.equals(waiter.agent)) {
+            waiter.agent = null;
+          }
+        });
+  }
+
+  /** The agent takes no calls for now: nobody waits for that one alone. */
+  void gone(AgentId agent, Instant now) {
+    for (QueueEntry entry : List.copyOf(kept.getOrDefault(agent, new TreeSet<>()))) {
+      declined(agent, entry.call(), now);
+    }
+  }
+
+  /** Lets the circles widen whose time has come, and patience end. */
+  void tick(Instant now) {
+    while (!due.isEmpty() && !due.first().at().isAfter(now)) {
+      change(due.first().entry().call(), now, _ -> {});
+    }
+  }
+
+  /** When {@link #tick} will have something to do. */
+  Optional<Instant> nextDeadline() {
+    return due.isEmpty() ? Optional.empty() : Optional.of(due.first().at());
+  }
+
+  /** The next match, or none when every waiting caller must go on waiting. */
+  Optional<Match> nextMatch() {
+    return matcher.next();
+  }
+
+  private void change(CallId call, Instant now, Consumer<Waiter> change) {
+    @Nullable Waiter waiter = waiters.get(call);
+    if (waiter != null) {
+      end(waiter);
+      change.accept(waiter);
+      begin(waiter, now);
+    }
+  }
+
+  private void begin(Waiter waiter, Instant now) {
+    QueueEntry entry = waiter.entry;
+    Affinity affinity = entry.affinity();
+    if (affinity == null || !affinity.until().isAfter(now)) {
+      waiter.agent = null;
+    }
+    Duration waited = Duration.between(entry.joinedAt(), now);
+    waiter.circle = policy(entry).circle(waited);
+    @Nullable Instant next = next(waiter);
+    if (next != null) {
+      waiter.next = new Due(next, entry);
+      due.add(waiter.next);
+    }
+    @Nullable AgentId agent = waiter.agent;
+    if (agent != null) {
+      kept.computeIfAbsent(agent, _ -> new TreeSet<>()).add(entry);
+    }
+    if (!waiter.held && agent != null) {
+      matcher.waitsFor(entry, agent);
+    } else if (!waiter.held) {
+      matcher.waits(entry, waiter.circle);
+    }
+  }
+
+  private @Nullable Instant next(Waiter waiter) {
+    if (waiter.agent != null) {
+      return Objects.requireNonNull(waiter.entry.affinity()).until();
+    }
+    List<QueuePolicy.Circle> circles = policy(waiter.entry).circles();
+    return waiter.circle + 1 < circles.size()
+        ? waiter.entry.joinedAt().plus(circles.get(waiter.circle + 1).after())
+        : null;
+  }
+
+  private void end(Waiter waiter) {
+    @Nullable AgentId agent = waiter.agent;
+    if (waiter.next != null) {
+      due.remove(waiter.next);
+      waiter.next = null;
+    }
+    if (agent != null) {
+      NavigableSet<QueueEntry> others = Objects.requireNonNull(kept.get(agent));
+      others.remove(waiter.entry);
+      if (others.isEmpty()) {
+        kept.remove(agent);
+      }
+    }
+    if (!waiter.held && agent != null) {
+      matcher.restsFrom(waiter.entry, agent);
+    } else if (!waiter.held) {
+      matcher.rests(waiter.entry, waiter.circle);
+    }
+  }
+
+  private QueuePolicy policy(QueueEntry entry) {
+    return Objects.requireNonNull(policy.queues().get(entry.queue()));
+  }
+}
