@@ -27,6 +27,7 @@ final class Attempts {
   private final InstantSource clock;
   private final Phones phones;
   private final Book book;
+  private final AgentOrders orders;
 
   /** Asks Asterisk for its record; the answer comes to {@link #judge}. */
   private final Runnable ask;
@@ -37,6 +38,14 @@ final class Attempts {
     this.phones = phones;
     this.book = book;
     this.ask = ask;
+    this.orders =
+        new AgentOrders(
+            clock,
+            phones,
+            book,
+            (c, agent) -> {
+              var _ = agentMissed(c, agent, MissReason.UNREACHABLE);
+            });
   }
 
   private Instant now() {
@@ -76,7 +85,7 @@ final class Attempts {
     var _ = book.move(c, new CallbackInput.AgentChanged(call, agent));
     if (rung) {
       c.deadline = c.phase == Phase.DIALLED ? c.endBy : now().plus(Deadlines.AGENT_RING_MAX);
-      ringAgent(c, call, agent);
+      orders.ring(c, call, agent);
     }
   }
 
@@ -88,11 +97,9 @@ final class Attempts {
       neverDialled(c, call);
     } else if (policy.agentFirst().test(c.now.request().queue())) {
       c.enter(Phase.RINGING_AGENT, now().plus(Deadlines.AGENT_RING_MAX));
-      ringAgent(c, call, agent);
+      orders.ring(c, call, agent);
     } else {
-      // Both at the same moment; but in a rush, in which orders follow each other, all customers
-      // are dialled before the agents' phones, which are nearer.
-      c.agentOwed = true;
+      c.owesAgent(true);
       dialCustomer(c, call);
     }
   }
@@ -115,25 +122,14 @@ final class Attempts {
   private void customerBegun(Course c, boolean begun) {
     if (!begun && c.phase == Phase.DIALLED && !c.rings) {
       unwatch(c);
-    } else if (c.agentOwed && (c.phase == Phase.DIALLED || c.phase == Phase.ANSWERED)) {
-      c.agentOwed = false;
-      AgentId agent = c.agent;
-      if (agent != null) {
-        ringAgent(c, Objects.requireNonNull(c.key()), agent);
-      }
+    } else {
+      orders.begun(c);
     }
   }
 
-  private void ringAgent(Course c, CallId call, AgentId agent) {
-    phones.ringAgent(
-        call,
-        agent,
-        c.now,
-        (course, begun) -> {
-          if (!begun) {
-            var _ = agentMissed(course, agent, MissReason.UNREACHABLE);
-          }
-        });
+  /** The agent's phone has waited for other customers long enough. */
+  void agentDue(Course c) {
+    orders.serve(c);
   }
 
   void agentUp(Course c, AgentId agent) {
@@ -223,6 +219,7 @@ final class Attempts {
       c.answeredAt = now();
       c.missing = 0;
       c.enter(Phase.ANSWERED, now().plus(Deadlines.LOOK_EVERY));
+      orders.serve(c);
     }
   }
 
@@ -369,7 +366,7 @@ final class Attempts {
     hangUpAgent(c, call);
     leaveLine(c);
     c.agent = null;
-    c.agentOwed = false;
+    c.owesAgent(false);
     c.unwatchedSince = now();
     c.enter(Phase.UNWATCHED, now().plus(Deadlines.ASK_AGAIN));
     ask.run();

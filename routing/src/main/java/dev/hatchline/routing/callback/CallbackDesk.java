@@ -38,7 +38,7 @@ public final class CallbackDesk {
   private final Promising promising;
   private final StoreSide store;
   private final Recovery recovery;
-  private @Nullable Instant asked;
+  private final Settling settling;
   private boolean paused;
 
   /** Owes nothing yet; call {@link #recover} when Asterisk is in sight. */
@@ -52,6 +52,7 @@ public final class CallbackDesk {
     this.recovery =
         new Recovery(
             ports, outbox, phones, book, attempts, promising::restore, this::locked, this::settle);
+    this.settling = new Settling(ports, outbox, phones, book, attempts, this::dialling);
   }
 
   // ---- Asking
@@ -260,13 +261,16 @@ public final class CallbackDesk {
   /** Time passed; to be called at the times given to {@link CallbackPorts#wake}. */
   public void tick() {
     locked(() -> {
-      asked = null;
+      settling.woken();
       Instant now = ports.clock().instant();
       store.tick(now);
       recovery.tick(now);
       for (Course c : book.all()) {
         if (c.deadline != null && !c.deadline.isAfter(now)) {
           attempts.overdue(c);
+        }
+        if (c.agentDue != null && !c.agentDue.isAfter(now)) {
+          attempts.agentDue(c);
         }
         settle(c);
       }
@@ -307,50 +311,12 @@ public final class CallbackDesk {
   /** After every step: what is decided is to be kept, and each moment to come is noted. */
   private void settle(Course c) {
     store.begin(c);
-    Instant now = ports.clock().instant();
-    if (c.phase == Phase.IDLE && c.now.state() instanceof CallbackState.Waiting(CallId next, _)) {
-      line(c, next, dialling() && !book.callableAt(c, now).isAfter(now));
-    }
-    if (c.now.open() && !c.warned) {
-      Instant warnAt = Ledger.warnAt(c.now.promise());
-      c.warned = !warnAt.isAfter(now);
-      if (c.warned) {
-        book.news(new CallbackNews.AboutToBreak(c.now));
-      } else {
-        wake(warnAt);
-      }
-    }
-    if (c.deadline != null) {
-      wake(c.deadline);
-    }
-    if (c.phase == Phase.IDLE && !c.inLine) {
-      Instant at = book.callableAt(c, now);
-      if (at.isAfter(now)) {
-        wake(at);
-      }
-    }
+    settling.settle(c);
   }
 
   /** Whether anybody may be dialled now. */
   private boolean dialling() {
     return recovery.ready() && store.up() && !paused;
-  }
-
-  /** Puts a callback in line that may be dialled, and takes one out that may not. */
-  private void line(Course c, CallId next, boolean callable) {
-    if (callable && !c.inLine) {
-      c.inLine = true;
-      phones.tellLine(new RoutingEvent.Joined(book.entry(c, next)));
-    } else if (!callable) {
-      attempts.leaveLine(c);
-    }
-  }
-
-  private void wake(Instant at) {
-    if (asked == null || at.isBefore(asked)) {
-      asked = at;
-      outbox.add(() -> ports.wake().accept(at));
-    }
   }
 
   private void askAsterisk() {

@@ -47,8 +47,13 @@ final class Course {
   /** Reserved for it. */
   @Nullable AgentId agent;
 
-  /** The agent's phone is rung as soon as Asterisk has the order to dial the customer. */
+  /** The agent's phone is to be rung, but not before Asterisk has the order for the customer's. */
   boolean agentOwed;
+
+  /**
+   * Asterisk has that order, and the agent's phone waits for other customers no longer than this.
+   */
+  @Nullable Instant agentDue;
 
   /** The customer is or was dialled in this attempt. */
   boolean dialled;
@@ -103,6 +108,11 @@ final class Course {
     return keys;
   }
 
+  void owesAgent(boolean owed) {
+    agentOwed = owed;
+    agentDue = null;
+  }
+
   void enter(Phase next, @Nullable Instant until) {
     phase = next;
     deadline = until;
@@ -112,7 +122,7 @@ final class Course {
   void rest(Phase next) {
     enter(next, null);
     agent = null;
-    agentOwed = false;
+    owesAgent(false);
     dialled = false;
     rings = false;
     missing = 0;

@@ -7,6 +7,9 @@ final class Deadlines {
   /** The claim is durable by then, or the agent is free for callers again. */
   static final Duration CLAIM_MAX = Duration.ofMillis(500);
 
+  /** So long an agent's phone waits until all customers of a rush are dialled. */
+  static final Duration RUSH_MAX = Duration.ofMillis(250);
+
   /** So long a customer's phone rings on without a reserved agent. */
   static final Duration AGENT_GONE_MAX = Duration.ofSeconds(1);
 

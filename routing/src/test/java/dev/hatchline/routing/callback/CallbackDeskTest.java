@@ -216,6 +216,34 @@ class CallbackDeskTest {
   }
 
   @Test
+  void inARushAllCustomersAreDialledBeforeAnyAgent() {
+    var _ = promised();
+    var _ = house.ask(Samples.number(), "two");
+    house.workOnce();
+    assertThat(asterisk.customers).hasSize(1);
+    assertThat(asterisk.agents).as("the second is being written").isEmpty();
+    house.work();
+    assertThat(asterisk.customers).hasSize(2);
+    assertThat(asterisk.agents).containsOnlyKeys(ANN, BOB);
+  }
+
+  @Test
+  void anAgentsPhoneDoesNotWaitForOtherCustomersForLong() {
+    var _ = promised();
+    var _ = house.ask(Samples.number(), "two");
+    house.workOnce();
+    asterisk.begun = new CompletableFuture<>();
+    house.work();
+    assertThat(asterisk.customers).hasSize(2);
+    assertThat(asterisk.agents).isEmpty();
+    house.pass(Deadlines.RUSH_MAX);
+    assertThat(asterisk.agents).containsOnlyKeys(ANN);
+    asterisk.begun.complete(true);
+    house.work();
+    assertThat(asterisk.agents).containsOnlyKeys(ANN, BOB);
+  }
+
+  @Test
   void whoIsReservedInsteadIsRungInsteadThoughNobodyWasRungBefore() {
     asterisk.begun = new CompletableFuture<>();
     var _ = promised();

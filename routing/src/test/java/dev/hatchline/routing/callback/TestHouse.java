@@ -151,6 +151,12 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
     } while (!jobs.isEmpty());
   }
 
+  /** The first of those who wait for the store has its turn. */
+  void workOnce() {
+    jobs.removeFirst().run();
+    asterisk.arrive();
+  }
+
   void pass(Duration time) {
     Instant until = clock.instant().plus(time);
     while (clock.instant().isBefore(until)) {
