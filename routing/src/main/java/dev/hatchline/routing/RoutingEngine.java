@@ -108,7 +108,8 @@ public final class RoutingEngine {
   }
 
   /**
-   * Where somebody would stand who joined this queue now.
+   * Where somebody would stand who joined this queue now, behind all others: nobody's credit or
+   * earlier first ring is counted.
    *
    * @return a place without an estimate when no agent is at work, or there is no such queue
    */

@@ -6,37 +6,49 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** How many agents of each queue are there, all circles together; told of each change of one. */
+/** How many agents of each queue are there; told of each change of one. */
 final class Staff {
-  private final Map<AgentId, List<String>> queuesOf = new HashMap<>();
+  private final Map<AgentId, List<Member>> members = new HashMap<>();
   private final Map<String, Count> counts = new HashMap<>();
+
+  /**
+   * Who answers a queue.
+   *
+   * @param atOnce and not only those who have waited
+   */
+  private record Member(String queue, boolean atOnce) {}
 
   /**
    * Of one queue.
    *
-   * @param atWork signed in and not paused
-   * @param idle could be rung now
+   * @param signedIn of all who ever answer it
+   * @param atWork of those who answer at once: signed in and not paused
+   * @param idle of those: could be rung now
    */
   record Count(int signedIn, int atWork, int idle) {
     private static final Count NONE = new Count(0, 0, 0);
 
-    private Count plus(Agent agent, int sign) {
+    private Count plus(Agent agent, boolean atOnce, int sign) {
       return new Count(
           signedIn + (agent.signedIn() ? sign : 0),
-          atWork + (agent.atWork() ? sign : 0),
-          idle + (agent.eligible() ? sign : 0));
+          atWork + (atOnce && agent.atWork() ? sign : 0),
+          idle + (atOnce && agent.eligible() ? sign : 0));
     }
   }
 
   Staff(RoutingPolicy policy) {
-    policy
-        .queues()
-        .forEach((name, queue) ->
-            queue
-                .agents()
-                .forEach(
-                    agent -> queuesOf.computeIfAbsent(agent, _ -> new ArrayList<>()).add(name)));
+    policy.queues().forEach(this::add);
+  }
+
+  private void add(String name, QueuePolicy queue) {
+    Set<AgentId> atOnce = queue.circles().getFirst().agents().keySet();
+    for (AgentId agent : queue.agents()) {
+      members
+          .computeIfAbsent(agent, _ -> new ArrayList<>())
+          .add(new Member(name, atOnce.contains(agent)));
+    }
   }
 
   Count of(String queue) {
@@ -49,8 +61,9 @@ final class Staff {
             && before.atWork() == after.atWork()
             && before.eligible() == after.eligible();
     if (!same) {
-      for (String queue : queuesOf.getOrDefault(before.id(), List.of())) {
-        counts.put(queue, of(queue).plus(before, -1).plus(after, 1));
+      for (Member member : members.getOrDefault(before.id(), List.of())) {
+        Count count = of(member.queue()).plus(before, member.atOnce(), -1);
+        counts.put(member.queue(), count.plus(after, member.atOnce(), 1));
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.hatchline.routing;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.Place;
 import dev.hatchline.routing.RoutingReadings.InLine;
 import dev.hatchline.routing.agent.Agent;
 import dev.hatchline.routing.agent.AgentState.OnCall;
@@ -9,6 +10,7 @@ import dev.hatchline.routing.agent.AgentState.Reserved;
 import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.QueueEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,6 +74,7 @@ final class RoutingModel {
     checkOrder(decisions, readings, now);
     checkLongestIdle(decisions, readings, now);
     checkDeadlines(now);
+    checkOutlook(readings);
     checkDeserted(event, refused, decisions, readings);
   }
 
@@ -142,7 +145,8 @@ final class RoutingModel {
       case RoutingEvent.AgentPaused(AgentId agent, boolean on, _) -> {
         boolean _ = on ? paused.add(agent) : paused.remove(agent);
       }
-      case RoutingEvent.Joined(QueueEntry entry) -> line.put(entry.call(), entry);
+      case RoutingEvent.Joined(QueueEntry entry) ->
+          line.put(entry.call(), entry.capped(policy.creditMax()));
       case RoutingEvent.Left(CallId call) -> line.remove(call);
       case RoutingEvent.Answered(AgentId agent, CallId call) -> talks(agent, call);
       case RoutingEvent.AdoptedOnCall(AgentId agent, CallId call) -> talks(agent, call);
@@ -272,6 +276,27 @@ final class RoutingModel {
     }
   }
 
+  /** A wait is told if somebody works who answers at once, and none if one of these is free. */
+  private void checkOutlook(RoutingReadings readings) {
+    policy
+        .queues()
+        .forEach((name, queue) -> {
+          Set<AgentId> atOnce = queue.circles().getFirst().agents().keySet();
+          List<Agent> agents =
+              readings.agents().stream().filter(a -> atOnce.contains(a.id())).toList();
+          long idle = agents.stream().filter(Agent::eligible).count();
+          Place outlook = engine.outlook(name);
+          Duration estimate = outlook.estimate();
+          check(
+              (estimate != null) == agents.stream().anyMatch(Agent::atWork), "told", name, outlook);
+          check(
+              estimate == null || estimate.isZero() == (outlook.position() <= idle),
+              "a wait that is none, or the reverse",
+              outlook,
+              agents);
+        });
+  }
+
   private void checkDeadlines(Instant now) {
     engine.nextDeadline().ifPresent(next -> check(next.isAfter(now), "deadline passed", next));
     open.forEach((pair, since) ->
@@ -291,7 +316,10 @@ final class RoutingModel {
             .collect(Collectors.toSet());
     Set<CallId> expected = new HashSet<>();
     for (QueueEntry entry : line.values()) {
-      boolean joined = !refused && event.equals(new RoutingEvent.Joined(entry));
+      boolean joined =
+          !refused
+              && event instanceof RoutingEvent.Joined(QueueEntry asked)
+              && asked.call().equals(entry.call());
       if (!now.contains(entry.queue()) && (joined || staffed.contains(entry.queue()))) {
         expected.add(entry.call());
       }

@@ -109,7 +109,7 @@ class RoutingPropertyTest {
     CallId call = call(random.nextInt(CALLS));
     Duration credit =
         random.nextInt(3) == 0
-            ? Duration.ofSeconds(random.nextInt((int) CREDIT_MAX.toSeconds() + 1))
+            ? Duration.ofSeconds(random.nextInt((int) CREDIT_MAX.toSeconds() * 2))
             : Duration.ZERO;
     @Nullable Affinity affinity =
         random.nextInt(3) == 0

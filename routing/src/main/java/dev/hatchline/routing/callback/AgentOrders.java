@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * When an agent's phone is rung: at the same moment at which the customer is dialled, as soon as
@@ -18,18 +19,25 @@ final class AgentOrders {
   private final InstantSource clock;
   private final Phones phones;
   private final Book book;
+  private final Predicate<Course> agentFirst;
   private final BiConsumer<Course, AgentId> unreachable;
 
   /**
    * Rings nobody yet.
    *
+   * @param agentFirst whose customer is dialled only when the agent has answered
    * @param unreachable hears of a phone that Asterisk does not ring
    */
   AgentOrders(
-      InstantSource clock, Phones phones, Book book, BiConsumer<Course, AgentId> unreachable) {
+      InstantSource clock,
+      Phones phones,
+      Book book,
+      Predicate<Course> agentFirst,
+      BiConsumer<Course, AgentId> unreachable) {
     this.clock = clock;
     this.phones = phones;
     this.book = book;
+    this.agentFirst = agentFirst;
     this.unreachable = unreachable;
   }
 
@@ -51,13 +59,13 @@ final class AgentOrders {
       c.agentDue = clock.instant().plus(Deadlines.RUSH_MAX);
     }
     List<Course> all = List.copyOf(book.all());
-    if (all.stream().noneMatch(AgentOrders::toBeDialled)) {
+    if (all.stream().noneMatch(this::toBeDialled)) {
       all.stream().filter(each -> each.agentDue != null).forEach(this::serve);
     }
   }
 
-  private static boolean toBeDialled(Course c) {
-    return c.phase == Phase.CLAIMING
+  private boolean toBeDialled(Course c) {
+    return (c.phase == Phase.CLAIMING && c.agent != null && !agentFirst.test(c))
         || (c.phase == Phase.DIALLED && c.agentOwed && c.agentDue == null);
   }
 

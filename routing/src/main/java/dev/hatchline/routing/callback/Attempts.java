@@ -43,9 +43,14 @@ final class Attempts {
             clock,
             phones,
             book,
+            this::agentFirst,
             (c, agent) -> {
               var _ = agentMissed(c, agent, MissReason.UNREACHABLE);
             });
+  }
+
+  private boolean agentFirst(Course c) {
+    return policy.agentFirst().test(c.now.request().queue());
   }
 
   private Instant now() {
@@ -83,8 +88,12 @@ final class Attempts {
     }
     c.agent = agent;
     var _ = book.move(c, new CallbackInput.AgentChanged(call, agent));
+    if (c.phase == Phase.DIALLED) {
+      c.deadline = c.endBy; // which was nearer while nobody was reserved
+    } else if (rung) {
+      c.deadline = now().plus(Deadlines.AGENT_RING_MAX);
+    }
     if (rung) {
-      c.deadline = c.phase == Phase.DIALLED ? c.endBy : now().plus(Deadlines.AGENT_RING_MAX);
       orders.ring(c, call, agent);
     }
   }
@@ -95,7 +104,7 @@ final class Attempts {
     CallId call = Objects.requireNonNull(c.key());
     if (agent == null) {
       neverDialled(c, call);
-    } else if (policy.agentFirst().test(c.now.request().queue())) {
+    } else if (agentFirst(c)) {
       c.enter(Phase.RINGING_AGENT, now().plus(Deadlines.AGENT_RING_MAX));
       orders.ring(c, call, agent);
     } else {

@@ -3,7 +3,6 @@ package dev.hatchline.routing.callback;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
-import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.callback.Course.Phase;
 import java.time.Instant;

@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows from the state that a callback has come to: whether it stands in line, who is warned,
- * and when it is to be looked at again. Under the desk's lock.
+ * What follows from the state that a callback has come to: whether it stands in line, who is
+ * warned, and when it is to be looked at again. Under the desk's lock.
  */
 final class Settling {
   private final CallbackPorts ports;

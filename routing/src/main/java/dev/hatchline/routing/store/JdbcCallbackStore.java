@@ -347,6 +347,8 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   @Override
   public void close() {
+    asking.shut();
+    moving.shut();
     asking.close();
     moving.close();
   }

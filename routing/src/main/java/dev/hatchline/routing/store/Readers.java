@@ -75,10 +75,15 @@ final class Readers implements AutoCloseable {
     threads.purge();
   }
 
+  /** Takes nothing more; {@link #close} waits for what it has. */
+  void shut() {
+    threads.shutdown();
+  }
+
   /** Lets what is being read come to its end; not longer than it may take. */
   @Override
   public void close() {
-    threads.shutdown();
+    shut();
     try {
       if (!threads.awaitTermination(READ_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
         threads.getQueue().clear();

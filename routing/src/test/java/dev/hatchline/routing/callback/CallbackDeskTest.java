@@ -253,6 +253,9 @@ class CallbackDeskTest {
     asterisk.begun.complete(true);
     house.work();
     assertThat(asterisk.agents).containsOnlyKeys(BOB);
+    house.pass(Deadlines.AGENT_GONE_MAX.plus(SECOND));
+    assertThat(asterisk.customers).as("the customer rings on").hasSize(1);
+    assertThat(asterisk.agents).containsOnlyKeys(BOB);
   }
 
   @Test
