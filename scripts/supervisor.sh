@@ -9,9 +9,9 @@
 #   after an end      wait 1, 2, 4 … 30 s, and from 1 again after HEALTHY_S of health; drills, which
 #                     kill on purpose, set the longest wait by HATCHLINE_RESTART_MAX_S
 #
-# A hung engine cannot hold us up: the questions are asked by a child, the asker, which ends with the
-# engine it asks, even if its connection hangs. It is one for all questions, as the birth of a
-# process costs more than a question.
+# A hung engine cannot hold us up: the questions are asked by children, the askers, which end with the
+# engine they ask, even if a connection hangs. They are two for all questions, as the birth of a
+# process costs more than a question, and one question that is lost must not be an engine's end.
 set -euo pipefail
 HERE=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source=scripts/lib/say.sh
@@ -22,8 +22,9 @@ source "$HERE/lib/procs.sh"
 source "$HERE/lib/rotate.sh"
 
 readonly TICK_S=0.2
-readonly ASK_EVERY_MS=1000
-readonly ASK_STARTING_MS=200  # until the first answer
+readonly ASKERS_MAX=2
+readonly ASK_EVERY_MS=1000     # the askers together
+readonly ASK_STARTING_MS=200  # each, until its first answer
 readonly ANSWER_MAX_MS=3000   # an engine silent for so long is killed
 readonly START_MAX_MS=120000  # …but a starting one has this long for its first answer
 readonly BACKOFF_MAX_S=${HATCHLINE_RESTART_MAX_S:-30} HEALTHY_MS=60000
@@ -35,7 +36,8 @@ LOG=$HATCHLINE_HOME/log
 HTTP_PORT=$((8080 + HATCHLINE_PORT_OFFSET))
 declare -A UP=() BORN=() SINCE=() NEXT=() DELAY=() OUT=()
 OUT=([asterisk]=$LOG/asterisk.out [engine]=$LOG/engine.out [backoffice]=$LOG/backoffice.out)
-ANSWERED='' FIRST='' ASKER='' STOPPED_AT='' ENDING=''
+ANSWERED='' FIRST='' STOPPED_AT='' ENDING=''
+declare -a ASKERS=()
 
 # now: milliseconds since the boot; a wall clock may be set while we wait.
 now() {
@@ -124,18 +126,20 @@ tend_backoffice() {
   if [[ -n $ANSWERED || -n ${UP[backoffice]:-} ]]; then tend backoffice; fi
 }
 
-# asker ENGINE: asks about liveness again and again, and reports each good answer on the bus, as
-# "live ENGINE". It ends when we are gone, as nobody could end it then.
+# asker ENGINE N: asks about liveness again and again, and reports each good answer on the bus, as
+# "live ENGINE". It ends when we are gone, as nobody could end it then. The askers take turns: the
+# second begins a second after the first.
 asker() {
   local engine=$1 every=$ASK_STARTING_MS next rest
   trap - TERM INT HUP
   trap '' PIPE # an engine that closes the connection before it has the question ends nothing
+  pause "$(($2 * ASK_EVERY_MS / 1000))"
   while ours; do
     now
     next=$((NOW + every))
     if answers; then
       printf 'live %s\n' "$engine" >&"$BUS"
-      every=$ASK_EVERY_MS
+      every=$((ASKERS_MAX * ASK_EVERY_MS))
     fi
     now
     printf -v rest '%04d' "$((next - NOW))"
@@ -164,12 +168,14 @@ answers() {
 
 # watch: has the engine asked, and kills it when it has been silent for too long.
 watch() {
-  local since
+  local since n
   [[ -n ${UP[engine]:-} ]] || return 0
-  if [[ -z $ASKER ]] || ! kill -s 0 "$ASKER" 2>/dev/null; then
-    asker "${UP[engine]}" &
-    ASKER=$!
-  fi
+  for ((n = 0; n < ASKERS_MAX; n++)); do
+    if [[ -z ${ASKERS[n]:-} ]] || ! kill -s 0 "${ASKERS[n]}" 2>/dev/null; then
+      asker "${UP[engine]}" "$n" &
+      ASKERS[n]=$!
+    fi
+  done
   if [[ -n $ANSWERED ]]; then
     since=$((NOW - ANSWERED))
     ((since < ANSWER_MAX_MS)) || silenced "$since"
@@ -180,11 +186,12 @@ watch() {
 
 # unasked: an engine that is gone is not asked any more.
 unasked() {
-  if [[ -n $ASKER ]]; then
-    kill -s KILL "$ASKER" 2>/dev/null || true
-    wait "$ASKER" 2>/dev/null || true
-  fi
-  ASKER=''
+  local pid
+  for pid in "${ASKERS[@]}"; do
+    kill -s KILL "$pid" 2>/dev/null || true
+    wait "$pid" 2>/dev/null || true
+  done
+  ASKERS=()
 }
 
 # heard LINE: an answer came; one that was asked of an earlier engine counts for nothing.

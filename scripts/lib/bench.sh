@@ -49,7 +49,7 @@ bench_callback() {
 bench_routing() {
   program_ready
   say "measuring; the whole takes about a minute"
-  "$JAVA_HOME/bin/java" -Xmx2g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.RoutingBench "$1" ${2:+"$2"}
+  "$JAVA_HOME/bin/java" -Xmx2g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.RoutingBench "$1" ${2:+"$2"} || exit
 }
 
 # bench_begin WORK FILES: prepares an installation in WORK, whose operator's file FILES writes.

@@ -177,28 +177,40 @@ test_engineThatAnswersSlowlyIsLeftAlone() {
   [[ $(pid_of engine) == "$old" ]]
 }
 
-# asker_of PID: sets ASKER, the supervisor's child that asks the engine.
-asker_of() {
+# askers_of PID: sets ASKERS, the supervisor's children that ask the engine.
+askers_of() {
   local child
   local -a words
+  ASKERS=()
   for child in $(cat "/proc/$1/task/$1/children"); do
-    mapfile -d '' -t words <"/proc/$child/cmdline"
-    if [[ "${words[*]}" == *scripts/supervisor.sh* ]]; then ASKER=$child && return 0; fi
+    { mapfile -d '' -t words <"/proc/$child/cmdline"; } 2>/dev/null || continue
+    if [[ "${words[*]}" == *scripts/supervisor.sh* ]]; then ASKERS+=("$child"); fi
   done
-  return 1
 }
 
-test_askerThatEndsIsReplacedAndTheEngineLeftAlone() {
-  local old engine supervisor
+test_askersThatEndAreReplacedAndTheEngineLeftAlone() {
+  local engine supervisor
   hatchline up --detach
   engine=$(pid_of engine) supervisor=$(pid_of supervisor)
-  asker_of "$supervisor"
-  old=$ASKER
-  kill -KILL "$old"
+  askers_of "$supervisor"
+  ((${#ASKERS[@]} == 2))
+  kill -KILL "${ASKERS[@]}"
   # Longer than an engine may be silent, which it is if nobody asks.
   pause 5
-  asker_of "$supervisor"
-  [[ $ASKER != "$old" && $(pid_of engine) == "$engine" ]]
+  askers_of "$supervisor"
+  ((${#ASKERS[@]} == 2))
+  [[ $(pid_of engine) == "$engine" ]]
+}
+
+test_oneQuestionThatHangsIsNotTheEnginesEnd() {
+  local engine supervisor
+  hatchline up --detach
+  engine=$(pid_of engine) supervisor=$(pid_of supervisor)
+  askers_of "$supervisor"
+  kill -STOP "${ASKERS[0]}"
+  pause 6
+  [[ $(pid_of engine) == "$engine" ]]
+  kill -KILL "${ASKERS[0]}"
 }
 
 test_downEndsStoppedProcesses() {
