@@ -55,7 +55,7 @@ final class DialplanSections {
   private static String transfer(OperatorConfig.Agent agent, OperatorConfig config) {
     long ring =
         config.queues().stream()
-            .filter(queue -> queue.agents().contains(agent.extension()))
+            .filter(queue -> queue.everybody().contains(agent.extension()))
             .mapToLong(queue -> queue.ring().toSeconds())
             .max()
             .orElse(COLLEAGUE_RING_S);

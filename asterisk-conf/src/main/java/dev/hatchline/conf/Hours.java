@@ -50,6 +50,10 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Except except)
       yearly = Map.copyOf(yearly);
     }
 
+    boolean isEmpty() {
+      return dates.isEmpty() && yearly.isEmpty();
+    }
+
     private @Nullable List<Span> on(LocalDate day) {
       return dates.getOrDefault(day, yearly.get(MonthDay.from(day)));
     }

@@ -53,7 +53,7 @@ final class QueuesReader {
     return new Queue(
         name,
         first,
-        widen(item),
+        widen(item, first),
         item.duration("ring", Queue.RING, SECOND.multipliedBy(5), SECOND.multipliedBy(120)),
         item.duration("wrap-up", Queue.WRAP_UP, Duration.ZERO, Duration.ofMinutes(30)),
         item.yes("message-when-nobody", true),
@@ -73,25 +73,31 @@ final class QueuesReader {
         .toList();
   }
 
-  private List<Widening> widen(Section queue) {
+  private List<Widening> widen(Section queue, List<String> first) {
+    Set<String> answering = new HashSet<>(first);
     List<Widening> steps = new ArrayList<>();
-    queue.each(
-        "widen",
-        item -> {
-          Duration after = item.duration("after", Duration.ZERO, SECOND, LATEST);
-          if (!item.has("after")) {
-            problems.add(item.node(), "'after' is missing", "a duration, such as '30 s'");
-          } else if (!steps.isEmpty() && after.compareTo(steps.getLast().after()) <= 0) {
-            problems.add(
-                item.at("after"), "this is no later than the step before", "steps in their order");
-          }
-          return steps.add(new Widening(after, who(item)));
-        });
+    queue.each("widen", item -> steps.add(step(item, steps, answering)));
     if (steps.size() > Widening.STEPS_MAX) {
       problems.add(
           queue.at("widen"), steps.size() + " steps stand here", "at most " + Widening.STEPS_MAX);
     }
     return steps;
+  }
+
+  private Widening step(Section item, List<Widening> before, Set<String> answering) {
+    int problemsBefore = problems.count();
+    Duration after = item.duration("after", Duration.ZERO, SECOND, LATEST);
+    if (!item.has("after")) {
+      problems.add(item.node(), "'after' is missing", "a duration, such as '30 s'");
+    } else if (!before.isEmpty() && after.compareTo(before.getLast().after()) <= 0) {
+      problems.add(
+          item.at("after"), "this is no later than the step before", "steps in their order");
+    }
+    List<String> more = who(item);
+    if (!answering.addAll(more) && problems.count() == problemsBefore) {
+      problems.add(item.node(), "nobody answers from here on who did not before", "more agents");
+    }
+    return new Widening(after, more);
   }
 
   private List<String> members(Section section) {

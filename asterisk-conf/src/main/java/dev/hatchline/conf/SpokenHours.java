@@ -24,6 +24,13 @@ final class SpokenHours {
   private SpokenHours() {}
 
   static String of(Hours hours) {
+    String week = week(hours);
+    return hours.except().isEmpty()
+        ? week
+        : week.substring(0, week.length() - 1) + ", except on holidays.";
+  }
+
+  private static String week(Hours hours) {
     List<Days> open = days(hours).stream().filter(days -> !days.when().isEmpty()).toList();
     if (hours.week().isEmpty() || open.equals(List.of(Days.everyDay(ALL_DAY)))) {
       return "We are open around the clock.";

@@ -126,6 +126,19 @@ class AsteriskFilesTest {
   }
 
   @Test
+  void aTransferredCallerWaitsAsLongForWhoAnswersLater() throws Exception {
+    assertThat(
+            render(
+                    read(
+                        """
+                        queues:
+                          - {name: a, agents: ["102"], ring: 2 min, widen: [{after: 30 s, agents: ["101"]}]}
+                        """))
+                .getOrDefault("extensions.conf", ""))
+        .contains(" same => n,Dial(PJSIP/101,120,im(hatchline))");
+  }
+
+  @Test
   void eachLineLeadsToItsOwnQueue() throws Exception {
     assertThat(
             render(

@@ -53,6 +53,7 @@ class HoursTest {
     assertThat(hours.spokenOn(LocalDate.of(2026, 11, 23)))
         .isEqualTo("On Monday, November 23, we are open from 8 A M to 10 A M.");
     Hours always = new Hours(BERLIN.zone(), Map.of(), except);
+    assertThat(always.spoken()).isEqualTo("We are open around the clock, except on holidays.");
     assertThat(always.isOpen(LocalDate.of(2020, 11, 23))).isFalse();
     assertThat(always.isOpen(LocalDate.of(2020, 11, 25))).isTrue();
   }
