@@ -61,7 +61,8 @@ final class RoutingCrowd {
       talk(agent, new CallId(new UUID(1, callers++)));
     }
     for (int i = 0; i < inLine; i++) {
-      engine.handle(new RoutingEvent.Joined(caller()));
+      // They have come one after the other, so that circles widen all the time.
+      engine.handle(new RoutingEvent.Joined(caller(random.nextInt((int) WIDENS.toSeconds()))));
     }
   }
 
@@ -91,7 +92,8 @@ final class RoutingCrowd {
         RoutingPolicy.CREDIT_MAX);
   }
 
-  private QueueEntry caller() {
+  /** Who asked for a person so many seconds ago. */
+  private QueueEntry caller(int ago) {
     long number = callers++;
     @Nullable Affinity affinity =
         random.nextInt(10) == 0
@@ -100,18 +102,22 @@ final class RoutingCrowd {
     return new QueueEntry(
         new CallId(new UUID(0, number)),
         "skill-" + random.nextInt(SKILLS),
-        new FirstRing(now.minusSeconds(random.nextInt(600)), number),
-        now,
+        new FirstRing(now.minusSeconds(ago + random.nextInt(600)), number),
+        now.minusSeconds(ago),
         Duration.ofSeconds(random.nextInt(10) == 0 ? 120 : 0),
         affinity);
   }
 
   /**
-   * Lets agents finish until one of them gets a caller.
+   * How long one step took (ns).
    *
-   * @return how long that decision took (ns)
+   * @param freed the decision for the agent who had finished
+   * @param joined the joining of the next caller
    */
-  long step() {
+  record Took(long freed, long joined) {}
+
+  /** Lets agents finish until one of them gets a caller, and another caller join. */
+  Took step() {
     while (true) {
       now = now.plus(STEP);
       AgentId agent = agents.get(random.nextInt(AGENTS));
@@ -121,8 +127,12 @@ final class RoutingCrowd {
       List<Decision> decisions = engine.handle(freed);
       long took = System.nanoTime() - begun;
       if (answered(agent, decisions)) {
-        answer(engine.handle(new RoutingEvent.Joined(caller())));
-        return took;
+        RoutingEvent joined = new RoutingEvent.Joined(caller(0));
+        begun = System.nanoTime();
+        List<Decision> more = engine.handle(joined);
+        long join = System.nanoTime() - begun;
+        answer(more);
+        return new Took(took, join);
       }
       // Nobody waits for any skill of this agent.
       talk(agent, new CallId(new UUID(1, callers++)));
