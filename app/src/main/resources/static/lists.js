@@ -2,6 +2,7 @@
 
 import { putCallbacks } from './callbacks.js';
 import { $, field, put, putLink, putList, putSince, putState, putTime } from './draw.js';
+import { putWaits } from './waits.js';
 import * as words from './words.js';
 
 const FALLBACK_LINE = '1000'; // named when no call has told us a line
@@ -14,6 +15,7 @@ export function putView(view, openId) {
   putIncidents(view);
   putGlance(view);
   putCallbacks(view);
+  putWaits(view);
   putHint(view);
   putTable('calls', view.calls, (call) => call.id, `No calls. Dial ${line}.`,
     (row, call) => callRow(row, call, view.agents, openId));

@@ -20,6 +20,7 @@ import dev.hatchline.app.story.EventFile;
 import dev.hatchline.app.story.Keeper;
 import dev.hatchline.app.story.Messages;
 import dev.hatchline.app.story.Stories;
+import dev.hatchline.app.story.WaitScore;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
@@ -84,6 +85,7 @@ public final class Engine implements AutoCloseable {
   private final Messages messages;
   private final JdbcStore store;
   private final WriteBehind writer;
+  private final WaitScore waits;
   private final PromptStore prompts;
   private final AudioSocketServer media;
   private final AmiLink link;
@@ -114,6 +116,7 @@ public final class Engine implements AutoCloseable {
     messages = new Messages(installation.messages(), stories);
     store = store(setting);
     writer = new WriteBehind(store, installation.journal(), clock);
+    waits = new WaitScore(store, clock);
     Keeper keeper = new Keeper(stories, messages, this::keep);
     media =
         AudioSocketServer.listen(
@@ -333,6 +336,11 @@ public final class Engine implements AutoCloseable {
     return store;
   }
 
+  /** How good the waits are that callers are told. */
+  public WaitScore waits() {
+    return waits;
+  }
+
   /** Events that the disk took too long for. */
   public long eventsLost() {
     return eventFile.lost();
@@ -360,6 +368,7 @@ public final class Engine implements AutoCloseable {
     systems.close();
     prompts.close();
     eventFile.close();
+    waits.close();
     writer.close();
     store.close();
   }

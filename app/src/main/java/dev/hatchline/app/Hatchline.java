@@ -58,9 +58,11 @@ public class Hatchline {
     Engine engine = Engine.start(setting, ears, clock);
     HouseMetrics.register(
         registry,
-        House.agentStates(),
-        House.CALLBACK_STATES,
-        setting.config().queues().stream().map(OperatorConfig.Queue::name).toList(),
+        new HouseMetrics.Labels(
+            House.agentStates(),
+            House.CALLBACK_STATES,
+            House.VERDICTS,
+            setting.config().queues().stream().map(OperatorConfig.Queue::name).toList()),
         new House(engine, clock));
     return engine;
   }

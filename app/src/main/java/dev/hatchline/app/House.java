@@ -23,6 +23,14 @@ final class House implements Supplier<HouseReadings> {
   /** The words for the states of callbacks that are owed. */
   static final List<String> CALLBACK_STATES = List.of(WAITING, DIALLING, ANSWERED);
 
+  private static final String INSIDE = "inside";
+  private static final String SHORTER = "shorter";
+  private static final String LONGER = "longer";
+  private static final String UNKNOWN = "unknown";
+
+  /** The words for what became of a wait that was told. */
+  static final List<String> VERDICTS = List.of(INSIDE, SHORTER, LONGER, UNKNOWN);
+
   private final Engine engine;
   private final InstantSource clock;
 
@@ -56,9 +64,23 @@ final class House implements Supplier<HouseReadings> {
         agents,
         line,
         owed(engine.callbacks()),
+        waits(),
         media.lateTicks(),
         media.droppedFrames(),
         engine.linkReadings().lagLast());
+  }
+
+  private Map<String, Long> waits() {
+    return engine
+        .waits()
+        .latest()
+        .map(score ->
+            Map.of(
+                INSIDE, score.inside(),
+                SHORTER, score.shorter(),
+                LONGER, score.longer(),
+                UNKNOWN, score.unknown()))
+        .orElse(Map.of());
   }
 
   private HouseReadings.Owed owed(Callbacks callbacks) {

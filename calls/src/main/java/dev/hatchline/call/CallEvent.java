@@ -1,6 +1,8 @@
 package dev.hatchline.call;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a call, in the order in which it happened; kept, counted and shown. */
@@ -47,10 +49,44 @@ public sealed interface CallEvent {
   /**
    * The caller was told the place in line.
    *
-   * @param waitSeconds the estimate told, absent when none was
+   * @param waitSeconds the likely wait, absent when none was told
+   * @param leastSeconds from where on the range told goes; absent too in what was kept before
+   *     ranges were told
+   * @param mostSeconds up to where it goes
    */
-  record PlaceTold(CallId call, Instant at, int position, @Nullable Long waitSeconds)
-      implements CallEvent {}
+  record PlaceTold(
+      CallId call,
+      Instant at,
+      int position,
+      @Nullable Long waitSeconds,
+      @Nullable Long leastSeconds,
+      @Nullable Long mostSeconds)
+      implements CallEvent {
+    /** Of what is spoken; without a wait when none is. */
+    public static PlaceTold of(CallId call, Instant at, Place place) {
+      WaitRange told = place.told();
+      return told == null
+          ? new PlaceTold(call, at, place.position(), null, null, null)
+          : new PlaceTold(
+              call,
+              at,
+              place.position(),
+              told.likely().toSeconds(),
+              told.least().toSeconds(),
+              told.most().toSeconds());
+    }
+
+    /** The range told, empty when none was. */
+    public Optional<WaitRange> range() {
+      return waitSeconds == null || leastSeconds == null || mostSeconds == null
+          ? Optional.empty()
+          : Optional.of(
+              new WaitRange(
+                  Duration.ofSeconds(leastSeconds),
+                  Duration.ofSeconds(waitSeconds),
+                  Duration.ofSeconds(mostSeconds)));
+    }
+  }
 
   /** The caller in line turned the music off or on. */
   record MusicSwitched(CallId call, Instant at, boolean on) implements CallEvent {}

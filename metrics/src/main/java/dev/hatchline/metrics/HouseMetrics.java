@@ -20,23 +20,31 @@ public final class HouseMetrics {
   }
 
   /**
-   * Registers them.
+   * The values of the labels.
    *
    * @param states the words of the agents' states
    * @param callbackStates the words of the states of open callbacks
+   * @param verdicts the words for what became of a wait that was told
    * @param queues the names of the queues
+   */
+  public record Labels(
+      Collection<String> states,
+      Collection<String> callbackStates,
+      Collection<String> verdicts,
+      Collection<String> queues) {}
+
+  /**
+   * Registers them.
+   *
    * @param house from memory, at once, from any thread
    */
   public static void register(
-      MeterRegistry registry,
-      Collection<String> states,
-      Collection<String> callbackStates,
-      Collection<String> queues,
-      Supplier<HouseReadings> house) {
+      MeterRegistry registry, Labels labels, Supplier<HouseReadings> house) {
     HouseMetrics metrics = new HouseMetrics(registry, house);
-    states.forEach(metrics::agents);
-    queues.forEach(metrics::line);
-    callbackStates.forEach(metrics::callbacks);
+    labels.states().forEach(metrics::agents);
+    labels.queues().forEach(metrics::line);
+    labels.callbackStates().forEach(metrics::callbacks);
+    labels.verdicts().forEach(metrics::waits);
     metrics.promises();
     metrics.engine();
   }
@@ -77,6 +85,14 @@ public final class HouseMetrics {
             read(now -> now.callbacks().open().getOrDefault(state, 0)))
         .description("Calls that are owed, by state")
         .tag(MeterNames.STATE, state)
+        .strongReference(true)
+        .register(registry);
+  }
+
+  private void waits(String verdict) {
+    Gauge.builder(MeterNames.WAITS_TOLD, house, read(now -> now.waits().getOrDefault(verdict, 0L)))
+        .description("Waits told within the last 7 days, by what became of them")
+        .tag(MeterNames.VERDICT, verdict)
         .strongReference(true)
         .register(registry);
   }

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param agents how many, by state
  * @param line by queue
  * @param callbacks what is owed to customers
+ * @param waits how many were told within the last seven days, by what became of them
  * @param lateTicks ticks of the pacing thread that came late, since the start
  * @param droppedFrames frames of 20 ms that were never sent, since the start
  * @param amiLag how far behind Asterisk its events are handled
@@ -17,12 +18,14 @@ public record HouseReadings(
     Map<String, Integer> agents,
     Map<String, InLine> line,
     Owed callbacks,
+    Map<String, Long> waits,
     long lateTicks,
     long droppedFrames,
     Duration amiLag) {
   public HouseReadings {
     agents = Map.copyOf(agents);
     line = Map.copyOf(line);
+    waits = Map.copyOf(waits);
   }
 
   /**

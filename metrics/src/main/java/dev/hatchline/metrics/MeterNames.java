@@ -50,6 +50,9 @@ public final class MeterNames {
   /** Gauge: of those, who met no person in time. */
   public static final String CALLBACKS_UNMET = "hatchline.callbacks.unmet";
 
+  /** Gauge: waits told within the last seven days, by {@link #VERDICT}. */
+  public static final String WAITS_TOLD = "hatchline.waits.told";
+
   /** Counter: ticks of the pacing thread that came late. */
   public static final String MEDIA_LATE = "hatchline.media.late";
 
@@ -61,6 +64,12 @@ public final class MeterNames {
 
   /** Label: an agent's state, one of the field's six; or a callback's. */
   public static final String STATE = "state";
+
+  /**
+   * Label: what became of a wait that was told: {@code inside}, {@code shorter}, {@code longer},
+   * {@code unknown}.
+   */
+  public static final String VERDICT = "verdict";
 
   /** Label: the queue. */
   public static final String QUEUE = "queue";

@@ -14,16 +14,19 @@ class HouseMetricsTest {
   private final AtomicReference<HouseReadings> house = new AtomicReference<>(nothing());
 
   static HouseReadings nothing() {
-    return new HouseReadings(Map.of(), Map.of(), HouseReadings.Owed.NOTHING, 0, 0, Duration.ZERO);
+    return new HouseReadings(
+        Map.of(), Map.of(), HouseReadings.Owed.NOTHING, Map.of(), 0, 0, Duration.ZERO);
   }
 
   @Test
   void gaugesSayWhatTheHouseIsLikeWhenTheyAreRead() {
     HouseMetrics.register(
         registry,
-        List.of("Available", "Paused"),
-        List.of("waiting", "dialling"),
-        List.of("people", "bills"),
+        new HouseMetrics.Labels(
+            List.of("Available", "Paused"),
+            List.of("waiting", "dialling"),
+            List.of("inside", "longer"),
+            List.of("people", "bills")),
         house::get);
     assertThat(gauge(MeterNames.LINE_CALLERS, MeterNames.QUEUE, "people")).isZero();
     house.set(
@@ -31,6 +34,7 @@ class HouseMetricsTest {
             Map.of("Available", 3),
             Map.of("people", new HouseReadings.InLine(2, Duration.ofSeconds(90))),
             new HouseReadings.Owed(Map.of("waiting", 4), 1, 200, 6),
+            Map.of("inside", 81L),
             7,
             5,
             Duration.ofMillis(4)));
@@ -41,6 +45,8 @@ class HouseMetricsTest {
     assertThat(gauge(MeterNames.LINE_LONGEST_WAIT, MeterNames.QUEUE, "bills")).isZero();
     assertThat(gauge(MeterNames.CALLBACKS_OPEN, MeterNames.STATE, "waiting")).isEqualTo(4);
     assertThat(gauge(MeterNames.CALLBACKS_OPEN, MeterNames.STATE, "dialling")).isZero();
+    assertThat(gauge(MeterNames.WAITS_TOLD, MeterNames.VERDICT, "inside")).isEqualTo(81);
+    assertThat(gauge(MeterNames.WAITS_TOLD, MeterNames.VERDICT, "longer")).isZero();
     assertThat(gauge(MeterNames.CALLBACKS_ABOUT_TO_BREAK)).isEqualTo(1);
     assertThat(gauge(MeterNames.CALLBACKS_ANSWERED)).isEqualTo(200);
     assertThat(gauge(MeterNames.CALLBACKS_UNMET)).isEqualTo(6);

@@ -52,9 +52,8 @@ class MetersDocumentedTest {
     CallMetrics metrics = new CallMetrics(registry);
     HouseMetrics.register(
         registry,
-        List.of("Available"),
-        List.of("waiting"),
-        List.of("people"),
+        new HouseMetrics.Labels(
+            List.of("Available"), List.of("waiting"), List.of("inside"), List.of("people")),
         HouseMetricsTest::nothing);
     CallbackMetrics callbacks = new CallbackMetrics(registry);
     callbacks.promised("api");

@@ -52,14 +52,19 @@ final class Line {
     return Optional.empty();
   }
 
-  boolean leave(CallId call) {
+  /** Who has left is returned. */
+  Optional<QueueEntry> leave(CallId call) {
     Optional<QueueEntry> left = waiters.leave(call);
     left.ifPresent(entry -> queue(entry).leave(call));
-    return left.isPresent();
+    return left;
   }
 
   boolean contains(CallId call) {
-    return waiters.find(call).isPresent();
+    return find(call).isPresent();
+  }
+
+  Optional<QueueEntry> find(CallId call) {
+    return waiters.find(call);
   }
 
   /** An agent is rung for this caller, who keeps the place. */
@@ -99,10 +104,6 @@ final class Line {
 
   Optional<CallQueue> queue(String name) {
     return Optional.ofNullable(queues.get(name));
-  }
-
-  Optional<CallQueue> queueOf(CallId call) {
-    return waiters.find(call).map(this::queue);
   }
 
   Collection<CallQueue> queues() {

@@ -9,7 +9,6 @@ import dev.hatchline.routing.agent.AgentState.Reserved;
 import dev.hatchline.routing.agent.Ronas;
 import dev.hatchline.routing.queue.CallQueue;
 import dev.hatchline.routing.queue.QueueEntry;
-import dev.hatchline.routing.queue.WaitEstimate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,8 +32,8 @@ public final class RoutingEngine {
   private final Matcher matcher;
   private final Roster roster;
   private final Line line;
-  private final Ronas ronas = new Ronas();
-  private WaitEstimate estimate = WaitEstimate.unseen();
+  private final Outlook outlook;
+  private final Floor floor;
 
   /** All agents are signed out until their devices are reported. */
   public RoutingEngine(RoutingPolicy policy, InstantSource clock) {
@@ -42,6 +41,8 @@ public final class RoutingEngine {
     this.matcher = new Matcher(policy);
     this.roster = new Roster(policy, matcher, clock.instant());
     this.line = new Line(policy, matcher);
+    this.outlook = new Outlook(policy);
+    this.floor = new Floor(roster, line, new Ronas(), outlook);
   }
 
   /** Takes one event, after ending whatever has lasted too long, and matches anew. */
@@ -56,12 +57,11 @@ public final class RoutingEngine {
   public List<Decision> handle(List<RoutingEvent> events) {
     lock.lock();
     try {
-      Turn turn = new Turn(roster, line, ronas, clock.instant());
+      Turn turn = new Turn(floor, clock.instant());
       turn.tick();
       events.forEach(turn::take);
       turn.tellDeserted();
       turn.match();
-      estimate = turn.handled().stream().reduce(estimate, WaitEstimate::seen, (_, last) -> last);
       return turn.decisions();
     } finally {
       lock.unlock();
@@ -101,7 +101,7 @@ public final class RoutingEngine {
   public Optional<Place> place(CallId call) {
     lock.lock();
     try {
-      return line.queueOf(call).map(queue -> place(queue, queue.position(call)));
+      return line.find(call).map(entry -> outlook.of(entry, line, roster.staff(entry.queue())));
     } finally {
       lock.unlock();
     }
@@ -116,9 +116,7 @@ public final class RoutingEngine {
   public Place outlook(String queue) {
     lock.lock();
     try {
-      return line.queue(queue)
-          .map(found -> place(found, found.entries().size() + 1))
-          .orElse(new Place(1, null));
+      return outlook.ofNext(queue, line, roster.staff(queue));
     } finally {
       lock.unlock();
     }
@@ -132,13 +130,6 @@ public final class RoutingEngine {
     } finally {
       lock.unlock();
     }
-  }
-
-  private Place place(CallQueue queue, int position) {
-    Staff.Count staff = roster.staff(queue.name());
-    return staff.atWork() == 0
-        ? new Place(position, null)
-        : new Place(position, estimate.of(position, staff.idle(), staff.atWork()));
   }
 
   /** Agents and line as they are now. */

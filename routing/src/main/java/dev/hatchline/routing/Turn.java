@@ -27,28 +27,22 @@ final class Turn {
   private final Roster roster;
   private final Line line;
   private final Ronas ronas;
+  private final Outlook outlook;
   private final Instant now;
   private final List<Decision> decisions = new ArrayList<>();
   private final Set<QueueEntry> joined = new TreeSet<>();
-  private final List<Duration> handled = new ArrayList<>();
 
-  Turn(Roster roster, Line line, Ronas ronas, Instant now) {
-    this.roster = roster;
-    this.line = line;
-    this.ronas = ronas;
+  Turn(Floor floor, Instant now) {
+    this.roster = floor.roster();
+    this.line = floor.line();
+    this.ronas = floor.ronas();
+    this.outlook = floor.outlook();
     this.now = now;
   }
 
   /** What has been decided so far, in order. */
   List<Decision> decisions() {
     return List.copyOf(decisions);
-  }
-
-  /**
-   * How long the agents took who are now done with a call of ours: talk, and wrap-up as planned.
-   */
-  List<Duration> handled() {
-    return List.copyOf(handled);
   }
 
   void take(RoutingEvent event) {
@@ -129,7 +123,9 @@ final class Turn {
   }
 
   private void leave(RoutingEvent.Left event) {
-    if (line.leave(event.call())) {
+    Optional<QueueEntry> left = line.leave(event.call());
+    if (left.isPresent()) {
+      outlook.gone(left.get(), false, now);
       roster.holder(event.call()).ifPresent(agent -> cancel(event, agent, event.call()));
     } else {
       refuse(event, "expected a call in line, found none");
@@ -185,14 +181,14 @@ final class Turn {
   /** Keeps the line in step with an agent, whatever changed the agent. */
   private void followed(RoutingEvent cause, Agent before, Agent after) {
     if (after.state() instanceof OnCall(CallId call, _) && call != null) {
-      var _ = line.leave(call);
+      line.leave(call).ifPresent(entry -> outlook.gone(entry, true, now));
       ronas.answered(after.id());
     }
     if (before.state() instanceof OnCall(CallId call, Instant since)
         && call != null
         && !(after.state() instanceof OnCall)) {
       Instant rested = after.state() instanceof WrapUp(_, Instant until) ? until : now;
-      handled.add(Duration.between(since, rested));
+      outlook.handled(after.id(), Duration.between(since, rested));
     }
     if (before.state() instanceof Reserved r && !r.call().equals(after.state().call())) {
       if (!(cause instanceof RoutingEvent.Missed(_, _, MissReason why)

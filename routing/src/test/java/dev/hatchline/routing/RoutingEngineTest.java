@@ -7,6 +7,7 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.Place;
+import dev.hatchline.call.WaitRange;
 import dev.hatchline.routing.Decision.NobodySignedIn;
 import dev.hatchline.routing.Decision.PauseAgent;
 import dev.hatchline.routing.Decision.Refused;
@@ -389,11 +390,13 @@ class RoutingEngineTest {
     List.of(one, two, late, early).forEach(this::join);
     answered(ANN, one);
     answered(BOB, two);
-    assertThat(engine.place(early.call()).orElseThrow())
+    assertThat(engine.place(early.call()).orElseThrow().position()).isEqualTo(1);
+    assertThat(engine.place(early.call()).orElseThrow().estimate())
         .as("two agents, three minutes each as long as nothing is known")
-        .isEqualTo(new Place(1, Duration.ofSeconds(90)));
+        .isEqualTo(Duration.ofSeconds(90));
     assertThat(engine.place(late.call()).orElseThrow().position()).isEqualTo(2);
-    assertThat(engine.outlook("people")).isEqualTo(new Place(3, Duration.ofSeconds(270)));
+    assertThat(engine.outlook("people").position()).isEqualTo(3);
+    assertThat(engine.outlook("people").estimate()).isEqualTo(Duration.ofSeconds(270));
     assertThat(engine.place(one.call())).as("talks").isEmpty();
   }
 
@@ -401,7 +404,7 @@ class RoutingEngineTest {
   void whoeverIsFreeIsNoWait() {
     assertThat(engine.outlook("people")).isEqualTo(new Place(1, null));
     bothSignIn();
-    assertThat(engine.outlook("people")).isEqualTo(new Place(1, Duration.ZERO));
+    assertThat(engine.outlook("people")).isEqualTo(new Place(1, WaitRange.NONE));
     engine.handle(new RoutingEvent.AgentPaused(ANN, true, "phone"));
     engine.handle(new RoutingEvent.AgentPaused(BOB, true, "phone"));
     assertThat(engine.outlook("people")).as("nobody is at work").isEqualTo(new Place(1, null));
@@ -420,8 +423,27 @@ class RoutingEngineTest {
     assertThat(before).isZero();
     assertThat(busy).isEqualTo(Duration.ofMinutes(3));
     assertThat(engine.outlook("bills").estimate())
-        .as("a call of 30 s with its wrap-up counts a fifth")
-        .isEqualTo(Duration.ofSeconds(150));
+        .as("a call of 30 s with its wrap-up counts as much as what was believed")
+        .isEqualTo(Duration.ofSeconds(105));
+  }
+
+  @Test
+  void whoStandsInLineForTheSameAgentsIsAhead() {
+    bothSignIn();
+    QueueEntry one = caller(1, "people", 5);
+    QueueEntry two = caller(2, "people", 6);
+    List.of(one, two).forEach(this::join);
+    answered(ANN, one);
+    answered(BOB, two);
+    assertThat(engine.outlook("bills").estimate()).isEqualTo(Duration.ofMinutes(3));
+    join(caller(3, "people", 7));
+    assertThat(engine.outlook("bills").position()).isEqualTo(1);
+    assertThat(engine.outlook("bills").estimate())
+        .as("one of two agents of the other queue answers this one: half a caller more")
+        .isEqualTo(Duration.ofSeconds(270));
+    assertThat(engine.outlook("people").estimate())
+        .as("who rang earlier is ahead, in either queue")
+        .isEqualTo(Duration.ofMinutes(3));
   }
 
   @Test

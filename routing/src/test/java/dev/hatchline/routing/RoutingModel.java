@@ -289,9 +289,15 @@ final class RoutingModel {
           Duration estimate = outlook.estimate();
           check(
               (estimate != null) == agents.stream().anyMatch(Agent::atWork), "told", name, outlook);
+          boolean nobodyElse = readings.line().isEmpty();
           check(
-              estimate == null || estimate.isZero() == (outlook.position() <= idle),
-              "a wait that is none, or the reverse",
+              estimate == null || !estimate.isZero() || outlook.position() <= idle,
+              "no wait without a free agent",
+              outlook,
+              agents);
+          check(
+              estimate == null || estimate.isZero() || !nobodyElse || idle == 0,
+              "a wait though an agent is free",
               outlook,
               agents);
         });

@@ -1,6 +1,7 @@
 package dev.hatchline.app.call;
 
 import dev.hatchline.call.Place;
+import dev.hatchline.call.WaitRange;
 import dev.hatchline.call.control.LineWords;
 
 /** What callers in line are told, as sentences. */
@@ -26,21 +27,36 @@ public final class LineSentences {
         place.position() == 1
             ? "You are next in line."
             : "You are number " + place.position() + " in line.";
-    return place.minutes() == null ? where : where + " " + wait(place);
+    return place.range() == null ? where : where + " " + wait(place);
   }
 
   /** One sentence about the wait of somebody who asks for a person now. */
   public static String wait(Place place) {
-    Long minutes = place.minutes();
-    if (minutes == null) {
+    WaitRange told = place.told();
+    if (told == null) {
       return "";
     }
-    if (minutes == 0) {
+    long least = told.least().toMinutes();
+    long most = told.most().toMinutes();
+    if (most == 0) {
       return place.position() == 1 ? "A person is free now." : "A person will soon be free.";
     }
-    if (minutes > MINUTES_COUNTED_MAX) {
+    if (least >= MINUTES_COUNTED_MAX) {
       return "The wait is more than an hour.";
     }
-    return "The wait is about " + (minutes == 1 ? "one minute." : minutes + " minutes.");
+    return "The wait is " + range(least, most) + ".";
+  }
+
+  private static String range(long least, long most) {
+    if (most > MINUTES_COUNTED_MAX) {
+      return least <= 1 ? "hard to tell, it may be an hour" : "more than " + least + " minutes";
+    }
+    if (least == most) {
+      return "about " + (most == 1 ? "one minute" : most + " minutes");
+    }
+    if (least == 0) {
+      return most == 1 ? "less than a minute" : "up to " + most + " minutes";
+    }
+    return "between " + (least == 1 ? "one" : least) + " and " + most + " minutes";
   }
 }

@@ -2,6 +2,8 @@ package dev.hatchline.app.story;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.WaitRange;
+import dev.hatchline.call.WaitVerdict;
 import dev.hatchline.routing.store.StoredCall;
 import dev.hatchline.routing.store.StoredEstimate;
 import java.time.Duration;
@@ -69,33 +71,49 @@ final class Summaries {
             waited));
   }
 
-  /** Each wait that was told, with what came of it for those who met a person after it. */
+  /** Each wait that was told, with what came of it. */
   static List<StoredEstimate> estimates(CallStory story) {
     List<CallEvent.PlaceTold> open = new ArrayList<>();
     List<StoredEstimate> told = new ArrayList<>();
     for (CallEvent event : story.events()) {
-      if (event instanceof CallEvent.PlaceTold place) {
-        open.add(place);
-      } else if (event instanceof CallEvent.Bridged bridged) {
-        open.forEach(place -> add(told, place, bridged.at()));
-        open.clear();
+      switch (event) {
+        case CallEvent.PlaceTold place -> open.add(place);
+        case CallEvent.Bridged e -> close(open, told, e.at(), true);
+        case CallEvent.MessageStarted e -> close(open, told, e.at(), false);
+        case CallEvent.Promised e -> close(open, told, e.at(), false);
+        case CallEvent.Ended e -> close(open, told, e.at(), false);
+        default -> {}
       }
     }
-    open.forEach(place -> add(told, place, null));
     return told;
   }
 
+  private static void close(
+      List<CallEvent.PlaceTold> open, List<StoredEstimate> told, Instant at, boolean person) {
+    open.forEach(place -> add(told, place, Duration.between(place.at(), at), person));
+    open.clear();
+  }
+
   private static void add(
-      List<StoredEstimate> told, CallEvent.PlaceTold place, @Nullable Instant bridged) {
-    if (place.waitSeconds() != null) {
-      told.add(
-          new StoredEstimate(
-              place.call(),
-              place.at(),
-              place.position(),
-              Duration.ofSeconds(place.waitSeconds()),
-              bridged == null ? null : Duration.between(place.at(), bridged)));
+      List<StoredEstimate> told, CallEvent.PlaceTold place, Duration waited, boolean person) {
+    Long likely = place.waitSeconds();
+    if (likely == null) {
+      return;
     }
+    Optional<WaitRange> range = place.range();
+    told.add(
+        new StoredEstimate(
+            place.call(),
+            place.at(),
+            place.position(),
+            Duration.ofSeconds(likely),
+            range.map(WaitRange::least).orElse(null),
+            range.map(WaitRange::most).orElse(null),
+            person ? waited : null,
+            range
+                .map(each -> each.judge(waited))
+                .filter(verdict -> person || verdict == WaitVerdict.LONGER)
+                .orElse(null)));
   }
 
   private static Duration since(@Nullable Instant joined, Instant at) {

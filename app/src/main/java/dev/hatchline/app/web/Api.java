@@ -71,6 +71,18 @@ public class Api {
     return views.messages(bounded(limit));
   }
 
+  /** How good the waits are that callers are told. */
+  @GetMapping("/waits")
+  public Views.WaitsTold waits() {
+    Views.WaitsTold waits = views.waitsTold();
+    if (waits == null) {
+      throw new ResponseStatusException(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "the database has not answered yet; see /actuator/health");
+    }
+    return waits;
+  }
+
   /** What a person should look into, newest first. */
   @GetMapping("/incidents")
   public List<Incident> incidents() {

@@ -3,6 +3,7 @@ package dev.hatchline.app.web;
 import dev.hatchline.app.Engine;
 import dev.hatchline.app.story.EventJson;
 import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.WaitRange;
 import dev.hatchline.routing.store.StoreFault;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,11 +103,13 @@ public class StoryView {
 
   private static String placeTold(CallEvent.PlaceTold event) {
     String place = "Is told: number " + event.position();
+    Optional<WaitRange> range = event.range();
+    if (range.isPresent()) {
+      WaitRange told = range.get();
+      return place + ", " + told.least().toMinutes() + " to " + told.most().toMinutes() + " min";
+    }
     return event.waitSeconds() == null
         ? place
-        : place
-            + ", about "
-            + Duration.ofSeconds(event.waitSeconds()).plusSeconds(59).toMinutes()
-            + " min";
+        : place + ", about " + Duration.ofSeconds(event.waitSeconds()).toMinutes() + " min";
   }
 }

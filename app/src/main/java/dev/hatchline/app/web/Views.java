@@ -8,11 +8,13 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.WaitRange;
 import dev.hatchline.call.control.CallState;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.RoutingReadings;
 import dev.hatchline.routing.agent.Agent;
 import dev.hatchline.routing.agent.AgentState;
+import dev.hatchline.routing.store.EstimateScore;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +53,41 @@ public class Views {
       List<LiveAgent> agents,
       List<CallSummary> recent,
       List<LeftMessage> messages,
-      OwedView.Owed callbacks) {}
+      OwedView.Owed callbacks,
+      @Nullable WaitsTold waits) {}
+
+  /**
+   * How good the waits were that callers were told within the last seven days; counts.
+   *
+   * @param inside met a person within the range told
+   * @param shorter met one sooner
+   * @param longer met one later, or gave up when the range was over
+   * @param unknown left before the range was over, or still wait
+   * @param aim the share of those known that should lie inside
+   * @param biasSeconds mean of actual less likely wait
+   * @param errorSeconds mean distance between both
+   */
+  public record WaitsTold(
+      long told,
+      long inside,
+      long shorter,
+      long longer,
+      long unknown,
+      double aim,
+      double biasSeconds,
+      double errorSeconds) {
+    static WaitsTold of(EstimateScore score) {
+      return new WaitsTold(
+          score.told(),
+          score.inside(),
+          score.shorter(),
+          score.longer(),
+          score.unknown(),
+          WaitRange.SHARE,
+          score.bias().toMillis() / 1e3,
+          score.error().toMillis() / 1e3);
+    }
+  }
 
   /** What a caller left on the line; {@code callback} is a number that the caller gave. */
   public record LeftMessage(
@@ -111,7 +147,13 @@ public class Views {
         agents(routing),
         recent(RECENT_MAX).stream().filter(call -> call.ended() != null).toList(),
         messages(RECENT_MAX),
-        owed.now());
+        owed.now(),
+        waitsTold());
+  }
+
+  /** Absent while the database has not answered yet. */
+  public @Nullable WaitsTold waitsTold() {
+    return engine.waits().latest().map(WaitsTold::of).orElse(null);
   }
 
   /** The latest messages, newest first. */

@@ -19,7 +19,7 @@ class CallersInLineIT {
   private static final int WAITS_HZ = 1330;
   private static final Sound JOINED =
       Spoken.words(
-          "You are next in line. The wait is about 3 minutes. To turn the music off, press nine.");
+          "You are next in line. The wait is up to 8 minutes. To turn the music off, press nine.");
   private static final Sound CHOICES =
       Spoken.words("To be called back, press two. To leave a message, press three.");
   private static final Sound MUSIC_OFF = Spoken.words("The music is off. Nine turns it on again.");

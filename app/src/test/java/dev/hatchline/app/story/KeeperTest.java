@@ -7,6 +7,7 @@ import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
+import dev.hatchline.call.WaitVerdict;
 import dev.hatchline.routing.store.StoredCall;
 import dev.hatchline.routing.store.StoredEstimate;
 import dev.hatchline.routing.store.StoredEvent;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +58,7 @@ class KeeperTest {
   void eventsAreNumberedAndTheCallIsOneRowWhenItIsOver() {
     arrives();
     story.accept(new CallEvent.JoinedLine(call, after(10), "people"));
-    story.accept(new CallEvent.PlaceTold(call, after(11), 2, 180L));
+    story.accept(new CallEvent.PlaceTold(call, after(11), 2, 180L, 60L, 240L));
     story.accept(new CallEvent.Bridged(call, after(40), ANNA));
     story.accept(new CallEvent.Ended(call, after(100), SERVED));
     assertThat(kept)
@@ -76,18 +78,47 @@ class KeeperTest {
                 ANNA,
                 "people",
                 Duration.ofSeconds(30)),
-            new StoredEstimate(call, after(11), 2, Duration.ofMinutes(3), Duration.ofSeconds(29)));
+            new StoredEstimate(
+                call,
+                after(11),
+                2,
+                Duration.ofMinutes(3),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(4),
+                Duration.ofSeconds(29),
+                WaitVerdict.SHORTER));
   }
 
   @Test
-  void estimateOfWhoGaveUpHasNoOutcome() {
+  void waitOfWhoGaveUpIsJudgedOnlyWhenItWasLongerThanTold() {
     arrives();
     story.accept(new CallEvent.JoinedLine(call, after(10), "people"));
-    story.accept(new CallEvent.PlaceTold(call, after(11), 1, 60L));
+    story.accept(new CallEvent.PlaceTold(call, after(11), 1, 60L, 0L, 120L));
+    story.accept(new CallEvent.PlaceTold(call, after(20), 1, null, null, null));
+    story.accept(new CallEvent.PlaceTold(call, after(100), 1, 60L, 0L, 120L));
     story.accept(
         new CallEvent.Ended(
-            call, after(30), new CallEnd(CallEnd.Party.CALLER, CallEnd.Reason.LEFT_LINE)));
-    assertThat(kept).contains(new StoredEstimate(call, after(11), 1, Duration.ofMinutes(1), null));
+            call, after(132), new CallEnd(CallEnd.Party.CALLER, CallEnd.Reason.LEFT_LINE)));
+    assertThat(kept)
+        .filteredOn(StoredEstimate.class::isInstance)
+        .containsExactly(gaveUp(after(11), WaitVerdict.LONGER), gaveUp(after(100), null));
+  }
+
+  @Test
+  void waitEndsWithAPromiseToo() {
+    arrives();
+    story.accept(new CallEvent.JoinedLine(call, after(10), "people"));
+    story.accept(new CallEvent.PlaceTold(call, after(11), 1, 60L, 0L, 120L));
+    story.accept(new CallEvent.Promised(call, after(20), "a promise", "+12025550123"));
+    story.accept(
+        new CallEvent.Ended(
+            call, after(300), new CallEnd(CallEnd.Party.CALLER, CallEnd.Reason.LEFT_LINE)));
+    assertThat(kept).contains(gaveUp(after(11), null));
+  }
+
+  private StoredEstimate gaveUp(Instant at, @Nullable WaitVerdict verdict) {
+    return new StoredEstimate(
+        call, at, 1, Duration.ofMinutes(1), Duration.ZERO, Duration.ofMinutes(2), null, verdict);
   }
 
   @Test

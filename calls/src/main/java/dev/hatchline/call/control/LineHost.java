@@ -67,12 +67,11 @@ final class LineHost {
   }
 
   private static Step say(Call call, Waiting waiting, LineWords words, Place place, Instant at) {
-    Long seconds = place.estimate() == null ? null : place.estimate().toSeconds();
     return Step.to(
         call,
         new InLine(waiting),
         new SayInLine(words),
-        new Tell(new CallEvent.PlaceTold(call.id(), at, place.position(), seconds)));
+        new Tell(CallEvent.PlaceTold.of(call.id(), at, place)));
   }
 
   static Step said(Call call) {

@@ -7,6 +7,7 @@ import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.Place;
+import dev.hatchline.call.WaitRange;
 import dev.hatchline.call.control.CallCommand.AgentMissed;
 import dev.hatchline.call.control.CallCommand.HangUp;
 import dev.hatchline.call.control.CallCommand.JoinLine;
@@ -36,8 +37,8 @@ import org.junit.jupiter.api.Test;
 /** What callers in line are told, and what their keys do. */
 class LineHostTest {
   private static final AgentId ANNA = new AgentId("101");
-  private static final Place SECOND = new Place(2, Duration.ofMinutes(3));
-  private static final Place FIRST = new Place(1, Duration.ofSeconds(50));
+  private static final Place SECOND = place(2, 121, 180, 239);
+  private static final Place FIRST = place(1, 10, 50, 100);
   private static final LinePolicy POLICY =
       new LinePolicy(Duration.ofSeconds(45), Duration.ofMinutes(1), Duration.ofMinutes(3));
 
@@ -46,6 +47,13 @@ class LineHostTest {
   private final List<CallEvent> told = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-22T10:00:00Z");
   private Call call = Call.arriving(id, new FirstRing(now, 1), "people", POLICY);
+
+  private static Place place(int position, long least, long likely, long most) {
+    return new Place(
+        position,
+        new WaitRange(
+            Duration.ofSeconds(least), Duration.ofSeconds(likely), Duration.ofSeconds(most)));
+  }
 
   @Test
   void placeIsToldOnJoining() {
@@ -60,15 +68,15 @@ class LineHostTest {
     given(new CallInput.PlaceSeen(SECOND));
     assertThat(commands)
         .containsExactly(new PlayMusic(), new SayInLine(new LineWords.Joined(SECOND)));
-    assertThat(told).containsExactly(new CallEvent.PlaceTold(id, now, 2, 180L));
+    assertThat(told).containsExactly(new CallEvent.PlaceTold(id, now, 2, 180L, 120L, 240L));
   }
 
   @Test
   void placeThatHasNotChangedIsNotToldAgain() {
     settled();
     later(46);
-    given(new CallInput.PlaceSeen(new Place(2, Duration.ofSeconds(150))));
-    assertThat(commands).as("three minutes, as before").isEmpty();
+    given(new CallInput.PlaceSeen(place(2, 130, 150, 200)));
+    assertThat(commands).as("two to four minutes, as before").isEmpty();
   }
 
   @Test

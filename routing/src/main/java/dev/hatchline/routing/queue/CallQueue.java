@@ -44,17 +44,13 @@ public final class CallQueue {
     return entry != null && entries.take(entry);
   }
 
-  /**
-   * The place of a caller who is in line, from 1 on.
-   *
-   * @throws IllegalArgumentException if the caller is not
-   */
-  public int position(CallId call) {
-    QueueEntry entry = byCall.get(call);
-    if (entry == null) {
-      throw new IllegalArgumentException("expected a call in line, found " + call);
-    }
-    return entries.rank(entry);
+  /** How many are in line before somebody who is in any line. */
+  public int ahead(QueueEntry entry) {
+    return entries.before(entry);
+  }
+
+  public int size() {
+    return entries.size();
   }
 
   /** All in line, in their order, those included for whom an agent is rung. */

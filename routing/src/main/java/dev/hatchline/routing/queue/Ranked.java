@@ -8,9 +8,9 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Different elements in their order, each of which knows its rank. In pieces of a few hundred, so
- * that a hundred thousand are searched by halves, moved by a few hundred at a time and counted by
- * pieces.
+ * Different elements in their order, of which it is known how many are before it. In pieces of a
+ * few hundred, so that a hundred thousand are searched by halves, moved by a few hundred at a time
+ * and counted by pieces.
  */
 final class Ranked<E extends Comparable<E>> extends AbstractCollection<E> {
   static final int PIECE_MAX = 512;
@@ -57,14 +57,12 @@ final class Ranked<E extends Comparable<E>> extends AbstractCollection<E> {
     return true;
   }
 
-  /** How many are before it and it itself; 0 when it is not there. */
-  int rank(E element) {
+  /** How many are before it, be it there or not. */
+  int before(E element) {
     int index = pieceOf(element);
-    int at = index < pieces.size() ? Collections.binarySearch(pieces.get(index), element) : -1;
-    if (at < 0) {
-      return 0;
-    }
-    return pieces.subList(0, index).stream().mapToInt(Collection::size).sum() + at + 1;
+    int at = index < pieces.size() ? Collections.binarySearch(pieces.get(index), element) : 0;
+    int earlier = pieces.subList(0, index).stream().mapToInt(Collection::size).sum();
+    return earlier + (at < 0 ? -at - 1 : at);
   }
 
   /** The first piece whose last element is not before this one. */

@@ -2,6 +2,7 @@ package dev.hatchline.routing.sim;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.WaitRange;
 import dev.hatchline.routing.Decision;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.RoutingEvent;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Callers, agents who answer at once, and the production {@link RoutingEngine} between them, in
@@ -28,11 +30,13 @@ public final class LineSimulator {
   private final Consumer<Contact> contacts;
   private final PriorityQueue<Event> coming =
       new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::number));
-  private final Map<CallId, Arrival> waiting = new HashMap<>();
+  private final Map<CallId, Waiting> waiting = new HashMap<>();
   private Instant now;
   private long events;
 
   private record Event(Instant at, long number, Runnable act) {}
+
+  private record Waiting(Arrival arrival, @Nullable WaitRange told) {}
 
   /**
    * All agents are at work from the beginning.
@@ -92,7 +96,7 @@ public final class LineSimulator {
 
   private void join(Arrival arrival) {
     CallId call = arrival.entry().call();
-    waiting.put(call, arrival);
+    waiting.put(call, new Waiting(arrival, engine.outlook(arrival.entry().queue()).range()));
     tell(new RoutingEvent.Joined(arrival.entry()));
     if (waiting.containsKey(call) && arrival.patience().compareTo(Arrival.ENDLESS) < 0) {
       at(now.plus(arrival.patience()), () -> giveUp(arrival));
@@ -100,9 +104,10 @@ public final class LineSimulator {
   }
 
   private void giveUp(Arrival arrival) {
-    if (waiting.remove(arrival.entry().call()) != null) {
+    Waiting left = waiting.remove(arrival.entry().call());
+    if (left != null) {
       tell(new RoutingEvent.Left(arrival.entry().call()));
-      contacts.accept(new Contact(arrival, arrival.patience(), null));
+      contacts.accept(new Contact(arrival, left.told(), arrival.patience(), null));
     }
   }
 
@@ -116,13 +121,15 @@ public final class LineSimulator {
   }
 
   private void answer(AgentId agent, CallId call) {
-    Arrival arrival = waiting.remove(call);
-    if (arrival == null) {
+    Waiting served = waiting.remove(call);
+    if (served == null) {
       throw new IllegalStateException("expected a caller who waits, found none of " + call);
     }
+    Arrival arrival = served.arrival();
     tell(new RoutingEvent.Answered(agent, call));
     at(now.plus(arrival.handling()), () -> tell(new RoutingEvent.AgentFreed(agent, call)));
-    contacts.accept(new Contact(arrival, Duration.between(arrival.entry().joinedAt(), now), agent));
+    Duration waited = Duration.between(arrival.entry().joinedAt(), now);
+    contacts.accept(new Contact(arrival, served.told(), waited, agent));
   }
 
   private void at(Instant time, Runnable act) {

@@ -102,6 +102,22 @@ public final class JdbcStore implements Store {
         limit(limit));
   }
 
+  @Override
+  public EstimateScore estimates(Instant since) throws StoreFault {
+    return read(
+            row -> Rows.score(row, since),
+            """
+            SELECT COUNT(*) AS told, COUNT(CASE WHEN verdict = 'INSIDE' THEN 1 END) AS inside,
+              COUNT(CASE WHEN verdict = 'SHORTER' THEN 1 END) AS shorter,
+              COUNT(CASE WHEN verdict = 'LONGER' THEN 1 END) AS longer,
+              AVG(actual_seconds - likely_seconds) AS bias,
+              AVG(ABS(actual_seconds - likely_seconds)) AS error
+            FROM wait_told WHERE at >= ? AND least_seconds IS NOT NULL
+            """,
+            Statements.time(since))
+        .getFirst();
+  }
+
   private static int limit(int limit) {
     return Math.clamp(limit, 0, ROWS_MAX);
   }

@@ -53,6 +53,17 @@ final class Rows {
         row.getBoolean("heard"));
   }
 
+  static EstimateScore score(ResultSet row, Instant since) throws SQLException {
+    return new EstimateScore(
+        since,
+        row.getLong("told"),
+        row.getLong("inside"),
+        row.getLong("shorter"),
+        row.getLong("longer"),
+        Duration.ofMillis(Math.round(1_000 * row.getDouble("bias"))),
+        Duration.ofMillis(Math.round(1_000 * row.getDouble("error"))));
+  }
+
   static Instant at(ResultSet row, String column) throws SQLException {
     return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
   }

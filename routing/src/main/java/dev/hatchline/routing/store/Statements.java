@@ -38,10 +38,13 @@ final class Statements {
 
   private static final String ESTIMATE =
       """
-      INSERT INTO wait_estimate (call_id, at, position, told_seconds, actual_seconds)
-        VALUES (?, ?, ?, ?, ?)
-      ON DUPLICATE KEY UPDATE position = VALUES(position), told_seconds = VALUES(told_seconds),
-        actual_seconds = COALESCE(VALUES(actual_seconds), actual_seconds)\
+      INSERT INTO wait_told (call_id, at, position, likely_seconds, least_seconds, most_seconds,
+        actual_seconds, verdict) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      ON DUPLICATE KEY UPDATE position = VALUES(position),
+        likely_seconds = VALUES(likely_seconds), least_seconds = VALUES(least_seconds),
+        most_seconds = VALUES(most_seconds),
+        actual_seconds = COALESCE(VALUES(actual_seconds), actual_seconds),
+        verdict = COALESCE(VALUES(verdict), verdict)\
       """;
 
   private static final String INCIDENT =
@@ -90,7 +93,16 @@ final class Statements {
               m.length().toMillis(),
               m.file(),
               m.heard());
-      case StoredEstimate e -> row(e.call(), e.at(), e.position(), e.told(), e.actual());
+      case StoredEstimate e ->
+          row(
+              e.call(),
+              e.at(),
+              e.position(),
+              e.told(),
+              e.least(),
+              e.most(),
+              e.actual(),
+              e.verdict());
       case StoredIncident i -> row(i.id(), i.at(), i.kind(), i.agent(), i.text(), i.closedAt());
     };
   }

@@ -35,6 +35,9 @@ public interface Store extends AutoCloseable {
   /** Calls that have ended, by first ring, newest first. */
   List<StoredCall> latestCalls(int limit) throws StoreFault;
 
+  /** How good the waits were that callers were told from that time on. */
+  EstimateScore estimates(Instant since) throws StoreFault;
+
   @Override
   void close();
 }

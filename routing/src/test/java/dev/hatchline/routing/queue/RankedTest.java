@@ -13,7 +13,7 @@ class RankedTest {
   private static final int VALUES = 3 * Ranked.PIECE_MAX;
 
   @Test
-  void isWhatASortedSetIsAndKnowsItsRanks() {
+  void isWhatASortedSetIsAndCountsThoseBefore() {
     Random random = new Random(7);
     Ranked<Integer> ranked = new Ranked<>();
     TreeSet<Integer> set = new TreeSet<>();
@@ -27,14 +27,13 @@ class RankedTest {
         assertThat(ranked.take(value)).isEqualTo(set.remove(value));
       }
       assertThat(ranked.size()).isEqualTo(set.size());
-      assertThat(ranked.rank(value))
-          .isEqualTo(set.contains(value) ? set.headSet(value, true).size() : 0);
+      assertThat(ranked.before(value)).isEqualTo(set.headSet(value).size());
     }
     assertThat(ranked).containsExactlyElementsOf(set);
     List<Integer> rest = new ArrayList<>(set);
     assertThat(rest).allMatch(ranked::take);
     assertThat(ranked).isEmpty();
-    assertThat(ranked.rank(1)).isZero();
+    assertThat(ranked.before(1)).isZero();
     assertThat(ranked.take(1)).isFalse();
     assertThat(ranked.add(1)).isTrue();
   }

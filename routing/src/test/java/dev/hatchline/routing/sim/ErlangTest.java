@@ -3,24 +3,18 @@ package dev.hatchline.routing.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.call.AgentId;
-import dev.hatchline.call.CallId;
-import dev.hatchline.call.FirstRing;
 import dev.hatchline.routing.RoutingPolicy;
 import dev.hatchline.routing.agent.AgentLimits;
-import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -133,34 +127,8 @@ class ErlangTest {
               }
             });
     simulator.run(
-        arrivals(random, rate, handling, patience),
+        Traffic.steady(rate, handling, patience).from(T0, random),
         from.plus(Duration.ofSeconds(Math.round(calls(agents) / rate))));
     return new Run(contacts);
-  }
-
-  private static Iterator<Arrival> arrivals(
-      Random random, double rate, double handling, double patience) {
-    return Stream.iterate(
-            arrival(random, T0, 0, handling, patience),
-            last ->
-                arrival(
-                    random,
-                    last.entry().joinedAt().plus(exponential(random, 1 / rate)),
-                    last.entry().firstRing().sequence() + 1,
-                    handling,
-                    patience))
-        .iterator();
-  }
-
-  private static Arrival arrival(
-      Random random, Instant at, long number, double handling, double patience) {
-    return new Arrival(
-        new QueueEntry(new CallId(new UUID(0, number)), "people", new FirstRing(at, number), at),
-        exponential(random, handling),
-        patience == 0 ? Arrival.ENDLESS : exponential(random, patience));
-  }
-
-  private static Duration exponential(Random random, double meanSeconds) {
-    return Duration.ofNanos((long) (-Math.log(1 - random.nextDouble()) * meanSeconds * 1e9));
   }
 }

@@ -7,7 +7,6 @@ import dev.hatchline.call.CallId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +45,7 @@ class JournalTest {
             Sample.event(call, 3),
             Sample.message(call, Sample.T0, true),
             Sample.ended(call, Sample.T0),
-            new StoredEstimate(call, Sample.T0, 2, Duration.ofSeconds(30), null),
+            Sample.estimate(call, Sample.T0, null),
             new StoredIncident(
                 UUID.randomUUID(), Sample.T0, "kind", new AgentId("101"), "line\nbreak", null));
     Journal journal = journal();

@@ -3,11 +3,14 @@ package dev.hatchline.routing.store;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.WaitRange;
+import dev.hatchline.call.WaitVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of tests. */
 final class Sample {
@@ -35,6 +38,15 @@ final class Sample {
   static StoredMessage message(CallId call, Instant at, boolean heard) {
     return new StoredMessage(
         call, "1000", null, "+4930123456", at, Duration.ofMillis(12_345), call + ".wav", heard);
+  }
+
+  /** Told 60 to 120 s. */
+  static StoredEstimate estimate(CallId call, Instant at, @Nullable Duration actual) {
+    Duration least = Duration.ofMinutes(1);
+    Duration likely = Duration.ofSeconds(90);
+    Duration most = Duration.ofMinutes(2);
+    WaitVerdict verdict = actual == null ? null : new WaitRange(least, likely, most).judge(actual);
+    return new StoredEstimate(call, at, 3, likely, least, most, actual, verdict);
   }
 
   static StoredCall ended(CallId call, Instant firstRing) {

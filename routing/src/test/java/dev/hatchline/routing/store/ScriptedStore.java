@@ -1,6 +1,7 @@
 package dev.hatchline.routing.store;
 
 import dev.hatchline.call.CallId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,11 @@ final class ScriptedStore implements Store {
   @Override
   public List<StoredCall> latestCalls(int limit) {
     return List.of();
+  }
+
+  @Override
+  public EstimateScore estimates(Instant since) {
+    return new EstimateScore(since, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
   }
 
   @Override

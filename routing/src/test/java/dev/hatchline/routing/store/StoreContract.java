@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.WaitVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,11 +94,47 @@ abstract class StoreContract {
   }
 
   @Test
+  void waitsToldAreScored() throws Exception {
+    StoredEstimate unknown = Sample.estimate(Sample.call(), Sample.T0.plusSeconds(3), null);
+    StoredEstimate gaveUp =
+        new StoredEstimate(
+            Sample.call(),
+            Sample.T0,
+            1,
+            Duration.ofMinutes(1),
+            Duration.ZERO,
+            Duration.ofMinutes(2),
+            null,
+            WaitVerdict.LONGER);
+    StoredEstimate withoutRange =
+        new StoredEstimate(
+            Sample.call(), Sample.T0, 1, Duration.ofMinutes(1), null, null, Duration.ZERO, null);
+    store.write(
+        List.of(
+            unknown,
+            gaveUp,
+            withoutRange,
+            Sample.estimate(Sample.call(), Sample.T0, Duration.ofSeconds(77)),
+            Sample.estimate(Sample.call(), Sample.T0, Duration.ofSeconds(100)),
+            Sample.estimate(Sample.call(), Sample.T0, Duration.ofSeconds(30)),
+            Sample.estimate(Sample.call(), Sample.T0, Duration.ofSeconds(181)),
+            Sample.estimate(Sample.call(), Sample.T0.minusSeconds(1), Duration.ofSeconds(181))));
+    EstimateScore score = store.estimates(Sample.T0);
+    assertThat(score)
+        .isEqualTo(
+            new EstimateScore(
+                Sample.T0, 6, 2, 1, 2, Duration.ofSeconds(7), Duration.ofMillis(43_500)));
+    assertThat(score.unknown()).isEqualTo(1);
+    assertThat(store.estimates(Sample.T0.plusSeconds(4)))
+        .as("nothing was told")
+        .isEqualTo(
+            new EstimateScore(Sample.T0.plusSeconds(4), 0, 0, 0, 0, Duration.ZERO, Duration.ZERO));
+  }
+
+  @Test
   void whatIsKnownLaterIsNotTakenBackByAnEarlierWrite() throws Exception {
-    StoredEstimate told =
-        new StoredEstimate(Sample.call(), Sample.T0, 3, Duration.ofSeconds(90), null);
-    StoredEstimate known =
-        new StoredEstimate(told.call(), told.at(), 3, told.told(), Duration.ofSeconds(77));
+    StoredEstimate told = Sample.estimate(Sample.call(), Sample.T0, null);
+    StoredEstimate known = Sample.estimate(told.call(), told.at(), Duration.ofSeconds(77));
     StoredIncident open =
         new StoredIncident(
             UUID.randomUUID(), Sample.T0, "phone-gone", new AgentId("101"), "a text", null);
@@ -107,7 +144,8 @@ abstract class StoreContract {
     store.write(List.of(told, open));
     store.write(List.of(known, closed));
     store.write(List.of(told, open));
-    assertThat(query("SELECT actual_seconds FROM wait_estimate")).containsExactly("77");
+    assertThat(query("SELECT actual_seconds FROM wait_told")).containsExactly("77");
+    assertThat(query("SELECT verdict FROM wait_told")).containsExactly("INSIDE");
     assertThat(query("SELECT closed_at FROM incident"))
         .containsExactly("2026-11-22 09:00:01.123456");
   }
@@ -193,10 +231,15 @@ abstract class StoreContract {
   @Test
   void aMigrationThatDidNotLiveToItsEndIsDoneAgain() throws Exception {
     store.close();
-    alter("DROP TABLE callback_key");
-    alter("UPDATE flyway_schema_history SET success = FALSE WHERE version = '2'");
+    alter("DELETE FROM flyway_schema_history WHERE version = '4'");
+    alter("UPDATE flyway_schema_history SET success = FALSE WHERE version = '3'");
+    alter(
+        "CREATE TABLE wait_estimate (call_id CHAR(36), at DATETIME(6), position INT,"
+            + " told_seconds BIGINT, actual_seconds BIGINT)");
+    alter("INSERT INTO wait_estimate VALUES ('a call', '2026-11-22 09:00:00', 3, 90, 77)");
     store = open();
     store.check();
-    assertThat(query("SELECT key_hash FROM callback_key")).isEmpty();
+    assertThat(query("SELECT actual_seconds FROM wait_told")).containsExactly("77");
+    assertThatThrownBy(() -> query("SELECT * FROM wait_estimate")).isInstanceOf(Exception.class);
   }
 }

@@ -1,0 +1,6 @@
+package dev.hatchline.routing;
+
+import dev.hatchline.routing.agent.Ronas;
+
+/** All that an event may change. */
+record Floor(Roster roster, Line line, Ronas ronas, Outlook outlook) {}
