@@ -60,10 +60,13 @@ command_of() {
       local cache=${HATCHLINE_CLASSPATH%%/hatchline.jar*}/hatchline.aot
       local -a quick=()
       if [[ -f $cache ]]; then quick=("-XX:AOTCache=$cache" "-Xlog:aot*=off"); fi
+      # In a rush the callers come before the compilers of the JVM (nice 10).
+      local -a calm=(-XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=10 -XX:-PrintWarnings)
       # shellcheck disable=SC2206 # the operator's options are words
       COMMAND=("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED
         --sun-misc-unsafe-memory-access=allow -Xms64m -Xmx512m
-        -XX:+ExitOnOutOfMemoryError "-XX:ErrorFile=$LOG/crash-%p.log" "${quick[@]}" ${HATCHLINE_JAVA_OPTS:-}
+        -XX:+ExitOnOutOfMemoryError "-XX:ErrorFile=$LOG/crash-%p.log" "${quick[@]}" "${calm[@]}"
+        ${HATCHLINE_JAVA_OPTS:-}
         -cp "$HATCHLINE_CLASSPATH" dev.hatchline.app.Hatchline)
       ;;
     backoffice)

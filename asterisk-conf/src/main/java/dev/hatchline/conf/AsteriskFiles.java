@@ -108,9 +108,6 @@ public final class AsteriskFiles {
     values.put("calls", limits.calls());
     values.put("maxcalls", 2 * limits.calls() + 50);
     values.put("messageSeconds", limits.message().toSeconds());
-    values.put("ringMin", RING_MIN_SECONDS);
-    values.put("ringMax", RING_MAX_SECONDS);
-    values.put("ringDefault", RING_DEFAULT_SECONDS);
     values.put("agentLegSeconds", AGENT_LEG_SECONDS);
   }
 

@@ -75,11 +75,22 @@ final class DialplanSections {
 
   private static String out(String pattern) {
     return """
-    exten => _%s,1,Dial(PJSIP/${FILTER(+0-9,${EXTEN})}@hatchline-trunk,${HATCH_RING},\
-    iU(hatchline-picked^${HATCH_KEY}^${HATCH_AMD}))
+    exten => _%s,1,Dial(PJSIP/${FILTER(+0-9,${EXTEN})}@hatchline-trunk,%s,\
+    iU(hatchline-picked^${HATCH_KEY}^${CUT(HATCH_ORDER,:,5)}))
      same => n,Hangup()\
     """
-        .formatted(pattern);
+        .formatted(pattern, ring());
+  }
+
+  /** As ordered; as by default if that is out of bounds. */
+  private static String ring() {
+    String ordered = "${FILTER(0-9,${CUT(HATCH_ORDER,:,4)})}";
+    return "${IF($[0%1$s < %2$d | 0%1$s > %3$d]?%4$d:%1$s)}"
+        .formatted(
+            ordered,
+            AsteriskFiles.RING_MIN_SECONDS,
+            AsteriskFiles.RING_MAX_SECONDS,
+            AsteriskFiles.RING_DEFAULT_SECONDS);
   }
 
   private static String shut(String prefix) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +56,7 @@ class CallbackIT {
   /** The moment between looking a key up and writing it down is made long enough to fall into. */
   @Test
   void ofManyOrdersOfOneMomentOneIsDialled() throws IOException {
-    String written = " same => n,Set(DB(hatchline-dialled/${HATCH_KEY})=dialling ${EPOCH})";
+    String written = " same => n,Set(DB(hatchline-dialled/${EXTEN})=dialling ${EPOCH})";
     Path file = asterisk.installation.asteriskEtc().resolve("extensions.conf");
     String dialplan = Files.readString(file);
     assertThat(dialplan).containsOnlyOnce(written);
@@ -123,7 +124,7 @@ class CallbackIT {
   void aPhoneRingsAsLongAsOrderedAndNoLonger() throws IOException {
     try (TestPhone carrier = carrier(false)) {
       long from = System.nanoTime();
-      order(key, CUSTOMER, "Variable", "HATCH_RING=15", "ChannelId", key);
+      order(key, CUSTOMER, "Variable", ordered(key, "15", "0"), "ChannelId", key);
       carrier.rings(5_000);
       ami.await("the ringing", event -> rings(event));
       assertThat(carrier.request("CANCEL", 18_000)).isNotNull();
@@ -260,7 +261,7 @@ class CallbackIT {
   void aMachineIsToldThatWeCallAgainAndMeetsNobody() throws IOException {
     try (TestPhone carrier = carrier(true);
         TestEngine engine = new TestEngine(asterisk)) {
-      order(key, CUSTOMER, "Variable", "HATCH_AMD=1");
+      order(key, CUSTOMER, "Variable", ordered(key, "", "1"));
       Voice.say(carrier.rings(5_000), 150, 0);
       ended("machine");
       carrier.request("BYE");
@@ -273,7 +274,7 @@ class CallbackIT {
   void aPersonIsToldFromAMachine() throws IOException {
     try (TestPhone carrier = carrier(true);
         TestEngine engine = new TestEngine(asterisk)) {
-      order(key, CUSTOMER, "Variable", "HATCH_AMD=1", "ChannelId", key);
+      order(key, CUSTOMER, "Variable", ordered(key, "", "1"), "ChannelId", key);
       Voice.say(carrier.rings(5_000), 30, 70);
       ended("answered");
       engine.next().hello().close();
@@ -284,7 +285,7 @@ class CallbackIT {
   void whoHasToPressAKeyAndDoesIsConnected() throws IOException {
     try (TestPhone carrier = carrier(true);
         TestEngine engine = new TestEngine(asterisk)) {
-      order(key, CUSTOMER, "Variable", "HATCH_AMD=key");
+      order(key, CUSTOMER, "Variable", ordered(key, "", "key"));
       carrier.request("ACK");
       press(customersChannel(), "1");
       ended("answered");
@@ -296,7 +297,7 @@ class CallbackIT {
   void whoHasToPressAKeyAndDoesNotIsNotReached() throws IOException {
     try (TestPhone carrier = carrier(true);
         TestEngine engine = new TestEngine(asterisk)) {
-      order(key, CUSTOMER, "Variable", "HATCH_AMD=key");
+      order(key, CUSTOMER, "Variable", ordered(key, "", "key"));
       carrier.request("ACK");
       press(customersChannel(), "7");
       ended("machine");
@@ -325,7 +326,7 @@ class CallbackIT {
   @Test
   void whoHangsUpBeforeAnybodyCouldSpeakWasNotReached() throws IOException {
     try (TestPhone carrier = carrier(true)) {
-      order(key, CUSTOMER, "Variable", "HATCH_AMD=1");
+      order(key, CUSTOMER, "Variable", ordered(key, "", "1"));
       carrier.request("ACK");
       carrier.hangUp();
       ended("no-answer");
@@ -420,13 +421,16 @@ class CallbackIT {
                 "Priority", "1",
                 "Async", "true",
                 "Timeout", "90000",
-                "Variable", "HATCH_KEY=" + key,
-                "Variable", "HATCH_TO=" + number,
-                "Variable", "HATCH_LINE=1000",
-                "Variable", "T0=1763800000",
-                "Variable", "T0SEQ=4711"));
+                "Variable", "HATCH_TO=" + number));
     fields.addAll(List.of(more));
+    if (Stream.of(more).noneMatch(field -> field.startsWith("HATCH_ORDER="))) {
+      fields.addAll(List.of("Variable", ordered(key, "", "0")));
+    }
     ami.ask("Originate", fields.toArray(String[]::new));
+  }
+
+  private static String ordered(String key, String ring, String screening) {
+    return "HATCH_ORDER=" + key + ":1000::" + ring + ":" + screening + ":1763800000:4711";
   }
 
   private String agentLeg() {

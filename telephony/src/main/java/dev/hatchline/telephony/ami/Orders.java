@@ -31,17 +31,21 @@ final class Orders {
     order.setPriority(1);
     order.setTimeout(dial.ring().plus(AFTER_RING).toMillis());
     order.setChannelId(Dialler.customerChannel(dial.call()));
-    order.setVariables(
-        Map.of(
-            "HATCH_KEY", dial.call().toString(),
-            "HATCH_TO", dial.to().e164(),
-            "HATCH_LINE", dial.line(),
-            "HATCH_SHOWN", dial.shown() == null ? "" : dial.shown(),
-            "HATCH_RING", Long.toString(dial.ring().plusMillis(999).toSeconds()),
-            "HATCH_AMD", screening(dial.screening()),
-            "T0", Long.toString(dial.firstRing().at().getEpochSecond()),
-            "T0SEQ", Long.toString(dial.firstRing().sequence())));
+    order.setVariables(Map.of("HATCH_TO", dial.to().e164(), "HATCH_ORDER", order(dial)));
     return order;
+  }
+
+  /** In this order the dialplan takes it apart. */
+  private static String order(CustomerDial dial) {
+    return String.join(
+        ":",
+        dial.call().toString(),
+        dial.line(),
+        dial.shown() == null ? "" : dial.shown(),
+        Long.toString(dial.ring().plusMillis(999).toSeconds()),
+        screening(dial.screening()),
+        Long.toString(dial.firstRing().at().getEpochSecond()),
+        Long.toString(dial.firstRing().sequence()));
   }
 
   private static String screening(CustomerDial.Screening how) {

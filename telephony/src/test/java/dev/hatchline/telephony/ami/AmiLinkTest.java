@@ -178,7 +178,9 @@ class AmiLinkTest {
         .containsEntry("timeout", "59500")
         .extractingByKey("variable")
         .asString()
-        .contains("HATCH_TO=+4930123456", "HATCH_RING=30", "HATCH_AMD=1", "T0SEQ=42");
+        .contains(
+            "HATCH_TO=+4930123456",
+            "HATCH_ORDER=%s:1000::30:1:%d:42".formatted(call, place.at().getEpochSecond()));
     assertThat(link().ringAgent(new AgentDial(call, AGENT, ring, number, "Ann")).get()).isTrue();
     assertThat(action("Originate"))
         .containsEntry("channel", "PJSIP/101")
