@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class AsteriskFiles {
   /** What AMI events of a channel carry; the dialplan sets them, the agent's phone the last. */
   public static final List<String> CHANNEL_VARIABLES =
-      List.of("HATCH_CALL", "T0", "T0SEQ", "HATCH_LINE", "HATCH_STATE", "HATCH_AGENT");
+      List.of("HATCH_CALL", "T0", "T0SEQ", "HATCH_LINE", "HATCH_STATE");
 
   /** So long callers whom a dead engine leaves put their names down before the first joins. */
   static final String GATHER_SECONDS = "0.2";

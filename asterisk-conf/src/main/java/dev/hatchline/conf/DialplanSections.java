@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The repeated lines of extensions.conf. */
 final class DialplanSections {
@@ -14,17 +15,18 @@ final class DialplanSections {
 
   static Map<String, ?> render(OperatorConfig config, Secrets secrets) {
     DialPolicy policy = DialPolicy.of(config);
-    return Map.of(
-        "agiScript", secrets.agiScript(),
-        "lines", each(config.lines(), line -> to(line.number(), "hatchline-line")),
-        "backs", each(config.lines(), line -> to(line.number(), "hatchline-back")),
-        "firstLine", config.lines().getFirst().number(),
-        "lineQueues", each(config.lines(), DialplanSections::lineQueue),
-        "agents", each(config.agents(), DialplanSections::colleague),
-        "transfers", each(config.agents(), agent -> transfer(agent, config)),
-        "pauses", each(config.agents(), DialplanSections::pause),
-        "outgoing", each(policy.patterns(), DialplanSections::out),
-        "shut", each(policy.shutPrefixes(), DialplanSections::shut));
+    return Map.ofEntries(
+        Map.entry("agiScript", secrets.agiScript()),
+        Map.entry("lines", each(config.lines(), line -> to(line.number(), "hatchline-line"))),
+        Map.entry("backs", each(config.lines(), line -> to(line.number(), "hatchline-back"))),
+        Map.entry("firstLine", config.lines().getFirst().number()),
+        Map.entry("lineQueues", each(config.lines(), DialplanSections::lineQueue)),
+        Map.entry("agents", each(config.agents(), DialplanSections::colleague)),
+        Map.entry("transfers", each(config.agents(), agent -> transfer(agent, config))),
+        Map.entry("reasons", reasons(config.pauses())),
+        Map.entry("pauses", each(config.agents(), DialplanSections::pause)),
+        Map.entry("outgoing", each(policy.patterns(), DialplanSections::out)),
+        Map.entry("shut", each(policy.shutPrefixes(), DialplanSections::shut)));
   }
 
   private static <T> String each(List<T> things, Function<T, String> line) {
@@ -65,6 +67,18 @@ final class DialplanSections {
      same => n,GotoIf($["${DIALSTATUS}" = "ANSWER"]?lost,bye:lost,1)\
     """
         .formatted(agent.extension(), ring);
+  }
+
+  /** {@code *21} is the first. */
+  private static String reasons(List<String> reasons) {
+    return IntStream.range(0, reasons.size())
+        .mapToObj(i ->
+            """
+            exten => *2%d,1,Set(HATCH_REASON=%s)
+             same => n,Goto(hatchline-star,paused,1)\
+            """
+                .formatted(i + 1, reasons.get(i)))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String pause(OperatorConfig.Agent agent) {

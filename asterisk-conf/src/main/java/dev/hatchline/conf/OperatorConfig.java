@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param lines the numbers callers dial, at least one, each once
  * @param queues where callers wait for people, at least one, each name once
  * @param agents the people and their phones, at least one, each extension once
+ * @param pauses why agents may pause, by key: {@code *21} is the first; each once
  * @param priority who goes before others in line
  * @param systems what flows may ask over HTTP, perhaps nothing, each name once
  */
@@ -28,6 +29,7 @@ public record OperatorConfig(
     List<Line> lines,
     List<Queue> queues,
     List<Agent> agents,
+    List<String> pauses,
     Priority priority,
     Trunk trunk,
     Dial dial,
@@ -39,12 +41,17 @@ public record OperatorConfig(
     Listen listen,
     Database database) {
 
+  /** One for each key. */
+  public static final int PAUSES_MAX = 9;
+
   private static final String REGION = "US";
+  private static final List<String> PAUSES = List.of("break", "lunch", "training", "meeting");
 
   public OperatorConfig {
     lines = List.copyOf(lines);
     queues = List.copyOf(queues);
     agents = List.copyOf(agents);
+    pauses = List.copyOf(pauses);
     systems = List.copyOf(systems);
   }
 
@@ -58,6 +65,7 @@ public record OperatorConfig(
         List.of(Line.of("1000", Queue.PEOPLE, REGION)),
         List.of(Queue.of(Queue.PEOPLE, agents.stream().map(Agent::extension).toList())),
         agents,
+        PAUSES,
         Priority.NONE,
         new Trunk.Loopback(),
         new Dial(List.of()),

@@ -44,6 +44,7 @@ final class OperatorReader {
         new LinesReader(region, queues, agents, priority.max()).read(problems, root),
         queues,
         agents,
+        pauses(root),
         priority,
         TrunkReader.read(problems, root, listen),
         root.inside("dial", DEFAULTS.dial(), this::dial),
@@ -75,6 +76,21 @@ final class OperatorReader {
         extension,
         item.text("name", "Agent " + extension, TextForm.PERSON),
         SkillsReader.read(item));
+  }
+
+  private List<String> pauses(Section root) {
+    if (!root.has("pauses")) {
+      return DEFAULTS.pauses();
+    }
+    List<String> pauses = root.texts("pauses", TextForm.NAME);
+    if (pauses.size() > OperatorConfig.PAUSES_MAX || Set.copyOf(pauses).size() < pauses.size()) {
+      problems.add(
+          root.at("pauses"),
+          pauses.size() + " reasons: " + String.join(", ", pauses),
+          "at most " + OperatorConfig.PAUSES_MAX + " reasons, one for each key, each once");
+      return DEFAULTS.pauses();
+    }
+    return pauses;
   }
 
   private Dial dial(Section section) {

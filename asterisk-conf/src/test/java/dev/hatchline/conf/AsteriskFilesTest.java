@@ -149,6 +149,8 @@ class AsteriskFilesTest {
                         """))
                 .getOrDefault("extensions.conf", ""))
         .contains("exten => 1000,1,Set(HATCH_QUEUE=a)")
+        .contains(
+            "exten => *22,1,Set(HATCH_REASON=lunch)\n same => n,Goto(hatchline-star,paused,1)")
         .contains("exten => +4930123,1,Set(HATCH_QUEUE=b)")
         .contains("exten => +4930123,1,Goto(hatchline-line,+4930123,1)");
   }

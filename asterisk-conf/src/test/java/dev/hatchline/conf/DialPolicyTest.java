@@ -139,6 +139,7 @@ class DialPolicyTest {
             d.lines(),
             d.queues(),
             d.agents(),
+            d.pauses(),
             d.priority(),
             trunk,
             new OperatorConfig.Dial(List.of(allow)),

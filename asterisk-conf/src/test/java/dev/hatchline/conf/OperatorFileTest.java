@@ -94,6 +94,23 @@ class OperatorFileTest {
   }
 
   @Test
+  void pausesHaveTheirReasonsOneForEachKey() throws Exception {
+    assertThat(read("").pauses()).containsExactly("break", "lunch", "training", "meeting");
+    assertThat(read("pauses: [coffee, back-office]").pauses())
+        .containsExactly("coffee", "back-office");
+    assertThat(read("pauses: []").pauses()).isEmpty();
+    assertThat(problems("pauses: [a, b, a]")).singleElement().asString().contains("a, b, a");
+    assertThat(problems("pauses: [a, b, c, d, e, f, g, h, i, j]"))
+        .singleElement()
+        .asString()
+        .contains("at most 9 reasons");
+    assertThat(problems("pauses: [Lunch break]"))
+        .singleElement()
+        .asString()
+        .contains("a name of small letters");
+  }
+
+  @Test
   void skillsSayWhoAnswersAtOnceAndWhoLater() throws Exception {
     OperatorConfig config =
         read(
@@ -206,7 +223,7 @@ class OperatorFileTest {
     assertThat(problems(text))
         .containsExactly(
             "1:1: 'compny' is not known here; expected one of agents, callback, company, database, dial,"
-                + " hours, limits, lines, listen, priority, queues, region, systems, trunk, voice"
+                + " hours, limits, lines, listen, pauses, priority, queues, region, systems, trunk, voice"
                 + " (did you mean 'company'?)",
             "4:12: 'peple' is not known; expected people (did you mean 'people'?)",
             "7:16: '101' stands here a second time; expected each extension once",

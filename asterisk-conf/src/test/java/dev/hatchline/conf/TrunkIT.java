@@ -74,6 +74,7 @@ class TrunkIT {
         d.lines(),
         d.queues(),
         d.agents(),
+        d.pauses(),
         d.priority(),
         trunk,
         new OperatorConfig.Dial(List.of("49")),

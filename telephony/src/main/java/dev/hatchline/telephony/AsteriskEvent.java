@@ -43,8 +43,15 @@ public sealed interface AsteriskEvent {
   /** An agent's phone changed. */
   record DeviceChanged(AgentId agent, DeviceState state) implements AsteriskEvent {}
 
-  /** The agent dialled {@code *1} (ready) or {@code *2} (paused). */
-  record PauseChanged(AgentId agent, boolean paused) implements AsteriskEvent {}
+  /**
+   * The agent dialled {@code *1} (ready), {@code *2} or {@code *2} with a digit (paused).
+   *
+   * @param reason why, as the operator named it, {@link #NO_REASON} if the agent did not say
+   */
+  record PauseChanged(AgentId agent, boolean paused, String reason) implements AsteriskEvent {
+    /** Said by the phone, and no more. */
+    public static final String NO_REASON = "phone";
+  }
 
   /** A caller entered a queue of Asterisk, the engine having been away or having sent it there. */
   record QueueJoined(String queue, Channel channel, String linkedId, CallMarks marks)

@@ -35,10 +35,13 @@ public interface AsteriskLink extends AutoCloseable {
   CompletableFuture<Boolean> pauseInQueue(AgentId agent, boolean paused, String reason);
 
   /**
-   * Does what the agent's own {@code *1} and {@code *2} do: the lasting mark and app_queue. True
-   * means that Asterisk has begun; {@link AsteriskEvent.PauseChanged} tells that it is done.
+   * Does what the agent's own {@code *2} does: the lasting mark, with the reason, and app_queue.
+   * True means that Asterisk has begun.
    */
-  CompletableFuture<Boolean> setPaused(AgentId agent, boolean paused);
+  CompletableFuture<Boolean> pause(AgentId agent, String reason);
+
+  /** As {@link #pause}, but what {@code *1} does. */
+  CompletableFuture<Boolean> resume(AgentId agent);
 
   /** From now on, and until it is started anew, Asterisk refuses new calls to our lines, or not. */
   CompletableFuture<Boolean> drain(boolean on);

@@ -4,7 +4,6 @@ import dev.hatchline.call.AgentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param asteriskStarted whole seconds
  * @param draining whether it refuses new calls to our lines
  * @param devices every agent's phone that Asterisk knows
- * @param paused the agents marked in {@code hatchline-paused}; app_queue has been told the same
+ * @param paused the agents marked in {@code hatchline-paused}, and why; app_queue has been told the
+ *     same
  * @param waiting callers in Asterisk's queues
  */
 public record Snapshot(
@@ -21,12 +21,12 @@ public record Snapshot(
     boolean draining,
     List<Seen> channels,
     Map<AgentId, DeviceState> devices,
-    Set<AgentId> paused,
+    Map<AgentId, String> paused,
     List<Waiting> waiting) {
   public Snapshot {
     channels = List.copyOf(channels);
     devices = Map.copyOf(devices);
-    paused = Set.copyOf(paused);
+    paused = Map.copyOf(paused);
     waiting = List.copyOf(waiting);
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.RedirectAction;
 import org.junit.jupiter.api.AfterAll;
@@ -254,18 +255,18 @@ class TelephonyIT {
 
   @Test
   void pauseIsKeptByAsteriskAndTold() throws Exception {
-    assertThat(rig.link.setPaused(AGENT, true).get()).isTrue();
+    assertThat(rig.link.pause(AGENT, "lunch").get()).isTrue();
     assertThat(rig.events.await(AsteriskEvent.PauseChanged.class))
-        .isEqualTo(new AsteriskEvent.PauseChanged(AGENT, true));
+        .isEqualTo(new AsteriskEvent.PauseChanged(AGENT, true, "lunch"));
     rig.link.resync();
     Snapshot paused = rig.events.await(AsteriskEvent.Linked.class).truth();
-    assertThat(paused.paused()).containsExactly(AGENT);
+    assertThat(paused.paused()).containsExactly(Map.entry(AGENT, "lunch"));
     assertThat(paused.devices())
         .containsEntry(AGENT, DeviceState.FREE)
         .containsEntry(new AgentId("102"), DeviceState.UNAVAILABLE);
-    assertThat(rig.link.setPaused(AGENT, false).get()).isTrue();
+    assertThat(rig.link.resume(AGENT).get()).isTrue();
     assertThat(rig.events.await(AsteriskEvent.PauseChanged.class))
-        .isEqualTo(new AsteriskEvent.PauseChanged(AGENT, false));
+        .isEqualTo(new AsteriskEvent.PauseChanged(AGENT, false, "phone"));
     rig.link.resync();
     assertThat(rig.events.await(AsteriskEvent.Linked.class).truth().paused()).isEmpty();
     assertThat(rig.link.pauseInQueue(new AgentId("102"), true, "test").get()).isTrue();

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,8 +74,10 @@ public final class Adoption {
     endWhatIsGone(linked);
     List<RoutingEvent> news = new ArrayList<>();
     for (AgentId agent : agents.known()) {
-      boolean paused = truth.paused().contains(agent);
-      news.add(new RoutingEvent.AgentPaused(agent, paused, "phone"));
+      String pause = truth.paused().get(agent);
+      news.add(
+          new RoutingEvent.AgentPaused(
+              agent, pause != null, Objects.requireNonNullElse(pause, "")));
       news.add(new RoutingEvent.AgentDevice(agent, Words.device(agents.device(agent, truth))));
     }
     lostCalls.endUnseen(calls(truth), truth.asteriskStarted());

@@ -92,8 +92,8 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
           bridges.leave(bridge, channel).forEach(other -> parted(channel, other));
       case AsteriskEvent.DeviceChanged(AgentId agent, var state) ->
           desk.handle(new RoutingEvent.AgentDevice(agent, Words.device(state)));
-      case AsteriskEvent.PauseChanged(AgentId agent, boolean paused) ->
-          desk.handle(new RoutingEvent.AgentPaused(agent, paused, "phone"));
+      case AsteriskEvent.PauseChanged(AgentId agent, boolean paused, String reason) ->
+          desk.handle(new RoutingEvent.AgentPaused(agent, paused, reason));
       case AsteriskEvent.QueueJoined joined -> {
         waiting.add(joined.channel().uniqueId());
         adoption

@@ -138,12 +138,12 @@ public final class Desk implements AutoCloseable {
       }
       case Decision.PauseAgent(AgentId agent, String reason) -> {
         log.warn("agent {} is paused: {}; *1 on the phone ends it", agent, reason);
-        var _ = link.setPaused(agent, true);
+        var _ = link.pause(agent, reason);
         var _ = link.pauseInQueue(agent, true, reason);
       }
       case Decision.ResumeAgent(AgentId agent) -> {
         // Our pause may have reached Asterisk after the agent's own word that ended it.
-        var _ = link.setPaused(agent, false);
+        var _ = link.resume(agent);
         var _ = link.pauseInQueue(agent, false, "");
       }
       case Decision.RepeatedRona(AgentId agent, int times) ->

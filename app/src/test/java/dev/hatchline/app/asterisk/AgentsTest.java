@@ -46,6 +46,6 @@ class AgentsTest {
             "",
             "",
             "AppDial");
-    return new Snapshot(Instant.EPOCH, false, List.of(seen), Map.of(ANN, ann), Set.of(), List.of());
+    return new Snapshot(Instant.EPOCH, false, List.of(seen), Map.of(ANN, ann), Map.of(), List.of());
   }
 }

@@ -10,7 +10,6 @@ import dev.hatchline.telephony.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +51,6 @@ class OrphansTest {
             "",
             "",
             "AppDial");
-    return new Snapshot(Instant.EPOCH, false, List.of(seen), Map.of(), Set.of(), List.of());
+    return new Snapshot(Instant.EPOCH, false, List.of(seen), Map.of(), Map.of(), List.of());
   }
 }

@@ -47,7 +47,7 @@ class AsteriskDiesIT {
     try (Phone customer = rig.customer(IN_LINE, CUSTOMER_HERTZ);
         Phone paused = rig.agent("102", 440, Duration.ZERO);
         Phone agent = rig.agent("101", AGENT_HERTZ, Duration.ZERO)) {
-      scene.paused(paused);
+      scene.atLunch(paused);
       rig.awaitAgent("101", "Available");
       try (Phone talking = rig.caller(TALKING, CALLER_HERTZ)) {
         Conversation.begin(rig, talking, agent, CALLER_HERTZ, AGENT_HERTZ);
@@ -59,6 +59,7 @@ class AsteriskDiesIT {
       isCalledBack(customer, agent);
       rig.awaitAgent("101", "Available");
       rig.awaitAgent("102", "Paused");
+      assertThat(rig.pauseReason("102")).isEqualTo("lunch");
       aNewCallWorks(agent);
       assertThat(paused.events().all()).noneMatch(PhoneEvent.Incoming.class::isInstance);
     }

@@ -460,6 +460,16 @@ final class Rig implements AutoCloseable {
     throw new IllegalStateException("no agent " + extension);
   }
 
+  /** Why an agent is paused; empty if the agent is not. */
+  String pauseReason(String extension) {
+    for (JsonNode agent : api("/api/agents")) {
+      if (agent.get("extension").asString().equals(extension)) {
+        return agent.path("reason").asString("");
+      }
+    }
+    throw new IllegalStateException("no agent " + extension);
+  }
+
   void awaitAgent(String extension, String state) {
     try {
       await("agent " + extension + " " + state, () -> agentState(extension).equals(state));

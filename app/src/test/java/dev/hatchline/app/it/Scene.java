@@ -68,6 +68,13 @@ record Scene(Rig rig) {
     rig.awaitAgent(agent.spec().identity().user(), "Paused");
   }
 
+  /** The agent dials {@code *22}, hears so, and is at lunch. */
+  void atLunch(Phone agent) {
+    star(agent, "*22", PAUSED);
+    String extension = agent.spec().identity().user();
+    Rig.await("agent at lunch", () -> rig.pauseReason(extension).equals("lunch"));
+  }
+
   private void star(Phone agent, String code, Sound answer) {
     int mark = agent.events().size();
     int calls = agent.heardInEach().size();

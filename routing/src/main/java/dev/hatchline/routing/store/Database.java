@@ -1,6 +1,7 @@
 package dev.hatchline.routing.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -14,14 +15,25 @@ final class Database implements AutoCloseable {
   private final HikariDataSource source;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
+  private final Flush flush;
   private volatile boolean ready;
 
-  Database(String name, HikariDataSource source) {
+  private Database(String name, HikariDataSource source, boolean embedded) {
     this.name = name;
     this.source = source;
     this.jdbc = new JdbcTemplate(source);
     jdbc.setQueryTimeout((int) Pools.STATEMENT_MAX.toSeconds());
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    // A server writes what it commits itself, for many at once.
+    this.flush = new Flush(embedded ? () -> jdbc.execute("CHECKPOINT SYNC") : () -> {});
+  }
+
+  static Database embedded(Path file) {
+    return new Database(file.toString(), Pools.embedded(file), true);
+  }
+
+  static Database mysql(MySqlServer server) {
+    return new Database(server.toString(), Pools.mysql(server), false);
   }
 
   String name() {
@@ -50,6 +62,15 @@ final class Database implements AutoCloseable {
             return true;
           });
     }
+  }
+
+  /** As {@link #guarded}, and on the disk when it returns. */
+  <T extends @Nullable Object> T lasting(Supplier<T> work) throws StoreFault {
+    return guarded(() -> {
+      T result = work.get();
+      flush.await();
+      return result;
+    });
   }
 
   /** Everything that drivers, pool and migration throw becomes one sentence. */

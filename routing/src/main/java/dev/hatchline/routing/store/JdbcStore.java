@@ -31,11 +31,11 @@ public final class JdbcStore implements Store {
 
   /** H2 in a file of this name, to which it adds an ending. */
   public static JdbcStore embedded(Path file) {
-    return new JdbcStore(new Database(file.toString(), Pools.embedded(file)));
+    return new JdbcStore(Database.embedded(file));
   }
 
   public static JdbcStore mysql(MySqlServer server) {
-    return new JdbcStore(new Database(server.toString(), Pools.mysql(server)));
+    return new JdbcStore(Database.mysql(server));
   }
 
   @Override
@@ -54,7 +54,7 @@ public final class JdbcStore implements Store {
           .add(Statements.values(write));
     }
     var _ =
-        database.guarded(() -> {
+        database.lasting(() -> {
           database
               .transaction()
               .executeWithoutResult(_ -> rows.forEach(database.jdbc()::batchUpdate));
@@ -80,7 +80,7 @@ public final class JdbcStore implements Store {
   @Override
   public boolean markHeard(UUID id) throws StoreFault {
     return readers.run(() ->
-        database.guarded(() ->
+        database.lasting(() ->
             database.jdbc().update("UPDATE message SET heard = TRUE WHERE id = ?", id.toString())
                 > 0));
   }

@@ -26,16 +26,16 @@ final class Pools {
   private Pools() {}
 
   /**
-   * H2 in this process. WRITE_DELAY=0: a commit is in the file when it returns, or a crash would
-   * take the last half second. It speaks MySQL's dialect, so that one set of statements serves
-   * both.
+   * H2 in this process. A commit is not in the file when it returns: see {@link Database#lasting}.
+   * It speaks MySQL's dialect, so that one set of statements serves both, and keeps each of them
+   * parsed.
    */
   static HikariDataSource embedded(Path file) {
     return pool(
         "jdbc:h2:file:"
             + file.toAbsolutePath()
             + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT="
+            + ";QUERY_CACHE_SIZE=64;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT="
             + STATEMENT_MAX.toMillis());
   }
 

@@ -122,8 +122,13 @@ public final class AmiLink implements AsteriskLink, Dialler {
   }
 
   @Override
-  public CompletableFuture<Boolean> setPaused(AgentId agent, boolean paused) {
-    return send(Orders.paused(agent, paused));
+  public CompletableFuture<Boolean> pause(AgentId agent, String reason) {
+    return send(Orders.pause(agent, reason));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> resume(AgentId agent) {
+    return send(Orders.resume(agent));
   }
 
   @Override

@@ -31,6 +31,7 @@ final class EventReader {
 
   private static final Pattern AGENT_DEVICE = Pattern.compile("PJSIP/([0-9]{2,8})");
   private static final Pattern AGENT = Pattern.compile("[0-9]{2,8}");
+  private static final Pattern PAUSE_REASON = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 
   private EventReader() {}
@@ -112,8 +113,16 @@ final class EventReader {
     // What we asked for ourselves is no news, and may come after the agent's own word.
     boolean news = !ENGINE.equals(e.getBy());
     return news && AGENT.matcher(text(e.getAgent())).matches()
-        ? new AsteriskEvent.PauseChanged(new AgentId(text(e.getAgent())), "1".equals(e.getPaused()))
+        ? new AsteriskEvent.PauseChanged(
+            new AgentId(text(e.getAgent())),
+            "1".equals(e.getPaused()),
+            pauseReason(text(e.getReason())))
         : null;
+  }
+
+  /** Only what the operator's file may name. */
+  static String pauseReason(String text) {
+    return PAUSE_REASON.matcher(text).matches() ? text : AsteriskEvent.PauseChanged.NO_REASON;
   }
 
   private static @Nullable AsteriskEvent key(DtmfEndEvent e) {

@@ -153,12 +153,13 @@ public final class ManagerWords {
     }
   }
 
-  /** The dialplan's {@code UserEvent(HatchlinePause,Agent: 101,Paused: 1,By: engine)}. */
+  /** {@code UserEvent(HatchlinePause,Agent: 101,Paused: 1,Reason: lunch,By: )} of the dialplan. */
   @AsteriskMapping("HatchlinePause")
   public static final class PauseSaid extends UserEvent {
     private static final long serialVersionUID = 1;
     private @Nullable String agent;
     private @Nullable String paused;
+    private @Nullable String reason;
     private @Nullable String by;
 
     public PauseSaid(Object source) {
@@ -179,6 +180,14 @@ public final class ManagerWords {
 
     public void setPaused(String paused) {
       this.paused = paused;
+    }
+
+    public @Nullable String getReason() {
+      return reason;
+    }
+
+    public void setReason(String reason) {
+      this.reason = reason;
     }
 
     public @Nullable String getBy() {

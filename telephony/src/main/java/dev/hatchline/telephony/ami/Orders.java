@@ -6,6 +6,7 @@ import dev.hatchline.telephony.AgentDial;
 import dev.hatchline.telephony.CustomerDial;
 import dev.hatchline.telephony.Dialler;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.OriginateAction;
@@ -83,9 +84,20 @@ final class Orders {
    * As the agent's own {@code *1} and {@code *2} do it, in the dialplan: a manager without the
    * right {@code system} may not write Asterisk's database, neither by DBPut nor by {@code DB()}.
    */
-  static OriginateAction paused(AgentId agent, boolean paused) {
-    OriginateAction star = inDialplan(paused ? "paused" : "available", "hatchline-star");
-    star.setVariables(Map.of("HATCH_AGENT", agent.extension(), "HATCH_BY", EventReader.ENGINE));
+  static OriginateAction pause(AgentId agent, String reason) {
+    return star("paused", Map.of("HATCH_AGENT", agent.extension(), "HATCH_REASON", reason));
+  }
+
+  /** The reverse of {@link #pause}. */
+  static OriginateAction resume(AgentId agent) {
+    return star("available", Map.of("HATCH_AGENT", agent.extension()));
+  }
+
+  private static OriginateAction star(String extension, Map<String, String> variables) {
+    OriginateAction star = inDialplan(extension, "hatchline-star");
+    Map<String, String> all = new HashMap<>(variables);
+    all.put("HATCH_BY", EventReader.ENGINE);
+    star.setVariables(all);
     return star;
   }
 

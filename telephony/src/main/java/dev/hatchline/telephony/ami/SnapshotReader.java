@@ -11,10 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.asteriskjava.manager.EventTimeoutException;
 import org.asteriskjava.manager.ManagerConnection;
 import org.asteriskjava.manager.TimeoutException;
@@ -58,7 +56,7 @@ final class SnapshotReader {
   Truth read() throws IOException {
     Instant started = started();
     boolean draining = draining();
-    Set<AgentId> paused = paused();
+    Map<AgentId, String> paused = paused();
     List<Snapshot.Waiting> waiting = new ArrayList<>();
     Map<AgentId, Boolean> mirror = new HashMap<>();
     for (ResponseEvent event : list(new QueueStatusAction())) {
@@ -78,10 +76,10 @@ final class SnapshotReader {
   }
 
   private static void mirrored(
-      QueueMemberEvent member, Set<AgentId> paused, Map<AgentId, Boolean> mirror) {
+      QueueMemberEvent member, Map<AgentId, String> paused, Map<AgentId, Boolean> mirror) {
     EventReader.agentOf(member.getInterface())
-        .filter(agent -> paused.contains(agent) != Boolean.TRUE.equals(member.getPaused()))
-        .ifPresent(agent -> mirror.put(agent, paused.contains(agent)));
+        .filter(agent -> paused.containsKey(agent) != Boolean.TRUE.equals(member.getPaused()))
+        .ifPresent(agent -> mirror.put(agent, paused.containsKey(agent)));
   }
 
   private Instant started() throws IOException {
@@ -140,16 +138,21 @@ final class SnapshotReader {
     return devices;
   }
 
-  private Set<AgentId> paused() throws IOException {
-    Set<AgentId> paused = new HashSet<>();
+  /** Beside each agent: since when (s), and why if the agent said so. */
+  private Map<AgentId, String> paused() throws IOException {
+    Map<AgentId, String> paused = new HashMap<>();
     for (ResponseEvent event : list(new ManagerWords.GetDbTree(PAUSED_FAMILY))) {
       if (event instanceof ManagerWords.DbTreeEntry e) {
         String key = EventReader.text(e.getKey());
         EventReader.agentOf("PJSIP/" + key.substring(key.lastIndexOf('/') + 1))
-            .ifPresent(paused::add);
+            .ifPresent(agent -> paused.put(agent, reason(EventReader.text(e.getVal()))));
       }
     }
     return paused;
+  }
+
+  private static String reason(String mark) {
+    return EventReader.pauseReason(mark.substring(mark.indexOf(' ') + 1));
   }
 
   /**

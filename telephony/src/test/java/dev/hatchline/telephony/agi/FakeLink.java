@@ -45,8 +45,13 @@ final class FakeLink implements AsteriskLink {
   }
 
   @Override
-  public CompletableFuture<Boolean> setPaused(AgentId agent, boolean paused) {
+  public CompletableFuture<Boolean> pause(AgentId agent, String reason) {
     return wrote("pause");
+  }
+
+  @Override
+  public CompletableFuture<Boolean> resume(AgentId agent) {
+    return wrote("resume");
   }
 
   @Override

@@ -76,7 +76,8 @@ class AmiLinkTest {
   @Test
   void truthIsReadAndToldBeforeWhatHappenedMeanwhile() throws Exception {
     manager.before(
-        "DBGetTree", "Event: DBGetTreeResponse\nActionID: {id}\nKey: /x/101\nVal: 1\n\n");
+        "DBGetTree",
+        "Event: DBGetTreeResponse\nActionID: {id}\nKey: /x/101\nVal: 1763800000 lunch\n\n");
     manager.before(
         "QueueStatus",
         """
@@ -125,7 +126,7 @@ class AmiLinkTest {
         "DeviceStateList",
         "Event: DeviceStateChange\nActionID: {id}\nDevice: PJSIP/101\nState: INUSE\n\n");
     Snapshot truth = linked().truth();
-    assertThat(truth.paused()).containsExactly(AGENT);
+    assertThat(truth.paused()).containsExactly(Map.entry(AGENT, "lunch"));
     assertThat(truth.devices()).containsExactly(Map.entry(AGENT, DeviceState.IN_USE));
     assertThat(truth.waiting()).containsExactly(new Snapshot.Waiting("people", CALLER, 1));
     Snapshot.Seen seen = truth.channels().getFirst();
@@ -152,8 +153,10 @@ class AmiLinkTest {
     assertThat(action("Setvar"))
         .containsEntry("variable", "TIMEOUT(absolute)")
         .containsEntry("value", "60");
-    assertThat(link().setPaused(AGENT, true).get()).isTrue();
+    assertThat(link().pause(AGENT, "no-answer").get()).isTrue();
     assertThat(action("Originate")).containsEntry("channel", "Local/paused@hatchline-star/n");
+    assertThat(link().resume(AGENT).get()).isTrue();
+    assertThat(action("Originate")).containsEntry("channel", "Local/available@hatchline-star/n");
   }
 
   @Test

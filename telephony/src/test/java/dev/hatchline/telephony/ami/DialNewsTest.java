@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.asteriskjava.manager.event.DialStateEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.NewChannelEvent;
@@ -178,7 +177,7 @@ class DialNewsTest {
 
   private static Snapshot truth(Snapshot.Seen... channels) {
     return new Snapshot(
-        Instant.EPOCH, false, Arrays.asList(channels), Map.of(), Set.of(), List.of());
+        Instant.EPOCH, false, Arrays.asList(channels), Map.of(), Map.of(), List.of());
   }
 
   private static Snapshot.Seen seen(String context) {

@@ -9,7 +9,6 @@ import dev.hatchline.telephony.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,10 +16,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class HandoverTest {
   private static final AsteriskEvent PAUSED =
-      new AsteriskEvent.PauseChanged(new AgentId("101"), true);
+      new AsteriskEvent.PauseChanged(new AgentId("101"), true, "lunch");
   private static final AsteriskEvent.Linked LINKED =
       new AsteriskEvent.Linked(
-          true, new Snapshot(Instant.EPOCH, false, List.of(), Map.of(), Set.of(), List.of()));
+          true, new Snapshot(Instant.EPOCH, false, List.of(), Map.of(), Map.of(), List.of()));
 
   private final Heard<AsteriskEvent> heard = new Heard<>();
 
