@@ -25,7 +25,7 @@ final class Database implements AutoCloseable {
     jdbc.setQueryTimeout((int) Pools.STATEMENT_MAX.toSeconds());
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     // A server writes what it commits itself, for many at once.
-    this.flush = new Flush(embedded ? () -> jdbc.execute("CHECKPOINT SYNC") : () -> {});
+    this.flush = new Flush(embedded ? this::checkpoint : () -> {}, Readers.READ_MAX);
   }
 
   static Database embedded(Path file) {
@@ -64,13 +64,17 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** As {@link #guarded}, and on the disk when it returns. */
-  <T extends @Nullable Object> T lasting(Supplier<T> work) throws StoreFault {
-    return guarded(() -> {
-      T result = work.get();
-      flush.await();
-      return result;
-    });
+  private void checkpoint() {
+    jdbc.execute("CHECKPOINT SYNC");
+  }
+
+  /** All that was committed before is on the disk when it returns. */
+  void keep() throws StoreFault {
+    var _ =
+        guarded(() -> {
+          flush.await();
+          return true;
+        });
   }
 
   /** Everything that drivers, pool and migration throw becomes one sentence. */
@@ -95,6 +99,7 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    flush.close();
     source.close();
   }
 }

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -341,20 +340,32 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
   }
 
   private <T> T run(Readers threads, Supplier<T> work) throws StoreException {
-    return on(threads, () -> database.guarded(work));
+    return told(() -> on(threads, work));
   }
 
-  /** On the disk when it returns. */
+  /** On the disk when it returns; a thread that writes for many does not wait for that. */
   private <T> T write(Readers threads, Supplier<T> work) throws StoreException {
-    return on(threads, () -> database.lasting(work));
+    return told(() -> {
+      T result = on(threads, work);
+      database.keep();
+      return result;
+    });
   }
 
-  private <T> T on(Readers threads, Callable<T> work) throws StoreException {
+  private <T> T on(Readers threads, Supplier<T> work) throws StoreFault {
+    return threads.run(() -> {
+      database.renew();
+      return database.guarded(work);
+    });
+  }
+
+  private interface Work<T> {
+    T run() throws StoreFault;
+  }
+
+  private static <T> T told(Work<T> work) throws StoreException {
     try {
-      return threads.run(() -> {
-        database.renew();
-        return work.call();
-      });
+      return work.run();
     } catch (StoreFault fault) {
       throw new StoreException(String.valueOf(fault.getMessage()), fault);
     }

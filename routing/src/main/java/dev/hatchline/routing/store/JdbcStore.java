@@ -54,12 +54,13 @@ public final class JdbcStore implements Store {
           .add(Statements.values(write));
     }
     var _ =
-        database.lasting(() -> {
+        database.guarded(() -> {
           database
               .transaction()
               .executeWithoutResult(_ -> rows.forEach(database.jdbc()::batchUpdate));
           return true;
         });
+    database.keep();
   }
 
   @Override
@@ -79,10 +80,15 @@ public final class JdbcStore implements Store {
 
   @Override
   public boolean markHeard(UUID id) throws StoreFault {
-    return readers.run(() ->
-        database.lasting(() ->
-            database.jdbc().update("UPDATE message SET heard = TRUE WHERE id = ?", id.toString())
-                > 0));
+    boolean known =
+        readers.run(() ->
+            database.guarded(() ->
+                database
+                        .jdbc()
+                        .update("UPDATE message SET heard = TRUE WHERE id = ?", id.toString())
+                    > 0));
+    database.keep();
+    return known;
   }
 
   @Override

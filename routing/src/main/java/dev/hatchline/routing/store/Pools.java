@@ -26,8 +26,8 @@ final class Pools {
   private Pools() {}
 
   /**
-   * H2 in this process. A commit is not in the file when it returns: see {@link Database#lasting}.
-   * It speaks MySQL's dialect, so that one set of statements serves both, and keeps each of them
+   * H2 in this process. A commit is not in the file when it returns: see {@link Database#keep}. It
+   * speaks MySQL's dialect, so that one set of statements serves both, and keeps each of them
    * parsed.
    */
   static HikariDataSource embedded(Path file) {
