@@ -64,8 +64,9 @@ command_of() {
       local -a calm=(-XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=10 -XX:-PrintWarnings)
       # shellcheck disable=SC2206 # the operator's options are words
       COMMAND=("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED
-        --sun-misc-unsafe-memory-access=allow -Xms64m -Xmx512m
+        --sun-misc-unsafe-memory-access=allow -Xms192m -Xmx512m
         -XX:+ExitOnOutOfMemoryError "-XX:ErrorFile=$LOG/crash-%p.log" "${quick[@]}" "${calm[@]}"
+        "-Djava.io.tmpdir=$HATCHLINE_HOME/run/tmp"
         ${HATCHLINE_JAVA_OPTS:-}
         -cp "$HATCHLINE_CLASSPATH" dev.hatchline.app.Hatchline)
       ;;
@@ -80,6 +81,11 @@ command_of() {
 start() {
   local pid
   command_of "$1"
+  # What an engine that was killed has left there is nobody's.
+  if [[ $1 == engine ]]; then
+    rm -rf "$HATCHLINE_HOME/run/tmp"
+    mkdir -p "$HATCHLINE_HOME/run/tmp" || note "$HATCHLINE_HOME/run/tmp cannot be made; is the disk full?"
+  fi
   setsid "${COMMAND[@]}" </dev/null >>"${OUT[$1]}" 2>&1 {BUS}>&- &
   pid=$!
   UP[$1]=$pid SINCE[$1]=$NOW

@@ -6,7 +6,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +21,9 @@ import java.util.function.Predicate;
 public final class Phone implements AutoCloseable {
   private static final Duration REGISTER_MAX = Duration.ofSeconds(10);
   private static final Duration END_MAX = Duration.ofSeconds(3);
+
+  /** The other side of a call that we hang up answers within so long, or is not waited for. */
+  private static final Duration GOODBYE_MAX = Duration.ofSeconds(1);
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
@@ -291,12 +296,25 @@ public final class Phone implements AutoCloseable {
 
   private void quit() {
     try {
-      for (int i = calls.up().size(); i > 0; i--) {
-        baresip.run("hangup", "");
-      }
+      hangUpAll();
       baresip.run("quit", "");
     } catch (PhoneException _) {
       // It is going already, or hangs and will be killed.
+    }
+  }
+
+  /** And hears that they are over; a call whose other side does not answer is left so. */
+  private void hangUpAll() {
+    int mark = events.size();
+    int up = calls.up().size();
+    for (int i = 0; i < up; i++) {
+      baresip.run("hangup", "");
+    }
+    Set<String> over = new HashSet<>();
+    for (int i = 0; i < up; i++) {
+      events
+          .search(mark, PhoneEvent.Ended.class, ended -> !over.contains(ended.call()), GOODBYE_MAX)
+          .ifPresent(ended -> over.add(ended.call()));
     }
   }
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class CommandIT {
@@ -151,10 +153,13 @@ class CommandIT {
     }
   }
 
-  @Test
-  void controlCHangsUpAndLeavesNoPhoneBehind() throws Exception {
+  /** Answered, or still ringing. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void controlCHangsUpAndLeavesNoPhoneBehind(boolean answers) throws Exception {
     try (Phones phones = phones()) {
-      Phone ann = phones.open(ann());
+      PhoneSpec silent = PhoneSpec.agent("101", "secret-101", asterisk.sip());
+      Phone ann = phones.open(answers ? ann() : silent);
       ann.register();
       ProcessBuilder builder =
           // A shell's background job is born deaf to Ctrl-C, and so is what it starts.
@@ -175,7 +180,10 @@ class CommandIT {
           new BufferedReader(
               new InputStreamReader(command.getInputStream(), StandardCharsets.UTF_8))) {
         // Who has answered knows it sooner than who has called.
-        assertThat(out.lines().anyMatch(l -> l.endsWith("answered"))).isTrue();
+        assertThat(
+                out.lines()
+                    .anyMatch(l -> l.endsWith(answers ? "answered" : "ringing at the other side")))
+            .isTrue();
         children = command.descendants().toList();
         assertThat(children).isNotEmpty();
         interrupt(command);
