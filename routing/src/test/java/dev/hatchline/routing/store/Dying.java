@@ -3,9 +3,12 @@ package dev.hatchline.routing.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.call.CallId;
+import dev.hatchline.routing.callback.CallbackStore;
+import dev.hatchline.routing.callback.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** An engine in a JVM of its own that writes and is then halted, as by kill -9. */
@@ -15,7 +18,10 @@ final class Dying {
 
   private Dying() {}
 
-  /** Returns when it is dead. {@code what}: "store", or "journal" while no database is there. */
+  /**
+   * Returns when it is dead. {@code what}: "store", "promises", or "journal" while no database is
+   * there.
+   */
   static void run(String what, Path folder, CallId call) throws Exception {
     Process process =
         new ProcessBuilder(
@@ -38,19 +44,32 @@ final class Dying {
   public static void main(String... words) throws Exception {
     Path folder = Path.of(words[1]);
     CallId call = CallId.of(words[2]);
-    if (words[0].equals("store")) {
-      Store store = JdbcStore.embedded(folder.resolve("db/hatchline"));
-      store.check();
-      for (Write write : Sample.events(call, 0, WRITES)) {
-        store.write(java.util.List.of(write));
-      }
-    } else {
-      Store nowhere = JdbcStore.mysql(new MySqlServer("127.0.0.1", 9, "none", "none", "none"));
-      WriteBehind behind =
-          new WriteBehind(nowhere, folder.resolve("journal"), InstantSource.system());
-      Sample.events(call, 0, WRITES).forEach(behind::offer);
-      Await.until(() -> behind.readings().journalled() == WRITES);
+    switch (words[0]) {
+      case "store" -> write(JdbcStore.embedded(folder.resolve("db/hatchline")), call);
+      case "promises" -> promise(JdbcStore.embedded(folder.resolve("db/hatchline")));
+      default -> journal(folder.resolve("journal"), call);
     }
     Runtime.getRuntime().halt(HALTED);
+  }
+
+  private static void write(Store store, CallId call) throws StoreFault {
+    store.check();
+    for (Write write : Sample.events(call, 0, WRITES)) {
+      store.write(List.of(write));
+    }
+  }
+
+  private static void promise(JdbcStore store) throws StoreException {
+    CallbackStore callbacks = store.callbacks(InstantSource.system());
+    for (int i = 0; i < WRITES; i++) {
+      var _ = callbacks.save(Sample.callback(i), null);
+    }
+  }
+
+  private static void journal(Path folder, CallId call) throws Exception {
+    Store nowhere = JdbcStore.mysql(new MySqlServer("127.0.0.1", 9, "none", "none", "none"));
+    WriteBehind behind = new WriteBehind(nowhere, folder, InstantSource.system());
+    Sample.events(call, 0, WRITES).forEach(behind::offer);
+    Await.until(() -> behind.readings().journalled() == WRITES);
   }
 }

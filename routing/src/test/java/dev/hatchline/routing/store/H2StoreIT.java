@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.call.CallId;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,5 +49,14 @@ class H2StoreIT extends StoreContract {
     store = open();
     store.check();
     assertThat(store.events(call)).hasSize(Dying.WRITES);
+  }
+
+  @Test
+  void aPromiseSurvivesAnEngineThatIsHaltedRightAfter() throws Exception {
+    store.close();
+    Dying.run("promises", folder, Sample.call());
+    JdbcStore again = JdbcStore.embedded(folder.resolve("db/hatchline"));
+    store = again;
+    assertThat(again.callbacks(InstantSource.system()).open()).hasSize(Dying.WRITES);
   }
 }

@@ -3,8 +3,16 @@ package dev.hatchline.routing.store;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.FirstRing;
+import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.call.WaitRange;
 import dev.hatchline.call.WaitVerdict;
+import dev.hatchline.routing.callback.Callback;
+import dev.hatchline.routing.callback.CallbackId;
+import dev.hatchline.routing.callback.CallbackState;
+import dev.hatchline.routing.callback.Promise;
+import dev.hatchline.routing.callback.Request;
+import dev.hatchline.routing.callback.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +55,22 @@ final class Sample {
     Duration most = Duration.ofMinutes(2);
     WaitVerdict verdict = actual == null ? null : new WaitRange(least, likely, most).judge(actual);
     return new StoredEstimate(call, at, 3, likely, least, most, actual, verdict);
+  }
+
+  /** Promised to a number of its own. */
+  static Callback callback(int number) {
+    Request request =
+        new Request(
+            new PhoneNumber("+1202555%04d".formatted(number)),
+            "people",
+            "1000",
+            new FirstRing(T0, number),
+            Source.API,
+            null,
+            null);
+    Promise promise = new Promise(T0, T0.plusSeconds(600), "We will call you.", null);
+    return Callback.fresh(
+        new CallbackId(UUID.randomUUID()), request, promise, new CallbackState.Waiting(call(), T0));
   }
 
   static StoredCall ended(CallId call, Instant firstRing) {
