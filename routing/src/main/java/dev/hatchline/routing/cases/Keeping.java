@@ -1,10 +1,13 @@
 package dev.hatchline.routing.cases;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.routing.cases.CaseStore.Move;
 import dev.hatchline.routing.cases.CaseStore.Written;
 import dev.hatchline.routing.cases.Lane.Folded;
 import dev.hatchline.routing.cases.Lane.Pending;
+import dev.hatchline.routing.cases.Lane.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,24 +31,28 @@ final class Keeping {
   static final int FOUND_MAX = 20;
 
   /** What is to be kept of one case. */
-  record Batch(Lane lane, @Nullable Case stored, List<Pending> changes, boolean storeUp) {}
+  record Batch(Lane lane, @Nullable Case stored, List<Pending> changes, boolean storeUp) {
+    Batch first(int count) {
+      return new Batch(lane, stored, changes.subList(0, count), storeUp);
+    }
+  }
 
   /** What became of a batch; the desk, under its lock, is told. */
   sealed interface Ending {
     /** The store has it. */
-    record Saved(Case row, Folded folded) implements Ending {}
+    record Saved(Case row, List<Pending> changes, Folded folded) implements Ending {}
 
     /** It was the same matter as another, which the store has with everything. */
-    record Joined(Case into, Folded folded) implements Ending {}
+    record Joined(Case into, List<Pending> changes, Folded folded) implements Ending {}
 
     /** Somebody had merged it into that one, for which the changes are now. */
     record Redirected(Case into) implements Ending {}
 
-    /** Somebody had closed it for good, and the customer is here all the same. */
+    /** Somebody had solved it long ago, and the customer, whom we took in first, is here. */
     record TooLate(Case closed) implements Ending {}
 
     /** There is no such case. */
-    record Nobodys(Folded folded) implements Ending {}
+    record Nobodys(List<Pending> changes, Folded folded) implements Ending {}
 
     /** In the journal, for the store is away. */
     record Journalled() implements Ending {}
@@ -132,19 +139,25 @@ final class Keeping {
       if (base != null && base.into().isPresent()) {
         return new Ending.Redirected(target(base));
       }
-      Folded folded = Lane.fold(base, batch.changes(), guard);
-      if (base != null && base.state() instanceof CaseState.Closed && folded.refusesContact()) {
+      Folded folded = fold(base, batch);
+      int late = folded.firstLate(batch.changes());
+      if (late == 0 && base != null) {
         return new Ending.TooLate(base);
+      }
+      if (late > 0) {
+        return store(batch.first(late));
       }
       @Nullable Case after = folded.after();
       if (after == null || after.equals(base)) {
-        return after == null ? new Ending.Nobodys(folded) : new Ending.Saved(after, folded);
+        return after == null
+            ? new Ending.Nobodys(batch.changes(), folded)
+            : new Ending.Saved(after, batch.changes(), folded);
       }
       if (base == null && twin == null && !searched) {
         searched = true;
         twin = search(after).map(Case::id).orElse(null);
       }
-      Attempt attempt = new Attempt(base, after, folded);
+      Attempt attempt = new Attempt(base, after, batch.changes(), folded);
       switch (twin == null ? alone(attempt) : joined(attempt, twin)) {
         case Tried.Kept(Ending ending) -> {
           return ending;
@@ -160,11 +173,42 @@ final class Keeping {
             .formatted(batch.lane().id, TRIES_MAX));
   }
 
+  /** A contact leaves for a case that has it; that may have become this one meanwhile. */
+  private Folded fold(@Nullable Case base, Batch batch) throws StoreException {
+    List<Pending> sound = new ArrayList<>();
+    List<Refusal> refused = new ArrayList<>();
+    for (Pending pending : batch.changes()) {
+      if (pending.change.event() instanceof CaseEvent.Left(CallId call, CaseId to)
+          && !elsewhere(batch.lane().id, call, to)) {
+        refused.add(
+            new Refusal(pending, "expected the contact %s in case %s first".formatted(call, to)));
+      } else {
+        sound.add(pending);
+      }
+    }
+    Folded folded = Lane.fold(base, sound, guard);
+    refused.addAll(folded.refused());
+    return new Folded(folded.after(), refused);
+  }
+
+  private boolean elsewhere(CaseId from, CallId call, CaseId to) throws StoreException {
+    Optional<Case> there = ports.store().find(to);
+    if (there.isEmpty()) {
+      return false;
+    }
+    Case now = target(there.get());
+    return !now.id().equals(from) && now.dossier().contact(call).isPresent();
+  }
+
   private static CaseEvent first(Batch batch) {
     return batch.changes().getFirst().change.event();
   }
 
-  private record Attempt(@Nullable Case base, Case after, Folded folded) {}
+  private record Attempt(@Nullable Case base, Case after, List<Pending> changes, Folded folded) {
+    Attempt apart() {
+      return new Attempt(base, after.apart(), changes, folded);
+    }
+  }
 
   private sealed interface Tried {
     record Kept(Ending ending) implements Tried {}
@@ -175,7 +219,7 @@ final class Keeping {
   private Tried alone(Attempt attempt) throws StoreException {
     Written written = ports.store().keep(List.of(new Move(attempt.base(), attempt.after())));
     return written instanceof Written.Done
-        ? new Tried.Kept(new Ending.Saved(attempt.after(), attempt.folded()))
+        ? new Tried.Kept(new Ending.Saved(attempt.after(), attempt.changes(), attempt.folded()))
         : new Tried.Again(written);
   }
 
@@ -193,10 +237,10 @@ final class Keeping {
       Written written =
           ports.store().keep(List.of(new Move(attempt.base(), gone), new Move(into, both)));
       return written instanceof Written.Done
-          ? new Tried.Kept(new Ending.Joined(both, attempt.folded()))
+          ? new Tried.Kept(new Ending.Joined(both, attempt.changes(), attempt.folded()))
           : new Tried.Again(written);
     }
-    return alone(new Attempt(attempt.base(), after.apart(), attempt.folded()));
+    return alone(attempt.apart());
   }
 
   /** The one that the customer would have gone on with, had we asked in time. */

