@@ -7,16 +7,16 @@ import java.util.Deque;
  * What is to be done outside, in the order in which it was decided: whoever comes first does it,
  * and what others add meanwhile. So nothing is done under a lock, and no two acts cross.
  */
-final class Outbox {
+public final class Outbox {
   private final Deque<Runnable> acts = new ArrayDeque<>();
   private boolean busy;
 
-  synchronized void add(Runnable act) {
+  public synchronized void add(Runnable act) {
     acts.addLast(act);
   }
 
   /** Returns when all is done, or somebody else does it. */
-  void empty() {
+  public void empty() {
     Runnable act = take(false);
     while (act != null) {
       boolean done = false;

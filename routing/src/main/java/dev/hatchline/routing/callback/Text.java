@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Values made to fit what keeps them, at the border: so what is read back equals what was kept. */
-final class Text {
+public final class Text {
   private Text() {}
 
-  static Instant micros(Instant at) {
+  public static Instant micros(Instant at) {
     return at.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** The beginning; never half of a character. */
-  static String cut(String text, int max) {
+  public static String cut(String text, int max) {
     if (text.length() <= max) {
       return text;
     }
@@ -21,7 +21,7 @@ final class Text {
   }
 
   /** For what cannot be cut. */
-  static void within(String text, int max, String what) {
+  public static void within(String text, int max, String what) {
     if (text.isEmpty() || text.length() > max) {
       throw new IllegalArgumentException(
           "expected %s of 1 to %d characters, found %d".formatted(what, max, text.length()));

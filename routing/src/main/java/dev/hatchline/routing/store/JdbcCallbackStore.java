@@ -11,15 +11,11 @@ import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.callback.Outcome;
 import dev.hatchline.routing.callback.Request;
 import dev.hatchline.routing.callback.StoreException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,7 +59,7 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   @Override
   public Saved save(Callback fresh, @Nullable String idempotencyKey) throws StoreException {
-    String key = idempotencyKey == null ? null : hash(idempotencyKey);
+    String key = idempotencyKey == null ? null : Hashes.sha256(idempotencyKey);
     return write(
         asking,
         () -> {
@@ -377,17 +373,6 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   private static @Nullable String text(@Nullable Object value) {
     return value == null ? null : value.toString();
-  }
-
-  /** Of one length, and alike only if they are the same, whatever the database compares by. */
-  private static String hash(String key) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException fault) {
-      throw new IllegalStateException("every Java has SHA-256", fault);
-    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.hatchline.routing.store;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.CallbackStore;
+import dev.hatchline.routing.cases.CaseStore;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ public final class JdbcStore implements Store {
   private final Database database;
   private final Readers readers;
   private @Nullable JdbcCallbackStore callbacks;
+  private @Nullable JdbcCaseStore cases;
 
   private JdbcStore(Database database) {
     this.database = database;
@@ -149,9 +151,20 @@ public final class JdbcStore implements Store {
     return callbacks;
   }
 
+  /** The cases that are kept in the same database; the same each time. */
+  public synchronized CaseStore cases() {
+    if (cases == null) {
+      cases = new JdbcCaseStore(database);
+    }
+    return cases;
+  }
+
   @Override
   public synchronized void close() {
     readers.close();
+    if (cases != null) {
+      cases.close();
+    }
     if (callbacks != null) {
       callbacks.close();
     }

@@ -1,0 +1,134 @@
+package dev.hatchline.routing.cases;
+
+import dev.hatchline.call.CallId;
+import dev.hatchline.routing.callback.Outbox;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The door of the cases. Safe to call from any thread; never throws, and never waits: what needs
+ * the store answers later.
+ *
+ * <p>Everything is decided in memory, behind one lock, under which nothing is waited for and nobody
+ * called. What is to be done outside is done in the order of the decisions, by the thread that came
+ * first.
+ */
+public final class CaseDesk {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final CasePorts ports;
+  private final Outbox outbox = new Outbox();
+  private final Shelf shelf;
+  private final StoreSide store;
+  private final Reception reception;
+
+  /** Knows nobody yet; call {@link #recover} first. */
+  public CaseDesk(CasePolicy policy, CasePorts ports) {
+    this.ports = ports;
+    CaseTransitions guard = new CaseTransitions(policy);
+    this.shelf = new Shelf(guard);
+    this.store = new StoreSide(ports, guard, shelf, outbox, this::locked);
+    this.reception = new Reception(policy, ports, shelf, store, outbox::add, this::locked);
+  }
+
+  /** Takes up what an earlier engine left in the journal, and begins to look after the cases. */
+  public void recover() {
+    locked(store::recover);
+  }
+
+  /**
+   * Whose call it is, and what for; opens a fresh case for whom nobody knows.
+   *
+   * @return done after {@link CasePolicy#recogniseMax} at the latest, if {@link #tick} is called as
+   *     asked
+   */
+  public CompletableFuture<Recognition> recognise(Arrival arrival) {
+    CompletableFuture<Recognition> answer = new CompletableFuture<>();
+    locked(() -> reception.arrived(arrival, answer));
+    return answer;
+  }
+
+  /**
+   * Something has happened.
+   *
+   * @return done at once if the case is at hand, as that of a call is
+   */
+  public CompletableFuture<Changed> change(CaseId id, CaseEvent event) {
+    CompletableFuture<Changed> answer = new CompletableFuture<>();
+    locked(() -> store.withLane(id, answer, lane -> store.change(lane, event)));
+    return answer;
+  }
+
+  /**
+   * What this contact is about. If its case is about something else, the contact leaves it for one
+   * that is about this, be it a fresh one.
+   *
+   * @return the case that has the contact now
+   */
+  public CompletableFuture<Changed> about(CaseId id, CallId call, String subject) {
+    CompletableFuture<Changed> answer = new CompletableFuture<>();
+    locked(() -> store.withLane(id, answer, lane -> reception.about(lane, call, subject)));
+    return answer;
+  }
+
+  /**
+   * A person takes this contact out of its case, into a fresh one that is kept apart from then on.
+   *
+   * @return the fresh case
+   */
+  public CompletableFuture<Changed> split(CaseId id, CallId call, String subject) {
+    CompletableFuture<Changed> answer = new CompletableFuture<>();
+    locked(() -> store.withLane(id, answer, lane -> reception.split(lane, call, subject)));
+    return answer;
+  }
+
+  /** From memory, so only one that is at hand; where it is now, if it was merged. */
+  public Optional<Case> now(CaseId id) {
+    lock.lock();
+    try {
+      return shelf.find(id).map(lane -> lane.now);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Wherever it is; empty if there is none, or the store does not answer. */
+  public CompletableFuture<Optional<Case>> find(CaseId id) {
+    CompletableFuture<Optional<Case>> answer = new CompletableFuture<>();
+    locked(() -> store.lane(id, lane -> tell(answer, lane.map(found -> found.now))));
+    return answer;
+  }
+
+  private <T> void tell(CompletableFuture<T> answer, T value) {
+    outbox.add(() -> answer.complete(value));
+  }
+
+  /** Looks at what is due. */
+  public void tick() {
+    locked(() -> {
+      Instant now = ports.clock().instant();
+      reception.tick(now);
+      store.tick(now);
+    });
+  }
+
+  public CaseReadings readings() {
+    lock.lock();
+    try {
+      return store.readings();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void locked(Runnable work) {
+    lock.lock();
+    try {
+      work.run();
+    } finally {
+      lock.unlock();
+    }
+    outbox.empty();
+  }
+}

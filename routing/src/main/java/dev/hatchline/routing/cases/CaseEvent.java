@@ -1,0 +1,69 @@
+package dev.hatchline.routing.cases;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
+import dev.hatchline.routing.callback.CallbackId;
+import dev.hatchline.routing.callback.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can happen to a case. Each names what it brings, so that one that comes twice changes
+ * nothing the second time.
+ */
+public sealed interface CaseEvent {
+  /** The first of each case. */
+  record Opened(Customer customer, Topic topic, boolean split) implements CaseEvent {}
+
+  /** The customer is here, or was; this opens a solved case again. */
+  record Contacted(Contact contact) implements CaseEvent {}
+
+  record Queued(CallId call, String queue) implements CaseEvent {}
+
+  /** Customer and agent talk. */
+  record Reached(CallId call, AgentId agent) implements CaseEvent {}
+
+  record Ended(CallId call, String outcome) implements CaseEvent {}
+
+  /** This contact was about something else, and is in that other case already. */
+  record Left(CallId call, CaseId to) implements CaseEvent {}
+
+  record Told(Answer answer) implements CaseEvent {}
+
+  record Noted(Note note) implements CaseEvent {}
+
+  record Promised(Owed owed) implements CaseEvent {}
+
+  record PromiseEnded(CallbackId callback, Outcome outcome) implements CaseEvent {}
+
+  /** An agent of this role wants to give it. */
+  record Credited(Credit credit, Role role) implements CaseEvent {}
+
+  record CreditSettled(String key, Credit.CreditState state) implements CaseEvent {}
+
+  record LookedUp(Lookup lookup) implements CaseEvent {}
+
+  /** Set by hand; without an agent it belongs again to who talks to the customer. */
+  record Owned(@Nullable AgentId owner) implements CaseEvent {}
+
+  record Weighed(int weight) implements CaseEvent {}
+
+  /** What is not known of it is left as it is. */
+  record About(Topic topic) implements CaseEvent {}
+
+  record AccountGiven(Account account) implements CaseEvent {}
+
+  record Speaks(String language) implements CaseEvent {}
+
+  record Solve(Disposition disposition, AgentId by) implements CaseEvent {}
+
+  record Reopen(AgentId by) implements CaseEvent {}
+
+  /** The customer did not come back in time. */
+  record Lapse() implements CaseEvent {}
+
+  /** It is the same matter as that one, which takes in everything of it. */
+  record MergedInto(CaseId into) implements CaseEvent {}
+
+  /** Everything of that one, which is the same matter. */
+  record TookIn(Case other) implements CaseEvent {}
+}

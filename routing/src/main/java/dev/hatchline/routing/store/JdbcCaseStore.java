@@ -1,0 +1,286 @@
+package dev.hatchline.routing.store;
+
+import dev.hatchline.call.CallId;
+import dev.hatchline.routing.callback.StoreException;
+import dev.hatchline.routing.cases.Case;
+import dev.hatchline.routing.cases.CaseId;
+import dev.hatchline.routing.cases.CaseStore;
+import dev.hatchline.routing.cases.Contact;
+import dev.hatchline.routing.cases.Customer;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionStatus;
+
+/**
+ * Cases in H2 or MySQL. Every statement runs on a thread of ours that nobody interrupts, for an
+ * interrupt inside H2 closes the database.
+ */
+final class JdbcCaseStore implements CaseStore, AutoCloseable {
+  /** At work at once, half of them to recognise who rings; MySQL syncs them together. */
+  static final int THREADS = 6;
+
+  /** What may wait for a thread. */
+  private static final int WAITING_MAX = 1_000;
+
+  /** Two who change the same at once: the second finds what the first has kept. */
+  private static final int TRIES_MAX = 5;
+
+  private static final int COLUMN_COUNT = CaseRows.COLUMNS.split(",").length;
+
+  private static final String INSERT =
+      "INSERT INTO customer_case (%s, id) VALUES (%s)"
+          .formatted(CaseRows.COLUMNS, marks(COLUMN_COUNT + 1));
+
+  private static final String UPDATE =
+      "UPDATE customer_case SET %s = ? WHERE id = ? AND version = ?"
+          .formatted(String.join(" = ?,", CaseRows.COLUMNS.split(",")));
+
+  /** A contact that went to another case takes its row along. */
+  private static final String CONTACT =
+      """
+      INSERT INTO case_contact (call_id, case_id, kind, at, number, line, queue, agent, outcome,
+        ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON DUPLICATE KEY UPDATE case_id = VALUES(case_id), queue = VALUES(queue),
+        agent = VALUES(agent), outcome = VALUES(outcome), ended_at = VALUES(ended_at)\
+      """;
+
+  /** One index for each way. */
+  private static final String OF =
+      """
+      SELECT c.id, c.body FROM customer_case c JOIN (
+        SELECT id FROM customer_case WHERE number = ?
+        UNION SELECT id FROM customer_case WHERE account = ?
+        UNION SELECT case_id AS id FROM case_contact WHERE number = ?) k ON k.id = c.id
+      WHERE c.state <> 'Merged' ORDER BY c.contacted_at DESC, c.id LIMIT ?\
+      """;
+
+  private final Database database;
+  private final CaseRows rows = new CaseRows();
+  private final Readers recognising;
+
+  /** So that nobody who rings waits behind what is only written down. */
+  private final Readers keeping;
+
+  JdbcCaseStore(Database database) {
+    this.database = database;
+    String name = database.name();
+    this.recognising = new Readers(name, THREADS / 2, WAITING_MAX, "case-store-");
+    this.keeping = new Readers(name, THREADS / 2, WAITING_MAX, "case-store-keep-");
+  }
+
+  @Override
+  public Written keep(List<Move> moves) throws StoreException {
+    Written written = run(keeping, () -> again(status -> move(moves, status)));
+    try {
+      database.keep();
+    } catch (StoreFault fault) {
+      throw new StoreException(String.valueOf(fault.getMessage()), fault);
+    }
+    return written;
+  }
+
+  private Written move(List<Move> moves, TransactionStatus status) {
+    if (moves.size() > 1) {
+      lock(moves);
+    }
+    Written written = new Written.Done();
+    // Who gives a key up comes before who takes it.
+    List<Move> order =
+        moves.stream()
+            .sorted(Comparator.comparing(move -> move.to().openKey().isPresent()))
+            .toList();
+    for (Move move : order) {
+      written = move(move);
+      if (!(written instanceof Written.Done)) {
+        status.setRollbackOnly();
+        return written;
+      }
+    }
+    return written;
+  }
+
+  /** In one order, whoever merges whom, so that nobody waits for one who waits for them. */
+  private void lock(List<Move> moves) {
+    moves.stream()
+        .map(move -> move.to().id().toString())
+        .sorted()
+        .forEach(id ->
+            jdbc().queryForList("SELECT version FROM customer_case WHERE id = ? FOR UPDATE", id));
+  }
+
+  private Written move(Move move) {
+    Optional<CaseId> twin = twin(move.to());
+    if (twin.isPresent()) {
+      return new Written.Twin(twin.get());
+    }
+    return (move.from() == null ? insert(move.to()) : update(move.from(), move.to()))
+        ? keepContacts(move)
+        : new Written.Stale(move.to().id());
+  }
+
+  private Optional<CaseId> twin(Case to) {
+    return to.openKey()
+        .flatMap(key ->
+            jdbc()
+                .query(
+                    "SELECT id FROM customer_case WHERE open_key = ?",
+                    (row, _) -> CaseId.of(row.getString("id")),
+                    Hashes.sha256(key))
+                .stream()
+                .filter(id -> !id.equals(to.id()))
+                .findFirst());
+  }
+
+  private boolean insert(Case c) {
+    boolean there =
+        !jdbc()
+            .queryForList("SELECT id FROM customer_case WHERE id = ?", c.id().toString())
+            .isEmpty();
+    if (!there) {
+      jdbc().update(INSERT, with(rows.values(c), c.id().toString()));
+    }
+    return !there;
+  }
+
+  private boolean update(Case from, Case to) {
+    return jdbc().update(UPDATE, with(rows.values(to), to.id().toString(), from.version())) > 0;
+  }
+
+  private Written keepContacts(Move move) {
+    Case from = move.from();
+    List<Contact> before = from == null ? List.of() : from.dossier().contacts();
+    List<@Nullable Object[]> changed =
+        move.to().dossier().contacts().stream()
+            .filter(contact -> !before.contains(contact))
+            .map(contact -> rows.values(move.to(), contact))
+            .toList();
+    if (move.to().into().isEmpty() && !changed.isEmpty()) {
+      jdbc().batchUpdate(CONTACT, changed);
+    }
+    return new Written.Done();
+  }
+
+  // ---- Reading
+
+  @Override
+  public Optional<Case> find(CaseId id) throws StoreException {
+    return query(recognising, "SELECT id, body FROM customer_case WHERE id = ?", id.toString())
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Case> find(CallId call) throws StoreException {
+    return query(
+            recognising,
+            "SELECT c.id, c.body FROM customer_case c JOIN case_contact k ON k.case_id = c.id"
+                + " WHERE k.call_id = ?",
+            call.toString())
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Case> of(Customer customer, int max) throws StoreException {
+    String number = text(customer.number());
+    return query(recognising, OF, number, text(customer.account()), number, limit(max));
+  }
+
+  @Override
+  public List<Case> open(Instant before, int max) throws StoreException {
+    return query(
+        keeping,
+        "SELECT id, body FROM customer_case WHERE state = 'Open' AND opened_at < ?"
+            + " ORDER BY opened_at, id LIMIT ?",
+        Statements.time(before),
+        limit(max));
+  }
+
+  @Override
+  public List<Case> over(Instant now, int max) throws StoreException {
+    return query(
+        keeping,
+        "SELECT id, body FROM customer_case WHERE over_at <= ? ORDER BY over_at, id LIMIT ?",
+        Statements.time(now),
+        limit(max));
+  }
+
+  @Override
+  public List<Case> unsentCredits(int max) throws StoreException {
+    return query(
+        keeping, "SELECT id, body FROM customer_case WHERE credit_due = TRUE LIMIT ?", limit(max));
+  }
+
+  private List<Case> query(Readers threads, String sql, @Nullable Object... values)
+      throws StoreException {
+    return run(threads, () -> jdbc().query(sql, (row, _) -> rows.read(row), values));
+  }
+
+  // ---- Threads and transactions
+
+  private interface Work<T> {
+    T in(TransactionStatus status);
+  }
+
+  /** One transaction; anew, if another one was in its way. */
+  private <T> T again(Work<T> work) {
+    RuntimeException last = new IllegalStateException("never tried");
+    for (int i = 0; i < TRIES_MAX; i++) {
+      try {
+        return Objects.requireNonNull(database.transaction().execute(work::in));
+      } catch (DuplicateKeyException | ConcurrencyFailureException fault) {
+        last = fault;
+      }
+    }
+    throw last;
+  }
+
+  private <T> T run(Readers threads, Supplier<T> work) throws StoreException {
+    try {
+      return threads.run(() -> {
+        database.renew();
+        return database.guarded(work);
+      });
+    } catch (StoreFault fault) {
+      throw new StoreException(String.valueOf(fault.getMessage()), fault);
+    }
+  }
+
+  private JdbcTemplate jdbc() {
+    return database.jdbc();
+  }
+
+  private static int limit(int max) {
+    return Math.clamp(max, 0, CASES_MAX);
+  }
+
+  private static String marks(int count) {
+    return Stream.generate(() -> "?").limit(count).collect(Collectors.joining(", "));
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  private static @Nullable Object[] with(@Nullable Object[] values, Object... more) {
+    return Stream.concat(Stream.of(values), Stream.of(more)).toArray();
+  }
+
+  @Override
+  public void close() {
+    recognising.shut();
+    keeping.shut();
+    recognising.close();
+    keeping.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.routing.cases;
+
+import org.jspecify.annotations.NullMarked;
