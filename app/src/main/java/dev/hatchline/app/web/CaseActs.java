@@ -89,6 +89,12 @@ class CaseActs {
     return change(id, () -> new CaseEvent.Reopen(by));
   }
 
+  /** Nothing to do, unless somebody had solved it. */
+  Case keepOpen(CaseId id, AgentId by) {
+    Case c = find(id);
+    return c.open() ? c : reopen(id, by);
+  }
+
   /** Without an agent it belongs again to who talks to the customer. */
   Case own(CaseId id, @Nullable AgentId owner) {
     return change(id, () -> new CaseEvent.Owned(owner));
