@@ -99,7 +99,7 @@ final class CaseReader {
             if (!extensions.contains(extension)) {
               problems.add(
                   item,
-                  "'" + extension + "' is no agent",
+                  "no agent has the extension '" + extension + "'",
                   DidYouMean.expected(extension, extensions));
             }
             named.add(extension);
