@@ -15,6 +15,7 @@ import dev.hatchline.app.call.Incidents;
 import dev.hatchline.app.call.LostCalls;
 import dev.hatchline.app.call.Sounds;
 import dev.hatchline.app.callback.Callbacks;
+import dev.hatchline.app.cases.Cases;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.EventFile;
 import dev.hatchline.app.story.Keeper;
@@ -25,15 +26,14 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
-import dev.hatchline.conf.Database;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.callback.CallbackNews;
+import dev.hatchline.routing.store.CaseJournalFile;
 import dev.hatchline.routing.store.JdbcStore;
-import dev.hatchline.routing.store.MySqlServer;
 import dev.hatchline.routing.store.Store;
 import dev.hatchline.routing.store.StoreReadings;
 import dev.hatchline.routing.store.StoredIncident;
@@ -90,6 +90,7 @@ public final class Engine implements AutoCloseable {
   private final AudioSocketServer media;
   private final AmiLink link;
   private final Desk desk;
+  private final Cases cases;
   private final Callbacks callbacks;
   private final CallServices services;
   private final Door door;
@@ -114,7 +115,7 @@ public final class Engine implements AutoCloseable {
     eventFile = new EventFile(installation.events(), clock);
     eventFile.recent().forEach(stories);
     messages = new Messages(installation.messages(), stories);
-    store = store(setting);
+    store = Stores.of(setting);
     writer = new WriteBehind(store, installation.journal(), clock);
     waits = new WaitScore(store, clock);
     Keeper keeper = new Keeper(stories, messages, this::keep);
@@ -130,6 +131,7 @@ public final class Engine implements AutoCloseable {
     systems = Systems.of(setting.config(), installation, setting.secrets(), clock);
     PhoneNumbers numbers = new PhoneNumbers(setting.config());
     DeskLine line = new DeskLine(desk, calls);
+    cases = cases(setting, flows, numbers, clock);
     callbacks =
         new Callbacks(
             new Callbacks.House(
@@ -139,8 +141,9 @@ public final class Engine implements AutoCloseable {
                 link,
                 line,
                 desk::outlook,
+                cases::affinity,
                 line,
-                ears.callbacks().andThen(this::news),
+                ears.callbacks().andThen(cases::callback).andThen(this::news),
                 timer,
                 clock));
     drain = new Drain(link, callbacks::pause);
@@ -154,8 +157,14 @@ public final class Engine implements AutoCloseable {
             calls,
             desk,
             callbacks,
+            cases,
             link,
-            ears.calls().andThen(stories).andThen(eventFile).andThen(keeper).andThen(this::kept),
+            ears.calls()
+                .andThen(stories)
+                .andThen(cases::call)
+                .andThen(eventFile)
+                .andThen(keeper)
+                .andThen(this::kept),
             stories,
             systems,
             numbers,
@@ -165,14 +174,18 @@ public final class Engine implements AutoCloseable {
     watch.complete(watch(new InboundCallHandler(services), clock));
   }
 
-  private static JdbcStore store(Setting setting) {
-    return switch (setting.config().database()) {
-      case Database.Embedded _ -> JdbcStore.embedded(setting.installation().database());
-      case Database.MySql(String host, int port, String database, String user, String _) ->
-          JdbcStore.mysql(
-              new MySqlServer(
-                  host, port, database, user, setting.secrets().database().orElseThrow()));
-    };
+  private Cases cases(
+      Setting setting, FlowCatalog flows, PhoneNumbers numbers, InstantSource clock) {
+    return new Cases(
+        new Cases.House(
+            setting.config(),
+            flows,
+            numbers,
+            store.cases(),
+            new CaseJournalFile(setting.installation().caseJournal()),
+            news -> CaseIncidents.of(news, clock.instant()).ifPresent(this::keep),
+            timer,
+            clock));
   }
 
   /** What becomes of a call may be what becomes of a promise. */
@@ -314,6 +327,11 @@ public final class Engine implements AutoCloseable {
     return callbacks;
   }
 
+  /** The customers' cases. */
+  public Cases cases() {
+    return cases;
+  }
+
   public LinkReadings linkReadings() {
     return link.readings();
   }
@@ -364,6 +382,7 @@ public final class Engine implements AutoCloseable {
     link.close();
     desk.close();
     callbacks.close();
+    cases.close();
     timer.shutdownNow();
     systems.close();
     prompts.close();

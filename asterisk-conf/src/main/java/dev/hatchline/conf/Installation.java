@@ -164,6 +164,11 @@ public record Installation(Path home, Path asteriskRoot, int portOffset) {
     return home.resolve("journal");
   }
 
+  /** What the database has not taken yet of customers' cases. */
+  public Path caseJournal() {
+    return home.resolve("case-journal/cases.jsonl");
+  }
+
   public Path asteriskHome() {
     return home.resolve("asterisk");
   }

@@ -34,6 +34,7 @@ public record OperatorConfig(
     Trunk trunk,
     Dial dial,
     Callbacks callback,
+    CaseRules cases,
     Hours hours,
     List<BusinessSystem> systems,
     Voice voice,
@@ -70,6 +71,7 @@ public record OperatorConfig(
         new Trunk.Loopback(),
         new Dial(List.of()),
         Callbacks.DEFAULT,
+        CaseRules.DEFAULT,
         Hours.ALWAYS,
         List.of(
             BusinessSystem.demo("orders", Set.of(Method.GET, Method.POST)),

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * default, so reading goes on and finds the rest. {@link #close} reports the keys nobody asked for.
  */
 final class Section implements AutoCloseable {
-  /** A longer choice (the countries) is not told word by word. */
+  /** A longer choice (countries, currencies) is not told word by word. */
   private static final int CHOICE_TOLD = 20;
 
   private final Problems problems;
@@ -101,13 +101,17 @@ final class Section implements AutoCloseable {
 
   /** One word of the choice. */
   String chosen(String key, String otherwise, Set<String> choice) {
+    return chosen(key, otherwise, choice, "a two-letter country, such as 'US' or 'DE'");
+  }
+
+  /** One word of the choice; {@code expected} tells a choice that is too long to be told. */
+  String chosen(String key, String otherwise, Set<String> choice, String expected) {
     String value = text(key, otherwise, TextForm.ANY);
     if (has(key) && !choice.contains(value)) {
-      String expected =
-          choice.size() > CHOICE_TOLD
-              ? "a two-letter country, such as 'US' or 'DE'"
-              : DidYouMean.expected(value, choice);
-      problems.add(at(key), "'" + value + "' is not known", expected);
+      problems.add(
+          at(key),
+          "'" + value + "' is not known",
+          choice.size() > CHOICE_TOLD ? expected : DidYouMean.expected(value, choice));
       return otherwise;
     }
     return value;

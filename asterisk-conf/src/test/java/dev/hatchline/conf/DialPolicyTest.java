@@ -144,6 +144,7 @@ class DialPolicyTest {
             trunk,
             new OperatorConfig.Dial(List.of(allow)),
             d.callback(),
+            d.cases(),
             d.hours(),
             d.systems(),
             d.voice(),

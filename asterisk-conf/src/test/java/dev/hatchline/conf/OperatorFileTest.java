@@ -222,8 +222,9 @@ class OperatorFileTest {
         """;
     assertThat(problems(text))
         .containsExactly(
-            "1:1: 'compny' is not known here; expected one of agents, callback, company, database, dial,"
-                + " hours, limits, lines, listen, pauses, priority, queues, region, systems, trunk, voice"
+            "1:1: 'compny' is not known here; expected one of affinity, agents, callback, "
+                + "cases, company, credits, database, dial, hours, limits, lines, listen, pauses, "
+                + "priority, queues, region, systems, trunk, voice"
                 + " (did you mean 'company'?)",
             "4:12: 'peple' is not known; expected people (did you mean 'people'?)",
             "7:16: '101' stands here a second time; expected each extension once",

@@ -79,6 +79,7 @@ class TrunkIT {
         trunk,
         new OperatorConfig.Dial(List.of("49")),
         d.callback(),
+        d.cases(),
         d.hours(),
         d.systems(),
         d.voice(),

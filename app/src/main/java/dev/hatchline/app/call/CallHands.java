@@ -307,7 +307,13 @@ final class CallHands {
         .desk()
         .handle(
             new RoutingEvent.Joined(
-                new QueueEntry(id, call.queue(), call.firstRing(), now, call.credit(), null)));
+                new QueueEntry(
+                    id,
+                    call.queue(),
+                    call.firstRing(),
+                    now,
+                    call.credit(),
+                    services.cases().affinity(id))));
   }
 
   private void takeMessage(CallCommand.TakeMessage.Why why) {

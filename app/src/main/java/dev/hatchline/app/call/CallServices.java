@@ -2,6 +2,7 @@ package dev.hatchline.app.call;
 
 import dev.hatchline.app.business.Systems;
 import dev.hatchline.app.callback.Callbacks;
+import dev.hatchline.app.cases.Cases;
 import dev.hatchline.app.numbers.NumberCheck;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.Stories;
@@ -37,6 +38,7 @@ public record CallServices(
     Calls calls,
     Desk desk,
     Callbacks callbacks,
+    Cases cases,
     AsteriskLink link,
     Consumer<CallEvent> story,
     Stories stories,

@@ -25,6 +25,7 @@ import dev.hatchline.routing.callback.Line;
 import dev.hatchline.routing.callback.Request;
 import dev.hatchline.routing.callback.RetryPolicy;
 import dev.hatchline.routing.callback.StoreException;
+import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.telephony.AsteriskEvent;
 import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.DialResult;
@@ -62,6 +63,7 @@ public final class Callbacks implements AutoCloseable {
    * What callbacks need of the house.
    *
    * @param outlook where somebody would stand who joined this queue now
+   * @param affinity the agent whom a customer would rather have, as far as is known at hand
    * @param live hears of agents for customers who have answered
    * @param news for pages, meters and people; must return at once
    */
@@ -72,6 +74,7 @@ public final class Callbacks implements AutoCloseable {
       Dialler dialler,
       Line line,
       Function<String, Place> outlook,
+      Function<CallbackId, Optional<Affinity>> affinity,
       LiveCalls live,
       Consumer<CallbackNews> news,
       ScheduledExecutorService timer,
@@ -113,7 +116,8 @@ public final class Callbacks implements AutoCloseable {
                 wakes::at,
                 writers,
                 UUID::randomUUID,
-                this::credit));
+                this::credit,
+                house.affinity()));
   }
 
   private Duration credit(Request request) {

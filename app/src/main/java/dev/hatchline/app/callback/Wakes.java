@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * The times at which something is to be looked at, each once however often it is asked for, behind
  * one alarm: whoever asks anew at each look would else have more and more of them.
  */
-final class Wakes {
+public final class Wakes {
   private static final Logger log = LoggerFactory.getLogger(Wakes.class);
 
   private final ScheduledExecutorService timer;
@@ -25,13 +25,15 @@ final class Wakes {
   private final TreeSet<Instant> times = new TreeSet<>();
   private @Nullable Future<?> alarm;
 
-  Wakes(ScheduledExecutorService timer, InstantSource clock, Runnable look) {
+  /** Nothing is to be looked at yet. */
+  public Wakes(ScheduledExecutorService timer, InstantSource clock, Runnable look) {
     this.timer = timer;
     this.clock = clock;
     this.look = look;
   }
 
-  synchronized void at(Instant time) {
+  /** At this time, or soon after. */
+  public synchronized void at(Instant time) {
     times.add(time);
     if (time.equals(times.first())) {
       setAlarm();

@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Callbacks for programs: asked for, looked at, cancelled. Described in docs/callbacks.md. */
@@ -68,7 +66,7 @@ public class CallbackApi {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       HttpServletRequest request)
       throws IOException {
-    CallbackAsked asked = asked(Body.text(request, clock));
+    CallbackAsked asked = asked(JsonBody.read(request, mapper, clock));
     Said.Promised said = taking.take(asked, Source.API, request.getRemoteAddr(), checked(key));
     Callback callback = said.callback();
     return ResponseEntity.status(said.fresh() ? HttpStatus.ACCEPTED : HttpStatus.OK)
@@ -76,7 +74,8 @@ public class CallbackApi {
         .body(views.full(callback));
   }
 
-  private static @Nullable String checked(@Nullable String key) {
+  /** A key that was sent, if it can be one. */
+  static @Nullable String checked(@Nullable String key) {
     if (key != null && (key.isBlank() || key.length() > KEY_CHARS_MAX)) {
       throw Problem.of(
           HttpStatus.BAD_REQUEST,
@@ -87,37 +86,12 @@ public class CallbackApi {
     return key;
   }
 
-  private CallbackAsked asked(String body) {
-    JsonNode json;
-    try {
-      json = mapper.readTree(body);
-    } catch (JacksonException _) {
-      throw unreadable("a JSON object");
-    }
-    if (!json.isObject()) {
-      throw unreadable("a JSON object");
-    }
-    String number = text(json, "number");
-    if (number == null) {
-      throw unreadable("\"number\", the phone number to be called");
-    }
-    return new CallbackAsked(number, text(json, "name"), text(json, "reason"), text(json, "line"));
-  }
-
-  private static @Nullable String text(JsonNode json, String field) {
-    JsonNode value = json.path(field);
-    if (value.isMissingNode() || value.isNull()) {
-      return null;
-    }
-    if (!value.isString()) {
-      throw unreadable("text as \"" + field + "\"");
-    }
-    return value.asString();
-  }
-
-  private static RuntimeException unreadable(String expected) {
-    return Problem.of(
-        HttpStatus.BAD_REQUEST, "The body cannot be used", "Expected " + expected + ".");
+  private static CallbackAsked asked(JsonBody body) {
+    return new CallbackAsked(
+        body.needed("number", "the phone number to be called"),
+        body.text("name"),
+        body.text("reason"),
+        body.text("line"));
   }
 
   /** The latest promises, newest first. */

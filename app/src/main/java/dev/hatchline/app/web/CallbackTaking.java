@@ -48,6 +48,11 @@ class CallbackTaking {
     return config.lines().stream().filter(OperatorConfig.Line::callback).findFirst();
   }
 
+  /** Whether callers of this line are called back. */
+  boolean callsBack(String line) {
+    return config.line(line).filter(OperatorConfig.Line::callback).isPresent();
+  }
+
   /**
    * Promises the call, or throws why not.
    *

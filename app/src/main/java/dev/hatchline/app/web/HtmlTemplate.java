@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.web.util.HtmlUtils;
 
 /** A page of ours with places, <code>{{name}}</code>, for text: what is put in is never markup. */
 final class HtmlTemplate {
@@ -32,11 +31,20 @@ final class HtmlTemplate {
 
   /** Puts a value into every place; each place needs one. */
   String with(Map<String, String> values) {
+    return with(values, Map.of());
+  }
+
+  /** The same, and markup of ours into the places of these names. */
+  String with(Map<String, String> values, Map<String, Html> parts) {
     return PLACE
         .matcher(text)
         .replaceAll(place -> {
-          String value = Objects.requireNonNull(values.get(place.group(1)), place.group(1));
-          return Matcher.quoteReplacement(HtmlUtils.htmlEscape(value, "UTF-8"));
+          String name = place.group(1);
+          Html part = parts.get(name);
+          return Matcher.quoteReplacement(
+              part == null
+                  ? Html.text(Objects.requireNonNull(values.get(name), name)).markup()
+                  : part.markup());
         });
   }
 }

@@ -18,9 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Who may see what. Everything wants the key, {@code Authorization: Bearer …}, but for health and
- * the page on which anybody asks to be called; and but for the page of the line, which may be read
- * on this machine, and asks from elsewhere for the key as the password of any user.
+ * Who may see what. Everything wants the key, {@code Authorization: Bearer …}, but for health, the
+ * page on which anybody asks to be called, and the desk, where agents sign in by themselves; and
+ * but for the page of the line, which may be read on this machine, and asks from elsewhere for the
+ * key as the password of any user.
  *
  * <p>Paths are compared as they were sent, while the server finds what answers by the decoded path
  * without its parameters (RFC 3986, 3.3). Nothing of ours needs either, so both are refused.
@@ -47,8 +48,9 @@ public class KeyGuard extends OncePerRequestFilter {
           "/words.js",
           "/live");
 
-  /** What the page on which anybody asks to be called needs, see {@link CallMe}. */
-  private static final Set<String> ANYBODYS = Set.of("/page.css", "/favicon.svg", "/call-me.js");
+  /** The files of pages that have no key: {@link CallMe} and {@link AgentDesk}. */
+  private static final Set<String> ANYBODYS =
+      Set.of("/page.css", "/favicon.svg", "/call-me.js", "/desk.css", "/desk.js");
 
   private static final Pattern STORY = Pattern.compile("/story/[0-9a-fA-F-]{1,36}");
   private static final Pattern MESSAGE = Pattern.compile("/message/[0-9a-f_+-]{1,100}\\.wav");
@@ -104,9 +106,10 @@ public class KeyGuard extends OncePerRequestFilter {
       return HEALTH.contains(path)
           || ANYBODYS.contains(path)
           || CallMe.reads(path)
+          || path.equals(AgentDesk.PATH)
           || (isPage(path) && fromHere(request));
     }
-    return request.getMethod().equals("POST") && CallMe.sends(path);
+    return request.getMethod().equals("POST") && (CallMe.sends(path) || AgentDesk.sends(path));
   }
 
   private static boolean isPage(String path) {

@@ -170,7 +170,7 @@ final class Book {
         request.firstRing(),
         c.now.promise().at(),
         ports.credit().apply(request),
-        null);
+        ports.affinity().apply(c.now.id()).orElse(null));
   }
 
   /** A customer had answered, and the callback is closed. */

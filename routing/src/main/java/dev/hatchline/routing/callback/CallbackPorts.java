@@ -1,8 +1,10 @@
 package dev.hatchline.routing.callback;
 
+import dev.hatchline.routing.queue.Affinity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -18,6 +20,8 @@ import java.util.function.Supplier;
  * @param writers runs what waits for the store: some threads that nobody interrupts
  * @param random for new keys
  * @param credit how much earlier a customer is taken to have rung
+ * @param affinity the agent whom a customer would rather have than anybody else, as far as is known
+ *     at hand; asked under a lock
  */
 public record CallbackPorts(
     CallbackStore store,
@@ -28,4 +32,5 @@ public record CallbackPorts(
     Consumer<Instant> wake,
     Executor writers,
     Supplier<UUID> random,
-    Function<Request, Duration> credit) {}
+    Function<Request, Duration> credit,
+    Function<CallbackId, Optional<Affinity>> affinity) {}

@@ -3,6 +3,7 @@ package dev.hatchline.routing.cases;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.Outbox;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
@@ -97,6 +98,16 @@ public final class CaseDesk {
   public CompletableFuture<Optional<Case>> find(CaseId id) {
     CompletableFuture<Optional<Case>> answer = new CompletableFuture<>();
     locked(() -> store.lane(id, lane -> tell(answer, lane.map(found -> found.now))));
+    return answer;
+  }
+
+  /**
+   * Every case of this customer that was not merged, last contact first; those at hand if the store
+   * does not answer.
+   */
+  public CompletableFuture<List<Case>> of(Customer who) {
+    CompletableFuture<List<Case>> answer = new CompletableFuture<>();
+    locked(() -> store.bringIn(who, _ -> tell(answer, Recognising.all(shelf.cases(), who))));
     return answer;
   }
 

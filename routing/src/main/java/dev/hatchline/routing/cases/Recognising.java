@@ -44,10 +44,17 @@ final class Recognising {
 
   /** The others of theirs, last contact first. */
   static List<Case> others(Collection<Case> cases, Case own, Customer who) {
-    return cases.stream()
-        .filter(c -> !c.id().equals(own.id()) && c.into().isEmpty() && is(c, who))
-        .sorted(LATEST_FIRST)
+    return all(cases, who).stream()
+        .filter(c -> !c.id().equals(own.id()))
         .limit(Recognition.OTHERS_MAX)
+        .toList();
+  }
+
+  /** All of theirs, last contact first. */
+  static List<Case> all(Collection<Case> cases, Customer who) {
+    return cases.stream()
+        .filter(c -> c.into().isEmpty() && is(c, who))
+        .sorted(LATEST_FIRST)
         .toList();
   }
 }

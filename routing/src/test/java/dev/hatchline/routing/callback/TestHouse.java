@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,7 +89,8 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
                 wakes::add,
                 jobs::add,
                 UUID::randomUUID,
-                _ -> Duration.ZERO));
+                _ -> Duration.ZERO,
+                _ -> Optional.empty()));
     asterisk.ears = this;
     this.agents = List.of(agents);
   }

@@ -1,0 +1,203 @@
+package dev.hatchline.app.cases;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEnd;
+import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.routing.callback.Callback;
+import dev.hatchline.routing.callback.CallbackId;
+import dev.hatchline.routing.callback.Text;
+import dev.hatchline.routing.cases.Answer;
+import dev.hatchline.routing.cases.Arrival;
+import dev.hatchline.routing.cases.CaseDesk;
+import dev.hatchline.routing.cases.CaseEvent;
+import dev.hatchline.routing.cases.CaseId;
+import dev.hatchline.routing.cases.Changed;
+import dev.hatchline.routing.cases.Contact;
+import dev.hatchline.routing.cases.Customer;
+import dev.hatchline.routing.cases.Lookup;
+import dev.hatchline.routing.cases.Topic;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings what happens to calls to the cases of those who ring. */
+final class CallCases implements Consumer<CallEvent> {
+  private static final int LINES_MAX = 2_000;
+
+  /** Of a lookup the system's own answer stays in the flow; kept is that there was one. */
+  private static final String FOUND = "found";
+
+  private static final String MISSING = "missing";
+
+  private static final Logger log = LoggerFactory.getLogger(CallCases.class);
+
+  private final CaseDesk desk;
+  private final Latest<CallId, Filing> filings;
+  private final OwedCases owed;
+  private final FlowFacts flows;
+  private final Function<CallEvent.Arrived, Optional<PhoneNumber>> number;
+  private final Function<CallId, CompletableFuture<CaseId>> kept;
+  private final Latest<CallId, String> lines = new Latest<>(LINES_MAX);
+  private final Latest<AgentId, CallId> talks = new Latest<>(LINES_MAX);
+
+  /** Nobody has rung yet. */
+  CallCases(
+      CaseDesk desk,
+      Latest<CallId, Filing> filings,
+      OwedCases owed,
+      FlowFacts flows,
+      Lookups lookups) {
+    this.desk = desk;
+    this.filings = filings;
+    this.owed = owed;
+    this.flows = flows;
+    this.number = lookups.number();
+    this.kept = lookups.kept();
+  }
+
+  /**
+   * What is looked up elsewhere.
+   *
+   * @param number of who rings; empty if it is withheld, or none
+   * @param kept the case that has this call in the store; fails if none has
+   */
+  record Lookups(
+      Function<CallEvent.Arrived, Optional<PhoneNumber>> number,
+      Function<CallId, CompletableFuture<CaseId>> kept) {}
+
+  @Override
+  public void accept(CallEvent event) {
+    switch (event) {
+      case CallEvent.Arrived arrived -> arrived(arrived);
+      case CallEvent.Gave(CallId call, Instant at, String _, String name, String value) ->
+          told(call, name, value, at);
+      case CallEvent.Chose(CallId call, Instant at, String node, char key) ->
+          told(call, node, flows.chosen(line(call), node, key), at);
+      case CallEvent.Wanted(CallId call, Instant _, String what) -> about(call, what);
+      case CallEvent.LookedUp(CallId call, Instant at, String node, String outcome) ->
+          change(call, new CaseEvent.LookedUp(lookup(line(call), node, outcome, at)));
+      case CallEvent.JoinedLine(CallId call, Instant _, String queue) ->
+          change(call, new CaseEvent.Queued(call, queue));
+      case CallEvent.Bridged(CallId call, Instant _, AgentId agent) -> {
+        talks.put(agent, call);
+        change(call, new CaseEvent.Reached(call, agent));
+      }
+      case CallEvent.Promised(CallId call, Instant _, String callback, String _) ->
+          promised(call, CallbackId.of(callback));
+      case CallEvent.MessageStarted(CallId call, Instant at, String file) ->
+          told(call, "message", file, at);
+      case CallEvent.Readopted(CallId call, Instant _, String _) ->
+          filings.get(call, _ -> new Filing(kept.apply(call)));
+      case CallEvent.Ended(CallId call, Instant _, CallEnd end) ->
+          change(call, new CaseEvent.Ended(call, end.reason().name()));
+      // The end of a promise comes as news of the callback; who is called back is known by then.
+      case CallEvent.PromiseWithdrawn _, CallEvent.CalledBack _ -> {}
+      case CallEvent.PromptStarted _,
+          CallEvent.KeyPressed _,
+          CallEvent.NoInput _,
+          CallEvent.NoMatch _,
+          CallEvent.ZeroOut _,
+          CallEvent.PlaceTold _,
+          CallEvent.MusicSwitched _,
+          CallEvent.AutomationMeanwhile _,
+          CallEvent.BackInLine _,
+          CallEvent.AgentRung _,
+          CallEvent.AgentMissed _,
+          CallEvent.AgentLeft _,
+          CallEvent.CallerMoved _ -> {}
+    }
+  }
+
+  /** With whom this agent talks, or talked last. */
+  Optional<CallId> talked(AgentId agent) {
+    return talks.find(agent);
+  }
+
+  private void arrived(CallEvent.Arrived arrived) {
+    lines.put(arrived.call(), arrived.line());
+    Optional<Callback> promise = owed.kept(arrived.call());
+    CompletableFuture<CaseId> first = new CompletableFuture<>();
+    Filing filing = new Filing(first);
+    filings.put(arrived.call(), filing);
+    CompletableFuture<CaseId> where =
+        promise.isPresent()
+            ? owed.answered(filing, promise.get(), contact(arrived, Contact.Kind.CALLBACK))
+            : desk.recognise(arrival(arrived)).thenApply(filing::recognised);
+    var _ =
+        where.whenComplete((id, fault) -> {
+          if (fault == null) {
+            first.complete(id);
+          } else {
+            log.warn("call {} has no case", arrived.call(), fault);
+          }
+        });
+  }
+
+  private Arrival arrival(CallEvent.Arrived arrived) {
+    return new Arrival(
+        number.apply(arrived).map(Customer::of).orElse(new Customer(null, null, null)),
+        contact(arrived, Contact.Kind.CALL));
+  }
+
+  private Contact contact(CallEvent.Arrived arrived, Contact.Kind kind) {
+    return Contact.begun(
+        arrived.call(), kind, arrived.at(), number.apply(arrived).orElse(null), arrived.line());
+  }
+
+  private String line(CallId call) {
+    return lines.find(call).orElse("");
+  }
+
+  private void told(CallId call, String question, String value, Instant at) {
+    Answer answer =
+        new Answer(
+            Text.cut(question, Answer.QUESTION_CHARS_MAX), value, Answer.Teller.CUSTOMER, at, null);
+    change(call, new CaseEvent.Told(answer));
+  }
+
+  private Lookup lookup(String line, String node, String outcome, Instant at) {
+    boolean answered = outcome.equals(FOUND) || outcome.equals(MISSING);
+    return new Lookup(
+        Text.cut(flows.system(line, node), Lookup.NAME_CHARS_MAX),
+        Text.cut(node, Lookup.NAME_CHARS_MAX),
+        answered ? '"' + outcome + '"' : null,
+        at);
+  }
+
+  private void about(CallId call, String what) {
+    String subject = Text.cut(what, Topic.SUBJECT_CHARS_MAX);
+    next(call, id -> desk.about(id, call, subject));
+  }
+
+  /** The desk knows the promise: it is durable before the caller hears it. */
+  private void promised(CallId call, CallbackId callback) {
+    next(call, id -> owed.file(callback, id));
+  }
+
+  private void change(CallId call, CaseEvent event) {
+    next(call, id -> desk.change(id, event));
+  }
+
+  private void next(CallId call, Function<CaseId, CompletableFuture<Changed>> step) {
+    filings
+        .find(call)
+        .ifPresent(filing ->
+            filing.next(id -> step.apply(id).thenApply(changed -> now(call, id, changed))));
+  }
+
+  private static CaseId now(CallId call, CaseId before, Changed changed) {
+    return switch (changed) {
+      case Changed.Done(var after, var _) -> after.id();
+      case Changed.Refused(String reason) -> {
+        log.debug("call {} cannot tell its case: {}", call, reason);
+        yield before;
+      }
+    };
+  }
+}

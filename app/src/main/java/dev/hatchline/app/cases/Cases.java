@@ -1,0 +1,217 @@
+package dev.hatchline.app.cases;
+
+import dev.hatchline.app.callback.Wakes;
+import dev.hatchline.app.numbers.NumberCheck;
+import dev.hatchline.app.numbers.PhoneNumbers;
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.flow.FlowCatalog;
+import dev.hatchline.routing.callback.CallbackId;
+import dev.hatchline.routing.callback.CallbackNews;
+import dev.hatchline.routing.callback.StoreException;
+import dev.hatchline.routing.cases.Case;
+import dev.hatchline.routing.cases.CaseAffinity;
+import dev.hatchline.routing.cases.CaseDesk;
+import dev.hatchline.routing.cases.CaseId;
+import dev.hatchline.routing.cases.CaseJournal;
+import dev.hatchline.routing.cases.CaseNews;
+import dev.hatchline.routing.cases.CasePorts;
+import dev.hatchline.routing.cases.CaseStore;
+import dev.hatchline.routing.cases.Changed;
+import dev.hatchline.routing.cases.CreditPolicy;
+import dev.hatchline.routing.cases.Patience;
+import dev.hatchline.routing.cases.Role;
+import dev.hatchline.routing.cases.ScreenPop;
+import dev.hatchline.routing.queue.Affinity;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The customers' cases: hears of calls and callbacks, and knows for whom a customer waits and what
+ * an agent sees first. Safe from any thread; nothing waits.
+ */
+public final class Cases implements AutoCloseable {
+  /** Calls of which is remembered what case has them; those that are up among them. */
+  private static final int CALLS_MAX = 5_000;
+
+  /**
+   * What cases need of the house.
+   *
+   * @param news for meters and people; must return at once
+   * @param timer for looking at what is due
+   */
+  public record House(
+      OperatorConfig config,
+      FlowCatalog flows,
+      PhoneNumbers numbers,
+      CaseStore store,
+      CaseJournal journal,
+      Consumer<CaseNews> news,
+      ScheduledExecutorService timer,
+      InstantSource clock) {}
+
+  private final House house;
+  private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
+  private final Latest<CallId, Filing> filings = new Latest<>(CALLS_MAX);
+  private final Patience patience;
+  private final CreditPolicy credits;
+  private final CaseDesk desk;
+  private final OwedCases owed;
+  private final CallCases calls;
+
+  public Cases(House house) {
+    this.house = house;
+    this.patience = CasePolicies.patience(house.config().cases().affinity());
+    this.credits = CasePolicies.credits(house.config().cases().credits());
+    Wakes wakes = new Wakes(house.timer(), house.clock(), this::tick);
+    this.desk =
+        new CaseDesk(
+            CasePolicies.cases(house.config().cases()),
+            new CasePorts(
+                house.store(),
+                house.journal(),
+                house.clock(),
+                house.news(),
+                wakes::at,
+                writers,
+                UUID::randomUUID));
+    this.owed = new OwedCases(desk, filings, house.clock());
+    this.calls =
+        new CallCases(
+            desk,
+            filings,
+            owed,
+            new FlowFacts(house.config(), house.flows()),
+            new CallCases.Lookups(this::number, this::kept));
+    desk.recover();
+  }
+
+  private void tick() {
+    desk.tick();
+  }
+
+  // ---- What happens
+
+  /** Hears each event of each call. */
+  public void call(CallEvent event) {
+    calls.accept(event);
+  }
+
+  /** Hears what becomes of callbacks. */
+  public void callback(CallbackNews news) {
+    owed.accept(news);
+  }
+
+  /** This callback was promised in this case. */
+  public CompletableFuture<Changed> promised(CallbackId callback, CaseId in) {
+    return owed.file(callback, in);
+  }
+
+  private Optional<PhoneNumber> number(CallEvent.Arrived arrived) {
+    String shown = arrived.caller();
+    return house
+        .config()
+        .line(arrived.line())
+        .flatMap(line -> shown == null ? Optional.empty() : number(line, shown));
+  }
+
+  private Optional<PhoneNumber> number(OperatorConfig.Line line, String shown) {
+    return house.numbers().check(shown, line.region()) instanceof NumberCheck.Valid(var number)
+        ? Optional.of(number)
+        : Optional.empty();
+  }
+
+  /** Waits for the store, elsewhere. */
+  private CompletableFuture<CaseId> kept(CallId call) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return house
+                .store()
+                .find(call)
+                .map(Case::id)
+                .orElseThrow(() -> new NoSuchElementException("no case has the call " + call));
+          } catch (StoreException fault) {
+            throw new CompletionException(fault);
+          }
+        },
+        writers);
+  }
+
+  // ---- What follows from it
+
+  /** The agent whom this caller would rather have, by the case as it is known at this moment. */
+  public @Nullable Affinity affinity(CallId call) {
+    return filings
+        .find(call)
+        .flatMap(filing -> filing.now().flatMap(id -> affinity(id, filing.goesOn())))
+        .orElse(null);
+  }
+
+  /** The same, of a customer who is called back. */
+  public Optional<Affinity> affinity(CallbackId callback) {
+    return owed.now(callback).flatMap(id -> affinity(id, false));
+  }
+
+  private Optional<Affinity> affinity(CaseId id, boolean goesOn) {
+    return desk.now(id).flatMap(c -> CaseAffinity.of(c, goesOn, patience, house.clock().instant()));
+  }
+
+  /** What an agent sees of the customer of this call, as far as it is known at this moment. */
+  public Optional<ScreenPop> pop(CallId call) {
+    return filings
+        .find(call)
+        .flatMap(filing -> filing.now().flatMap(desk::now).map(c -> pop(c, filing.others())));
+  }
+
+  private ScreenPop pop(Case c, List<CaseId> others) {
+    List<Case> known =
+        others.stream()
+            .flatMap(id -> desk.now(id).stream())
+            .filter(other -> !other.id().equals(c.id()))
+            .toList();
+    return ScreenPop.of(c, known, house.clock().instant());
+  }
+
+  /** With whom this agent talks, or talked last. */
+  public Optional<CallId> talked(AgentId agent) {
+    return calls.talked(agent);
+  }
+
+  /** The cases themselves. */
+  public CaseDesk desk() {
+    return desk;
+  }
+
+  /** Where they are kept. */
+  public CaseStore store() {
+    return house.store();
+  }
+
+  public CreditPolicy credits() {
+    return credits;
+  }
+
+  /** How much this agent may give. */
+  public Role role(AgentId agent) {
+    return CasePolicies.role(house.config().cases().credits().role(agent.extension()));
+  }
+
+  @Override
+  public void close() {
+    writers.shutdown();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.hatchline.app.cases;
+
+import dev.hatchline.routing.cases.CaseId;
+import dev.hatchline.routing.cases.Recognition;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which case has one call. What happens before that is known, or while the call goes from one case
+ * to another, waits its turn.
+ */
+final class Filing {
+  private CompletableFuture<CaseId> last;
+  private volatile @Nullable CaseId at;
+  private volatile List<CaseId> others = List.of();
+  private volatile boolean goesOn;
+
+  /**
+   * The call belongs where this says, as soon as it does; if it fails, the call has no case.
+   *
+   * @param first done from a thread that may do what is to be done next
+   */
+  Filing(CompletableFuture<CaseId> first) {
+    last = first.thenApply(this::known);
+  }
+
+  /** It was recognised so. */
+  CaseId recognised(Recognition recognition) {
+    others = recognition.others().stream().map(other -> other.id()).toList();
+    goesOn = recognition.before() != null;
+    return recognition.now().id();
+  }
+
+  /** Next; {@code step} gets the case that has the call, and says which one has it then. */
+  synchronized void next(Function<CaseId, CompletableFuture<CaseId>> step) {
+    last = last.thenCompose(step).thenApply(this::known);
+  }
+
+  /** The customer's other cases. */
+  void others(List<CaseId> known) {
+    others = known;
+  }
+
+  private CaseId known(CaseId id) {
+    at = id;
+    return id;
+  }
+
+  /** The case that has the call, as far as is known at this moment. */
+  Optional<CaseId> now() {
+    return Optional.ofNullable(at);
+  }
+
+  List<CaseId> others() {
+    return others;
+  }
+
+  /** Whether the customer came back so soon that they go on where they were. */
+  boolean goesOn() {
+    return goesOn;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.hatchline.app.cases;
+
+import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.flow.FlowCatalog;
+import dev.hatchline.flow.Node;
+import java.util.Optional;
+
+/** What stands in the flow of a line, for what the caller did in it. */
+record FlowFacts(OperatorConfig config, FlowCatalog flows) {
+  private static final String NO_SYSTEM = "flow";
+
+  /** Where this choice leads, in the words of whoever wrote the flow; else the key. */
+  String chosen(String line, String node, char key) {
+    return node(line, node)
+        .map(found -> found instanceof Node.Menu menu ? menu.choices().get(key) : null)
+        .orElseGet(() -> Character.toString(key));
+  }
+
+  /** The system that is asked at this node. */
+  String system(String line, String node) {
+    return node(line, node)
+        .map(found -> found instanceof Node.Lookup lookup ? lookup.what().system() : null)
+        .orElse(NO_SYSTEM);
+  }
+
+  private Optional<Node> node(String line, String node) {
+    return config
+        .line(line)
+        .flatMap(known -> flows.find(known.flow()))
+        .map(flow -> flow.nodes().get(node));
+  }
+}

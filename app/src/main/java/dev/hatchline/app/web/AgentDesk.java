@@ -1,0 +1,243 @@
+package dev.hatchline.app.web;
+
+import dev.hatchline.app.Setting;
+import dev.hatchline.app.web.DeskSessions.Session;
+import dev.hatchline.call.AgentId;
+import dev.hatchline.routing.agent.Agent;
+import dev.hatchline.routing.cases.Case;
+import dev.hatchline.routing.cases.CaseId;
+import dev.hatchline.routing.cases.ScreenPop;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The desk of an agent, who signs in with the extension and the password of the phone.
+ *
+ * <pre>
+ *   GET  /desk            the desk, or the form to sign in; ?last shows the last customer
+ *   POST /desk/sign-in    303 to the desk
+ *   POST /desk/sign-out   303 to the form
+ *   POST /desk/ACT        note, solve, keep, credit, callback: 303 to the desk
+ * </pre>
+ */
+@RestController
+public class AgentDesk {
+  static final String PATH = "/desk";
+  static final String NOT_IN = "You are not signed in";
+
+  private static final String COOKIE = "hatchline-desk";
+
+  private static final Pattern SENDING =
+      Pattern.compile(PATH + "/(sign-in|sign-out|note|solve|keep|credit|callback)");
+
+  private final Map<String, String> passwords;
+  private final DeskSessions sessions;
+  private final DeskTries tries;
+  private final DeskPages pages;
+  private final AgentPops pops;
+  private final CaseActs acts;
+  private final InstantSource clock;
+
+  AgentDesk(
+      Setting setting,
+      DeskSessions sessions,
+      DeskTries tries,
+      DeskPages pages,
+      AgentPops pops,
+      CaseActs acts,
+      InstantSource clock) {
+    this.passwords = setting.secrets().phones();
+    this.sessions = sessions;
+    this.tries = tries;
+    this.pages = pages;
+    this.pops = pops;
+    this.acts = acts;
+    this.clock = clock;
+  }
+
+  /** Whether this is sent by a form of the desk. */
+  static boolean sends(String path) {
+    return SENDING.matcher(path).matches();
+  }
+
+  @GetMapping(PATH)
+  public ResponseEntity<String> desk(
+      HttpServletRequest request,
+      @RequestParam(required = false) @Nullable String last,
+      @RequestParam(required = false) @Nullable String done) {
+    return session(request)
+        .flatMap(session -> seen(session, last != null, done))
+        .orElseGet(() -> pages.signIn(HttpStatus.OK, "", ""));
+  }
+
+  private Optional<ResponseEntity<String>> seen(
+      Session session, boolean last, @Nullable String done) {
+    return pops.agent(session.agent().extension())
+        .map(agent -> pages.desk(session, seen(agent, last), DeskPages.Told.done(done)));
+  }
+
+  private DeskPages.Seen seen(Agent agent, boolean last) {
+    Optional<ScreenPop> pop = pops.of(agent);
+    Optional<ScreenPop> before = pops.last(agent.id());
+    return new DeskPages.Seen(
+        agent, last ? pop.or(() -> before) : pop, pop.isEmpty() && before.isPresent());
+  }
+
+  // ---- Signing in and out
+
+  @PostMapping(PATH + "/sign-in")
+  public ResponseEntity<String> signIn(HttpServletRequest request) throws IOException {
+    String extension = "";
+    try {
+      Map<String, String> fields = WebForm.read(request, clock);
+      extension = fields.getOrDefault("extension", "").strip();
+      String password = fields.getOrDefault("password", "").strip();
+      AgentId agent = checked(request.getRemoteAddr(), extension, password);
+      ResponseCookie cookie = cookie(request, sessions.begin(agent), DeskSessions.LENGTH_MAX);
+      return ResponseEntity.status(HttpStatus.SEE_OTHER)
+          .location(URI.create(PATH))
+          .header(HttpHeaders.SET_COOKIE, cookie.toString())
+          .build();
+    } catch (ErrorResponseException problem) {
+      return pages.signIn(problem, extension);
+    }
+  }
+
+  /** The same words, and the same work, whether or not there is such an agent. */
+  private AgentId checked(String address, String extension, String password) {
+    String right = passwords.get(extension);
+    DeskTries.Try tried = new DeskTries.Try(address, extension, right != null);
+    tries.take(tried);
+    if (!same(right == null ? "" : right, password) || right == null) {
+      throw Problem.of(
+          HttpStatus.FORBIDDEN,
+          NOT_IN,
+          "The extension or the password is wrong. It is the password of your phone.");
+    }
+    tries.giveBack(tried);
+    return new AgentId(extension);
+  }
+
+  private static boolean same(String right, String given) {
+    return MessageDigest.isEqual(
+        right.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @PostMapping(PATH + "/sign-out")
+  public ResponseEntity<String> signOut(HttpServletRequest request) throws IOException {
+    var _ = signedIn(request, WebForm.read(request, clock));
+    token(request).ifPresent(sessions::end);
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create(PATH))
+        .header(HttpHeaders.SET_COOKIE, cookie(request, "", Duration.ZERO).toString())
+        .build();
+  }
+
+  private static ResponseCookie cookie(HttpServletRequest request, String token, Duration length) {
+    return ResponseCookie.from(COOKIE, token)
+        .path(PATH)
+        .httpOnly(true)
+        .secure(request.isSecure())
+        .sameSite("Strict")
+        .maxAge(length)
+        .build();
+  }
+
+  private static Optional<String> token(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : Stream.of(cookies)
+            .filter(cookie -> cookie.getName().equals(COOKIE))
+            .map(Cookie::getValue)
+            .findFirst();
+  }
+
+  private Optional<Session> session(HttpServletRequest request) {
+    return token(request).flatMap(sessions::find);
+  }
+
+  /** Whose form this is; throws if it is not one of the desk's own. */
+  private Session signedIn(HttpServletRequest request, Map<String, String> fields) {
+    Session session =
+        session(request)
+            .orElseThrow(() ->
+                Problem.of(HttpStatus.UNAUTHORIZED, NOT_IN, "Please sign in, and do it again."));
+    if (!same(session.formKey(), fields.getOrDefault("key", ""))) {
+      throw Problem.of(
+          HttpStatus.FORBIDDEN, "The form cannot be used", "It is not of this desk; look again.");
+    }
+    return session;
+  }
+
+  // ---- Doing
+
+  @PostMapping(PATH + "/{act}")
+  public ResponseEntity<String> act(@PathVariable String act, HttpServletRequest request)
+      throws IOException {
+    Map<String, String> fields = WebForm.read(request, clock);
+    Session session = signedIn(request, fields);
+    try {
+      var _ = done(act, session, fields);
+    } catch (ErrorResponseException problem) {
+      Agent agent = pops.agent(session.agent().extension()).orElseThrow();
+      return pages.desk(session, seen(agent, true), DeskPages.Told.problem(problem, fields));
+    }
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create(PATH + "?last&done=" + act))
+        .build();
+  }
+
+  private Case done(String act, Session session, Map<String, String> fields) {
+    CaseId id = id(fields.getOrDefault("case", ""));
+    String once = fields.getOrDefault("form", UUID.randomUUID().toString());
+    CaseActs.By by = new CaseActs.By(session.agent(), CallbackApi.checked(once));
+    return switch (act) {
+      case "note" -> acts.note(id, fields.getOrDefault("text", ""), by);
+      case "solve" -> acts.solve(id, fields.getOrDefault("disposition", ""), by.agent());
+      case "keep" -> acts.keepOpen(id, by.agent());
+      case "credit" ->
+          acts.credit(id, fields.getOrDefault("amount", ""), fields.getOrDefault("reason", ""), by);
+      case "callback" -> acts.callBack(id, "agent " + by.agent().extension(), by.key());
+      default -> throw Problem.of(HttpStatus.NOT_FOUND, "Unknown", "The desk has no such form.");
+    };
+  }
+
+  private static CaseId id(String text) {
+    try {
+      return CaseId.of(text);
+    } catch (IllegalArgumentException _) {
+      throw Problem.of(
+          HttpStatus.BAD_REQUEST, "The form cannot be used", "It names no case; look again.");
+    }
+  }
+
+  /** What is no form of the desk's leads back to the beginning. */
+  @ExceptionHandler
+  ResponseEntity<String> refused(ErrorResponseException problem) {
+    return pages.signIn(problem, "");
+  }
+}

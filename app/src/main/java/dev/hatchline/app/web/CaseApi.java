@@ -1,0 +1,241 @@
+package dev.hatchline.app.web;
+
+import dev.hatchline.app.Engine;
+import dev.hatchline.app.numbers.NumberCheck;
+import dev.hatchline.app.numbers.PhoneNumbers;
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.routing.callback.StoreException;
+import dev.hatchline.routing.cases.Case;
+import dev.hatchline.routing.cases.CaseId;
+import dev.hatchline.routing.cases.CaseStore;
+import dev.hatchline.routing.cases.Customer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Cases for programs, and what an agent sees. Described in docs/desk.md. */
+@RestController
+@RequestMapping("/api")
+public class CaseApi {
+  private static final int LIST_MAX = 1_000;
+  private static final String KEY = "Idempotency-Key";
+  private static final String OPEN = "open";
+
+  private static final Pattern SENDING =
+      Pattern.compile(
+          "/api/cases/[0-9a-fA-F-]{36}/(notes|solve|reopen|owner|weight|credits|callbacks)");
+
+  private final Engine engine;
+  private final OperatorConfig config;
+  private final PhoneNumbers numbers;
+  private final CaseActs acts;
+  private final AgentPops pops;
+  private final JsonMapper mapper;
+  private final InstantSource clock;
+
+  CaseApi(Engine engine, CaseActs acts, AgentPops pops, JsonMapper mapper, InstantSource clock) {
+    this.engine = engine;
+    this.config = engine.setting().config();
+    this.numbers = new PhoneNumbers(config);
+    this.acts = acts;
+    this.pops = pops;
+    this.mapper = mapper;
+    this.clock = clock;
+  }
+
+  /** Whether this is posted with a body. */
+  static boolean sends(String path) {
+    return SENDING.matcher(path).matches();
+  }
+
+  /** 204 if the agent is there for nobody, or nobody's case is known yet. */
+  @GetMapping("/agents/{extension}/pop")
+  public ResponseEntity<CaseViews.Pop> pop(@PathVariable String extension) {
+    return pops.of(
+            pops.agent(extension)
+                .orElseThrow(() ->
+                    Problem.of(
+                        HttpStatus.NOT_FOUND,
+                        "There is no such agent",
+                        "No agent has this extension.")))
+        .map(pop -> ResponseEntity.ok(CaseViews.pop(pop)))
+        .orElseGet(() -> ResponseEntity.noContent().build());
+  }
+
+  // ---- Reading
+
+  /**
+   * Some cases.
+   *
+   * @param next to be asked for after; absent on the last page
+   */
+  record Some(List<CaseViews.Full> cases, @Nullable String next) {}
+
+  /**
+   * A customer's, last contact first; or, without a number, those that are open, oldest first: of
+   * the latter the first thousand.
+   */
+  @GetMapping("/cases")
+  public Some cases(
+      @RequestParam(required = false) @Nullable String number,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "100") int limit) {
+    if (limit < 1 || limit > LIST_MAX) {
+      throw unusable("Expected a limit of 1 to %d, found %d.".formatted(LIST_MAX, limit));
+    }
+    if (number == null && !OPEN.equals(state)) {
+      throw unusable("Expected a \"number\", or \"open\" as \"state\".");
+    }
+    List<Case> all =
+        (number == null ? open() : of(number(number)))
+            .stream().filter(c -> state == null || CaseWords.word(c).equals(state)).toList();
+    return page(all, after == null ? null : id(after), limit);
+  }
+
+  private static Some page(List<Case> all, @Nullable CaseId after, int limit) {
+    List<Case> rest =
+        after == null ? all : all.stream().dropWhile(c -> !c.id().equals(after)).skip(1).toList();
+    List<Case> page = rest.stream().limit(limit).toList();
+    return new Some(
+        page.stream().map(CaseViews::full).toList(),
+        page.size() < rest.size() ? page.getLast().id().toString() : null);
+  }
+
+  /** In the store, each as it is by now. */
+  private List<Case> open() {
+    try {
+      return engine.cases().store().open(clock.instant(), CaseStore.CASES_MAX).stream()
+          .map(kept -> engine.cases().desk().now(kept.id()).orElse(kept))
+          .toList();
+    } catch (StoreException _) {
+      throw CaseActs.storeAway();
+    }
+  }
+
+  private List<Case> of(PhoneNumber number) {
+    return acts.of(Customer.of(number));
+  }
+
+  private PhoneNumber number(String text) {
+    return switch (numbers.check(text.strip(), config.region())) {
+      case NumberCheck.Valid(PhoneNumber number) -> number;
+      case NumberCheck.Refused(NumberCheck.Why why) -> throw unusable(why.sentence());
+    };
+  }
+
+  @GetMapping("/cases/{id}")
+  public CaseViews.Full one(@PathVariable String id) {
+    return CaseViews.full(acts.find(id(id)));
+  }
+
+  // ---- Doing
+
+  @PostMapping(path = "/cases/{id}/notes", consumes = MediaType.APPLICATION_JSON_VALUE)
+  public CaseViews.Full note(
+      @PathVariable String id,
+      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      HttpServletRequest request)
+      throws IOException {
+    JsonBody body = body(request);
+    return CaseViews.full(acts.note(id(id), body.needed("text", "the note"), by(body, key)));
+  }
+
+  @PostMapping(path = "/cases/{id}/solve", consumes = MediaType.APPLICATION_JSON_VALUE)
+  public CaseViews.Full solve(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    JsonBody body = body(request);
+    return CaseViews.full(
+        acts.solve(id(id), body.needed("disposition", "how it came out"), agent(body)));
+  }
+
+  @PostMapping(path = "/cases/{id}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
+  public CaseViews.Full reopen(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    return CaseViews.full(acts.reopen(id(id), agent(body(request))));
+  }
+
+  /** Without an agent the case belongs again to who talks to the customer. */
+  @PostMapping(path = "/cases/{id}/owner", consumes = MediaType.APPLICATION_JSON_VALUE)
+  public CaseViews.Full owner(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    JsonBody body = body(request);
+    return CaseViews.full(acts.own(id(id), body.text("agent") == null ? null : agent(body)));
+  }
+
+  @PostMapping(path = "/cases/{id}/weight", consumes = MediaType.APPLICATION_JSON_VALUE)
+  public CaseViews.Full weight(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    return CaseViews.full(acts.weigh(id(id), body(request).number("weight", "1 to 3")));
+  }
+
+  @PostMapping(path = "/cases/{id}/credits", consumes = MediaType.APPLICATION_JSON_VALUE)
+  public CaseViews.Full credit(
+      @PathVariable String id,
+      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      HttpServletRequest request)
+      throws IOException {
+    JsonBody body = body(request);
+    return CaseViews.full(
+        acts.credit(
+            id(id),
+            body.needed("amount", "such as \"7.50\""),
+            body.needed("reason", "why it is given"),
+            by(body, key)));
+  }
+
+  /** The customer is called as soon as somebody is free. */
+  @PostMapping(path = "/cases/{id}/callbacks", consumes = MediaType.APPLICATION_JSON_VALUE)
+  public CaseViews.Full callback(
+      @PathVariable String id,
+      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      HttpServletRequest request)
+      throws IOException {
+    var _ = body(request);
+    return CaseViews.full(acts.callBack(id(id), request.getRemoteAddr(), CallbackApi.checked(key)));
+  }
+
+  private JsonBody body(HttpServletRequest request) throws IOException {
+    return JsonBody.read(request, mapper, clock);
+  }
+
+  private CaseActs.By by(JsonBody body, @Nullable String key) {
+    return new CaseActs.By(agent(body), CallbackApi.checked(key));
+  }
+
+  private AgentId agent(JsonBody body) {
+    String extension = body.needed("agent", "the extension of who does it");
+    if (config.agent(extension).isEmpty()) {
+      throw unusable("Expected the extension of an agent as \"agent\", found another.");
+    }
+    return new AgentId(extension);
+  }
+
+  private static RuntimeException unusable(String why) {
+    return Problem.of(HttpStatus.BAD_REQUEST, "That cannot be used", why);
+  }
+
+  private static CaseId id(String text) {
+    try {
+      return CaseId.of(text);
+    } catch (IllegalArgumentException _) {
+      throw Problem.of(HttpStatus.BAD_REQUEST, "The id cannot be used", "Expected a UUID.");
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.hatchline.app.web;
+
+import dev.hatchline.app.Engine;
+import dev.hatchline.app.Setting;
+import dev.hatchline.app.web.DeskSessions.Session;
+import dev.hatchline.routing.agent.Agent;
+import dev.hatchline.routing.agent.AgentState;
+import dev.hatchline.routing.cases.Case;
+import dev.hatchline.routing.cases.Money;
+import dev.hatchline.routing.cases.ScreenPop;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
+
+/** The pages of {@link AgentDesk}; they work without a script. */
+@Component
+class DeskPages {
+  private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+
+  /** Without a script the page loads itself anew, but not while somebody may be writing. */
+  private static final Html REFRESH =
+      new Html("<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>");
+
+  private static final Map<String, String> DONE =
+      Map.of(
+          "note", "Noted.",
+          "solve", "Solved.",
+          "keep", "The case stays open.",
+          "credit", "The credit is given.",
+          "callback", "They will be called as soon as somebody is free.");
+
+  private static final String HIDDEN = "hidden";
+
+  /**
+   * What the agent sees.
+   *
+   * @param pop of the present customer, or of the last one if that was asked for
+   * @param hasLast nobody is there now, and somebody was
+   */
+  record Seen(Agent agent, Optional<ScreenPop> pop, boolean hasLast) {}
+
+  /**
+   * What is said of what was just done.
+   *
+   * @param problem why it was not done
+   * @param typed what stays in the forms
+   */
+  record Told(HttpStatusCode status, String done, String problem, Map<String, String> typed) {
+    static Told done(@Nullable String act) {
+      String words = act == null ? "" : DONE.getOrDefault(act, "");
+      return new Told(HttpStatus.OK, words, "", Map.of());
+    }
+
+    static Told problem(ErrorResponseException problem, Map<String, String> typed) {
+      return new Told(problem.getStatusCode(), "", sentence(problem), typed);
+    }
+  }
+
+  private final HtmlTemplate signIn = HtmlTemplate.of("desk-sign-in.html");
+  private final HtmlTemplate desk = HtmlTemplate.of("desk.html");
+  private final HtmlTemplate forms = HtmlTemplate.of("desk-forms.html");
+  private final Setting setting;
+  private final Engine engine;
+  private final InstantSource clock;
+
+  DeskPages(Setting setting, Engine engine, InstantSource clock) {
+    this.setting = setting;
+    this.engine = engine;
+    this.clock = clock;
+  }
+
+  private static String sentence(ErrorResponseException problem) {
+    return String.valueOf(problem.getBody().getDetail());
+  }
+
+  ResponseEntity<String> signIn(ErrorResponseException problem, String extension) {
+    ResponseEntity<String> page = signIn(problem.getStatusCode(), sentence(problem), extension);
+    String again = problem.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+    return again == null
+        ? page
+        : ResponseEntity.status(page.getStatusCode())
+            .headers(page.getHeaders())
+            .header(HttpHeaders.RETRY_AFTER, again)
+            .body(String.valueOf(page.getBody()));
+  }
+
+  ResponseEntity<String> signIn(HttpStatusCode status, String problem, String extension) {
+    return page(
+        status,
+        signIn.with(
+            Map.of(
+                "company",
+                setting.config().company(),
+                "problem",
+                problem,
+                "problem-hidden",
+                problem.isEmpty() ? HIDDEN : "",
+                "extension",
+                extension)));
+  }
+
+  ResponseEntity<String> desk(Session session, Seen seen, Told told) {
+    DeskText text = new DeskText(clock.instant(), setting.config().hours().zone());
+    Agent agent = seen.agent();
+    String extension = agent.id().extension();
+    String name = setting.config().agent(extension).map(known -> known.name()).orElse(extension);
+    return page(
+        told.status(),
+        desk.with(
+            Map.of(
+                "company", setting.config().company(),
+                "title", text.title(seen),
+                "agent", name,
+                "extension", extension,
+                "key", session.formKey(),
+                "done", told.done(),
+                "done-hidden", told.done().isEmpty() ? HIDDEN : "",
+                "problem", told.problem(),
+                "problem-hidden", told.problem().isEmpty() ? HIDDEN : ""),
+            Map.of(
+                "refresh", writing(seen) ? Html.NONE : REFRESH,
+                "state", text.state(agent.state()),
+                "customer", text.customer(seen),
+                "forms", forms(session, seen, told.typed()))));
+  }
+
+  private static boolean writing(Seen seen) {
+    return seen.pop().isPresent() && !(seen.agent().state() instanceof AgentState.Reserved);
+  }
+
+  private Html forms(Session session, Seen seen, Map<String, String> typed) {
+    Optional<Case> shown = seen.pop().flatMap(pop -> engine.cases().desk().now(pop.id()));
+    if (shown.isEmpty()) {
+      return Html.NONE;
+    }
+    Case c = shown.get();
+    long left = engine.cases().credits().left(c, engine.cases().role(session.agent()));
+    Map<String, String> values = new HashMap<>();
+    values.put("case", c.id().toString());
+    values.put("key", session.formKey());
+    values.put("form", UUID.randomUUID().toString());
+    values.put("whose", DeskText.who(c.customer()));
+    values.put("text", typed.getOrDefault("text", ""));
+    values.put("disposition", typed.getOrDefault("disposition", ""));
+    values.put("amount", typed.getOrDefault("amount", ""));
+    values.put("reason", typed.getOrDefault("reason", ""));
+    values.put("currency", engine.cases().credits().currency());
+    values.put("left", left(left));
+    values.put("credit-hidden", left > 0 ? "" : HIDDEN);
+    values.put("callback-hidden", c.customer().number() == null ? HIDDEN : "");
+    values.put("solve-hidden", c.open() ? "" : HIDDEN);
+    values.put("keep", c.open() ? "Keep open" : "Open again");
+    return new Html(forms.with(values));
+  }
+
+  private String left(long minor) {
+    return minor == 0
+        ? "nothing"
+        : CaseWords.text(new Money(minor, engine.cases().credits().currency()));
+  }
+
+  private static ResponseEntity<String> page(HttpStatusCode status, String html) {
+    return ResponseEntity.status(status).contentType(HTML).body(html);
+  }
+}

@@ -1,0 +1,65 @@
+// The desk follows the agent: asked once a second, and only what changed is put in. What somebody
+// is writing stays, with the customer for whom it is. Without this script the page loads itself anew.
+
+const ASK_MS = 1_000;
+const ANSWER_MAX_MS = 5_000; // one answer of the server
+const KEYS = { n: '#note', s: '#disposition', m: '#amount', b: '#callback', k: '#keep' };
+
+const $ = (selector, within = document) => within.querySelector(selector);
+let asking = false;
+
+function put(selector, page) {
+  // Touched only when it changes: a screen reader says every change.
+  const [here, there] = [$(selector), $(selector, page)];
+  if (here.innerHTML !== there.innerHTML) here.replaceChildren(...there.childNodes);
+}
+
+const about = (page) => $('#acts [name="case"]', page)?.value;
+
+function writing() {
+  const fields = [...document.querySelectorAll('#acts textarea, #acts input:not([type="hidden"])')];
+  return fields.some((field) => field.value !== field.defaultValue);
+}
+
+function show(page) {
+  put('#state', page);
+  put('#customer', page);
+  document.title = page.title;
+  if (about(page) !== about(document) && !writing()) put('#acts', page);
+}
+
+function lose(words) {
+  $('#lost').textContent = words;
+  $('#lost').hidden = !words;
+}
+
+async function ask() {
+  if (asking) return;
+  asking = true;
+  try {
+    const answer = await fetch(location.search.includes('last') ? '/desk?last' : '/desk', {
+      signal: AbortSignal.timeout(ANSWER_MAX_MS),
+    });
+    if (!answer.ok) throw new Error(`expected the desk, found status ${answer.status}`);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (!$('#customer', page)) location.assign('/desk'); // signed out
+    else show(page);
+    lose('');
+  } catch {
+    lose('No news at the moment: what you see may be old. Calls go on; this page keeps trying.');
+  }
+  asking = false;
+}
+
+// A key alone only moves the focus, and in a field it is a letter.
+document.addEventListener('keydown', (event) => {
+  const typing = event.target.closest('input, textarea, select, [contenteditable]');
+  if (typing || event.ctrlKey || event.altKey || event.metaKey) return;
+  const target = KEYS[event.key] && $(KEYS[event.key]);
+  if (!target || target.closest('[hidden]')) return;
+  event.preventDefault();
+  target.focus();
+});
+
+setInterval(ask, ASK_MS);
+document.addEventListener('visibilitychange', ask);

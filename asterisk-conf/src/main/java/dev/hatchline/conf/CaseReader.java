@@ -1,0 +1,110 @@
+package dev.hatchline.conf;
+
+import dev.hatchline.conf.CaseRules.Affinity;
+import dev.hatchline.conf.CaseRules.Credits;
+import dev.hatchline.conf.CaseRules.Role;
+import dev.hatchline.conf.OperatorConfig.Agent;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * {@code cases: {come-back: 7 d, goes-on: 10 min}}, {@code affinity: {last: 30 s}} and {@code
+ * credits: {currency: EUR, max: {agent: 10}}}.
+ */
+final class CaseReader {
+  private final Problems problems;
+  private final Set<String> extensions;
+
+  private CaseReader(Problems problems, List<Agent> agents) {
+    this.problems = problems;
+    this.extensions = agents.stream().map(Agent::extension).collect(Collectors.toSet());
+  }
+
+  static CaseRules read(Problems problems, Section root, List<Agent> agents) {
+    CaseReader reader = new CaseReader(problems, agents);
+    CaseRules unsaid = CaseRules.DEFAULT;
+    CaseRules kept = root.inside("cases", unsaid, CaseReader::cases);
+    return new CaseRules(
+        kept.comeBack(),
+        kept.goesOn(),
+        root.inside("affinity", unsaid.affinity(), CaseReader::affinity),
+        root.inside("credits", unsaid.credits(), reader::credits));
+  }
+
+  private static CaseRules cases(Section section) {
+    CaseRules unsaid = CaseRules.DEFAULT;
+    return new CaseRules(
+        section.duration("come-back", unsaid.comeBack(), Duration.ZERO, CaseRules.DAYS_MAX),
+        section.duration("goes-on", unsaid.goesOn(), Duration.ZERO, Duration.ofHours(24)),
+        unsaid.affinity(),
+        unsaid.credits());
+  }
+
+  private static Affinity affinity(Section section) {
+    Affinity read =
+        new Affinity(
+            patience(section, "last", Affinity.DEFAULT.last()),
+            patience(section, "owner", Affinity.DEFAULT.owner()),
+            patience(section, "goes-on", Affinity.DEFAULT.goesOn()),
+            section.duration(
+                "recent", Affinity.DEFAULT.recent(), Duration.ZERO, CaseRules.DAYS_MAX));
+    return read.last().isZero() ? Affinity.OFF : read;
+  }
+
+  private static Duration patience(Section section, String key, Duration unsaid) {
+    return section.duration(key, unsaid, Duration.ZERO, CaseRules.PATIENCE_MAX);
+  }
+
+  private Credits credits(Section section) {
+    return new Credits(
+        currency(section),
+        section.inside("max", Map.of(), CaseReader::max),
+        agents(section, "seniors"),
+        agents(section, "supervisors"));
+  }
+
+  private static String currency(Section section) {
+    return section.chosen(
+        "currency",
+        Credits.NOTHING.currency(),
+        Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toSet()),
+        "a currency of ISO 4217, such as 'EUR' or 'USD'");
+  }
+
+  private static Map<Role, Integer> max(Section section) {
+    Map<Role, Integer> max = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      if (section.has(role.word())) {
+        max.put(role, section.number(role.word(), 0, 0, Credits.UNITS_MAX));
+      }
+    }
+    return max;
+  }
+
+  private Set<String> agents(Section section, String key) {
+    Set<String> named = new HashSet<>();
+    for (Node item : section.list(key)) {
+      TextForm.EXTENSION
+          .read(problems, item)
+          .ifPresent(extension -> {
+            if (!extensions.contains(extension)) {
+              problems.add(
+                  item,
+                  "no agent has the extension '" + extension + "'",
+                  DidYouMean.expected(extension, extensions));
+            }
+            named.add(extension);
+          });
+    }
+    return named;
+  }
+}
