@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param agents the people and their phones, at least one, each extension once
  * @param priority who goes before others in line
  * @param systems what flows may ask over HTTP, perhaps nothing, each name once
+ * @param webhooks who is told what happens, perhaps nobody, each name once
  */
 public record OperatorConfig(
     String company,
@@ -34,6 +35,7 @@ public record OperatorConfig(
     Callbacks callback,
     Hours hours,
     List<BusinessSystem> systems,
+    List<Webhook> webhooks,
     Voice voice,
     Limits limits,
     Listen listen,
@@ -46,6 +48,7 @@ public record OperatorConfig(
     queues = List.copyOf(queues);
     agents = List.copyOf(agents);
     systems = List.copyOf(systems);
+    webhooks = List.copyOf(webhooks);
   }
 
   /** One company, line 1000, one queue, agents 101 to 103, the loopback test carrier. */
@@ -66,6 +69,7 @@ public record OperatorConfig(
         List.of(
             BusinessSystem.demo("orders", Set.of(Method.GET, Method.POST)),
             BusinessSystem.demo("network", Set.of(Method.GET))),
+        List.of(),
         new Voice(Voice.KEVIN16),
         Limits.DEFAULT,
         Listen.LOOPBACK,

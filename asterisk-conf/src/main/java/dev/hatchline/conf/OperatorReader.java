@@ -50,6 +50,7 @@ final class OperatorReader {
         CallbackReader.read(problems, root, hours.zone()),
         hours,
         SystemsReader.read(problems, root, DEFAULTS.systems()),
+        WebhooksReader.read(problems, root),
         root.inside(
             "voice",
             DEFAULTS.voice(),

@@ -80,6 +80,7 @@ class TrunkIT {
         d.callback(),
         d.hours(),
         d.systems(),
+        d.webhooks(),
         d.voice(),
         d.limits(),
         d.listen(),
