@@ -25,8 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -39,9 +37,6 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   /** What may wait for a thread: a burst of requests, each with one statement at a time. */
   private static final int WAITING_MAX = 1_000;
-
-  /** Two who ask for the same at once: the second finds what the first has kept. */
-  private static final int TRIES_MAX = 5;
 
   private static final String ATTEMPT_OF = " WHERE call_id = ? AND live = 1";
 
@@ -63,7 +58,7 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
   @Override
   public Saved save(Callback fresh, @Nullable String idempotencyKey) throws StoreException {
     String key = idempotencyKey == null ? null : hash(idempotencyKey);
-    return run(asking, () -> again(() -> insert(fresh, key)));
+    return run(asking, () -> database.again(() -> insert(fresh, key)));
   }
 
   private Saved insert(Callback fresh, @Nullable String key) {
@@ -131,7 +126,7 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   @Override
   public boolean move(Callback from, Callback to) throws StoreException {
-    return run(moving, () -> again(() -> update(from, to)));
+    return run(moving, () -> database.again(() -> update(from, to)));
   }
 
   private boolean update(Callback from, Callback to) {
@@ -300,19 +295,6 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   private JdbcTemplate jdbc() {
     return database.jdbc();
-  }
-
-  /** One transaction; anew, if another one was in its way. */
-  private <T> T again(Supplier<T> work) {
-    RuntimeException last = new IllegalStateException("never tried");
-    for (int i = 0; i < TRIES_MAX; i++) {
-      try {
-        return java.util.Objects.requireNonNull(database.transaction().execute(_ -> work.get()));
-      } catch (DuplicateKeyException | ConcurrencyFailureException fault) {
-        last = fault;
-      }
-    }
-    throw last;
   }
 
   private <T> T run(Readers threads, Supplier<T> work) throws StoreException {

@@ -22,11 +22,13 @@ public final class JdbcStore implements Store {
 
   private final Database database;
   private final Readers readers;
+  private final JdbcOutboxStore outbox;
   private @Nullable JdbcCallbackStore callbacks;
 
   private JdbcStore(Database database) {
     this.database = database;
     this.readers = new Readers(database.name(), READERS);
+    this.outbox = new JdbcOutboxStore(database);
   }
 
   /** H2 in a file of this name, to which it adds an ending. */
@@ -60,6 +62,7 @@ public final class JdbcStore implements Store {
               .executeWithoutResult(_ -> rows.forEach(database.jdbc()::batchUpdate));
           return true;
         });
+    outbox.added(batch);
   }
 
   @Override
@@ -143,9 +146,15 @@ public final class JdbcStore implements Store {
     return callbacks;
   }
 
+  /** What is to be told to webhooks, kept in the same database. */
+  public OutboxStore outbox() {
+    return outbox;
+  }
+
   @Override
   public synchronized void close() {
     readers.close();
+    outbox.close();
     if (callbacks != null) {
       callbacks.close();
     }
