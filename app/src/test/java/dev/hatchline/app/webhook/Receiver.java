@@ -173,7 +173,8 @@ public final class Receiver implements AutoCloseable {
     return next;
   }
 
-  List<Received> all() {
+  /** Everything so far, in its order. */
+  public List<Received> all() {
     return all;
   }
 

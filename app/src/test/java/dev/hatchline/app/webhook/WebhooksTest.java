@@ -287,6 +287,11 @@ class WebhooksTest {
     store.moods(() -> Mood.WELL);
     webhooks.ring();
     assertThat(crm.next().signedWith(KEY)).isTrue();
+  }
+
+  /** With time for the database before and after. */
+  @Test
+  void aClaimOutlastsAnAttempt() {
     assertThat(OutboxStore.LEASE).isGreaterThan(HttpPost.ATTEMPT_MAX.multipliedBy(2));
   }
 }
