@@ -22,6 +22,7 @@ import dev.hatchline.app.story.Keeper;
 import dev.hatchline.app.story.Messages;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.app.story.WaitScore;
+import dev.hatchline.app.webhook.Webhooks;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
@@ -86,6 +87,7 @@ public final class Engine implements AutoCloseable {
   private final JdbcStore store;
   private final WriteBehind writer;
   private final WaitScore waits;
+  private final Webhooks webhooks;
   private final PromptStore prompts;
   private final AudioSocketServer media;
   private final AmiLink link;
@@ -118,6 +120,8 @@ public final class Engine implements AutoCloseable {
     store = Stores.of(setting);
     writer = new WriteBehind(store, installation.journal(), clock);
     waits = new WaitScore(store, clock);
+    webhooks =
+        Webhooks.open(setting.config(), setting.secrets(), store.outbox(), writer::offer, clock);
     Keeper keeper = new Keeper(stories, messages, this::keep);
     media =
         AudioSocketServer.listen(
@@ -164,6 +168,7 @@ public final class Engine implements AutoCloseable {
                 .andThen(cases::call)
                 .andThen(eventFile)
                 .andThen(keeper)
+                .andThen(webhooks::hear)
                 .andThen(this::kept),
             stories,
             systems,
@@ -205,6 +210,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private void news(CallbackNews news) {
+    webhooks.hear(news);
     CallbackIncidents.of(news, services.clock().instant()).ifPresent(this::keep);
   }
 
@@ -229,7 +235,12 @@ public final class Engine implements AutoCloseable {
     Predicate<String> message =
         name -> config.queue(name).map(OperatorConfig.Queue::messageWhenNobody).orElse(true);
     return new Desk(
-        new RoutingEngine(RoutingRules.of(config), clock), calls, link, message, this::keep, clock);
+        new RoutingEngine(RoutingRules.of(config), clock, webhooks::hear),
+        calls,
+        link,
+        message,
+        this::keep,
+        clock);
   }
 
   /** What is up is taken in first; then callers may come. */
@@ -359,6 +370,11 @@ public final class Engine implements AutoCloseable {
     return waits;
   }
 
+  /** Other systems that are told what happens. */
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
   /** Events that the disk took too long for. */
   public long eventsLost() {
     return eventFile.lost();
@@ -388,6 +404,7 @@ public final class Engine implements AutoCloseable {
     prompts.close();
     eventFile.close();
     waits.close();
+    webhooks.close();
     writer.close();
     store.close();
   }

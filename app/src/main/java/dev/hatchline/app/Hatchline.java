@@ -8,6 +8,7 @@ import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.metrics.CallMetrics;
 import dev.hatchline.metrics.CallbackMetrics;
 import dev.hatchline.metrics.HouseMetrics;
+import dev.hatchline.metrics.WebhookMetrics;
 import dev.hatchline.telephony.prompt.PromptException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -64,6 +65,7 @@ public class Hatchline {
             House.VERDICTS,
             setting.config().queues().stream().map(OperatorConfig.Queue::name).toList()),
         new House(engine, clock));
+    WebhookMetrics.register(registry, engine.webhooks().names(), engine.webhooks()::readings);
     return engine;
   }
 

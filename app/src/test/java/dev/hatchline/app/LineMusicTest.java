@@ -59,7 +59,8 @@ class LineMusicTest {
                     Map.of("101", "c", "102", "d", "103", "e"),
                     Optional.empty(),
                     Map.of(),
-                    Optional.empty()))
+                    Optional.empty(),
+                    Map.of()))
             .getOrDefault("musiconhold.conf", "")
             .lines()
             .filter(line -> line.startsWith("entry = " + installation.music() + "/parts"))

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param pauses why agents may pause, by key: {@code *21} is the first; each once
  * @param priority who goes before others in line
  * @param systems what flows may ask over HTTP, perhaps nothing, each name once
+ * @param webhooks who is told what happens, perhaps nobody, each name once
  */
 public record OperatorConfig(
     String company,
@@ -37,6 +38,7 @@ public record OperatorConfig(
     CaseRules cases,
     Hours hours,
     List<BusinessSystem> systems,
+    List<Webhook> webhooks,
     Voice voice,
     Limits limits,
     Listen listen,
@@ -54,6 +56,7 @@ public record OperatorConfig(
     agents = List.copyOf(agents);
     pauses = List.copyOf(pauses);
     systems = List.copyOf(systems);
+    webhooks = List.copyOf(webhooks);
   }
 
   /** One company, line 1000, one queue, agents 101 to 103, the loopback test carrier. */
@@ -76,6 +79,7 @@ public record OperatorConfig(
         List.of(
             BusinessSystem.demo("orders", Set.of(Method.GET, Method.POST)),
             BusinessSystem.demo("network", Set.of(Method.GET))),
+        List.of(),
         new Voice(Voice.KEVIN16),
         Limits.DEFAULT,
         Listen.LOOPBACK,

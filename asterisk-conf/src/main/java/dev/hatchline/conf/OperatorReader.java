@@ -52,6 +52,7 @@ final class OperatorReader {
         CaseReader.read(problems, root, agents),
         hours,
         SystemsReader.read(problems, root, DEFAULTS.systems()),
+        WebhooksReader.read(problems, root),
         root.inside(
             "voice",
             DEFAULTS.voice(),

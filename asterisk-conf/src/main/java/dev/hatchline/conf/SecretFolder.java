@@ -17,6 +17,8 @@ final class SecretFolder {
 
   private static final Pattern MADE = Pattern.compile("[A-Za-z0-9]{16,128}");
 
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{16,128}");
+
   private static final int TOKEN_MAX = 4096;
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{1," + TOKEN_MAX + "}");
 
@@ -70,6 +72,17 @@ final class SecretFolder {
       throw new IOException(
           "%s is not usable; expected one line of 1 to %d letters, digits and - . _ ~ + / ="
               .formatted(folder.resolve(name), TOKEN_MAX));
+    }
+    return value;
+  }
+
+  /** What a webhook's events are signed with; a shorter one could be guessed from a signature. */
+  String key(String name, String webhook) throws IOException {
+    String value = given(name, "the key of the webhook '" + webhook + "'");
+    if (!KEY.matcher(value).matches()) {
+      throw new IOException(
+          "%s is not usable; expected one line of 16 to 128 letters, digits and signs"
+              .formatted(folder.resolve(name)));
     }
     return value;
   }

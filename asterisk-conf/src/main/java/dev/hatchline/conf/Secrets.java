@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param carrier the trunk's password, put there by the operator
  * @param systems tokens by the name of the system, put there by the operator
  * @param database the MySQL user's password, put there by the operator
+ * @param webhooks keys by the name of the webhook, put there by the operator
  */
 public record Secrets(
     String ami,
@@ -26,20 +27,22 @@ public record Secrets(
     Map<String, String> phones,
     Optional<String> carrier,
     Map<String, String> systems,
-    Optional<String> database) {
+    Optional<String> database,
+    Map<String, String> webhooks) {
 
   private static final int AGI_SCRIPT_BYTES = 16;
 
   public Secrets {
     phones = Map.copyOf(phones);
     systems = Map.copyOf(systems);
+    webhooks = Map.copyOf(webhooks);
   }
 
   /**
    * Reads what is there and makes what is missing.
    *
    * @throws IOException with one sentence for the operator: the folder cannot be written, a file is
-   *     not usable, or a password or token of the operator's has not been put there
+   *     not usable, or a password, token or key of the operator's has not been put there
    */
   public static Secrets open(Installation installation, OperatorConfig config) throws IOException {
     SecretFolder folder = SecretFolder.open(installation.secrets());
@@ -53,7 +56,8 @@ public record Secrets(
         phones,
         carrier(folder, config),
         systems(folder, config),
-        database(folder, config));
+        database(folder, config),
+        webhooks(folder, config));
   }
 
   private static Map<String, String> systems(SecretFolder folder, OperatorConfig config)
@@ -65,6 +69,15 @@ public record Secrets(
       }
     }
     return tokens;
+  }
+
+  private static Map<String, String> webhooks(SecretFolder folder, OperatorConfig config)
+      throws IOException {
+    Map<String, String> keys = new LinkedHashMap<>();
+    for (Webhook webhook : config.webhooks()) {
+      keys.put(webhook.name(), folder.key(webhook.secret(), webhook.name()));
+    }
+    return keys;
   }
 
   private static Optional<String> database(SecretFolder folder, OperatorConfig config)

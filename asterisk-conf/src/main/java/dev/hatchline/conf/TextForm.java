@@ -28,6 +28,7 @@ enum TextForm {
   SECRET_NAME("[a-z0-9][a-z0-9-]{0,39}", "the name of a file in the secrets folder"),
   SYSTEM("[A-Za-z][A-Za-z0-9_-]{0,39}", "a name of letters, digits, - and _, such as 'orders'"),
   ADDRESS("[\\x21-\\x7e]{1,200}", "'demo' or an address such as 'https://orders.example/api'"),
+  URL("[\\x21-\\x7e]{1,500}", "an address such as 'https://crm.example/hooks/calls'"),
   DATABASE("[A-Za-z0-9_-]{1,64}", "the name of a database: letters, digits or _ -"),
   DATABASE_USER("[A-Za-z0-9._-]{1,32}", "a MySQL user: letters, digits or . _ -"),
   DAY("([0-9]{4}-)?[0-9]{2}-[0-9]{2}", "a day, '12-25' of every year or '2026-12-24' of one"),

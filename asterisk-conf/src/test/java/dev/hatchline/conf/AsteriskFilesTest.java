@@ -25,7 +25,8 @@ class AsteriskFilesTest {
           Map.of("101", "one1one1one1one1", "102", "two2two2two2two2", "103", "tre3tre3tre3tre3"),
           Optional.of("pass;word\\x"),
           Map.of(),
-          Optional.empty());
+          Optional.empty(),
+          Map.of());
 
   @TempDir Path folder;
 

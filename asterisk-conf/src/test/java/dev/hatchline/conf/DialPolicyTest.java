@@ -112,7 +112,8 @@ class DialPolicyTest {
             Map.of("101", "x", "102", "x", "103", "x"),
             Optional.empty(),
             Map.of(),
-            Optional.empty());
+            Optional.empty(),
+            Map.of());
     String dialplan =
         AsteriskFiles.render(
                 OperatorConfig.defaults(),
@@ -147,6 +148,7 @@ class DialPolicyTest {
             d.cases(),
             d.hours(),
             d.systems(),
+            d.webhooks(),
             d.voice(),
             d.limits(),
             d.listen(),

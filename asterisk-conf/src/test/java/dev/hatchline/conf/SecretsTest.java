@@ -109,6 +109,26 @@ class SecretsTest {
   }
 
   @Test
+  void aWebhooksKeyComesFromTheOperatorAndIsLongEnough() throws Exception {
+    OperatorConfig config =
+        OperatorFile.read(
+            Files.writeString(
+                folder.resolve("hatchline.yaml"),
+                "webhooks: [{name: crm, url: 'https://crm.example', secret: crm-webhook}]"));
+    assertThatThrownBy(() -> open(config))
+        .hasMessageContaining("secrets/crm-webhook is missing")
+        .hasMessageContaining("the key of the webhook 'crm'");
+    Files.writeString(secrets().resolve("crm-webhook"), "0123456789abcde!\n");
+    assertThat(open(config).webhooks()).containsExactly(Map.entry("crm", "0123456789abcde!"));
+    assertThat(open(config).toString()).doesNotContain("abcde");
+    assertThat(mode(secrets().resolve("crm-webhook"))).isEqualTo("rw-------");
+    for (String bad : List.of("", "0123456789abcde", "two words of a key", "x".repeat(129))) {
+      Files.writeString(secrets().resolve("crm-webhook"), bad);
+      assertThatThrownBy(() -> open(config)).as(bad).hasMessageContaining("is not usable");
+    }
+  }
+
+  @Test
   void theDatabasesPasswordComesFromTheOperator() throws Exception {
     OperatorConfig config =
         OperatorFile.read(

@@ -82,6 +82,7 @@ class TrunkIT {
         d.cases(),
         d.hours(),
         d.systems(),
+        d.webhooks(),
         d.voice(),
         d.limits(),
         d.listen(),

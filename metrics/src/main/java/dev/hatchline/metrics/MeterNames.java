@@ -53,6 +53,21 @@ public final class MeterNames {
   /** Gauge: waits told within the last seven days, by {@link #VERDICT}. */
   public static final String WAITS_TOLD = "hatchline.waits.told";
 
+  /** Counter: events that a webhook's receiver has taken, by {@link #WEBHOOK}. */
+  public static final String WEBHOOKS_DELIVERED = "hatchline.webhooks.delivered";
+
+  /** Counter: attempts to send to a webhook that failed, by {@link #WEBHOOK}. */
+  public static final String WEBHOOKS_FAILED = "hatchline.webhooks.failed";
+
+  /** Counter: events that became dead letters, by {@link #WEBHOOK}. */
+  public static final String WEBHOOKS_DEAD = "hatchline.webhooks.dead";
+
+  /** Counter: events for which there was no room, by {@link #WEBHOOK}. */
+  public static final String WEBHOOKS_LOST = "hatchline.webhooks.lost";
+
+  /** Gauge: events to be sent, by {@link #WEBHOOK}. */
+  public static final String WEBHOOKS_WAITING = "hatchline.webhooks.waiting";
+
   /** Counter: ticks of the pacing thread that came late. */
   public static final String MEDIA_LATE = "hatchline.media.late";
 
@@ -91,6 +106,9 @@ public final class MeterNames {
 
   /** Label: how an attempt to reach a customer went. */
   public static final String RESULT = "result";
+
+  /** Label: the name of the webhook. */
+  public static final String WEBHOOK = "webhook";
 
   /** Label: the node of the flow. */
   public static final String NODE = "node";

@@ -55,6 +55,7 @@ class MetersDocumentedTest {
         new HouseMetrics.Labels(
             List.of("Available"), List.of("waiting"), List.of("inside"), List.of("people")),
         HouseMetricsTest::nothing);
+    WebhookMetrics.register(registry, List.of("crm"), _ -> WebhookReadings.NOTHING);
     CallbackMetrics callbacks = new CallbackMetrics(registry);
     callbacks.promised("api");
     callbacks.refused("number-day");

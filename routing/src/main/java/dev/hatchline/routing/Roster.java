@@ -17,6 +17,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All agents, and which of them holds which call. */
@@ -30,6 +31,7 @@ final class Roster {
   private final NavigableSet<Due> due = new TreeSet<>();
 
   private final Matcher matcher;
+  private final Consumer<AgentMove> moves;
   private final Staff staff;
 
   private record Due(Instant at, AgentId agent) implements Comparable<Due> {
@@ -42,9 +44,10 @@ final class Roster {
     }
   }
 
-  /** All agents signed out; the matcher hears who may be rung. */
-  Roster(RoutingPolicy policy, Matcher matcher, Instant now) {
+  /** All agents signed out; the matcher hears who may be rung, and others who does what. */
+  Roster(RoutingPolicy policy, Matcher matcher, Consumer<AgentMove> moves, Instant now) {
     this.matcher = matcher;
+    this.moves = moves;
     staff = new Staff(policy);
     guard = new AgentTransitions(policy.limits());
     policy.agents().forEach(id -> agents.put(id, Agent.unknown(id, now)));
@@ -66,6 +69,9 @@ final class Roster {
       case AgentStep.Refused(String reason) -> new Outcome.Refused(reason);
       case AgentStep.Moved(Agent after) -> {
         keep(before, after);
+        if (!before.state().equals(after.state())) {
+          moves.accept(new AgentMove(before, after, now));
+        }
         yield new Outcome.Change(before, after);
       }
     };

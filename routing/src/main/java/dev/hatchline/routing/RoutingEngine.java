@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -37,9 +38,19 @@ public final class RoutingEngine {
 
   /** All agents are signed out until their devices are reported. */
   public RoutingEngine(RoutingPolicy policy, InstantSource clock) {
+    this(policy, clock, _ -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param moves hears of each agent's states, in their order; under the lock, so it must return at
+   *     once and ask nothing here
+   */
+  public RoutingEngine(RoutingPolicy policy, InstantSource clock, Consumer<AgentMove> moves) {
     this.clock = clock;
     this.matcher = new Matcher(policy);
-    this.roster = new Roster(policy, matcher, clock.instant());
+    this.roster = new Roster(policy, matcher, moves, clock.instant());
     this.line = new Line(policy, matcher);
     this.outlook = new Outlook(policy);
     this.floor = new Floor(roster, line, new Ronas(), outlook);

@@ -3,6 +3,8 @@ package dev.hatchline.app.web;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Has every refusal of these APIs told as RFC 9457 says, the server's own among them. */
-@RestControllerAdvice(assignableTypes = {CallbackApi.class, CaseApi.class})
+/**
+ * Has every refusal of the APIs for programs told as RFC 9457 says, the server's own among them.
+ */
+@RestControllerAdvice(assignableTypes = {CallbackApi.class, CaseApi.class, WebhookApi.class})
 public class Problems extends ResponseEntityExceptionHandler {}

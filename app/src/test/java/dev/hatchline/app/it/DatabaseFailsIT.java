@@ -2,6 +2,7 @@ package dev.hatchline.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.app.webhook.Receiver;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.routing.store.MySqlForTests;
 import dev.hatchline.routing.store.MySqlServer;
@@ -17,8 +18,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Callers reach people whatever the database does, and all of it is written when it is back. */
+/** Callers reach people whatever the database does; when it is back all is written, and told. */
 class DatabaseFailsIT {
   private static final int AGENT_HZ = 1730;
   private static final int CALLER_HZ = 1130;
@@ -29,6 +31,13 @@ class DatabaseFailsIT {
 
   private static final long SLOW_MS = 3_000;
   private static final MySqlForTests MYSQL = MySqlForTests.server();
+  private static final String KEY = "a-key-of-the-test";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** A claim that nobody could settle while the database was away has to end by itself first. */
+  private static final Duration TOLD_MAX = Duration.ofMinutes(2);
+
+  private static Receiver receiver;
   private static MySqlServer database;
   private static Proxy wire;
   private static Rig rig;
@@ -38,6 +47,7 @@ class DatabaseFailsIT {
 
   @BeforeAll
   static void up() throws IOException, SQLException {
+    receiver = new Receiver();
     database = MYSQL.database();
     wire = new Proxy(MYSQL.port());
     rig =
@@ -50,9 +60,17 @@ class DatabaseFailsIT {
                 wrap-up: 0 s
             database:
               mysql: {host: 127.0.0.1, port: %d, database: %s, user: %s}
+            webhooks:
+              - name: crm
+                url: %s
+                events: [call.arrived, call.bridged, call.ended]
+                secret: crm-webhook
             """
-                .formatted(wire.port(), database.database(), database.user()),
-            home -> Rig.databasePassword(home, database));
+                .formatted(wire.port(), database.database(), database.user(), receiver.url()),
+            home -> {
+              Rig.databasePassword(home, database);
+              Rig.secret(home, "crm-webhook", KEY);
+            });
     scene = new Scene(rig);
   }
 
@@ -60,6 +78,7 @@ class DatabaseFailsIT {
   static void down() throws IOException {
     rig.close();
     wire.close();
+    receiver.close();
   }
 
   @BeforeEach
@@ -143,7 +162,22 @@ class DatabaseFailsIT {
           () -> !select("SELECT reason FROM %s.call_summary WHERE call_id = '%s'", call).isEmpty());
       assertThat(select("SELECT type FROM %s.call_event WHERE call_id = '%s' ORDER BY seq", call))
           .isEqualTo(Rig.types(story));
+      Rig.await(
+          "another system to be told of " + number,
+          TOLD_MAX,
+          () -> told(call).equals(List.of("call.arrived", "call.bridged", "call.ended")));
     }
+  }
+
+  /** Each event once, in the order of the first receipts: a repetition is allowed. */
+  private static List<String> told(String call) {
+    return receiver.all().stream()
+        .map(received -> JSON.readTree(received.body()))
+        .filter(event -> event.path("data").path("call").asString().equals(call))
+        .map(event -> event.path("id").asString() + " " + event.path("type").asString())
+        .distinct()
+        .map(event -> event.substring(event.indexOf(' ') + 1))
+        .toList();
   }
 
   private static List<String> select(String sql, String call) {

@@ -171,10 +171,15 @@ final class Rig implements AutoCloseable {
 
   /** For an operator's file that names a MySQL server; {@code home} is the file's folder. */
   static void databasePassword(Path home, MySqlServer database) {
+    secret(home, "database-password", database.password());
+  }
+
+  /** As the operator puts it there. */
+  static void secret(Path home, String name, String value) {
     try {
       Path secrets = Files.createDirectories(home.resolve("state").resolve("secrets"));
       Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
-      Path file = Files.writeString(secrets.resolve("database-password"), database.password());
+      Path file = Files.writeString(secrets.resolve(name), value);
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);

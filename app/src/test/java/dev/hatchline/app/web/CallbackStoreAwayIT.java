@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,12 @@ class CallbackStoreAwayIT {
       assertThat(answer.body()).contains("so none is made; please ask again.");
       assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
       assertThat(answer.headers().firstValue("Location")).isEmpty();
-      for (String path : new String[] {"/api/callbacks", "/api/callbacks/" + UUID.randomUUID()}) {
+      for (String path :
+          List.of(
+              "/api/callbacks",
+              "/api/callbacks/" + UUID.randomUUID(),
+              "/api/webhooks",
+              "/api/webhooks/dead")) {
         HttpResponse<String> read =
             client.send(to(engine, path).GET().build(), BodyHandlers.ofString());
         assertThat(read.statusCode()).as(path).isEqualTo(503);

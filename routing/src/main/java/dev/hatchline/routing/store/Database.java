@@ -2,15 +2,20 @@ package dev.hatchline.routing.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The connections to one database, and what goes wrong there, in one sentence. */
 final class Database implements AutoCloseable {
+  private static final int TRIES_MAX = 5;
+
   private final String name;
   private final HikariDataSource source;
   private final JdbcTemplate jdbc;
@@ -75,6 +80,27 @@ final class Database implements AutoCloseable {
           flush.await();
           return true;
         });
+  }
+
+  /** One transaction. */
+  <T> T once(Supplier<T> work) {
+    return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+  }
+
+  /**
+   * One transaction; anew, if another one was in its way: of two who write the same at once the
+   * second finds what the first has kept.
+   */
+  <T> T again(Supplier<T> work) {
+    RuntimeException last = new IllegalStateException("never tried");
+    for (int i = 0; i < TRIES_MAX; i++) {
+      try {
+        return once(work);
+      } catch (DuplicateKeyException | ConcurrencyFailureException fault) {
+        last = fault;
+      }
+    }
+    throw last;
   }
 
   /** Everything that drivers, pool and migration throw becomes one sentence. */

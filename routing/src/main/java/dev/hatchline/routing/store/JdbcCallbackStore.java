@@ -22,8 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -36,9 +34,6 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   /** What may wait for a thread: a burst of requests, each with one statement at a time. */
   private static final int WAITING_MAX = 1_000;
-
-  /** Two who ask for the same at once: the second finds what the first has kept. */
-  private static final int TRIES_MAX = 5;
 
   private static final String ATTEMPT_OF = " WHERE call_id = ? AND live = 1";
 
@@ -64,9 +59,9 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
         asking,
         () -> {
           try {
-            return transaction(() -> insertNew(fresh, key));
+            return database.once(() -> insertNew(fresh, key));
           } catch (DuplicateKeyException _) {
-            return again(() -> insert(fresh, key));
+            return database.again(() -> insert(fresh, key));
           }
         });
   }
@@ -147,7 +142,7 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   @Override
   public boolean move(Callback from, Callback to) throws StoreException {
-    return write(moving, () -> again(() -> update(from, to)));
+    return write(moving, () -> database.again(() -> update(from, to)));
   }
 
   private boolean update(Callback from, Callback to) {
@@ -316,23 +311,6 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   private JdbcTemplate jdbc() {
     return database.jdbc();
-  }
-
-  /** One transaction; anew, if another one was in its way. */
-  private <T> T again(Supplier<T> work) {
-    RuntimeException last = new IllegalStateException("never tried");
-    for (int i = 0; i < TRIES_MAX; i++) {
-      try {
-        return transaction(work);
-      } catch (DuplicateKeyException | ConcurrencyFailureException fault) {
-        last = fault;
-      }
-    }
-    throw last;
-  }
-
-  private <T> T transaction(Supplier<T> work) {
-    return Objects.requireNonNull(database.transaction().execute(_ -> work.get()));
   }
 
   private <T> T run(Readers threads, Supplier<T> work) throws StoreException {

@@ -23,12 +23,14 @@ public final class JdbcStore implements Store {
 
   private final Database database;
   private final Readers readers;
+  private final JdbcOutboxStore outbox;
   private @Nullable JdbcCallbackStore callbacks;
   private @Nullable JdbcCaseStore cases;
 
   private JdbcStore(Database database) {
     this.database = database;
     this.readers = new Readers(database.name(), READERS);
+    this.outbox = new JdbcOutboxStore(database);
   }
 
   /** H2 in a file of this name, to which it adds an ending. */
@@ -63,6 +65,7 @@ public final class JdbcStore implements Store {
           return true;
         });
     database.keep();
+    outbox.added(batch);
   }
 
   @Override
@@ -159,9 +162,15 @@ public final class JdbcStore implements Store {
     return cases;
   }
 
+  /** What is to be told to webhooks, kept in the same database. */
+  public OutboxStore outbox() {
+    return outbox;
+  }
+
   @Override
   public synchronized void close() {
     readers.close();
+    outbox.close();
     if (cases != null) {
       cases.close();
     }

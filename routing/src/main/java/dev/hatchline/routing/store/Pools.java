@@ -7,9 +7,13 @@ import java.time.Duration;
 
 /** The connections, and how long each may keep us waiting. None is made before it is needed. */
 final class Pools {
-  /** One writes, some read, some keep callbacks, and some cases. */
+  /** One writes, some read, some keep callbacks, some cases, and some see to the outbox. */
   static final int CONNECTIONS_MAX =
-      1 + JdbcStore.READERS + JdbcCallbackStore.THREADS + JdbcCaseStore.THREADS;
+      1
+          + JdbcStore.READERS
+          + JdbcCallbackStore.THREADS
+          + JdbcCaseStore.THREADS
+          + JdbcOutboxStore.THREADS;
 
   /** Until a connection is there, made anew if need be. */
   static final Duration CONNECT_MAX = Duration.ofSeconds(2);

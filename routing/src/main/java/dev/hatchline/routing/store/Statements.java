@@ -54,6 +54,13 @@ final class Statements {
         text = VALUES(text), closed_at = COALESCE(VALUES(closed_at), closed_at)\
       """;
 
+  private static final String OUTBOX =
+      """
+      INSERT INTO webhook_event (id, webhook, subject, type, at, body, queued_at, attempts)
+        VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+      ON DUPLICATE KEY UPDATE at = VALUES(at)\
+      """;
+
   private Statements() {}
 
   static String of(Write write) {
@@ -63,6 +70,7 @@ final class Statements {
       case StoredMessage _ -> MESSAGE;
       case StoredEstimate _ -> ESTIMATE;
       case StoredIncident _ -> INCIDENT;
+      case OutboxEvent _ -> OUTBOX;
     };
   }
 
@@ -104,6 +112,8 @@ final class Statements {
               e.actual(),
               e.verdict());
       case StoredIncident i -> row(i.id(), i.at(), i.kind(), i.agent(), i.text(), i.closedAt());
+      case OutboxEvent e ->
+          row(e.id(), e.webhook(), e.subject(), e.type(), e.at(), e.body(), e.at());
     };
   }
 

@@ -5,12 +5,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what is to become true; the limit is for a broken program, not a measure. */
-final class Await {
+public final class Await {
   private static final int LIMIT_S = 60;
 
   private Await() {}
 
-  static void until(BooleanSupplier becomesTrue) throws InterruptedException {
+  public static void until(BooleanSupplier becomesTrue) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_S);
     CountDownLatch never = new CountDownLatch(1);
     while (!becomesTrue.getAsBoolean()) {

@@ -47,7 +47,9 @@ class JournalTest {
             Sample.ended(call, Sample.T0),
             Sample.estimate(call, Sample.T0, null),
             new StoredIncident(
-                UUID.randomUUID(), Sample.T0, "kind", new AgentId("101"), "line\nbreak", null));
+                UUID.randomUUID(), Sample.T0, "kind", new AgentId("101"), "line\nbreak", null),
+            new OutboxEvent(
+                UUID.randomUUID(), "crm", "101", "agent.state", Sample.T0, "{\"say\":\"ü€𝄞\"}"));
     Journal journal = journal();
     assertThat(journal.append(writes)).isTrue();
     assertThat(all(journal)).isEqualTo(writes);
