@@ -170,7 +170,7 @@ final class Book {
         request.firstRing(),
         c.now.promise().at(),
         ports.credit().apply(request),
-        null);
+        request.appointment() == null ? null : request.appointment().affinity());
   }
 
   /** A customer had answered, and the callback is closed. */
