@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Numbers and durations as the operator writes them. */
 final class Numbers {
-  private static final Pattern DURATION = Pattern.compile("([0-9]{1,6}) ?(s|min|h)");
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,6}) ?(s|min|h|d)");
 
   private Numbers() {}
 
@@ -27,6 +27,7 @@ final class Numbers {
     long amount = Long.parseLong(parts.group(1));
     Duration duration =
         switch (parts.group(2)) {
+          case "d" -> Duration.ofDays(amount);
           case "h" -> Duration.ofHours(amount);
           case "min" -> Duration.ofMinutes(amount);
           default -> Duration.ofSeconds(amount);
