@@ -30,13 +30,31 @@ final class HtmlTemplate {
     }
   }
 
+  /** Part of a page, of so little markup that a file of its own would hide it. */
+  static HtmlTemplate part(String markup) {
+    return new HtmlTemplate(markup);
+  }
+
   /** Puts a value into every place; each place needs one. */
   String with(Map<String, String> values) {
+    return with(values, Map.of());
+  }
+
+  /**
+   * The same of a page that has parts.
+   *
+   * @param parts for the other places: what this class has made
+   */
+  String with(Map<String, String> values, Map<String, String> parts) {
     return PLACE
         .matcher(text)
         .replaceAll(place -> {
-          String value = Objects.requireNonNull(values.get(place.group(1)), place.group(1));
-          return Matcher.quoteReplacement(HtmlUtils.htmlEscape(value, "UTF-8"));
+          String part = parts.get(place.group(1));
+          return Matcher.quoteReplacement(part == null ? escaped(values, place.group(1)) : part);
         });
+  }
+
+  private static String escaped(Map<String, String> values, String place) {
+    return HtmlUtils.htmlEscape(Objects.requireNonNull(values.get(place), place), "UTF-8");
   }
 }

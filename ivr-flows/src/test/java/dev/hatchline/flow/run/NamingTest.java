@@ -242,10 +242,12 @@ class NamingTest {
           .as("seed " + seed)
           .isInstanceOfAny(Promised.class, ToQueue.class, CallerLeft.class);
       for (PromiseAsked asked : house.promisesAsked()) {
-        asked.time().ifPresent(time -> {
-          assertThat(call.story()).contains("(at " + time.at() + ")");
-          assertThat(time.at()).isNotEqualTo(TOMORROW);
-        });
+        asked
+            .time()
+            .ifPresent(time -> {
+              assertThat(call.story()).contains("(at " + time.at() + ")");
+              assertThat(time.at()).isNotEqualTo(TOMORROW);
+            });
       }
     }
   }
