@@ -8,26 +8,29 @@ const UNMET_MAX = 0.03; // of the customers who answered, so many may meet nobod
 
 export function putCallbacks({ callbacks }) {
   const root = $('#callbacks');
-  const { open, owed, offered } = callbacks;
+  const { open, owed, ahead, offered } = callbacks;
   putList($('tbody', root), '#callbacks-row', open, (callback) => callback.id, callbackRow);
   put($('.count', root), owed ? String(owed) : '');
   $('table', root).hidden = open.length === 0;
-  put($('.empty', root), emptyWords(open, owed));
+  put($('.empty', root), emptyWords(open, owed, ahead));
   $('.empty', root).hidden = !$('.empty', root).textContent;
   put($('.hint', root), offered ? '' : 'No call is promised or dialled at the moment.');
   $('.hint', root).hidden = offered;
   putLedger($('.ledger', root), callbacks);
 }
 
-function emptyWords(open, owed) {
+function emptyWords(open, owed, ahead) {
   if (!open.length) return 'No call is owed.';
-  return owed > open.length ? `The ${open.length} with the nearest deadlines.` : '';
+  const shown = owed > open.length ? `The ${open.length} with the nearest deadlines.` : '';
+  return [shown, ahead ? `${ahead} for a time to come.` : ''].filter(Boolean).join(' ');
 }
 
 function callbackRow(row, callback) {
-  const { state, since, due, urgent } = callback;
+  const { state, since, due, urgent, at, wanted } = callback;
   put(field(row, 'number'), callback.number);
-  put(field(row, 'about'), [callback.name, callback.reason].filter(Boolean).join(': '));
+  const named = at ? `for ${timeOfDay(Date.parse(at))}${wanted ? ` with ${wanted}` : ''}` : '';
+  const about = [callback.name, callback.reason].filter(Boolean).join(': ');
+  put(field(row, 'about'), [about, named].filter(Boolean).join(' · '));
   putState(field(row, 'state'), words.CALLBACK_STATES, state);
   const waits = field(row, 'for');
   delete waits.dataset.since;

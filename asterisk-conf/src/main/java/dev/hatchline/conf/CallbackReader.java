@@ -2,6 +2,7 @@ package dev.hatchline.conf;
 
 import dev.hatchline.conf.Callbacks.Limits;
 import dev.hatchline.conf.Callbacks.Machine;
+import dev.hatchline.conf.Callbacks.Slots;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** {@code callback: {ring: 30 s, again: [1 min, 5 min, 15 min], machine: ignore}}. */
 final class CallbackReader {
+  private static final Duration DAY = Duration.ofDays(1);
   private static final Set<String> MACHINE = Set.of("ignore", "detect");
 
   private final Problems problems;
@@ -33,7 +35,8 @@ final class CallbackReader {
             unsaid.machine(),
             unsaid.connectByKey(),
             unsaid.repair(),
-            unsaid.limits());
+            unsaid.limits(),
+            unsaid.slots());
     return root.inside("callback", here, new CallbackReader(problems, zone)::callbacks);
   }
 
@@ -47,7 +50,8 @@ final class CallbackReader {
         machine(section, unsaid.machine()),
         section.yes("connect-by-key", unsaid.connectByKey()),
         section.yes("repair", unsaid.repair()),
-        section.inside("limits", unsaid.limits(), CallbackReader::limits));
+        section.inside("limits", unsaid.limits(), CallbackReader::limits),
+        section.inside("slots", unsaid.slots(), this::slots));
   }
 
   private List<Duration> again(Section section) {
@@ -75,6 +79,21 @@ final class CallbackReader {
   private static Machine machine(Section section, Machine unsaid) {
     String word = section.chosen("machine", unsaid.name().toLowerCase(Locale.ROOT), MACHINE);
     return Machine.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private Slots slots(Section section) {
+    Slots unsaid = Slots.DEFAULT;
+    Duration every = section.duration("every", unsaid.every(), Slots.EVERY_MIN, Slots.EVERY_MAX);
+    if (DAY.toSeconds() % every.toSeconds() != 0) {
+      problems.add(
+          section.at("every"),
+          "a day is no whole number of " + Numbers.text(every),
+          "a part of a day, such as '15 min' or '1 h'");
+    }
+    return new Slots(
+        every,
+        section.number("capacity", unsaid.capacity(), 0, Slots.CAPACITY_MAX),
+        section.duration("ahead", unsaid.ahead(), Slots.AHEAD_MIN, Slots.AHEAD_MAX));
   }
 
   private static Limits limits(Section section) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param shownNumber what the customer's phone shows; without it, the number of the line
  * @param connectByKey whether who answers has to press a key before a person is connected
  * @param repair whether a call that our side drops becomes a callback, unasked
+ * @param slots which times customers may name
  */
 public record Callbacks(
     Duration ring,
@@ -25,7 +26,8 @@ public record Callbacks(
     Machine machine,
     boolean connectByKey,
     boolean repair,
-    Limits limits) {
+    Limits limits,
+    Slots slots) {
 
   /** Shorter is no fair try (16 CFR 310.4(b)(4)(ii): 15 seconds or four rings). */
   public static final Duration RING_MIN = Duration.ofSeconds(15);
@@ -50,7 +52,8 @@ public record Callbacks(
           Machine.IGNORE,
           false,
           true,
-          Limits.DEFAULT);
+          Limits.DEFAULT,
+          Slots.DEFAULT);
 
   public Callbacks {
     again = List.copyOf(again);
@@ -74,6 +77,24 @@ public record Callbacks(
    */
   public record Limits(int numberDay, int addressHour, int hour, int day) {
     static final Limits DEFAULT = new Limits(5, 20, 200, 2_000);
+  }
+
+  /**
+   * The times that customers may name; they lie within the hours at which customers are called and
+   * people are there.
+   *
+   * @param every how long a slot is; a day is a whole number of them
+   * @param capacity how many are called in one slot; at 0 no time can be named
+   * @param ahead how far ahead a time may lie
+   */
+  public record Slots(Duration every, int capacity, Duration ahead) {
+    public static final Duration EVERY_MIN = Duration.ofMinutes(1);
+    public static final Duration EVERY_MAX = Duration.ofHours(4);
+    public static final int CAPACITY_MAX = 1_000;
+    public static final Duration AHEAD_MIN = Duration.ofHours(1);
+    public static final Duration AHEAD_MAX = Duration.ofDays(30);
+
+    static final Slots DEFAULT = new Slots(Duration.ofMinutes(15), 3, Duration.ofDays(7));
   }
 
   /** Whose phone rings first. */

@@ -35,6 +35,7 @@ class CallbackReaderTest {
               connect-by-key: true
               repair: false
               limits: {number-day: 1, address-hour: 2, hour: 3, day: 4}
+              slots: {every: 1 h, capacity: 7, ahead: 2 d}
             """);
     assertThat(config.callback())
         .isEqualTo(
@@ -50,7 +51,8 @@ class CallbackReaderTest {
                 Machine.DETECT,
                 true,
                 false,
-                new Callbacks.Limits(1, 2, 3, 4)));
+                new Callbacks.Limits(1, 2, 3, 4),
+                new Callbacks.Slots(Duration.ofHours(1), 7, Duration.ofDays(2))));
   }
 
   @Test
@@ -64,6 +66,9 @@ class CallbackReaderTest {
     assertThat(unsaid.connectByKey()).isFalse();
     assertThat(unsaid.repair()).isTrue();
     assertThat(unsaid.limits()).isEqualTo(new Callbacks.Limits(5, 20, 200, 2_000));
+    assertThat(unsaid.slots())
+        .isEqualTo(new Callbacks.Slots(Duration.ofMinutes(15), 3, Duration.ofDays(7)));
+    assertThat(read("callback: {slots: {capacity: 0}}").callback().slots().capacity()).isZero();
     assertThat(read("callback: {again: []}").callback().again()).isEmpty();
   }
 
@@ -99,6 +104,7 @@ class CallbackReaderTest {
                   shown-number: Company
                   machine: detects
                   limits: {number-day: 0, week: 1}
+                  slots: {every: 7 min, capacity: -1, ahead: 31 d}
                 queues:
                   - {name: people, callback: agent}
                 """))
@@ -114,7 +120,12 @@ class CallbackReaderTest {
             "6:12: 'detects' is not known; expected one of detect, ignore (did you mean 'detect'?)",
             "7:24: '0' stands here; expected a whole number from 1 to 100",
             "7:27: 'week' is not known here; expected one of address-hour, day, hour, number-day",
-            "9:30: 'agent' is not known; expected one of agent-first, customer-first");
+            "8:18: a day is no whole number of 7 min; expected a part of a day, such as '15 min' or"
+                + " '1 h'",
+            "8:35: '-1' stands here; expected a whole number from 0 to 1000",
+            "8:46: '31 d' stands here; expected a duration from 1 h to 720 h, written as '20 s' or"
+                + " '1 min'",
+            "10:30: 'agent' is not known; expected one of agent-first, customer-first");
   }
 
   private OperatorConfig read(String text) throws Exception {

@@ -284,6 +284,7 @@ public sealed interface Node {
    * @param refused the way when that number is not called; it is forgotten
    * @param unavailable the way when nothing can be promised, or {@link #TRIES} numbers were
    *     refused; without it {@link #SORRY} is said, and a person comes
+   * @param times whether the caller may name the time at which to be called
    */
   record Callback(
       String number,
@@ -291,7 +292,8 @@ public sealed interface Node {
       Optional<Prompt> sound,
       Prompt goodbye,
       String refused,
-      Optional<String> unavailable)
+      Optional<String> unavailable,
+      boolean times)
       implements Node {
     public static final Prompt GOODBYE = Prompt.text("Goodbye.");
     public static final Prompt SORRY = Prompt.text("We cannot promise a call back just now.");
@@ -305,7 +307,11 @@ public sealed interface Node {
     @Override
     public List<Prompt> prompts() {
       Optional<Prompt> sorry = unavailable.isPresent() ? Optional.empty() : Optional.of(SORRY);
-      return Stream.of(sound, Optional.of(goodbye), sorry).flatMap(Optional::stream).toList();
+      List<Prompt> naming = times ? TimePrompts.all() : List.of();
+      return Stream.concat(
+              Stream.of(sound, Optional.of(goodbye), sorry).flatMap(Optional::stream),
+              naming.stream())
+          .toList();
     }
 
     @Override

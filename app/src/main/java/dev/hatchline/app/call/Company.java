@@ -21,6 +21,9 @@ import dev.hatchline.flow.run.LookupAnswer;
 import dev.hatchline.flow.run.LookupRequest;
 import dev.hatchline.flow.run.PromiseAnswer;
 import dev.hatchline.flow.run.PromiseAsked;
+import dev.hatchline.flow.run.TimeAnswer;
+import dev.hatchline.flow.run.TimeAsked;
+import dev.hatchline.flow.run.TimesOffered;
 import dev.hatchline.routing.callback.Asker;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.CallbackId;
@@ -39,6 +42,7 @@ final class Company implements Business {
   private final CallId call;
   private final FirstRing firstRing;
   private final boolean called;
+  private final CallTimes times;
 
   /**
    * For one call.
@@ -51,6 +55,7 @@ final class Company implements Business {
     this.shown = shown;
     this.call = call.id();
     this.firstRing = call.firstRing();
+    this.times = new CallTimes(services, shown);
     this.called = services.callbacks().called(call.id()).isPresent();
   }
 
@@ -105,6 +110,19 @@ final class Company implements Business {
         .orElseGet(() -> new PhoneCheck.Accepted(number));
   }
 
+  @Override
+  public Optional<TimesOffered> times(Value.Phone number) {
+    return times.offered(number, queue());
+  }
+
+  /** On a thread of its own, since what is taken is asked of the store. */
+  @Override
+  public CompletableFuture<TimeAnswer> time(TimeAsked asked) {
+    CompletableFuture<TimeAnswer> answer = new CompletableFuture<>();
+    Thread.ofVirtual().name("time-" + call).start(() -> answer.complete(times.answer(asked)));
+    return answer;
+  }
+
   /** On a thread of its own, since a promise waits for the store. */
   @Override
   public CompletableFuture<PromiseAnswer> promise(PromiseAsked asked) {
@@ -129,6 +147,7 @@ final class Company implements Business {
       }
       case Said.Refused(String _, String why, var _) ->
           answer.complete(new PromiseAnswer.Refused(why));
+      case Said.NotThen(_, String why, _, _) -> answer.complete(new PromiseAnswer.NotThen(why));
       case Said.Unavailable(String _) -> answer.complete(new PromiseAnswer.Unavailable());
     }
   }
@@ -155,15 +174,30 @@ final class Company implements Business {
   }
 
   private Wish wish(PhoneNumber number, PromiseAsked asked) {
-    String queue =
-        services.calls().find(call).map(session -> session.call().queue()).orElse(line.queue());
+    String queue = queue();
     Place place = services.desk().place(call).orElseGet(() -> services.desk().outlook(queue));
     Asker asker =
         caller()
             .map(own -> Asker.caller(new PhoneNumber(own.plain())))
             .orElseGet(() -> Asker.address("caller-withheld"));
     String reason = asked.reason().orElse(null);
-    return new Wish(number, line, queue, firstRing, place, Source.PHONE, asker, null, reason, null);
+    return new Wish(
+        number,
+        line,
+        queue,
+        firstRing,
+        place,
+        Source.PHONE,
+        asker,
+        null,
+        reason,
+        asked.time().map(named -> times.appointment(number, named, queue)).orElse(null),
+        null);
+  }
+
+  /** Where the caller stands, or would stand. */
+  private String queue() {
+    return services.calls().find(call).map(session -> session.call().queue()).orElse(line.queue());
   }
 
   @Override

@@ -96,6 +96,7 @@ public final class Callbacks implements AutoCloseable {
   private final AgentLegs legs = new AgentLegs();
   private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
   private final CallbackDesk desk;
+  private final Appointments appointments;
 
   public Callbacks(House house) {
     this.house = house;
@@ -118,6 +119,7 @@ public final class Callbacks implements AutoCloseable {
                 UUID::randomUUID,
                 this::credit,
                 house.affinity()));
+    this.appointments = new Appointments(house.config(), desk, house.clock());
   }
 
   private Duration credit(Request request) {
@@ -146,7 +148,8 @@ public final class Callbacks implements AutoCloseable {
                 .queue(queue)
                 .filter(q -> q.callback() == dev.hatchline.conf.Callbacks.Order.AGENT_FIRST)
                 .isPresent(),
-        rules.ring());
+        rules.ring(),
+        Appointments.rules(house.config()));
   }
 
   // ---- Asking
@@ -184,6 +187,8 @@ public final class Callbacks implements AutoCloseable {
           log.info("a caller who waited is called back: {}", callback.id());
       case Said.Refused(String kind, String _, var _) ->
           log.info("a caller who waited cannot be called back: {}", kind);
+      case Said.NotThen(String kind, _, _, _) ->
+          log.warn("a caller who waited named no time, and was refused one: {}", kind);
       case Said.Unavailable(String why) ->
           log.warn("a caller who waited cannot be called back: {}", why);
     }
@@ -199,9 +204,15 @@ public final class Callbacks implements AutoCloseable {
     return desk.takenOver(id);
   }
 
-  /** The callback that is owed to this number. */
+  /** The times that customers may name. */
+  public Appointments appointments() {
+    return appointments;
+  }
+
+  /** The callback that is owed to this number by now: one for a later time has no place yet. */
   public Optional<Callback> owed(PhoneNumber number) {
-    return desk.openFor(number);
+    Instant now = house.clock().instant();
+    return desk.openFor(number).filter(callback -> !callback.ahead(now));
   }
 
   /** In memory or in the store; waits for the latter. */

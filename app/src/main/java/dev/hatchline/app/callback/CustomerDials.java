@@ -3,6 +3,7 @@ package dev.hatchline.app.callback;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.routing.callback.Appointment;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.Dial;
 import dev.hatchline.routing.callback.Fate;
@@ -12,6 +13,7 @@ import dev.hatchline.telephony.CustomerDial.Screening;
 import dev.hatchline.telephony.DialFate;
 import dev.hatchline.telephony.Dialler;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
@@ -69,17 +71,18 @@ final class CustomerDials implements Dial {
         new AgentDial(call, agent, ring, callback.request().number(), display(callback, first)));
   }
 
-  /** A callback, for whom, and since when. */
+  /** A callback, for whom, and since when, or for which time. */
   private String display(Callback callback, boolean agentFirst) {
     String name = callback.request().name();
     String reason = callback.request().reason();
-    String since = CLOCK.format(callback.request().firstRing().at().atZone(config.hours().zone()));
+    Appointment named = callback.request().appointment();
+    Instant from = named == null ? callback.request().firstRing().at() : named.at();
     return "Callback "
         + (agentFirst ? "(dialled when you answer) " : "")
         + (name == null ? "" : name + " ")
         + (reason == null ? "" : "- " + reason + " ")
-        + "since "
-        + since;
+        + (named == null ? "since " : "for ")
+        + CLOCK.format(from.atZone(config.hours().zone()));
   }
 
   @Override

@@ -4,11 +4,15 @@ import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.CallingHours;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.routing.callback.Appointment;
+import dev.hatchline.routing.callback.Source;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says what to expect: when we call, and what the phone will show. */
@@ -33,6 +37,19 @@ final class PromiseWords {
    */
   String of(Wish wish, Instant now, Instant due, @Nullable Duration estimate) {
     return "We will call you " + when(now, due, estimate) + ". " + shows(wish.line());
+  }
+
+  /**
+   * The same of a time that the customer has named.
+   *
+   * @param own the clock of the number that is called, if it is known: any other is told
+   */
+  String of(Wish wish, Appointment named, Optional<ZoneId> own, Instant now) {
+    TimeWords words = wish.source() == Source.PHONE ? TimeWords.SPOKEN : TimeWords.WRITTEN;
+    String clock =
+        own.equals(Optional.of(named.zone())) ? "" : ", " + TimeWords.clock(named.zone());
+    String when = words.of(named.at(), named.zone(), now);
+    return "We will call you " + when + clock + ". " + shows(wish.line());
   }
 
   private String when(Instant now, Instant due, @Nullable Duration estimate) {

@@ -1,19 +1,23 @@
 package dev.hatchline.app.callback;
 
 import dev.hatchline.app.numbers.NumberCheck;
+import dev.hatchline.app.numbers.NumberZones;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.callback.Answer;
+import dev.hatchline.routing.callback.Appointment;
 import dev.hatchline.routing.callback.Ask;
 import dev.hatchline.routing.callback.Asker;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.Promise;
+import dev.hatchline.routing.callback.Refusal;
 import dev.hatchline.routing.callback.Request;
 import dev.hatchline.routing.callback.RetryPolicy;
 import dev.hatchline.routing.callback.Source;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,6 +34,7 @@ final class Promises {
   private final Callbacks.House house;
   private final RetryPolicy retry;
   private final PromiseWords words;
+  private final NumberZones zones = new NumberZones();
 
   Promises(Callbacks.House house, RetryPolicy retry) {
     this.house = house;
@@ -47,12 +52,11 @@ final class Promises {
       return new Said.Refused("not-offered", "This line does not call back.", null);
     }
     Instant now = house.clock().instant();
-    Instant permitted = retry.permitted(now);
-    Instant due = wish.source() == Source.PHONE ? permitted.plus(HANGS_UP) : permitted;
-    Duration estimate = wish.place().estimate();
-    Promise promise =
-        new Promise(
-            now, deadline(due, estimate), words.of(wish, now, permitted, estimate), estimate);
+    Appointment named = wish.appointment();
+    Instant wanted = named == null ? now : later(named.at(), now);
+    Instant permitted = retry.permitted(wanted);
+    Instant due = wish.source() == Source.PHONE ? later(permitted, now.plus(HANGS_UP)) : permitted;
+    Promise promise = named == null ? soon(wish, now, due) : then(wish, named, now);
     Request request =
         new Request(
             wish.number(),
@@ -61,26 +65,51 @@ final class Promises {
             wish.firstRing(),
             wish.source(),
             wish.name(),
-            wish.reason());
-    return said(desk.apply(new Ask(request, promise, due, wish.asker(), wish.key())));
+            wish.reason(),
+            named);
+    ZoneId zone = named == null ? house.config().hours().zone() : named.zone();
+    return said(desk.apply(new Ask(request, promise, due, wish.asker(), wish.key())), zone, now);
+  }
+
+  private Promise soon(Wish wish, Instant now, Instant due) {
+    Duration estimate = wish.place().estimate();
+    Instant permitted = retry.permitted(now);
+    return new Promise(
+        now, deadline(due, estimate), words.of(wish, now, permitted, estimate), estimate);
+  }
+
+  private Promise then(Wish wish, Appointment named, Instant now) {
+    Instant deadline = later(named.at().plus(Appointment.GRACE), now);
+    return new Promise(now, deadline, words.of(wish, named, zones.of(wish.number()), now), null);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static Instant deadline(Instant due, @Nullable Duration estimate) {
     return due.plus(estimate == null ? Duration.ZERO : estimate.multipliedBy(2)).plus(GRACE);
   }
 
-  private static Said said(Answer answer) {
+  private static Said said(Answer answer, ZoneId zone, Instant now) {
     return switch (answer) {
       case Answer.Promised(Callback callback) -> new Said.Promised(callback, true);
       case Answer.SameKey(Callback callback) -> new Said.Promised(callback, false);
       case Answer.SameNumber(Callback callback) -> new Said.Promised(callback, false);
-      case Answer.Refused(var refusal) ->
-          new Said.Refused(
-              refusal.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-              refusal.sentence(),
-              refusal.again());
+      case Answer.Refused(Refusal refusal) when refusal.again() == null ->
+          new Said.NotThen(
+              word(refusal),
+              Appointments.written(refusal, zone, now),
+              refusal.kind() == Refusal.Kind.TIME_TAKEN,
+              refusal.nearest());
+      case Answer.Refused(Refusal refusal) ->
+          new Said.Refused(word(refusal), refusal.sentence(), refusal.again());
       case Answer.NotKept(String why) -> new Said.Unavailable(why);
     };
+  }
+
+  private static String word(Refusal refusal) {
+    return refusal.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What is owed to a caller who waited and met nobody; empty where it cannot be. */
@@ -105,6 +134,7 @@ final class Promises {
                 Asker.ours(),
                 null,
                 "waited before",
+                null,
                 null))
         : Optional.empty();
   }

@@ -2,6 +2,8 @@ package dev.hatchline.app.callback;
 
 import dev.hatchline.routing.callback.Callback;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody is told who wants to be called. */
@@ -21,6 +23,16 @@ public sealed interface Said {
    * @param again after which it is worth to ask again; absent when it is not
    */
   record Refused(String kind, String why, @Nullable Duration again) implements Said {}
+
+  /**
+   * Nobody is called at the time that was named.
+   *
+   * @param kind a stable word, counted already
+   * @param why a sentence for whoever asked, with the nearest times that can be had
+   * @param taken whether it is only that others were first
+   * @param free the same times
+   */
+  record NotThen(String kind, String why, boolean taken, List<Instant> free) implements Said {}
 
   /** No promise can be made durable, so none is made. */
   record Unavailable(String why) implements Said {}

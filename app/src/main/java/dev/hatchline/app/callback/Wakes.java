@@ -3,6 +3,7 @@ package dev.hatchline.app.callback;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Wakes {
   private static final Logger log = LoggerFactory.getLogger(Wakes.class);
+
+  /** A clock that is put right meanwhile is noticed so soon: some times are days ahead. */
+  private static final Duration ALARM_MAX = Duration.ofSeconds(20);
 
   private final ScheduledExecutorService timer;
   private final InstantSource clock;
@@ -41,11 +45,16 @@ public final class Wakes {
   }
 
   private void rings() {
+    boolean due;
     synchronized (this) {
-      times.headSet(clock.instant(), true).clear();
+      NavigableSet<Instant> past = times.headSet(clock.instant(), true);
+      due = !past.isEmpty();
+      past.clear();
       setAlarm();
     }
-    look.run();
+    if (due) {
+      look.run();
+    }
   }
 
   private void setAlarm() {
@@ -59,7 +68,8 @@ public final class Wakes {
     // Rounded up: a look before its time would only ask for another.
     long millis = Duration.between(clock.instant(), times.first()).toMillis() + 1;
     try {
-      alarm = timer.schedule(this::rings, Math.max(1, millis), TimeUnit.MILLISECONDS);
+      long next = Math.clamp(millis, 1, ALARM_MAX.toMillis());
+      alarm = timer.schedule(this::rings, next, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException _) {
       log.debug("nothing is looked at any more: the house closes");
     }

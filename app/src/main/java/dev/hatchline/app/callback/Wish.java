@@ -4,6 +4,7 @@ import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.call.Place;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.routing.callback.Appointment;
 import dev.hatchline.routing.callback.Asker;
 import dev.hatchline.routing.callback.Source;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where the caller stands or would stand
  * @param name of the customer, as told to us
  * @param reason what it is about
+ * @param appointment the time that the customer names; absent for as soon as it is their turn
  * @param key the same key gets the same callback; absent if the asker gave none
  */
 public record Wish(
@@ -29,4 +31,5 @@ public record Wish(
     Asker asker,
     @Nullable String name,
     @Nullable String reason,
+    @Nullable Appointment appointment,
     @Nullable String key) {}

@@ -1,5 +1,6 @@
 package dev.hatchline.app.story;
 
+import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The stories of the latest calls, in memory, for the page and the API. */
 public final class Stories implements Consumer<CallEvent> {
@@ -44,6 +47,25 @@ public final class Stories implements Consumer<CallEvent> {
       }
     });
     return open;
+  }
+
+  /** The agent who talked last to a caller whose number is one of these. */
+  public synchronized Optional<AgentId> lastAgent(Predicate<String> number) {
+    return latest(CALLS_MAX).stream()
+        .map(CallStory::events)
+        .filter(events -> events.stream().anyMatch(event -> from(event, number)))
+        .flatMap(events -> events.reversed().stream())
+        .flatMap(event ->
+            event instanceof CallEvent.Bridged bridged
+                ? Stream.of(bridged.agent())
+                : Stream.empty())
+        .findFirst();
+  }
+
+  private static boolean from(CallEvent event, Predicate<String> number) {
+    return event instanceof CallEvent.Arrived arrived
+        && arrived.caller() != null
+        && number.test(arrived.caller());
   }
 
   /** The latest calls, newest first. */

@@ -55,6 +55,7 @@ public class CallMe {
   private final CallMeTokens tokens;
   private final CallMeLimits limits;
   private final CallMePages pages;
+  private final CallMeTimes times;
   private final RingingCustomers ringing;
   private final InstantSource clock;
   private final Semaphore lookups = new Semaphore(LOOKUPS_MAX);
@@ -67,6 +68,7 @@ public class CallMe {
       CallMeTokens tokens,
       CallMeLimits limits,
       CallMePages pages,
+      CallMeTimes times,
       RingingCustomers ringing,
       InstantSource clock) {
     this.engine = engine;
@@ -76,6 +78,7 @@ public class CallMe {
     this.tokens = tokens;
     this.limits = limits;
     this.pages = pages;
+    this.times = times;
     this.ringing = ringing;
     this.clock = clock;
   }
@@ -101,7 +104,11 @@ public class CallMe {
     try {
       CallbackAsked asked =
           new CallbackAsked(
-              fields.getOrDefault("number", ""), fields.get("name"), fields.get("reason"), null);
+              fields.getOrDefault("number", ""),
+              fields.get("name"),
+              fields.get("reason"),
+              null,
+              times.asked(fields.getOrDefault("at", "")));
       String form = fields.getOrDefault("form", UUID.randomUUID().toString());
       String address = request.getRemoteAddr();
       UUID token =

@@ -23,9 +23,11 @@ class CallMePages {
 
   private final HtmlTemplate form = HtmlTemplate.of("call-me.html");
   private final HtmlTemplate request = HtmlTemplate.of("call-me-request.html");
+  private final CallMeTimes times;
   private final String company;
 
-  CallMePages(Setting setting) {
+  CallMePages(Setting setting, CallMeTimes times) {
+    this.times = times;
     this.company = setting.config().company();
   }
 
@@ -64,7 +66,8 @@ class CallMePages {
                 "reason",
                 typed.getOrDefault("reason", ""),
                 "form",
-                UUID.randomUUID().toString())));
+                UUID.randomUUID().toString()),
+            times.parts(typed.getOrDefault("at", ""))));
   }
 
   ResponseEntity<String> request(UUID token, Callback callback, CallMeState state) {

@@ -11,7 +11,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ public class CallbackApi {
 
   private static final int LIST_MAX = 1_000;
   private static final int KEY_CHARS_MAX = 255;
+  private static final Duration SLOTS_OF = Duration.ofDays(1);
   private static final Duration AGAIN = Duration.ofSeconds(5);
 
   private final Engine engine;
@@ -87,11 +90,13 @@ public class CallbackApi {
   }
 
   private static CallbackAsked asked(JsonBody body) {
+    String at = body.text("at");
     return new CallbackAsked(
         body.needed("number", "the phone number to be called"),
         body.text("name"),
         body.text("reason"),
-        body.text("line"));
+        body.text("line"),
+        at == null ? null : new TimeAsked(at, body.text("zone"), body.text("agent")));
   }
 
   /** The latest promises, newest first. */
@@ -105,6 +110,23 @@ public class CallbackApi {
     }
     try {
       return views.full(engine.callbacks().latest(limit));
+    } catch (StoreException _) {
+      throw storeAway();
+    }
+  }
+
+  /** The times that can be named, in order: of one day from now on unless it is said. */
+  @GetMapping("/slots")
+  public List<CallbackViews.Slot> slots(
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to) {
+    ZoneId zone = engine.callbacks().appointments().house();
+    Instant begin = from == null ? clock.instant() : TimeAsked.moment(from, zone);
+    Instant end = to == null ? begin.plus(SLOTS_OF) : TimeAsked.moment(to, zone);
+    try {
+      return engine.callbacks().appointments().free(begin, end).stream()
+          .map(slot -> new CallbackViews.Slot(slot.at().atZone(zone).toOffsetDateTime(), slot))
+          .toList();
     } catch (StoreException _) {
       throw storeAway();
     }

@@ -10,9 +10,14 @@ import org.springframework.http.HttpStatus;
  *
  * @param number as people write it
  * @param line whose people call; absent for the first line
+ * @param when the time that is named, if one is
  */
 record CallbackAsked(
-    String number, @Nullable String name, @Nullable String reason, @Nullable String line) {
+    String number,
+    @Nullable String name,
+    @Nullable String reason,
+    @Nullable String line,
+    @Nullable TimeAsked when) {
   static final int NUMBER_CHARS_MAX = 40;
   static final int NAME_CHARS_MAX = Request.NAME_TOLD_CHARS_MAX;
   static final int REASON_CHARS_MAX = Request.REASON_CHARS_MAX;

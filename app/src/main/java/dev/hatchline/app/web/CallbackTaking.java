@@ -1,25 +1,30 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
+import dev.hatchline.app.callback.Appointments;
 import dev.hatchline.app.callback.Said;
 import dev.hatchline.app.callback.Wish;
 import dev.hatchline.app.numbers.NumberCheck;
 import dev.hatchline.app.numbers.PhoneNumbers;
+import dev.hatchline.call.AgentId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.metrics.CallbackMetrics;
+import dev.hatchline.routing.callback.Appointment;
 import dev.hatchline.routing.callback.Asker;
 import dev.hatchline.routing.callback.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
 
 /** Takes wishes that come over the network: reads the number in the line's country, and asks. */
 @Component
@@ -73,10 +78,13 @@ class CallbackTaking {
             Asker.address(address),
             asked.name(),
             asked.reason(),
+            asked.when() == null ? null : appointment(asked.when(), number, line),
             key);
     return switch (engine.callbacks().promise(wish)) {
       case Said.Promised promised -> ofThisNumber(promised, number);
       case Said.Refused(String kind, String why, Duration again) -> throw refused(kind, why, again);
+      case Said.NotThen(_, String why, boolean taken, List<Instant> free) ->
+          throw notThen(why, taken, free);
       case Said.Unavailable(String _) ->
           throw Problem.of(
               HttpStatus.SERVICE_UNAVAILABLE,
@@ -84,6 +92,36 @@ class CallbackTaking {
               "A promise could not be kept safe just now, so none is made; please ask again.",
               STORE_AGAIN);
     };
+  }
+
+  private Appointment appointment(TimeAsked when, PhoneNumber number, OperatorConfig.Line line) {
+    Appointments times = engine.callbacks().appointments();
+    ZoneId zone = when.zoneOr(times.own(number).orElse(times.house()));
+    return new Appointment(when.moment(zone), zone, agent(when.agent(), line));
+  }
+
+  private @Nullable AgentId agent(@Nullable String extension, OperatorConfig.Line line) {
+    if (extension == null) {
+      return null;
+    }
+    List<String> agents =
+        config.queue(line.queue()).map(OperatorConfig.Queue::everybody).orElse(List.of());
+    if (!agents.contains(extension)) {
+      throw Problem.of(
+          HttpStatus.BAD_REQUEST,
+          REFUSED,
+          "Expected the extension of an agent who answers line %s as \"agent\", found another."
+              .formatted(line.number()));
+    }
+    return new AgentId(extension);
+  }
+
+  /** Others were first, or nobody is called then; counted where it was decided. */
+  private static RuntimeException notThen(String why, boolean taken, List<Instant> free) {
+    ErrorResponseException problem =
+        Problem.of(taken ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST, REFUSED, why);
+    problem.getBody().setProperty("free", free);
+    return problem;
   }
 
   private static Said.Promised ofThisNumber(Said.Promised promised, PhoneNumber number) {

@@ -3,10 +3,13 @@ package dev.hatchline.app.web;
 import dev.hatchline.app.Engine;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.RoutingReadings;
+import dev.hatchline.routing.callback.Appointment;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.CallbackState;
+import dev.hatchline.routing.callback.FreeSlot;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +41,8 @@ class CallbackViews {
    * @param attempts how often the customer's phone was dialled
    * @param agent who is rung, or talked
    * @param outcome open, kept, late, broken or cancelled
+   * @param at the time that the customer named, if one was, by the clock of {@code zone}
+   * @param wanted the agent whom the customer would rather have
    */
   record Full(
       String id,
@@ -58,7 +63,22 @@ class CallbackViews {
       int attempts,
       @Nullable String agent,
       @Nullable String why,
-      String outcome) {}
+      String outcome,
+      @Nullable OffsetDateTime at,
+      @Nullable String zone,
+      @Nullable String wanted) {}
+
+  /**
+   * A time that can be named.
+   *
+   * @param at by the clock of the house
+   * @param places that are left
+   */
+  record Slot(OffsetDateTime at, int places) {
+    Slot(OffsetDateTime at, FreeSlot slot) {
+      this(at, slot.places());
+    }
+  }
 
   Full full(Callback callback) {
     return full(List.of(callback)).getFirst();
@@ -78,6 +98,7 @@ class CallbackViews {
   private static Full full(Callback callback, Map<CallId, Integer> places) {
     CallbackState state = callback.state();
     Duration estimate = callback.promise().estimate();
+    Appointment named = callback.request().appointment();
     return new Full(
         callback.id().toString(),
         callback.request().line(),
@@ -97,7 +118,10 @@ class CallbackViews {
         callback.attempts(),
         agent(state),
         state instanceof CallbackState.GivenUp(String why, Instant _) ? why : null,
-        word(callback.outcome()));
+        word(callback.outcome()),
+        named == null ? null : named.at().atZone(named.zone()).toOffsetDateTime(),
+        named == null ? null : named.zone().getId(),
+        named == null || named.agent() == null ? null : named.agent().extension());
   }
 
   /** The state's word for programs and pages. */

@@ -29,6 +29,11 @@ final class HtmlTemplate {
     }
   }
 
+  /** Part of a page, of so little markup that a file of its own would hide it. */
+  static HtmlTemplate part(String markup) {
+    return new HtmlTemplate(markup);
+  }
+
   /** Puts a value into every place; each place needs one. */
   String with(Map<String, String> values) {
     return with(values, Map.of());

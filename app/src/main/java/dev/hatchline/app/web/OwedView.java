@@ -10,6 +10,7 @@ import dev.hatchline.routing.callback.Ledger;
 import dev.hatchline.routing.callback.Outcome;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ class OwedView {
    *
    * @param offered whether a call could be promised now
    * @param owed how many calls are owed, all together
+   * @param ahead how many of them are for a time that has not come
    * @param open those with the nearest deadlines
    * @param answered customers who answered within the last 30 days
    * @param unmet of those, who met no person within 2 s
@@ -48,6 +50,7 @@ class OwedView {
   record Owed(
       boolean offered,
       int owed,
+      int ahead,
       List<Row> open,
       long kept,
       long late,
@@ -64,6 +67,8 @@ class OwedView {
    * @param due while it waits: not dialled before
    * @param place while it stands in line, from 1
    * @param urgent the deadline is near or over
+   * @param at the time that the customer named, if one was
+   * @param wanted the agent whom the customer would rather have
    */
   record Row(
       String id,
@@ -77,7 +82,9 @@ class OwedView {
       int attempts,
       Instant promised,
       Instant deadline,
-      boolean urgent) {}
+      boolean urgent,
+      @Nullable OffsetDateTime at,
+      @Nullable String wanted) {}
 
   Owed now() {
     Ledger ledger = engine.callbacks().ledger();
@@ -86,6 +93,7 @@ class OwedView {
     return new Owed(
         readings.ready() && readings.storeUp(),
         ledger.open().size(),
+        ledger.ahead(clock.instant()),
         rows(ledger),
         ledger.count(Outcome.KEPT),
         ledger.count(Outcome.LATE),
@@ -121,7 +129,9 @@ class OwedView {
         full.attempts(),
         full.promised(),
         full.deadline(),
-        urgent);
+        urgent,
+        full.at(),
+        full.wanted());
   }
 
   private String state(Callback callback) {

@@ -170,6 +170,7 @@ class CalledBackIT {
       rig.awaitAgent("101", "Available");
       caller.press("2");
       caller.press("1");
+      caller.press("1");
       rig.awaitEvent(number, "Promised");
       caller.press("0");
       assertThat(Scene.rung(agent, number).name()).startsWith("waited ");
@@ -218,6 +219,7 @@ class CalledBackIT {
   private static void promised(String number) {
     try (Phone caller = scene.calls(number, CALLER_HZ)) {
       caller.press("2");
+      caller.press("1");
       caller.press("1");
       JsonNode promised = rig.awaitEvent(number, "Promised");
       assertThat(promised.get("number").asString()).isEqualTo(number);

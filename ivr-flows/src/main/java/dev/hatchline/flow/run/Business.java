@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The company, as a flow meets it for one caller. Everything but {@link #lookup} and {@link
- * #promise} answers from memory, at once; nothing throws.
+ * The company, as a flow meets it for one caller. Everything but {@link #lookup}, {@link #time} and
+ * {@link #promise} answers from memory, at once; nothing throws.
  */
 public interface Business {
   /**
@@ -29,6 +29,16 @@ public interface Business {
    * Whether we may call a number, by the rules of dialling alone: nothing is counted or promised.
    */
   PhoneCheck callable(Value.Phone number);
+
+  /** How a time can be named for a call to this number; empty when none can be. */
+  Optional<TimesOffered> times(Value.Phone number);
+
+  /**
+   * Whether a call can be promised for that time: nothing is counted or promised.
+   *
+   * @return completed within {@link PromiseAsked#ANSWER_MAX}; cancelled when nobody waits any more
+   */
+  CompletableFuture<TimeAnswer> time(TimeAsked asked);
 
   /**
    * Promises to call somebody back, and makes the promise durable before it answers.

@@ -1,6 +1,7 @@
 package dev.hatchline.flow.run;
 
 import dev.hatchline.flow.Value;
+import java.time.LocalDateTime;
 
 /** Told of a flow's progress, on the flow's thread, before the caller hears anything of it. */
 public interface FlowListener {
@@ -33,10 +34,13 @@ public interface FlowListener {
    */
   default void lookedUp(String node, String word) {}
 
+  /** The time that was named for this callback, by the clock of the number to be called. */
+  default void named(String node, LocalDateTime at) {}
+
   /**
    * What came of this callback.
    *
-   * @param word {@code promised}, {@code refused} or {@code unavailable}
+   * @param word {@code promised}, {@code refused}, {@code not-then} or {@code unavailable}
    */
   default void calledBack(String node, String word) {}
 }

@@ -16,6 +16,13 @@ public sealed interface PromiseAnswer {
    */
   record Refused(String why) implements PromiseAnswer {}
 
+  /**
+   * It was free when it was named, and is no more.
+   *
+   * @param why a sentence for the caller
+   */
+  record NotThen(String why) implements PromiseAnswer {}
+
   /** No promise can be made at this moment, whatever the number. */
   record Unavailable() implements PromiseAnswer {}
 }

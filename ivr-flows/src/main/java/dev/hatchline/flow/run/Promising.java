@@ -17,10 +17,13 @@ final class Promising {
   /** A port that has not answered so long after its time never will. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
+  private static final int NAMED_MAX = 2;
+
   private final Keyboard keyboard;
   private final Values values;
   private final Business business;
   private final FlowListener listener;
+  private final Naming naming;
   private int refusals;
 
   Promising(Keyboard keyboard, Values values, Business business, FlowListener listener) {
@@ -28,12 +31,13 @@ final class Promising {
     this.values = values;
     this.business = business;
     this.listener = listener;
+    this.naming = new Naming(keyboard, business, listener);
   }
 
   Step visit(String node, Node.Callback callback) {
     PromiseAnswer answer =
         number(callback)
-            .map(number -> answer(callback, number))
+            .map(number -> answer(node, callback, number))
             .orElseGet(() -> new PromiseAnswer.Refused(""));
     listener.calledBack(node, word(answer));
     keyboard.forget();
@@ -51,7 +55,7 @@ final class Promising {
             ? new Step.GoTo(callback.refused())
             : unavailable(callback);
       }
-      case PromiseAnswer.Unavailable _ -> unavailable(callback);
+      case PromiseAnswer.NotThen _, PromiseAnswer.Unavailable _ -> unavailable(callback);
     };
   }
 
@@ -80,14 +84,31 @@ final class Promising {
     return switch (answer) {
       case PromiseAnswer.Promised _ -> "promised";
       case PromiseAnswer.Refused _ -> "refused";
+      case PromiseAnswer.NotThen _ -> "not-then";
       case PromiseAnswer.Unavailable _ -> "unavailable";
     };
   }
 
+  /** Of a time that others took meanwhile, another is named once; then nobody is asked again. */
+  private PromiseAnswer answer(String node, Node.Callback callback, Value.Phone number) {
+    for (int named = 0; callback.times() && named < NAMED_MAX; named++) {
+      Optional<TimeNamed> time = naming.named(node, number);
+      PromiseAnswer answer = answer(callback, number, time);
+      if (!(answer instanceof PromiseAnswer.NotThen(String why))) {
+        return answer;
+      }
+      listener.calledBack(node, word(answer));
+      say(why);
+    }
+    return answer(callback, number, Optional.empty());
+  }
+
   /** Whoever leaves meanwhile, by the hatch or by hanging up, waits for it no more. */
-  private PromiseAnswer answer(Node.Callback callback, Value.Phone number) {
+  private PromiseAnswer answer(
+      Node.Callback callback, Value.Phone number, Optional<TimeNamed> time) {
     Optional<String> reason = callback.reason().flatMap(values::find).map(Value::plain);
-    CompletableFuture<PromiseAnswer> answer = business.promise(new PromiseAsked(number, reason));
+    CompletableFuture<PromiseAnswer> answer =
+        business.promise(new PromiseAsked(number, reason, time));
     try {
       long late = PromiseAsked.ANSWER_MAX.plus(GRACE).toMillis();
       answer.completeOnTimeout(new PromiseAnswer.Unavailable(), late, TimeUnit.MILLISECONDS);

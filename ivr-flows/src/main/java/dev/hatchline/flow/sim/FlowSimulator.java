@@ -10,6 +10,7 @@ import dev.hatchline.flow.run.FlowListener;
 import dev.hatchline.flow.run.PromptLength;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ public final class FlowSimulator {
    * What came of it.
    *
    * @param story in order: the names of the nodes entered, {@code (silence)}, {@code (wrong 7)},
-   *     {@code (order = 4711)} and what came of lookups and callbacks, such as {@code (found)}
+   *     {@code (order = 4711)}, {@code (at 2026-11-28T14:30)} and what came of lookups and
+   *     callbacks, such as {@code (found)}
    * @param spoken the prompts that began to play
    * @param length from the answer to the outcome
    */
@@ -82,6 +84,11 @@ public final class FlowSimulator {
     @Override
     public void lookedUp(String node, String word) {
       lines.add("(" + word + ")");
+    }
+
+    @Override
+    public void named(String node, LocalDateTime at) {
+      lines.add("(at " + at + ")");
     }
 
     @Override

@@ -6,9 +6,15 @@ import dev.hatchline.flow.run.LookupAnswer;
 import dev.hatchline.flow.run.LookupRequest;
 import dev.hatchline.flow.run.PromiseAnswer;
 import dev.hatchline.flow.run.PromiseAsked;
+import dev.hatchline.flow.run.TimeAnswer;
+import dev.hatchline.flow.run.TimeAsked;
+import dev.hatchline.flow.run.TimeOffer;
+import dev.hatchline.flow.run.TimesOffered;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,10 +30,14 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A company of the simulation, in the United States: open on weekdays, its systems unreachable
- * unless they are told what to answer. It promises to call whoever asks, within the second.
+ * unless they are told what to answer. It promises to call whoever asks, within the second; or at
+ * any time of the days to come that is not said to be taken.
  */
 public class ScriptedBusiness implements Business {
   private static final Duration PROMISE_LENGTH = Duration.ofSeconds(1);
+  private static final Duration QUARTER = Duration.ofMinutes(15);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.ENGLISH);
 
   private record Reply(LookupAnswer answer, Duration after) {}
 
@@ -43,6 +53,11 @@ public class ScriptedBusiness implements Business {
       new ArrayDeque<>(
           List.of(new PromiseAnswer.Promised("We will call this number in about a minute.")));
   private final List<PromiseAsked> promisesAsked = new ArrayList<>();
+
+  private final Set<LocalDateTime> taken = new HashSet<>();
+  private boolean times = true;
+  private boolean agent;
+  private String whose = "";
 
   public ScriptedBusiness(LocalDate today) {
     this.today = today;
@@ -63,6 +78,30 @@ public class ScriptedBusiness implements Business {
   /** Nobody is offered a call back. */
   public ScriptedBusiness callsNobodyBack() {
     callbacks = false;
+    return this;
+  }
+
+  /** No time can be named. */
+  public ScriptedBusiness namesNoTimes() {
+    times = false;
+    return this;
+  }
+
+  /** The caller has talked to an agent. */
+  public ScriptedBusiness hasHadAnAgent() {
+    agent = true;
+    return this;
+  }
+
+  /** A sentence by whose clock times are meant. */
+  public ScriptedBusiness timesAre(String sentence) {
+    whose = sentence;
+    return this;
+  }
+
+  /** Nobody more can be called then, but a quarter of an hour before and after. */
+  public ScriptedBusiness isTaken(LocalDateTime at) {
+    taken.add(at);
     return this;
   }
 
@@ -123,6 +162,26 @@ public class ScriptedBusiness implements Business {
     return shut.contains(number)
         ? new PhoneCheck.Refused("We do not call such numbers.")
         : new PhoneCheck.Accepted(number);
+  }
+
+  @Override
+  public Optional<TimesOffered> times(Value.Phone number) {
+    return times ? Optional.of(new TimesOffered(today, whose, agent)) : Optional.empty();
+  }
+
+  @Override
+  public CompletableFuture<TimeAnswer> time(TimeAsked asked) {
+    LocalDateTime at = asked.at();
+    TimeAnswer answer =
+        taken.contains(at)
+            ? new TimeAnswer.NotThen(
+                "That time is taken.", List.of(offer(at.minus(QUARTER)), offer(at.plus(QUARTER))))
+            : new TimeAnswer.Free(offer(at));
+    return new SimulatedWork<>(PROMISE_LENGTH, answer);
+  }
+
+  private static TimeOffer offer(LocalDateTime at) {
+    return new TimeOffer(at, "on " + DAY.format(at) + ", at " + at.toLocalTime());
   }
 
   @Override

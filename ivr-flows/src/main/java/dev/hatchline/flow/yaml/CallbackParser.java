@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** A callback: the name of its number, and beside it what is said and its ways. */
 final class CallbackParser {
   private static final List<String> KEYS =
-      List.of("callback", "reason", "sound", "goodbye", "refused", "unavailable");
+      List.of("callback", "reason", "sound", "goodbye", "refused", "unavailable", "times");
 
   private final Problems problems;
   private final Parts parts;
@@ -28,8 +28,14 @@ final class CallbackParser {
     Optional<Optional<Prompt>> goodbye = parts.optionalPrompt(map, "goodbye");
     Optional<Optional<String>> refused = written(map, "refused", parts::target);
     Optional<Optional<String>> unavailable = written(map, "unavailable", parts::target);
+    Optional<Boolean> times =
+        map.find("times").map(entry -> parts.yesNo(entry.value())).orElse(Optional.of(false));
     boolean whole = number.isPresent() && reason.isPresent() && sound.isPresent();
-    if (!whole || goodbye.isEmpty() || refused.isEmpty() || unavailable.isEmpty()) {
+    if (!whole
+        || goodbye.isEmpty()
+        || refused.isEmpty()
+        || unavailable.isEmpty()
+        || times.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -39,7 +45,8 @@ final class CallbackParser {
             sound.get(),
             goodbye.get().orElse(Node.Callback.GOODBYE),
             refused.get().or(() -> parts.names().confirmedAt(number.get())).orElseThrow(),
-            unavailable.get()));
+            unavailable.get(),
+            times.get()));
   }
 
   /** Only a number that its caller has confirmed is called. */

@@ -7,6 +7,7 @@ import dev.hatchline.flow.Entry;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.TimePrompts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,8 @@ class CallbackProblemsTest {
                 Optional.empty(),
                 Prompt.text("Goodbye."),
                 "which",
-                Optional.empty()));
+                Optional.empty(),
+                false));
     assertThat(flow.prompts()).contains(Node.Callback.GOODBYE, Node.Callback.SORRY);
     assertThat(flow.callback()).isEmpty();
     assertThat(flow.called()).containsExactly("number");
@@ -64,6 +66,7 @@ class CallbackProblemsTest {
                         goodbye: Bye.
                         refused: no
                         unavailable: no
+                        times: yes
                       no: { queue: people }
                     """)
                 .replace("start:", "callback: which\nstart:"));
@@ -75,7 +78,10 @@ class CallbackProblemsTest {
                 Optional.of(Prompt.text("Wait.")),
                 Prompt.text("Bye."),
                 "no",
-                Optional.of("no")));
+                Optional.of("no"),
+                true));
+    assertThat(whole.prompts()).contains(TimePrompts.WHEN, TimePrompts.AT_ONCE);
+    assertThat(flow.prompts()).doesNotContain(TimePrompts.WHEN);
     assertThat(whole.prompts()).doesNotContain(Node.Callback.GOODBYE, Node.Callback.SORRY);
     assertThat(whole.callback()).contains("which");
   }
@@ -104,13 +110,14 @@ class CallbackProblemsTest {
             + " that is set only by an ask with 'as: phone' and 'confirm'",
         "callback: [number] | f:8:24: found a list; expected the name of a value",
         "callback: number, reson: wait | f:8:32: unknown key 'reson' beside 'callback'; expected one"
-            + " of callback, reason, sound, goodbye, refused, unavailable; did you mean 'reason'?",
+            + " of callback, reason, sound, goodbye, refused, unavailable, times; did you mean 'reason'?",
         "callback: number, reason: wat | f:8:40: unknown value 'wat'; expected one of callback,"
             + " caller, number, today, wait; did you mean 'wait'?",
         "callback: number, refused: elsewhere | f:8:41: there is no node 'elsewhere'; expected one"
             + " of top, which, promise",
         "callback: number, unavailable: whish | f:8:45: there is no node 'whish'; expected one of"
             + " top, which, promise; did you mean 'which'?",
+        "callback: number, times: later | f:8:39: found 'later'; expected yes or no",
         "callback: number, goodbye: '' | f:8:41: the prompt is empty; expected a text to speak,"
             + " 'file: NAME.wav', or a list of both",
       })

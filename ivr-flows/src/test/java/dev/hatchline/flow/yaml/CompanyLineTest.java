@@ -13,12 +13,14 @@ import dev.hatchline.flow.run.LookupAnswer;
 import dev.hatchline.flow.run.PromiseAnswer;
 import dev.hatchline.flow.run.PromiseAsked;
 import dev.hatchline.flow.run.PromptLength;
+import dev.hatchline.flow.run.TimeNamed;
 import dev.hatchline.flow.sim.CallerScript;
 import dev.hatchline.flow.sim.FlowSimulator;
 import dev.hatchline.flow.sim.FlowSimulator.Simulation;
 import dev.hatchline.flow.sim.ScriptedBusiness;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -140,7 +142,7 @@ class CompanyLineTest {
 
   @Test
   void callbackReadsTheNumberBackAndIsPromised() {
-    Simulation known = run("21");
+    Simulation known = run("211");
     assertThat(known.outcome()).isEqualTo(new Promised("promise"));
     assertThat(words(known))
         .endsWith("One moment, please.", "We will call this number in about a minute.", "Goodbye.");
@@ -153,20 +155,33 @@ class CompanyLineTest {
   }
 
   @Test
+  void callbackIsPromisedForATimeThatIsNamedAndReadBack() {
+    Simulation call = run("2122#14301");
+    assertThat(call.outcome()).isEqualTo(new Promised("promise"));
+    assertThat(call.story()).containsSubsequence("promise", "(at 2026-11-27T14:30)", "(promised)");
+    assertThat(business.promisesAsked())
+        .containsExactly(
+            new PromiseAsked(
+                new Value.Phone("+12025550123"),
+                Optional.empty(),
+                Optional.of(new TimeNamed(LocalDateTime.of(2026, 11, 27, 14, 30), false))));
+  }
+
+  @Test
   void anotherNumberIsTakenAndAWithheldOneAskedFor() {
     assertThat(run("222025550199#1").story())
         .containsSubsequence("which-number", "(number = +12025550199)", "promise", "(promised)");
     business.numberWithheld();
     assertThat(run("22025550199#1").story())
-        .containsSequence("which-number", "(number = +12025550199)", "promise", "(promised)");
+        .containsSubsequence("which-number", "(number = +12025550199)", "promise", "(promised)");
     assertThat(words(run("2911#2025550199#"))).anyMatch(words -> words.contains("5 5 5, 0 1 9 9"));
   }
 
   @Test
   void whereNothingCanBePromisedAMessageIsLeftOrAPersonComes() {
     business.promises(new PromiseAnswer.Unavailable());
-    assertThat(run("21").outcome()).isEqualTo(new ToQueue("people", "no-promise", "silence"));
-    CallerScript later = keys("21").press('1', Duration.ofSeconds(4));
+    assertThat(run("211").outcome()).isEqualTo(new ToQueue("people", "no-promise", "silence"));
+    CallerScript later = keys("211").press('1', Duration.ofSeconds(5));
     assertThat(new FlowSimulator(flow, PromptLength.ESTIMATE, business).run(later).outcome())
         .isEqualTo(new LeaveMessage("note"));
   }

@@ -83,10 +83,15 @@ public final class AskLimits {
     forget(now);
     @Nullable Refusal refusal = refusal(number, asker, open, now);
     if (refusal != null) {
-      refused.merge(refusal.kind(), 1L, Long::sum);
+      count(refusal);
       return refusal;
     }
     return grant(new Grant(number, asker, now));
+  }
+
+  /** One more was refused. */
+  void count(Refusal refusal) {
+    refused.merge(refusal.kind(), 1L, Long::sum);
   }
 
   private Grant grant(Grant grant) {

@@ -3,6 +3,7 @@ package dev.hatchline.routing.callback;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.CallbackStep.Moved;
+import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,7 +171,14 @@ final class Book {
         request.firstRing(),
         c.now.promise().at(),
         ports.credit().apply(request),
-        ports.affinity().apply(c.now.id()).orElse(null));
+        affinity(c.now));
+  }
+
+  /** The agent whom the customer named comes before the one who knows the case. */
+  private @Nullable Affinity affinity(Callback c) {
+    Appointment appointment = c.request().appointment();
+    Affinity named = appointment == null ? null : appointment.affinity();
+    return named == null ? ports.affinity().apply(c.id()).orElse(null) : named;
   }
 
   /** A customer had answered, and the callback is closed. */

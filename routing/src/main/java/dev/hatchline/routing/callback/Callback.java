@@ -1,6 +1,7 @@
 package dev.hatchline.routing.callback;
 
 import dev.hatchline.call.CallId;
+import java.time.Instant;
 
 /**
  * One callback. Changed only by {@link CallbackTransitions}.
@@ -24,6 +25,12 @@ public record Callback(
 
   public boolean open() {
     return state.open();
+  }
+
+  /** Whether it is for a time that has not come: until then nobody stands in line for it. */
+  public boolean ahead(Instant now) {
+    Appointment appointment = request.appointment();
+    return appointment != null && appointment.at().isAfter(now);
   }
 
   /** What became of the promise so far. */

@@ -61,6 +61,16 @@ public final class CallbackDesk {
     return promising.promise(ask);
   }
 
+  /** The times from then on to before then that can be named, in order. Waits for the store. */
+  public List<FreeSlot> free(Instant from, Instant until) throws StoreException {
+    return promising.slots().free(from, until);
+  }
+
+  /** Why a call cannot be promised for that time; empty when it can. Waits for the store. */
+  public Optional<Refusal> refusal(Instant at) throws StoreException {
+    return promising.slots().refusal(at);
+  }
+
   /**
    * The customer wants none any more: both phones are hung up at once.
    *

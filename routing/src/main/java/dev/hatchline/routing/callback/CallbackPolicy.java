@@ -8,9 +8,14 @@ import java.util.function.Predicate;
  *
  * @param agentFirst whether the agent of this queue answers before the customer is dialled
  * @param ring for how long a customer's phone rings, {@link #RING_MIN} to {@link #RING_MAX}
+ * @param slots which times customers may name
  */
 public record CallbackPolicy(
-    RetryPolicy retry, AskLimits.Bounds bounds, Predicate<String> agentFirst, Duration ring) {
+    RetryPolicy retry,
+    AskLimits.Bounds bounds,
+    Predicate<String> agentFirst,
+    Duration ring,
+    SlotRules slots) {
   /** By the US Telemarketing Sales Rule, 16 CFR 310.4(b)(4). */
   public static final Duration RING_MIN = Duration.ofSeconds(15);
 
@@ -26,5 +31,11 @@ public record CallbackPolicy(
       throw new IllegalArgumentException(
           "expected a ring of %s to %s, found %s".formatted(RING_MIN, RING_MAX, ring));
     }
+  }
+
+  /** Without times to be named. */
+  public CallbackPolicy(
+      RetryPolicy retry, AskLimits.Bounds bounds, Predicate<String> agentFirst, Duration ring) {
+    this(retry, bounds, agentFirst, ring, SlotRules.OFF);
   }
 }

@@ -18,9 +18,6 @@ public interface CallbackStore {
 
   /** What became of a request. */
   sealed interface Saved {
-    /** The callback as it is kept. */
-    Callback callback();
-
     record New(Callback callback) implements Saved {}
 
     /** The key was used before, for this one, which may have ended. */
@@ -28,6 +25,9 @@ public interface CallbackStore {
 
     /** This one is open for the number; a key that came with the request is its key now, too. */
     record SameNumber(Callback callback) implements Saved {}
+
+    /** The slot has no room left: nothing is kept. */
+    record Full() implements Saved {}
   }
 
   /**
@@ -35,7 +35,22 @@ public interface CallbackStore {
    *
    * @param idempotencyKey of any length; absent if the asker gave none
    */
-  Saved save(Callback fresh, @Nullable String idempotencyKey) throws StoreException;
+  default Saved save(Callback fresh, @Nullable String idempotencyKey) throws StoreException {
+    return save(fresh, null, idempotencyKey);
+  }
+
+  /**
+   * The same in a slot that holds no more than it has room for, whoever else asks at the same
+   * moment, of this engine or another. A place is free again when its callback is cancelled or
+   * taken over.
+   *
+   * @param slot of the time that was named; absent if none was
+   */
+  Saved save(Callback fresh, @Nullable Slot slot, @Nullable String idempotencyKey)
+      throws StoreException;
+
+  /** How many places are taken in the slots that begin from then on to before then, if any. */
+  Map<Instant, Integer> taken(Instant from, Instant until) throws StoreException;
 
   /**
    * One step of {@link CallbackTransitions}, and the attempt that begins or ends with it.

@@ -33,10 +33,20 @@ public record Ledger(Map<Outcome, Long> closed, List<Callback> open) {
         .toList();
   }
 
-  /** From the promise to the conversation; empty unless there was one. */
+  /** How many of the open ones are for a time that has not come. */
+  public int ahead(Instant now) {
+    return (int) open.stream().filter(callback -> callback.ahead(now)).count();
+  }
+
+  /**
+   * From the promise to the conversation, or from the time that the customer named; empty unless
+   * there was one.
+   */
   public static Optional<Duration> promiseToConnect(Callback callback) {
+    Appointment named = callback.request().appointment();
+    Instant from = named == null ? callback.promise().at() : named.at();
     return callback.state() instanceof CallbackState.Connected(_, _, Instant at)
-        ? Optional.of(Duration.between(callback.promise().at(), at))
+        ? Optional.of(Duration.between(from, at.isBefore(from) ? from : at))
         : Optional.empty();
   }
 

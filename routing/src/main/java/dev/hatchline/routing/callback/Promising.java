@@ -18,6 +18,7 @@ final class Promising {
   private final Consumer<Runnable> locked;
   private final Consumer<Course> settle;
   private final AskLimits limits;
+  private final Slots slots;
 
   Promising(
       CallbackPolicy policy,
@@ -33,6 +34,7 @@ final class Promising {
     this.locked = locked;
     this.settle = settle;
     this.limits = new AskLimits(policy.bounds());
+    this.slots = new Slots(policy.slots(), ports.store(), ports.clock());
   }
 
   /** On the asker's thread, which waits for the store. */
@@ -62,13 +64,18 @@ final class Promising {
   private Answer keep(Ask ask, @Nullable Grant grant) {
     Instant now = ports.clock().instant();
     Instant due = policy.retry().permitted(ask.due().isAfter(now) ? ask.due() : now);
+    Appointment named = ask.request().appointment();
     CallbackState.Waiting waiting = new CallbackState.Waiting(book.key(), due);
     CallbackId id = new CallbackId(ports.random().get());
     Callback fresh = Callback.fresh(id, ask.request(), ask.promise(), waiting);
     AtomicReference<Answer> answer = new AtomicReference<>();
     try {
-      Saved saved = ports.store().save(fresh, ask.idempotencyKey());
-      locked.accept(() -> answer.set(saved(saved, grant)));
+      Slot slot = named == null ? null : slots.of(named.at(), now);
+      Saved saved = ports.store().save(fresh, slot, ask.idempotencyKey());
+      @Nullable Refusal full =
+          named != null && saved instanceof Saved.Full ? slots.refusedByStore(named.at()) : null;
+      locked.accept(
+          () -> answer.set(full == null ? saved(saved, grant) : full(ask.request(), full, grant)));
     } catch (StoreException fault) {
       locked.accept(() -> answer.set(notKept(ask, fresh, grant, fault)));
     }
@@ -93,7 +100,21 @@ final class Promising {
             ? new Answer.SameNumber(known)
             : new Answer.NotKept("the one before has just ended; please ask again in a moment");
       }
+      case Saved.Full() ->
+          throw new IllegalStateException("expected room where no time was named, found none");
     }
+  }
+
+  private Answer full(Request request, Refusal why, @Nullable Grant grant) {
+    giveBack(grant);
+    limits.count(why);
+    book.news(new CallbackNews.Refused(request, why));
+    return new Answer.Refused(why);
+  }
+
+  /** Which times can be named. */
+  Slots slots() {
+    return slots;
   }
 
   /** As we know it; what the store has and we do not, we owe from now on. */

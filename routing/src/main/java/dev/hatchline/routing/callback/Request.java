@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstRing the place in line counts from here
  * @param name of the customer, as told to us; cut at {@link #NAME_TOLD_CHARS_MAX} characters
  * @param reason as told to us, for the agent; cut at {@link #REASON_CHARS_MAX} characters
+ * @param appointment when, if the customer has named a time; absent for as soon as it is their turn
  */
 public record Request(
     PhoneNumber number,
@@ -21,7 +22,8 @@ public record Request(
     FirstRing firstRing,
     Source source,
     @Nullable String name,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable Appointment appointment) {
   public static final int NAME_CHARS_MAX = 40;
   public static final int NAME_TOLD_CHARS_MAX = 80;
   public static final int REASON_CHARS_MAX = 400;
@@ -32,5 +34,17 @@ public record Request(
     firstRing = new FirstRing(Text.micros(firstRing.at()), firstRing.sequence());
     name = name == null ? null : Text.cut(name, NAME_TOLD_CHARS_MAX);
     reason = reason == null ? null : Text.cut(reason, REASON_CHARS_MAX);
+  }
+
+  /** As soon as it is the customer's turn. */
+  public Request(
+      PhoneNumber number,
+      String queue,
+      String line,
+      FirstRing firstRing,
+      Source source,
+      @Nullable String name,
+      @Nullable String reason) {
+    this(number, queue, line, firstRing, source, name, reason, null);
   }
 }

@@ -76,7 +76,8 @@ final class CallbackRows {
         new FirstRing(Rows.at(row, "first_ring"), row.getLong("first_ring_seq")),
         Source.valueOf(row.getString("source")),
         row.getString("name"),
-        row.getString("reason"));
+        row.getString("reason"),
+        AppointmentRows.appointment(row));
   }
 
   private static CallbackState state(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package dev.hatchline.routing.store;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.AnswerDay;
 import dev.hatchline.routing.callback.AnswerShare;
+import dev.hatchline.routing.callback.Appointment;
 import dev.hatchline.routing.callback.Attempt;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.CallbackId;
@@ -10,6 +11,7 @@ import dev.hatchline.routing.callback.CallbackState;
 import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.callback.Outcome;
 import dev.hatchline.routing.callback.Request;
+import dev.hatchline.routing.callback.Slot;
 import dev.hatchline.routing.callback.StoreException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,6 +37,8 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
   /** What may wait for a thread: a burst of requests, each with one statement at a time. */
   private static final int WAITING_MAX = 1_000;
 
+  private static final String SELECT = AppointmentRows.SELECT_CALLBACK;
+
   private static final String ATTEMPT_OF = " WHERE call_id = ? AND live = 1";
 
   private final Database database;
@@ -53,15 +57,19 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
   }
 
   @Override
-  public Saved save(Callback fresh, @Nullable String idempotencyKey) throws StoreException {
+  public Saved save(Callback fresh, @Nullable Slot slot, @Nullable String idempotencyKey)
+      throws StoreException {
     String key = idempotencyKey == null ? null : Hashes.sha256(idempotencyKey);
     return write(
         asking,
         () -> {
+          if (fresh.request().appointment() != null) {
+            return database.again(() -> insert(fresh, slot, key));
+          }
           try {
             return database.once(() -> insertNew(fresh, key));
           } catch (DuplicateKeyException _) {
-            return database.again(() -> insert(fresh, key));
+            return database.again(() -> insert(fresh, slot, key));
           }
         });
   }
@@ -73,21 +81,18 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
     return new Saved.New(fresh);
   }
 
-  private Saved insert(Callback fresh, @Nullable String key) {
+  private Saved insert(Callback fresh, @Nullable Slot slot, @Nullable String key) {
     if (key != null) {
       Optional<Callback> same =
-          one(
-              "SELECT c.* FROM callback c JOIN callback_key k ON k.callback_id = c.id"
-                  + " WHERE k.key_hash = ?",
-              key);
+          one(SELECT + " JOIN callback_key k ON k.callback_id = c.id WHERE k.key_hash = ?", key);
       if (same.isPresent()) {
         return new Saved.SameKey(same.get());
       }
     }
     Optional<Callback> open =
-        one("SELECT * FROM callback WHERE open_number = ?", fresh.request().number().e164());
-    if (open.isEmpty()) {
-      insert(fresh);
+        one(SELECT + " WHERE c.open_number = ?", fresh.request().number().e164());
+    if (open.isEmpty() && !insert(fresh, slot)) {
+      return new Saved.Full();
     }
     Callback kept = open.orElse(fresh);
     keep(key, kept);
@@ -103,6 +108,17 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
               asked.id().toString(),
               time(clock.instant()));
     }
+  }
+
+  /** False, keeping nothing, if the slot has no room. */
+  private boolean insert(Callback fresh, @Nullable Slot slot) {
+    Appointment appointment = fresh.request().appointment();
+    boolean room =
+        appointment == null || new AppointmentRows(jdbc()).insert(fresh.id(), appointment, slot);
+    if (room) {
+      insert(fresh);
+    }
+    return room;
   }
 
   private void insert(Callback c) {
@@ -141,6 +157,11 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
   }
 
   @Override
+  public Map<Instant, Integer> taken(Instant from, Instant until) throws StoreException {
+    return run(asking, () -> new AppointmentRows(jdbc()).taken(from, until));
+  }
+
+  @Override
   public boolean move(Callback from, Callback to) throws StoreException {
     return write(moving, () -> database.again(() -> update(from, to)));
   }
@@ -168,6 +189,9 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
                 from.version());
     if (changed == 0) {
       return false;
+    }
+    if (to.request().appointment() != null && to.outcome() == Outcome.CANCELLED) {
+      new AppointmentRows(jdbc()).leave(to.id());
     }
     from.state().live().ifPresentOrElse(call -> goOn(call, to), () -> begin(to));
     return true;
@@ -234,13 +258,13 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
         () ->
             jdbc()
                 .query(
-                    "SELECT * FROM callback WHERE open_number IS NOT NULL ORDER BY promised_at, id",
+                    SELECT + " WHERE c.open_number IS NOT NULL ORDER BY c.promised_at, c.id",
                     (row, _) -> CallbackRows.callback(row)));
   }
 
   @Override
   public Optional<Callback> find(CallbackId id) throws StoreException {
-    return run(asking, () -> one("SELECT * FROM callback WHERE id = ?", id.toString()));
+    return run(asking, () -> one(SELECT + " WHERE c.id = ?", id.toString()));
   }
 
   @Override
@@ -250,7 +274,7 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
         () ->
             jdbc()
                 .query(
-                    "SELECT * FROM callback ORDER BY promised_at DESC, id LIMIT ?",
+                    SELECT + " ORDER BY c.promised_at DESC, c.id LIMIT ?",
                     (row, _) -> CallbackRows.callback(row),
                     Math.clamp(max, 0, LATEST_MAX)));
   }

@@ -77,8 +77,14 @@ final class Boundary {
   CallbackStore store(CallbackStore store) {
     return new CallbackStore() {
       @Override
-      public Saved save(Callback fresh, @Nullable String key) throws StoreException {
-        return stored("save", () -> store.save(fresh, key));
+      public Saved save(Callback fresh, @Nullable Slot slot, @Nullable String key)
+          throws StoreException {
+        return stored("save", () -> store.save(fresh, slot, key));
+      }
+
+      @Override
+      public Map<Instant, Integer> taken(Instant from, Instant until) throws StoreException {
+        return stored("taken", () -> store.taken(from, until));
       }
 
       @Override

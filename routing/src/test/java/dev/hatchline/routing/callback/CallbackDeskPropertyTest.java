@@ -10,6 +10,8 @@ import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.SteppedClock;
 import dev.hatchline.routing.callback.FakeAsterisk.Will;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -22,18 +24,21 @@ import org.junit.jupiter.api.Test;
 /**
  * Random people, troubles and engines that die, and what must hold through all of it: never two
  * live legs to a customer, never a customer dialled again who had answered or whose end is unknown,
- * never more dialled than agents reserved, no agent stuck, and each promise comes to one end. A
+ * never more dialled than agents reserved, no agent stuck, nobody dialled before the time that they
+ * named and no more of them for one slot than it has room for, and each promise comes to one end. A
  * failure names its seed.
  */
 class CallbackDeskPropertyTest {
   private static final int RUNS = 200;
   private static final int STEPS = 500;
+  private static final int ROOM = 2;
   private static final AgentId CAT = new AgentId("103");
   private static final List<AgentId> AGENTS = List.of(ANN, BOB, CAT);
   private static final List<Fate> ENDS =
       List.of(Fate.BUSY, Fate.NO_ANSWER, Fate.MACHINE, Fate.FAILED);
 
   private final Map<Outcome, Integer> seen = new EnumMap<>(Outcome.class);
+  private final Map<Outcome, Integer> seenNamed = new EnumMap<>(Outcome.class);
 
   @Test
   void promisesHoldUnderRandomEvents() throws Exception {
@@ -47,6 +52,7 @@ class CallbackDeskPropertyTest {
     assertThat(seen.keySet())
         .as("the events reach far enough")
         .contains(Outcome.KEPT, Outcome.LATE, Outcome.BROKEN, Outcome.CANCELLED);
+    assertThat(seenNamed.keySet()).contains(Outcome.KEPT, Outcome.BROKEN, Outcome.CANCELLED);
   }
 
   private final class Run {
@@ -67,7 +73,9 @@ class CallbackDeskPropertyTest {
               RetryPolicy.DEFAULT,
               new AskLimits.Bounds(99, 99, 999, 999, 999, 999, 999),
               _ -> agentFirst,
-              Duration.ofSeconds(30));
+              Duration.ofSeconds(30),
+              new SlotRules(
+                  Duration.ofMinutes(1), ROOM, Duration.ofHours(1), ZoneOffset.UTC, _ -> true));
       asterisk.patience = Duration.ofSeconds(20 + random.nextInt(200));
       house = engine(Boundary.none());
     }
@@ -146,9 +154,18 @@ class CallbackDeskPropertyTest {
       if (asterisk.history.getOrDefault(number, List.of()).contains(Fate.DIALLING)) {
         return;
       }
-      if (house.ask(number, "key " + numbers.size()) instanceof Answer.Promised(Callback c)) {
+      if (asked(number, "key " + numbers.size()) instanceof Answer.Promised(Callback c)) {
         promised.add(c.id());
       }
+    }
+
+    private Answer asked(PhoneNumber number, String key) {
+      if (random.nextInt(3) > 0) {
+        return house.ask(number, key);
+      }
+      Instant at = clock.instant().plusSeconds(random.nextInt(120));
+      AgentId wanted = random.nextBoolean() ? any(AGENTS).orElseThrow() : null;
+      return house.ask(number, key, new Appointment(at, ZoneOffset.UTC, wanted));
     }
 
     private void people() {
@@ -229,10 +246,18 @@ class CallbackDeskPropertyTest {
         assertThat(row.open()).as("%s", row).isFalse();
         seen.merge(row.outcome(), 1, Integer::sum);
         List<Attempt> attempts = store.attempts(row.id());
+        Appointment named = row.request().appointment();
+        if (named != null && promised.contains(row.id())) {
+          seenNamed.merge(row.outcome(), 1, Integer::sum);
+          assertThat(attempts)
+              .as("%s", row)
+              .noneMatch(attempt -> attempt.began().isBefore(named.at()));
+        }
         assertThat(attempts).as("%s", row).noneMatch(attempt -> attempt.ended() == null);
         promised.remove(row.id());
       }
       assertThat(promised).as("promised and lost").isEmpty();
+      assertThat(store.taken(Instant.EPOCH, Instant.MAX).values()).allMatch(taken -> taken <= ROOM);
       assertThat(house.desk.ledger().count(Outcome.OPEN)).isZero();
     }
 

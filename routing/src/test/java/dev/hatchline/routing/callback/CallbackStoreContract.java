@@ -11,8 +11,10 @@ import dev.hatchline.routing.callback.CallbackStore.Saved;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -138,8 +140,17 @@ abstract class CallbackStoreContract {
         }
       }
       assertThat(answers.stream().filter(Saved.New.class::isInstance)).hasSize(1);
-      assertThat(answers.stream().map(answer -> answer.callback().id()).distinct()).hasSize(1);
+      assertThat(answers.stream().map(CallbackStoreContract::kept).distinct()).hasSize(1);
     }
+  }
+
+  private static CallbackId kept(Saved saved) {
+    return switch (saved) {
+      case Saved.New(Callback callback) -> callback.id();
+      case Saved.SameKey(Callback callback) -> callback.id();
+      case Saved.SameNumber(Callback callback) -> callback.id();
+      case Saved.Full() -> throw new AssertionError("expected a callback, found no room");
+    };
   }
 
   @Test
@@ -233,6 +244,91 @@ abstract class CallbackStoreContract {
     assertThat(store.latest(1)).containsExactly(late);
     assertThat(store.open()).containsExactly(early, late);
     assertThat(store.latest(-1)).isEmpty();
+  }
+
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+  private static Callback named(Instant at) {
+    return Samples.named(Samples.number(), at, ZoneId.of("America/New_York"), BOB);
+  }
+
+  @Test
+  void timeThatWasNamedComesBackAsItWas() throws Exception {
+    Callback wanted = named(NOON);
+    Callback anybody =
+        Samples.named(Samples.number(), NOON.plusSeconds(60), ZoneId.of("Asia/Tokyo"), null);
+    store.save(wanted, new Slot(NOON, 2), "key " + wanted.id());
+    store.save(anybody, new Slot(NOON, 2), null);
+    close();
+    store = open();
+    assertThat(store.open()).containsExactlyInAnyOrder(wanted, anybody);
+    assertThat(store.find(wanted.id())).contains(wanted);
+    assertThat(store.latest(10)).contains(wanted, anybody);
+    assertThat(store.save(wanted, new Slot(NOON, 2), "key " + wanted.id()))
+        .isEqualTo(new Saved.SameKey(wanted));
+    move(dialling(wanted, Samples.key()), new CallbackState.GivenUp("gone", at(3)));
+  }
+
+  @Test
+  void slotTakesAsManyAsItHasRoomFor() throws Exception {
+    Callback first = named(NOON);
+    assertThat(store.save(first, new Slot(NOON, 2), null)).isEqualTo(new Saved.New(first));
+    Callback second = named(NOON.plusSeconds(60));
+    assertThat(store.save(second, new Slot(NOON, 2), null)).isEqualTo(new Saved.New(second));
+    Callback third = named(NOON);
+    assertThat(store.save(third, new Slot(NOON, 2), "third")).isEqualTo(new Saved.Full());
+    assertThat(store.find(third.id())).isEmpty();
+    Instant next = NOON.plusSeconds(900);
+    assertThat(store.taken(NOON, next)).containsExactly(Map.entry(NOON, 2));
+    assertThat(store.save(third, new Slot(next, 0), "third")).isEqualTo(new Saved.Full());
+    assertThat(store.save(third, new Slot(next, 1), "third")).isEqualTo(new Saved.New(third));
+    assertThat(store.taken(NOON, next)).containsExactly(Map.entry(NOON, 2));
+    assertThat(store.taken(NOON.plusSeconds(1), next.plusSeconds(1)))
+        .containsExactly(Map.entry(next, 1));
+  }
+
+  @Test
+  void placeIsFreeAgainOnlyWhenNobodyIsToBeCalled() throws Exception {
+    for (CallbackState end :
+        List.of(new CallbackState.Cancelled(at(3)), new CallbackState.TakenOver(at(3)))) {
+      Callback given = named(NOON);
+      store.save(given, new Slot(NOON, 1), null);
+      move(given, end);
+      assertThat(store.taken(NOON, NOON.plusSeconds(1))).as("%s", end).isEmpty();
+    }
+    Callback kept = named(NOON);
+    CallId call = Samples.key();
+    assertThat(store.save(kept, new Slot(NOON, 1), null)).isEqualTo(new Saved.New(kept));
+    Callback answered = move(dialling(kept, call), new CallbackState.Answered(call, at(2)));
+    move(answered, new CallbackState.Connected(call, ANN, at(3)));
+    assertThat(store.save(named(NOON), new Slot(NOON, 1), null)).isEqualTo(new Saved.Full());
+  }
+
+  /** Two engines may ask one database at the same moment, and each many at once. */
+  @Test
+  void ofManyAtOnceForTheLastPlacesNoMoreGetOneThanThereIsRoom() throws Exception {
+    CallbackStore other = second();
+    for (int round = 0; round < 20; round++) {
+      Slot slot = new Slot(NOON.plusSeconds(900L * round), 1 + round % 3);
+      List<Callable<Saved>> askers = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        CallbackStore asked = i % 2 == 0 ? store : other;
+        askers.add(() -> asked.save(named(slot.begins()), slot, null));
+      }
+      List<Saved> answers = new ArrayList<>();
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (Future<Saved> answer : threads.invokeAll(askers)) {
+          answers.add(answer.get());
+        }
+      }
+      assertThat(answers).filteredOn(Saved.New.class::isInstance).hasSize(slot.room());
+      assertThat(answers).filteredOn(new Saved.Full()::equals).hasSize(12 - slot.room());
+    }
+  }
+
+  /** The store of a second engine on the same database, where there can be one. */
+  CallbackStore second() throws Exception {
+    return store;
   }
 
   @Test

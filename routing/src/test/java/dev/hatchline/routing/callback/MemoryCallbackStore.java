@@ -20,6 +20,7 @@ final class MemoryCallbackStore implements CallbackStore {
   private final InstantSource clock;
   private final Map<CallbackId, Callback> rows = new LinkedHashMap<>();
   private final Map<String, CallbackId> keys = new HashMap<>();
+  private final Map<CallbackId, Instant> slots = new HashMap<>();
   private final Map<CallId, Attempt> attempts = new LinkedHashMap<>();
   private final Map<CallId, CallbackId> attemptOf = new HashMap<>();
 
@@ -46,7 +47,8 @@ final class MemoryCallbackStore implements CallbackStore {
   }
 
   @Override
-  public synchronized Saved save(Callback fresh, @Nullable String key) throws StoreException {
+  public synchronized Saved save(Callback fresh, @Nullable Slot slot, @Nullable String key)
+      throws StoreException {
     check();
     CallbackId same = key == null ? null : keys.get(key);
     if (same != null) {
@@ -57,13 +59,40 @@ final class MemoryCallbackStore implements CallbackStore {
         rows.values().stream()
             .filter(row -> row.open() && row.request().number().equals(fresh.request().number()))
             .findFirst();
+    if (open.isEmpty() && slot != null && places(slot.begins()) >= slot.room()) {
+      answer();
+      return new Saved.Full();
+    }
     Callback kept = open.orElse(fresh);
     rows.put(kept.id(), kept);
+    if (open.isEmpty() && slot != null) {
+      slots.put(kept.id(), slot.begins());
+    }
     if (key != null) {
       keys.put(key, kept.id());
     }
     answer();
     return open.isPresent() ? new Saved.SameNumber(kept) : new Saved.New(kept);
+  }
+
+  private int places(Instant slot) {
+    return Math.toIntExact(
+        slots.entrySet().stream()
+            .filter(place -> place.getValue().equals(slot))
+            .map(place -> rows.get(place.getKey()))
+            .filter(row -> row != null && row.outcome() != Outcome.CANCELLED)
+            .count());
+  }
+
+  @Override
+  public synchronized Map<Instant, Integer> taken(Instant from, Instant until)
+      throws StoreException {
+    answer();
+    Map<Instant, Integer> taken = new TreeMap<>();
+    slots.values().stream()
+        .filter(slot -> !slot.isBefore(from) && slot.isBefore(until) && places(slot) > 0)
+        .forEach(slot -> taken.put(slot, places(slot)));
+    return taken;
   }
 
   @Override

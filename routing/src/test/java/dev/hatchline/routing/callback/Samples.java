@@ -1,12 +1,15 @@
 package dev.hatchline.routing.callback;
 
+import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Callbacks of tests. */
 final class Samples {
@@ -44,6 +47,23 @@ final class Samples {
         new CallbackId(UUID.randomUUID()),
         request(number, Source.API),
         promise(at, Duration.ofMinutes(5)),
+        new CallbackState.Waiting(key(), at));
+  }
+
+  /** One for a time that was named on {@link #T0}'s day. */
+  static Callback named(PhoneNumber number, Instant at, ZoneId zone, @Nullable AgentId wanted) {
+    return Callback.fresh(
+        new CallbackId(UUID.randomUUID()),
+        new Request(
+            number,
+            "people",
+            "1000",
+            new FirstRing(T0.minusSeconds(20), 7),
+            Source.PHONE,
+            null,
+            null,
+            new Appointment(at, zone, wanted)),
+        new Promise(T0, at.plus(Appointment.GRACE), "We call you at noon.", null),
         new CallbackState.Waiting(key(), at));
   }
 }

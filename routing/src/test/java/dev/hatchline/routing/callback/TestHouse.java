@@ -130,15 +130,27 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
   }
 
   Answer ask(PhoneNumber number, String key, Duration within) {
+    return ask(number, key, within, null);
+  }
+
+  /** At the time that the customer names. */
+  Answer ask(PhoneNumber number, @Nullable String key, Appointment named) {
+    Duration ahead = Duration.between(clock.instant(), named.at());
+    Duration within = ahead.plus(Appointment.GRACE);
+    return ask(number, key, within.isNegative() ? Duration.ZERO : within, named);
+  }
+
+  private Answer ask(
+      PhoneNumber number, @Nullable String key, Duration within, @Nullable Appointment named) {
     Instant now = clock.instant();
     Request request =
         new Request(
-            number, "people", "1000", new FirstRing(now, 1), Source.API, "A customer", null);
+            number, "people", "1000", new FirstRing(now, 1), Source.API, "A customer", null, named);
     return desk.promise(
         new Ask(
             request,
             new Promise(now, now.plus(within), "We call you back.", null),
-            now,
+            named == null ? now : named.at(),
             Asker.address("192.0.2.7"),
             key));
   }

@@ -1,0 +1,253 @@
+package dev.hatchline.flow.run;
+
+import dev.hatchline.flow.Entry;
+import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.TimePrompts;
+import dev.hatchline.flow.Value;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * A caller who is to be called back names the time. Whoever names none, or whose tries run out, is
+ * called as soon as it is their turn.
+ *
+ * <pre>
+ *   when? ── 1 ─────────────────────────────────────────────────► as soon as it is their turn
+ *     └── 2 ─► day ─► time ─► read back ── 1 ─► with whom? ─────► then
+ *               ▲       │         └── 2 ─┐
+ *               │       └─ not then ─► a near one, or another
+ *               └────────────────────────┘
+ * </pre>
+ */
+final class Naming {
+  /** Who has named so many times, and confirmed none, is not asked for ever. */
+  private static final int NAMED_MAX = 5;
+
+  private static final int TRIES = 2;
+  private static final char FIRST = '1';
+  private static final char SECOND = '2';
+
+  private final Keyboard keyboard;
+  private final Business business;
+  private final FlowListener listener;
+
+  Naming(Keyboard keyboard, Business business, FlowListener listener) {
+    this.keyboard = keyboard;
+    this.business = business;
+    this.listener = listener;
+  }
+
+  /** The time that was named; empty for as soon as it is the caller's turn. */
+  Optional<TimeNamed> named(String node, Value.Phone number) {
+    Optional<TimesOffered> offered = business.times(number);
+    boolean wanted =
+        offered.isPresent() && choice(node, TimePrompts.WHEN, 2).equals(Optional.of(SECOND));
+    if (!wanted) {
+      return Optional.empty();
+    }
+    say(offered.get().whose());
+    Optional<TimeNamed> named = agreed(node, number, offered.get());
+    if (named.isEmpty()) {
+      keyboard.say(TimePrompts.AT_ONCE);
+    }
+    named.ifPresent(time -> listener.named(node, time.at()));
+    return named;
+  }
+
+  private Optional<TimeNamed> agreed(String node, Value.Phone number, TimesOffered offered) {
+    for (int named = 0; named < NAMED_MAX; named++) {
+      Optional<LocalDateTime> typed = typed(node, offered);
+      if (typed.isEmpty()) {
+        return Optional.empty();
+      }
+      Found found = confirmed(node, asked(node, new TimeAsked(number, typed.get())));
+      switch (found) {
+        case Found.It(TimeOffer time) -> {
+          return Optional.of(new TimeNamed(time.at(), sameAgent(node, offered)));
+        }
+        case Found.None _ -> {
+          return Optional.empty();
+        }
+        case Found.Another _ -> {}
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<LocalDateTime> typed(String node, TimesOffered offered) {
+    Prompt prompt =
+        switch (business.dateOrder()) {
+          case DAY_MONTH -> TimePrompts.DAY_BY_DAY;
+          case MONTH_DAY -> TimePrompts.DAY_BY_MONTH;
+        };
+    Optional<LocalDate> day =
+        entry(node, ask(prompt, TimePrompts.NO_DAY, 1), keys -> day(keys, offered.today()));
+    return day.flatMap(on ->
+        entry(node, ask(TimePrompts.TIME, TimePrompts.NO_TIME, 4), Naming::time).map(on::atTime));
+  }
+
+  private Optional<LocalDate> day(String keys, LocalDate today) {
+    return switch (keys) {
+      case "1" -> Optional.of(today);
+      case "2" -> Optional.of(today.plusDays(1));
+      default ->
+          keys.length() == 4 ? TypedDate.next(keys, business.dateOrder(), today) : Optional.empty();
+    };
+  }
+
+  /** By the clock of 24 hours. */
+  private static Optional<LocalTime> time(String keys) {
+    int hour = Integer.parseInt(keys.substring(0, 2));
+    int minute = Integer.parseInt(keys.substring(2));
+    return hour < 24 && minute < 60 ? Optional.of(LocalTime.of(hour, minute)) : Optional.empty();
+  }
+
+  /** Of up to four digits; typed like every other entry of a flow. */
+  private static Node.Ask ask(Prompt prompt, Prompt wrong, int min) {
+    return new Node.Ask(
+        prompt,
+        "time",
+        new Entry.Digits(min, 4),
+        Node.Ask.WAIT_DEFAULT,
+        Node.Ask.GAP_MIN,
+        TRIES,
+        Optional.of(wrong),
+        Optional.empty(),
+        true,
+        "time");
+  }
+
+  private <T> Optional<T> entry(String node, Node.Ask ask, Function<String, Optional<T>> read) {
+    boolean wrong = false;
+    for (int tries = 0; tries < TRIES; tries++) {
+      keyboard.collecting(true);
+      if (wrong) {
+        ask.wrong().ifPresent(keyboard::say);
+      }
+      Typed typed = Typed.read(ask, keyboard);
+      keyboard.collecting(false);
+      Optional<T> value =
+          typed.keys().length() < ask.as().min() ? Optional.empty() : read.apply(typed.keys());
+      if (value.isPresent()) {
+        return value;
+      }
+      wrong = typed.last() != null;
+      if (typed.last() == null) {
+        listener.noInput(node);
+      } else {
+        listener.noMatch(node, typed.last());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What can be had: the time itself, or one near it that the caller takes instead. */
+  private Found asked(String node, TimeAsked asked) {
+    return switch (answer(asked)) {
+      case TimeAnswer.Free(TimeOffer time) -> new Found.It(time);
+      case TimeAnswer.NotThen(String why, List<TimeOffer> near) -> {
+        keyboard.forget();
+        say(why);
+        yield near.isEmpty() ? new Found.Another() : near(node, near);
+      }
+      case TimeAnswer.Unavailable _ -> new Found.None();
+    };
+  }
+
+  private Found near(String node, List<TimeOffer> near) {
+    List<Prompt.Part> parts = new ArrayList<>();
+    int key = 1;
+    for (TimeOffer offer : near) {
+      parts.add(new Prompt.Text("For %s, press %d.".formatted(offer.words(), key++)));
+    }
+    parts.add(new Prompt.Text("For another time, press %d.".formatted(key)));
+    Optional<Character> chosen = choice(node, new Prompt(parts), key);
+    return chosen
+        .map(pressed -> pressed - FIRST)
+        .<Found>map(
+            index -> index < near.size() ? new Found.It(near.get(index)) : new Found.Another())
+        .orElseGet(Found.None::new);
+  }
+
+  private Found confirmed(String node, Found found) {
+    if (!(found instanceof Found.It(TimeOffer time))) {
+      return found;
+    }
+    Prompt.Part words = new Prompt.Text("We call you " + time.words() + ".");
+    List<Prompt.Part> parts = new ArrayList<>(List.of(words));
+    parts.addAll(TimePrompts.CONFIRM.parts());
+    Optional<Character> pressed = choice(node, new Prompt(parts), 2);
+    if (pressed.isEmpty()) {
+      return new Found.None();
+    }
+    return pressed.get() == FIRST ? found : new Found.Another();
+  }
+
+  /** Whoever does not say may have anybody. */
+  private boolean sameAgent(String node, TimesOffered offered) {
+    return offered.agent() && choice(node, TimePrompts.WITH, 2).equals(Optional.of(FIRST));
+  }
+
+  /** A key from 1 to {@code last}; tries fail as in a menu, and none is left when it is empty. */
+  private Optional<Character> choice(String node, Prompt prompt, int last) {
+    for (int tries = 0; tries < TRIES; tries++) {
+      Optional<Character> key = keyboard.ask(prompt, Node.Menu.WAIT_DEFAULT);
+      if (key.isEmpty()) {
+        listener.noInput(node);
+        continue;
+      }
+      char pressed = key.get();
+      if (pressed == '0') {
+        // Pressed as a digit too many, heard as a choice: where there are choices 0 is the hatch.
+        throw new HatchOpened("0");
+      }
+      if (pressed >= FIRST && pressed < FIRST + last) {
+        listener.chosen(node, pressed);
+        return key;
+      }
+      listener.noMatch(node, pressed);
+    }
+    return Optional.empty();
+  }
+
+  private void say(String words) {
+    if (!words.isBlank()) {
+      keyboard.say(Prompt.text(words));
+    }
+  }
+
+  private TimeAnswer answer(TimeAsked asked) {
+    CompletableFuture<TimeAnswer> answer = business.time(asked);
+    try {
+      answer.completeOnTimeout(
+          new TimeAnswer.Unavailable(), PromiseAsked.ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS);
+      keyboard.during(answer);
+      return answer.join();
+    } catch (CompletionException | CancellationException _) {
+      return new TimeAnswer.Unavailable();
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  /** How far the caller and the house agree. */
+  private sealed interface Found {
+    record It(TimeOffer time) implements Found {}
+
+    /** The caller wants to name another. */
+    record Another() implements Found {}
+
+    /** The tries ran out, or nobody can say. */
+    record None() implements Found {}
+  }
+}
