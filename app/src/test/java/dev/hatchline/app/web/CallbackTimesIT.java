@@ -207,7 +207,10 @@ class CallbackTimesIT {
   @Test
   void timesThatCannotBeHadHaveAReason() throws Exception {
     ZonedDateTime noon = noon();
-    assertProblem(post(at(ZonedDateTime.now(BERLIN).minusHours(1))), 400, "That time is over. The nearest that we can:");
+    assertProblem(
+        post(at(ZonedDateTime.now(BERLIN).minusHours(1))),
+        400,
+        "That time is over. The nearest that we can:");
     assertProblem(post(at(noon.plusDays(40))), 400, "That is further ahead than we can promise.");
     HttpResponse<String> closed = post(at(noon.plusHours(5).plusMinutes(30)));
     assertProblem(closed, 400, "We do not call at that time. The nearest that we can: ");
