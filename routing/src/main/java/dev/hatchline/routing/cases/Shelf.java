@@ -1,5 +1,6 @@
 package dev.hatchline.routing.cases;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.routing.cases.Lane.Pending;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,6 +99,15 @@ final class Shelf {
           });
     }
     lane.keys.clear();
+  }
+
+  /** The case at hand that has this contact. */
+  Optional<Lane> find(CallId call) {
+    return byKey.getOrDefault(call, Set.of()).stream()
+        .map(lanes::get)
+        .filter(Objects::nonNull)
+        .filter(lane -> lane.now != null && lane.now.dossier().contact(call).isPresent())
+        .findFirst();
   }
 
   /** Those at hand that may be this customer's, and the one that has this contact. */

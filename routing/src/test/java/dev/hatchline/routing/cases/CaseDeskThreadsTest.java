@@ -55,7 +55,13 @@ class CaseDeskThreadsTest {
         new CaseDesk(
             CaseSamples.POLICY,
             new CasePorts(
-                store, new MemoryCaseJournal(), clock, _ -> {}, _ -> {}, writers, UUID::randomUUID));
+                store,
+                new MemoryCaseJournal(),
+                clock,
+                _ -> {},
+                _ -> {},
+                writers,
+                UUID::randomUUID));
     desk.recover();
     return desk;
   }
@@ -63,8 +69,7 @@ class CaseDeskThreadsTest {
   private List<Note> call(CaseDesk desk) throws Exception {
     List<Note> said = new ArrayList<>();
     for (int i = 0; i < CALLS; i++) {
-      Arrival arrival =
-          new Arrival(Customer.of(number), contact(number, clock.instant()));
+      Arrival arrival = new Arrival(Customer.of(number), contact(number, clock.instant()));
       Recognition known = desk.recognise(arrival).get(BROKEN_S, TimeUnit.SECONDS);
       assertThat(known.kept().get(BROKEN_S, TimeUnit.SECONDS)).isInstanceOf(Kept.InStore.class);
       if (i % 2 == 0) {
