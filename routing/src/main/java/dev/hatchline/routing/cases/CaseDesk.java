@@ -107,7 +107,14 @@ public final class CaseDesk {
    */
   public CompletableFuture<List<Case>> of(Customer who) {
     CompletableFuture<List<Case>> answer = new CompletableFuture<>();
-    locked(() -> store.bringIn(who, _ -> tell(answer, Recognising.all(shelf.cases(), who))));
+    locked(() -> store.bringIn(who, _ -> tell(answer, Recognising.all(shelf.of(who, null), who))));
+    return answer;
+  }
+
+  /** Which case has this contact, as after a start in the middle of a call; else as above. */
+  public CompletableFuture<Optional<Case>> find(CallId call) {
+    CompletableFuture<Optional<Case>> answer = new CompletableFuture<>();
+    locked(() -> store.lane(call, lane -> tell(answer, lane.map(found -> found.now))));
     return answer;
   }
 

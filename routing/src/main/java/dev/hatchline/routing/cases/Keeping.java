@@ -104,6 +104,16 @@ final class Keeping {
     }
   }
 
+  /** Which case has it; empty if none has, or the store does not answer. */
+  Optional<Case> find(CallId call) {
+    try {
+      return ports.store().find(call);
+    } catch (StoreException fault) {
+      desk.away(fault);
+      return Optional.empty();
+    }
+  }
+
   /** The customer's cases; empty if the store does not answer. */
   Optional<List<Case>> of(Customer who) {
     try {
@@ -129,10 +139,7 @@ final class Keeping {
   }
 
   private Ending store(Batch batch) throws StoreException {
-    @Nullable Case base = batch.stored();
-    if (base == null && !(first(batch) instanceof CaseEvent.Opened)) {
-      base = ports.store().find(batch.lane().id).orElse(null);
-    }
+    @Nullable Case base = known(batch);
     @Nullable CaseId twin = null;
     boolean searched = false;
     for (int i = 0; i < TRIES_MAX; i++) {
@@ -153,7 +160,7 @@ final class Keeping {
             ? new Ending.Nobodys(batch.changes(), folded)
             : new Ending.Saved(after, batch.changes(), folded);
       }
-      if (base == null && twin == null && !searched) {
+      if (base == null && !searched) {
         searched = true;
         twin = search(after).map(Case::id).orElse(null);
       }
@@ -162,15 +169,21 @@ final class Keeping {
         case Tried.Kept(Ending ending) -> {
           return ending;
         }
-        case Tried.Again(Written.Twin(CaseId other)) -> twin = other;
-        case Tried.Again(Written.Stale _) ->
-            base = ports.store().find(batch.lane().id).orElse(null);
-        case Tried.Again(Written.Done _) -> throw new IllegalStateException("kept, and again");
+        case Tried.Twin(CaseId other) -> twin = other;
+        case Tried.Stale() -> base = ports.store().find(batch.lane().id).orElse(null);
       }
     }
     throw new StoreException(
         "expected case %s to rest for a moment, found it changed %d times"
             .formatted(batch.lane().id, TRIES_MAX));
+  }
+
+  /** What the store has, as far as we know; that there is none if the case begins with this. */
+  private @Nullable Case known(Batch batch) throws StoreException {
+    Case stored = batch.stored();
+    return stored != null || batch.changes().getFirst().change.event() instanceof CaseEvent.Opened
+        ? stored
+        : ports.store().find(batch.lane().id).orElse(null);
   }
 
   /** A contact leaves for a case that has it; that may have become this one meanwhile. */
@@ -200,10 +213,6 @@ final class Keeping {
     return !now.id().equals(from) && now.dossier().contact(call).isPresent();
   }
 
-  private static CaseEvent first(Batch batch) {
-    return batch.changes().getFirst().change.event();
-  }
-
   private record Attempt(@Nullable Case base, Case after, List<Pending> changes, Folded folded) {
     Attempt apart() {
       return new Attempt(base, after.apart(), changes, folded);
@@ -213,14 +222,23 @@ final class Keeping {
   private sealed interface Tried {
     record Kept(Ending ending) implements Tried {}
 
-    record Again(Written why) implements Tried {}
+    record Twin(CaseId other) implements Tried {}
+
+    record Stale() implements Tried {}
+  }
+
+  private Tried tried(List<Move> moves, Ending ending) throws StoreException {
+    return switch (ports.store().keep(moves)) {
+      case Written.Done() -> new Tried.Kept(ending);
+      case Written.Twin(CaseId other) -> new Tried.Twin(other);
+      case Written.Stale _ -> new Tried.Stale();
+    };
   }
 
   private Tried alone(Attempt attempt) throws StoreException {
-    Written written = ports.store().keep(List.of(new Move(attempt.base(), attempt.after())));
-    return written instanceof Written.Done
-        ? new Tried.Kept(new Ending.Saved(attempt.after(), attempt.changes(), attempt.folded()))
-        : new Tried.Again(written);
+    return tried(
+        List.of(new Move(attempt.base(), attempt.after())),
+        new Ending.Saved(attempt.after(), attempt.changes(), attempt.folded()));
   }
 
   /** Into the other, if it still is there for the customer; without room for both they stay two. */
@@ -234,11 +252,9 @@ final class Keeping {
     CaseStep taken = guard.next(into, new CaseEvent.TookIn(after), after.openedAt());
     CaseStep left = guard.next(after, new CaseEvent.MergedInto(into.id()), after.openedAt());
     if (taken instanceof CaseStep.Moved(Case both) && left instanceof CaseStep.Moved(Case gone)) {
-      Written written =
-          ports.store().keep(List.of(new Move(attempt.base(), gone), new Move(into, both)));
-      return written instanceof Written.Done
-          ? new Tried.Kept(new Ending.Joined(both, attempt.changes(), attempt.folded()))
-          : new Tried.Again(written);
+      return tried(
+          List.of(new Move(attempt.base(), gone), new Move(into, both)),
+          new Ending.Joined(both, attempt.changes(), attempt.folded()));
     }
     return alone(attempt.apart());
   }

@@ -1,5 +1,6 @@
 package dev.hatchline.routing.cases;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.routing.cases.Lane.Pending;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,11 +101,20 @@ final class Shelf {
     lane.keys.clear();
   }
 
-  /** Those at hand that may be this customer's, and the one that has this contact. */
-  List<Case> of(Customer who, Contact contact) {
+  /** The case at hand that has this contact. */
+  Optional<Lane> find(CallId call) {
+    return byKey.getOrDefault(call, Set.of()).stream()
+        .map(lanes::get)
+        .filter(Objects::nonNull)
+        .filter(lane -> lane.now != null && lane.now.dossier().contact(call).isPresent())
+        .findFirst();
+  }
+
+  /** Those at hand that may be this customer's, and the one that has the contact of this call. */
+  List<Case> of(Customer who, @Nullable CallId call) {
     Set<CaseId> ids = new HashSet<>();
     for (@Nullable Object key :
-        Arrays.<@Nullable Object>asList(who.number(), who.account(), contact.call())) {
+        Arrays.<@Nullable Object>asList(who.number(), who.account(), call)) {
       ids.addAll(key == null ? Set.of() : byKey.getOrDefault(key, Set.of()));
     }
     return ids.stream()

@@ -1,5 +1,6 @@
 package dev.hatchline.routing.cases;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.Outbox;
 import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.routing.cases.CaseStep.Already;
@@ -11,8 +12,10 @@ import dev.hatchline.routing.cases.Lane.Pending;
 import dev.hatchline.routing.cases.Lane.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -150,6 +153,21 @@ final class StoreSide implements Keeping.Desk {
     writers.later(
         () -> {
           Optional<Case> row = keeping.find(id);
+          locked.accept(() -> goOn.accept(row.map(this::put)));
+        },
+        () -> goOn.accept(Optional.empty()));
+  }
+
+  /** Goes on with the case that has this contact, under the lock; at once if it is at hand. */
+  void lane(CallId call, Consumer<Optional<Lane>> goOn) {
+    Optional<Lane> hand = shelf.find(call);
+    if (hand.isPresent() || !up) {
+      goOn.accept(hand);
+      return;
+    }
+    writers.later(
+        () -> {
+          Optional<Case> row = keeping.find(call);
           locked.accept(() -> goOn.accept(row.map(this::put)));
         },
         () -> goOn.accept(Optional.empty()));
@@ -316,9 +334,13 @@ final class StoreSide implements Keeping.Desk {
   }
 
   private void restored(List<CaseChange> left) {
+    Set<Lane> lanes = new LinkedHashSet<>();
     for (CaseChange change : left) {
       Lane lane = shelf.exactly(change.id());
       shelf.add(lane, new Pending(change, new CompletableFuture<>(), true));
+      lanes.add(lane);
+    }
+    for (Lane lane : lanes) {
       lane.refold(guard);
       shelf.index(lane);
     }

@@ -2,14 +2,15 @@ package dev.hatchline.routing.cases;
 
 import static dev.hatchline.routing.cases.CaseSamples.ANN;
 import static dev.hatchline.routing.cases.CaseSamples.REFUNDED;
-import static dev.hatchline.routing.cases.CaseSamples.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.SteppedClock;
+import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * and a customer has one open case at most of a subject. A failure names its seed.
  */
 class CaseDeskPropertyTest {
-  private static final int RUNS = 300;
+  private static final int RUNS = 500;
   private static final int STEPS = 150;
   private static final List<String> SUBJECTS = List.of("bill", "move", "fault");
 
@@ -39,15 +41,7 @@ class CaseDeskPropertyTest {
       try {
         new Run(seed).run();
       } catch (AssertionError | RuntimeException e) {
-        System.out.println(
-            "SEED "
-                + seed
-                + " "
-                + (e.getMessage() == null
-                    ? e
-                    : e.getMessage()
-                        .replace("\n", " ")
-                        .substring(0, Math.min(250, e.getMessage().length()))));
+        throw new AssertionError("seed " + seed, e);
       }
     }
     assertThat(seen)
@@ -90,7 +84,12 @@ class CaseDeskPropertyTest {
     private TestDesk engine(MemoryCaseJournal journal) {
       TestDesk made = new TestDesk(clock, store, journal);
       made.order = random;
+      made.ids = this::uuid;
       return made;
+    }
+
+    private UUID uuid() {
+      return new UUID(random.nextLong(), random.nextLong());
     }
 
     void run() {
@@ -150,7 +149,7 @@ class CaseDeskPropertyTest {
 
     private void write(TestDesk at) {
       if (!ids.isEmpty()) {
-        Note note = note("a note", clock.instant());
+        Note note = new Note(uuid(), "a note", ANN, clock.instant());
         var _ =
             at.desk
                 .change(latest(), new CaseEvent.Noted(note))
@@ -191,7 +190,8 @@ class CaseDeskPropertyTest {
 
     private void promise(TestDesk at) {
       if (promises.isEmpty() || random.nextBoolean()) {
-        promises.add(CaseSamples.owed(clock.instant()));
+        Instant now = clock.instant();
+        promises.add(new Owed(new CallbackId(uuid()), now, now.plusSeconds(300), Outcome.OPEN));
         change(at, new CaseEvent.Promised(promises.getLast()));
       } else {
         change(at, new CaseEvent.PromiseEnded(any(promises).callback(), Outcome.KEPT));

@@ -79,6 +79,18 @@ class CaseDeskTest {
   }
 
   @Test
+  void aCallLeadsToItsCaseAlsoAfterAStart() {
+    Recognition first = desk.ring(number);
+    assertThat(done(desk.desk.find(call(first)))).contains(first.now());
+    TestDesk next = engine();
+    var found = next.desk.find(call(first));
+    var nobodys = next.desk.find(CaseSamples.call());
+    next.work();
+    assertThat(done(found)).contains(first.now());
+    assertThat(done(nobodys)).isEmpty();
+  }
+
+  @Test
   void aSolvedCaseComesBackWithinItsTimeAndNotLater() {
     CaseId id = desk.ring(number).now().id();
     desk.change(id, new CaseEvent.Solve(REFUNDED, ANN));

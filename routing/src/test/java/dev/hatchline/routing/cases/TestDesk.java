@@ -2,6 +2,7 @@ package dev.hatchline.routing.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.SteppedClock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An engine's desk, whose writers work when the test says so, and in the order it says. */
@@ -26,6 +28,9 @@ final class TestDesk {
   /** Whose turn it is among the writers; the first comes first if there is none. */
   @Nullable Random order;
 
+  /** Where ids come from. */
+  Supplier<UUID> ids = UUID::randomUUID;
+
   boolean closed;
 
   TestDesk(SteppedClock clock, CaseStore store, CaseJournal journal) {
@@ -34,7 +39,7 @@ final class TestDesk {
         new CaseDesk(
             CaseSamples.POLICY,
             new CasePorts(
-                store, journal, clock, news::add, wakes::add, this::later, UUID::randomUUID));
+                store, journal, clock, news::add, wakes::add, this::later, () -> ids.get()));
     desk.recover();
   }
 
@@ -85,7 +90,9 @@ final class TestDesk {
   }
 
   Arrival arrival(Customer who) {
-    return new Arrival(who, CaseSamples.contact(who.number(), clock.instant()));
+    CallId call = new CallId(ids.get());
+    return new Arrival(
+        who, Contact.begun(call, Contact.Kind.CALL, clock.instant(), who.number(), "1000"));
   }
 
   /** Accepted in memory; the writers have not worked yet. */
