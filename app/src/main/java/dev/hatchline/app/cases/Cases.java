@@ -26,6 +26,7 @@ import dev.hatchline.routing.cases.Patience;
 import dev.hatchline.routing.cases.Role;
 import dev.hatchline.routing.cases.ScreenPop;
 import dev.hatchline.routing.queue.Affinity;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -36,8 +37,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The customers' cases: hears of calls and callbacks, and knows for whom a customer waits and what
@@ -46,6 +50,11 @@ import org.jspecify.annotations.Nullable;
 public final class Cases implements AutoCloseable {
   /** Calls of which is remembered what case has them; those that are up among them. */
   private static final int CALLS_MAX = 5_000;
+
+  /** The last changes are waited for so long. */
+  private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
+
+  private static final Logger log = LoggerFactory.getLogger(Cases.class);
 
   /**
    * What cases need of the house.
@@ -210,8 +219,16 @@ public final class Cases implements AutoCloseable {
     return CasePolicies.role(house.config().cases().credits().role(agent.extension()));
   }
 
+  /** What is being written is written, or lies in the journal, unless that takes too long. */
   @Override
   public void close() {
     writers.shutdown();
+    try {
+      if (!writers.awaitTermination(CLOSE_MAX.toSeconds(), TimeUnit.SECONDS)) {
+        log.warn("what happened last in some cases may be lost: the database takes too long");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Calls and callbacks as the engine tells them, and the cases in a real database. */
@@ -242,6 +243,7 @@ class CasesTest {
   }
 
   @Test
+  @Timeout(60)
   void aCallThatWasUpBeforeTheEngineIsFoundByItself() throws Exception {
     CallId call = rings(ADA);
     cases.call(new CallEvent.Bridged(call, T0, ANN));

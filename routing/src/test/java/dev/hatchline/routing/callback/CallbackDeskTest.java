@@ -11,6 +11,7 @@ import dev.hatchline.routing.SteppedClock;
 import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.callback.FakeAsterisk.Will;
+import dev.hatchline.routing.queue.Affinity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -73,6 +74,15 @@ class CallbackDeskTest {
     assertThat(Ledger.promiseToConnect(row(callback))).isPresent();
     assertThat(house.desk.readings().answers().answered()).isEqualTo(1);
     assertThat(house.desk.readings().answers().unmet()).isZero();
+  }
+
+  @Test
+  void isServedByTheAgentWhomTheCustomerWouldRatherHave() {
+    house.wanted = new Affinity(BOB, clock.instant().plusSeconds(30));
+    promised();
+    house.work();
+    assertThat(asterisk.agents).containsOnlyKeys(BOB);
+    house.pass(Duration.ofSeconds(15));
   }
 
   /** With a real clock no two looks find the same time. */

@@ -14,6 +14,7 @@ import dev.hatchline.routing.agent.AgentLimits;
 import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
+import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,9 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
   /** Since when a customer's phone rings for whom no agent is reserved. */
   private final Map<CallId, Instant> alone = new HashMap<>();
 
+  /** The agent whom every customer would rather have. */
+  @Nullable Affinity wanted;
+
   TestHouse(
       FakeAsterisk asterisk,
       CallbackStore store,
@@ -90,7 +94,7 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
                 jobs::add,
                 UUID::randomUUID,
                 _ -> Duration.ZERO,
-                _ -> Optional.empty()));
+                _ -> Optional.ofNullable(wanted)));
     asterisk.ears = this;
     this.agents = List.of(agents);
   }
