@@ -207,7 +207,10 @@ class CallbackTimesIT {
   @Test
   void timesThatCannotBeHadHaveAReason() throws Exception {
     ZonedDateTime noon = noon();
-    assertProblem(post(at(ZonedDateTime.now(BERLIN).minusHours(1))), 400, "That time is over. The nearest that we can:");
+    assertProblem(
+        post(at(ZonedDateTime.now(BERLIN).minusHours(1))),
+        400,
+        "That time is over. The nearest that we can:");
     assertProblem(post(at(noon.plusDays(40))), 400, "That is further ahead than we can promise.");
     HttpResponse<String> closed = post(at(noon.plusHours(5).plusMinutes(30)));
     assertProblem(closed, 400, "We do not call at that time. The nearest that we can: ");
@@ -249,6 +252,30 @@ class CallbackTimesIT {
     HttpResponse<String> second = send("number=%s&at=%s".formatted(encoded(number()), encoded(at)));
     assertThat(second.statusCode()).isEqualTo(409);
     assertThat(second.body()).contains("That time is taken. The nearest that we can: ");
+  }
+
+  @Test
+  void whereNoTimesCanBeNamedNoneAreOffered(@TempDir Path other) throws Exception {
+    try (EngineServer none = EngineServer.start("callback: {slots: {capacity: 0}}\n", other)) {
+      String address = "http://127.0.0.1:" + none.port();
+      HttpRequest form = HttpRequest.newBuilder(URI.create(address + "/call-me")).build();
+      assertThat(client.send(form, BodyHandlers.ofString()).body())
+          .contains("Your phone number")
+          .doesNotContain("<select");
+      HttpRequest asked =
+          HttpRequest.newBuilder(URI.create(address + "/api/callbacks"))
+              .header("Authorization", "Bearer " + none.apiKey())
+              .header("Content-Type", "application/json")
+              .POST(
+                  BodyPublishers.ofString(
+                      "{\"number\":\"+12025550123\",\"at\":\"%s\"}"
+                          .formatted(Instant.now().plusSeconds(600))))
+              .build();
+      assertProblem(
+          client.send(asked, BodyHandlers.ofString()),
+          400,
+          "We call as soon as a person is free, and at no other time.");
+    }
   }
 
   private static HttpResponse<String> send(String fields) throws Exception {
