@@ -78,11 +78,11 @@ public final class Appointments {
     return TimeWords.SPOKEN.of(at, zone, clock.instant());
   }
 
-  /** The sentence for eyes that goes with a refusal, with the times that can be had instead. */
-  static String written(Refusal refusal, ZoneId zone, Instant now) {
+  /** Why it is refused, and the times that can be had instead. */
+  static String why(Refusal refusal, TimeWords words, ZoneId zone, Instant now) {
     String near =
         refusal.nearest().stream()
-            .map(at -> TimeWords.WRITTEN.of(at, zone, now))
+            .map(at -> words.of(at, zone, now))
             .collect(Collectors.joining(", and "));
     return near.isEmpty()
         ? refusal.sentence()

@@ -5,7 +5,6 @@ import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.CallingHours;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.callback.Appointment;
-import dev.hatchline.routing.callback.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -45,7 +44,7 @@ final class PromiseWords {
    * @param own the clock of the number that is called, if it is known: any other is told
    */
   String of(Wish wish, Appointment named, Optional<ZoneId> own, Instant now) {
-    TimeWords words = wish.source() == Source.PHONE ? TimeWords.SPOKEN : TimeWords.WRITTEN;
+    TimeWords words = TimeWords.of(wish.source());
     String clock =
         own.equals(Optional.of(named.zone())) ? "" : ", " + TimeWords.clock(named.zone());
     String when = words.of(named.at(), named.zone(), now);

@@ -68,7 +68,9 @@ final class Promises {
             wish.reason(),
             named);
     ZoneId zone = named == null ? house.config().hours().zone() : named.zone();
-    return said(desk.apply(new Ask(request, promise, due, wish.asker(), wish.key())), zone, now);
+    Answer answer = desk.apply(new Ask(request, promise, due, wish.asker(), wish.key()));
+    return said(
+        answer, refusal -> Appointments.why(refusal, TimeWords.of(wish.source()), zone, now));
   }
 
   private Promise soon(Wish wish, Instant now, Instant due) {
@@ -91,7 +93,7 @@ final class Promises {
     return due.plus(estimate == null ? Duration.ZERO : estimate.multipliedBy(2)).plus(GRACE);
   }
 
-  private static Said said(Answer answer, ZoneId zone, Instant now) {
+  private static Said said(Answer answer, Function<Refusal, String> whyNotThen) {
     return switch (answer) {
       case Answer.Promised(Callback callback) -> new Said.Promised(callback, true);
       case Answer.SameKey(Callback callback) -> new Said.Promised(callback, false);
@@ -99,7 +101,7 @@ final class Promises {
       case Answer.Refused(Refusal refusal) when refusal.again() == null ->
           new Said.NotThen(
               word(refusal),
-              Appointments.written(refusal, zone, now),
+              whyNotThen.apply(refusal),
               refusal.kind() == Refusal.Kind.TIME_TAKEN,
               refusal.nearest());
       case Answer.Refused(Refusal refusal) ->

@@ -1,5 +1,6 @@
 package dev.hatchline.app.callback;
 
+import dev.hatchline.routing.callback.Source;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,6 +30,11 @@ enum TimeWords {
 
   private static DateTimeFormatter format(String pattern) {
     return DateTimeFormatter.ofPattern(pattern, Locale.US);
+  }
+
+  /** Of a caller we know the ears, of others the eyes. */
+  static TimeWords of(Source source) {
+    return source == Source.PHONE ? SPOKEN : WRITTEN;
   }
 
   /** Without a full stop; what it says of today holds for {@code now}. */

@@ -254,6 +254,30 @@ class CallbackTimesIT {
     assertThat(second.body()).contains("That time is taken. The nearest that we can: ");
   }
 
+  @Test
+  void whereNoTimesCanBeNamedNoneAreOffered(@TempDir Path other) throws Exception {
+    try (EngineServer none = EngineServer.start("callback: {slots: {capacity: 0}}\n", other)) {
+      String address = "http://127.0.0.1:" + none.port();
+      HttpRequest form = HttpRequest.newBuilder(URI.create(address + "/call-me")).build();
+      assertThat(client.send(form, BodyHandlers.ofString()).body())
+          .contains("Your phone number")
+          .doesNotContain("<select");
+      HttpRequest asked =
+          HttpRequest.newBuilder(URI.create(address + "/api/callbacks"))
+              .header("Authorization", "Bearer " + none.apiKey())
+              .header("Content-Type", "application/json")
+              .POST(
+                  BodyPublishers.ofString(
+                      "{\"number\":\"+12025550123\",\"at\":\"%s\"}"
+                          .formatted(Instant.now().plusSeconds(600))))
+              .build();
+      assertProblem(
+          client.send(asked, BodyHandlers.ofString()),
+          400,
+          "We call as soon as a person is free, and at no other time.");
+    }
+  }
+
   private static HttpResponse<String> send(String fields) throws Exception {
     return client.send(
         to("/call-me")

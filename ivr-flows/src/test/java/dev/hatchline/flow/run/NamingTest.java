@@ -184,6 +184,10 @@ class NamingTest {
           .isInstanceOfSatisfying(ToQueue.class, to -> assertThat(to.by()).isIn("0", "*0"));
       assertThat(business.promisesAsked()).isEmpty();
     }
+    CallerScript oneTooMany = keys("22#1430").press('0', Duration.ofSeconds(4));
+    assertThat(run(business, oneTooMany).outcome())
+        .as("a digit too many, heard as a choice")
+        .isEqualTo(new ToQueue("people", "promise", "0"));
     assertThat(run("20").outcome()).as("0 alone").isEqualTo(new ToQueue("people", "promise", "0"));
     assertThat(run("22#0").outcome()).isEqualTo(new ToQueue("people", "promise", "0"));
     assertThat(named("22#08301")).contains(new TimeNamed(TODAY.plusDays(1).atTime(8, 30), false));

@@ -308,7 +308,7 @@ abstract class CallbackStoreContract {
   @Test
   void ofManyAtOnceForTheLastPlacesNoMoreGetOneThanThereIsRoom() throws Exception {
     CallbackStore other = second();
-    for (int round = 0; round < 20; round++) {
+    for (int round = 0; round < 40; round++) {
       Slot slot = new Slot(NOON.plusSeconds(900L * round), 1 + round % 3);
       List<Callable<Saved>> askers = new ArrayList<>();
       for (int i = 0; i < 12; i++) {

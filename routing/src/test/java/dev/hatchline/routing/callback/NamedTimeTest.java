@@ -8,7 +8,6 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.SteppedClock;
-import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.callback.FakeAsterisk.Will;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,21 +116,35 @@ class NamedTimeTest {
   @Test
   void agentWhoIsWantedIsWaitedForSoLongAndThenAnybodyCalls() throws Exception {
     Callback callback = promised(BOB);
-    house.pass(untilDue().minusSeconds(60));
-    house.ask(Samples.number(), "before"); // One of them talks.
-    house.pass(Duration.ofSeconds(20));
-    AgentId talks =
-        house.engine.readings().agents().stream()
-            .filter(agent -> agent.state() instanceof AgentState.OnCall)
-            .findFirst()
-            .map(agent -> agent.id())
-            .orElse(ANN);
-    assertThat(talks).isEqualTo(ANN);
+    house.handle(new RoutingEvent.AdoptedOnCall(BOB, Samples.key()));
+    house.pass(untilDue().plus(Appointment.PATIENCE).minusSeconds(1));
+    assertThat(asterisk.dials(number)).isZero();
+    house.pass(Duration.ofSeconds(30));
+    assertThat(attempt(callback).agent()).isEqualTo(ANN);
+    assertThat(attempt(callback).began())
+        .isBetween(at.plus(Appointment.PATIENCE), at.plus(Appointment.PATIENCE).plusSeconds(1));
+    assertThat(store.find(callback.id()).orElseThrow().outcome()).isEqualTo(Outcome.KEPT);
+  }
+
+  @Test
+  void agentWhoTakesNoCallsIsNotWaitedFor() throws Exception {
+    Callback callback = promised(BOB);
     house.handle(new RoutingEvent.AgentPaused(BOB, true, "phone"));
     house.pass(untilDue().plusSeconds(30));
-    assertThat(attempt(callback).agent())
-        .as("who is at pause is waited for by nobody")
-        .isEqualTo(ANN);
+    assertThat(attempt(callback).agent()).isEqualTo(ANN);
+    assertThat(attempt(callback).began()).isBetween(at, at.plusSeconds(1));
+  }
+
+  @Test
+  void connectedLaterThanTheGraceIsLate() throws Exception {
+    Callback callback = promised(null);
+    house.handle(new RoutingEvent.AgentPaused(ANN, true, "phone"));
+    house.handle(new RoutingEvent.AgentPaused(BOB, true, "phone"));
+    house.pass(untilDue().plus(Appointment.GRACE));
+    assertThat(asterisk.dials(number)).isZero();
+    house.handle(new RoutingEvent.AgentPaused(ANN, false, "phone"));
+    house.pass(Duration.ofSeconds(30));
+    assertThat(store.find(callback.id()).orElseThrow().outcome()).isEqualTo(Outcome.LATE);
   }
 
   @Test
