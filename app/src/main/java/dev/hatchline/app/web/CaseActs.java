@@ -171,8 +171,7 @@ class CaseActs {
                     CallbackTaking.REFUSED,
                     "Nobody knows a number of this customer's."));
     CallbackAsked asked =
-        new CallbackAsked(
-            number.e164(), null, c.topic().subject(), line(c).orElse(null), null);
+        new CallbackAsked(number.e164(), null, c.topic().subject(), line(c).orElse(null), null);
     Said.Promised promised = callbacks.take(asked, Source.API, asker, key);
     return done(soon(cases.promised(promised.callback().id(), id)));
   }
