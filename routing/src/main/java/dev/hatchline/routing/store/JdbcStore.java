@@ -22,11 +22,13 @@ public final class JdbcStore implements Store {
 
   private final Database database;
   private final Readers readers;
+  private final Holdings holdings;
   private @Nullable JdbcCallbackStore callbacks;
 
   private JdbcStore(Database database) {
     this.database = database;
     this.readers = new Readers(database.name(), READERS);
+    this.holdings = new Holdings(database);
   }
 
   /** H2 in a file of this name, to which it adds an ending. */
@@ -149,12 +151,19 @@ public final class JdbcStore implements Store {
     return callbacks;
   }
 
+  /** All that is in the same database. */
+  public Holdings holdings() {
+    return holdings;
+  }
+
   @Override
   public synchronized void close() {
+    holdings.close();
     readers.close();
     if (callbacks != null) {
       callbacks.close();
     }
+    holdings.forget();
     database.close();
   }
 }
