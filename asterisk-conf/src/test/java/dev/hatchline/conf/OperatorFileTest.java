@@ -223,8 +223,8 @@ class OperatorFileTest {
     assertThat(problems(text))
         .containsExactly(
             "1:1: 'compny' is not known here; expected one of agents, callback, company, database, dial,"
-                + " hours, limits, lines, listen, pauses, priority, queues, region, systems, trunk, voice"
-                + " (did you mean 'company'?)",
+                + " hours, limits, lines, listen, pauses, priority, queues, region, retention,"
+                + " systems, trunk, voice (did you mean 'company'?)",
             "4:12: 'peple' is not known; expected people (did you mean 'people'?)",
             "7:16: '101' stands here a second time; expected each extension once",
             "10:14: no agent has the extension '109'; expected 101" + " (did you mean '101'?)",

@@ -84,6 +84,7 @@ class TrunkIT {
         d.voice(),
         d.limits(),
         d.listen(),
-        d.database());
+        d.database(),
+        d.retention());
   }
 }

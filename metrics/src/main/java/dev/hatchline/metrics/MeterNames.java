@@ -53,6 +53,9 @@ public final class MeterNames {
   /** Gauge: waits told within the last seven days, by {@link #VERDICT}. */
   public static final String WAITS_TOLD = "hatchline.waits.told";
 
+  /** Counter: rows and recordings removed for their age, by {@link #KIND}. */
+  public static final String RETENTION_REMOVED = "hatchline.retention.removed";
+
   /** Counter: ticks of the pacing thread that came late. */
   public static final String MEDIA_LATE = "hatchline.media.late";
 
@@ -86,7 +89,7 @@ public final class MeterNames {
   /** Label: by which way a call was asked for. */
   public static final String SOURCE = "source";
 
-  /** Label: why no call is promised. */
+  /** Label: why no call is promised; or what was removed for its age. */
   public static final String KIND = "kind";
 
   /** Label: how an attempt to reach a customer went. */
