@@ -15,6 +15,7 @@ import dev.hatchline.app.call.Incidents;
 import dev.hatchline.app.call.LostCalls;
 import dev.hatchline.app.call.Sounds;
 import dev.hatchline.app.callback.Callbacks;
+import dev.hatchline.app.data.EngineMemory;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.EventFile;
 import dev.hatchline.app.story.Keeper;
@@ -25,7 +26,6 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
-import dev.hatchline.conf.Database;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.FlowCatalog;
@@ -33,7 +33,6 @@ import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.callback.CallbackNews;
 import dev.hatchline.routing.store.JdbcStore;
-import dev.hatchline.routing.store.MySqlServer;
 import dev.hatchline.routing.store.Store;
 import dev.hatchline.routing.store.StoreReadings;
 import dev.hatchline.routing.store.StoredIncident;
@@ -95,6 +94,7 @@ public final class Engine implements AutoCloseable {
   private final Door door;
   private final Drain drain;
   private final Systems systems;
+  private final Kept kept;
 
   private Engine(Setting setting, Ears ears, InstantSource clock)
       throws FlowException, PromptException, IOException {
@@ -111,10 +111,10 @@ public final class Engine implements AutoCloseable {
             setting.config().company(),
             LineMusic.of(installation),
             LineMusic.ready(installation));
-    eventFile = new EventFile(installation.events(), clock);
+    eventFile = Kept.events(setting, clock);
     eventFile.recent().forEach(stories);
     messages = new Messages(installation.messages(), stories);
-    store = store(setting);
+    store = Kept.store(setting);
     writer = new WriteBehind(store, installation.journal(), clock);
     waits = new WaitScore(store, clock);
     Keeper keeper = new Keeper(stories, messages, this::keep);
@@ -143,6 +143,12 @@ public final class Engine implements AutoCloseable {
                 ears.callbacks().andThen(this::news),
                 timer,
                 clock));
+    kept =
+        Kept.of(
+            setting,
+            new Kept.Written(store, writer, eventFile),
+            new EngineMemory(stories, incidents, callbacks),
+            clock);
     drain = new Drain(link, callbacks::pause);
     desk.serve(callbacks);
     services =
@@ -163,16 +169,6 @@ public final class Engine implements AutoCloseable {
             timer,
             clock);
     watch.complete(watch(new InboundCallHandler(services), clock));
-  }
-
-  private static JdbcStore store(Setting setting) {
-    return switch (setting.config().database()) {
-      case Database.Embedded _ -> JdbcStore.embedded(setting.installation().database());
-      case Database.MySql(String host, int port, String database, String user, String _) ->
-          JdbcStore.mysql(
-              new MySqlServer(
-                  host, port, database, user, setting.secrets().database().orElseThrow()));
-    };
   }
 
   /** What becomes of a call may be what becomes of a promise. */
@@ -336,6 +332,11 @@ public final class Engine implements AutoCloseable {
     return store;
   }
 
+  /** Everything that is kept, for what operators do with it. */
+  public Kept everything() {
+    return kept;
+  }
+
   /** How good the waits are that callers are told. */
   public WaitScore waits() {
     return waits;
@@ -368,6 +369,7 @@ public final class Engine implements AutoCloseable {
     systems.close();
     prompts.close();
     eventFile.close();
+    kept.close();
     waits.close();
     writer.close();
     store.close();

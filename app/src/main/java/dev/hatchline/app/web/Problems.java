@@ -3,6 +3,8 @@ package dev.hatchline.app.web;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Has every refusal of the callbacks' API told as RFC 9457 says, the server's own among them. */
-@RestControllerAdvice(assignableTypes = CallbackApi.class)
+/**
+ * Has every refusal of these parts of the API told as RFC 9457 says, the server's own among them.
+ */
+@RestControllerAdvice(assignableTypes = {CallbackApi.class, DataApi.class})
 public class Problems extends ResponseEntityExceptionHandler {}
