@@ -134,6 +134,18 @@ usage: ./hatchline COMMAND
                      a real SIP phone of an agent
   call [--to 1000] [--from NUMBER] [--press "0@2.5,1@4"] [--say FILE.wav] [--record FILE.wav]
        [--seconds N] a real SIP phone that calls; times count from the answer
+  backup FILE [--with-secrets]
+                     all that is kept in one file, while calls go on; --with-secrets: keys and
+                     passwords too (docs/data.md)
+  restore FILE [--replace] [--keep-config]
+                     puts a backup in place, all or nothing, while nothing runs; --replace: of what is
+                     there; --keep-config: the operator's own files stay
+  move-to-mysql [--replace]
+                     copies the embedded database to the MySQL of the operator's file, while nothing runs
+  person export NUMBER FILE
+                     everything that is kept of a phone number, as lines of JSON
+  person erase NUMBER [--force]
+                     erases it everywhere; --force cancels a call that is owed to it
   test [--only NAME] every test, with its own set-up; NAME is a module, a test class or "scripts"
   bench line|callback|routing [--quick] [--out FOLDER]
                      measures the line, or the calling back of customers, against bare Asterisk on

@@ -16,6 +16,7 @@ import dev.hatchline.app.call.LostCalls;
 import dev.hatchline.app.call.Sounds;
 import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.cases.Cases;
+import dev.hatchline.app.data.EngineMemory;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.EventFile;
 import dev.hatchline.app.story.Keeper;
@@ -98,6 +99,7 @@ public final class Engine implements AutoCloseable {
   private final Door door;
   private final Drain drain;
   private final Systems systems;
+  private final Kept kept;
 
   private Engine(Setting setting, Ears ears, InstantSource clock)
       throws FlowException, PromptException, IOException {
@@ -114,10 +116,10 @@ public final class Engine implements AutoCloseable {
             setting.config().company(),
             LineMusic.of(installation),
             LineMusic.ready(installation));
-    eventFile = new EventFile(installation.events(), clock);
+    eventFile = Kept.events(setting, clock);
     eventFile.recent().forEach(stories);
     messages = new Messages(installation.messages(), stories);
-    store = Stores.of(setting);
+    store = Kept.store(setting);
     writer = new WriteBehind(store, installation.journal(), clock);
     waits = new WaitScore(store, clock);
     webhooks =
@@ -150,6 +152,12 @@ public final class Engine implements AutoCloseable {
                 ears.callbacks().andThen(cases::callback).andThen(this::news),
                 timer,
                 clock));
+    kept =
+        Kept.of(
+            setting,
+            new Kept.Written(store, writer, eventFile),
+            new EngineMemory(stories, incidents, callbacks, cases),
+            clock);
     drain = new Drain(link, callbacks::pause);
     desk.serve(callbacks);
     services =
@@ -365,6 +373,11 @@ public final class Engine implements AutoCloseable {
     return store;
   }
 
+  /** Everything that is kept, for what operators do with it. */
+  public Kept everything() {
+    return kept;
+  }
+
   /** How good the waits are that callers are told. */
   public WaitScore waits() {
     return waits;
@@ -403,6 +416,7 @@ public final class Engine implements AutoCloseable {
     systems.close();
     prompts.close();
     eventFile.close();
+    kept.close();
     waits.close();
     webhooks.close();
     writer.close();

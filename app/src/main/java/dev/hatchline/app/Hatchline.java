@@ -8,12 +8,15 @@ import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.metrics.CallMetrics;
 import dev.hatchline.metrics.CallbackMetrics;
 import dev.hatchline.metrics.HouseMetrics;
+import dev.hatchline.metrics.RetentionMetrics;
 import dev.hatchline.metrics.WebhookMetrics;
+import dev.hatchline.routing.store.bulk.Keep;
 import dev.hatchline.telephony.prompt.PromptException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -66,6 +69,13 @@ public class Hatchline {
             setting.config().queues().stream().map(OperatorConfig.Queue::name).toList()),
         new House(engine, clock));
     WebhookMetrics.register(registry, engine.webhooks().names(), engine.webhooks()::readings);
+    for (Keep keep : Keep.values()) {
+      RetentionMetrics.register(
+          registry,
+          keep.name().toLowerCase(Locale.ROOT),
+          engine,
+          now -> now.everything().retaining().removed(keep));
+    }
     return engine;
   }
 

@@ -1,5 +1,7 @@
 package dev.hatchline.app;
 
+import dev.hatchline.app.data.Place;
+import dev.hatchline.app.data.Restore;
 import dev.hatchline.conf.AsteriskFiles;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.NativePrompt;
@@ -26,6 +28,7 @@ public final class Prepare {
 
   private static int run() {
     try {
+      finishRestore();
       Setting setting = Setting.load(System.getenv());
       FlowCatalog flows = Flows.load(setting.config(), setting.configFolder());
       AsteriskFiles.write(
@@ -40,6 +43,13 @@ public final class Prepare {
     } catch (IOException | PromptException fault) {
       System.err.println(fault.getMessage());
       return 1;
+    }
+  }
+
+  /** Before anything is read: a restore that did not live to its end leaves half of it. */
+  private static void finishRestore() throws IOException {
+    if (Restore.finish(Place.of(System.getenv()))) {
+      System.out.println("· a restore that was not finished is finished now");
     }
   }
 

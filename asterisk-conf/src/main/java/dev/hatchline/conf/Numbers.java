@@ -7,7 +7,13 @@ import java.util.regex.Pattern;
 
 /** Numbers and durations as the operator writes them. */
 final class Numbers {
-  private static final Pattern DURATION = Pattern.compile("([0-9]{1,6}) ?(s|min|h|d)");
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,6}) ?(s|min|h|d|y)");
+
+  /** Nobody who says how long to keep something means a leap day. */
+  private static final int YEAR_DAYS = 365;
+
+  /** Below, hours are how people say it. */
+  private static final int DAYS_TOLD_MIN = 2;
 
   private Numbers() {}
 
@@ -27,6 +33,7 @@ final class Numbers {
     long amount = Long.parseLong(parts.group(1));
     Duration duration =
         switch (parts.group(2)) {
+          case "y" -> Duration.ofDays(amount * YEAR_DAYS);
           case "d" -> Duration.ofDays(amount);
           case "h" -> Duration.ofHours(amount);
           case "min" -> Duration.ofMinutes(amount);
@@ -39,8 +46,9 @@ final class Numbers {
 
   static String text(Duration duration) {
     long seconds = duration.toSeconds();
-    if (seconds > 86_400 && seconds % 86_400 == 0) {
-      return seconds / 86_400 + " d";
+    long days = duration.toDays();
+    if (days >= DAYS_TOLD_MIN && duration.equals(Duration.ofDays(days))) {
+      return days % YEAR_DAYS == 0 ? days / YEAR_DAYS + " y" : days + " d";
     }
     if (seconds > 0 && seconds % 3_600 == 0) {
       return seconds / 3_600 + " h";

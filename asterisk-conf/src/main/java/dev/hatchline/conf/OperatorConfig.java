@@ -42,7 +42,8 @@ public record OperatorConfig(
     Voice voice,
     Limits limits,
     Listen listen,
-    Database database) {
+    Database database,
+    Retention retention) {
 
   /** One for each key. */
   public static final int PAUSES_MAX = 9;
@@ -83,7 +84,8 @@ public record OperatorConfig(
         new Voice(Voice.KEVIN16),
         Limits.DEFAULT,
         Listen.LOOPBACK,
-        new Database.Embedded());
+        new Database.Embedded(),
+        Retention.FOR_EVER);
   }
 
   public Optional<Line> line(String number) {

@@ -60,7 +60,8 @@ final class OperatorReader {
                 new Voice(voice.chosen("name", DEFAULTS.voice().name(), Set.copyOf(Voice.KNOWN)))),
         root.inside("limits", DEFAULTS.limits(), OperatorReader::limits),
         listen,
-        DatabaseReader.read(problems, root));
+        DatabaseReader.read(problems, root),
+        RetentionReader.read(root));
   }
 
   private List<Agent> agents(Section root) {

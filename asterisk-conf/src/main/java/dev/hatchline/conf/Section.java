@@ -134,8 +134,11 @@ final class Section implements AutoCloseable {
 
   private Optional<Duration> duration(Node value, Duration min, Duration max) {
     String expected =
-        "a duration from %s to %s, written as '20 s' or '1 min'"
-            .formatted(Numbers.text(min), Numbers.text(max));
+        "a duration from %s to %s, written as %s"
+            .formatted(
+                Numbers.text(min),
+                Numbers.text(max),
+                min.toDays() > 0 ? "'90 d' or '1 y'" : "'20 s' or '1 min'");
     return scalar(value, expected)
         .flatMap(text -> Numbers.duration(text, min, max).or(() -> wrong(value, expected)));
   }

@@ -152,6 +152,7 @@ class DialPolicyTest {
             d.voice(),
             d.limits(),
             d.listen(),
-            d.database()));
+            d.database(),
+            d.retention()));
   }
 }

@@ -86,6 +86,7 @@ class TrunkIT {
         d.voice(),
         d.limits(),
         d.listen(),
-        d.database());
+        d.database(),
+        d.retention());
   }
 }

@@ -68,6 +68,9 @@ public final class MeterNames {
   /** Gauge: events to be sent, by {@link #WEBHOOK}. */
   public static final String WEBHOOKS_WAITING = "hatchline.webhooks.waiting";
 
+  /** Counter: rows and recordings removed for their age, by {@link #KIND}. */
+  public static final String RETENTION_REMOVED = "hatchline.retention.removed";
+
   /** Counter: ticks of the pacing thread that came late. */
   public static final String MEDIA_LATE = "hatchline.media.late";
 
@@ -101,7 +104,7 @@ public final class MeterNames {
   /** Label: by which way a call was asked for. */
   public static final String SOURCE = "source";
 
-  /** Label: why no call is promised. */
+  /** Label: why no call is promised; or what was removed for its age. */
   public static final String KIND = "kind";
 
   /** Label: how an attempt to reach a customer went. */

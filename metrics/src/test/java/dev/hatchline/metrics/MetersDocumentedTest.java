@@ -62,6 +62,7 @@ class MetersDocumentedTest {
     callbacks.attempted("answered");
     callbacks.connected("1000", Duration.ofSeconds(40));
     callbacks.ended("kept");
+    RetentionMetrics.register(registry, "calls", NOW, _ -> 1);
     CallId call = new CallId(new UUID(0, 1));
     List.of(
             new CallEvent.Arrived(call, NOW, new FirstRing(NOW, 1), "1000", null),

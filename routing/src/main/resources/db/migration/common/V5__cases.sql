@@ -23,6 +23,7 @@ CREATE TABLE IF NOT EXISTS customer_case (
   UNIQUE INDEX customer_case_open_key (open_key),
   INDEX customer_case_number (number, contacted_at),
   INDEX customer_case_account (account, contacted_at),
+  INDEX customer_case_contacted (contacted_at),
   INDEX customer_case_state (state, opened_at),
   INDEX customer_case_over_at (over_at),
   INDEX customer_case_credit_due (credit_due)

@@ -4,6 +4,7 @@ import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.Masked;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallBackLegs;
@@ -66,7 +67,11 @@ public final class InboundCallHandler implements Arrivals {
     if (!services.calls().add(session)) {
       return refuse(leg);
     }
-    log.info("call {} from {} on {}", arrival.call(), arrival.callerNumber(), arrival.line());
+    log.info(
+        "call {} from {} on {}",
+        arrival.call(),
+        Masked.number(arrival.callerNumber()),
+        arrival.line());
     session.start(
         first(call, arrived, arrival.how(), line, number),
         leg,

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,13 @@ public final class Incidents implements Consumer<Incident> {
     if (latest.size() > KEPT_MAX) {
       latest.removeLast();
     }
+  }
+
+  /** Puts what is made of each one in its place. */
+  public synchronized void rewrite(UnaryOperator<Incident> rewriting) {
+    List<Incident> rewritten = latest.stream().map(rewriting).toList();
+    latest.clear();
+    latest.addAll(rewritten);
   }
 
   /** Newest first. */

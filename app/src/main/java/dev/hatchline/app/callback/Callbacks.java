@@ -215,6 +215,11 @@ public final class Callbacks implements AutoCloseable {
     return desk.openFor(number).filter(callback -> !callback.ahead(now));
   }
 
+  /** Nothing is remembered of this number but what is owed to it. */
+  public void forget(PhoneNumber number) {
+    desk.forget(number);
+  }
+
   /** In memory or in the store; waits for the latter. */
   public Optional<Callback> find(CallbackId id) throws StoreException {
     Optional<Callback> open = desk.find(id);

@@ -22,6 +22,7 @@ import dev.hatchline.routing.cases.CasePorts;
 import dev.hatchline.routing.cases.CaseStore;
 import dev.hatchline.routing.cases.Changed;
 import dev.hatchline.routing.cases.CreditPolicy;
+import dev.hatchline.routing.cases.Customer;
 import dev.hatchline.routing.cases.Patience;
 import dev.hatchline.routing.cases.Role;
 import dev.hatchline.routing.cases.ScreenPop;
@@ -217,6 +218,11 @@ public final class Cases implements AutoCloseable {
   /** How much this agent may give. */
   public Role role(AgentId agent) {
     return CasePolicies.role(house.config().cases().credits().role(agent.extension()));
+  }
+
+  /** Whoever has this number is erased from the store, and is not known here any more. */
+  public void forget(PhoneNumber number) {
+    desk.forget(Customer.of(number));
   }
 
   /** What is being written is written, or lies in the journal, unless that takes too long. */

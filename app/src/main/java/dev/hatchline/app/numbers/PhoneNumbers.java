@@ -140,6 +140,13 @@ public final class PhoneNumbers {
     return util.format(number, PhoneNumberFormat.E164);
   }
 
+  /** The digits without those of the country; all of them if no country has the number. */
+  public String national(PhoneNumber number) {
+    return parse(number.e164(), "ZZ")
+        .map(util::getNationalSignificantNumber)
+        .orElse(number.e164().substring(1));
+  }
+
   /**
    * The digits in groups, as they are read back: {@code 1, 202, 555, 0123}; the first is the
    * country's.

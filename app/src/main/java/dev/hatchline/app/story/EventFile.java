@@ -13,9 +13,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -32,8 +37,8 @@ public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
   /** Events that may wait for the disk; beyond, they are counted and lost to the file. */
   static final int WAITING_MAX = 50_000;
 
-  /** Files are removed after so many days. */
-  static final int DAYS_KEPT = 90;
+  /** Files are removed after so many days, unless the operator says another time. */
+  public static final long DAYS_KEPT = 90;
 
   /** After a failure the disk is tried again so much later. */
   private static final Duration RETRY = Duration.ofSeconds(1);
@@ -47,12 +52,20 @@ public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
   private final Path folder;
   private final InstantSource clock;
   private final Thread writer;
+  private final long daysKept;
+  private final Queue<FutureTask<?>> apart = new ConcurrentLinkedQueue<>();
   private volatile boolean closing;
   private boolean failing;
 
-  public EventFile(Path folder, InstantSource clock) {
+  /**
+   * Writes to files of this folder.
+   *
+   * @param daysKept files are removed after so many days
+   */
+  public EventFile(Path folder, InstantSource clock, long daysKept) {
     this.folder = folder;
     this.clock = clock;
+    this.daysKept = daysKept;
     this.writer = Thread.ofPlatform().name("event-file").daemon().start(this::write);
   }
 
@@ -61,6 +74,16 @@ public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
     if (!waiting.offer(event)) {
       lost.incrementAndGet();
     }
+  }
+
+  /**
+   * Has the writer do this when everything that was told before is in the files, and write nothing
+   * meanwhile.
+   */
+  public Future<?> apart(Callable<?> work) {
+    FutureTask<?> task = new FutureTask<>(work);
+    apart.add(task);
+    return task;
   }
 
   /** Events that never reached the file, because the disk took none for too long. */
@@ -110,6 +133,7 @@ public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
         if (batch.isEmpty()) {
           CallEvent first = waiting.poll(100, TimeUnit.MILLISECONDS);
           if (first == null) {
+            workApart();
             continue;
           }
           batch.add(first);
@@ -117,6 +141,9 @@ public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
         }
         append(batch);
         batch.clear();
+        if (waiting.isEmpty()) {
+          workApart();
+        }
       } catch (InterruptedException _) {
         closing = true;
       } catch (IOException fault) {
@@ -126,6 +153,12 @@ public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
         }
         pause();
       }
+    }
+  }
+
+  private void workApart() {
+    for (var task = apart.poll(); task != null; task = apart.poll()) {
+      task.run();
     }
   }
 
@@ -151,7 +184,7 @@ public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
   }
 
   private void removeOld(Instant now) throws IOException {
-    String oldest = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS_KEPT) + ".jsonl";
+    String oldest = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(daysKept) + ".jsonl";
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         String name = file.getFileName().toString();

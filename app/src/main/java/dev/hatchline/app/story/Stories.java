@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The stories of the latest calls, in memory, for the page and the API. */
@@ -36,6 +37,11 @@ public final class Stories implements Consumer<CallEvent> {
 
   public synchronized Optional<CallStory> find(CallId call) {
     return Optional.ofNullable(stories.get(call)).map(events -> new CallStory(call, events));
+  }
+
+  /** Puts what is made of each story in its place; as many events, of the same call. */
+  public synchronized void rewrite(UnaryOperator<List<CallEvent>> rewriting) {
+    stories.replaceAll((_, events) -> new ArrayList<>(rewriting.apply(List.copyOf(events))));
   }
 
   /** The calls whose end has not been told, oldest first. */

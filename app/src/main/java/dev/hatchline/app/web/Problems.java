@@ -6,5 +6,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 /**
  * Has every refusal of the APIs for programs told as RFC 9457 says, the server's own among them.
  */
-@RestControllerAdvice(assignableTypes = {CallbackApi.class, CaseApi.class, WebhookApi.class})
+@RestControllerAdvice(
+    assignableTypes = {CallbackApi.class, CaseApi.class, DataApi.class, WebhookApi.class})
 public class Problems extends ResponseEntityExceptionHandler {}

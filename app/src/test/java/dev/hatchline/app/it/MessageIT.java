@@ -95,6 +95,11 @@ class MessageIT {
     assertThat(message(pound)).matches(Hearing.voice(POUND_HZ));
     assertThat(listed(leaves)).matches(Hearing.voice(LEAVES_HZ));
     assertThat(listed(pound)).matches(Hearing.voice(POUND_HZ));
+    assertThat(rig.state().resolve("log/engine.log"))
+        .content()
+        .as("three digits of a number, and no more")
+        .contains("from …601 on 1000", "from …603 on 1000")
+        .doesNotContain("2025550");
   }
 
   @Test

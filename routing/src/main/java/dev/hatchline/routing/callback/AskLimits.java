@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,13 @@ public final class AskLimits {
     if (granted.removeLastOccurrence(grant)) {
       remove(grant);
     }
+  }
+
+  /** As if this number had never been granted anything. */
+  void forget(PhoneNumber number) {
+    List<Grant> its = granted.stream().filter(grant -> grant.number().equals(number)).toList();
+    granted.removeAll(its);
+    its.forEach(this::remove);
   }
 
   /** What was promised before the start counts on, as far as is known: not who asked. */

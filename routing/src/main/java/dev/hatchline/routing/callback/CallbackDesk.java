@@ -110,6 +110,11 @@ public final class CallbackDesk {
     return told;
   }
 
+  /** Nothing is remembered of this number but what is owed to it. */
+  public void forget(PhoneNumber number) {
+    locked(() -> promising.forget(number));
+  }
+
   /** The callback that is owed to this number. */
   public Optional<Callback> openFor(PhoneNumber number) {
     return read(() -> book.find(number).map(c -> c.now));

@@ -1,5 +1,6 @@
 package dev.hatchline.routing.callback;
 
+import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.AskLimits.Grant;
 import dev.hatchline.routing.callback.CallbackStore.Saved;
 import java.time.Instant;
@@ -144,6 +145,10 @@ final class Promising {
 
   void restore(Collection<Callback> latest) {
     limits.restore(latest, ports.clock().instant());
+  }
+
+  void forget(PhoneNumber number) {
+    limits.forget(number);
   }
 
   Map<Refusal.Kind, Long> refused() {

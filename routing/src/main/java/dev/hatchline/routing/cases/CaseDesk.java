@@ -118,6 +118,14 @@ public final class CaseDesk {
     return answer;
   }
 
+  /**
+   * The cases of this customer are not at hand any more, but those of which something still waits
+   * for the store; it has been told to forget them, too.
+   */
+  public void forget(Customer who) {
+    locked(() -> shelf.forget(who));
+  }
+
   private <T> void tell(CompletableFuture<T> answer, T value) {
     outbox.add(() -> answer.complete(value));
   }

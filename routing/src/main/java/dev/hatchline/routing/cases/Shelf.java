@@ -124,6 +124,13 @@ final class Shelf {
         .toList();
   }
 
+  /** All of this customer's of which nothing waits for the store. */
+  void forget(Customer who) {
+    for (Case c : of(who, null)) {
+      find(c.id()).filter(lane -> lane.unsaved.isEmpty()).ifPresent(this::drop);
+    }
+  }
+
   /** From now on the one case is found as the other; what waits for the store goes there. */
   void lead(Lane from, Lane to) {
     drop(from);

@@ -1,11 +1,16 @@
 package dev.hatchline.routing.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hatchline.call.Masked;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -103,6 +108,17 @@ final class Database implements AutoCloseable {
     throw last;
   }
 
+  /**
+   * The embedded database writes its file anew, as what was deleted may else be read in it for
+   * long; it is closed with that. A server keeps house by itself.
+   */
+  void compact() {
+    if (source.getJdbcUrl().startsWith("jdbc:h2:")) {
+      jdbc.setQueryTimeout(0);
+      jdbc.execute("SHUTDOWN COMPACT");
+    }
+  }
+
   /** Everything that drivers, pool and migration throw becomes one sentence. */
   <T extends @Nullable Object> T guarded(Supplier<T> work) throws StoreFault {
     try {
@@ -114,13 +130,32 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private String sentence(String what, RuntimeException fault) {
+  /** Work on the tables as a whole. */
+  interface Whole<T> {
+    T of(DataSource source) throws SQLException, IOException;
+  }
+
+  /** As {@link #guarded}; a fault of files is not the database's. */
+  <T> T with(Whole<T> work) throws StoreFault, IOException {
+    try {
+      return work.of(source);
+    } catch (SQLException | DataAccessException fault) {
+      throw new StoreFault(StoreFault.Kind.AWAY, sentence("is not to be had", fault), fault);
+    }
+  }
+
+  private String sentence(String what, Exception fault) {
+    return "%s %s: %s".formatted(name, what, firstLine(fault));
+  }
+
+  /** What the innermost fault says; a database may say there what it was given, so masked. */
+  static String firstLine(Throwable fault) {
     Throwable root = fault;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String why = String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
-    return "%s %s: %s".formatted(name, what, why);
+    return Masked.text(
+        String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given"));
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class JdbcStore implements Store {
   private final Database database;
   private final Readers readers;
   private final JdbcOutboxStore outbox;
+  private final Holdings holdings;
   private @Nullable JdbcCallbackStore callbacks;
   private @Nullable JdbcCaseStore cases;
 
@@ -31,6 +32,7 @@ public final class JdbcStore implements Store {
     this.database = database;
     this.readers = new Readers(database.name(), READERS);
     this.outbox = new JdbcOutboxStore(database);
+    this.holdings = new Holdings(database);
   }
 
   /** H2 in a file of this name, to which it adds an ending. */
@@ -167,8 +169,14 @@ public final class JdbcStore implements Store {
     return outbox;
   }
 
+  /** All that is in the same database. */
+  public Holdings holdings() {
+    return holdings;
+  }
+
   @Override
   public synchronized void close() {
+    holdings.close();
     readers.close();
     outbox.close();
     if (cases != null) {
@@ -177,6 +185,7 @@ public final class JdbcStore implements Store {
     if (callbacks != null) {
       callbacks.close();
     }
+    holdings.forget();
     database.close();
   }
 }

@@ -7,13 +7,14 @@ import java.time.Duration;
 
 /** The connections, and how long each may keep us waiting. None is made before it is needed. */
 final class Pools {
-  /** One writes, some read, some keep callbacks, some cases, and some see to the outbox. */
+  /** One writes; some read, keep callbacks or cases, see to the outbox, or are for the operator. */
   static final int CONNECTIONS_MAX =
       1
           + JdbcStore.READERS
           + JdbcCallbackStore.THREADS
           + JdbcCaseStore.THREADS
-          + JdbcOutboxStore.THREADS;
+          + JdbcOutboxStore.THREADS
+          + Holdings.THREADS;
 
   /** Until a connection is there, made anew if need be. */
   static final Duration CONNECT_MAX = Duration.ofSeconds(2);
@@ -26,6 +27,7 @@ final class Pools {
    */
   static final Duration SILENCE_MAX = Duration.ofSeconds(5);
 
+  private static final Duration COPY_SILENCE_MAX = Duration.ofMinutes(1);
   private static final Duration VALIDATION_MAX = Duration.ofSeconds(1);
 
   private Pools() {}
@@ -53,6 +55,13 @@ final class Pools {
     pool.addDataSourceProperty("socketTimeout", Long.toString(SILENCE_MAX.toMillis()));
     // A batch is one journey to the server instead of hundreds.
     pool.addDataSourceProperty("rewriteBatchedStatements", "true");
+    return pool;
+  }
+
+  /** To copy all there is: a statement that makes or renames a table may take its time. */
+  static HikariDataSource mysqlUnhurried(MySqlServer server) {
+    HikariDataSource pool = mysql(server);
+    pool.addDataSourceProperty("socketTimeout", Long.toString(COPY_SILENCE_MAX.toMillis()));
     return pool;
   }
 

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +54,7 @@ public final class WriteBehind implements AutoCloseable {
   private final Limits limits;
   private final Waiting waiting;
   private final AtomicLong lost = new AtomicLong();
+  private final Queue<CompletableFuture<Void>> settling = new ConcurrentLinkedQueue<>();
   private final Thread writer;
 
   /** Guards the journal and what is in hand; held while the journal writes, never the database. */
@@ -91,6 +95,24 @@ public final class WriteBehind implements AutoCloseable {
     return taken;
   }
 
+  /** Done as soon as nothing waits any more, neither in memory nor in the journal. */
+  public CompletableFuture<Void> settled() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    settling.add(done);
+    tellSettled();
+    return done;
+  }
+
+  private void tellSettled() {
+    synchronized (hand) {
+      if (up && inHand.isEmpty() && waiting.size() == 0 && journal.waiting() == 0) {
+        for (var done = settling.poll(); done != null; done = settling.poll()) {
+          done.complete(null);
+        }
+      }
+    }
+  }
+
   public StoreReadings readings() {
     return new StoreReadings(
         up,
@@ -105,6 +127,7 @@ public final class WriteBehind implements AutoCloseable {
       while (!waiting.closed()) {
         await();
         turn();
+        tellSettled();
       }
       while (up && take() && journal.waiting() == 0) {
         turn();
@@ -262,7 +285,7 @@ public final class WriteBehind implements AutoCloseable {
       }
       lost.incrementAndGet();
       lastFault = new StoreReadings.Fault(clock.instant(), String.valueOf(fault.getMessage()));
-      log.error("{}: {} is lost", fault.getMessage(), write);
+      log.error("{}: {} is lost", fault.getMessage(), write.getClass().getSimpleName());
     }
   }
 

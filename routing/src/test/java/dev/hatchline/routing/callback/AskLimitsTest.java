@@ -56,6 +56,19 @@ class AskLimitsTest {
   }
 
   @Test
+  void nothingIsRememberedOfANumberThatIsForgotten() {
+    PhoneNumber forgotten = Samples.number();
+    PhoneNumber other = Samples.number();
+    for (PhoneNumber number : List.of(forgotten, other)) {
+      assertThat(ask(number, somebody(), at(0))).isInstanceOf(Grant.class);
+      assertThat(ask(number, somebody(), at(10))).isInstanceOf(Grant.class);
+    }
+    limits.forget(forgotten);
+    assertThat(ask(forgotten, somebody(), at(20))).isInstanceOf(Grant.class);
+    refused(ask(other, somebody(), at(20)), Kind.NUMBER_HOUR, Duration.ofMinutes(40));
+  }
+
+  @Test
   void fromOneAddressToManyNumbers() {
     Asker one = Asker.address("192.0.2.7");
     for (int i = 0; i < 4; i++) {

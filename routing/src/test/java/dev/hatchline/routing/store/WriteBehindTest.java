@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,25 @@ class WriteBehindTest {
       store.release();
       Await.until(() -> idle(behind));
       assertThat(store.written).isEqualTo(Sample.events(call, 0, 1_001));
+    }
+  }
+
+  @Test
+  void itIsSettledWhenNothingWaitsInMemoryOrJournalAndNotBefore() throws Exception {
+    store.away(true);
+    try (WriteBehind behind = start(1_000, 1_000_000)) {
+      Sample.events(call, 0, 300).forEach(behind::offer);
+      Await.until(() -> behind.readings().journalled() > 0);
+      CompletableFuture<Void> settled = behind.settled();
+      assertThat(settled).isNotDone();
+      store.stick();
+      store.away(false);
+      store.awaitStuck();
+      assertThat(settled).as("the database has not taken it yet").isNotDone();
+      store.release();
+      settled.get(10, TimeUnit.SECONDS);
+      assertThat(store.written).hasSize(300);
+      assertThat(behind.settled()).as("nothing waits").isDone();
     }
   }
 

@@ -1,0 +1,65 @@
+package dev.hatchline.app;
+
+import dev.hatchline.app.data.EngineMemory;
+import dev.hatchline.app.data.Persons;
+import dev.hatchline.app.data.Retaining;
+import dev.hatchline.app.story.EventFile;
+import dev.hatchline.conf.Database;
+import dev.hatchline.routing.store.Holdings;
+import dev.hatchline.routing.store.JdbcStore;
+import dev.hatchline.routing.store.MySqlServer;
+import dev.hatchline.routing.store.WriteBehind;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * Everything that is kept, for what operators do with it.
+ *
+ * @param holdings the rows of the database
+ * @param persons finds and erases whom we know
+ * @param retaining removes what is too old
+ */
+public record Kept(Holdings holdings, Persons persons, Retaining retaining)
+    implements AutoCloseable {
+
+  static Kept of(Setting setting, Written written, EngineMemory memory, InstantSource clock) {
+    Holdings holdings = written.store().holdings();
+    Persons.House house =
+        new Persons.House(
+            setting.installation(),
+            holdings,
+            written.writer()::settled,
+            written.events()::apart,
+            memory,
+            clock);
+    return new Kept(
+        holdings,
+        new Persons(house),
+        Retaining.start(setting.config().retention(), setting.installation(), holdings, clock));
+  }
+
+  /** Where what happens is written to. */
+  record Written(JdbcStore store, WriteBehind writer, EventFile events) {}
+
+  static JdbcStore store(Setting setting) {
+    return switch (setting.config().database()) {
+      case Database.Embedded _ -> JdbcStore.embedded(setting.installation().database());
+      case Database.MySql(String host, int port, String database, String user, String _) ->
+          JdbcStore.mysql(
+              new MySqlServer(
+                  host, port, database, user, setting.secrets().database().orElseThrow()));
+    };
+  }
+
+  static EventFile events(Setting setting, InstantSource clock) {
+    return new EventFile(
+        setting.installation().events(),
+        clock,
+        setting.config().retention().events().map(Duration::toDays).orElse(EventFile.DAYS_KEPT));
+  }
+
+  @Override
+  public void close() {
+    retaining.close();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.hatchline.app.story;
+
+import dev.hatchline.call.CallEvent;
+
+/**
+ * Events of a person who is erased: what is counted stays (when, where, how long, how it ended),
+ * and what the person was, gave, pressed or said goes. Pure.
+ */
+public final class Nameless {
+  /** In place of what a person gave; the same in what the database keeps. */
+  public static final String ERASED = "erased";
+
+  /** A key that no phone has. */
+  private static final char NO_KEY = '-';
+
+  private Nameless() {}
+
+  /** The same event without the person. */
+  public static CallEvent event(CallEvent event) {
+    return switch (event) {
+      case CallEvent.Arrived e ->
+          new CallEvent.Arrived(e.call(), e.at(), e.firstRing(), e.line(), null);
+      case CallEvent.KeyPressed e -> new CallEvent.KeyPressed(e.call(), e.at(), NO_KEY);
+      case CallEvent.NoMatch e -> new CallEvent.NoMatch(e.call(), e.at(), e.node(), ERASED);
+      case CallEvent.Gave e -> new CallEvent.Gave(e.call(), e.at(), e.node(), e.name(), ERASED);
+      case CallEvent.Wanted e -> new CallEvent.Wanted(e.call(), e.at(), ERASED);
+      case CallEvent.MessageStarted e -> new CallEvent.MessageStarted(e.call(), e.at(), ERASED);
+      case CallEvent.Promised e -> new CallEvent.Promised(e.call(), e.at(), e.callback(), ERASED);
+      case CallEvent.PromptStarted _,
+          CallEvent.NoInput _,
+          CallEvent.Chose _,
+          CallEvent.LookedUp _,
+          CallEvent.ZeroOut _,
+          CallEvent.JoinedLine _,
+          CallEvent.PlaceTold _,
+          CallEvent.MusicSwitched _,
+          CallEvent.AutomationMeanwhile _,
+          CallEvent.BackInLine _,
+          CallEvent.AgentRung _,
+          CallEvent.AgentMissed _,
+          CallEvent.Bridged _,
+          CallEvent.AgentLeft _,
+          CallEvent.CallerMoved _,
+          CallEvent.Readopted _,
+          CallEvent.PromiseWithdrawn _,
+          CallEvent.CalledBack _,
+          CallEvent.Ended _ ->
+          event;
+    };
+  }
+}

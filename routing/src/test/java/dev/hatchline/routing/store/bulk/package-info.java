@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.routing.store.bulk;
+
+import org.jspecify.annotations.NullMarked;

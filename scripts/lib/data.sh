@@ -1,0 +1,115 @@
+# shellcheck shell=bash
+# What operators do with everything that is kept: backup, restore, move-to-mysql, person.
+
+readonly DATA=dev.hatchline.app.commands
+readonly BACKUP_DISK_KB=100000 # a small line's backup, and room beside it (kB)
+
+# data_run CLASS ARGUMENT…: one of our programs, in place of the script. Whatever it makes is for its
+# owner only.
+data_run() {
+  umask 077
+  if [[ -n ${HATCHLINE_TRIAL:-} ]]; then exec "$HATCHLINE_TRIAL/data" "$@"; fi
+  java_run "$@"
+}
+
+# data_kept: the program of the instance, and whether its engine has the database open.
+data_kept() {
+  [[ -d $HATCHLINE_HOME/secrets ]] || fail "nothing is kept yet in $HATCHLINE_HOME"
+  if recorded engine; then
+    export HATCHLINE_ENGINE=up
+  elif recorded supervisor; then
+    fail "the engine of $HATCHLINE_HOME is just being started; try again when './hatchline status' says that calls can be taken"
+  else
+    data_alone
+  fi
+  if [[ -z ${HATCHLINE_TRIAL:-} ]]; then program_of_instance; fi
+}
+
+# data_alone: nothing runs, and nothing is started before we are done.
+data_alone() {
+  if recorded supervisor || left_over; then
+    fail "an instance runs in $HATCHLINE_HOME (pid $PID); stop it with './hatchline down' first"
+  fi
+  home_folders
+  exec 9>"$HATCHLINE_HOME/run/up.lock"
+  flock -n 9 || fail "another command is at work in $HATCHLINE_HOME"
+  export HATCHLINE_ENGINE=down
+}
+
+# cmd_backup FILE [--with-secrets]
+cmd_backup() {
+  local file='' word
+  local -a options=()
+  for word in "$@"; do
+    case $word in
+      --with-secrets) options=(--with-secrets) ;;
+      -*) fail "backup knows only --with-secrets, not '$word'" ;;
+      *) [[ -z $file ]] || fail "backup wants one file, found '$file' and '$word'" && file=$word ;;
+    esac
+  done
+  [[ -n $file ]] || fail "backup wants the name of a file: backup FILE [--with-secrets]"
+  file=$(realpath -m -- "$file")
+  [[ ! -e $file ]] || fail "$file is there already; name a file that is not"
+  [[ -d ${file%/*}/ ]] || fail "there is no folder ${file%/*}"
+  data_kept
+  disk_room "${file%/*}" "$BACKUP_DISK_KB" "the backup"
+  data_run "$DATA.BackupCommand" "$file" "${options[@]}"
+}
+
+# cmd_restore FILE [--replace] [--keep-config]
+cmd_restore() {
+  local file='' word
+  local -a options=()
+  for word in "$@"; do
+    case $word in
+      --replace | --keep-config) options+=("$word") ;;
+      -*) fail "restore knows only --replace and --keep-config, not '$word'" ;;
+      *) [[ -z $file ]] || fail "restore wants one file, found '$file' and '$word'" && file=$word ;;
+    esac
+  done
+  [[ -n $file ]] || fail "restore wants the name of a file: restore FILE [--replace] [--keep-config]"
+  file=$(realpath -m -- "$file")
+  [[ -f $file ]] || fail "there is no file $file"
+  data_alone
+  data_program
+  data_run "$DATA.RestoreCommand" "$file" "${options[@]}"
+}
+
+# cmd_move [--replace]
+cmd_move() {
+  if (($# > 1)) || [[ ${1:---replace} != --replace ]]; then
+    fail "move-to-mysql knows only --replace, not '$*'"
+  fi
+  data_alone
+  data_program
+  data_run "$DATA.MoveCommand" "$@"
+}
+
+# data_program: the program of the present sources.
+data_program() {
+  jdk_ready
+  if [[ -z ${HATCHLINE_TRIAL:-} ]]; then build; fi
+}
+
+# cmd_person export NUMBER FILE | erase NUMBER [--force]
+cmd_person() {
+  local file forms="person export NUMBER FILE, or person erase NUMBER [--force]"
+  case ${1:-} in
+    export)
+      (($# == 3)) || fail "person has two forms: $forms"
+      file=$(realpath -m -- "$3")
+      [[ ! -e $file ]] || fail "$file is there already; name a file that is not"
+      [[ -d ${file%/*}/ ]] || fail "there is no folder ${file%/*}"
+      data_kept
+      data_run "$DATA.PersonCommand" export "$2" "$file"
+      ;;
+    erase)
+      if (($# < 2 || $# > 3)) || [[ ${3:---force} != --force ]]; then
+        fail "person has two forms: $forms"
+      fi
+      data_kept
+      data_run "$DATA.PersonCommand" "$@"
+      ;;
+    *) fail "person has two forms: $forms" ;;
+  esac
+}

@@ -1,0 +1,83 @@
+# shellcheck shell=bash disable=SC2153
+# backup, restore, move-to-mysql and person: what is typed, and what has to run or not.
+
+refuses() { # WORDS -- COMMAND…: one sentence with these words
+  local words=$1
+  shift
+  run hatchline "$@"
+  one_sentence
+  says "$words"
+}
+
+test_dataCommandsSayHowTheyAreTyped() {
+  refuses "backup FILE [--with-secrets]" backup
+  refuses "backup knows only --with-secrets, not '--all'" backup --all "$FOLDER/b"
+  refuses "backup wants one file" backup "$FOLDER/b" "$FOLDER/c"
+  refuses "restore FILE [--replace] [--keep-config]" restore
+  refuses "restore knows only --replace and --keep-config, not '--force'" restore --force b
+  refuses "move-to-mysql knows only --replace, not 'now'" move-to-mysql now
+  refuses "person has two forms" person
+  refuses "person has two forms" person export +12025550123
+  refuses "person has two forms" person erase
+  refuses "person has two forms" person erase +12025550123 --all
+  [[ ! -e $HATCHLINE_HOME ]]
+}
+
+test_whatIsNotThereIsToldBeforeAnythingIsDone() {
+  refuses "nothing is kept yet in $HATCHLINE_HOME" backup "$FOLDER/b"
+  refuses "nothing is kept yet in $HATCHLINE_HOME" person erase +12025550123
+  refuses "there is no file $FOLDER/b" restore "$FOLDER/b"
+  refuses "there is no folder $FOLDER/none" backup "$FOLDER/none/b"
+  : >"$FOLDER/b"
+  refuses "$FOLDER/b is there already" backup "$FOLDER/b"
+  refuses "$FOLDER/b is there already" person export +12025550123 "$FOLDER/b"
+}
+
+test_anInstanceThatRunsIsBackedUpAndNotRestored() {
+  : >"$FOLDER/b"
+  hatchline up --detach
+  run hatchline backup "$FOLDER/new" --with-secrets
+  ((CODE == 0))
+  says "BackupCommand $FOLDER/new --with-secrets (engine up, umask 0077)"
+  run hatchline person export +12025550123 "$FOLDER/new"
+  says "PersonCommand export +12025550123 $FOLDER/new (engine up"
+  run hatchline person erase +12025550123 --force
+  says "PersonCommand erase +12025550123 --force (engine up"
+  refuses "an instance runs in $HATCHLINE_HOME" restore "$FOLDER/b"
+  says "'./hatchline down' first"
+  refuses "an instance runs in $HATCHLINE_HOME" move-to-mysql
+}
+
+test_withoutAnEngineTheDatabaseIsOpenedByTheCommand() {
+  hatchline up --detach
+  hatchline down
+  cd "$FOLDER"
+  : >b
+  run hatchline backup new
+  ((CODE == 0))
+  says "BackupCommand $FOLDER/new (engine down"
+  run hatchline restore b --replace --keep-config
+  ((CODE == 0))
+  says "RestoreCommand $FOLDER/b --replace --keep-config (engine down, umask 0077)"
+  run hatchline move-to-mysql --replace
+  says "MoveCommand --replace (engine down"
+  run hatchline person erase +12025550123
+  says "PersonCommand erase +12025550123 (engine down"
+}
+
+test_aDataCommandsFaultIsItsStatusAndOneSentence() {
+  hatchline up --detach
+  hatchline down
+  : >"$HATCHLINE_HOME/bankrupt"
+  run hatchline backup "$FOLDER/new"
+  one_sentence
+  says "the cellar is flooded"
+}
+
+test_nothingStartsWhileABackupIsRestored() {
+  mkdir -p "$HATCHLINE_HOME/run"
+  : >"$FOLDER/b"
+  exec 8>"$HATCHLINE_HOME/run/up.lock"
+  flock 8
+  refuses "another command is at work in $HATCHLINE_HOME" restore "$FOLDER/b"
+}
