@@ -123,7 +123,7 @@ class CallbackReaderTest {
             "8:18: a day is no whole number of 7 min; expected a part of a day, such as '15 min' or"
                 + " '1 h'",
             "8:35: '-1' stands here; expected a whole number from 0 to 1000",
-            "8:46: '31 d' stands here; expected a duration from 1 h to 720 h, written as '20 s' or"
+            "8:46: '31 d' stands here; expected a duration from 1 h to 30 d, written as '20 s' or"
                 + " '1 min'",
             "10:30: 'agent' is not known; expected one of agent-first, customer-first");
   }

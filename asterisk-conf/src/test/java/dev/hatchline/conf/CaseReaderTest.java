@@ -86,7 +86,7 @@ class CaseReaderTest {
         .contains(
             "1:18: '31 min' stands here; expected a duration from 0 s to 30 min",
             "1:26: 'first' is not known here",
-            "2:20: '366 d' stands here; expected a duration from 0 s to 365 d",
+            "2:20: '366 d' stands here; expected a duration from 0 s to 1 y",
             "4:13: 'DOLLAR' is not known; expected a currency of ISO 4217",
             "5:16: '-1' stands here; expected a whole number from 0 to 10000",
             "5:20: 'boss' is not known here; expected one of agent, senior, supervisor",

@@ -40,6 +40,7 @@ public class KeyGuard extends OncePerRequestFilter {
           "/",
           "/index.html",
           "/callbacks.js",
+          "/waits.js",
           "/clock.js",
           "/draw.js",
           "/lists.js",

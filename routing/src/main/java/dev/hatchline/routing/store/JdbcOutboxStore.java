@@ -244,7 +244,7 @@ final class JdbcOutboxStore implements OutboxStore, AutoCloseable {
 
   @Override
   public boolean retry(UUID event, Instant now) throws StoreFault {
-    return run(() -> {
+    return kept(() -> {
       int changed =
           jdbc()
               .update(
@@ -265,7 +265,7 @@ final class JdbcOutboxStore implements OutboxStore, AutoCloseable {
 
   @Override
   public boolean drop(UUID event) throws StoreFault {
-    return run(() ->
+    return kept(() ->
         jdbc()
                 .update(
                     "DELETE FROM webhook_event WHERE id = ? AND dead_at IS NOT NULL",
@@ -291,6 +291,13 @@ final class JdbcOutboxStore implements OutboxStore, AutoCloseable {
 
   private JdbcTemplate jdbc() {
     return database.jdbc();
+  }
+
+  /** On the disk when it returns. */
+  private boolean kept(Supplier<Boolean> work) throws StoreFault {
+    boolean changed = run(work);
+    database.keep();
+    return changed;
   }
 
   private <T> T run(Supplier<T> work) throws StoreFault {

@@ -4,6 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
+import org.jspecify.annotations.Nullable;
+import dev.hatchline.routing.cases.Topic;
+import dev.hatchline.routing.cases.Note;
+import dev.hatchline.routing.cases.Customer;
+import dev.hatchline.routing.cases.Contact;
+import dev.hatchline.routing.cases.CaseTransitions;
+import dev.hatchline.routing.cases.CaseStore;
+import dev.hatchline.routing.cases.CaseStep;
+import dev.hatchline.routing.cases.CasePolicy;
+import dev.hatchline.routing.cases.CaseId;
+import dev.hatchline.routing.cases.CaseEvent;
+import dev.hatchline.routing.cases.Case;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.Callback;
@@ -261,6 +273,46 @@ abstract class HoldingsContract {
     assertThat(store.holdings().erase(TRACES, ERASING))
         .as("a second time there is nothing left")
         .isEqualTo(new PersonRows.Erased.Done(Map.of()));
+  }
+
+  @Test
+  void casesOfAnErasedPersonGoAndThoseOfOthersStayReadable() throws Exception {
+    Case own = opened(NUMBER);
+    Case other = opened(OTHER);
+    CallId call = Sample.call();
+    Contact contact =
+        Contact.begun(call, Contact.Kind.CALL, Sample.T0, new PhoneNumber(NUMBER), "1000");
+    Note note =
+        new Note(UUID.randomUUID(), "rings from " + NUMBER, new AgentId("101"), Sample.T0);
+    Case changed =
+        changed(changed(other, new CaseEvent.Contacted(contact)), new CaseEvent.Noted(note));
+    assertThat(store.holdings().erase(TRACES, ERASING))
+        .isInstanceOf(PersonRows.Erased.Done.class);
+    assertThat(exported()).isEmpty();
+    assertThat(store.cases().find(own.id())).isEmpty();
+    Case left = store.cases().find(changed.id()).orElseThrow();
+    assertThat(left.customer()).isEqualTo(other.customer());
+    assertThat(left.dossier().contact(call).orElseThrow().from())
+        .isEqualTo(new PhoneNumber("+9990000000"));
+    assertThat(left.dossier().notes().getFirst().text()).isEqualTo("rings from erased");
+  }
+
+  private Case opened(String number) throws Exception {
+    CaseEvent.Opened opened =
+        new CaseEvent.Opened(
+            Customer.of(new PhoneNumber(number)), Topic.of("invoice"), false);
+    return kept(null, Case.fresh(new CaseId(UUID.randomUUID()), opened, Sample.T0));
+  }
+
+  private Case changed(Case from, CaseEvent event) throws Exception {
+    CaseStep step = new CaseTransitions(CasePolicy.DEFAULT).next(from, event, Sample.T0);
+    return kept(from, ((CaseStep.Moved) step).to());
+  }
+
+  private Case kept(@Nullable Case from, Case to) throws Exception {
+    assertThat(store.cases().keep(List.of(new CaseStore.Move(from, to))))
+        .isEqualTo(new CaseStore.Written.Done());
+    return to;
   }
 
   @Test

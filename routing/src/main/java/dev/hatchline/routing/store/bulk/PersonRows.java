@@ -1,6 +1,7 @@
 package dev.hatchline.routing.store.bulk;
 
 import dev.hatchline.routing.store.bulk.TableRule.Role;
+import dev.hatchline.call.PhoneNumber;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * is read, a page at a time, as a number may stand in any text.
  */
 public final class PersonRows {
+  private static final String NOBODY = quoted(TableRules.NOBODY);
+
   private final DataSource source;
   private final int secondsMax;
 
@@ -204,6 +207,7 @@ public final class PersonRows {
       case PERSONAL ->
           person.is(cell.rule(), cell.row()) ? Optional.empty() : Optional.of(traces.erased(text));
       case WORDS -> Optional.of(traces.erased(text));
+      case BODY -> Optional.of(traces.erased(text.replace(quoted(traces.number()), NOBODY)));
       case EVENT -> {
         boolean own =
             cell.rule().columns(Role.CALL).stream()
@@ -212,5 +216,9 @@ public final class PersonRows {
       }
       case NOTHING, CALL, CALLBACK, OPEN, FILE -> Optional.of(text);
     };
+  }
+
+  private static String quoted(PhoneNumber number) {
+    return '"' + number.e164() + '"';
   }
 }

@@ -44,6 +44,8 @@ record TableRule(String table, Ageing ageing, Map<String, Role> roles, boolean r
     PERSONAL,
     /** Words, in which the number is replaced. */
     WORDS,
+    /** JSON that is read back: the number becomes that of nobody, and goes from words. */
+    BODY,
     /** An event of a call as JSON; of a call of the person only what counts is left. */
     EVENT,
     /** The name of a recording, which goes before the row does. */

@@ -1,5 +1,6 @@
 package dev.hatchline.routing.store.bulk;
 
+import static dev.hatchline.routing.store.bulk.TableRule.Role.BODY;
 import static dev.hatchline.routing.store.bulk.TableRule.Role.CALL;
 import static dev.hatchline.routing.store.bulk.TableRule.Role.CALLBACK;
 import static dev.hatchline.routing.store.bulk.TableRule.Role.CALLER;
@@ -62,7 +63,7 @@ final class TableRules {
           TableRule.of("customer_case", new After(Keep.CASES, "contacted_at", "open_key"))
               .as(CALLER, "number")
               .as(PERSONAL, "account", "subject", "area")
-              .as(WORDS, "body")
+              .as(BODY, "body")
               .as(NOTHING, "id", "open_key", "state", "disposition", "owner")
               .removed()
               .end(),
