@@ -111,6 +111,13 @@ public final class CaseDesk {
     return answer;
   }
 
+  /** Which case has this contact, as after a start in the middle of a call; else as above. */
+  public CompletableFuture<Optional<Case>> find(CallId call) {
+    CompletableFuture<Optional<Case>> answer = new CompletableFuture<>();
+    locked(() -> store.lane(call, lane -> tell(answer, lane.map(found -> found.now))));
+    return answer;
+  }
+
   private <T> void tell(CompletableFuture<T> answer, T value) {
     outbox.add(() -> answer.complete(value));
   }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What the desk needs of the house.
+ * What the desk needs of the house. Only {@code writers} may refuse, when the house is being closed.
  *
  * @param news told on any thread, never under a lock; must return at once
  * @param wake asks for a {@link CaseDesk#tick} at that time or soon after; several may be

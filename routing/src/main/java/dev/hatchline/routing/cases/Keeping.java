@@ -1,10 +1,13 @@
 package dev.hatchline.routing.cases;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.routing.cases.CaseStore.Move;
 import dev.hatchline.routing.cases.CaseStore.Written;
 import dev.hatchline.routing.cases.Lane.Folded;
 import dev.hatchline.routing.cases.Lane.Pending;
+import dev.hatchline.routing.cases.Lane.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,24 +31,28 @@ final class Keeping {
   static final int FOUND_MAX = 20;
 
   /** What is to be kept of one case. */
-  record Batch(Lane lane, @Nullable Case stored, List<Pending> changes, boolean storeUp) {}
+  record Batch(Lane lane, @Nullable Case stored, List<Pending> changes, boolean storeUp) {
+    Batch first(int count) {
+      return new Batch(lane, stored, changes.subList(0, count), storeUp);
+    }
+  }
 
   /** What became of a batch; the desk, under its lock, is told. */
   sealed interface Ending {
     /** The store has it. */
-    record Saved(Case row, Folded folded) implements Ending {}
+    record Saved(Case row, List<Pending> changes, Folded folded) implements Ending {}
 
     /** It was the same matter as another, which the store has with everything. */
-    record Joined(Case into, Folded folded) implements Ending {}
+    record Joined(Case into, List<Pending> changes, Folded folded) implements Ending {}
 
     /** Somebody had merged it into that one, for which the changes are now. */
     record Redirected(Case into) implements Ending {}
 
-    /** Somebody had closed it for good, and the customer is here all the same. */
+    /** Somebody had solved it long ago, and the customer, whom we took in first, is here. */
     record TooLate(Case closed) implements Ending {}
 
     /** There is no such case. */
-    record Nobodys(Folded folded) implements Ending {}
+    record Nobodys(List<Pending> changes, Folded folded) implements Ending {}
 
     /** In the journal, for the store is away. */
     record Journalled() implements Ending {}
@@ -97,6 +104,16 @@ final class Keeping {
     }
   }
 
+  /** Which case has it; empty if none has, or the store does not answer. */
+  Optional<Case> find(CallId call) {
+    try {
+      return ports.store().find(call);
+    } catch (StoreException fault) {
+      desk.away(fault);
+      return Optional.empty();
+    }
+  }
+
   /** The customer's cases; empty if the store does not answer. */
   Optional<List<Case>> of(Customer who) {
     try {
@@ -122,37 +139,38 @@ final class Keeping {
   }
 
   private Ending store(Batch batch) throws StoreException {
-    @Nullable Case base = batch.stored();
-    if (base == null && !(first(batch) instanceof CaseEvent.Opened)) {
-      base = ports.store().find(batch.lane().id).orElse(null);
-    }
+    @Nullable Case base = known(batch);
     @Nullable CaseId twin = null;
     boolean searched = false;
     for (int i = 0; i < TRIES_MAX; i++) {
       if (base != null && base.into().isPresent()) {
         return new Ending.Redirected(target(base));
       }
-      Folded folded = Lane.fold(base, batch.changes(), guard);
-      if (base != null && base.state() instanceof CaseState.Closed && folded.refusesContact()) {
+      Folded folded = fold(base, batch);
+      int late = folded.firstLate(batch.changes());
+      if (late == 0 && base != null) {
         return new Ending.TooLate(base);
+      }
+      if (late > 0) {
+        return store(batch.first(late));
       }
       @Nullable Case after = folded.after();
       if (after == null || after.equals(base)) {
-        return after == null ? new Ending.Nobodys(folded) : new Ending.Saved(after, folded);
+        return after == null
+            ? new Ending.Nobodys(batch.changes(), folded)
+            : new Ending.Saved(after, batch.changes(), folded);
       }
-      if (base == null && twin == null && !searched) {
+      if (base == null && !searched) {
         searched = true;
         twin = search(after).map(Case::id).orElse(null);
       }
-      Attempt attempt = new Attempt(base, after, folded);
+      Attempt attempt = new Attempt(base, after, batch.changes(), folded);
       switch (twin == null ? alone(attempt) : joined(attempt, twin)) {
         case Tried.Kept(Ending ending) -> {
           return ending;
         }
-        case Tried.Again(Written.Twin(CaseId other)) -> twin = other;
-        case Tried.Again(Written.Stale _) ->
-            base = ports.store().find(batch.lane().id).orElse(null);
-        case Tried.Again(Written.Done _) -> throw new IllegalStateException("kept, and again");
+        case Tried.Twin(CaseId other) -> twin = other;
+        case Tried.Stale() -> base = ports.store().find(batch.lane().id).orElse(null);
       }
     }
     throw new StoreException(
@@ -160,23 +178,67 @@ final class Keeping {
             .formatted(batch.lane().id, TRIES_MAX));
   }
 
-  private static CaseEvent first(Batch batch) {
-    return batch.changes().getFirst().change.event();
+  /** What the store has, as far as we know; that there is none if the case begins with this. */
+  private @Nullable Case known(Batch batch) throws StoreException {
+    Case stored = batch.stored();
+    return stored != null || batch.changes().getFirst().change.event() instanceof CaseEvent.Opened
+        ? stored
+        : ports.store().find(batch.lane().id).orElse(null);
   }
 
-  private record Attempt(@Nullable Case base, Case after, Folded folded) {}
+  /** A contact leaves for a case that has it; that may have become this one meanwhile. */
+  private Folded fold(@Nullable Case base, Batch batch) throws StoreException {
+    List<Pending> sound = new ArrayList<>();
+    List<Refusal> refused = new ArrayList<>();
+    for (Pending pending : batch.changes()) {
+      if (pending.change.event() instanceof CaseEvent.Left(CallId call, CaseId to)
+          && !elsewhere(batch.lane().id, call, to)) {
+        refused.add(
+            new Refusal(pending, "expected the contact %s in case %s first".formatted(call, to)));
+      } else {
+        sound.add(pending);
+      }
+    }
+    Folded folded = Lane.fold(base, sound, guard);
+    refused.addAll(folded.refused());
+    return new Folded(folded.after(), refused);
+  }
+
+  private boolean elsewhere(CaseId from, CallId call, CaseId to) throws StoreException {
+    Optional<Case> there = ports.store().find(to);
+    if (there.isEmpty()) {
+      return false;
+    }
+    Case now = target(there.get());
+    return !now.id().equals(from) && now.dossier().contact(call).isPresent();
+  }
+
+  private record Attempt(@Nullable Case base, Case after, List<Pending> changes, Folded folded) {
+    Attempt apart() {
+      return new Attempt(base, after.apart(), changes, folded);
+    }
+  }
 
   private sealed interface Tried {
     record Kept(Ending ending) implements Tried {}
 
-    record Again(Written why) implements Tried {}
+    record Twin(CaseId other) implements Tried {}
+
+    record Stale() implements Tried {}
+  }
+
+  private Tried tried(List<Move> moves, Ending ending) throws StoreException {
+    return switch (ports.store().keep(moves)) {
+      case Written.Done() -> new Tried.Kept(ending);
+      case Written.Twin(CaseId other) -> new Tried.Twin(other);
+      case Written.Stale _ -> new Tried.Stale();
+    };
   }
 
   private Tried alone(Attempt attempt) throws StoreException {
-    Written written = ports.store().keep(List.of(new Move(attempt.base(), attempt.after())));
-    return written instanceof Written.Done
-        ? new Tried.Kept(new Ending.Saved(attempt.after(), attempt.folded()))
-        : new Tried.Again(written);
+    return tried(
+        List.of(new Move(attempt.base(), attempt.after())),
+        new Ending.Saved(attempt.after(), attempt.changes(), attempt.folded()));
   }
 
   /** Into the other, if it still is there for the customer; without room for both they stay two. */
@@ -190,13 +252,11 @@ final class Keeping {
     CaseStep taken = guard.next(into, new CaseEvent.TookIn(after), after.openedAt());
     CaseStep left = guard.next(after, new CaseEvent.MergedInto(into.id()), after.openedAt());
     if (taken instanceof CaseStep.Moved(Case both) && left instanceof CaseStep.Moved(Case gone)) {
-      Written written =
-          ports.store().keep(List.of(new Move(attempt.base(), gone), new Move(into, both)));
-      return written instanceof Written.Done
-          ? new Tried.Kept(new Ending.Joined(both, attempt.folded()))
-          : new Tried.Again(written);
+      return tried(
+          List.of(new Move(attempt.base(), gone), new Move(into, both)),
+          new Ending.Joined(both, attempt.changes(), attempt.folded()));
     }
-    return alone(new Attempt(attempt.base(), after.apart(), attempt.folded()));
+    return alone(attempt.apart());
   }
 
   /** The one that the customer would have gone on with, had we asked in time. */

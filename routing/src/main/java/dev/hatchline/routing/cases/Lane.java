@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +43,14 @@ final class Lane {
    * @param after absent if there was none, and the changes do not begin one
    */
   record Folded(@Nullable Case after, List<Refusal> refused) {
-    boolean refusesContact() {
+    /** Where the first contact is that comes too late for the case; below zero if none does. */
+    int firstLate(List<Pending> changes) {
       return refused.stream()
-          .anyMatch(refusal -> refusal.pending().change.event() instanceof CaseEvent.Contacted);
+          .map(Refusal::pending)
+          .filter(pending -> pending.change.event() instanceof CaseEvent.Contacted)
+          .mapToInt(changes::indexOf)
+          .min()
+          .orElse(-1);
     }
   }
 
@@ -56,6 +63,10 @@ final class Lane {
   @Nullable Case now;
 
   final Deque<Pending> unsaved = new ArrayDeque<>();
+
+  /** By what it is found: numbers, an account, calls. */
+  final Set<Object> keys = new HashSet<>();
+
   boolean writing;
 
   Lane(CaseId id) {

@@ -72,7 +72,7 @@ final class Reception {
   private void answer(Asking asking, boolean sure) {
     Arrival arrival = asking.arrival();
     Instant now = ports.clock().instant();
-    List<Case> cases = shelf.cases();
+    List<Case> cases = shelf.of(arrival.who(), arrival.contact());
     Optional<Case> known =
         Recognising.choose(cases, arrival.contact())
             .or(() -> Recognising.choose(cases, arrival.who(), Topic.UNKNOWN, now));
@@ -135,16 +135,20 @@ final class Reception {
   // ---- What it is about
 
   Changed about(Lane lane, CallId call, String subject) {
-    Customer who = lane.now == null ? null : lane.now.customer();
-    String was = lane.now == null ? null : lane.now.topic().subject();
-    if (who == null || was == null || was.equals(subject)) {
+    Case c = lane.now;
+    Optional<Contact> contact = c == null ? Optional.empty() : c.dossier().contact(call);
+    if (c == null || contact.isEmpty()) {
+      return notThere(lane, call);
+    }
+    String was = c.topic().subject();
+    if (was == null || was.equals(subject)) {
       return store.change(lane, new CaseEvent.About(Topic.of(subject)));
     }
     Optional<Lane> other =
-        shelf.cases().stream()
+        shelf.of(c.customer(), contact.get()).stream()
             .filter(each -> subject.equals(each.topic().subject()) && !each.split())
             .filter(each -> each.receives(ports.clock().instant()))
-            .filter(each -> Recognising.is(each, who))
+            .filter(each -> Recognising.is(each, c.customer()))
             .findFirst()
             .flatMap(each -> shelf.find(each.id()));
     return turn(lane, call, () -> other.orElseGet(() -> fresh(lane, subject, false)));
@@ -164,8 +168,7 @@ final class Reception {
   private Changed turn(Lane from, CallId call, Supplier<Lane> where) {
     Optional<Contact> found = Optional.ofNullable(from.now).flatMap(c -> c.dossier().contact(call));
     if (found.isEmpty()) {
-      return new Changed.Refused(
-          "expected the contact %s in case %s, found none".formatted(call, from.id));
+      return notThere(from, call);
     }
     Lane to = where.get();
     Changed changed = store.change(to, new CaseEvent.Contacted(found.get()));
@@ -180,12 +183,19 @@ final class Reception {
     return new Changed.Done(to.now, kept);
   }
 
+  private static Changed notThere(Lane lane, CallId call) {
+    return new Changed.Refused(
+        "expected the contact %s in case %s, found none".formatted(call, lane.id));
+  }
+
+  /** A crash before this leaves it in both; what is in the journal only stays in both, too. */
   private void left(CaseId from, CaseId to, CallId call, Kept how) {
-    switch (how) {
-      case Kept.InStore _, Kept.InJournal _ -> {
-        var _ = shelf.find(from).map(lane -> store.change(lane, new CaseEvent.Left(call, to)));
-      }
-      case Kept.Refused _ -> {}
+    if (how instanceof Kept.InStore(Case as)) {
+      var _ =
+          shelf
+              .find(from)
+              .filter(lane -> !lane.id.equals(as.id()))
+              .map(lane -> store.change(lane, new CaseEvent.Left(call, to)));
     }
   }
 }

@@ -1,14 +1,20 @@
 package dev.hatchline.routing.cases;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.routing.cases.Lane.Pending;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The cases at hand, and where to find what has become another. Under the desk's lock only. */
 final class Shelf {
@@ -21,6 +27,7 @@ final class Shelf {
   private final CaseTransitions guard;
   private final Map<CaseId, Lane> lanes = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<CaseId, CaseId> signs = new LinkedHashMap<>();
+  private final Map<Object, Set<CaseId>> byKey = new HashMap<>();
   private int unsaved;
   private int journalled;
 
@@ -57,7 +64,64 @@ final class Shelf {
   }
 
   void drop(Lane lane) {
-    lanes.remove(lane.id, lane);
+    if (lanes.remove(lane.id, lane)) {
+      forget(lane);
+    }
+  }
+
+  /** It is found by what it is now. */
+  void index(Lane lane) {
+    Case now = lane.now;
+    if (now == null || !lanes.containsKey(lane.id)) {
+      return;
+    }
+    index(lane, now.customer().number());
+    index(lane, now.customer().account());
+    for (Contact contact : now.dossier().contacts()) {
+      index(lane, contact.call());
+      index(lane, contact.from());
+    }
+  }
+
+  private void index(Lane lane, @Nullable Object key) {
+    if (key != null && lane.keys.add(key)) {
+      byKey.computeIfAbsent(key, _ -> new HashSet<>()).add(lane.id);
+    }
+  }
+
+  private void forget(Lane lane) {
+    for (Object key : lane.keys) {
+      byKey.computeIfPresent(
+          key,
+          (_, ids) -> {
+            ids.remove(lane.id);
+            return ids.isEmpty() ? null : ids;
+          });
+    }
+    lane.keys.clear();
+  }
+
+  /** The case at hand that has this contact. */
+  Optional<Lane> find(CallId call) {
+    return byKey.getOrDefault(call, Set.of()).stream()
+        .map(lanes::get)
+        .filter(Objects::nonNull)
+        .filter(lane -> lane.now != null && lane.now.dossier().contact(call).isPresent())
+        .findFirst();
+  }
+
+  /** Those at hand that may be this customer's, and the one that has this contact. */
+  List<Case> of(Customer who, Contact contact) {
+    Set<CaseId> ids = new HashSet<>();
+    for (@Nullable Object key :
+        Arrays.<@Nullable Object>asList(who.number(), who.account(), contact.call())) {
+      ids.addAll(key == null ? Set.of() : byKey.getOrDefault(key, Set.of()));
+    }
+    return ids.stream()
+        .map(lanes::get)
+        .map(lane -> lane == null ? null : lane.now)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** From now on the one case is found as the other; what waits for the store goes there. */
@@ -69,6 +133,7 @@ final class Shelf {
     }
     from.unsaved.clear();
     to.refold(guard);
+    index(to);
   }
 
   /** A sign never leads in a circle: what it leads to leads nowhere else. */
@@ -88,16 +153,13 @@ final class Shelf {
       Lane lane = oldest.next();
       if (lane.stored != null && lane.unsaved.isEmpty() && !lane.writing) {
         oldest.remove();
+        forget(lane);
       }
     }
   }
 
   Collection<Lane> lanes() {
     return new ArrayList<>(lanes.values());
-  }
-
-  List<Case> cases() {
-    return lanes.values().stream().map(lane -> lane.now).filter(Objects::nonNull).toList();
   }
 
   int size() {

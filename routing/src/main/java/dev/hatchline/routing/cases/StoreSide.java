@@ -1,5 +1,6 @@
 package dev.hatchline.routing.cases;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.Outbox;
 import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.routing.cases.CaseStep.Already;
@@ -11,10 +12,11 @@ import dev.hatchline.routing.cases.Lane.Pending;
 import dev.hatchline.routing.cases.Lane.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ final class StoreSide implements Keeping.Desk {
   private final Consumer<Runnable> locked;
   private final JournalSide journal;
   private final Keeping keeping;
+  private final Writers writers;
   private boolean up = true;
   private boolean looking;
   private Instant lookAt = Instant.MAX;
@@ -58,6 +61,7 @@ final class StoreSide implements Keeping.Desk {
     this.locked = locked;
     this.journal = new JournalSide(ports, shelf, locked, this::news);
     this.keeping = new Keeping(ports, guard, journal, this);
+    this.writers = new Writers(ports, outbox::add, locked, keeping::write);
   }
 
   boolean up() {
@@ -66,17 +70,6 @@ final class StoreSide implements Keeping.Desk {
 
   void news(CaseNews news) {
     outbox.add(() -> ports.news().accept(news));
-  }
-
-  /** On a thread that may wait; or not at all, when the house is being closed. */
-  void later(Runnable work, Runnable refused) {
-    outbox.add(() -> {
-      try {
-        ports.writers().execute(work);
-      } catch (RejectedExecutionException _) {
-        locked.accept(refused);
-      }
-    });
   }
 
   void wake(Instant at) {
@@ -104,6 +97,7 @@ final class StoreSide implements Keeping.Desk {
       case Already(Case same) -> new Changed.Done(same, lane.kept());
       case Moved(Case after) -> {
         lane.now = after;
+        shelf.index(lane);
         news(new CaseNews.Changed(after));
         yield new Changed.Done(after, add(lane, change));
       }
@@ -115,6 +109,7 @@ final class StoreSide implements Keeping.Desk {
     Lane lane = shelf.open(new CaseId(ports.random().get()));
     CaseChange change = new CaseChange(lane.id, opened, at);
     lane.now = Case.fresh(lane.id, opened, change.at());
+    shelf.index(lane);
     var _ = add(lane, change);
     return lane;
   }
@@ -126,11 +121,10 @@ final class StoreSide implements Keeping.Desk {
     return pending.kept;
   }
 
-  /** Brings what is to be kept to the store, unless that is under way. */
+  /** Brings what is to be kept to the store, or the journal. */
   private void begin(Lane lane) {
-    if (!lane.unsaved.isEmpty() && !lane.writing) {
-      lane.writing = true;
-      later(() -> keeping.write(lane), () -> lane.writing = false);
+    if (up ? !lane.unsaved.isEmpty() : !lane.unjournalled().isEmpty()) {
+      writers.begin(lane);
     }
   }
 
@@ -156,7 +150,7 @@ final class StoreSide implements Keeping.Desk {
       goOn.accept(hand);
       return;
     }
-    later(
+    writers.later(
         () -> {
           Optional<Case> row = keeping.find(id);
           locked.accept(() -> goOn.accept(row.map(this::put)));
@@ -164,9 +158,24 @@ final class StoreSide implements Keeping.Desk {
         () -> goOn.accept(Optional.empty()));
   }
 
+  /** Goes on with the case that has this contact, under the lock; at once if it is at hand. */
+  void lane(CallId call, Consumer<Optional<Lane>> goOn) {
+    Optional<Lane> hand = shelf.find(call);
+    if (hand.isPresent() || !up) {
+      goOn.accept(hand);
+      return;
+    }
+    writers.later(
+        () -> {
+          Optional<Case> row = keeping.find(call);
+          locked.accept(() -> goOn.accept(row.map(this::put)));
+        },
+        () -> goOn.accept(Optional.empty()));
+  }
+
   /** The customer's cases, brought in under the lock; {@code sure} if the store answered. */
   void bringIn(Customer who, Consumer<Boolean> goOn) {
-    later(
+    writers.later(
         () -> {
           Optional<List<Case>> rows = keeping.of(who);
           locked.accept(() -> {
@@ -183,6 +192,7 @@ final class StoreSide implements Keeping.Desk {
     @Nullable Case before = lane.now;
     if (lane.stored == null || lane.stored.version() < row.version()) {
       lane.store(row, guard);
+      shelf.index(lane);
     }
     Case now = lane.now;
     if (before != null && now != null && !before.equals(now)) {
@@ -211,15 +221,18 @@ final class StoreSide implements Keeping.Desk {
     locked.accept(() -> {
       Lane lane = batch.lane();
       switch (ending) {
-        case Ending.Saved(Case row, Folded folded) -> saved(batch, row, folded);
-        case Ending.Joined(Case into, Folded folded) -> {
-          settle(batch, into, folded);
+        case Ending.Saved(Case row, List<Pending> changes, Folded folded) -> {
+          settle(lane, changes, row, folded);
+          saved(lane, row, folded);
+        }
+        case Ending.Joined(Case into, List<Pending> changes, Folded folded) -> {
+          settle(lane, changes, into, folded);
           lead(lane, put(into));
         }
         case Ending.Redirected(Case into) -> lead(lane, put(into));
         case Ending.TooLate(Case closed) -> lead(lane, successor(closed, batch));
-        case Ending.Nobodys(Folded folded) -> {
-          settle(batch, null, folded);
+        case Ending.Nobodys(List<Pending> changes, Folded folded) -> {
+          settle(lane, changes, null, folded);
           shelf.drop(lane);
         }
         case Ending.Journalled() -> batch.changes().forEach(p -> tell(p, new Kept.InJournal()));
@@ -230,26 +243,23 @@ final class StoreSide implements Keeping.Desk {
     return goesOn[0];
   }
 
-  private void saved(Batch batch, Case row, Folded folded) {
-    settle(batch, row, folded);
-    batch.lane().store(row, guard);
-    if (folded.refused().isEmpty()) {
-      return;
-    }
-    Case now = batch.lane().now;
-    if (now != null) {
+  private void saved(Lane lane, Case row, Folded folded) {
+    lane.store(row, guard);
+    shelf.index(lane);
+    Case now = lane.now;
+    if (!folded.refused().isEmpty() && now != null) {
       news(new CaseNews.Changed(now));
     }
   }
 
-  private void settle(Batch batch, @Nullable Case row, Folded folded) {
-    shelf.done(batch.lane(), batch.changes());
+  private void settle(Lane lane, List<Pending> changes, @Nullable Case row, Folded folded) {
+    shelf.done(lane, changes);
     for (Refusal refusal : folded.refused()) {
       tell(refusal.pending(), new Kept.Refused(refusal.reason()));
       news(new CaseNews.Refused(refusal.pending().change, refusal.reason()));
     }
     if (row != null) {
-      batch.changes().forEach(pending -> tell(pending, new Kept.InStore(row)));
+      changes.forEach(pending -> tell(pending, new Kept.InStore(row)));
     }
   }
 
@@ -301,7 +311,7 @@ final class StoreSide implements Keeping.Desk {
     if (!looking && !lookAt.isAfter(now)) {
       looking = true;
       lookAt = Instant.MAX;
-      later(() -> look(now), () -> looking = false);
+      writers.later(() -> look(now), () -> looking = false);
     }
   }
 
@@ -320,13 +330,19 @@ final class StoreSide implements Keeping.Desk {
       looking = false;
       shelf.lanes().forEach(this::begin);
     });
+    journal.clear();
   }
 
   private void restored(List<CaseChange> left) {
+    Set<Lane> lanes = new LinkedHashSet<>();
     for (CaseChange change : left) {
       Lane lane = shelf.exactly(change.id());
       shelf.add(lane, new Pending(change, new CompletableFuture<>(), true));
+      lanes.add(lane);
+    }
+    for (Lane lane : lanes) {
       lane.refold(guard);
+      shelf.index(lane);
     }
   }
 

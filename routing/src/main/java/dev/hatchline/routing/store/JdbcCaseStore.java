@@ -90,7 +90,9 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
     Written written = new Written.Done();
     // Who gives a key up comes before who takes it.
     List<Move> order =
-        moves.stream().sorted(Comparator.comparing(move -> move.to().openKey().isPresent())).toList();
+        moves.stream()
+            .sorted(Comparator.comparing(move -> move.to().openKey().isPresent()))
+            .toList();
     for (Move move : order) {
       written = move(move);
       if (!(written instanceof Written.Done)) {
@@ -107,8 +109,7 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
         .map(move -> move.to().id().toString())
         .sorted()
         .forEach(id ->
-            jdbc()
-                .queryForList("SELECT version FROM customer_case WHERE id = ? FOR UPDATE", id));
+            jdbc().queryForList("SELECT version FROM customer_case WHERE id = ? FOR UPDATE", id));
   }
 
   private Written move(Move move) {
@@ -211,9 +212,7 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
   @Override
   public List<Case> unsentCredits(int max) throws StoreException {
     return query(
-        keeping,
-        "SELECT id, body FROM customer_case WHERE credit_due = TRUE LIMIT ?",
-        limit(max));
+        keeping, "SELECT id, body FROM customer_case WHERE credit_due = TRUE LIMIT ?", limit(max));
   }
 
   private List<Case> query(Readers threads, String sql, @Nullable Object... values)

@@ -106,8 +106,7 @@ abstract class CaseStoreContract {
   void twoCasesBecomeOneTogetherOrNotAtAll() throws Exception {
     PhoneNumber number = number();
     Case into = kept(null, fresh(number));
-    Case twin =
-        after(fresh(number), LATER, new CaseEvent.Contacted(contact(number, LATER)));
+    Case twin = after(fresh(number), LATER, new CaseEvent.Contacted(contact(number, LATER)));
     Case both = after(into, LATER, new CaseEvent.TookIn(twin));
     Case gone = after(twin, LATER, new CaseEvent.MergedInto(into.id()));
     Case wrong = after(into, LATER, new CaseEvent.Weighed(3), new CaseEvent.Weighed(2));
@@ -149,8 +148,7 @@ abstract class CaseStoreContract {
                 fresh(Customer.of(work), Topic.of("moving")),
                 T0,
                 new CaseEvent.Contacted(contact(work, LATER))));
-    Case known =
-        step(first, LATER, new CaseEvent.Contacted(contact(work, LATER.plusSeconds(1))));
+    Case known = step(first, LATER, new CaseEvent.Contacted(contact(work, LATER.plusSeconds(1))));
     Account account = known.customer().account();
     assertThat(store.of(Customer.of(home), 9)).containsExactly(known);
     assertThat(store.of(Customer.of(work), 9)).containsExactly(known, second);
@@ -167,12 +165,14 @@ abstract class CaseStoreContract {
     PhoneNumber number = number();
     Contact contact = contact(number, T0);
     Case first =
-        kept(null, after(fresh(Customer.of(number), Topic.of("a")), T0,
-            new CaseEvent.Contacted(contact)));
+        kept(
+            null,
+            after(fresh(Customer.of(number), Topic.of("a")), T0, new CaseEvent.Contacted(contact)));
     assertThat(store.find(contact.call())).contains(first);
     Case second =
-        kept(null, after(fresh(Customer.of(number), Topic.of("b")), T0,
-            new CaseEvent.Contacted(contact)));
+        kept(
+            null,
+            after(fresh(Customer.of(number), Topic.of("b")), T0, new CaseEvent.Contacted(contact)));
     Case without = step(first, LATER, new CaseEvent.Left(contact.call(), second.id()));
     assertThat(store.find(contact.call())).contains(second);
     step(without, LATER, new CaseEvent.Weighed(2));
@@ -185,10 +185,13 @@ abstract class CaseStoreContract {
     Instant end = T0.plus(Duration.ofDays(7));
     Case open = kept(null, full(number()));
     Case early =
-        kept(null, Case.fresh(CaseSamples.id(),
-            new CaseEvent.Opened(Customer.of(number()), Topic.UNKNOWN, false), T0.minusSeconds(1)));
-    Case solved =
-        step(kept(null, fresh(number())), T0, new CaseEvent.Solve(REFUNDED, ANN));
+        kept(
+            null,
+            Case.fresh(
+                CaseSamples.id(),
+                new CaseEvent.Opened(Customer.of(number()), Topic.UNKNOWN, false),
+                T0.minusSeconds(1)));
+    Case solved = step(kept(null, fresh(number())), T0, new CaseEvent.Solve(REFUNDED, ANN));
     Case owes =
         step(
             kept(null, fresh(number())),
@@ -246,8 +249,8 @@ abstract class CaseStoreContract {
       assertThat(rows).hasSize(1);
       assertThat(written)
           .containsOnlyOnce(new Written.Done())
-          .allMatch(w ->
-              w instanceof Written.Done || w.equals(new Written.Twin(rows.getFirst().id())));
+          .allMatch(
+              w -> w instanceof Written.Done || w.equals(new Written.Twin(rows.getFirst().id())));
     }
   }
 

@@ -123,11 +123,7 @@ class CaseTransitionsTest {
     states.put("over", solved);
     states.put(
         "owes",
-        after(
-            open,
-            THEN,
-            new CaseEvent.Promised(owed(T0)),
-            new CaseEvent.Solve(REFUNDED, ANN)));
+        after(open, THEN, new CaseEvent.Promised(owed(T0)), new CaseEvent.Solve(REFUNDED, ANN)));
     states.put("closed", after(solved, OVER, new CaseEvent.Lapse()));
     states.put("merged", after(open, THEN, new CaseEvent.MergedInto(CaseSamples.id())));
     return states;
@@ -151,8 +147,7 @@ class CaseTransitionsTest {
     events.put("merge", new CaseEvent.MergedInto(OTHER));
     events.put(
         "take",
-        new CaseEvent.TookIn(
-            after(fresh(number()), THEN, new CaseEvent.Contacted(contact(THEN)))));
+        new CaseEvent.TookIn(after(fresh(number()), THEN, new CaseEvent.Contacted(contact(THEN)))));
     events.put("left", new CaseEvent.Left(FIRST.call(), OTHER));
     return events;
   }
@@ -178,12 +173,15 @@ class CaseTransitionsTest {
     events.add(new CaseEvent.Solve(REFUNDED, BOB));
     for (CaseEvent event : events) {
       Case once = after(open(), THEN, event);
-      assertThat(guard.next(once, event, THEN)).as("%s", event).isEqualTo(new CaseStep.Already(once));
+      assertThat(guard.next(once, event, THEN))
+          .as("%s", event)
+          .isEqualTo(new CaseStep.Already(once));
     }
   }
 
   private static boolean stays(CaseEvent event) {
-    return !(event instanceof CaseEvent.TookIn || event instanceof CaseEvent.Reopen
+    return !(event instanceof CaseEvent.TookIn
+        || event instanceof CaseEvent.Reopen
         || event instanceof CaseEvent.Lapse);
   }
 
@@ -205,8 +203,7 @@ class CaseTransitionsTest {
     Instant last = OVER.minusNanos(1_000);
     assertThat(solved.state()).isEqualTo(new Solved(REFUNDED, ANN, THEN, OVER));
     assertThat(after(solved, last, new CaseEvent.Contacted(SECOND)).state())
-        .isEqualTo(
-            new Open(last, new CaseState.Back(SECOND.call(), (Solved) solved.state())));
+        .isEqualTo(new Open(last, new CaseState.Back(SECOND.call(), (Solved) solved.state())));
     assertThat(refused(solved, OVER, new CaseEvent.Contacted(SECOND))).isTrue();
     assertThat(refused(solved, last, new CaseEvent.Lapse())).isTrue();
   }
@@ -222,8 +219,12 @@ class CaseTransitionsTest {
             new CaseEvent.Reached(SECOND.call(), BOB));
     assertThat(talked.care().owner()).isEqualTo(BOB);
     Case given = after(talked, THEN, new CaseEvent.Owned(ANN));
-    Case again = after(given, THEN, new CaseEvent.Reached(SECOND.call(), ANN),
-        new CaseEvent.Reached(SECOND.call(), BOB));
+    Case again =
+        after(
+            given,
+            THEN,
+            new CaseEvent.Reached(SECOND.call(), ANN),
+            new CaseEvent.Reached(SECOND.call(), BOB));
     assertThat(again.care().owner()).isEqualTo(ANN);
     assertThat(after(again, THEN, new CaseEvent.Owned(null)).care())
         .isEqualTo(new Care(BOB, false, 1));

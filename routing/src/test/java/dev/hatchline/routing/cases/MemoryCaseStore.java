@@ -37,10 +37,10 @@ final class MemoryCaseStore implements CaseStore {
   @Override
   public synchronized Written keep(List<Move> moves) throws StoreException {
     check();
-    Map<CaseId, Case> next = new LinkedHashMap<>(rows);
+    Map<CaseId, Case> next = new LinkedHashMap<>();
     for (Move move : moves) {
       Case from = move.from();
-      Case row = next.get(move.to().id());
+      Case row = rows.get(move.to().id());
       if (from == null ? row != null : row == null || row.version() != from.version()) {
         answer();
         return new Written.Stale(move.to().id());
@@ -67,12 +67,14 @@ final class MemoryCaseStore implements CaseStore {
     return new Written.Done();
   }
 
-  private static Optional<CaseId> twin(Map<CaseId, Case> rows, Case c) {
-    return rows.values().stream()
-        .filter(row -> !row.id().equals(c.id()))
-        .filter(row -> row.openKey().isPresent() && row.openKey().equals(c.openKey()))
-        .map(Case::id)
-        .findFirst();
+  private Optional<CaseId> twin(Map<CaseId, Case> next, Case c) {
+    return c.openKey()
+        .flatMap(_ ->
+            rows.values().stream()
+                .map(row -> next.getOrDefault(row.id(), row))
+                .filter(row -> !row.id().equals(c.id()) && row.openKey().equals(c.openKey()))
+                .map(Case::id)
+                .findFirst());
   }
 
   @Override

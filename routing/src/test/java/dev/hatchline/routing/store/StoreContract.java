@@ -231,7 +231,7 @@ abstract class StoreContract {
   @Test
   void aMigrationThatDidNotLiveToItsEndIsDoneAgain() throws Exception {
     store.close();
-    alter("DELETE FROM flyway_schema_history WHERE version = '4'");
+    alter("DELETE FROM flyway_schema_history WHERE version > '3'");
     alter("UPDATE flyway_schema_history SET success = FALSE WHERE version = '3'");
     alter(
         "CREATE TABLE wait_estimate (call_id CHAR(36), at DATETIME(6), position INT,"
