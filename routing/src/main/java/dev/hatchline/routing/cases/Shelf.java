@@ -112,9 +112,17 @@ final class Shelf {
 
   /** Those at hand that may be this customer's, and the one that has this contact. */
   List<Case> of(Customer who, Contact contact) {
+    return having(Arrays.<@Nullable Object>asList(who.number(), who.account(), contact.call()));
+  }
+
+  /** Those at hand that may be this customer's. */
+  List<Case> of(Customer who) {
+    return having(Arrays.<@Nullable Object>asList(who.number(), who.account()));
+  }
+
+  private List<Case> having(List<@Nullable Object> keys) {
     Set<CaseId> ids = new HashSet<>();
-    for (@Nullable Object key :
-        Arrays.<@Nullable Object>asList(who.number(), who.account(), contact.call())) {
+    for (@Nullable Object key : keys) {
       ids.addAll(key == null ? Set.of() : byKey.getOrDefault(key, Set.of()));
     }
     return ids.stream()
