@@ -166,7 +166,7 @@ public record Installation(Path home, Path asteriskRoot, int portOffset) {
 
   /** What the database has not taken yet of customers' cases. */
   public Path caseJournal() {
-    return home.resolve("case-journal/cases.jsonl");
+    return journal().resolve("cases.jsonl");
   }
 
   public Path asteriskHome() {

@@ -46,6 +46,7 @@ public class KeyGuard extends OncePerRequestFilter {
           "/lists.js",
           "/page.js",
           "/story.js",
+          "/waits.js",
           "/words.js",
           "/live");
 

@@ -38,6 +38,9 @@ class AgentsAtWorkIT {
   class Agents extends AgentsCases {}
 
   @Nested
+  class KnownCaller extends KnownCallerCases {}
+
+  @Nested
   class Music extends MusicCases {}
 
   @Nested

@@ -146,6 +146,27 @@ class KeyGuardIT {
   }
 
   @Test
+  void theDeskIsOpenToWhoeverSignsInThereAndTheCasesAreNot() {
+    for (String host : List.of(OURS, "evil.example")) {
+      for (String path : List.of("/desk", "/desk.js", "/desk.css", "/desk?last")) {
+        assertThat(ask("GET", path, host, "")).as(path).isEqualTo(200);
+        assertThat(ask("DELETE", path, host, "")).as(path).isEqualTo(401);
+      }
+      assertThat(ask("POST", "/desk/sign-in", host, "")).as("no form").isEqualTo(415);
+      assertThat(ask("POST", "/desk/note", host, "")).as("no form").isEqualTo(415);
+    }
+    for (String path : List.of("/desk", "/desk/", "/desk/x", "/desk/note/x")) {
+      assertThat(ask("POST", path, OURS, "")).as(path).isEqualTo(401);
+    }
+    assertThat(asked("/desk/note")).isEqualTo(401);
+    String id = STORY.substring("/story/".length());
+    for (String path : List.of("/api/cases", "/api/cases/" + id, "/api/agents/101/pop")) {
+      assertThat(asked(path)).as(path).isEqualTo(401);
+    }
+    assertThat(ask("POST", "/api/cases/" + id + "/credits", OURS, "")).isEqualTo(401);
+  }
+
+  @Test
   void healthIsOpenToWhoeverAsks() {
     for (String host : List.of(OURS, "evil.example")) {
       assertThat(ask("GET", "/actuator/health/liveness", host, "")).isEqualTo(200);

@@ -107,7 +107,7 @@ public final class CaseDesk {
    */
   public CompletableFuture<List<Case>> of(Customer who) {
     CompletableFuture<List<Case>> answer = new CompletableFuture<>();
-    locked(() -> store.bringIn(who, _ -> tell(answer, Recognising.all(shelf.of(who, null), who))));
+    locked(() -> store.bringIn(who, _ -> tell(answer, Recognising.all(shelf.of(who), who))));
     return answer;
   }
 

@@ -72,7 +72,7 @@ final class Reception {
   private void answer(Asking asking, boolean sure) {
     Arrival arrival = asking.arrival();
     Instant now = ports.clock().instant();
-    List<Case> cases = shelf.of(arrival.who(), arrival.contact().call());
+    List<Case> cases = shelf.of(arrival.who(), arrival.contact());
     Optional<Case> known =
         Recognising.choose(cases, arrival.contact())
             .or(() -> Recognising.choose(cases, arrival.who(), Topic.UNKNOWN, now));
@@ -145,7 +145,7 @@ final class Reception {
       return store.change(lane, new CaseEvent.About(Topic.of(subject)));
     }
     Optional<Lane> other =
-        shelf.of(c.customer(), contact.get().call()).stream()
+        shelf.of(c.customer(), contact.get()).stream()
             .filter(each -> subject.equals(each.topic().subject()) && !each.split())
             .filter(each -> each.receives(ports.clock().instant()))
             .filter(each -> Recognising.is(each, c.customer()))

@@ -110,11 +110,19 @@ final class Shelf {
         .findFirst();
   }
 
-  /** Those at hand that may be this customer's, and the one that has the contact of this call. */
-  List<Case> of(Customer who, @Nullable CallId call) {
+  /** Those at hand that may be this customer's, and the one that has this contact. */
+  List<Case> of(Customer who, Contact contact) {
+    return having(Arrays.<@Nullable Object>asList(who.number(), who.account(), contact.call()));
+  }
+
+  /** Those at hand that may be this customer's. */
+  List<Case> of(Customer who) {
+    return having(Arrays.<@Nullable Object>asList(who.number(), who.account()));
+  }
+
+  private List<Case> having(List<@Nullable Object> keys) {
     Set<CaseId> ids = new HashSet<>();
-    for (@Nullable Object key :
-        Arrays.<@Nullable Object>asList(who.number(), who.account(), call)) {
+    for (@Nullable Object key : keys) {
       ids.addAll(key == null ? Set.of() : byKey.getOrDefault(key, Set.of()));
     }
     return ids.stream()
@@ -126,7 +134,7 @@ final class Shelf {
 
   /** All of this customer's of which nothing waits for the store. */
   void forget(Customer who) {
-    for (Case c : of(who, null)) {
+    for (Case c : of(who)) {
       find(c.id()).filter(lane -> lane.unsaved.isEmpty()).ifPresent(this::drop);
     }
   }

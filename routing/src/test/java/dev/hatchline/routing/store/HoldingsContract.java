@@ -4,18 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
-import org.jspecify.annotations.Nullable;
-import dev.hatchline.routing.cases.Topic;
-import dev.hatchline.routing.cases.Note;
-import dev.hatchline.routing.cases.Customer;
-import dev.hatchline.routing.cases.Contact;
-import dev.hatchline.routing.cases.CaseTransitions;
-import dev.hatchline.routing.cases.CaseStore;
-import dev.hatchline.routing.cases.CaseStep;
-import dev.hatchline.routing.cases.CasePolicy;
-import dev.hatchline.routing.cases.CaseId;
-import dev.hatchline.routing.cases.CaseEvent;
-import dev.hatchline.routing.cases.Case;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.Callback;
@@ -25,6 +13,17 @@ import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.callback.Promise;
 import dev.hatchline.routing.callback.Request;
 import dev.hatchline.routing.callback.Source;
+import dev.hatchline.routing.cases.Case;
+import dev.hatchline.routing.cases.CaseEvent;
+import dev.hatchline.routing.cases.CaseId;
+import dev.hatchline.routing.cases.CasePolicy;
+import dev.hatchline.routing.cases.CaseStep;
+import dev.hatchline.routing.cases.CaseStore;
+import dev.hatchline.routing.cases.CaseTransitions;
+import dev.hatchline.routing.cases.Contact;
+import dev.hatchline.routing.cases.Customer;
+import dev.hatchline.routing.cases.Note;
+import dev.hatchline.routing.cases.Topic;
 import dev.hatchline.routing.store.bulk.Keep;
 import dev.hatchline.routing.store.bulk.PersonRows;
 import dev.hatchline.routing.store.bulk.RowSink;
@@ -38,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -282,12 +282,10 @@ abstract class HoldingsContract {
     CallId call = Sample.call();
     Contact contact =
         Contact.begun(call, Contact.Kind.CALL, Sample.T0, new PhoneNumber(NUMBER), "1000");
-    Note note =
-        new Note(UUID.randomUUID(), "rings from " + NUMBER, new AgentId("101"), Sample.T0);
+    Note note = new Note(UUID.randomUUID(), "rings from " + NUMBER, new AgentId("101"), Sample.T0);
     Case changed =
         changed(changed(other, new CaseEvent.Contacted(contact)), new CaseEvent.Noted(note));
-    assertThat(store.holdings().erase(TRACES, ERASING))
-        .isInstanceOf(PersonRows.Erased.Done.class);
+    assertThat(store.holdings().erase(TRACES, ERASING)).isInstanceOf(PersonRows.Erased.Done.class);
     assertThat(exported()).isEmpty();
     assertThat(store.cases().find(own.id())).isEmpty();
     Case left = store.cases().find(changed.id()).orElseThrow();
@@ -299,14 +297,13 @@ abstract class HoldingsContract {
 
   private Case opened(String number) throws Exception {
     CaseEvent.Opened opened =
-        new CaseEvent.Opened(
-            Customer.of(new PhoneNumber(number)), Topic.of("invoice"), false);
+        new CaseEvent.Opened(Customer.of(new PhoneNumber(number)), Topic.of("invoice"), false);
     return kept(null, Case.fresh(new CaseId(UUID.randomUUID()), opened, Sample.T0));
   }
 
   private Case changed(Case from, CaseEvent event) throws Exception {
     CaseStep step = new CaseTransitions(CasePolicy.DEFAULT).next(from, event, Sample.T0);
-    return kept(from, ((CaseStep.Moved) step).to());
+    return kept(from, ((CaseStep.Moved) step).after());
   }
 
   private Case kept(@Nullable Case from, Case to) throws Exception {

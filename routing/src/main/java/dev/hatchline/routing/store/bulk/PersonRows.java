@@ -1,7 +1,7 @@
 package dev.hatchline.routing.store.bulk;
 
-import dev.hatchline.routing.store.bulk.TableRule.Role;
 import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.routing.store.bulk.TableRule.Role;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
