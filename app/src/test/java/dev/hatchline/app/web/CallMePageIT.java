@@ -128,6 +128,25 @@ class CallMePageIT {
   }
 
   @Test
+  void timeIsChosenByKeysAlone() throws IOException {
+    openForm();
+    toNext();
+    type(number());
+    toNext();
+    toNext();
+    toNext();
+    assertThat(focused()).isEqualTo("at");
+    tab.press(Tab.Key.DOWN);
+    assertThat(tab.value("document.querySelector('#at').selectedIndex").asInt()).isEqualTo(1);
+    tab.photo("call-me-time");
+    toNext();
+    tab.press(Tab.Key.ENTER);
+    awaitPage("#title", "We will call you");
+    assertThat(tab.text("#text"))
+        .matches("We will call you .* at .* [AP]M, universal time. The call shows 1 0 0 0.");
+  }
+
+  @Test
   void worksWithoutAScript() throws IOException {
     tab.ask("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     tab.open(address());

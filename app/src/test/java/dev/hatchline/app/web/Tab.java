@@ -146,7 +146,8 @@ final class Tab implements AutoCloseable {
   enum Key {
     TAB("Tab", 9, ""),
     ENTER("Enter", 13, "\r"),
-    ESCAPE("Escape", 27, "");
+    ESCAPE("Escape", 27, ""),
+    DOWN("ArrowDown", 40, "");
 
     private final String word;
     private final int code;
