@@ -46,7 +46,6 @@ public class KeyGuard extends OncePerRequestFilter {
           "/lists.js",
           "/page.js",
           "/story.js",
-          "/waits.js",
           "/words.js",
           "/live");
 

@@ -62,7 +62,7 @@ final class Person {
             calls.addAll(texts(rule, row, Role.CALL));
           }
         }
-        case NOTHING, CALL, NUMBER, PERSONAL, WORDS, FILE -> {}
+        case NOTHING, CALL, NUMBER, PERSONAL, WORDS, BODY, FILE -> {}
       }
     }
   }
