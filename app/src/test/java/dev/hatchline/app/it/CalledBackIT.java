@@ -6,6 +6,7 @@ import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
 import dev.hatchline.phones.sound.Sound;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +161,22 @@ class CalledBackIT {
       }
     }
     rig.awaitNoCalls();
+  }
+
+  /** A time that is to come is no place in line, and hours before it nobody is to gain by it. */
+  @Test
+  void whoeverRingsInBeforeTheTimeThatWasNamedIsGreetedAsEver() {
+    String number = "+12025551507";
+    Instant later = Instant.now().plus(Duration.ofHours(2));
+    String asked = "{\"number\": \"%s\", \"at\": \"%s\"}".formatted(number, later);
+    String id = rig.post("/api/callbacks", asked, 202).get("id").asString();
+    try (Phone caller = scene.calls(number, CALLER_HZ)) {
+      JsonNode first = rig.awaitEvent(number, "PromptStarted");
+      assertThat(first.get("node").asString()).isEqualTo("arrive");
+      caller.hangUp();
+    }
+    rig.awaitNoCalls();
+    rig.delete("/api/callbacks/" + id);
   }
 
   @Test
