@@ -19,6 +19,7 @@ import dev.hatchline.routing.cases.Customer;
 import dev.hatchline.routing.cases.Lookup;
 import dev.hatchline.routing.cases.Topic;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -158,6 +159,7 @@ final class CallCases implements Consumer<CallEvent> {
     Answer answer =
         new Answer(
             Text.cut(question, Answer.QUESTION_CHARS_MAX), value, Answer.Teller.CUSTOMER, at, null);
+    filings.find(call).ifPresent(filing -> filing.told(answer));
     change(call, new CaseEvent.Told(answer));
   }
 
@@ -170,9 +172,22 @@ final class CallCases implements Consumer<CallEvent> {
         at);
   }
 
+  /** Who turns out to come with another matter takes along what they told in this call. */
   private void about(CallId call, String what) {
     String subject = Text.cut(what, Topic.SUBJECT_CHARS_MAX);
-    next(call, id -> desk.about(id, call, subject));
+    next(
+        call,
+        id -> desk.about(id, call, subject).thenApply(changed -> tellAgain(call, id, changed)));
+  }
+
+  private Changed tellAgain(CallId call, CaseId before, Changed changed) {
+    CaseId now = now(call, before, changed);
+    if (!now.equals(before)) {
+      for (Answer told : filings.find(call).map(Filing::answers).orElse(List.of())) {
+        var _ = desk.change(now, new CaseEvent.Told(told));
+      }
+    }
+    return changed;
   }
 
   /** The desk knows the promise: it is durable before the caller hears it. */

@@ -11,7 +11,6 @@ import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.CallbackNews;
-import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.CaseAffinity;
 import dev.hatchline.routing.cases.CaseDesk;
@@ -34,7 +33,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -144,21 +142,12 @@ public final class Cases implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** Waits for the store, elsewhere. */
   private CompletableFuture<CaseId> kept(CallId call) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return house
-                .store()
-                .find(call)
+    return desk.find(call)
+        .thenApply(found ->
+            found
                 .map(Case::id)
-                .orElseThrow(() -> new NoSuchElementException("no case has the call " + call));
-          } catch (StoreException fault) {
-            throw new CompletionException(fault);
-          }
-        },
-        writers);
+                .orElseThrow(() -> new NoSuchElementException("no case has the call " + call)));
   }
 
   // ---- What follows from it

@@ -1,7 +1,10 @@
 package dev.hatchline.app.cases;
 
+import dev.hatchline.routing.cases.Answer;
 import dev.hatchline.routing.cases.CaseId;
 import dev.hatchline.routing.cases.Recognition;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * to another, waits its turn.
  */
 final class Filing {
+  /** Answers of one call that it takes along to another case. */
+  private static final int ANSWERS_MAX = 50;
+
+  private final Deque<Answer> answers = new ArrayDeque<>();
   private CompletableFuture<CaseId> last;
   private volatile @Nullable CaseId at;
   private volatile List<CaseId> others = List.of();
@@ -37,6 +44,19 @@ final class Filing {
   /** Next; {@code step} gets the case that has the call, and says which one has it then. */
   synchronized void next(Function<CaseId, CompletableFuture<CaseId>> step) {
     last = last.thenCompose(step).thenApply(this::known);
+  }
+
+  /** The caller told this in the call. */
+  synchronized void told(Answer answer) {
+    answers.addLast(answer);
+    if (answers.size() > ANSWERS_MAX) {
+      answers.removeFirst();
+    }
+  }
+
+  /** What the caller told in the call, in its order. */
+  synchronized List<Answer> answers() {
+    return List.copyOf(answers);
   }
 
   /** The customer's other cases. */

@@ -224,12 +224,15 @@ class CasesTest {
     CallId call = rings(ADA);
     cases.call(new CallEvent.Wanted(call, T0, "an invoice"));
     Case invoice = await(c -> "an invoice".equals(c.topic().subject()));
+    cases.call(new CallEvent.Gave(call, T0, "which-device", "device", "7"));
     cases.call(new CallEvent.Wanted(call, T0, "a repair"));
     cases.call(new CallEvent.Bridged(call, T0, ANN));
     Case repair = await(c -> course(c, call).map(Contact.Course::agent).isPresent());
     assertThat(repair.topic().subject()).isEqualTo("a repair");
     assertThat(repair.id()).isNotEqualTo(invoice.id());
-    assertThat(cases.pop(call).orElseThrow().id()).isEqualTo(repair.id());
+    ScreenPop pop = cases.pop(call).orElseThrow();
+    assertThat(pop.id()).isEqualTo(repair.id());
+    assertThat(pop.said()).extracting(Answer::value).as("told in this call").containsExactly("7");
   }
 
   @Test
