@@ -4,12 +4,14 @@
 readonly BENCH_OFFSET=12000 # further added to every port of the installation that is measured
 readonly LOOP_START_S=20
 
-# cmd_bench line|callback|routing [--quick] [--out FOLDER]: ours against bare Asterisk, or by itself.
+readonly REPLAY_UNUSABLE=2    # exit status: there is no log to replay
+
+# cmd_bench line|callback|routing|replay [--quick] [--out FOLDER]: ours against bare Asterisk, or by itself.
 cmd_bench() {
   local out=$HATCHLINE_ROOT/docs/bench quick='' what=${1:-}
   case $what in
-    line | callback | routing) shift ;;
-    *) fail "bench knows 'line', 'callback' and 'routing', not '$what'" ;;
+    line | callback | routing | replay) shift ;;
+    *) fail "bench knows 'line', 'callback', 'routing' and 'replay', not '$what'" ;;
   esac
   while (($# > 0)); do
     case $1 in
@@ -50,6 +52,36 @@ bench_routing() {
   program_ready
   say "measuring; the whole takes about a minute"
   "$JAVA_HOME/bin/java" -Xmx2g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.RoutingBench "$1" ${2:+"$2"} || exit
+}
+
+# bench_replay OUT QUICK: a bank's calls through the routing, which needs no installation.
+bench_replay() {
+  local log
+  log=$(bench_log) || exit
+  jdk_ready
+  build
+  say "replaying ${log##*/}; the whole takes about a minute"
+  "$JAVA_HOME/bin/java" -Xmx2g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.replay.ReplayBench "$1" "$log" \
+    ${2:+"$2"} || exit
+}
+
+# bench_log: prints the file of the bank's calls, or says what is missing.
+bench_log() {
+  local get="get the CSV of the Technion's \"Anonymous Bank\" and name its folder:" folder=${HATCHLINE_ARRIVALS:-}
+  local -a files=()
+  get="$get HATCHLINE_ARRIVALS=FOLDER ./hatchline bench replay"
+  if [[ -z $folder ]]; then unusable "HATCHLINE_ARRIVALS is not set; $get"; fi
+  mapfile -t files < <(find -L "$folder" -maxdepth 1 -type f -name 'bank-*.csv' 2>/dev/null | sort)
+  case ${#files[@]} in
+    0) unusable "HATCHLINE_ARRIVALS is '$folder', where no file bank-*.csv is; $get" ;;
+    1) printf '%s\n' "${files[0]}" ;;
+    *) unusable "HATCHLINE_ARRIVALS is '$folder', where ${#files[@]} files bank-*.csv are; leave one of them there" ;;
+  esac
+}
+
+# unusable TEXT…: as fail does, with the status that tells it from a target that is missed.
+unusable() {
+  (fail "$@") || exit "$REPLAY_UNUSABLE"
 }
 
 # bench_begin WORK FILES: prepares an installation in WORK, whose operator's file FILES writes.

@@ -138,6 +138,8 @@ usage: ./hatchline COMMAND
   bench line|callback|routing [--quick] [--out FOLDER]
                      measures the line, or the calling back of customers, against bare Asterisk on
                      this machine, or the routing by itself (docs/bench)
+  bench replay [--quick] [--out FOLDER]
+                     half a month of a real bank's calls through the routing (docs/bench)
   drill crash [--rounds N] [--store h2|mysql|both] [--seed S] [--out FOLDER]
                      kills engine and Asterisk while customers are called back (docs/bench)
   help               this
@@ -150,6 +152,7 @@ environment
   HATCHLINE_INSTALLED_ASTERISK
                          folder that an installed Asterisk is looked for in (/); empty: nowhere
   HATCHLINE_JAVA_HOME    the JDK to use        (an installed one of version 25 or later)
+  HATCHLINE_ARRIVALS     folder of the bank's calls, for bench replay
   HATCHLINE_JAVA_OPTS    further options of the engine's JVM
 TEXT
 }

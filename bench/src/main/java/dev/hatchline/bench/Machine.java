@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** On what was measured. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
-  static String name() throws IOException {
+  public static String name() throws IOException {
     String model =
         Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
             .filter(text -> text.startsWith("model name"))

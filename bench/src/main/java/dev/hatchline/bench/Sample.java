@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param sorted ascending
  */
-record Sample(List<Double> sorted) {
-  Sample {
+public record Sample(List<Double> sorted) {
+  public Sample {
     if (sorted.isEmpty()) {
       throw new IllegalArgumentException("expected at least one measured value, found none");
     }
@@ -20,12 +20,16 @@ record Sample(List<Double> sorted) {
    *
    * @param share above 0, at most 1
    */
-  double quantile(double share) {
+  public double quantile(double share) {
     int rank = (int) Math.ceil(share * sorted.size());
     return sorted.get(Math.clamp(rank - 1, 0, sorted.size() - 1));
   }
 
-  double median() {
+  public double median() {
     return quantile(0.5);
+  }
+
+  public double mean() {
+    return sorted.stream().mapToDouble(Double::doubleValue).sum() / sorted.size();
   }
 }
