@@ -110,8 +110,14 @@ record ReplayReport(Source source, Figures log, Map<Scenario, Figures> scenarios
       the phone in the hand a callback counts from the customer's answer on, in all of the wait
       from the promise to the conversation, or to the end without one. **ASA** is the mean of all
       of the wait of those who talked to a person, and the shares of 20 s go by it too.
+      Who takes a callback keeps the place and does not give up as many do in line: the same
+      agents then talk to more customers, for whom those who **stayed in line** wait, too.
     - **customers called back**: in the log, and as it was, those whom the bank called back (its
-      type TT); else all who took our callback, and those of the bank in the same way.
+      type TT). It dialled them when an agent seemed to be free, which is not simulated: as it
+      was they join the line at that time like others, so that more of them queue than in the
+      log. Else they are called by us, as are all who take a callback; by any agent, as a
+      callback waits for no agent in particular. **Had to queue**: answered, and no agent was
+      there at once.
     - **came again**: customers whom the bank knew; it did not know most of those who were
       answered at once.
     """

@@ -96,7 +96,9 @@ final class CallingBack implements Line, Dial {
                 this::wake,
                 agenda::soon,
                 () -> new UUID(random.nextLong(), random.nextLong()),
-                this::credit));
+                this::credit,
+                // Set where the customer joins the line.
+                _ -> Optional.empty()));
     var _ = desk.recover(Set.of(), agenda.instant());
   }
 

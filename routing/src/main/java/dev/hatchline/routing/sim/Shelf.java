@@ -7,6 +7,7 @@ import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.callback.Outcome;
+import dev.hatchline.routing.callback.Slot;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the callbacks of a simulation as long as they are open, which is all that a desk asks of
- * its store while nothing fails: there is no history, and nobody asks twice with one key.
+ * its store while nothing fails: there is no history, nobody names a time, and nobody asks twice
+ * with one key.
  */
 final class Shelf implements CallbackStore {
   private final Map<CallbackId, Callback> rows = new HashMap<>();
   private final Map<PhoneNumber, CallbackId> open = new HashMap<>();
 
   @Override
-  public Saved save(Callback fresh, @Nullable String idempotencyKey) {
+  public Saved save(Callback fresh, @Nullable Slot slot, @Nullable String idempotencyKey) {
     CallbackId same = open.putIfAbsent(fresh.request().number(), fresh.id());
     if (same != null) {
       return new Saved.SameNumber(find(same).orElseThrow());
@@ -45,6 +47,11 @@ final class Shelf implements CallbackStore {
       open.remove(to.request().number(), to.id());
     }
     return true;
+  }
+
+  @Override
+  public Map<Instant, Integer> taken(Instant from, Instant until) {
+    return Map.of();
   }
 
   @Override
