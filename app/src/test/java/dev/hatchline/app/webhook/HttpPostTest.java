@@ -158,7 +158,10 @@ class HttpPostTest {
       assertThat(post.send(target(URI.create("https://127.0.0.1:" + door.getLocalPort())), event))
           .isInstanceOfSatisfying(
               Answer.Failed.class,
-              failed -> assertThat(failed.why()).startsWith("no secure connection"));
+              // Whoever speaks too early may have hung up before the first word of TLS is out.
+              failed ->
+                  assertThat(failed.why())
+                      .containsAnyOf("no secure connection", "the connection ended"));
     }
   }
 
