@@ -37,6 +37,16 @@ final class Book {
 
   /** Takes in what the store has and we do not. */
   Course add(Callback callback) {
+    Course c = addUnpromised(callback);
+    c.promised = true;
+    return c;
+  }
+
+  /**
+   * Takes in what is only being written; whatever becomes of it meanwhile is told by {@link
+   * #promised}.
+   */
+  Course addUnpromised(Callback callback) {
     Course c = new Course(callback);
     byId.put(callback.id(), c);
     byNumber.put(callback.request().number(), c);
@@ -70,7 +80,11 @@ final class Book {
   }
 
   List<Callback> open() {
-    return byId.values().stream().map(c -> c.now).filter(Callback::open).toList();
+    return byId.values().stream()
+        .filter(c -> c.promised)
+        .map(c -> c.now)
+        .filter(Callback::open)
+        .toList();
   }
 
   int openCount() {
@@ -106,10 +120,19 @@ final class Book {
           byNumber.remove(after.request().number(), c);
           closed.merge(after.outcome(), 1L, Long::sum);
         }
-        tell(before, after);
+        if (c.promised) {
+          tell(before, after);
+        }
         yield null;
       }
     };
+  }
+
+  /** It is durable with all that has become of it: told in that order. */
+  void promised(Course c, Callback fresh, List<Course.Step> since) {
+    c.promised = true;
+    news(new CallbackNews.Promised(fresh));
+    since.forEach(step -> tell(step.from(), step.to()));
   }
 
   private void tell(Callback before, Callback after) {

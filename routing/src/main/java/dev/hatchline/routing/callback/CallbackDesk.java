@@ -47,7 +47,15 @@ public final class CallbackDesk {
     this.phones = new Phones(ports, outbox, this::later);
     this.attempts = new Attempts(policy, ports.clock(), phones, book, this::askAsterisk);
     this.store = new StoreSide(ports, outbox, phones, book, attempts, this::locked, this::settle);
-    this.promising = new Promising(policy, ports, book, store, this::locked, this::settle);
+    this.promising =
+        new Promising(
+            policy,
+            ports,
+            book,
+            store,
+            new InAdvance(outbox, book, attempts, this::settle),
+            this::locked,
+            this::settle);
     this.recovery =
         new Recovery(
             ports, outbox, phones, book, attempts, promising::restore, this::locked, this::settle);
@@ -117,7 +125,7 @@ public final class CallbackDesk {
 
   /** The callback that is owed to this number. */
   public Optional<Callback> openFor(PhoneNumber number) {
-    return read(() -> book.find(number).map(c -> c.now));
+    return read(() -> book.find(number).filter(c -> c.promised).map(c -> c.now));
   }
 
   /** From memory, so only one that is open, or has ended and is just being kept. */

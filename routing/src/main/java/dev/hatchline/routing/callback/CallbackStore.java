@@ -31,7 +31,8 @@ public interface CallbackStore {
   }
 
   /**
-   * Keeps a new callback, unless one is open for its number or the key has been used.
+   * Keeps a new callback, unless one is open for its number or the key has been used. It waits, or
+   * its first attempt has begun, which is kept with it.
    *
    * @param idempotencyKey of any length; absent if the asker gave none
    */

@@ -44,6 +44,9 @@ final class Course {
   boolean writing;
   boolean inLine;
 
+  /** Durable, and so somebody's: before that nobody hears of it. */
+  boolean promised;
+
   /** Reserved for it. */
   @Nullable AgentId agent;
 

@@ -3,6 +3,7 @@ package dev.hatchline.routing.callback;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.AskLimits.Grant;
 import dev.hatchline.routing.callback.CallbackStore.Saved;
+import dev.hatchline.routing.callback.InAdvance.Draft;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Promising {
   private final CallbackPorts ports;
   private final Book book;
   private final StoreSide store;
+  private final InAdvance inAdvance;
   private final Consumer<Runnable> locked;
   private final Consumer<Course> settle;
   private final AskLimits limits;
@@ -26,12 +28,14 @@ final class Promising {
       CallbackPorts ports,
       Book book,
       StoreSide store,
+      InAdvance inAdvance,
       Consumer<Runnable> locked,
       Consumer<Course> settle) {
     this.policy = policy;
     this.ports = ports;
     this.book = book;
     this.store = store;
+    this.inAdvance = inAdvance;
     this.locked = locked;
     this.settle = settle;
     this.limits = new AskLimits(policy.bounds());
@@ -69,33 +73,62 @@ final class Promising {
     CallbackState.Waiting waiting = new CallbackState.Waiting(book.key(), due);
     CallbackId id = new CallbackId(ports.random().get());
     Callback fresh = Callback.fresh(id, ask.request(), ask.promise(), waiting);
+    @Nullable Draft draft = due.isAfter(now) ? null : inLine(fresh);
+    Writing writing = new Writing(ask.request(), grant, fresh, draft);
     AtomicReference<Answer> answer = new AtomicReference<>();
     try {
       Slot slot = named == null ? null : slots.of(named.at(), now);
-      Saved saved = ports.store().save(fresh, slot, ask.idempotencyKey());
+      Saved saved = ports.store().save(latest(writing), slot, ask.idempotencyKey());
       @Nullable Refusal full =
           named != null && saved instanceof Saved.Full ? slots.refusedByStore(named.at()) : null;
-      locked.accept(
-          () -> answer.set(full == null ? saved(saved, grant) : full(ask.request(), full, grant)));
+      locked.accept(() -> answer.set(full == null ? saved(saved, writing) : full(full, writing)));
     } catch (StoreException fault) {
-      locked.accept(() -> answer.set(notKept(ask, fresh, grant, fault)));
+      locked.accept(() -> answer.set(notKept(writing, fault)));
     }
     return answer.get();
   }
 
-  private Answer saved(Saved saved, @Nullable Grant grant) {
+  /** What the store is asked to keep. */
+  private record Writing(
+      Request request, @Nullable Grant grant, Callback fresh, @Nullable Draft draft) {}
+
+  private @Nullable Draft inLine(Callback fresh) {
+    AtomicReference<@Nullable Draft> draft = new AtomicReference<>();
+    locked.accept(() -> draft.set(inAdvance.begin(fresh)));
+    @Nullable Draft begun = draft.get();
+    if (begun != null) {
+      begun.await();
+    }
+    return begun;
+  }
+
+  private Callback latest(Writing writing) {
+    AtomicReference<Callback> latest = new AtomicReference<>(writing.fresh());
+    @Nullable Draft draft = writing.draft();
+    if (draft != null) {
+      locked.accept(() -> latest.set(inAdvance.latest(draft)));
+    }
+    return latest.get();
+  }
+
+  private Answer saved(Saved saved, Writing writing) {
     switch (saved) {
       case Saved.New(Callback callback) -> {
-        settle.accept(book.add(callback));
-        book.news(new CallbackNews.Promised(callback));
+        @Nullable Draft draft = writing.draft();
+        if (draft == null) {
+          settle.accept(book.add(callback));
+          book.news(new CallbackNews.Promised(callback));
+        } else {
+          inAdvance.kept(draft);
+        }
         return new Answer.Promised(callback);
       }
       case Saved.SameKey(Callback callback) -> {
-        giveBack(grant);
+        drop(writing);
         return new Answer.SameKey(known(callback));
       }
       case Saved.SameNumber(Callback callback) -> {
-        giveBack(grant);
+        drop(writing);
         Callback known = known(callback);
         return known.open()
             ? new Answer.SameNumber(known)
@@ -106,11 +139,31 @@ final class Promising {
     }
   }
 
-  private Answer full(Request request, Refusal why, @Nullable Grant grant) {
-    giveBack(grant);
+  private Answer full(Refusal why, Writing writing) {
+    drop(writing);
     limits.count(why);
-    book.news(new CallbackNews.Refused(request, why));
+    book.news(new CallbackNews.Refused(writing.request(), why));
     return new Answer.Refused(why);
+  }
+
+  private Answer notKept(Writing writing, StoreException fault) {
+    drop(writing);
+    store.doubt(writing.fresh().id());
+    store.away(fault);
+    book.news(new CallbackNews.NotKept(writing.request(), fault.sentence()));
+    return new Answer.NotKept(fault.sentence());
+  }
+
+  /** It is not promised: nothing of it is left, and nothing is taken from anybody's limits. */
+  private void drop(Writing writing) {
+    @Nullable Draft draft = writing.draft();
+    @Nullable Grant grant = writing.grant();
+    if (draft != null) {
+      inAdvance.dropped(draft);
+    }
+    if (grant != null) {
+      limits.giveBack(grant);
+    }
   }
 
   /** Which times can be named. */
@@ -127,20 +180,6 @@ final class Promising {
       settle.accept(book.add(stored));
     }
     return book.find(stored.id()).map(c -> c.now).orElse(stored);
-  }
-
-  private Answer notKept(Ask ask, Callback fresh, @Nullable Grant grant, StoreException fault) {
-    giveBack(grant);
-    store.doubt(fresh.id());
-    store.away(fault);
-    book.news(new CallbackNews.NotKept(ask.request(), fault.sentence()));
-    return new Answer.NotKept(fault.sentence());
-  }
-
-  private void giveBack(@Nullable Grant grant) {
-    if (grant != null) {
-      limits.giveBack(grant);
-    }
   }
 
   void restore(Collection<Callback> latest) {

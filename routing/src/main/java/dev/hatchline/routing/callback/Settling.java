@@ -45,7 +45,7 @@ final class Settling {
     if (c.phase == Phase.IDLE && c.now.state() instanceof CallbackState.Waiting(CallId next, _)) {
       line(c, next, dialling.getAsBoolean() && !book.callableAt(c, now).isAfter(now));
     }
-    if (c.now.open() && !c.warned) {
+    if (c.promised && c.now.open() && !c.warned) {
       warn(c, now);
     }
     wake(c.deadline);

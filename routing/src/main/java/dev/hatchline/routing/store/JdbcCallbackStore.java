@@ -157,6 +157,7 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
             c.outcome().name(),
             c.attempts(),
             c.version());
+    begin(c);
   }
 
   @Override

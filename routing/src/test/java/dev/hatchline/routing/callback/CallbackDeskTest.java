@@ -46,6 +46,19 @@ class CallbackDeskTest {
     return ((Answer.Promised) house.ask(number, "one")).callback();
   }
 
+  /** Promised before an agent was free, so that the attempt is written by itself. */
+  private Callback promisedBefore() {
+    people(Device.UNAVAILABLE);
+    Callback callback = promised();
+    people(Device.FREE);
+    return callback;
+  }
+
+  private void people(Device device) {
+    house.handle(new RoutingEvent.AgentDevice(ANN, device));
+    house.handle(new RoutingEvent.AgentDevice(BOB, device));
+  }
+
   private Callback row(Callback callback) throws StoreException {
     return store.find(callback.id()).orElseThrow();
   }
@@ -98,7 +111,7 @@ class CallbackDeskTest {
 
   @Test
   void nothingIsDialledBeforeItIsDurable() throws Exception {
-    Callback callback = promised();
+    Callback callback = promisedBefore();
     assertThat(asterisk.customers).as("the claim is on its way to the store").isEmpty();
     assertThat(row(callback).state()).isInstanceOf(CallbackState.Waiting.class);
     house.work();
@@ -227,8 +240,10 @@ class CallbackDeskTest {
 
   @Test
   void inARushAllCustomersAreDialledBeforeAnyAgent() {
+    people(Device.UNAVAILABLE);
     var _ = promised();
     var _ = house.ask(Samples.number(), "two");
+    people(Device.FREE);
     house.workOnce();
     assertThat(asterisk.customers).hasSize(1);
     assertThat(asterisk.agents).as("the second is being written").isEmpty();
@@ -239,8 +254,10 @@ class CallbackDeskTest {
 
   @Test
   void anAgentsPhoneDoesNotWaitForOtherCustomersForLong() {
+    people(Device.UNAVAILABLE);
     var _ = promised();
     var _ = house.ask(Samples.number(), "two");
+    people(Device.FREE);
     house.workOnce();
     asterisk.begun = new CompletableFuture<>();
     house.work();
@@ -386,8 +403,7 @@ class CallbackDeskTest {
 
   @Test
   void aCallThatComesInMayTakeThePlace() throws Exception {
-    house.handle(new RoutingEvent.AgentDevice(ANN, Device.UNAVAILABLE));
-    house.handle(new RoutingEvent.AgentDevice(BOB, Device.UNAVAILABLE));
+    people(Device.UNAVAILABLE);
     Callback callback = promised();
     assertThat(house.desk.openFor(number)).contains(callback);
     house.pass(SECOND);
@@ -402,7 +418,7 @@ class CallbackDeskTest {
 
   @Test
   void aStoreThatGoesAwayKeepsNoAgentFromCallers() throws Exception {
-    Callback callback = promised();
+    Callback callback = promisedBefore();
     store.away = true;
     house.work();
     assertThat(asterisk.customers).isEmpty();
@@ -418,7 +434,7 @@ class CallbackDeskTest {
 
   @Test
   void aStoreThatTakesTooLongReleasesTheAgent() throws Exception {
-    Callback callback = promised();
+    Callback callback = promisedBefore();
     clock.advance(Deadlines.CLAIM_MAX);
     house.desk.tick();
     assertThat(ann()).isInstanceOf(AgentState.Available.class);
@@ -429,7 +445,7 @@ class CallbackDeskTest {
 
   @Test
   void aClaimWhoseAnswerIsLostIsNotDialledUnderThatKey() throws Exception {
-    Callback callback = promised();
+    Callback callback = promisedBefore();
     CallId first = ((CallbackState.Waiting) callback.state()).next();
     store.silent = true;
     house.work();

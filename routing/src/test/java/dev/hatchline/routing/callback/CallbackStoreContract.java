@@ -88,6 +88,18 @@ abstract class CallbackStoreContract {
   }
 
   @Test
+  void oneWhoseAttemptHasBegunIsKeptWithIt() throws Exception {
+    CallId call = Samples.key();
+    Callback fresh = Samples.fresh(Samples.number(), Samples.T0);
+    Callback begun = fresh.attempted(1).in(new CallbackState.Dialling(call, ANN, at(1)));
+    assertThat(store.save(begun, null)).isEqualTo(new Saved.New(begun));
+    assertThat(store.find(begun.id())).contains(begun);
+    assertThat(store.attempts(begun.id())).extracting(Attempt::call).containsExactly(call);
+    move(begun, new CallbackState.Answered(call, at(2)));
+    assertThat(store.attempts(begun.id())).extracting(Attempt::answered).containsExactly(at(2));
+  }
+
+  @Test
   void aSecondOpenOneForANumberIsTheFirst() throws Exception {
     Callback first = saved();
     PhoneNumber number = first.request().number();

@@ -65,6 +65,9 @@ final class MemoryCallbackStore implements CallbackStore {
     }
     Callback kept = open.orElse(fresh);
     rows.put(kept.id(), kept);
+    if (open.isEmpty() && kept.state() instanceof CallbackState.Dialling d) {
+      begin(d, kept);
+    }
     if (open.isEmpty() && slot != null) {
       slots.put(kept.id(), slot.begins());
     }
@@ -111,13 +114,17 @@ final class MemoryCallbackStore implements CallbackStore {
       if (other || attempts.containsKey(d.call())) {
         throw new StoreException("a second live leg");
       }
-      attempts.put(d.call(), new Attempt(d.call(), d.agent(), d.since(), null, null, null, null));
-      attemptOf.put(d.call(), to.id());
+      begin(d, to);
     }
     live.ifPresent(call -> attempts.computeIfPresent(call, (_, a) -> goOn(a, to)));
     rows.put(to.id(), to);
     answer();
     return true;
+  }
+
+  private void begin(CallbackState.Dialling d, Callback of) {
+    attempts.put(d.call(), new Attempt(d.call(), d.agent(), d.since(), null, null, null, null));
+    attemptOf.put(d.call(), of.id());
   }
 
   private Attempt goOn(Attempt a, Callback to) {
