@@ -31,6 +31,10 @@ public final class CallbackDesk {
   private final ReentrantLock lock = new ReentrantLock();
   private final CallbackPorts ports;
   private final Outbox outbox = new Outbox();
+
+  /** What is only told waits for what is done. */
+  private final Outbox told = new Outbox();
+
   private final Book book;
   private final Phones phones;
   private final Attempts attempts;
@@ -43,7 +47,7 @@ public final class CallbackDesk {
   /** Owes nothing yet; call {@link #recover} when Asterisk is in sight. */
   public CallbackDesk(CallbackPolicy policy, CallbackPorts ports) {
     this.ports = ports;
-    this.book = new Book(new CallbackTransitions(policy.retry()), ports, outbox);
+    this.book = new Book(new CallbackTransitions(policy.retry()), ports, told);
     this.phones = new Phones(ports, outbox, this::later);
     this.attempts = new Attempts(policy, ports.clock(), phones, book, this::askAsterisk);
     this.store = new StoreSide(ports, outbox, phones, book, attempts, this::locked, this::settle);
@@ -53,7 +57,8 @@ public final class CallbackDesk {
             ports,
             book,
             store,
-            new InAdvance(outbox, book, attempts, this::settle),
+            new InAdvance(ports.line(), book, phones, attempts, this::settle),
+            this::dialling,
             this::locked,
             this::settle);
     this.recovery =
@@ -378,7 +383,9 @@ public final class CallbackDesk {
 
   private <T> T deciding(Supplier<T> work) {
     T answer = read(work);
-    outbox.empty();
+    if (outbox.empty()) {
+      var _ = told.empty();
+    }
     return answer;
   }
 

@@ -15,9 +15,16 @@ public final class Outbox {
     acts.addLast(act);
   }
 
-  /** Returns when all is done, or somebody else does it. */
-  public void empty() {
+  /**
+   * Returns when all is done, or somebody else does it.
+   *
+   * @return false if somebody else does it
+   */
+  public boolean empty() {
     Runnable act = take(false);
+    if (act == null) {
+      return idle();
+    }
     while (act != null) {
       boolean done = false;
       try {
@@ -30,6 +37,11 @@ public final class Outbox {
       }
       act = take(true);
     }
+    return true;
+  }
+
+  private synchronized boolean idle() {
+    return !busy;
   }
 
   private synchronized @org.jspecify.annotations.Nullable Runnable take(boolean mine) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class Promising {
   private final Book book;
   private final StoreSide store;
   private final InAdvance inAdvance;
+  private final BooleanSupplier dialling;
   private final Consumer<Runnable> locked;
   private final Consumer<Course> settle;
   private final AskLimits limits;
@@ -29,6 +31,7 @@ final class Promising {
       Book book,
       StoreSide store,
       InAdvance inAdvance,
+      BooleanSupplier dialling,
       Consumer<Runnable> locked,
       Consumer<Course> settle) {
     this.policy = policy;
@@ -36,6 +39,7 @@ final class Promising {
     this.book = book;
     this.store = store;
     this.inAdvance = inAdvance;
+    this.dialling = dialling;
     this.locked = locked;
     this.settle = settle;
     this.limits = new AskLimits(policy.bounds());
@@ -94,10 +98,10 @@ final class Promising {
 
   private @Nullable Draft inLine(Callback fresh) {
     AtomicReference<@Nullable Draft> draft = new AtomicReference<>();
-    locked.accept(() -> draft.set(inAdvance.begin(fresh)));
+    locked.accept(() -> draft.set(dialling.getAsBoolean() ? inAdvance.begin(fresh) : null));
     @Nullable Draft begun = draft.get();
     if (begun != null) {
-      begun.await();
+      inAdvance.tellLine(begun);
     }
     return begun;
   }

@@ -80,8 +80,9 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
   JdbcCaseStore(Database database) {
     this.database = database;
     String name = database.name();
-    this.recognising = new Readers(name, THREADS / 2, WAITING_MAX, "case-store-");
-    this.keeping = new Readers(name, THREADS / 2, WAITING_MAX, "case-store-keep-");
+    this.recognising = new Readers(name, THREADS / 2, WAITING_MAX, Readers.yielding("case-store-"));
+    this.keeping =
+        new Readers(name, THREADS / 2, WAITING_MAX, Readers.yielding("case-store-keep-"));
   }
 
   @Override

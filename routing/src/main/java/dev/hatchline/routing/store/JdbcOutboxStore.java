@@ -34,7 +34,8 @@ final class JdbcOutboxStore implements OutboxStore, AutoCloseable {
 
   JdbcOutboxStore(Database database) {
     this.database = database;
-    this.threads = new Readers(database.name(), THREADS, WAITING_MAX, "outbox-store-");
+    this.threads =
+        new Readers(database.name(), THREADS, WAITING_MAX, Readers.threads("outbox-store-"));
   }
 
   @Override

@@ -25,15 +25,26 @@ final class Readers implements AutoCloseable {
   private final ThreadPoolExecutor threads;
 
   Readers(String name, int count) {
-    this(name, count, WAITING_MAX, "store-reader-");
+    this(name, count, WAITING_MAX, threads("store-reader-"));
+  }
+
+  /** Threads of this name, with a number. */
+  static Thread.Builder.OfPlatform threads(String thread) {
+    return Thread.ofPlatform().daemon().name(thread, 1);
+  }
+
+  /** The same, which let others go first: nobody on the telephone waits for them. */
+  @SuppressWarnings("ThreadPriorityCheck") // Nothing but speed depends on it.
+  static Thread.Builder.OfPlatform yielding(String thread) {
+    return threads(thread).priority(Thread.MIN_PRIORITY);
   }
 
   /**
-   * Of threads with a name of their own.
+   * Of threads of their own.
    *
    * @param waiting how much may wait for a thread; one more is refused
    */
-  Readers(String name, int count, int waiting, String thread) {
+  Readers(String name, int count, int waiting, Thread.Builder threads) {
     this.name = name;
     this.threads =
         new ThreadPoolExecutor(
@@ -42,7 +53,7 @@ final class Readers implements AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(waiting),
-            Thread.ofPlatform().daemon().name(thread, 1).factory());
+            threads.factory());
   }
 
   <T> T run(Callable<T> reading) throws StoreFault {
