@@ -14,6 +14,7 @@ final class Pools {
           + JdbcCallbackStore.THREADS
           + JdbcCaseStore.THREADS
           + JdbcOutboxStore.THREADS
+          + JdbcAnswerStore.THREADS
           + Holdings.THREADS;
 
   /** Until a connection is there, made anew if need be. */
