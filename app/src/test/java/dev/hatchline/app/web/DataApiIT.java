@@ -156,7 +156,7 @@ class DataApiIT {
       assertThat(callback.path("name").isNull() || callback.path("name").isMissingNode()).isTrue();
       assertThat(asked.send("GET", "/api/calls", "").body()).doesNotContain(DIGITS).contains(OTHER);
       assertThat(asked.send("GET", "/api/rows", "").body())
-          .contains("API, from 127.0.0.1")
+          .contains("API, key operator, from 127.0.0.1")
           .doesNotContain(DIGITS)
           .containsPattern("#over [0-9]+");
     });

@@ -13,8 +13,11 @@ public interface AnswerStore {
   /** For so long the same request gets the same answer. */
   Duration KEPT = Duration.ofHours(24);
 
-  /** Whoever does a request for longer is taken for dead; the next who asks does it. */
-  Duration RUN_MAX = Duration.ofSeconds(60);
+  /**
+   * Another engine that does a request for longer is taken for dead, and the next who asks does it.
+   * Of an embedded database there is no other engine: what it did not end, an earlier one left.
+   */
+  Duration RUN_MAX = Duration.ofSeconds(15);
 
   /** The most rows that {@link #forget} removes at once. */
   int FORGOTTEN_MAX = 1_000;
@@ -32,7 +35,7 @@ public interface AnswerStore {
     /** It is to be done, by whoever calls. */
     record Ours(String keyHash, UUID run) implements Claim {}
 
-    /** It is being done, and is taken for given up then. */
+    /** It is being done; then is the time to ask again. */
     record Running(Instant until) implements Claim {}
 
     /** It was done. */

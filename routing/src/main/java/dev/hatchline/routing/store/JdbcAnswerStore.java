@@ -2,9 +2,12 @@ package dev.hatchline.routing.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,8 +23,14 @@ final class JdbcAnswerStore implements AnswerStore, AutoCloseable {
   /** What may wait for a thread: a burst of requests. */
   private static final int WAITING_MAX = 100;
 
+  /** So long whoever asks meanwhile is to wait at least. */
+  private static final Duration ASK_AGAIN_MIN = Duration.ofSeconds(1);
+
   private final Database database;
   private final Readers threads;
+
+  /** What is being done in this process. */
+  private final Set<UUID> runs = ConcurrentHashMap.newKeySet();
 
   JdbcAnswerStore(Database database) {
     this.database = database;
@@ -55,25 +64,42 @@ final class JdbcAnswerStore implements AnswerStore, AutoCloseable {
   public Claim claim(Asked asked, Instant now) throws StoreFault {
     String key = Hashes.sha256(asked.key());
     String body = Hashes.sha256(asked.body());
-    // Of two who are first at once one fails to insert, and then finds what the other does.
-    return run(() -> database.again(() -> claimed(key, body, now)));
+    UUID run = UUID.randomUUID();
+    // Before anybody can find its row, and take it for one that nobody does any more.
+    runs.add(run);
+    boolean ours = false;
+    try {
+      // Of two who are first at once one fails to insert, and then finds what the other does.
+      Claim claim = run(() -> database.again(() -> claimed(new Claim.Ours(key, run), body, now)));
+      ours = claim instanceof Claim.Ours;
+      return claim;
+    } finally {
+      if (!ours) {
+        runs.remove(run);
+      }
+    }
   }
 
-  private Claim claimed(String key, String body, Instant now) {
+  private Claim claimed(Claim.Ours ours, String body, Instant now) {
     Optional<Row> found =
         jdbc()
-            .query("SELECT * FROM api_answer WHERE key_hash = ?", (row, _) -> Row.of(row), key)
+            .query(
+                "SELECT * FROM api_answer WHERE key_hash = ?",
+                (row, _) -> Row.of(row),
+                ours.keyHash())
             .stream()
             .findFirst();
     if (found.isEmpty()) {
-      return fresh(key, body, now);
+      return fresh(ours, body, now);
     }
     Row row = found.get();
     if (!now.isBefore(row.began().plus(KEPT))) {
       jdbc()
           .update(
-              "DELETE FROM api_answer WHERE key_hash = ? AND run = ?", key, row.run().toString());
-      return fresh(key, body, now);
+              "DELETE FROM api_answer WHERE key_hash = ? AND run = ?",
+              ours.keyHash(),
+              row.run().toString());
+      return fresh(ours, body, now);
     }
     if (!row.bodyHash().equals(body)) {
       return new Claim.OtherBody();
@@ -82,63 +108,71 @@ final class JdbcAnswerStore implements AnswerStore, AutoCloseable {
       return new Claim.Answered(row.answer());
     }
     Instant until = row.began().plus(RUN_MAX);
-    return now.isBefore(until) ? new Claim.Running(until) : takenOver(key, row, now);
+    boolean another = !database.embedded() && now.isBefore(until);
+    return another || runs.contains(row.run()) ? running(until, now) : takenOver(ours, row, now);
   }
 
-  private Claim fresh(String key, String body, Instant now) {
-    UUID run = UUID.randomUUID();
+  private static Claim running(Instant until, Instant now) {
+    Instant soonest = now.plus(ASK_AGAIN_MIN);
+    return new Claim.Running(until.isBefore(soonest) ? soonest : until);
+  }
+
+  private Claim fresh(Claim.Ours ours, String body, Instant now) {
     jdbc()
         .update(
             "INSERT INTO api_answer (key_hash, body_hash, run, began_at) VALUES (?, ?, ?, ?)",
-            key,
+            ours.keyHash(),
             body,
-            run.toString(),
+            ours.run().toString(),
             Statements.time(now));
-    return new Claim.Ours(key, run);
+    return ours;
   }
 
   /** Of two who find it given up at once one is first. */
-  private Claim takenOver(String key, Row row, Instant now) {
-    UUID run = UUID.randomUUID();
+  private Claim takenOver(Claim.Ours ours, Row row, Instant now) {
     int changed =
         jdbc()
             .update(
                 "UPDATE api_answer SET run = ?, began_at = ?"
                     + " WHERE key_hash = ? AND run = ? AND status IS NULL",
-                run.toString(),
+                ours.run().toString(),
                 Statements.time(now),
-                key,
+                ours.keyHash(),
                 row.run().toString());
-    return changed > 0 ? new Claim.Ours(key, run) : new Claim.Running(now.plus(RUN_MAX));
+    return changed > 0 ? ours : running(now, now);
   }
 
   @Override
   public void keep(Claim.Ours claim, StoredAnswer answer) throws StoreFault {
-    var _ =
-        run(() ->
-            jdbc()
-                .update(
-                    "UPDATE api_answer SET status = ?, type = ?, location = ?, number = ?, body = ?"
-                        + " WHERE key_hash = ? AND run = ?",
-                    answer.status(),
-                    answer.type(),
-                    answer.location(),
-                    answer.number(),
-                    answer.body(),
-                    claim.keyHash(),
-                    claim.run().toString()));
+    ended(
+        claim,
+        "UPDATE api_answer SET status = ?, type = ?, location = ?, number = ?, body = ?"
+            + " WHERE key_hash = ? AND run = ?",
+        answer.status(),
+        answer.type(),
+        answer.location(),
+        answer.number(),
+        answer.body(),
+        claim.keyHash(),
+        claim.run().toString());
     database.keep();
   }
 
   @Override
   public void release(Claim.Ours claim) throws StoreFault {
-    var _ =
-        run(() ->
-            jdbc()
-                .update(
-                    "DELETE FROM api_answer WHERE key_hash = ? AND run = ? AND status IS NULL",
-                    claim.keyHash(),
-                    claim.run().toString()));
+    ended(
+        claim,
+        "DELETE FROM api_answer WHERE key_hash = ? AND run = ? AND status IS NULL",
+        claim.keyHash(),
+        claim.run().toString());
+  }
+
+  private void ended(Claim.Ours claim, String sql, @Nullable Object... values) throws StoreFault {
+    try {
+      var _ = run(() -> jdbc().update(sql, values));
+    } finally {
+      runs.remove(claim.run());
+    }
   }
 
   @Override

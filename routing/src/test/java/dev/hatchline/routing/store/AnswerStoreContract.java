@@ -31,6 +31,9 @@ abstract class AnswerStoreContract {
   /** Opens the store of this test; a second time, the same with what is in it. */
   abstract JdbcStore open() throws Exception;
 
+  /** So long another engine may still be at it. */
+  abstract Duration givenUpAfter();
+
   @BeforeEach
   void first() throws Exception {
     jdbc = open();
@@ -78,10 +81,26 @@ abstract class AnswerStoreContract {
   }
 
   @Test
-  void whatIsBeingDoneIsDoneByNobodyElseUntilItIsGivenUp() throws Exception {
-    Claim.Ours dead = ours(NOTE, T0);
+  void whatIsBeingDoneHereIsDoneByNobodyElseHoweverLongItTakes() throws Exception {
+    Claim.Ours slow = ours(NOTE, T0);
     Instant until = T0.plus(AnswerStore.RUN_MAX);
-    assertThat(store.claim(NOTE, until.minus(MICRO))).isEqualTo(new Claim.Running(until));
+    assertThat(store.claim(NOTE, T0)).isEqualTo(new Claim.Running(until));
+    Instant later = until.plusSeconds(60);
+    assertThat(store.claim(NOTE, later)).isEqualTo(new Claim.Running(later.plusSeconds(1)));
+    store.keep(slow, ANSWER);
+    assertThat(store.claim(NOTE, later)).isEqualTo(new Claim.Answered(ANSWER));
+  }
+
+  @Test
+  void whatAnotherEngineDidNotEndIsDoneAnewWhenItIsGivenUp() throws Exception {
+    Claim.Ours dead = ours(NOTE, T0);
+    last();
+    first();
+    Instant until = T0.plus(givenUpAfter());
+    if (until.isAfter(T0)) {
+      assertThat(store.claim(NOTE, until.minus(MICRO)))
+          .isEqualTo(new Claim.Running(until.minus(MICRO).plusSeconds(1)));
+    }
     Claim.Ours next = ours(NOTE, until);
     assertThat(store.claim(NOTE, until)).isInstanceOf(Claim.Running.class);
     store.keep(dead, new StoredAnswer(200, null, null, null, "late"));

@@ -1,6 +1,7 @@
 package dev.hatchline.routing.store;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract against H2 in a file. */
@@ -10,5 +11,10 @@ class H2AnswerStoreIT extends AnswerStoreContract {
   @Override
   JdbcStore open() {
     return JdbcStore.embedded(folder.resolve("db/hatchline"));
+  }
+
+  @Override
+  Duration givenUpAfter() {
+    return Duration.ZERO;
   }
 }

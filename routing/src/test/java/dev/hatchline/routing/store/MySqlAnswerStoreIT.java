@@ -1,5 +1,6 @@
 package dev.hatchline.routing.store;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The contract against a real MySQL. */
@@ -13,5 +14,10 @@ class MySqlAnswerStoreIT extends AnswerStoreContract {
       server = mysql.database();
     }
     return JdbcStore.mysql(server);
+  }
+
+  @Override
+  Duration givenUpAfter() {
+    return AnswerStore.RUN_MAX;
   }
 }
