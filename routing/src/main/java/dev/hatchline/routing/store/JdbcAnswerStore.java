@@ -18,10 +18,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class JdbcAnswerStore implements AnswerStore, AutoCloseable {
   /** At work at once. */
-  static final int THREADS = 2;
+  static final int THREADS = 4;
 
   /** What may wait for a thread: a burst of requests. */
-  private static final int WAITING_MAX = 100;
+  private static final int WAITING_MAX = 1_000;
 
   /** So long whoever asks meanwhile is to wait at least. */
   private static final Duration ASK_AGAIN_MIN = Duration.ofSeconds(1);
