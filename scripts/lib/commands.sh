@@ -129,7 +129,9 @@ usage: ./hatchline COMMAND
                      (Ctrl-C meanwhile: takes new calls again, stops nothing)
   status             one screen; exit code 0 only when calls can be taken
   logs [-f]          the last lines of every log; -f follows
-  info --json        addresses, accounts, the API key and process numbers
+  info --json        addresses, accounts, the API's keys and process numbers; a further key is made by
+                     a line 'keys: [{name: crm, role: integration}]' in the operator's file and a
+                     start (docs/api.md)
   agent 101 [--answer-after 2] [--reject] [--record FILE.wav]
                      a real SIP phone of an agent
   call [--to 1000] [--from NUMBER] [--press "0@2.5,1@4"] [--say FILE.wav] [--record FILE.wav]

@@ -51,6 +51,7 @@ public final class Info {
         "http",
         "http://%s:%d".formatted(config.listen().http().getHostAddress(), installation.httpPort()));
     info.put("api_key", setting.secrets().apiKey());
+    info.put("keys", keys(setting));
     info.put("pids", pids(installation));
     return info;
   }
@@ -78,6 +79,19 @@ public final class Info {
           entry.put("extension", agent.extension());
           entry.put("user", agent.extension());
           entry.put("password", setting.secrets().phone(agent.extension()));
+          return entry;
+        })
+        .toList();
+  }
+
+  /** Besides the operator's own. */
+  private static List<Map<String, String>> keys(Setting setting) {
+    return setting.config().keys().stream()
+        .map(key -> {
+          Map<String, String> entry = new LinkedHashMap<>();
+          entry.put("name", key.name());
+          entry.put("role", key.role().word());
+          entry.put("key", setting.secrets().keys().getOrDefault(key.name(), ""));
           return entry;
         })
         .toList();

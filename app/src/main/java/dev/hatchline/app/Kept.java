@@ -5,8 +5,10 @@ import dev.hatchline.app.data.Persons;
 import dev.hatchline.app.data.Retaining;
 import dev.hatchline.app.story.EventFile;
 import dev.hatchline.conf.Database;
+import dev.hatchline.routing.store.AnswerStore;
 import dev.hatchline.routing.store.Holdings;
 import dev.hatchline.routing.store.JdbcStore;
+import dev.hatchline.routing.store.Listings;
 import dev.hatchline.routing.store.MySqlServer;
 import dev.hatchline.routing.store.WriteBehind;
 import java.time.Duration;
@@ -18,8 +20,11 @@ import java.time.InstantSource;
  * @param holdings the rows of the database
  * @param persons finds and erases whom we know
  * @param retaining removes what is too old
+ * @param listings calls, callbacks and cases, page by page
+ * @param answers to requests that are done once
  */
-public record Kept(Holdings holdings, Persons persons, Retaining retaining)
+public record Kept(
+    Holdings holdings, Persons persons, Retaining retaining, Listings listings, AnswerStore answers)
     implements AutoCloseable {
 
   static Kept of(Setting setting, Written written, EngineMemory memory, InstantSource clock) {
@@ -35,7 +40,9 @@ public record Kept(Holdings holdings, Persons persons, Retaining retaining)
     return new Kept(
         holdings,
         new Persons(house),
-        Retaining.start(setting.config().retention(), setting.installation(), holdings, clock));
+        Retaining.start(setting.config().retention(), setting.installation(), holdings, clock),
+        written.store().listings(),
+        written.store().answers());
   }
 
   /** Where what happens is written to. */

@@ -60,6 +60,7 @@ class LineMusicTest {
                     Optional.empty(),
                     Map.of(),
                     Optional.empty(),
+                    Map.of(),
                     Map.of()))
             .getOrDefault("musiconhold.conf", "")
             .lines()

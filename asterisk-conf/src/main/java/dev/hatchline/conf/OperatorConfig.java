@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param priority who goes before others in line
  * @param systems what flows may ask over HTTP, perhaps nothing, each name once
  * @param webhooks who is told what happens, perhaps nobody, each name once
+ * @param keys of the HTTP API, besides the operator's own, each name once
  */
 public record OperatorConfig(
     String company,
@@ -43,7 +44,8 @@ public record OperatorConfig(
     Limits limits,
     Listen listen,
     Database database,
-    Retention retention) {
+    Retention retention,
+    List<ApiKey> keys) {
 
   /** One for each key. */
   public static final int PAUSES_MAX = 9;
@@ -58,6 +60,7 @@ public record OperatorConfig(
     pauses = List.copyOf(pauses);
     systems = List.copyOf(systems);
     webhooks = List.copyOf(webhooks);
+    keys = List.copyOf(keys);
   }
 
   /** One company, line 1000, one queue, agents 101 to 103, the loopback test carrier. */
@@ -85,7 +88,8 @@ public record OperatorConfig(
         Limits.DEFAULT,
         Listen.LOOPBACK,
         new Database.Embedded(),
-        Retention.FOR_EVER);
+        Retention.FOR_EVER,
+        List.of());
   }
 
   public Optional<Line> line(String number) {

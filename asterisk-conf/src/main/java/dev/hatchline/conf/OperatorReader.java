@@ -61,7 +61,8 @@ final class OperatorReader {
         root.inside("limits", DEFAULTS.limits(), OperatorReader::limits),
         listen,
         DatabaseReader.read(problems, root),
-        RetentionReader.read(root));
+        RetentionReader.read(root),
+        KeysReader.read(problems, root));
   }
 
   private List<Agent> agents(Section root) {

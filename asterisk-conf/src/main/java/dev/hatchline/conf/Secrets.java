@@ -14,12 +14,13 @@ import java.util.Optional;
  * mode 0600 in a folder with mode 0700.
  *
  * @param ami password of the engine at Asterisk's manager port
- * @param apiKey for {@code Authorization: Bearer …}
+ * @param apiKey for {@code Authorization: Bearer …}; may do everything
  * @param phones SIP password by extension
  * @param carrier the trunk's password, put there by the operator
  * @param systems tokens by the name of the system, put there by the operator
  * @param database the MySQL user's password, put there by the operator
  * @param webhooks keys by the name of the webhook, put there by the operator
+ * @param keys for {@code Authorization: Bearer …}, by the name of the key
  */
 public record Secrets(
     String ami,
@@ -28,7 +29,8 @@ public record Secrets(
     Optional<String> carrier,
     Map<String, String> systems,
     Optional<String> database,
-    Map<String, String> webhooks) {
+    Map<String, String> webhooks,
+    Map<String, String> keys) {
 
   private static final int AGI_SCRIPT_BYTES = 16;
 
@@ -36,6 +38,7 @@ public record Secrets(
     phones = Map.copyOf(phones);
     systems = Map.copyOf(systems);
     webhooks = Map.copyOf(webhooks);
+    keys = Map.copyOf(keys);
   }
 
   /**
@@ -57,7 +60,8 @@ public record Secrets(
         carrier(folder, config),
         systems(folder, config),
         database(folder, config),
-        webhooks(folder, config));
+        webhooks(folder, config),
+        keys(folder, config));
   }
 
   private static Map<String, String> systems(SecretFolder folder, OperatorConfig config)
@@ -76,6 +80,15 @@ public record Secrets(
     Map<String, String> keys = new LinkedHashMap<>();
     for (Webhook webhook : config.webhooks()) {
       keys.put(webhook.name(), folder.key(webhook.secret(), webhook.name()));
+    }
+    return keys;
+  }
+
+  private static Map<String, String> keys(SecretFolder folder, OperatorConfig config)
+      throws IOException {
+    Map<String, String> keys = new LinkedHashMap<>();
+    for (ApiKey key : config.keys()) {
+      keys.put(key.name(), folder.made(key.secret()));
     }
     return keys;
   }

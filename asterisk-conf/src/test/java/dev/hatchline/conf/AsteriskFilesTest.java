@@ -26,6 +26,7 @@ class AsteriskFilesTest {
           Optional.of("pass;word\\x"),
           Map.of(),
           Optional.empty(),
+          Map.of(),
           Map.of());
 
   @TempDir Path folder;

@@ -113,6 +113,7 @@ class DialPolicyTest {
             Optional.empty(),
             Map.of(),
             Optional.empty(),
+            Map.of(),
             Map.of());
     String dialplan =
         AsteriskFiles.render(
@@ -153,6 +154,7 @@ class DialPolicyTest {
             d.limits(),
             d.listen(),
             d.database(),
-            d.retention()));
+            d.retention(),
+            d.keys()));
   }
 }

@@ -33,7 +33,6 @@ import dev.hatchline.telephony.Dialler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -224,11 +223,6 @@ public final class Callbacks implements AutoCloseable {
   public Optional<Callback> find(CallbackId id) throws StoreException {
     Optional<Callback> open = desk.find(id);
     return open.isPresent() ? open : house.store().find(id);
-  }
-
-  /** The latest promises, newest first; waits for the store. */
-  public List<Callback> latest(int max) throws StoreException {
-    return house.store().latest(max);
   }
 
   // ---- What happens

@@ -23,10 +23,10 @@ public final class Asker {
     return "command, user " + ofThisShell();
   }
 
-  /** Of a request. */
-  public static String request(@Nullable String header, String address) {
+  /** Of a request; {@code key} is the name of the key by which it came. */
+  public static String request(@Nullable String header, String key, String address) {
     return header != null && NAME.matcher(header).matches()
         ? "command, user " + header
-        : "API, from " + address;
+        : "API, key " + key + ", from " + address;
   }
 }

@@ -1,12 +1,8 @@
 package dev.hatchline.app.story;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonValue;
-import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
-import dev.hatchline.call.CallId;
-import java.util.UUID;
+import dev.hatchline.routing.store.KeptJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,10 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Call events as JSON, one object each: {@code {"type":"Arrived","call":"…","at":"…",…}}. */
 public final class EventJson {
   private final JsonMapper mapper =
-      JsonMapper.builder()
+      KeptJson.mapper()
           .addMixIn(CallEvent.class, Typed.class)
-          .addMixIn(CallId.class, CallIdText.class)
-          .addMixIn(AgentId.class, AgentIdText.class)
           .registerSubtypes(CallEvent.class.getPermittedSubclasses())
           .build();
 
@@ -41,20 +35,4 @@ public final class EventJson {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
   private interface Typed {}
-
-  private abstract static class CallIdText {
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    CallIdText(@SuppressWarnings("UnusedVariable") UUID value) {}
-
-    @JsonValue
-    abstract UUID value();
-  }
-
-  private abstract static class AgentIdText {
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    AgentIdText(@SuppressWarnings("UnusedVariable") String extension) {}
-
-    @JsonValue
-    abstract String extension();
-  }
 }

@@ -1,14 +1,17 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
-import dev.hatchline.app.call.Incident;
 import dev.hatchline.app.web.Views.CallSummary;
 import dev.hatchline.app.web.Views.LiveAgent;
 import dev.hatchline.call.CallId;
+import dev.hatchline.routing.store.Page;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,30 +25,27 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api")
 public class Api {
-  private static final int LIST_MAX = 1_000;
-
   private final Engine engine;
   private final Views views;
   private final StoryView stories;
+  private final CallList calls;
 
-  public Api(Engine engine, Views views, StoryView stories) {
+  Api(Engine engine, Views views, StoryView stories, CallList calls) {
     this.engine = engine;
     this.views = views;
     this.stories = stories;
+    this.calls = calls;
   }
 
-  /** The latest calls, newest first. */
+  /** Calls by first ring, newest first, page by page. */
   @GetMapping("/calls")
-  public List<CallSummary> calls(@RequestParam(defaultValue = "100") int limit) {
-    return views.recent(bounded(limit));
-  }
-
-  private static int bounded(int limit) {
-    if (limit < 1 || limit > LIST_MAX) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "limit is " + limit + "; expected 1 to " + LIST_MAX);
-    }
-    return limit;
+  public ResponseEntity<List<CallSummary>> calls(
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request) {
+    Paging paging = Paging.of("calls", request, limit, after);
+    Page<CallSummary> page = calls.page(paging);
+    return paging.answer(page.rows(), page.next());
   }
 
   /** How many calls are up. */
@@ -68,7 +68,7 @@ public class Api {
   /** What callers left on the line, newest first. */
   @GetMapping("/messages")
   public List<Views.LeftMessage> messages(@RequestParam(defaultValue = "100") int limit) {
-    return views.messages(bounded(limit));
+    return views.messages(Paging.checked(limit));
   }
 
   /** How good the waits are that callers are told. */
@@ -85,8 +85,8 @@ public class Api {
 
   /** What a person should look into, newest first. */
   @GetMapping("/incidents")
-  public List<Incident> incidents() {
-    return engine.incidents().latest();
+  public List<IncidentView> incidents() {
+    return views.incidents();
   }
 
   /** Takes no new calls from now on. */

@@ -51,7 +51,7 @@ class CallMePages {
             Map.of(
                 "company",
                 company,
-                "head",
+                "title",
                 why.isEmpty() ? "Have us call you" : "No call is promised",
                 "problem",
                 why,

@@ -7,6 +7,8 @@ import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.Closing;
 import dev.hatchline.routing.callback.Source;
 import dev.hatchline.routing.callback.StoreException;
+import dev.hatchline.routing.store.Page;
+import dev.hatchline.routing.store.StoreFault;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -36,7 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class CallbackApi {
   static final String PATH = "/api/callbacks";
 
-  private static final int LIST_MAX = 1_000;
   private static final int KEY_CHARS_MAX = 255;
   private static final Duration SLOTS_OF = Duration.ofDays(1);
   private static final Duration AGAIN = Duration.ofSeconds(5);
@@ -66,7 +67,7 @@ public class CallbackApi {
   /** 202 for a new promise, 200 for the one that this number, or this key, has already. */
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<CallbackViews.Full> ask(
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = IdempotentPosts.KEY, required = false) @Nullable String key,
       HttpServletRequest request)
       throws IOException {
     CallbackAsked asked = asked(JsonBody.read(request, mapper, clock));
@@ -99,18 +100,18 @@ public class CallbackApi {
         at == null ? null : new TimeAsked(at, body.text("zone"), body.text("agent")));
   }
 
-  /** The latest promises, newest first. */
+  /** The latest promises, newest first, page by page. */
   @GetMapping
-  public List<CallbackViews.Full> latest(@RequestParam(defaultValue = "100") int limit) {
-    if (limit < 1 || limit > LIST_MAX) {
-      throw Problem.of(
-          HttpStatus.BAD_REQUEST,
-          "The limit cannot be used",
-          "Expected a limit of 1 to %d, found %d.".formatted(LIST_MAX, limit));
-    }
+  public ResponseEntity<List<CallbackViews.Full>> latest(
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request) {
+    Paging paging = Paging.of("callbacks", request, limit, after);
     try {
-      return views.full(engine.callbacks().latest(limit));
-    } catch (StoreException _) {
+      Page<Callback> page =
+          engine.everything().listings().callbacks(paging.after(), paging.limit());
+      return paging.answer(views.full(page.rows()), page.next());
+    } catch (StoreFault _) {
       throw storeAway();
     }
   }

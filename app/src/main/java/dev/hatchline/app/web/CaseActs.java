@@ -13,7 +13,6 @@ import dev.hatchline.routing.cases.CaseId;
 import dev.hatchline.routing.cases.Changed;
 import dev.hatchline.routing.cases.Contact;
 import dev.hatchline.routing.cases.Credit;
-import dev.hatchline.routing.cases.Customer;
 import dev.hatchline.routing.cases.Disposition;
 import dev.hatchline.routing.cases.Kept;
 import dev.hatchline.routing.cases.Money;
@@ -23,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -65,11 +63,6 @@ class CaseActs {
     return soon(cases.desk().find(id))
         .orElseThrow(() ->
             Problem.of(HttpStatus.NOT_FOUND, "There is no such case", "No case has this id."));
-  }
-
-  /** Every case of this customer, last contact first. */
-  List<Case> of(Customer who) {
-    return soon(cases.desk().of(who));
   }
 
   Case note(CaseId id, String text, By by) {

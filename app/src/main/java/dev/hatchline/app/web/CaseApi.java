@@ -6,11 +6,12 @@ import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.OperatorConfig;
-import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.CaseId;
-import dev.hatchline.routing.cases.CaseStore;
 import dev.hatchline.routing.cases.Customer;
+import dev.hatchline.routing.store.Mark;
+import dev.hatchline.routing.store.Page;
+import dev.hatchline.routing.store.StoreFault;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -33,8 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api")
 public class CaseApi {
-  private static final int LIST_MAX = 1_000;
-  private static final String KEY = "Idempotency-Key";
   private static final String OPEN = "open";
 
   private static final Pattern SENDING =
@@ -83,54 +82,53 @@ public class CaseApi {
   /**
    * Some cases.
    *
-   * @param next to be asked for after; absent on the last page
+   * @param next the {@code after} of the next page; absent on the last one
    */
   record Some(List<CaseViews.Full> cases, @Nullable String next) {}
 
   /**
-   * A customer's, last contact first; or, without a number, those that are open, oldest first: of
-   * the latter the first thousand.
+   * A customer's, last contact first; or, without a number, those that are open, oldest first. Of a
+   * customer's with a {@code state} a page may have less than was asked for.
    */
   @GetMapping("/cases")
-  public Some cases(
+  public ResponseEntity<Some> cases(
       @RequestParam(required = false) @Nullable String number,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String after,
-      @RequestParam(defaultValue = "100") int limit) {
-    if (limit < 1 || limit > LIST_MAX) {
-      throw unusable("Expected a limit of 1 to %d, found %d.".formatted(LIST_MAX, limit));
-    }
+      @RequestParam(defaultValue = "100") int limit,
+      HttpServletRequest request) {
     if (number == null && !OPEN.equals(state)) {
       throw unusable("Expected a \"number\", or \"open\" as \"state\".");
     }
-    List<Case> all =
-        (number == null ? open() : of(number(number)))
-            .stream().filter(c -> state == null || CaseWords.word(c).equals(state)).toList();
-    return page(all, after == null ? null : id(after), limit);
+    Paging paging = Paging.of(number == null ? "open" : "customer", request, limit, after);
+    Page<Case> page = number == null ? open(paging) : of(number(number), paging);
+    List<CaseViews.Full> some =
+        page.rows().stream()
+            .map(kept -> engine.cases().desk().now(kept.id()).orElse(kept))
+            .filter(c -> state == null || CaseWords.word(c).equals(state))
+            .map(CaseViews::full)
+            .toList();
+    Mark next = page.next();
+    return paging.answer(new Some(some, next == null ? null : paging.cursor(next)), next);
   }
 
-  private static Some page(List<Case> all, @Nullable CaseId after, int limit) {
-    List<Case> rest =
-        after == null ? all : all.stream().dropWhile(c -> !c.id().equals(after)).skip(1).toList();
-    List<Case> page = rest.stream().limit(limit).toList();
-    return new Some(
-        page.stream().map(CaseViews::full).toList(),
-        page.size() < rest.size() ? page.getLast().id().toString() : null);
-  }
-
-  /** In the store, each as it is by now. */
-  private List<Case> open() {
+  private Page<Case> open(Paging paging) {
     try {
-      return engine.cases().store().open(clock.instant(), CaseStore.CASES_MAX).stream()
-          .map(kept -> engine.cases().desk().now(kept.id()).orElse(kept))
-          .toList();
-    } catch (StoreException _) {
+      return engine.everything().listings().openCases(paging.after(), paging.limit());
+    } catch (StoreFault _) {
       throw CaseActs.storeAway();
     }
   }
 
-  private List<Case> of(PhoneNumber number) {
-    return acts.of(Customer.of(number));
+  private Page<Case> of(PhoneNumber number, Paging paging) {
+    try {
+      return engine
+          .everything()
+          .listings()
+          .casesOf(Customer.of(number), paging.after(), paging.limit());
+    } catch (StoreFault _) {
+      throw CaseActs.storeAway();
+    }
   }
 
   private PhoneNumber number(String text) {
@@ -150,7 +148,7 @@ public class CaseApi {
   @PostMapping(path = "/cases/{id}/notes", consumes = MediaType.APPLICATION_JSON_VALUE)
   public CaseViews.Full note(
       @PathVariable String id,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotentPosts.KEY, required = false) @Nullable String key,
       HttpServletRequest request)
       throws IOException {
     JsonBody body = body(request);
@@ -188,7 +186,7 @@ public class CaseApi {
   @PostMapping(path = "/cases/{id}/credits", consumes = MediaType.APPLICATION_JSON_VALUE)
   public CaseViews.Full credit(
       @PathVariable String id,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotentPosts.KEY, required = false) @Nullable String key,
       HttpServletRequest request)
       throws IOException {
     JsonBody body = body(request);
@@ -204,7 +202,7 @@ public class CaseApi {
   @PostMapping(path = "/cases/{id}/callbacks", consumes = MediaType.APPLICATION_JSON_VALUE)
   public CaseViews.Full callback(
       @PathVariable String id,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotentPosts.KEY, required = false) @Nullable String key,
       HttpServletRequest request)
       throws IOException {
     var _ = body(request);

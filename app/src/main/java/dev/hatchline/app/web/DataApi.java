@@ -5,6 +5,7 @@ import dev.hatchline.app.data.Asker;
 import dev.hatchline.app.data.Numbers;
 import dev.hatchline.app.data.Persons;
 import dev.hatchline.app.data.RowStream;
+import dev.hatchline.conf.ApiKey;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.Closing;
 import dev.hatchline.routing.store.StoreFault;
@@ -104,7 +105,11 @@ public class DataApi {
     if (owed.isPresent() && closing.cancel(owed.get().id()) instanceof Closing.NotKept(String _)) {
       throw CallbackClosing.notSafe();
     }
-    String who = Asker.request(request.getHeader(Asker.HEADER), request.getRemoteAddr());
+    String who =
+        Asker.request(
+            request.getHeader(Asker.HEADER),
+            KeyGuard.key(request).map(ApiKey::name).orElse("none"),
+            request.getRemoteAddr());
     return switch (engine.everything().persons().erase(traces, who)) {
       case Persons.Erased.Done(Map<String, Integer> changed) -> new Erasure(changed);
       case Persons.Erased.Owed _ -> throw owed();

@@ -102,6 +102,8 @@ class DeskPages {
             Map.of(
                 "company",
                 setting.config().company(),
+                "title",
+                "Sign in",
                 "problem",
                 problem,
                 "problem-hidden",

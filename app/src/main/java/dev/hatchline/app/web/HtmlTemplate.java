@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 /** A page of ours with places, <code>{{name}}</code>, for text: what is put in is never markup. */
 final class HtmlTemplate {
+  private static final Pattern INCLUDED = Pattern.compile(" *\\{\\{> ([a-z-]+)}}\n");
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
 
   private final String text;
@@ -19,11 +20,17 @@ final class HtmlTemplate {
     this.text = text;
   }
 
-  /** The file of this name beside this class. */
+  /** The file of this name beside this class, with those that it includes, {@code {{> name}}}. */
   static HtmlTemplate of(String name) {
+    return new HtmlTemplate(
+        INCLUDED
+            .matcher(file(name))
+            .replaceAll(include -> Matcher.quoteReplacement(file(include.group(1) + ".html"))));
+  }
+
+  private static String file(String name) {
     try (InputStream file = HtmlTemplate.class.getResourceAsStream(name)) {
-      return new HtmlTemplate(
-          new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8));
+      return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
 
 /** What the HTTP port takes from anybody, before the key is asked for. */
 @Configuration(proxyBeanMethods = false)
@@ -40,12 +41,26 @@ public class HttpLimits {
       boolean taken = takesBody(request);
       if (chunked || length > (taken ? Body.BYTES_MAX : 0)) {
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-        HttpStatus why =
-            taken && chunked ? HttpStatus.LENGTH_REQUIRED : HttpStatus.CONTENT_TOO_LARGE;
-        response.setStatus(why.value());
+        Refusal.write(response, taken && chunked ? unsaid() : tooLong(taken));
         return;
       }
       getNext().invoke(request, response);
+    }
+
+    private static ErrorResponseException unsaid() {
+      return Problem.of(
+          HttpStatus.LENGTH_REQUIRED,
+          "The body has no length",
+          "Expected its length as Content-Length.");
+    }
+
+    private static ErrorResponseException tooLong(boolean taken) {
+      return Problem.of(
+          HttpStatus.CONTENT_TOO_LARGE,
+          "The body is too long",
+          taken
+              ? "Expected at most %d bytes.".formatted(Body.BYTES_MAX)
+              : "Expected no body with this request.");
     }
 
     private static boolean takesBody(Request request) {

@@ -1,35 +1,41 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.Setting;
+import dev.hatchline.conf.ApiKey;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Who may see what. Everything wants the key, {@code Authorization: Bearer …}, but for health, the
- * page on which anybody asks to be called, and the desk, where agents sign in by themselves; and
- * but for the page of the line, which may be read on this machine, and asks from elsewhere for the
- * key as the password of any user.
+ * Who may see what. Everything wants a key of a role that may ({@link Access}), {@code
+ * Authorization: Bearer …}, but for health, the page on which anybody asks to be called, and the
+ * desk, where agents sign in by themselves; and but for the page of the line, which may be read on
+ * this machine, and asks from elsewhere for the key as the password of any user.
  *
  * <p>Paths are compared as they were sent, while the server finds what answers by the decoded path
  * without its parameters (RFC 3986, 3.3). Nothing of ours needs either, so both are refused.
  */
 @Component
+@Order(KeyGuard.ORDER)
 public class KeyGuard extends OncePerRequestFilter {
+  static final int ORDER = 0;
+
   private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-  private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private static final Set<String> HEALTH =
       Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
@@ -57,10 +63,19 @@ public class KeyGuard extends OncePerRequestFilter {
   private static final Pattern MESSAGE = Pattern.compile("/message/[0-9a-f_+-]{1,100}\\.wav");
   private static final Pattern DISGUISED = Pattern.compile("[%;]");
 
-  private final byte[] key;
+  private static final String KEY = KeyGuard.class.getName() + ".key";
+
+  private static final Logger log = LoggerFactory.getLogger(KeyGuard.class);
+
+  private final KeyRing keys;
 
   public KeyGuard(Setting setting) {
-    this.key = setting.secrets().apiKey().getBytes(StandardCharsets.UTF_8);
+    this.keys = new KeyRing(setting);
+  }
+
+  /** By whose key this is asked; empty where none is needed. */
+  static Optional<ApiKey> key(HttpServletRequest request) {
+    return Optional.ofNullable((ApiKey) request.getAttribute(KEY));
   }
 
   @Override
@@ -68,42 +83,77 @@ public class KeyGuard extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String path = request.getRequestURI();
+    Optional<ApiKey> key = keys.of(request.getHeader(HttpHeaders.AUTHORIZATION));
     if (DISGUISED.matcher(path).find()) {
-      refuse(
+      Refusal.write(
           response,
-          HttpStatus.BAD_REQUEST,
-          "The path cannot be used",
-          "Expected no '%' and no ';' before the '?'.");
-    } else if (open(request, path) || knowsKey(request.getHeader(HttpHeaders.AUTHORIZATION))) {
-      response.setHeader("X-Content-Type-Options", "nosniff");
-      response.setHeader("Cache-Control", "no-store");
-      response.setHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
-      chain.doFilter(request, response);
+          Problem.of(
+              HttpStatus.BAD_REQUEST,
+              "The path cannot be used",
+              "Expected no '%' and no ';' before the '?'."));
+    } else if (open(request, path)) {
+      pass(request, response, chain);
+    } else if (key.isEmpty()) {
+      unknown(response, isPage(path));
+    } else if (Access.roles(request.getMethod(), path).contains(key.get().role())) {
+      request.setAttribute(KEY, key.get());
+      pass(request, response, chain);
+      told(request, response, key.get());
     } else {
-      response.setHeader(
-          HttpHeaders.WWW_AUTHENTICATE, isPage(path) ? "Basic realm=\"Hatchline\"" : "Bearer");
-      refuse(
-          response,
-          HttpStatus.UNAUTHORIZED,
-          "The API key is missing or wrong",
-          "Send it as 'Authorization: Bearer KEY'; './hatchline info --json' shows the key.");
+      Refusal.write(response, tooSmall(request, path, key.get()));
+      told(request, response, key.get());
     }
   }
 
-  private static void refuse(
-      HttpServletResponse response, HttpStatus status, String title, String detail)
-      throws IOException {
-    response.setStatus(status.value());
-    response.setContentType("application/problem+json");
-    response
-        .getWriter()
-        .write(
-            "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                .formatted(title, status.value(), detail));
+  private static void unknown(HttpServletResponse response, boolean page) throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, page ? "Basic realm=\"Hatchline\"" : "Bearer");
+    Refusal.write(
+        response,
+        Problem.of(
+            HttpStatus.UNAUTHORIZED,
+            "The API key is missing or wrong",
+            "Send it as 'Authorization: Bearer KEY'; './hatchline info --json' shows the keys."));
+  }
+
+  private static void pass(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+    chain.doFilter(request, response);
+  }
+
+  /** Whose key has done, or tried, what. */
+  private static void told(HttpServletRequest request, HttpServletResponse response, ApiKey key) {
+    if (!Access.READING.contains(request.getMethod())) {
+      log.info(
+          "key '{}' ({}): {} {}, answered {}",
+          key.name(),
+          key.role().word(),
+          request.getMethod(),
+          request.getRequestURI(),
+          response.getStatus());
+    }
+  }
+
+  private static ErrorResponseException tooSmall(
+      HttpServletRequest request, String path, ApiKey key) {
+    return Problem.of(
+        HttpStatus.FORBIDDEN,
+        "The key has too small a role",
+        "Expected a key of the role %s, found '%s' of the role %s."
+            .formatted(
+                Access.roles(request.getMethod(), path).stream()
+                    .sorted()
+                    .map(ApiKey.Role::word)
+                    .collect(Collectors.joining(" or ")),
+                key.name(),
+                key.role().word()));
   }
 
   private static boolean open(HttpServletRequest request, String path) throws IOException {
-    if (READING.contains(request.getMethod())) {
+    if (Access.READING.contains(request.getMethod())) {
       return HEALTH.contains(path)
           || ANYBODYS.contains(path)
           || CallMe.reads(path)
@@ -121,32 +171,5 @@ public class KeyGuard extends OncePerRequestFilter {
   private static boolean fromHere(HttpServletRequest request) throws IOException {
     return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()
         && OWN_NAMES.contains(request.getServerName());
-  }
-
-  private boolean knowsKey(String header) {
-    if (header == null) {
-      return false;
-    }
-    if (header.startsWith("Bearer ")) {
-      return same(header.substring("Bearer ".length()).strip());
-    }
-    if (header.startsWith("Basic ")) {
-      return same(password(header.substring("Basic ".length()).strip()));
-    }
-    return false;
-  }
-
-  private static String password(String basic) {
-    try {
-      String pair = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
-      return pair.substring(pair.indexOf(':') + 1);
-    } catch (IllegalArgumentException _) {
-      return "";
-    }
-  }
-
-  /** In the same time, however much of it is right. */
-  private boolean same(String given) {
-    return MessageDigest.isEqual(key, given.getBytes(StandardCharsets.UTF_8));
   }
 }

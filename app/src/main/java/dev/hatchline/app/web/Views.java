@@ -2,7 +2,6 @@ package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
 import dev.hatchline.app.call.CallSession;
-import dev.hatchline.app.call.Incident;
 import dev.hatchline.app.story.CallStory;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
@@ -47,7 +46,7 @@ public class Views {
       String company,
       boolean ready,
       List<String> troubles,
-      List<Incident> incidents,
+      List<IncidentView> incidents,
       List<String> lines,
       List<LiveCall> calls,
       List<LiveAgent> agents,
@@ -141,7 +140,7 @@ public class Views {
         engine.setting().config().company(),
         troubles.isEmpty(),
         troubles,
-        engine.incidents().latest(),
+        incidents(),
         engine.setting().config().lines().stream().map(OperatorConfig.Line::number).toList(),
         calls(routing),
         agents(routing),
@@ -154,6 +153,11 @@ public class Views {
   /** Absent while the database has not answered yet. */
   public @Nullable WaitsTold waitsTold() {
     return engine.waits().latest().map(WaitsTold::of).orElse(null);
+  }
+
+  /** Newest first. */
+  public List<IncidentView> incidents() {
+    return engine.incidents().latest().stream().map(IncidentView::of).toList();
   }
 
   /** The latest messages, newest first. */
@@ -269,7 +273,7 @@ public class Views {
         .orElse(null);
   }
 
-  private static CallSummary summary(CallStory story) {
+  static CallSummary summary(CallStory story) {
     CallEvent.Arrived arrived = arrived(story);
     CallEvent.Ended ended = null;
     AgentId agent = null;

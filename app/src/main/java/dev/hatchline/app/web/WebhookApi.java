@@ -4,8 +4,10 @@ import dev.hatchline.app.Engine;
 import dev.hatchline.app.webhook.Webhooks;
 import dev.hatchline.conf.Webhook;
 import dev.hatchline.routing.store.DeadLetter;
+import dev.hatchline.routing.store.Mark;
 import dev.hatchline.routing.store.OutboxQueue;
 import dev.hatchline.routing.store.StoreFault;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/webhooks")
 public class WebhookApi {
-  private static final int LIST_MAX = 1_000;
   private static final Duration AGAIN = Duration.ofSeconds(5);
 
   private final Webhooks webhooks;
@@ -66,7 +67,7 @@ public class WebhookApi {
   /**
    * What a webhook has not taken.
    *
-   * @param number by which the next page is asked for
+   * @param number falls from one to the next of the list
    * @param about the id of a call or callback, or an agent
    * @param body as it was sent
    */
@@ -114,18 +115,30 @@ public class WebhookApi {
     return url.toString().replaceAll("\\?.*", "");
   }
 
-  /** Dead letters, newest first, of a lower number than {@code before}. */
+  /** Dead letters, newest first, page by page. */
   @GetMapping("/dead")
-  public List<Dead> dead(
+  public ResponseEntity<List<Dead>> dead(
       @RequestParam(defaultValue = "100") int limit,
-      @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
-    if (limit < 1 || limit > LIST_MAX) {
-      throw Problem.of(
-          HttpStatus.BAD_REQUEST,
-          "The limit cannot be used",
-          "Expected a limit of 1 to %d, found %d.".formatted(LIST_MAX, limit));
+      @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request) {
+    Paging paging = Paging.of("dead", request, limit, after);
+    List<DeadLetter> page = read(() -> webhooks.dead(limit, number(paging.after())));
+    Mark end = page.size() < limit ? null : mark(page.getLast());
+    boolean more = end != null && !read(() -> webhooks.dead(1, number(end))).isEmpty();
+    return paging.answer(page.stream().map(this::dead).toList(), more ? end : null);
+  }
+
+  /** Their numbers fall, so that the number of the last one is where a page ended. */
+  private static Mark mark(DeadLetter letter) {
+    return new Mark(letter.died(), Long.toString(letter.number()));
+  }
+
+  private static long number(@Nullable Mark mark) {
+    try {
+      return mark == null ? Long.MAX_VALUE : Long.parseLong(mark.id());
+    } catch (NumberFormatException _) {
+      throw Paging.unusable();
     }
-    return read(() -> webhooks.dead(limit, before)).stream().map(this::dead).toList();
   }
 
   private Dead dead(DeadLetter letter) {

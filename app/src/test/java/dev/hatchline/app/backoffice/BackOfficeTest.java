@@ -64,7 +64,8 @@ class BackOfficeTest {
     return Systems.of(
         OperatorConfig.defaults(),
         installation(office.port() - installation(0).backOfficePort()),
-        new Secrets("a", "b", Map.of(), Optional.empty(), Map.of(), Optional.empty(), Map.of()),
+        new Secrets(
+            "a", "b", Map.of(), Optional.empty(), Map.of(), Optional.empty(), Map.of(), Map.of()),
         InstantSource.system());
   }
 

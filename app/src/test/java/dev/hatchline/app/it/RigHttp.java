@@ -1,5 +1,6 @@
 package dev.hatchline.app.it;
 
+import dev.hatchline.app.web.OpenApiDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,10 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 /** The HTTP side of one engine, asked with its key. */
 record RigHttp(HttpClient client, String base, String key) {
   private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
+  private static final OpenApiDocument DOCUMENT = OpenApiDocument.read();
 
   /** Whatever the status. */
   String text(String path) {
@@ -28,7 +31,7 @@ record RigHttp(HttpClient client, String base, String key) {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json))
             .build();
-    return with(status, path, send(request, HttpResponse.BodyHandlers.ofString()));
+    return with(status, path, asDocumented(send(request, HttpResponse.BodyHandlers.ofString())));
   }
 
   /** Sends a form as anybody's browser does, without the key; where it leads. */
@@ -62,9 +65,28 @@ record RigHttp(HttpClient client, String base, String key) {
   }
 
   private HttpResponse<String> ask(String method, String path) {
-    return send(
-        request(path).method(method, HttpRequest.BodyPublishers.noBody()).build(),
-        HttpResponse.BodyHandlers.ofString());
+    return asDocumented(
+        send(
+            request(path).method(method, HttpRequest.BodyPublishers.noBody()).build(),
+            HttpResponse.BodyHandlers.ofString()));
+  }
+
+  /** Of the API: each of its answers is as {@code docs/openapi.yaml} says. */
+  private static HttpResponse<String> asDocumented(HttpResponse<String> answer) {
+    String path = answer.request().uri().getPath();
+    if (path.startsWith("/api/")) {
+      List<String> faults =
+          DOCUMENT.faults(
+              answer.request().method(),
+              path,
+              answer.statusCode(),
+              answer.headers().firstValue("Content-Type").orElse(null),
+              answer.body());
+      if (!faults.isEmpty()) {
+        throw new IllegalStateException(String.join("; ", faults));
+      }
+    }
+    return answer;
   }
 
   private HttpRequest.Builder request(String path) {

@@ -1,17 +1,14 @@
 package dev.hatchline.app.web;
 
+import static dev.hatchline.app.web.ApiRig.assertProblem;
+import static dev.hatchline.app.web.ApiRig.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.conf.OperatorConfig;
 import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -22,45 +19,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Callbacks asked for over HTTP, of a real engine with a real database; nobody is dialled. */
 class CallbackApiIT {
-  private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
   private static final String OPERATOR = "callback:\n  limits:\n    address-hour: 1000\n";
-  private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir private static Path folder;
 
-  private static EngineServer engine;
-  private static HttpClient client;
-  private static int numbers = 120;
+  private static ApiRig api;
 
   @BeforeAll
   static void start() throws Exception {
-    engine = EngineServer.start(OPERATOR, folder);
-    client = HttpClient.newHttpClient();
+    api = ApiRig.start(OPERATOR, folder);
   }
 
   @AfterAll
   static void stop() {
-    client.close();
-    engine.close();
-  }
-
-  /** A number that no other test has. */
-  private static synchronized String number() {
-    return "+12025550" + ++numbers;
-  }
-
-  private static HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + engine.port() + path))
-        .timeout(ANSWER_MAX)
-        .header("Authorization", "Bearer " + engine.apiKey());
-  }
-
-  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return client.send(request.build(), BodyHandlers.ofString());
+    api.close();
   }
 
   private static HttpResponse<String> post(String body) throws Exception {
@@ -68,15 +43,7 @@ class CallbackApiIT {
   }
 
   private static HttpResponse<String> post(String body, String key) throws Exception {
-    return send(
-        to("/api/callbacks")
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", key)
-            .POST(BodyPublishers.ofString(body.replace('\'', '"'))));
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) {
-    return JSON.readTree(answer.body());
+    return api.post("/api/callbacks", body.replace('\'', '"'), key);
   }
 
   /** Promised for good: the path of it. */
@@ -86,28 +53,10 @@ class CallbackApiIT {
     return answer.headers().firstValue("Location").orElseThrow();
   }
 
-  private static HttpResponse<String> get(String path) throws Exception {
-    return send(to(path).GET());
-  }
-
-  private static HttpResponse<String> delete(String path) throws Exception {
-    return send(to(path).DELETE());
-  }
-
-  /** RFC 9457, with one sentence in it. */
-  private static void assertProblem(HttpResponse<String> answer, int status, String sentence) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type"))
-        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
-    assertThat(json(answer).path("status").asInt()).isEqualTo(status);
-    assertThat(json(answer).path("title").asString()).isNotEmpty();
-    assertThat(json(answer).path("detail").asString()).contains(sentence);
-  }
-
   @Test
   void aPromiseIsAnsweredWithWhatIsPromised() throws Exception {
     Instant before = Instant.now();
-    String number = number();
+    String number = api.number();
     HttpResponse<String> answer =
         post(
             "{'number':'(202) 555-0%s','name':' Ada\\u0007Löw ','reason':'the <b>bill</b>','x':[1]}"
@@ -116,7 +65,7 @@ class CallbackApiIT {
     String id = json(answer).path("id").asString();
     assertThat(answer.headers().firstValue("Location")).hasValue("/api/callbacks/" + id);
 
-    JsonNode found = json(get("/api/callbacks/" + id));
+    JsonNode found = api.read("/api/callbacks/" + id);
     assertThat(found.path("number").asString()).isEqualTo(number);
     assertThat(found.path("name").asString()).isEqualTo("Ada Löw");
     assertThat(found.path("reason").asString()).isEqualTo("the <b>bill</b>");
@@ -133,27 +82,43 @@ class CallbackApiIT {
   }
 
   @Test
-  void theSameKeyGetsTheSameCallbackAndNoOtherNumber() throws Exception {
+  void theSameKeyGetsTheSameAnswerAndNothingElse() throws Exception {
     String key = UUID.randomUUID().toString();
-    String body = "{'number':'%s'}".formatted(number());
+    String body = "{'number':'%s'}".formatted(api.number());
     HttpResponse<String> first = post(body, key);
+    api.delete(first.headers().firstValue("Location").orElseThrow());
     HttpResponse<String> second = post(body, key);
     assertThat(first.statusCode()).isEqualTo(202);
+    assertThat(second.statusCode()).isEqualTo(202);
+    assertThat(second.body()).isEqualTo(first.body());
+    assertThat(second.headers().firstValue("Location"))
+        .isEqualTo(first.headers().firstValue("Location"));
+    assertProblem(
+        post("{'number':'%s'}".formatted(api.number()), key),
+        422,
+        "This Idempotency-Key was used with another body.");
+  }
+
+  /** As it is after a day, or when the engine died before the answer was kept. */
+  @Test
+  void aCallbackIsKnownByItsKeyAlsoWhenTheAnswerIsForgotten() throws Exception {
+    String key = UUID.randomUUID().toString();
+    String body = "{'number':'%s'}".formatted(api.number());
+    HttpResponse<String> first = post(body, key);
+    api.forgetAnswers();
+    HttpResponse<String> second = post(body, key);
     assertThat(second.statusCode()).isEqualTo(200);
     assertThat(json(second).path("id")).isEqualTo(json(first).path("id"));
-    delete(first.headers().firstValue("Location").orElseThrow());
-    HttpResponse<String> ended = post(body, key);
-    assertThat(ended.statusCode()).isEqualTo(200);
-    assertThat(json(ended).path("state").asString()).isEqualTo("cancelled");
+    api.forgetAnswers();
     assertProblem(
-        post("{'number':'%s'}".formatted(number()), key),
+        post("{'number':'%s'}".formatted(api.number()), key),
         422,
         "This Idempotency-Key was used for a callback to another number.");
   }
 
   @Test
   void aSecondOneForTheSameNumberIsTheFirst() throws Exception {
-    String number = number();
+    String number = api.number();
     String first = promised(number);
     HttpResponse<String> second = post("{'number':'%s','name':'Eve'}".formatted(number));
     assertThat(second.statusCode()).isEqualTo(200);
@@ -202,7 +167,7 @@ class CallbackApiIT {
 
   @Test
   void fieldsAndKeysAreLimited() throws Exception {
-    String number = number();
+    String number = api.number();
     assertProblem(
         post("{'number':'%s','name':'%s'}".formatted(number, "n".repeat(81))),
         400,
@@ -222,16 +187,19 @@ class CallbackApiIT {
     assertThat(post("{'number':'%s','x':'%s'}".formatted(number, "x".repeat(9_000))).statusCode())
         .isEqualTo(413);
     assertThat(
-            send(to("/api/callbacks")
-                    .header("Content-Type", "text/plain")
-                    .POST(BodyPublishers.ofString("{\"number\":\"" + number + "\"}")))
+            api.send(
+                    api.to("/api/callbacks")
+                        .header("Content-Type", "text/plain")
+                        .POST(BodyPublishers.ofString("{\"number\":\"" + number + "\"}")))
                 .statusCode())
         .isEqualTo(415);
     assertThat(
-            send(to("/api/callbacks")
-                    .header("Content-Type", "application/json")
-                    .POST(
-                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[2]))))
+            api.send(
+                    api.to("/api/callbacks")
+                        .header("Content-Type", "application/json")
+                        .POST(
+                            BodyPublishers.ofInputStream(
+                                () -> new ByteArrayInputStream(new byte[2]))))
                 .statusCode())
         .as("of a length that is not said")
         .isEqualTo(411);
@@ -240,48 +208,49 @@ class CallbackApiIT {
 
   @Test
   void cancellingIsDoneOnceAndSaysWhenItIsTooLate() throws Exception {
-    String number = number();
+    String number = api.number();
     String path = promised(number);
-    assertThat(delete(path).statusCode()).isEqualTo(204);
-    JsonNode found = json(get(path));
+    assertThat(api.delete(path).statusCode()).isEqualTo(204);
+    JsonNode found = api.read(path);
     assertThat(found.path("state").asString()).isEqualTo("cancelled");
     assertThat(found.path("outcome").asString()).isEqualTo("cancelled");
-    assertProblem(delete(path), 409, "It has ended: cancelled.");
+    assertProblem(api.delete(path), 409, "It has ended: cancelled.");
     assertThat(promised(number)).as("asked for anew").isNotEqualTo(path);
   }
 
   @Test
   void whatNobodyKnowsIsNotFound() throws Exception {
     String path = "/api/callbacks/" + UUID.randomUUID();
-    assertProblem(get(path), 404, "No callback has this id.");
-    assertProblem(delete(path), 404, "No callback has this id.");
-    assertProblem(get("/api/callbacks/x"), 400, "Expected a UUID.");
-    assertProblem(delete("/api/callbacks/x"), 400, "Expected a UUID.");
+    assertProblem(api.get(path), 404, "No callback has this id.");
+    assertProblem(api.delete(path), 404, "No callback has this id.");
+    assertProblem(api.get("/api/callbacks/x"), 400, "Expected a UUID.");
+    assertProblem(api.delete("/api/callbacks/x"), 400, "Expected a UUID.");
   }
 
   @Test
   void theLatestAreListedNewestFirst() throws Exception {
-    String first = promised(number());
-    String second = promised(number());
-    JsonNode listed = json(get("/api/callbacks?limit=2"));
+    String first = promised(api.number());
+    String second = promised(api.number());
+    JsonNode listed = api.read("/api/callbacks?limit=2");
     assertThat(listed).hasSize(2);
     assertThat(second).endsWith(listed.path(0).path("id").asString());
     assertThat(first).endsWith(listed.path(1).path("id").asString());
-    assertProblem(get("/api/callbacks?limit=0"), 400, "Expected a limit of 1 to 1000, found 0.");
-    assertProblem(get("/api/callbacks?limit=x"), 400, "");
+    assertProblem(
+        api.get("/api/callbacks?limit=0"), 400, "Expected a limit of 1 to 1000, found 0.");
+    assertProblem(api.get("/api/callbacks?limit=x"), 400, "");
   }
 
   @Test
   void oneNumberIsNotPromisedMoreThanTheOperatorAllows() throws Exception {
-    String number = number();
+    String number = api.number();
     for (int i = 0; i < OperatorConfig.defaults().callback().limits().numberDay(); i++) {
-      assertThat(delete(promised(number)).statusCode()).isEqualTo(204);
+      assertThat(api.delete(promised(number)).statusCode()).isEqualTo(204);
     }
     HttpResponse<String> answer = post("{'number':'%s'}".formatted(number));
     assertProblem(answer, 429, "callbacks to this number were asked for within the last day");
     assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0))
         .isBetween(23L * 3600, 24L * 3600);
-    assertThat(get("/actuator/prometheus").body())
+    assertThat(api.get("/actuator/prometheus").body())
         .contains("hatchline_callbacks_refused_total{kind=\"number-day\"}");
   }
 }

@@ -1,14 +1,12 @@
 package dev.hatchline.app.web;
 
+import static dev.hatchline.app.web.ApiRig.assertProblem;
+import static dev.hatchline.app.web.ApiRig.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Times of callbacks named over HTTP and on the page, of a real engine with a real database; each
@@ -36,7 +33,6 @@ class CallbackTimesIT {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final Duration QUARTER = Duration.ofMinutes(15);
-  private static final JsonMapper JSON = new JsonMapper();
   private static final String OPERATOR =
       """
       hours: {zone: Europe/Berlin, mon: ["08:00-18:00"], tue: ["08:00-18:00"], wed: ["08:00-18:00"],
@@ -50,25 +46,17 @@ class CallbackTimesIT {
 
   @TempDir private static Path folder;
 
-  private static EngineServer engine;
-  private static HttpClient client;
-  private static int numbers = 120;
+  private static ApiRig api;
   private static int days = 1;
 
   @BeforeAll
   static void start() throws Exception {
-    engine = EngineServer.start(OPERATOR, folder);
-    client = HttpClient.newHttpClient();
+    api = ApiRig.start(OPERATOR, folder);
   }
 
   @AfterAll
   static void stop() {
-    client.close();
-    engine.close();
-  }
-
-  private static synchronized String number() {
-    return "+12025550" + ++numbers;
+    api.close();
   }
 
   /** Noon of a day that no other test has. */
@@ -76,33 +64,18 @@ class CallbackTimesIT {
     return LocalDate.now(BERLIN).plusDays(++days).atTime(12, 0).atZone(BERLIN);
   }
 
-  private static HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + engine.port() + path))
-        .header("Authorization", "Bearer " + engine.apiKey());
-  }
-
   private static HttpResponse<String> post(String number, String more, String key)
       throws Exception {
     String body = "{'number':'%s'%s}".formatted(number, more).replace('\'', '"');
-    return client.send(
-        to("/api/callbacks")
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", key)
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
+    return api.post("/api/callbacks", body, key);
   }
 
   private static HttpResponse<String> post(String more) throws Exception {
-    return post(number(), more, UUID.randomUUID().toString());
+    return post(api.number(), more, UUID.randomUUID().toString());
   }
 
   private static HttpResponse<String> get(String path) throws Exception {
-    return client.send(to(path).build(), BodyHandlers.ofString());
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) {
-    return JSON.readTree(answer.body());
+    return api.sendAnything(api.to(path));
   }
 
   private static String at(ZonedDateTime time) {
@@ -113,19 +86,13 @@ class CallbackTimesIT {
     return OffsetDateTime.parse(value.asString()).toInstant();
   }
 
-  private static void assertProblem(HttpResponse<String> answer, int status, String sentence) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(json(answer).path("detail").asString()).contains(sentence);
-  }
-
   @Test
   void callIsPromisedForTheTimeByTheClockOfTheNumber() throws Exception {
     ZonedDateTime noon = noon();
     LocalDateTime there = noon.withZoneSameInstant(NEW_YORK).toLocalDateTime();
     HttpResponse<String> answer = post(",'at':'%s','agent':'102'".formatted(there));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    JsonNode found = json(get(answer.headers().firstValue("Location").orElseThrow()));
+    JsonNode found = api.read(answer.headers().firstValue("Location").orElseThrow());
     assertThat(instant(found.path("at"))).isEqualTo(noon.toInstant());
     assertThat(found.path("zone").asString()).isEqualTo("America/New_York");
     assertThat(found.path("wanted").asString()).isEqualTo("102");
@@ -135,7 +102,7 @@ class CallbackTimesIT {
         .isEqualTo(noon.toInstant().plus(Duration.ofMinutes(5)));
     assertThat(found.path("promise").asString())
         .matches("We will call you (tomorrow|on) .* at [0-9:]+ AM\\. The call shows 1 0 0 0\\.");
-    JsonNode page = json(get("/api/callbacks?limit=1")).path(0);
+    JsonNode page = api.read("/api/callbacks?limit=1").path(0);
     assertThat(page.path("at")).isEqualTo(found.path("at"));
   }
 
@@ -152,7 +119,7 @@ class CallbackTimesIT {
   @Test
   void fullSlotIsRefusedAndTheNearestAreNamed() throws Exception {
     ZonedDateTime noon = noon();
-    String number = number();
+    String number = api.number();
     HttpResponse<String> first = post(number, at(noon), "first of " + noon);
     assertThat(first.statusCode()).isEqualTo(202);
     HttpResponse<String> second = post(at(noon.plusMinutes(7)));
@@ -162,11 +129,10 @@ class CallbackTimesIT {
     assertThat(get("/actuator/prometheus").body())
         .contains("hatchline_callbacks_refused_total{kind=\"time-taken\"}");
     HttpResponse<String> again = post(number, at(noon), "first of " + noon);
-    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.statusCode()).isEqualTo(202);
     assertThat(json(again).path("id")).isEqualTo(json(first).path("id"));
     String path = first.headers().firstValue("Location").orElseThrow();
-    assertThat(client.send(to(path).DELETE().build(), BodyHandlers.ofString()).statusCode())
-        .isEqualTo(204);
+    assertThat(api.delete(path).statusCode()).isEqualTo(204);
     assertThat(post(at(noon)).statusCode()).as("given back").isEqualTo(202);
   }
 
@@ -176,7 +142,7 @@ class CallbackTimesIT {
     assertThat(post(at(noon)).statusCode()).isEqualTo(202);
     JsonNode slots =
         json(
-            get(
+            api.get(
                 "/api/callbacks/slots?from=%s&to=%s"
                     .formatted(
                         noon.minusMinutes(20).toLocalDateTime(),
@@ -189,7 +155,7 @@ class CallbackTimesIT {
     assertThat(slots.path(0).path("places").asInt()).isEqualTo(1);
     JsonNode evening =
         json(
-            get(
+            api.get(
                 "/api/callbacks/slots?from=%s&to=%s"
                     .formatted(
                         noon.plusHours(4).plusMinutes(40).toLocalDateTime(),
@@ -197,7 +163,7 @@ class CallbackTimesIT {
     assertThat(evening.valueStream().map(slot -> instant(slot.path("at"))))
         .as("customers are not called after five")
         .containsExactly(noon.plusHours(4).plusMinutes(45).toInstant());
-    assertProblem(get("/api/callbacks/slots?from=x"), 400, "Expected a time such as ");
+    assertProblem(api.get("/api/callbacks/slots?from=x"), 400, "Expected a time such as ");
   }
 
   private static String encoded(String text) {
@@ -241,49 +207,41 @@ class CallbackTimesIT {
     assertThat(form.body())
         .contains("As soon as a person is free", "<optgroup label=", "Times are Berlin time.");
     JsonNode slots =
-        json(get("/api/callbacks/slots?to=" + LocalDate.now(BERLIN).plusDays(3) + "T00:00"));
+        json(api.get("/api/callbacks/slots?to=" + LocalDate.now(BERLIN).plusDays(3) + "T00:00"));
     String last = slots.path(slots.size() - 1).path("at").asString();
     String at = OffsetDateTime.parse(last).toString();
     assertThat(form.body()).contains("<option value=\"" + at + "\">");
-    HttpResponse<String> asked = send("number=%s&at=%s".formatted(encoded(number()), encoded(at)));
+    HttpResponse<String> asked =
+        send("number=%s&at=%s".formatted(encoded(api.number()), encoded(at)));
     assertThat(asked.statusCode()).as(asked.body()).isEqualTo(303);
     String page = get(asked.headers().firstValue("Location").orElseThrow()).body();
     assertThat(page).containsPattern("We will call you .* at .* [AP]M, Berlin time\\.");
-    HttpResponse<String> second = send("number=%s&at=%s".formatted(encoded(number()), encoded(at)));
+    HttpResponse<String> second =
+        send("number=%s&at=%s".formatted(encoded(api.number()), encoded(at)));
     assertThat(second.statusCode()).isEqualTo(409);
     assertThat(second.body()).contains("That time is taken. The nearest that we can: ");
   }
 
   @Test
   void whereNoTimesCanBeNamedNoneAreOffered(@TempDir Path other) throws Exception {
-    try (EngineServer none = EngineServer.start("callback: {slots: {capacity: 0}}\n", other)) {
-      String address = "http://127.0.0.1:" + none.port();
-      HttpRequest form = HttpRequest.newBuilder(URI.create(address + "/call-me")).build();
-      assertThat(client.send(form, BodyHandlers.ofString()).body())
+    try (ApiRig none = ApiRig.start("callback: {slots: {capacity: 0}}\n", other)) {
+      assertThat(none.sendAnything(none.to("/call-me")).body())
           .contains("Your phone number")
           .doesNotContain("<select");
-      HttpRequest asked =
-          HttpRequest.newBuilder(URI.create(address + "/api/callbacks"))
-              .header("Authorization", "Bearer " + none.apiKey())
-              .header("Content-Type", "application/json")
-              .POST(
-                  BodyPublishers.ofString(
-                      "{\"number\":\"+12025550123\",\"at\":\"%s\"}"
-                          .formatted(Instant.now().plusSeconds(600))))
-              .build();
       assertProblem(
-          client.send(asked, BodyHandlers.ofString()),
+          none.post(
+              "/api/callbacks",
+              "{\"number\":\"+12025550123\",\"at\":\"%s\"}"
+                  .formatted(Instant.now().plusSeconds(600))),
           400,
           "We call as soon as a person is free, and at no other time.");
     }
   }
 
   private static HttpResponse<String> send(String fields) throws Exception {
-    return client.send(
-        to("/call-me")
+    return api.sendAnything(
+        api.to("/call-me")
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(fields))
-            .build(),
-        BodyHandlers.ofString());
+            .POST(BodyPublishers.ofString(fields)));
   }
 }

@@ -42,6 +42,7 @@ class DataApiIT {
               .timeout(ANSWER_MAX)
               .header("Authorization", "Bearer " + engine.apiKey())
               .header("Content-Type", "application/json")
+              .header(IdempotentPosts.KEY, UUID.randomUUID().toString())
               .method(
                   method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
               .build(),
@@ -156,8 +157,9 @@ class DataApiIT {
       assertThat(callback.path("name").isNull() || callback.path("name").isMissingNode()).isTrue();
       assertThat(asked.send("GET", "/api/calls", "").body()).doesNotContain(DIGITS).contains(OTHER);
       assertThat(asked.send("GET", "/api/rows", "").body())
-          .contains("API, from 127.0.0.1")
+          .contains("API, key operator, from 127.0.0.1")
           .doesNotContain(DIGITS)
+          .doesNotContain("please")
           .containsPattern("#over [0-9]+");
     });
     assertThat(filesWith(DIGITS)).isEmpty();

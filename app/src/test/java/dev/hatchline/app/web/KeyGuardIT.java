@@ -2,6 +2,9 @@ package dev.hatchline.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The engine's own HTTP port, asked byte by byte; Asterisk is not there, and need not be. */
 class KeyGuardIT {
@@ -70,6 +74,24 @@ class KeyGuardIT {
     assertThat(ask("GET", "/actuator/prometheus", OURS, key)).isEqualTo(200);
     assertThat(ask("POST", "/api/drain", OURS, "")).isEqualTo(401);
     assertThat(ask("POST", "/api/drain", OURS, key)).as("Asterisk is away").isEqualTo(503);
+  }
+
+  @Test
+  void theLogSaysWhoseKeyItWasThatWasToChangeSomething() {
+    Logger log = (Logger) LoggerFactory.getLogger(KeyGuard.class);
+    ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    heard.start();
+    log.addAppender(heard);
+    try {
+      ask("GET", "/api/calls", OURS, key);
+      ask("DELETE", "/api/drain", OURS, key);
+      CaseScene.await(() -> !heard.list.isEmpty());
+    } finally {
+      log.detachAppender(heard);
+    }
+    assertThat(heard.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly("key 'operator' (operator): DELETE /api/drain, answered 503");
   }
 
   @Test

@@ -48,9 +48,6 @@ public interface CaseStore {
    */
   List<Case> of(Customer customer, int max) throws StoreException;
 
-  /** Open ones, oldest first, whose first contact was before then. */
-  List<Case> open(Instant before, int max) throws StoreException;
-
   /** Solved ones to which nobody need come back any more; callbacks may still be owed. */
   List<Case> over(Instant now, int max) throws StoreException;
 

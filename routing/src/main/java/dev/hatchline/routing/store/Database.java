@@ -26,11 +26,13 @@ final class Database implements AutoCloseable {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final Flush flush;
+  private final boolean embedded;
   private volatile boolean ready;
 
   private Database(String name, HikariDataSource source, boolean embedded) {
     this.name = name;
     this.source = source;
+    this.embedded = embedded;
     this.jdbc = new JdbcTemplate(source);
     jdbc.setQueryTimeout((int) Pools.STATEMENT_MAX.toSeconds());
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
@@ -48,6 +50,11 @@ final class Database implements AutoCloseable {
 
   String name() {
     return name;
+  }
+
+  /** Whether nobody but this process can have it open. */
+  boolean embedded() {
+    return embedded;
   }
 
   JdbcTemplate jdbc() {
@@ -113,7 +120,7 @@ final class Database implements AutoCloseable {
    * long; it is closed with that. A server keeps house by itself.
    */
   void compact() {
-    if (source.getJdbcUrl().startsWith("jdbc:h2:")) {
+    if (embedded) {
       jdbc.setQueryTimeout(0);
       jdbc.execute("SHUTDOWN COMPACT");
     }

@@ -231,16 +231,6 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
   }
 
   @Override
-  public List<Case> open(Instant before, int max) throws StoreException {
-    return query(
-        keeping,
-        "SELECT id, body FROM customer_case WHERE state = 'Open' AND opened_at < ?"
-            + " ORDER BY opened_at, id LIMIT ?",
-        Statements.time(before),
-        limit(max));
-  }
-
-  @Override
   public List<Case> over(Instant now, int max) throws StoreException {
     return query(
         keeping,

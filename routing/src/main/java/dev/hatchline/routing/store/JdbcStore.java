@@ -25,6 +25,8 @@ public final class JdbcStore implements Store {
   private final Readers readers;
   private final JdbcOutboxStore outbox;
   private final Holdings holdings;
+  private final Listings listings;
+  private final JdbcAnswerStore answers;
   private @Nullable JdbcCallbackStore callbacks;
   private @Nullable JdbcCaseStore cases;
 
@@ -33,6 +35,8 @@ public final class JdbcStore implements Store {
     this.readers = new Readers(database.name(), READERS);
     this.outbox = new JdbcOutboxStore(database);
     this.holdings = new Holdings(database);
+    this.listings = new Listings(database, readers);
+    this.answers = new JdbcAnswerStore(database);
   }
 
   /** H2 in a file of this name, to which it adds an ending. */
@@ -169,6 +173,16 @@ public final class JdbcStore implements Store {
     return outbox;
   }
 
+  /** What is in the same database, page by page. */
+  public Listings listings() {
+    return listings;
+  }
+
+  /** What was answered to requests, kept in the same database. */
+  public AnswerStore answers() {
+    return answers;
+  }
+
   /** All that is in the same database. */
   public Holdings holdings() {
     return holdings;
@@ -179,6 +193,7 @@ public final class JdbcStore implements Store {
     holdings.close();
     readers.close();
     outbox.close();
+    answers.close();
     if (cases != null) {
       cases.close();
     }

@@ -95,11 +95,6 @@ final class Boundary {
       }
 
       @Override
-      public List<Case> open(Instant when, int max) throws StoreException {
-        return stored("open", () -> store.open(when, max));
-      }
-
-      @Override
       public List<Case> over(Instant now, int max) throws StoreException {
         return stored("over", () -> store.over(now, max));
       }

@@ -184,13 +184,6 @@ abstract class CaseStoreContract {
   void whatIsDueIsFound() throws Exception {
     Instant end = T0.plus(Duration.ofDays(7));
     Case open = kept(null, full(number()));
-    Case early =
-        kept(
-            null,
-            Case.fresh(
-                CaseSamples.id(),
-                new CaseEvent.Opened(Customer.of(number()), Topic.UNKNOWN, false),
-                T0.minusSeconds(1)));
     Case solved = step(kept(null, fresh(number())), T0, new CaseEvent.Solve(REFUNDED, ANN));
     Case owes =
         step(
@@ -198,9 +191,6 @@ abstract class CaseStoreContract {
             T0,
             new CaseEvent.Promised(CaseSamples.owed(T0)),
             new CaseEvent.Solve(REFUNDED, ANN));
-    assertThat(store.open(T0.plusNanos(1_000), 9)).containsExactly(early, open);
-    assertThat(store.open(T0, 9)).containsExactly(early);
-    assertThat(store.open(LATER, 1)).containsExactly(early);
     assertThat(store.over(end, 9)).containsExactly(solved).doesNotContain(owes);
     assertThat(store.over(end.minusNanos(1_000), 9)).isEmpty();
     assertThat(store.unsentCredits(9)).containsExactly(open);
@@ -211,7 +201,7 @@ abstract class CaseStoreContract {
     assertThat(store.unsentCredits(9)).isEmpty();
     step(solved, end, new CaseEvent.Lapse());
     assertThat(store.over(end, 9)).isEmpty();
-    assertThat(store.open(LATER, -1)).isEmpty();
+    assertThat(store.over(LATER, -1)).isEmpty();
   }
 
   @Test

@@ -105,12 +105,6 @@ final class MemoryCaseStore implements CaseStore {
   }
 
   @Override
-  public synchronized List<Case> open(Instant before, int max) throws StoreException {
-    return list(
-        c -> c.open() && c.openedAt().isBefore(before), Comparator.comparing(Case::openedAt), max);
-  }
-
-  @Override
   public synchronized List<Case> over(Instant now, int max) throws StoreException {
     return list(c -> c.lapsed(now), Comparator.comparing(c -> c.id().value()), max);
   }

@@ -295,6 +295,25 @@ abstract class HoldingsContract {
     assertThat(left.dossier().notes().getFirst().text()).isEqualTo("rings from erased");
   }
 
+  @Test
+  void whatWasAnsweredAboutAnErasedPersonGoes() throws Exception {
+    AnswerStore.Asked own = new AnswerStore.Asked("own", "{}");
+    AnswerStore.Asked other = new AnswerStore.Asked("other", "{}");
+    answered(own, NUMBER, "{\"name\":\"Ada\"}");
+    answered(other, OTHER, "rings from " + NUMBER);
+    assertThat(store.holdings().erase(TRACES, ERASING)).isInstanceOf(PersonRows.Erased.Done.class);
+    assertThat(exported()).isEmpty();
+    assertThat(store.answers().claim(own, Sample.T0)).isInstanceOf(AnswerStore.Claim.Ours.class);
+    assertThat(store.answers().claim(other, Sample.T0).toString()).contains("rings from erased");
+  }
+
+  private void answered(AnswerStore.Asked asked, String number, String body) throws Exception {
+    AnswerStore.Claim claim = store.answers().claim(asked, Sample.T0);
+    store
+        .answers()
+        .keep((AnswerStore.Claim.Ours) claim, new StoredAnswer(200, "text", null, number, body));
+  }
+
   private Case opened(String number) throws Exception {
     CaseEvent.Opened opened =
         new CaseEvent.Opened(Customer.of(new PhoneNumber(number)), Topic.of("invoice"), false);

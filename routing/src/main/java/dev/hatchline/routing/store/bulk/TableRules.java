@@ -81,6 +81,12 @@ final class TableRules {
               .as(WORDS, "last_error")
               .as(NOTHING, "webhook", "owner")
               .end(),
+          TableRule.of("api_answer", new Never("it goes after a day"))
+              .as(CALLER, "number")
+              .as(WORDS, "body")
+              .as(NOTHING, "key_hash", "body_hash", "run", "type", "location")
+              .removed()
+              .end(),
           TableRule.of("call_event", new After(Keep.EVENTS, "at", ALWAYS))
               .as(CALL, "call_id")
               .as(EVENT, "body")

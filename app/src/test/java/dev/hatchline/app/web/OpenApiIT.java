@@ -1,0 +1,366 @@
+package dev.hatchline.app.web;
+
+import static dev.hatchline.app.web.ApiRig.assertProblem;
+import static dev.hatchline.app.web.ApiRig.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.app.call.Incident;
+import dev.hatchline.app.web.OpenApiDocument.Operation;
+import dev.hatchline.app.webhook.Receiver;
+import dev.hatchline.call.CallId;
+import dev.hatchline.conf.ApiKey.Role;
+import dev.hatchline.routing.store.Await;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/** {@code docs/openapi.yaml} and the running server say the same. */
+class OpenApiIT {
+  /** For people and their browsers; none of them is for programs. */
+  private static final Set<String> PAGES =
+      Set.of(
+          "GET /live",
+          "GET /story/{id}",
+          "GET /message/{id}.wav",
+          "GET /call-me",
+          "POST /call-me",
+          "GET /call-me/{token}",
+          "GET /call-me/{token}/state",
+          "POST /call-me/{token}/cancel",
+          "GET /desk",
+          "POST /desk/sign-in",
+          "POST /desk/sign-out",
+          "POST /desk/{act}",
+          "GET /error");
+
+  /** Done only where there is an Asterisk: {@code DrainIT} has their answers. */
+  private static final Set<String> WITH_ASTERISK = Set.of("POST /api/drain", "DELETE /api/drain");
+
+  private static final String CALL = "4be5a0a4-5b1a-4d1c-9d3f-0a3a6f2a1b11";
+  @TempDir private static Path folder;
+
+  private static ApiRig api;
+  private static Receiver receiver;
+
+  @BeforeAll
+  static void start() throws Exception {
+    receiver = new Receiver();
+    receiver.behaves(Receiver.says(410));
+    Path home = folder.resolve("home");
+    Files.createDirectories(home.resolve("secrets"));
+    Files.writeString(home.resolve("secrets/crm-webhook"), "a-key-of-the-test");
+    leftMessage(home);
+    api = ApiRig.start(operator(), folder);
+  }
+
+  private static String operator() {
+    return """
+    credits: {currency: EUR, max: {agent: 10, supervisor: 50}, supervisors: ["103"]}
+    keys:
+      - {name: boss, role: operator}
+      - {name: lead, role: supervisor}
+      - {name: crm, role: integration}
+      - {name: tv, role: read}
+    queues:
+      - {name: people, wrap-up: 30 min}
+    callback:
+      limits: {address-hour: 1000}
+    webhooks:
+      - {name: crm, url: %s, secret: crm-webhook, events: [callback.promised]}
+    """
+        .formatted(receiver.url());
+  }
+
+  @AfterAll
+  static void stop() {
+    api.close();
+    receiver.close();
+  }
+
+  /** A call that left a message, in the files that an engine reads at its start. */
+  private static void leftMessage(Path home) throws Exception {
+    Instant at = Instant.now().minusSeconds(60);
+    String file = "%d_1000_+12025550199_%s.wav".formatted(at.getEpochSecond(), CALL);
+    String who = "\"call\":\"%s\",\"at\":\"%s\"".formatted(CALL, at);
+    List<String> events =
+        List.of(
+            "{\"type\":\"Arrived\",%s,\"firstRing\":{\"at\":\"%s\",\"sequence\":7},\"line\":\"1000\",\"caller\":\"+12025550199\"}"
+                .formatted(who, at),
+            "{\"type\":\"MessageStarted\",%s,\"file\":\"%s\"}".formatted(who, file),
+            "{\"type\":\"Ended\",%s,\"end\":{\"party\":\"CALLER\",\"reason\":\"MESSAGE\"}}"
+                .formatted(who));
+    Path day = home.resolve("events/" + LocalDate.ofInstant(at, ZoneOffset.UTC) + ".jsonl");
+    Files.createDirectories(day.getParent());
+    Files.write(day, events);
+    Files.createDirectories(home.resolve("messages"));
+    Files.writeString(home.resolve("messages/" + file), "RIFF the voice");
+  }
+
+  @Test
+  void everyRouteIsInTheDocumentAndTheReverse() {
+    Set<String> documented =
+        api.document().operations().stream()
+            .map(Operation::toString)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(documented).hasSizeGreaterThan(30);
+    Set<String> mapped = mapped();
+    assertThat(mapped).containsAll(PAGES);
+    mapped.removeAll(PAGES);
+    assertThat(documented).containsExactlyElementsOf(mapped);
+  }
+
+  private static Set<String> mapped() {
+    Set<String> routes = new TreeSet<>();
+    api.server()
+        .engine()
+        .getBeansOfType(RequestMappingInfoHandlerMapping.class)
+        .values()
+        .forEach(mapping ->
+            mapping
+                .getHandlerMethods()
+                .keySet()
+                .forEach(info -> routes(info).forEach(routes::add)));
+    return routes;
+  }
+
+  private static Stream<String> routes(RequestMappingInfo info) {
+    Set<String> methods =
+        info.getMethodsCondition().isEmpty()
+            ? Set.of("GET")
+            : info.getMethodsCondition().getMethods().stream()
+                .map(Enum::name)
+                .collect(Collectors.toSet());
+    return info.getPatternValues().stream()
+        .map(path -> path.replace("/**", "/{part}"))
+        .flatMap(path -> methods.stream().map(method -> method + " " + path));
+  }
+
+  @Test
+  void aKeyMayDoWhatTheDocumentSaysOfItsRoleAndNothingElse() throws Exception {
+    for (Operation operation : api.document().operations()) {
+      if (operation.roles().isEmpty()) {
+        assertThat(operation.spec().path("security").isEmpty()).as("%s", operation).isTrue();
+        continue;
+      }
+      // None of it finds anything, so that nothing is done.
+      String path =
+          operation.path().replace("{part}", "ami").replaceAll("\\{[a-z]+}", "never-there");
+      for (Role role : Role.values()) {
+        HttpResponse<String> answer = asked(operation, path, key(role));
+        if (operation.roles().contains(role.name().toLowerCase(Locale.ROOT))) {
+          assertThat(answer.statusCode()).as("%s as %s", operation, role).isNotIn(401, 403);
+        } else {
+          assertProblem(answer, 403, "of the role " + role.word());
+          assertThat(ApiRig.json(answer).path("detail").asString())
+              .contains("Expected a key of the role " + String.join(" or ", words(operation)));
+        }
+      }
+      assertProblem(asked(operation, path, ""), 401, "Authorization: Bearer");
+      assertProblem(asked(operation, path, "wrong"), 401, "Authorization: Bearer");
+    }
+  }
+
+  /** In the order of the roles. */
+  private static List<String> words(Operation operation) {
+    return Stream.of(Role.values()).map(Role::word).filter(operation.roles()::contains).toList();
+  }
+
+  private static String key(Role role) throws Exception {
+    String name =
+        switch (role) {
+          case OPERATOR -> "boss";
+          case SUPERVISOR -> "lead";
+          case INTEGRATION -> "crm";
+          case READ -> "tv";
+        };
+    Path secrets = EngineServer.installation(folder, 0).secrets();
+    return Files.readString(secrets.resolve("key-" + name)).strip();
+  }
+
+  private static HttpResponse<String> asked(Operation operation, String path, String key)
+      throws Exception {
+    return api.send(api.to(path, key).method(operation.method(), BodyPublishers.noBody()));
+  }
+
+  @Test
+  void everyOperationAnswersAsTheDocumentSaysWhenItIsDoneAndWhenItIsRefused() throws Exception {
+    callbacks();
+    cases();
+    line();
+    webhooks();
+    data();
+    server();
+    List<String> missing = new ArrayList<>();
+    for (Operation operation : api.document().operations()) {
+      String name = operation.toString();
+      if (!operation.roles().isEmpty()) {
+        asked(operation, operation.path().replaceAll("[{}]", ""), "");
+      }
+      if (!api.saw(name, "done") && !WITH_ASTERISK.contains(name)) {
+        missing.add(name + " was never done");
+      }
+      if (!api.saw(name, "refused") && !operation.roles().isEmpty()) {
+        missing.add(name + " was never refused");
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  private static String body(String agent, String more) {
+    return "{\"agent\":\"%s\"%s}".formatted(agent, more);
+  }
+
+  private static void callbacks() throws Exception {
+    HttpResponse<String> asked =
+        api.post(
+            "/api/callbacks",
+            "{\"number\":\"%s\",\"name\":\"Ada\",\"reason\":\"the bill\"}".formatted(api.number()));
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+    String path = asked.headers().firstValue("Location").orElseThrow();
+    assertThat(api.read("/api/callbacks")).isNotEmpty();
+    api.read(path);
+    api.read("/api/callbacks/slots");
+    assertProblem(api.get("/api/callbacks/slots?from=x"), 400, "Expected a time");
+    assertThat(api.delete(path).statusCode()).isEqualTo(204);
+    assertProblem(api.delete(path), 409, "It has ended");
+    assertProblem(api.post("/api/callbacks", "{\"number\":\"911\"}"), 400, "emergency");
+  }
+
+  private static void cases() throws Exception {
+    CaseScene scene = new CaseScene(api.engine());
+    assertThat(api.get("/api/agents/102/pop").statusCode()).isEqualTo(204);
+    String number = api.number();
+    CallId call = scene.talks(number, "102", "40017");
+    api.read("/api/agents/102/pop");
+    scene.hangsUp(call, "102");
+    String path = "/api/cases/" + scene.caseOf(call);
+    for (String act :
+        List.of(
+            "notes " + body("102", ",\"text\":\"waits\""),
+            "owner " + body("103", ""),
+            "weight {\"weight\":2}",
+            "credits " + body("102", ",\"amount\":\"7.50\",\"reason\":\"waited\""),
+            "callbacks {}",
+            "solve " + body("102", ",\"disposition\":\"repaired\""),
+            "reopen " + body("102", ""))) {
+      String[] parts = act.split(" ", 2);
+      HttpResponse<String> answer = api.post(path + "/" + parts[0], parts[1]);
+      assertThat(answer.statusCode()).as("%s: %s", act, answer.body()).isEqualTo(200);
+      assertProblem(api.post(path + "/" + parts[0], "[]"), 400, "");
+    }
+    api.read(path);
+    CaseScene.await(() -> !open().isEmpty());
+    api.read("/api/cases?number=" + number.replace("+", "%2B"));
+  }
+
+  private static String open() {
+    try {
+      return api.read("/api/cases?state=open").path("cases").path(0).path("id").asString("");
+    } catch (Exception fault) {
+      throw new AssertionError(fault);
+    }
+  }
+
+  private static void line() throws Exception {
+    api.engine().incidents().accept(new Incident(Instant.now(), "test", "It was a test.", null));
+    assertThat(api.read("/api/incidents")).isNotEmpty();
+    assertThat(api.read("/api/calls")).isNotEmpty();
+    assertThat(api.read("/api/calls/" + CALL).path("events")).hasSize(3);
+    api.read("/api/calls/live");
+    assertThat(api.read("/api/agents")).hasSize(3);
+    assertThat(api.read("/api/messages")).hasSize(1);
+    Await.until(() -> status("/api/waits") == 200);
+    assertProblem(api.get("/api/calls/x"), 400, "expected a UUID");
+    assertProblem(api.get("/api/calls/" + UUID.randomUUID()), 404, "no call");
+    assertProblem(api.send(api.to("/api/drain").POST(BodyPublishers.noBody())), 503, "Asterisk");
+    assertProblem(api.delete("/api/drain"), 503, "Asterisk");
+  }
+
+  private static int status(String path) {
+    try {
+      return api.get(path).statusCode();
+    } catch (Exception fault) {
+      throw new AssertionError(fault);
+    }
+  }
+
+  private static void webhooks() throws Exception {
+    api.read("/api/webhooks");
+    CaseScene.await(() -> !dead().isEmpty());
+    String letter = "/api/webhooks/dead/" + dead();
+    HttpResponse<String> retried = api.post(letter + "/retry", "");
+    assertThat(retried.statusCode()).as(retried.body()).isEqualTo(202);
+    CaseScene.await(() -> !dead().isEmpty());
+    CaseScene.await(() -> deleted(letter));
+    assertProblem(api.delete(letter), 404, "No dead letter");
+  }
+
+  private static String dead() {
+    try {
+      return api.read("/api/webhooks/dead").path(0).path("id").asString("");
+    } catch (Exception fault) {
+      throw new AssertionError(fault);
+    }
+  }
+
+  private static boolean deleted(String letter) {
+    try {
+      return api.delete(letter).statusCode() == 204;
+    } catch (Exception fault) {
+      throw new AssertionError(fault);
+    }
+  }
+
+  private static void data() throws Exception {
+    assertThat(api.get("/api/rows").body()).contains("#over ");
+    assertThat(api.get("/api/persons/+12025550199").statusCode()).isEqualTo(200);
+    HttpResponse<String> erased = api.delete("/api/persons/+12025550199");
+    assertThat(erased.statusCode()).as(erased.body()).isEqualTo(200);
+    assertThat(json(erased).path("changed").isEmpty()).isFalse();
+    assertProblem(api.delete("/api/persons/x"), 400, "Expected a phone number");
+  }
+
+  private static void server() throws Exception {
+    HttpResponse<String> served = api.get("/api/openapi.yaml");
+    assertThat(served.body())
+        .isEqualTo(Files.readString(Path.of("../docs/openapi.yaml"), StandardCharsets.UTF_8));
+    api.get("/actuator");
+    assertThat(api.send(api.to("/actuator/health", "")).statusCode()).isEqualTo(503);
+    assertThat(api.send(api.to("/actuator/health/liveness", "")).statusCode()).isEqualTo(200);
+    assertThat(api.get("/actuator/health/ami").statusCode()).isEqualTo(503);
+    api.get("/actuator/prometheus");
+  }
+
+  /** What nobody answers is refused as everything else is. */
+  @Test
+  void whatIsNotThereIsAProblem() throws Exception {
+    assertProblem(api.sendAnything(api.to("/api/x")), 404, "");
+    assertProblem(api.sendAnything(api.to("/api/calls").PUT(BodyPublishers.noBody())), 405, "");
+    assertProblem(
+        api.sendAnything(
+            api.to("/api/callbacks")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("x"))),
+        415,
+        "");
+  }
+}

@@ -1,0 +1,136 @@
+package dev.hatchline.routing.store;
+
+import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.routing.callback.Callback;
+import dev.hatchline.routing.cases.Case;
+import dev.hatchline.routing.cases.Customer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept, page by page. A page begins after the {@link Mark} of the one before, by time and
+ * id, so that nothing is missing or twice, whatever comes and goes meanwhile, and the tenth page
+ * costs no more than the first.
+ */
+public final class Listings {
+  /** The most rows of one page. */
+  public static final int ROWS_MAX = 1_000;
+
+  private static final String OPEN =
+      """
+      SELECT id, body, opened_at FROM customer_case
+      WHERE state = 'Open' AND (opened_at > ? OR (opened_at = ? AND id > ?))
+      ORDER BY opened_at, id LIMIT ?\
+      """;
+
+  /** One index for each way. */
+  private static final String OF =
+      """
+      SELECT c.id, c.body, c.contacted_at FROM customer_case c JOIN (
+        SELECT id FROM customer_case WHERE number = ?
+        UNION SELECT id FROM customer_case WHERE account = ?
+        UNION SELECT case_id AS id FROM case_contact WHERE number = ?) k ON k.id = c.id
+      WHERE c.state <> 'Merged' AND (c.contacted_at < ? OR (c.contacted_at = ? AND c.id > ?))
+      ORDER BY c.contacted_at DESC, c.id LIMIT ?\
+      """;
+
+  private static final String CALLBACKS =
+      AppointmentRows.SELECT_CALLBACK
+          + " WHERE c.promised_at < ? OR (c.promised_at = ? AND c.id > ?)"
+          + " ORDER BY c.promised_at DESC, c.id LIMIT ?";
+
+  private static final String CALLS =
+      """
+      SELECT * FROM call_summary WHERE first_ring < ? OR (first_ring = ? AND call_id > ?)
+      ORDER BY first_ring DESC, call_id LIMIT ?\
+      """;
+
+  /** Before everything that is kept. */
+  private static final Mark FIRST = new Mark(Instant.parse("1970-01-02T00:00:00Z"), "");
+
+  /** After everything, within what both databases take for a time. */
+  private static final Mark LAST = new Mark(Instant.parse("9000-01-01T00:00:00Z"), "");
+
+  private final Database database;
+  private final Readers threads;
+  private final CaseRows cases = new CaseRows();
+
+  Listings(Database database, Readers threads) {
+    this.database = database;
+    this.threads = threads;
+  }
+
+  /** Open ones, oldest first. */
+  public Page<Case> openCases(@Nullable Mark after, int max) throws StoreFault {
+    Mark from = after == null ? FIRST : after;
+    return page(new Order("opened_at", "id"), cases::read, max, OPEN, List.of(), from);
+  }
+
+  /** As {@link JdbcCaseStore#of} finds them: last contact first. */
+  public Page<Case> casesOf(Customer customer, @Nullable Mark after, int max) throws StoreFault {
+    PhoneNumber number = customer.number();
+    List<String> who = new ArrayList<>();
+    who.add(number == null ? "" : number.e164());
+    who.add(customer.account() == null ? "" : customer.account().number());
+    who.add(who.getFirst());
+    Mark from = after == null ? LAST : after;
+    return page(new Order("contacted_at", "id"), cases::read, max, OF, who, from);
+  }
+
+  /** Newest promise first. */
+  public Page<Callback> callbacks(@Nullable Mark after, int max) throws StoreFault {
+    Mark from = after == null ? LAST : after;
+    return page(
+        new Order("promised_at", "id"), CallbackRows::callback, max, CALLBACKS, List.of(), from);
+  }
+
+  /** Calls that have ended, by first ring, newest first. */
+  public Page<StoredCall> calls(@Nullable Mark after, int max) throws StoreFault {
+    Mark from = after == null ? LAST : after;
+    return page(new Order("first_ring", "call_id"), Rows::call, max, CALLS, List.of(), from);
+  }
+
+  /** By which columns a list is ordered. */
+  private record Order(String at, String id) {
+    Mark mark(ResultSet row) throws SQLException {
+      return new Mark(Rows.at(row, at), row.getString(id));
+    }
+  }
+
+  private interface Read<T> {
+    T from(ResultSet row) throws SQLException;
+  }
+
+  private record Marked<T>(T row, Mark mark) {}
+
+  /** One row more is read than is given, to know whether there is one. */
+  private <T> Page<T> page(
+      Order order, Read<T> read, int max, String sql, List<String> values, Mark from)
+      throws StoreFault {
+    int rows = Math.clamp(max, 1, ROWS_MAX);
+    List<Object> all = new ArrayList<>(values);
+    all.add(Statements.time(from.at()));
+    all.add(Statements.time(from.at()));
+    all.add(from.id());
+    all.add(rows + 1);
+    List<Marked<T>> found =
+        threads.run(() -> {
+          database.renew();
+          return database.guarded(() ->
+              database
+                  .jdbc()
+                  .query(
+                      sql,
+                      (row, _) -> new Marked<>(read.from(row), order.mark(row)),
+                      all.toArray()));
+        });
+    List<Marked<T>> page = found.subList(0, Math.min(rows, found.size()));
+    return new Page<>(
+        page.stream().map(Marked::row).toList(),
+        found.size() > rows ? page.getLast().mark() : null);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.hatchline.routing.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.routing.callback.Callback;
+import dev.hatchline.routing.callback.CallbackStore;
+import dev.hatchline.routing.cases.Case;
+import dev.hatchline.routing.cases.CaseEvent;
+import dev.hatchline.routing.cases.CaseId;
+import dev.hatchline.routing.cases.CasePolicy;
+import dev.hatchline.routing.cases.CaseStep;
+import dev.hatchline.routing.cases.CaseStore;
+import dev.hatchline.routing.cases.CaseTransitions;
+import dev.hatchline.routing.cases.Contact;
+import dev.hatchline.routing.cases.Customer;
+import dev.hatchline.routing.cases.Disposition;
+import dev.hatchline.routing.cases.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Lists read page by page, while rows come and go. */
+abstract class ListingsContract {
+  /** Of one time, as of many calls within a second that a clock does not tell apart. */
+  private static final Instant T0 = Sample.T0.plusNanos(789);
+
+  private static final Duration MICRO = Duration.ofNanos(1_000);
+  private static final PhoneNumber NUMBER = new PhoneNumber("+12025550123");
+
+  private @Nullable JdbcStore jdbc;
+  private Listings listings;
+  private CaseStore cases;
+  private CallbackStore callbacks;
+
+  abstract JdbcStore open() throws Exception;
+
+  @BeforeEach
+  void begin() throws Exception {
+    jdbc = open();
+    listings = jdbc.listings();
+    cases = jdbc.cases();
+    callbacks = jdbc.callbacks(InstantSource.fixed(T0));
+  }
+
+  @AfterEach
+  void end() {
+    if (jdbc != null) {
+      jdbc.close();
+    }
+  }
+
+  private interface Reading<T> {
+    Page<T> after(@Nullable Mark mark, int max) throws StoreFault;
+  }
+
+  /** All of it, in pages of so many. */
+  private static <T> List<T> all(Reading<T> reading, int max) throws StoreFault {
+    List<T> all = new ArrayList<>();
+    Mark mark = null;
+    do {
+      Page<T> page = reading.after(mark, max);
+      assertThat(page.rows()).hasSizeBetween(all.isEmpty() ? 0 : 1, max);
+      all.addAll(page.rows());
+      mark = page.next();
+    } while (mark != null);
+    return all;
+  }
+
+  private Case opened(String subject, Instant at) throws Exception {
+    return kept(
+        null,
+        Case.fresh(
+            new CaseId(UUID.randomUUID()),
+            new CaseEvent.Opened(Customer.of(NUMBER), Topic.of(subject), false),
+            at));
+  }
+
+  private Case changed(Case from, CaseEvent event, Instant at) throws Exception {
+    CaseStep step = new CaseTransitions(CasePolicy.DEFAULT).next(from, event, at);
+    return kept(from, ((CaseStep.Moved) step).after());
+  }
+
+  private Case solved(Case from) throws Exception {
+    return changed(from, new CaseEvent.Solve(new Disposition("repaired"), new AgentId("101")), T0);
+  }
+
+  private Case kept(@Nullable Case from, Case to) throws Exception {
+    assertThat(cases.keep(List.of(new CaseStore.Move(from, to))))
+        .isEqualTo(new CaseStore.Written.Done());
+    return to;
+  }
+
+  private List<Case> sevenOpenOfWhichFiveOfOneTime() throws Exception {
+    List<Case> made = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      made.add(opened("case " + i, i == 0 ? T0.minus(MICRO) : i == 6 ? T0.plus(MICRO) : T0));
+    }
+    made.subList(1, 6).sort(Comparator.comparing(c -> c.id().toString()));
+    return made;
+  }
+
+  @Test
+  void openCasesComeOldestFirstAndEachOnceWhateverTheSizeOfAPage() throws Exception {
+    assertThat(all(listings::openCases, 3)).isEmpty();
+    List<Case> made = sevenOpenOfWhichFiveOfOneTime();
+    solved(opened("solved", T0));
+    for (int max : List.of(1, 2, 3, 6, 7, 8)) {
+      assertThat(all(listings::openCases, max)).as("%d a page", max).isEqualTo(made);
+    }
+    assertThat(listings.openCases(null, 7).next()).as("nothing comes after it").isNull();
+  }
+
+  @Test
+  void aPageGoesOnWhereTheLastOneEndedWhenItsLastRowIsGone() throws Exception {
+    List<Case> made = sevenOpenOfWhichFiveOfOneTime();
+    Page<Case> first = listings.openCases(null, 3);
+    assertThat(first.rows()).isEqualTo(made.subList(0, 3));
+    solved(made.get(1));
+    solved(made.get(2));
+    solved(made.get(4));
+    opened("comes before", T0.minusSeconds(1));
+    assertThat(listings.openCases(first.next(), 9).rows())
+        .containsExactly(made.get(3), made.get(5), made.get(6));
+  }
+
+  @Test
+  void aCustomersCasesComeLastContactFirstAndNobodyElses() throws Exception {
+    List<Case> made = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Case fresh = opened("case " + i, T0);
+      Contact contact =
+          Contact.begun(Sample.call(), Contact.Kind.CALL, T0.plusSeconds(i), NUMBER, "1000");
+      made.addFirst(changed(fresh, new CaseEvent.Contacted(contact), T0.plusSeconds(i)));
+    }
+    made.set(0, solved(made.getFirst()));
+    Reading<Case> his = (mark, max) -> listings.casesOf(Customer.of(NUMBER), mark, max);
+    for (int max : List.of(1, 2, 5)) {
+      assertThat(all(his, max)).as("%d a page", max).isEqualTo(made);
+    }
+    Customer other = Customer.of(new PhoneNumber("+12025550199"));
+    assertThat(listings.casesOf(other, null, 9).rows()).isEmpty();
+  }
+
+  @Test
+  void callbacksComeNewestFirst() throws Exception {
+    List<Callback> made = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      String number = "+1202555013" + i;
+      made.add(HoldingsContract.callback(callbacks, number, T0.minusSeconds(i / 3), true));
+    }
+    made.subList(0, 3).sort(Comparator.comparing(c -> c.id().toString()));
+    made.subList(3, 5).sort(Comparator.comparing(c -> c.id().toString()));
+    List<String> ids = made.stream().map(c -> c.id().toString()).toList();
+    for (int max : List.of(1, 2, 5)) {
+      assertThat(all(listings::callbacks, max))
+          .as("%d a page", max)
+          .extracting(c -> c.id().toString())
+          .isEqualTo(ids);
+    }
+  }
+}
