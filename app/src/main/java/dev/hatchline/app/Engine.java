@@ -16,6 +16,7 @@ import dev.hatchline.app.call.LostCalls;
 import dev.hatchline.app.call.Sounds;
 import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.cases.Cases;
+import dev.hatchline.app.cases.CreditBooking;
 import dev.hatchline.app.data.EngineMemory;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.EventFile;
@@ -34,6 +35,7 @@ import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.callback.CallbackNews;
+import dev.hatchline.routing.cases.CaseNews;
 import dev.hatchline.routing.store.CaseJournalFile;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.Store;
@@ -64,6 +66,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +97,7 @@ public final class Engine implements AutoCloseable {
   private final AmiLink link;
   private final Desk desk;
   private final Cases cases;
+  private final CreditBooking booking;
   private final Callbacks callbacks;
   private final CallServices services;
   private final Door door;
@@ -137,7 +141,8 @@ public final class Engine implements AutoCloseable {
     systems = Systems.of(setting.config(), installation, setting.secrets(), clock);
     PhoneNumbers numbers = new PhoneNumbers(setting.config());
     DeskLine line = new DeskLine(desk, calls);
-    cases = cases(setting, flows, numbers, clock);
+    cases = cases(setting, flows, numbers, ears.cases().andThen(webhooks::hear), clock);
+    booking = CreditBooking.start(cases, webhooks, clock);
     callbacks =
         new Callbacks(
             new Callbacks.House(
@@ -188,7 +193,11 @@ public final class Engine implements AutoCloseable {
   }
 
   private Cases cases(
-      Setting setting, FlowCatalog flows, PhoneNumbers numbers, InstantSource clock) {
+      Setting setting,
+      FlowCatalog flows,
+      PhoneNumbers numbers,
+      Consumer<CaseNews> news,
+      InstantSource clock) {
     return new Cases(
         new Cases.House(
             setting.config(),
@@ -196,7 +205,7 @@ public final class Engine implements AutoCloseable {
             numbers,
             store.cases(),
             new CaseJournalFile(setting.installation().caseJournal()),
-            news -> CaseIncidents.of(news, clock.instant()).ifPresent(this::keep),
+            news.andThen(told -> CaseIncidents.of(told, clock.instant()).ifPresent(this::keep)),
             timer,
             clock));
   }
@@ -351,6 +360,11 @@ public final class Engine implements AutoCloseable {
     return cases;
   }
 
+  /** Credits on their way to the back office. */
+  public CreditBooking booking() {
+    return booking;
+  }
+
   public LinkReadings linkReadings() {
     return link.readings();
   }
@@ -411,6 +425,7 @@ public final class Engine implements AutoCloseable {
     link.close();
     desk.close();
     callbacks.close();
+    booking.close();
     cases.close();
     timer.shutdownNow();
     systems.close();

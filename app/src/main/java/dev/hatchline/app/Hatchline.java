@@ -58,7 +58,9 @@ public class Hatchline {
       RingingCustomers ringing,
       InstantSource clock)
       throws FlowException, PromptException, IOException {
-    Ears ears = new Ears(new CallMetrics(registry), new CallbackMeters(callbacks).andThen(ringing));
+    Ears ears =
+        new Ears(
+            new CallMetrics(registry), new CallbackMeters(callbacks).andThen(ringing), _ -> {});
     Engine engine = Engine.start(setting, ears, clock);
     HouseMetrics.register(
         registry,

@@ -2,6 +2,7 @@ package dev.hatchline.conf;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -65,10 +66,16 @@ public record CaseRules(Duration comeBack, Duration goesOn, Affinity affinity, C
    *     named gives nothing
    * @param seniors extensions
    * @param supervisors extensions
+   * @param to the webhook that books them; without one they are only written down
    */
   public record Credits(
-      String currency, Map<Role, Integer> max, Set<String> seniors, Set<String> supervisors) {
-    static final Credits NOTHING = new Credits("EUR", Map.of(), Set.of(), Set.of());
+      String currency,
+      Map<Role, Integer> max,
+      Set<String> seniors,
+      Set<String> supervisors,
+      Optional<String> to) {
+    static final Credits NOTHING =
+        new Credits("EUR", Map.of(), Set.of(), Set.of(), Optional.empty());
 
     /** More is a matter for the company's own system. */
     static final int UNITS_MAX = 10_000;

@@ -1,6 +1,7 @@
 package dev.hatchline.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hatchline.conf.CaseRules.Affinity;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,9 @@ class CaseReaderTest {
           max: {agent: 10, supervisor: 50}
           seniors: ["102"]
           supervisors: ["101"]
+          to: erp
+        webhooks:
+          - {name: erp, url: "http://127.0.0.1:1/", secret: erp, events: [case.credited]}
         """)
             .cases();
     assertThat(rules)
@@ -46,7 +51,8 @@ class CaseReaderTest {
                     "GBP",
                     Map.of(Role.AGENT, 10, Role.SUPERVISOR, 50),
                     Set.of("102"),
-                    Set.of("101"))));
+                    Set.of("101"),
+                    Optional.of("erp"))));
     assertThat(rules.credits().role("101")).isEqualTo(Role.SUPERVISOR);
     assertThat(rules.credits().role("102")).isEqualTo(Role.SENIOR);
     assertThat(rules.credits().role("103")).isEqualTo(Role.AGENT);
@@ -59,6 +65,21 @@ class CaseReaderTest {
     assertThat(rules.affinity().recent()).isEqualTo(Duration.ofDays(30));
     assertThat(rules.comeBack()).isEqualTo(Duration.ofDays(7));
     assertThat(rules.credits().max()).isEmpty();
+  }
+
+  @Test
+  void creditsGoToNobodyWhoIsNotToldOfThem() {
+    String webhooks =
+        """
+        webhooks:
+          - {name: wall, url: "http://127.0.0.1:1/", secret: wall, events: [call.ended]}
+          - {name: erp, url: "http://127.0.0.1:1/", secret: erp}
+        """;
+    assertThatThrownBy(() -> read("credits: {to: wall}\n" + webhooks))
+        .hasMessageContaining("no webhook 'wall' is told 'case.credited'")
+        .hasMessageContaining("expected erp");
+    assertThatThrownBy(() -> read("credits: {to: erq}\n" + webhooks))
+        .hasMessageContaining("did you mean 'erp'?");
   }
 
   @Test

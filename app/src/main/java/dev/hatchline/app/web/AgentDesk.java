@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
  *   GET  /desk            the desk, or the form to sign in; ?last shows the last customer
  *   POST /desk/sign-in    303 to the desk
  *   POST /desk/sign-out   303 to the form
- *   POST /desk/ACT        note, solve, keep, credit, callback: 303 to the desk
+ *   POST /desk/ACT        note, solve, keep, credit, again, callback: 303 to the desk
  * </pre>
  */
 @RestController
@@ -51,7 +51,7 @@ public class AgentDesk {
   private static final String COOKIE = "hatchline-desk";
 
   private static final Pattern SENDING =
-      Pattern.compile(PATH + "/(sign-in|sign-out|note|solve|keep|credit|callback)");
+      Pattern.compile(PATH + "/(sign-in|sign-out|note|solve|keep|credit|again|callback)");
 
   private final Map<String, String> passwords;
   private final DeskSessions sessions;
@@ -221,6 +221,7 @@ public class AgentDesk {
       case "keep" -> acts.keepOpen(id, by.agent());
       case "credit" ->
           acts.credit(id, fields.getOrDefault("amount", ""), fields.getOrDefault("reason", ""), by);
+      case "again" -> acts.sendAgain(id, fields.getOrDefault("credit", ""));
       case "callback" -> acts.callBack(id, "agent " + by.agent().extension(), by.key());
       default -> throw Problem.of(HttpStatus.NOT_FOUND, "Unknown", "The desk has no such form.");
     };
