@@ -16,7 +16,6 @@ import dev.hatchline.app.call.LostCalls;
 import dev.hatchline.app.call.Sounds;
 import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.cases.Cases;
-import dev.hatchline.app.cases.CreditBooking;
 import dev.hatchline.app.data.EngineMemory;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.EventFile;
@@ -24,6 +23,7 @@ import dev.hatchline.app.story.Keeper;
 import dev.hatchline.app.story.Messages;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.app.story.WaitScore;
+import dev.hatchline.app.tasks.MessageTasks;
 import dev.hatchline.app.webhook.Webhooks;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
@@ -97,7 +97,7 @@ public final class Engine implements AutoCloseable {
   private final AmiLink link;
   private final Desk desk;
   private final Cases cases;
-  private final CreditBooking booking;
+  private final CaseWork work;
   private final Callbacks callbacks;
   private final CallServices services;
   private final Door door;
@@ -142,7 +142,6 @@ public final class Engine implements AutoCloseable {
     PhoneNumbers numbers = new PhoneNumbers(setting.config());
     DeskLine line = new DeskLine(desk, calls);
     cases = cases(setting, flows, numbers, ears.cases().andThen(webhooks::hear), clock);
-    booking = CreditBooking.start(cases, webhooks, clock);
     callbacks =
         new Callbacks(
             new Callbacks.House(
@@ -165,6 +164,22 @@ public final class Engine implements AutoCloseable {
             clock);
     drain = new Drain(link, callbacks::pause);
     desk.serve(callbacks);
+    work =
+        CaseWork.start(
+            new MessageTasks.House(
+                setting.config(),
+                messages,
+                stories,
+                numbers,
+                store.tasks(),
+                cases,
+                callbacks,
+                link,
+                line,
+                desk::outlook,
+                clock),
+            webhooks);
+    desk.serve(work.tasks());
     services =
         new CallServices(
             setting.config(),
@@ -182,6 +197,7 @@ public final class Engine implements AutoCloseable {
                 .andThen(eventFile)
                 .andThen(keeper)
                 .andThen(webhooks::hear)
+                .andThen(work.tasks()::call)
                 .andThen(this::kept),
             stories,
             systems,
@@ -266,7 +282,8 @@ public final class Engine implements AutoCloseable {
     LostCalls lostCalls = new LostCalls(services);
     Adoption adoption =
         new Adoption(calls, desk, agents, lostCalls, () -> door.open(callers), clock);
-    return new AsteriskWatch(calls, desk, agents, adoption, drain, callbacks);
+    return new AsteriskWatch(
+        calls, desk, agents, adoption, drain, new AsteriskWatch.Owed(callbacks, work.tasks()));
   }
 
   /**
@@ -360,9 +377,9 @@ public final class Engine implements AutoCloseable {
     return cases;
   }
 
-  /** Credits on their way to the back office. */
-  public CreditBooking booking() {
-    return booking;
+  /** What goes on with cases while nobody talks. */
+  public CaseWork work() {
+    return work;
   }
 
   public LinkReadings linkReadings() {
@@ -425,7 +442,7 @@ public final class Engine implements AutoCloseable {
     link.close();
     desk.close();
     callbacks.close();
-    booking.close();
+    work.close();
     cases.close();
     timer.shutdownNow();
     systems.close();

@@ -20,6 +20,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * credits: {currency: EUR, max: {agent: 10}}}.
  */
 final class CaseReader {
+  private static final String BY_PHONE = "phone";
+  private static final String AT_DESK = "desk";
+
   private final Problems problems;
   private final Set<String> extensions;
   private final List<Webhook> webhooks;
@@ -38,6 +41,7 @@ final class CaseReader {
     return new CaseRules(
         kept.comeBack(),
         kept.goesOn(),
+        kept.messagesRing(),
         root.inside("affinity", unsaid.affinity(), CaseReader::affinity),
         root.inside("credits", unsaid.credits(), reader::credits));
   }
@@ -47,6 +51,7 @@ final class CaseReader {
     return new CaseRules(
         section.duration("come-back", unsaid.comeBack(), Duration.ZERO, CaseRules.DAYS_MAX),
         section.duration("goes-on", unsaid.goesOn(), Duration.ZERO, Duration.ofHours(24)),
+        section.chosen("messages", BY_PHONE, Set.of(BY_PHONE, AT_DESK)).equals(BY_PHONE),
         unsaid.affinity(),
         unsaid.credits());
   }

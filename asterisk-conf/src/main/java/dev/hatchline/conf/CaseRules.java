@@ -10,10 +10,13 @@ import java.util.Set;
  *
  * @param comeBack so long after it was solved a case is opened again by its customer
  * @param goesOn who comes again so soon goes on where they were
+ * @param messagesRing whether messages ring agents' phones, like calls; else they are at the desk
  */
-public record CaseRules(Duration comeBack, Duration goesOn, Affinity affinity, Credits credits) {
+public record CaseRules(
+    Duration comeBack, Duration goesOn, boolean messagesRing, Affinity affinity, Credits credits) {
   static final CaseRules DEFAULT =
-      new CaseRules(Duration.ofDays(7), Duration.ofMinutes(10), Affinity.DEFAULT, Credits.NOTHING);
+      new CaseRules(
+          Duration.ofDays(7), Duration.ofMinutes(10), true, Affinity.DEFAULT, Credits.NOTHING);
 
   /** More is no patience. */
   static final Duration PATIENCE_MAX = Duration.ofMinutes(30);

@@ -25,7 +25,7 @@ class CaseReaderTest {
   void readsWhatTheOperatorSays() throws Exception {
     CaseRules rules =
         read("""
-        cases: {come-back: 3 d, goes-on: 5 min}
+        cases: {come-back: 3 d, goes-on: 5 min, messages: desk}
         affinity: {last: 20 s, owner: 2 min, goes-on: 40 s, recent: 14 d}
         credits:
           currency: GBP
@@ -42,6 +42,7 @@ class CaseReaderTest {
             new CaseRules(
                 Duration.ofDays(3),
                 Duration.ofMinutes(5),
+                false,
                 new Affinity(
                     Duration.ofSeconds(20),
                     Duration.ofMinutes(2),

@@ -53,7 +53,7 @@ class CaseActs {
 
   CaseActs(Engine engine, CallbackTaking callbacks, InstantSource clock) {
     this.cases = engine.cases();
-    this.booking = engine.booking();
+    this.booking = engine.work().booking();
     this.callbacks = callbacks;
     this.clock = clock;
   }

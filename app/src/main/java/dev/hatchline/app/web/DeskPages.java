@@ -41,6 +41,8 @@ class DeskPages {
           "keep", "The case stays open.",
           "credit", "The credit is given.",
           "again", "The credit is sent again.",
+          "heard", "The message is done.",
+          "answer", "They will be called as soon as somebody is free.",
           "callback", "They will be called as soon as somebody is free.");
 
   private static final String HIDDEN = "hidden";
@@ -75,9 +77,11 @@ class DeskPages {
   private final HtmlTemplate forms = HtmlTemplate.of("desk-forms.html");
   private final Setting setting;
   private final Engine engine;
+  private final DeskMessages messages;
   private final InstantSource clock;
 
-  DeskPages(Setting setting, Engine engine, InstantSource clock) {
+  DeskPages(Setting setting, Engine engine, DeskMessages messages, InstantSource clock) {
+    this.messages = messages;
     this.setting = setting;
     this.engine = engine;
     this.clock = clock;
@@ -135,6 +139,7 @@ class DeskPages {
                 "refresh", writing(seen) ? Html.NONE : REFRESH,
                 "state", text.state(agent.state()),
                 "customer", text.customer(seen),
+                "messages", messages.of(session),
                 "forms", forms(session, seen, told.typed()))));
   }
 

@@ -51,6 +51,9 @@ public interface CaseStore {
   /** Open ones, oldest first, whose first contact was before then. */
   List<Case> open(Instant before, int max) throws StoreException;
 
+  /** How many are open. */
+  int countOpen() throws StoreException;
+
   /** Solved ones to which nobody need come back any more; callbacks may still be owed. */
   List<Case> over(Instant now, int max) throws StoreException;
 

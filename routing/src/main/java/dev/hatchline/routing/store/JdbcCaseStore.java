@@ -221,6 +221,12 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
         keeping, "SELECT id, body FROM customer_case WHERE credit_due = TRUE LIMIT ?", limit(max));
   }
 
+  @Override
+  public int countOpen() throws StoreException {
+    String sql = "SELECT COUNT(*) FROM customer_case WHERE state = 'Open'";
+    return run(keeping, () -> Objects.requireNonNull(jdbc().queryForObject(sql, Integer.class)));
+  }
+
   private List<Case> query(Readers threads, String sql, @Nullable Object... values)
       throws StoreException {
     return run(threads, () -> jdbc().query(sql, (row, _) -> rows.read(row), values));

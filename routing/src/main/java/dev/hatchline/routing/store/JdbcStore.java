@@ -3,6 +3,7 @@ package dev.hatchline.routing.store;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.cases.CaseStore;
+import dev.hatchline.routing.task.TaskStore;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ public final class JdbcStore implements Store {
   private final Holdings holdings;
   private @Nullable JdbcCallbackStore callbacks;
   private @Nullable JdbcCaseStore cases;
+  private @Nullable JdbcTaskStore tasks;
 
   private JdbcStore(Database database) {
     this.database = database;
@@ -164,6 +166,14 @@ public final class JdbcStore implements Store {
     return cases;
   }
 
+  /** The tasks that are kept in the same database; the same each time. */
+  public synchronized TaskStore tasks() {
+    if (tasks == null) {
+      tasks = new JdbcTaskStore(database);
+    }
+    return tasks;
+  }
+
   /** What is to be told to webhooks, kept in the same database. */
   public OutboxStore outbox() {
     return outbox;
@@ -181,6 +191,9 @@ public final class JdbcStore implements Store {
     outbox.close();
     if (cases != null) {
       cases.close();
+    }
+    if (tasks != null) {
+      tasks.close();
     }
     if (callbacks != null) {
       callbacks.close();

@@ -111,6 +111,11 @@ final class MemoryCaseStore implements CaseStore {
   }
 
   @Override
+  public synchronized int countOpen() throws StoreException {
+    return open(Instant.MAX, CASES_MAX).size();
+  }
+
+  @Override
   public synchronized List<Case> over(Instant now, int max) throws StoreException {
     return list(c -> c.lapsed(now), Comparator.comparing(c -> c.id().value()), max);
   }
