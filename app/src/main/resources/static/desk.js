@@ -9,7 +9,7 @@ const $ = (selector, within = document) => within.querySelector(selector);
 let asking = false;
 
 function put(selector, page) {
-  // Touched only when it changes: a screen reader says every change.
+  // Touched only when it changes: a screen reader says every change, and a message may be playing.
   const [here, there] = [$(selector), $(selector, page)];
   if (here.innerHTML !== there.innerHTML) here.replaceChildren(...there.childNodes);
 }
@@ -24,6 +24,7 @@ function writing() {
 function show(page) {
   put('#state', page);
   put('#customer', page);
+  put('#messages', page);
   document.title = page.title;
   if (about(page) !== about(document) && !writing()) put('#acts', page);
 }

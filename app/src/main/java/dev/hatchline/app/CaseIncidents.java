@@ -34,7 +34,8 @@ final class CaseIncidents {
                   "Cases wait in memory alone, for their journal cannot be written (%s)."
                       .formatted(why),
                   null));
-      case CaseNews.Changed _, CaseNews.GoesOn _, CaseNews.StoreBack _ -> Optional.empty();
+      case CaseNews.Changed _, CaseNews.Happened _, CaseNews.GoesOn _, CaseNews.StoreBack _ ->
+          Optional.empty();
     };
   }
 }

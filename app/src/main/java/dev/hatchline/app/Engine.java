@@ -23,6 +23,7 @@ import dev.hatchline.app.story.Keeper;
 import dev.hatchline.app.story.Messages;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.app.story.WaitScore;
+import dev.hatchline.app.tasks.MessageTasks;
 import dev.hatchline.app.webhook.Webhooks;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
@@ -34,6 +35,7 @@ import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.callback.CallbackNews;
+import dev.hatchline.routing.cases.CaseNews;
 import dev.hatchline.routing.store.CaseJournalFile;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.Store;
@@ -64,6 +66,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +97,7 @@ public final class Engine implements AutoCloseable {
   private final AmiLink link;
   private final Desk desk;
   private final Cases cases;
+  private final CaseWork work;
   private final Callbacks callbacks;
   private final CallServices services;
   private final Door door;
@@ -137,7 +141,7 @@ public final class Engine implements AutoCloseable {
     systems = Systems.of(setting.config(), installation, setting.secrets(), clock);
     PhoneNumbers numbers = new PhoneNumbers(setting.config());
     DeskLine line = new DeskLine(desk, calls);
-    cases = cases(setting, flows, numbers, clock);
+    cases = cases(setting, flows, numbers, ears.cases().andThen(webhooks::hear), clock);
     callbacks =
         new Callbacks(
             new Callbacks.House(
@@ -160,6 +164,22 @@ public final class Engine implements AutoCloseable {
             clock);
     drain = new Drain(link, callbacks::pause);
     desk.serve(callbacks);
+    work =
+        CaseWork.start(
+            new MessageTasks.House(
+                setting.config(),
+                messages,
+                stories,
+                numbers,
+                store.tasks(),
+                cases,
+                callbacks,
+                link,
+                line,
+                desk::outlook,
+                clock),
+            webhooks);
+    desk.serve(work.tasks());
     services =
         new CallServices(
             setting.config(),
@@ -177,6 +197,7 @@ public final class Engine implements AutoCloseable {
                 .andThen(eventFile)
                 .andThen(keeper)
                 .andThen(webhooks::hear)
+                .andThen(work.tasks()::call)
                 .andThen(this::kept),
             stories,
             systems,
@@ -188,7 +209,11 @@ public final class Engine implements AutoCloseable {
   }
 
   private Cases cases(
-      Setting setting, FlowCatalog flows, PhoneNumbers numbers, InstantSource clock) {
+      Setting setting,
+      FlowCatalog flows,
+      PhoneNumbers numbers,
+      Consumer<CaseNews> news,
+      InstantSource clock) {
     return new Cases(
         new Cases.House(
             setting.config(),
@@ -196,7 +221,7 @@ public final class Engine implements AutoCloseable {
             numbers,
             store.cases(),
             new CaseJournalFile(setting.installation().caseJournal()),
-            news -> CaseIncidents.of(news, clock.instant()).ifPresent(this::keep),
+            news.andThen(told -> CaseIncidents.of(told, clock.instant()).ifPresent(this::keep)),
             timer,
             clock));
   }
@@ -257,7 +282,8 @@ public final class Engine implements AutoCloseable {
     LostCalls lostCalls = new LostCalls(services);
     Adoption adoption =
         new Adoption(calls, desk, agents, lostCalls, () -> door.open(callers), clock);
-    return new AsteriskWatch(calls, desk, agents, adoption, drain, callbacks);
+    return new AsteriskWatch(
+        calls, desk, agents, adoption, drain, new AsteriskWatch.Owed(callbacks, work.tasks()));
   }
 
   /**
@@ -351,6 +377,11 @@ public final class Engine implements AutoCloseable {
     return cases;
   }
 
+  /** What goes on with cases while nobody talks. */
+  public CaseWork work() {
+    return work;
+  }
+
   public LinkReadings linkReadings() {
     return link.readings();
   }
@@ -411,6 +442,7 @@ public final class Engine implements AutoCloseable {
     link.close();
     desk.close();
     callbacks.close();
+    work.close();
     cases.close();
     timer.shutdownNow();
     systems.close();

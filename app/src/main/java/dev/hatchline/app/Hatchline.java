@@ -2,11 +2,13 @@ package dev.hatchline.app;
 
 import dev.hatchline.app.callback.CallbackMeters;
 import dev.hatchline.app.callback.RingingCustomers;
+import dev.hatchline.app.cases.CaseMeters;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.metrics.CallMetrics;
 import dev.hatchline.metrics.CallbackMetrics;
+import dev.hatchline.metrics.CaseMetrics;
 import dev.hatchline.metrics.HouseMetrics;
 import dev.hatchline.metrics.RetentionMetrics;
 import dev.hatchline.metrics.WebhookMetrics;
@@ -58,7 +60,11 @@ public class Hatchline {
       RingingCustomers ringing,
       InstantSource clock)
       throws FlowException, PromptException, IOException {
-    Ears ears = new Ears(new CallMetrics(registry), new CallbackMeters(callbacks).andThen(ringing));
+    Ears ears =
+        new Ears(
+            new CallMetrics(registry),
+            new CallbackMeters(callbacks).andThen(ringing),
+            new CaseMeters(new CaseMetrics(registry)));
     Engine engine = Engine.start(setting, ears, clock);
     HouseMetrics.register(
         registry,
@@ -68,6 +74,7 @@ public class Hatchline {
             House.VERDICTS,
             setting.config().queues().stream().map(OperatorConfig.Queue::name).toList()),
         new House(engine, clock));
+    CaseMetrics.register(registry, engine.work().open()::latest, engine.work().tasks()::latestOpen);
     WebhookMetrics.register(registry, engine.webhooks().names(), engine.webhooks()::readings);
     for (Keep keep : Keep.values()) {
       RetentionMetrics.register(

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -19,21 +20,28 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * credits: {currency: EUR, max: {agent: 10}}}.
  */
 final class CaseReader {
+  private static final String BY_PHONE = "phone";
+  private static final String AT_DESK = "desk";
+
   private final Problems problems;
   private final Set<String> extensions;
+  private final List<Webhook> webhooks;
 
-  private CaseReader(Problems problems, List<Agent> agents) {
+  private CaseReader(Problems problems, List<Agent> agents, List<Webhook> webhooks) {
     this.problems = problems;
+    this.webhooks = webhooks;
     this.extensions = agents.stream().map(Agent::extension).collect(Collectors.toSet());
   }
 
-  static CaseRules read(Problems problems, Section root, List<Agent> agents) {
-    CaseReader reader = new CaseReader(problems, agents);
+  static CaseRules read(
+      Problems problems, Section root, List<Agent> agents, List<Webhook> webhooks) {
+    CaseReader reader = new CaseReader(problems, agents, webhooks);
     CaseRules unsaid = CaseRules.DEFAULT;
     CaseRules kept = root.inside("cases", unsaid, CaseReader::cases);
     return new CaseRules(
         kept.comeBack(),
         kept.goesOn(),
+        kept.messagesRing(),
         root.inside("affinity", unsaid.affinity(), CaseReader::affinity),
         root.inside("credits", unsaid.credits(), reader::credits));
   }
@@ -43,6 +51,7 @@ final class CaseReader {
     return new CaseRules(
         section.duration("come-back", unsaid.comeBack(), Duration.ZERO, CaseRules.DAYS_MAX),
         section.duration("goes-on", unsaid.goesOn(), Duration.ZERO, Duration.ofHours(24)),
+        section.chosen("messages", BY_PHONE, Set.of(BY_PHONE, AT_DESK)).equals(BY_PHONE),
         unsaid.affinity(),
         unsaid.credits());
   }
@@ -67,7 +76,24 @@ final class CaseReader {
         currency(section),
         section.inside("max", Map.of(), CaseReader::max),
         agents(section, "seniors"),
-        agents(section, "supervisors"));
+        agents(section, "supervisors"),
+        to(section));
+  }
+
+  private Optional<String> to(Section section) {
+    Optional<String> to = section.value("to").flatMap(node -> TextForm.NAME.read(problems, node));
+    List<String> books =
+        webhooks.stream()
+            .filter(webhook -> webhook.events().contains(Webhook.CREDITED))
+            .map(Webhook::name)
+            .toList();
+    if (to.isPresent() && !books.contains(to.get())) {
+      problems.add(
+          section.at("to"),
+          "no webhook '" + to.get() + "' is told '" + Webhook.CREDITED + "'",
+          DidYouMean.expected(to.get(), books));
+    }
+    return to;
   }
 
   private static String currency(Section section) {

@@ -2,6 +2,7 @@ package dev.hatchline.conf;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,10 +10,13 @@ import java.util.Set;
  *
  * @param comeBack so long after it was solved a case is opened again by its customer
  * @param goesOn who comes again so soon goes on where they were
+ * @param messagesRing whether messages ring agents' phones, like calls; else they are at the desk
  */
-public record CaseRules(Duration comeBack, Duration goesOn, Affinity affinity, Credits credits) {
+public record CaseRules(
+    Duration comeBack, Duration goesOn, boolean messagesRing, Affinity affinity, Credits credits) {
   static final CaseRules DEFAULT =
-      new CaseRules(Duration.ofDays(7), Duration.ofMinutes(10), Affinity.DEFAULT, Credits.NOTHING);
+      new CaseRules(
+          Duration.ofDays(7), Duration.ofMinutes(10), true, Affinity.DEFAULT, Credits.NOTHING);
 
   /** More is no patience. */
   static final Duration PATIENCE_MAX = Duration.ofMinutes(30);
@@ -65,10 +69,16 @@ public record CaseRules(Duration comeBack, Duration goesOn, Affinity affinity, C
    *     named gives nothing
    * @param seniors extensions
    * @param supervisors extensions
+   * @param to the webhook that books them; without one they are only written down
    */
   public record Credits(
-      String currency, Map<Role, Integer> max, Set<String> seniors, Set<String> supervisors) {
-    static final Credits NOTHING = new Credits("EUR", Map.of(), Set.of(), Set.of());
+      String currency,
+      Map<Role, Integer> max,
+      Set<String> seniors,
+      Set<String> supervisors,
+      Optional<String> to) {
+    static final Credits NOTHING =
+        new Credits("EUR", Map.of(), Set.of(), Set.of(), Optional.empty());
 
     /** More is a matter for the company's own system. */
     static final int UNITS_MAX = 10_000;

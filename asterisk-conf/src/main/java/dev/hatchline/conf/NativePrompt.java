@@ -15,6 +15,7 @@ public enum NativePrompt {
           + " it is about. Then hang up, or press pound."),
   PLEASE_HOLD("A person will be with you. You keep your place in line."),
   AGENT_READY("Your agent is ready."),
+  MESSAGE_HEARD("If that is all, press one. To call them now, press two."),
   CALLBACK_CONFIRM("Hello. You asked us to call you back. To be connected, press one."),
   CALLBACK_MACHINE("Hello. You asked us to call you back. We will try again. Goodbye."),
   MESSAGE_THANKS("Thank you. We have your message. Goodbye.");

@@ -38,6 +38,7 @@ final class OperatorReader {
     Hours hours = HoursReader.read(problems, root);
     Listen listen = root.inside("listen", DEFAULTS.listen(), this::listen);
     Priority priority = PriorityReader.read(problems, root);
+    List<Webhook> webhooks = WebhooksReader.read(problems, root);
     return new OperatorConfig(
         root.text("company", DEFAULTS.company(), TextForm.COMPANY),
         region,
@@ -49,10 +50,10 @@ final class OperatorReader {
         TrunkReader.read(problems, root, listen),
         root.inside("dial", DEFAULTS.dial(), this::dial),
         CallbackReader.read(problems, root, hours.zone()),
-        CaseReader.read(problems, root, agents),
+        CaseReader.read(problems, root, agents, webhooks),
         hours,
         SystemsReader.read(problems, root, DEFAULTS.systems()),
-        WebhooksReader.read(problems, root),
+        webhooks,
         root.inside(
             "voice",
             DEFAULTS.voice(),

@@ -25,7 +25,18 @@ public record Webhook(String name, URI url, Set<String> events, Numbers numbers,
           "callback.promised",
           "callback.state",
           "callback.closed",
-          "agent.state");
+          "agent.state",
+          "case.opened",
+          "case.changed",
+          "case.solved",
+          "case.reopened",
+          "case.closed",
+          "case.merged",
+          "case.credited",
+          "case.promise-broken");
+
+  /** Money that was given; see {@code credits.to}. */
+  public static final String CREDITED = "case.credited";
 
   public Webhook {
     events = Set.copyOf(events);

@@ -1,6 +1,7 @@
 package dev.hatchline.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hatchline.conf.CaseRules.Affinity;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,13 +25,16 @@ class CaseReaderTest {
   void readsWhatTheOperatorSays() throws Exception {
     CaseRules rules =
         read("""
-        cases: {come-back: 3 d, goes-on: 5 min}
+        cases: {come-back: 3 d, goes-on: 5 min, messages: desk}
         affinity: {last: 20 s, owner: 2 min, goes-on: 40 s, recent: 14 d}
         credits:
           currency: GBP
           max: {agent: 10, supervisor: 50}
           seniors: ["102"]
           supervisors: ["101"]
+          to: erp
+        webhooks:
+          - {name: erp, url: "http://127.0.0.1:1/", secret: erp, events: [case.credited]}
         """)
             .cases();
     assertThat(rules)
@@ -37,6 +42,7 @@ class CaseReaderTest {
             new CaseRules(
                 Duration.ofDays(3),
                 Duration.ofMinutes(5),
+                false,
                 new Affinity(
                     Duration.ofSeconds(20),
                     Duration.ofMinutes(2),
@@ -46,7 +52,8 @@ class CaseReaderTest {
                     "GBP",
                     Map.of(Role.AGENT, 10, Role.SUPERVISOR, 50),
                     Set.of("102"),
-                    Set.of("101"))));
+                    Set.of("101"),
+                    Optional.of("erp"))));
     assertThat(rules.credits().role("101")).isEqualTo(Role.SUPERVISOR);
     assertThat(rules.credits().role("102")).isEqualTo(Role.SENIOR);
     assertThat(rules.credits().role("103")).isEqualTo(Role.AGENT);
@@ -59,6 +66,21 @@ class CaseReaderTest {
     assertThat(rules.affinity().recent()).isEqualTo(Duration.ofDays(30));
     assertThat(rules.comeBack()).isEqualTo(Duration.ofDays(7));
     assertThat(rules.credits().max()).isEmpty();
+  }
+
+  @Test
+  void creditsGoToNobodyWhoIsNotToldOfThem() {
+    String webhooks =
+        """
+        webhooks:
+          - {name: wall, url: "http://127.0.0.1:1/", secret: wall, events: [call.ended]}
+          - {name: erp, url: "http://127.0.0.1:1/", secret: erp}
+        """;
+    assertThatThrownBy(() -> read("credits: {to: wall}\n" + webhooks))
+        .hasMessageContaining("no webhook 'wall' is told 'case.credited'")
+        .hasMessageContaining("expected erp");
+    assertThatThrownBy(() -> read("credits: {to: erq}\n" + webhooks))
+        .hasMessageContaining("did you mean 'erp'?");
   }
 
   @Test

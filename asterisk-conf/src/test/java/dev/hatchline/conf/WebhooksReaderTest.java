@@ -102,8 +102,9 @@ class WebhooksReaderTest {
             "1:12: 'url' is missing; expected an address such as 'https://crm.example/hooks/calls'",
             "1:12: 'secret' is missing; expected the name of a file in the secrets folder",
             "1:31: 'call.endet' is not known; expected one of agent.state, call.arrived,"
-                + " call.bridged, call.ended, callback.closed, callback.promised, callback.state"
-                + " (did you mean 'call.ended'?)");
+                + " call.bridged, call.ended, callback.closed, callback.promised, callback.state,"
+                + " case.changed, case.closed, case.credited, case.merged, case.opened,"
+                + " case.promise-broken, case.reopened, case.solved (did you mean 'call.ended'?)");
     assertThat(problems("webhooks: crm"))
         .containsExactly("1:11: 'webhooks' is a single value; expected a list");
   }

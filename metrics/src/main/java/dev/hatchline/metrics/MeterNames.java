@@ -68,6 +68,24 @@ public final class MeterNames {
   /** Gauge: events to be sent, by {@link #WEBHOOK}. */
   public static final String WEBHOOKS_WAITING = "hatchline.webhooks.waiting";
 
+  /** Counter: cases opened, solved, reopened, closed and merged, by {@link #KIND}. */
+  public static final String CASES = "hatchline.cases";
+
+  /** Gauge: cases that are not solved. */
+  public static final String CASES_OPEN = "hatchline.cases.open";
+
+  /** Summary: contacts that a case took until it was solved. */
+  public static final String CASE_CONTACTS = "hatchline.case.contacts";
+
+  /** Timer: from the opening of a case to its solution. */
+  public static final String TIME_TO_SOLVE = "hatchline.time.to.solve";
+
+  /** Counter: what became of credits, by {@link #OUTCOME}. */
+  public static final String CREDITS = "hatchline.credits";
+
+  /** Gauge: messages that somebody has still to hear. */
+  public static final String MESSAGES_OPEN = "hatchline.messages.open";
+
   /** Counter: rows and recordings removed for their age, by {@link #KIND}. */
   public static final String RETENTION_REMOVED = "hatchline.retention.removed";
 
@@ -97,14 +115,14 @@ public final class MeterNames {
 
   /**
    * Label: how the call ended, {@code CallEnd.Reason} in small letters with dashes; or what became
-   * of a promise.
+   * of a promise, or of a credit.
    */
   public static final String OUTCOME = "outcome";
 
   /** Label: by which way a call was asked for. */
   public static final String SOURCE = "source";
 
-  /** Label: why no call is promised; or what was removed for its age. */
+  /** Label: why no call is promised; what was removed for its age; or what happened to a case. */
   public static final String KIND = "kind";
 
   /** Label: how an attempt to reach a customer went. */

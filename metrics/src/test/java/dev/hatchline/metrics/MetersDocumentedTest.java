@@ -62,6 +62,11 @@ class MetersDocumentedTest {
     callbacks.attempted("answered");
     callbacks.connected("1000", Duration.ofSeconds(40));
     callbacks.ended("kept");
+    CaseMetrics cases = new CaseMetrics(registry);
+    cases.happened("opened");
+    cases.solved(Duration.ofHours(1), 2);
+    cases.credit("sent");
+    CaseMetrics.register(registry, () -> 1, () -> 2);
     RetentionMetrics.register(registry, "calls", NOW, _ -> 1);
     CallId call = new CallId(new UUID(0, 1));
     List.of(

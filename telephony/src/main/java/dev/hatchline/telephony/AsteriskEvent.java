@@ -77,6 +77,11 @@ public sealed interface AsteriskEvent {
   /** The agent rung beside a customer has answered, and hears ringing. */
   record AgentLegUp(CallId call, AgentId agent, Channel channel) implements AsteriskEvent {}
 
+  /**
+   * The agent who hears a message has pressed this key; nothing is told of one who pressed none.
+   */
+  record MessageKey(CallId call, AgentId agent, char key) implements AsteriskEvent {}
+
   /** The agent rung beside a customer did not answer; never {@link DialResult.Answered}. */
   record AgentLegDown(CallId call, AgentId agent, DialResult result) implements AsteriskEvent {}
 }

@@ -29,7 +29,10 @@ public interface Dialler {
    */
   CompletableFuture<Boolean> dialCustomer(CustomerDial dial);
 
-  /** Rings an agent, who hears ringing after the answer until {@link Leg#join}. */
+  /**
+   * Rings an agent, who hears ringing after the answer until {@link Leg#join}; or a message, and is
+   * asked for a key ({@link AsteriskEvent.MessageKey}), and then let go.
+   */
   CompletableFuture<Boolean> ringAgent(AgentDial dial);
 
   /** Ends the customer's call, ringing or answered. */

@@ -5,6 +5,7 @@ import dev.hatchline.app.call.Calls;
 import dev.hatchline.app.call.Desk;
 import dev.hatchline.app.call.Words;
 import dev.hatchline.app.callback.Callbacks;
+import dev.hatchline.app.tasks.MessageTasks;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallId;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,20 +42,25 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
   private final Adoption adoption;
   private final Drain drain;
   private final Callbacks callbacks;
+  private final MessageTasks tasks;
   private final Bridges bridges = new Bridges();
 
   /** Callers in Asterisk's own queue, by unique id. */
   private final Set<String> waiting = new HashSet<>();
 
   public AsteriskWatch(
-      Calls calls, Desk desk, Agents agents, Adoption adoption, Drain drain, Callbacks callbacks) {
+      Calls calls, Desk desk, Agents agents, Adoption adoption, Drain drain, Owed owed) {
     this.calls = calls;
     this.desk = desk;
     this.agents = agents;
     this.adoption = adoption;
     this.drain = drain;
-    this.callbacks = callbacks;
+    this.callbacks = owed.callbacks();
+    this.tasks = owed.tasks();
   }
+
+  /** For whom agents are rung beside callers. */
+  public record Owed(Callbacks callbacks, MessageTasks tasks) {}
 
   @Override
   public void accept(AsteriskEvent event) {
@@ -77,9 +84,14 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
           var _ = callbacks.hangUpAgent(leg.call(), leg.agent());
         }
         callbacks.inSight(up(linked.truth()), linked.truth().asteriskStarted());
+        tasks.inSight(
+            linked.truth().channels().stream()
+                .map(seen -> seen.channel().uniqueId())
+                .collect(Collectors.toSet()));
       }
       case AsteriskEvent.Unlinked(String why) -> {
         callbacks.outOfSight();
+        tasks.outOfSight();
         log.warn("Asterisk is out of sight: {}; calls that are up go on", why);
       }
       case AsteriskEvent.ChannelUp _, AsteriskEvent.DialBegun _ -> {}
@@ -108,20 +120,29 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
       }
       case AsteriskEvent.CustomerRings(CallId call) -> callbacks.customerRings(call);
       case AsteriskEvent.CustomerDialled dialled -> callbacks.customerDialled(dialled);
-      case AsteriskEvent.AgentLegUp(CallId call, AgentId agent, Channel channel) ->
+      case AsteriskEvent.AgentLegUp(CallId call, AgentId agent, Channel channel) -> {
+        if (!tasks.up(call, agent)) {
           callbacks.agentUp(call, agent, channel);
-      case AsteriskEvent.AgentLegDown(CallId call, AgentId agent, var why) ->
+        }
+      }
+      case AsteriskEvent.AgentLegDown(CallId call, AgentId agent, var why) -> {
+        if (!tasks.down(call, agent, why)) {
           callbacks.agentDown(call, agent, why);
+        }
+      }
+      case AsteriskEvent.MessageKey(CallId call, AgentId agent, char key) ->
+          tasks.pressed(call, agent, key);
     }
   }
 
   private boolean rings(CallId call, AgentId agent) {
-    return calls
-        .find(call)
-        .filter(session ->
-            session.call().state() instanceof CallState.Ringing ringing
-                && ringing.agent().equals(agent))
-        .isPresent();
+    return tasks.has(call, agent)
+        || calls
+            .find(call)
+            .filter(session ->
+                session.call().state() instanceof CallState.Ringing ringing
+                    && ringing.agent().equals(agent))
+            .isPresent();
   }
 
   /** The calls that have a channel, customers whose phones we ring among them. */
@@ -158,6 +179,7 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
     waiting.remove(gone.channel().uniqueId());
     adoption.left(gone.channel());
     bridges.gone(gone.channel());
+    Orphans.leg(gone.channel().uniqueId()).forEach(leg -> tasks.gone(leg.call(), leg.agent()));
     Optional<CallSession> call = calls.gone(gone.channel().uniqueId());
     call.ifPresent(session -> session.tell(new CallInput.ChannelGone(Party.CALLER)));
     if (call.isEmpty()) {

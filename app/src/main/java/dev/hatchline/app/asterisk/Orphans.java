@@ -39,7 +39,8 @@ final class Orphans {
         .toList();
   }
 
-  private static Stream<Leg> leg(String uniqueId) {
+  /** Whose phone, and for which call, if the channel is one of those. */
+  static Stream<Leg> leg(String uniqueId) {
     Matcher parts = AGENT_LEG.matcher(uniqueId);
     return parts.matches()
         ? Stream.of(new Leg(CallId.of(parts.group(2)), new AgentId(parts.group(1))))

@@ -1,6 +1,6 @@
 package dev.hatchline.app.call;
 
-import dev.hatchline.app.callback.Callbacks;
+import dev.hatchline.app.callback.Reserving;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.Place;
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,7 +41,7 @@ public final class Desk implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("routing-timer").daemon().factory());
   private @Nullable Future<?> alarm;
-  private volatile @Nullable Callbacks callbacks;
+  private final List<Reserving> served = new CopyOnWriteArrayList<>();
 
   /**
    * Nobody is in line yet.
@@ -63,9 +64,9 @@ public final class Desk implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** From now on agents are set aside for callbacks, too. */
-  public void serve(Callbacks owed) {
-    callbacks = owed;
+  /** From now on agents are set aside for these, too. */
+  public void serve(Reserving others) {
+    served.add(others);
   }
 
   /** Tells the routing; safe from any thread, returns at once. */
@@ -129,8 +130,7 @@ public final class Desk implements AutoCloseable {
   private void carryOut(Decision decision) {
     switch (decision) {
       case Decision.Reserve(AgentId agent, CallId call, QueueEntry _) -> {
-        Callbacks owed = callbacks;
-        if ((owed == null || !owed.reserve(agent, call))
+        if (served.stream().noneMatch(other -> other.reserve(agent, call))
             && !tell(call, new CallInput.AgentReserved(agent))) {
           handle(new RoutingEvent.Left(call));
           handle(new RoutingEvent.Missed(agent, call, MissReason.CANCELLED));
@@ -156,8 +156,7 @@ public final class Desk implements AutoCloseable {
                   agent));
       case Decision.NobodySignedIn(CallId call) -> nobody(call);
       case Decision.ReservationLapsed(AgentId agent, CallId call) -> {
-        Callbacks owed = callbacks;
-        if (owed == null || !owed.lapsed(agent, call)) {
+        if (served.stream().noneMatch(other -> other.lapsed(agent, call))) {
           tell(call, new CallInput.ReservationLapsed(agent));
         }
       }

@@ -52,7 +52,7 @@ import org.slf4j.LoggerFactory;
  * The calls that we owe: what may be promised, in what words, and everything that the desk of the
  * routing needs of the house. Safe from any thread; only {@link #promise} waits, for the store.
  */
-public final class Callbacks implements AutoCloseable {
+public final class Callbacks implements Reserving, AutoCloseable {
   /** More open than so many would be promises that nobody can keep. */
   private static final int OPEN_MAX = 2_000;
 
@@ -227,12 +227,12 @@ public final class Callbacks implements AutoCloseable {
 
   // ---- What happens
 
-  /** Routing has set an agent aside for a call; false if it is no callback's. */
+  @Override
   public boolean reserve(AgentId agent, CallId call) {
     return desk.reserve(agent, call);
   }
 
-  /** Routing has taken an agent back; false if the call is no callback's. */
+  @Override
   public boolean lapsed(AgentId agent, CallId call) {
     return desk.lapsed(agent, call);
   }
@@ -296,7 +296,8 @@ public final class Callbacks implements AutoCloseable {
     desk.connected(call, agent);
   }
 
-  private static MissReason reason(DialResult why) {
+  /** What it means for the agent. */
+  public static MissReason reason(DialResult why) {
     return switch (why) {
       case DialResult.NoAnswer _ -> MissReason.NO_ANSWER;
       case DialResult.Busy _ -> MissReason.BUSY;

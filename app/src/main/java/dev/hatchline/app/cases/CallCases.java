@@ -115,6 +115,11 @@ final class CallCases implements Consumer<CallEvent> {
     }
   }
 
+  /** This agent is busy with the customer of this call. */
+  void talks(AgentId agent, CallId call) {
+    talks.put(agent, call);
+  }
+
   /** With whom this agent talks, or talked last. */
   Optional<CallId> talked(AgentId agent) {
     return talks.find(agent);

@@ -150,6 +150,16 @@ public final class Cases implements AutoCloseable {
                 .orElseThrow(() -> new NoSuchElementException("no case has the call " + call)));
   }
 
+  /** An agent is rung under this id, which is no call's, for the customer of this case. */
+  public void expects(CallId attempt, CaseId in) {
+    filings.put(attempt, new Filing(CompletableFuture.completedFuture(in)));
+  }
+
+  /** That agent has picked up, and hears what the customer left. */
+  public void hears(CallId attempt, AgentId agent) {
+    calls.talks(agent, attempt);
+  }
+
   // ---- What follows from it
 
   /** The agent whom this caller would rather have, by the case as it is known at this moment. */
@@ -163,6 +173,11 @@ public final class Cases implements AutoCloseable {
   /** The same, of a customer who is called back. */
   public Optional<Affinity> affinity(CallbackId callback) {
     return owed.now(callback).flatMap(id -> affinity(id, false));
+  }
+
+  /** The same, of a customer with this case. */
+  public Optional<Affinity> affinity(CaseId id) {
+    return affinity(id, false);
   }
 
   private Optional<Affinity> affinity(CaseId id, boolean goesOn) {

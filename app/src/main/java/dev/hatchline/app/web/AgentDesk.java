@@ -1,6 +1,8 @@
 package dev.hatchline.app.web;
 
+import dev.hatchline.app.Engine;
 import dev.hatchline.app.Setting;
+import dev.hatchline.app.story.Messages;
 import dev.hatchline.app.web.DeskSessions.Session;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.routing.agent.Agent;
@@ -21,6 +23,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -40,7 +44,8 @@ import org.springframework.web.bind.annotation.RestController;
  *   GET  /desk            the desk, or the form to sign in; ?last shows the last customer
  *   POST /desk/sign-in    303 to the desk
  *   POST /desk/sign-out   303 to the form
- *   POST /desk/ACT        note, solve, keep, credit, callback: 303 to the desk
+ *   POST /desk/ACT        note, solve, keep, credit, again, callback, heard, answer: 303 to the desk
+ *   GET  /desk/message/ID.wav
  * </pre>
  */
 @RestController
@@ -51,7 +56,8 @@ public class AgentDesk {
   private static final String COOKIE = "hatchline-desk";
 
   private static final Pattern SENDING =
-      Pattern.compile(PATH + "/(sign-in|sign-out|note|solve|keep|credit|callback)");
+      Pattern.compile(
+          PATH + "/(sign-in|sign-out|note|solve|keep|credit|again|callback|heard|answer)");
 
   private final Map<String, String> passwords;
   private final DeskSessions sessions;
@@ -59,6 +65,8 @@ public class AgentDesk {
   private final DeskPages pages;
   private final AgentPops pops;
   private final CaseActs acts;
+  private final TaskActs tasks;
+  private final Messages messages;
   private final InstantSource clock;
 
   AgentDesk(
@@ -68,7 +76,11 @@ public class AgentDesk {
       DeskPages pages,
       AgentPops pops,
       CaseActs acts,
+      TaskActs tasks,
+      Engine engine,
       InstantSource clock) {
+    this.tasks = tasks;
+    this.messages = engine.messages();
     this.passwords = setting.secrets().phones();
     this.sessions = sessions;
     this.tries = tries;
@@ -76,6 +88,13 @@ public class AgentDesk {
     this.pops = pops;
     this.acts = acts;
     this.clock = clock;
+  }
+
+  private static final Pattern SOUND = Pattern.compile(PATH + "/message/[0-9a-f_+-]{1,100}\\.wav");
+
+  /** Whether this plays a message at the desk. */
+  static boolean plays(String path) {
+    return SOUND.matcher(path).matches();
   }
 
   /** Whether this is sent by a form of the desk. */
@@ -221,9 +240,40 @@ public class AgentDesk {
       case "keep" -> acts.keepOpen(id, by.agent());
       case "credit" ->
           acts.credit(id, fields.getOrDefault("amount", ""), fields.getOrDefault("reason", ""), by);
+      case "heard" -> {
+        var _ = tasks.heard(task(fields), by.agent());
+        yield acts.find(id);
+      }
+      case "answer" -> {
+        var _ = tasks.callBack(task(fields), by.agent());
+        yield acts.find(id);
+      }
+      case "again" -> acts.sendAgain(id, fields.getOrDefault("credit", ""));
       case "callback" -> acts.callBack(id, "agent " + by.agent().extension(), by.key());
       default -> throw Problem.of(HttpStatus.NOT_FOUND, "Unknown", "The desk has no such form.");
     };
+  }
+
+  /** What a caller left, for who is signed in. */
+  @GetMapping(path = PATH + "/message/{id}.wav", produces = "audio/wav")
+  public ResponseEntity<Resource> sound(@PathVariable String id, HttpServletRequest request) {
+    if (session(request).isEmpty()) {
+      throw Problem.of(HttpStatus.UNAUTHORIZED, NOT_IN, "Please sign in, and play it again.");
+    }
+    return messages
+        .find(id)
+        .map(found -> ResponseEntity.ok().body((Resource) new FileSystemResource(found.file())))
+        .orElseThrow(() ->
+            Problem.of(HttpStatus.NOT_FOUND, "There is no such message", "It has been deleted."));
+  }
+
+  private static UUID task(Map<String, String> fields) {
+    try {
+      return UUID.fromString(fields.getOrDefault("task", ""));
+    } catch (IllegalArgumentException _) {
+      throw Problem.of(
+          HttpStatus.BAD_REQUEST, "The form cannot be used", "It names no message; look again.");
+    }
   }
 
   private static CaseId id(String text) {

@@ -3,6 +3,7 @@ package dev.hatchline.app.web;
 import dev.hatchline.app.Engine;
 import dev.hatchline.app.callback.Said;
 import dev.hatchline.app.cases.Cases;
+import dev.hatchline.app.cases.CreditBooking;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.Source;
@@ -17,6 +18,7 @@ import dev.hatchline.routing.cases.Disposition;
 import dev.hatchline.routing.cases.Kept;
 import dev.hatchline.routing.cases.Money;
 import dev.hatchline.routing.cases.Note;
+import dev.hatchline.routing.store.StoreFault;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,11 +45,13 @@ class CaseActs {
   private static final Duration AGAIN = Duration.ofSeconds(5);
 
   private final Cases cases;
+  private final CreditBooking booking;
   private final CallbackTaking callbacks;
   private final InstantSource clock;
 
   CaseActs(Engine engine, CallbackTaking callbacks, InstantSource clock) {
     this.cases = engine.cases();
+    this.booking = engine.work().booking();
     this.callbacks = callbacks;
     this.clock = clock;
   }
@@ -121,6 +125,32 @@ class CaseActs {
       case Changed.Refused(String why) -> throw refused(why);
       case Changed.Done(Case now, CompletableFuture<Kept> kept) -> safe(now, soon(kept));
     };
+  }
+
+  /** Has a credit sent again that the back office refused, or did not get. */
+  Case sendAgain(CaseId id, String credit) {
+    Case c = find(id);
+    Credit stuck =
+        c.dossier().credits().stream()
+            .filter(given -> given.id().toString().equals(credit))
+            .findFirst()
+            .orElseThrow(() ->
+                Problem.of(
+                    HttpStatus.NOT_FOUND,
+                    "There is no such credit",
+                    "The case has no such credit."));
+    try {
+      if (!booking.again(c, stuck)) {
+        throw refused(
+            "Expected a credit that did not arrive, and a back office to send it to, found one that"
+                + " is "
+                + CaseWords.text(stuck.state())
+                + ".");
+      }
+    } catch (StoreFault _) {
+      throw storeAway();
+    }
+    return c;
   }
 
   private static Case safe(Case now, Kept kept) {

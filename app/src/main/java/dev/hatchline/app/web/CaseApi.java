@@ -38,7 +38,8 @@ public class CaseApi {
 
   private static final Pattern SENDING =
       Pattern.compile(
-          "/api/cases/[0-9a-fA-F-]{36}/(notes|solve|reopen|owner|weight|credits|callbacks)");
+          "/api/cases/[0-9a-fA-F-]{36}/(notes|solve|reopen|owner|weight|credits|callbacks"
+              + "|credits/[0-9a-f-]{36}/send)");
 
   private final Engine engine;
   private final OperatorConfig config;
@@ -196,6 +197,17 @@ public class CaseApi {
             body.needed("amount", "such as \"7.50\""),
             body.needed("reason", "why it is given"),
             by(body, key)));
+  }
+
+  /** Sent again to the back office. */
+  @PostMapping(
+      path = "/cases/{id}/credits/{credit}/send",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  public CaseViews.Full sendAgain(
+      @PathVariable String id, @PathVariable String credit, HttpServletRequest request)
+      throws IOException {
+    var _ = body(request);
+    return CaseViews.full(acts.sendAgain(id(id), credit));
   }
 
   /** The customer is called as soon as somebody is free. */

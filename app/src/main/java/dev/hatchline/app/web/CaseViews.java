@@ -94,24 +94,34 @@ final class CaseViews {
     }
   }
 
-  /** Goodwill; {@code state} is granted, sent or failed. */
+  /**
+   * Goodwill.
+   *
+   * @param id by which the back office knows it
+   * @param state granted, sent, failed (refused by the back office) or dead (given up on the way)
+   * @param detail the back office's reference, or why it does not have it
+   */
   record Given(
+      String id,
       String key,
       String amount,
       String currency,
       String by,
       String reason,
       Instant at,
-      String state) {
+      String state,
+      @Nullable String detail) {
     static Given of(Credit credit) {
       return new Given(
+          credit.id().toString(),
           credit.key(),
           CaseWords.plain(credit.amount()),
           credit.amount().currency(),
           credit.by().extension(),
           credit.reason(),
           credit.at(),
-          CaseWords.word(credit.state()));
+          CaseWords.word(credit.state()),
+          CaseWords.detail(credit.state()).orElse(null));
     }
   }
 

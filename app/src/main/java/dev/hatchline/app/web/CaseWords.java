@@ -8,6 +8,7 @@ import dev.hatchline.routing.cases.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is said of cases, by program and by people. */
 final class CaseWords {
@@ -36,6 +37,29 @@ final class CaseWords {
       case CreditState.Granted _ -> "granted";
       case CreditState.Sent _ -> "sent";
       case CreditState.Failed _ -> "failed";
+      case CreditState.Dead _ -> "dead";
+    };
+  }
+
+  /** The back office's name for it, or why it does not have it. */
+  static Optional<String> detail(CreditState state) {
+    return switch (state) {
+      case CreditState.Granted _ -> Optional.empty();
+      case CreditState.Sent(String reference, _) ->
+          Optional.of(reference).filter(name -> !name.isEmpty());
+      case CreditState.Failed(String why, _) -> Optional.of(why);
+      case CreditState.Dead(String why, _) -> Optional.of(why);
+    };
+  }
+
+  /** The same as a person reads it. */
+  static String text(CreditState state) {
+    String detail = detail(state).orElse("");
+    return switch (state) {
+      case CreditState.Granted _ -> "granted";
+      case CreditState.Sent _ -> detail.isEmpty() ? "booked" : "booked as " + detail;
+      case CreditState.Failed _ -> "refused by the back office: " + detail;
+      case CreditState.Dead _ -> "did not reach the back office: " + detail;
     };
   }
 

@@ -6,6 +6,8 @@ import dev.hatchline.app.web.DeskSessions.Session;
 import dev.hatchline.routing.agent.Agent;
 import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.cases.Case;
+import dev.hatchline.routing.cases.Credit;
+import dev.hatchline.routing.cases.FirstStep;
 import dev.hatchline.routing.cases.Money;
 import dev.hatchline.routing.cases.ScreenPop;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,9 @@ class DeskPages {
           "solve", "Solved.",
           "keep", "The case stays open.",
           "credit", "The credit is given.",
+          "again", "The credit is sent again.",
+          "heard", "The message is done.",
+          "answer", "They will be called as soon as somebody is free.",
           "callback", "They will be called as soon as somebody is free.");
 
   private static final String HIDDEN = "hidden";
@@ -72,9 +77,11 @@ class DeskPages {
   private final HtmlTemplate forms = HtmlTemplate.of("desk-forms.html");
   private final Setting setting;
   private final Engine engine;
+  private final DeskMessages messages;
   private final InstantSource clock;
 
-  DeskPages(Setting setting, Engine engine, InstantSource clock) {
+  DeskPages(Setting setting, Engine engine, DeskMessages messages, InstantSource clock) {
+    this.messages = messages;
     this.setting = setting;
     this.engine = engine;
     this.clock = clock;
@@ -134,6 +141,7 @@ class DeskPages {
                 "refresh", writing(seen) ? Html.NONE : REFRESH,
                 "state", text.state(agent.state()),
                 "customer", text.customer(seen),
+                "messages", messages.of(session),
                 "forms", forms(session, seen, told.typed()))));
   }
 
@@ -160,6 +168,10 @@ class DeskPages {
     values.put("currency", engine.cases().credits().currency());
     values.put("left", left(left));
     values.put("credit-hidden", left > 0 ? "" : HIDDEN);
+    Optional<Credit> stuck = engine.webhooks().books() ? FirstStep.stuck(c) : Optional.empty();
+    values.put("stuck", stuck.map(credit -> credit.id().toString()).orElse(""));
+    values.put("stuck-amount", stuck.map(credit -> CaseWords.text(credit.amount())).orElse(""));
+    values.put("stuck-hidden", stuck.isPresent() ? "" : HIDDEN);
     values.put("callback-hidden", c.customer().number() == null ? HIDDEN : "");
     values.put("solve-hidden", c.open() ? "" : HIDDEN);
     values.put("keep", c.open() ? "Keep open" : "Open again");

@@ -149,7 +149,7 @@ record DeskText(Instant now, ZoneId zone) {
                 CaseWords.text(credit.amount()),
                 credit.reason(),
                 credit.by().extension(),
-                CaseWords.word(credit.state())));
+                CaseWords.text(credit.state())));
   }
 
   private Html lookup(Lookup lookup) {

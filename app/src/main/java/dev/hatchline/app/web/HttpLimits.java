@@ -68,6 +68,7 @@ public class HttpLimits {
       return request.getMethod().equals("POST")
           && (path.equals(CallbackApi.PATH)
               || CaseApi.sends(path)
+              || TaskApi.sends(path)
               || CallMe.sends(path)
               || AgentDesk.sends(path));
     }

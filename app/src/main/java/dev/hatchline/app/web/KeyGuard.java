@@ -158,6 +158,7 @@ public class KeyGuard extends OncePerRequestFilter {
           || ANYBODYS.contains(path)
           || CallMe.reads(path)
           || path.equals(AgentDesk.PATH)
+          || AgentDesk.plays(path)
           || (isPage(path) && fromHere(request));
     }
     return request.getMethod().equals("POST") && (CallMe.sends(path) || AgentDesk.sends(path));

@@ -8,8 +8,19 @@ sealed interface Answer {
   int OK = 2;
   int GONE = 410;
 
-  /** A status of 2xx. */
-  record Taken() implements Answer {}
+  /**
+   * A status of 2xx.
+   *
+   * @param said what stood in the answer, as far as it is kept
+   */
+  record Taken(String said) implements Answer {
+    Taken() {
+      this("");
+    }
+  }
+
+  /** It will not do what it is asked for; {@code why} in its own words. */
+  record Declined(String why) implements Answer {}
 
   /** 410: it wants this never again. */
   record Gone() implements Answer {}
@@ -33,6 +44,7 @@ sealed interface Answer {
     Instant again = now.plus(RetrySchedule.pause(failedInRow + 1));
     return switch (this) {
       case Taken _ -> new OutboxResult.Delivered(now);
+      case Declined(String why) -> new OutboxResult.Declined(now, why);
       case Gone _ -> new OutboxResult.Refused(now, "status " + GONE, again);
       case Failed(String why) ->
           new OutboxResult.Failed(now, why, again, RetrySchedule.deadBefore(now));

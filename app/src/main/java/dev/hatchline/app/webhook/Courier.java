@@ -1,5 +1,6 @@
 package dev.hatchline.app.webhook;
 
+import dev.hatchline.conf.Webhook;
 import dev.hatchline.routing.store.OutboxClaim;
 import dev.hatchline.routing.store.OutboxResult;
 import dev.hatchline.routing.store.OutboxStore;
@@ -7,6 +8,7 @@ import dev.hatchline.routing.store.StoreFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +29,23 @@ final class Courier {
   private final OutboxStore store;
   private final Post post;
   private final Tally tally;
+  private final Consumer<Settlement> settled;
   private final InstantSource clock;
   private boolean storeAway;
 
-  Courier(Target target, OutboxStore store, Post post, Tally tally, InstantSource clock) {
+  /**
+   * Nothing is sent yet.
+   *
+   * @param settled hears of credits alone; must return at once
+   */
+  Courier(
+      Target target,
+      OutboxStore store,
+      Post post,
+      Tally tally,
+      Consumer<Settlement> settled,
+      InstantSource clock) {
+    this.settled = settled;
     this.target = target;
     this.store = store;
     this.post = post;
@@ -79,6 +94,9 @@ final class Courier {
     }
     OutboxResult result = answer.result(claim.failedInRow(), clock.instant());
     told(claim, result, store.settle(claim, result));
+    if (target.books() && claim.event().type().equals(Webhook.CREDITED)) {
+      Settlement.of(claim.event(), answer, clock.instant()).ifPresent(settled);
+    }
   }
 
   private void told(OutboxClaim.Taken claim, OutboxResult result, OutboxStore.Settled settled) {
@@ -95,7 +113,7 @@ final class Courier {
           log.warn("{}: expected a status of 2xx, found {}; again at {}", target, why, again);
         }
       }
-      case OutboxResult.Refused _ -> tally.fail(settled.dead());
+      case OutboxResult.Refused _, OutboxResult.Declined _ -> tally.fail(settled.dead());
       case OutboxResult.Untold _ -> {}
     }
     if (settled.dead() > 0) {

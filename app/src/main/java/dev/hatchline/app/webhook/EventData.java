@@ -1,6 +1,9 @@
 package dev.hatchline.app.webhook;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hatchline.conf.Webhook;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,14 @@ sealed interface EventData {
       case CallbackMoved _ -> "callback.state";
       case CallbackClosed _ -> "callback.closed";
       case AgentMoved _ -> "agent.state";
+      case CaseOpened _ -> "case.opened";
+      case CaseChanged _ -> "case.changed";
+      case CaseSolved _ -> "case.solved";
+      case CaseReopened _ -> "case.reopened";
+      case CaseClosed _ -> "case.closed";
+      case CaseMerged _ -> "case.merged";
+      case CaseCredited _ -> Webhook.CREDITED;
+      case CasePromiseBroken _ -> "case.promise-broken";
     };
   }
 
@@ -31,6 +42,14 @@ sealed interface EventData {
       case CallbackMoved e -> e.callback();
       case CallbackClosed e -> e.callback();
       case AgentMoved e -> e.agent();
+      case CaseOpened e -> e.id();
+      case CaseChanged e -> e.id();
+      case CaseSolved e -> e.id();
+      case CaseReopened e -> e.id();
+      case CaseClosed e -> e.id();
+      case CaseMerged e -> e.id();
+      case CaseCredited e -> e.id();
+      case CasePromiseBroken e -> e.id();
     };
   }
 
@@ -96,5 +115,78 @@ sealed interface EventData {
       @Nullable String call,
       @Nullable String reason,
       @Nullable Instant until)
+      implements EventData {}
+
+  /** {@code subject} is absent as long as nobody knows it; so is the number of a customer. */
+  record CaseOpened(
+      @JsonProperty("case") String id, @Nullable CustomerNumber number, @Nullable String subject)
+      implements EventData {}
+
+  /**
+   * Something of it, and what it is now.
+   *
+   * @param what one of the words of docs/webhooks.md
+   */
+  record CaseChanged(
+      @JsonProperty("case") String id,
+      @Nullable CustomerNumber number,
+      String what,
+      String state,
+      @Nullable String subject,
+      @Nullable String owner,
+      int weight)
+      implements EventData {}
+
+  record CaseSolved(
+      @JsonProperty("case") String id,
+      @Nullable CustomerNumber number,
+      String disposition,
+      String agent)
+      implements EventData {}
+
+  /**
+   * It had been solved.
+   *
+   * @param disposition as which
+   * @param call of the customer who came back; absent if an agent opened it
+   */
+  record CaseReopened(
+      @JsonProperty("case") String id,
+      @Nullable CustomerNumber number,
+      @Nullable String disposition,
+      @Nullable String call)
+      implements EventData {}
+
+  record CaseClosed(
+      @JsonProperty("case") String id, @Nullable CustomerNumber number, String disposition)
+      implements EventData {}
+
+  record CaseMerged(@JsonProperty("case") String id, @Nullable CustomerNumber number, String into)
+      implements EventData {}
+
+  /**
+   * Goodwill.
+   *
+   * @param credit the same however often it is sent
+   * @param amount such as {@code 7.50}
+   * @param reason in the agent's words
+   */
+  record CaseCredited(
+      @JsonProperty("case") String id,
+      UUID credit,
+      @Nullable CustomerNumber number,
+      @Nullable String account,
+      String amount,
+      String currency,
+      String agent,
+      String reason)
+      implements EventData {}
+
+  record CasePromiseBroken(
+      @JsonProperty("case") String id,
+      @Nullable CustomerNumber number,
+      String callback,
+      Instant promised,
+      Instant deadline)
       implements EventData {}
 }

@@ -1,5 +1,6 @@
 package dev.hatchline.app.webhook;
 
+import dev.hatchline.conf.Webhook;
 import dev.hatchline.routing.store.OutboxEvent;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** The JDK's client over HTTP/1.1; it follows no redirect, which could lead anywhere. */
 final class HttpPost implements Post {
   static final String EVENT_HEADER = "Hatchline-Event";
+
+  /** The same again, by the name that receivers of orders know. */
+  static final String KEY_HEADER = "Idempotency-Key";
 
   /** Bytes of an answer that are read, and passed over, so that the connection may be kept. */
   static final int ANSWER_MAX = 64 * 1024;
@@ -53,13 +57,17 @@ final class HttpPost implements Post {
             .header("Content-Type", "application/json")
             .header("User-Agent", "Hatchline")
             .header(EVENT_HEADER, event.id().toString())
+            .header(KEY_HEADER, event.id().toString())
             .header(Signature.HEADER, Signature.of(target.key(), clock.instant(), event.body()))
             .POST(BodyPublishers.ofString(event.body()))
             .build();
-    CompletableFuture<HttpResponse<Void>> exchange =
+    CompletableFuture<HttpResponse<String>> exchange =
         client.sendAsync(request, _ -> new PassedOver(ANSWER_MAX));
     try {
-      return Answer.of(exchange.get(attemptMax.toNanos(), TimeUnit.NANOSECONDS).statusCode());
+      HttpResponse<String> answer = exchange.get(attemptMax.toNanos(), TimeUnit.NANOSECONDS);
+      return target.books() && event.type().equals(Webhook.CREDITED)
+          ? BookingAnswer.of(answer.statusCode(), answer.body())
+          : Answer.of(answer.statusCode());
     } catch (TimeoutException _) {
       return new Answer.Failed("no answer within " + attemptMax.toSeconds() + " s");
     } catch (ExecutionException fault) {

@@ -3,6 +3,7 @@ package dev.hatchline.app.webhook;
 import dev.hatchline.routing.store.OutboxEvent;
 import dev.hatchline.routing.store.Write;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -42,8 +43,13 @@ final class Lane {
     return tally;
   }
 
-  /** Has it written, if it is wanted here and there is room. */
-  void tell(Happening happening, EventBody bodies, Predicate<Write> writer) {
+  /**
+   * Has it written, if it is wanted here and there is room. A credit that this webhook books is one
+   * event, however often it is told.
+   *
+   * @param queued since when it waits
+   */
+  void tell(Happening happening, Instant queued, EventBody bodies, Predicate<Write> writer) {
     EventData data = happening.data();
     if (!wants(happening)) {
       return;
@@ -52,10 +58,13 @@ final class Lane {
       lost(Webhooks.WAITING_MAX + " events wait already");
       return;
     }
-    UUID id = UUID.randomUUID();
+    UUID id =
+        target.books() && data instanceof EventData.CaseCredited credited
+            ? credited.credit()
+            : UUID.randomUUID();
     String body = bodies.write(id, happening, target.webhook().numbers());
     OutboxEvent event =
-        new OutboxEvent(id, target.name(), data.subject(), data.type(), happening.at(), body);
+        new OutboxEvent(id, target.name(), data.subject(), data.type(), queued, body);
     if (writer.test(event)) {
       losing.set(false);
     } else {

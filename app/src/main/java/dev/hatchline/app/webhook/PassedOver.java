@@ -1,16 +1,25 @@
 package dev.hatchline.app.webhook;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an answer to its end, or hangs up on one that is too long: its status says it all. */
-final class PassedOver implements HttpResponse.BodySubscriber<Void> {
-  private final CompletableFuture<Void> body = new CompletableFuture<>();
+/**
+ * Reads an answer to its end, or hangs up on one that is too long: its status says it all. Only its
+ * beginning is kept, for those who have more to say.
+ */
+final class PassedOver implements HttpResponse.BodySubscriber<String> {
+  /** Bytes of an answer that are kept. */
+  static final int KEPT_MAX = 4_096;
+
+  private final CompletableFuture<String> body = new CompletableFuture<>();
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private long left;
   private Flow.@Nullable Subscription subscription;
 
@@ -20,7 +29,7 @@ final class PassedOver implements HttpResponse.BodySubscriber<Void> {
   }
 
   @Override
-  public CompletionStage<Void> getBody() {
+  public CompletionStage<String> getBody() {
     return body;
   }
 
@@ -34,10 +43,13 @@ final class PassedOver implements HttpResponse.BodySubscriber<Void> {
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
       left -= buffer.remaining();
+      byte[] more = new byte[Math.min(buffer.remaining(), KEPT_MAX - kept.size())];
+      buffer.get(more);
+      kept.writeBytes(more);
     }
     if (left < 0 && subscription != null) {
       subscription.cancel();
-      body.complete(null);
+      body.complete(kept.toString(StandardCharsets.UTF_8));
     }
   }
 
@@ -48,6 +60,6 @@ final class PassedOver implements HttpResponse.BodySubscriber<Void> {
 
   @Override
   public void onComplete() {
-    body.complete(null);
+    body.complete(kept.toString(StandardCharsets.UTF_8));
   }
 }

@@ -7,6 +7,9 @@ import dev.hatchline.conf.Webhook;
 import dev.hatchline.metrics.WebhookReadings;
 import dev.hatchline.routing.AgentMove;
 import dev.hatchline.routing.callback.CallbackNews;
+import dev.hatchline.routing.cases.Case;
+import dev.hatchline.routing.cases.CaseNews;
+import dev.hatchline.routing.cases.Credit;
 import dev.hatchline.routing.store.DeadLetter;
 import dev.hatchline.routing.store.OutboxQueue;
 import dev.hatchline.routing.store.OutboxStore;
@@ -17,6 +20,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executors;
@@ -24,6 +28,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -65,6 +70,7 @@ public final class Webhooks implements AutoCloseable {
   private final Post post;
   private final InstantSource clock;
   private final EventBody bodies = new EventBody();
+  private volatile Consumer<Settlement> settled = _ -> {};
 
   /** So that neither a call nor the routing's lock ever waits for what is made of an event. */
   private final ThreadPoolExecutor teller =
@@ -86,7 +92,8 @@ public final class Webhooks implements AutoCloseable {
     this.clock = clock;
     for (Target target : targets) {
       Tally tally = new Tally();
-      Courier courier = new Courier(target, outbox.store(), post, tally, clock);
+      Courier courier =
+          new Courier(target, outbox.store(), post, tally, told -> settled.accept(told), clock);
       lanes.put(target.name(), new Lane(target, tally, courier));
     }
     if (!lanes.isEmpty()) {
@@ -105,13 +112,26 @@ public final class Webhooks implements AutoCloseable {
       OutboxStore store,
       Predicate<Write> writer,
       InstantSource clock) {
+    return open(
+        config,
+        secrets,
+        new Outbox(store, writer),
+        new HttpPost(clock, HttpPost.ATTEMPT_MAX),
+        clock);
+  }
+
+  static Webhooks open(
+      OperatorConfig config, Secrets secrets, Outbox outbox, Post post, InstantSource clock) {
+    Optional<String> books = config.cases().credits().to();
     List<Target> targets =
         config.webhooks().stream()
-            .map(
-                webhook -> new Target(webhook, secrets.webhooks().getOrDefault(webhook.name(), "")))
+            .map(webhook ->
+                new Target(
+                    webhook,
+                    secrets.webhooks().getOrDefault(webhook.name(), ""),
+                    books.filter(webhook.name()::equals).isPresent()))
             .toList();
-    return new Webhooks(
-        targets, new Outbox(store, writer), new HttpPost(clock, HttpPost.ATTEMPT_MAX), clock);
+    return new Webhooks(targets, outbox, post, clock);
   }
 
   public void hear(CallEvent event) {
@@ -132,10 +152,45 @@ public final class Webhooks implements AutoCloseable {
     }
   }
 
+  public void hear(CaseNews news) {
+    if (!lanes.isEmpty()) {
+      CaseHappenings.of(news).ifPresent(this::tell);
+    }
+  }
+
+  // ---- Credits that one of them books
+
+  /** Whether credits are sent to a back office. */
+  public boolean books() {
+    return booking().isPresent();
+  }
+
+  private Optional<Lane> booking() {
+    return lanes.values().stream().filter(lane -> lane.target().books()).findFirst();
+  }
+
+  /** Has this credit sent to the back office, unless it waits for that already. */
+  public void book(Case in, Credit credit) {
+    Happening happening = CaseHappenings.of(in, credit);
+    booking().ifPresent(lane -> lane.tell(happening, clock.instant(), bodies, outbox.writer()));
+  }
+
+  /** From now on hears what became of each credit; must return at once. */
+  public void whenSettled(Consumer<Settlement> listener) {
+    settled = listener;
+  }
+
+  /** The dead letter of this event. */
+  public Optional<DeadLetter> dead(UUID event) throws StoreFault {
+    return outbox.store().dead(event);
+  }
+
   private void tell(Happening happening) {
     try {
-      teller.execute(
-          () -> lanes.values().forEach(lane -> lane.tell(happening, bodies, outbox.writer())));
+      teller.execute(() ->
+          lanes
+              .values()
+              .forEach(lane -> lane.tell(happening, happening.at(), bodies, outbox.writer())));
     } catch (RejectedExecutionException _) {
       lanes.values().forEach(lane -> lane.lose(happening, "too many come at once"));
     }

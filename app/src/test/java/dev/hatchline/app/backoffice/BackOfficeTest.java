@@ -54,7 +54,8 @@ class BackOfficeTest {
 
   private static BackOffice start(int offset) {
     try {
-      return BackOffice.start(installation(offset).backOfficePort(), InstantSource.fixed(NOW));
+      return BackOffice.start(
+          installation(offset).backOfficePort(), Path.of("/nowhere"), InstantSource.fixed(NOW));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -132,7 +133,8 @@ class BackOfficeTest {
 
   @Test
   void aPortThatIsTakenIsAFault() {
-    assertThatThrownBy(() -> BackOffice.start(office.port(), InstantSource.fixed(NOW)))
+    assertThatThrownBy(
+            () -> BackOffice.start(office.port(), Path.of("/nowhere"), InstantSource.fixed(NOW)))
         .isInstanceOf(IOException.class);
   }
 

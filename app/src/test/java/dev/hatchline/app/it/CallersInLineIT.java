@@ -43,6 +43,7 @@ class CallersInLineIT {
                 wrap-up: 1 s
                 offer-after: 15 s
                 offer-every: 20 s
+            cases: {messages: desk}
             """);
     scene = new Scene(rig);
   }

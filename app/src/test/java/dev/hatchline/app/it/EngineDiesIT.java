@@ -25,7 +25,7 @@ class EngineDiesIT {
 
   @BeforeAll
   static void up() {
-    rig = Rig.up(Rush.OPERATOR_FILE);
+    rig = Rig.up(Rush.OPERATOR_FILE + "cases: {messages: desk}\n");
   }
 
   @AfterAll

@@ -33,6 +33,7 @@ class GreetingIT {
                 agents: ["101"]
                 ring: 5 s
                 wrap-up: 0 s
+            cases: {messages: desk}
             """);
     scene = new Scene(rig);
   }

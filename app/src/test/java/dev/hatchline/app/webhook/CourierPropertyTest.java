@@ -102,7 +102,7 @@ class CourierPropertyTest {
     /** A courier of whichever engine, which may have been started just now. */
     private Duration step(String webhook) throws InterruptedException {
       try {
-        return new Courier(target(webhook), store, this, new Tally(), clock).step();
+        return new Courier(target(webhook), store, this, new Tally(), _ -> {}, clock).step();
       } catch (Killed _) {
         return Duration.ZERO;
       }
@@ -241,7 +241,7 @@ class CourierPropertyTest {
       store.write(event("crm", "s", began.plusSeconds(i), i));
     }
     Tally tally = new Tally();
-    Courier courier = new Courier(target("crm"), store, ill, tally, clock);
+    Courier courier = new Courier(target("crm"), store, ill, tally, _ -> {}, clock);
     while (clock.instant().isBefore(began.plus(Duration.ofDays(4)))) {
       clock.advance(courier.step());
     }

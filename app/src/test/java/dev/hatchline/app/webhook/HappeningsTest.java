@@ -258,6 +258,7 @@ class HappeningsTest {
                 new AgentMove(
                     agent(new AgentState.SignedOut(AT)), agent(new AgentState.Available(AT)), AT))
             .orElseThrow());
+    all.addAll(CaseHappeningsTest.oneOfEach());
     all.forEach(each -> types.add(each.data().type()));
     assertThat(types).isEqualTo(Webhook.EVENTS);
     assertThat(EventData.class.getPermittedSubclasses()).hasSameSizeAs(types);

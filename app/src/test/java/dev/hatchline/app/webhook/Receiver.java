@@ -101,7 +101,7 @@ public final class Receiver implements AutoCloseable {
     return says(status, "");
   }
 
-  static Manner says(int status, String body) {
+  public static Manner says(int status, String body) {
     return exchange -> {
       byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

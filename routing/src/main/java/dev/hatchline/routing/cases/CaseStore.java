@@ -48,6 +48,9 @@ public interface CaseStore {
    */
   List<Case> of(Customer customer, int max) throws StoreException;
 
+  /** How many are open. */
+  int countOpen() throws StoreException;
+
   /** Solved ones to which nobody need come back any more; callbacks may still be owed. */
   List<Case> over(Instant now, int max) throws StoreException;
 

@@ -2,7 +2,9 @@ package dev.hatchline.routing.cases;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.routing.callback.Text;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * Goodwill: money that an agent gave the customer.
@@ -44,6 +46,19 @@ public record Credit(
         at = Text.micros(at);
       }
     }
+
+    /**
+     * It was given up on the way, and nobody knows whether the back office has it: a person must
+     * look into it, or have it sent again.
+     *
+     * @param why cut at {@link #REASON_CHARS_MAX} characters
+     */
+    record Dead(String why, Instant at) implements CreditState {
+      public Dead {
+        why = Text.cut(why, REASON_CHARS_MAX);
+        at = Text.micros(at);
+      }
+    }
   }
 
   public Credit {
@@ -57,16 +72,35 @@ public record Credit(
     return new Credit(key, amount, by, reason, at, new CreditState.Granted());
   }
 
-  /** Whether the customer has it, or will. */
+  /**
+   * By which the back office knows it again, in whatever case it is by now: the same for each
+   * engine, and after every start. Two credits of one key, as two cases may have, are of two times.
+   */
+  public UUID id() {
+    String all = "%s\n%s\n%s\n%d\n%s".formatted(key, by, at, amount.minor(), amount.currency());
+    return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether the customer has it, may have it, or will. */
   boolean counts() {
     return switch (state) {
-      case CreditState.Granted _, CreditState.Sent _ -> true;
+      case CreditState.Granted _, CreditState.Sent _, CreditState.Dead _ -> true;
       case CreditState.Failed _ -> false;
     };
   }
 
-  boolean unsent() {
+  public boolean unsent() {
     return state instanceof CreditState.Granted;
+  }
+
+  /** What is known of it, once this is told, too: that the back office has it is never undone. */
+  Credit or(Credit told) {
+    return switch (state) {
+      case CreditState.Granted _ -> told;
+      case CreditState.Dead _ -> told.unsent() ? this : told;
+      case CreditState.Failed _ -> told.state instanceof CreditState.Sent ? told : this;
+      case CreditState.Sent _ -> this;
+    };
   }
 
   Credit in(CreditState next) {

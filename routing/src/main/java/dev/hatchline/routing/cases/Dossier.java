@@ -132,7 +132,7 @@ public record Dossier(
             answers,
             notes,
             promises,
-            join(credits, List.of(credit), Dossier::sameCredit, Dossier::settled),
+            join(credits, List.of(credit), Dossier::sameCredit, Credit::or),
             lookups));
   }
 
@@ -157,7 +157,7 @@ public record Dossier(
             join(answers, other.answers, Dossier::sameQuestion, Dossier::newer),
             join(notes, other.notes, Dossier::sameNote, (old, _) -> old),
             join(promises, other.promises, Dossier::samePromise, Dossier::ended),
-            join(credits, other.credits, Dossier::sameCredit, Dossier::settled),
+            join(credits, other.credits, Dossier::sameCredit, Credit::or),
             join(lookups, other.lookups, Lookup::asksSameAs, Dossier::newer));
     List<Contact> all = join(contacts, other.contacts, Dossier::sameCall, Dossier::later);
     return checked(rest).map(room -> room.withContacts(all, earlier + other.earlier));
@@ -240,9 +240,5 @@ public record Dossier(
 
   private static Owed ended(Owed old, Owed other) {
     return old.open() ? other : old;
-  }
-
-  private static Credit settled(Credit old, Credit other) {
-    return old.unsent() || other.state() instanceof Credit.CreditState.Sent ? other : old;
   }
 }

@@ -32,10 +32,14 @@ public sealed interface FirstStep {
     return broken(kept, now)
         .<FirstStep>map(OwnUp::new)
         .or(() -> back(c.state()))
-        .or(() ->
-            kept.credits().stream().filter(FirstStep::failed).findFirst().map(MendCredit::new))
+        .or(() -> stuck(c).map(MendCredit::new))
         .or(() -> notFound(kept).map(LookUp::new))
         .orElseGet(() -> wanted(c.topic().subject()));
+  }
+
+  /** The first credit that has not come. */
+  static Optional<Credit> stuck(Case c) {
+    return c.dossier().credits().stream().filter(FirstStep::failed).findFirst();
   }
 
   private static Optional<Owed> broken(Dossier kept, Instant now) {
@@ -56,7 +60,10 @@ public sealed interface FirstStep {
   }
 
   private static boolean failed(Credit credit) {
-    return credit.state() instanceof Credit.CreditState.Failed;
+    return switch (credit.state()) {
+      case Credit.CreditState.Failed _, Credit.CreditState.Dead _ -> true;
+      case Credit.CreditState.Granted _, Credit.CreditState.Sent _ -> false;
+    };
   }
 
   private static Optional<Lookup> notFound(Dossier kept) {

@@ -2,6 +2,7 @@ package dev.hatchline.routing.cases;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.StoreException;
+import dev.hatchline.routing.cases.CaseNews.Happened;
 import dev.hatchline.routing.cases.CaseStore.Move;
 import dev.hatchline.routing.cases.CaseStore.Written;
 import dev.hatchline.routing.cases.Lane.Folded;
@@ -42,8 +43,13 @@ final class Keeping {
     /** The store has it. */
     record Saved(Case row, List<Pending> changes, Folded folded) implements Ending {}
 
-    /** It was the same matter as another, which the store has with everything. */
-    record Joined(Case into, List<Pending> changes, Folded folded) implements Ending {}
+    /**
+     * It was the same matter as another, which the store has with everything.
+     *
+     * @param told what was done to both, in its order
+     */
+    record Joined(Case into, List<Pending> changes, Folded folded, List<Happened> told)
+        implements Ending {}
 
     /** Somebody had merged it into that one, for which the changes are now. */
     record Redirected(Case into) implements Ending {}
@@ -201,7 +207,7 @@ final class Keeping {
     }
     Folded folded = Lane.fold(base, sound, guard);
     refused.addAll(folded.refused());
-    return new Folded(folded.after(), refused);
+    return new Folded(folded.after(), refused, folded.steps());
   }
 
   private boolean elsewhere(CaseId from, CallId call, CaseId to) throws StoreException {
@@ -254,7 +260,11 @@ final class Keeping {
     if (taken instanceof CaseStep.Moved(Case both) && left instanceof CaseStep.Moved(Case gone)) {
       return tried(
           List.of(new Move(attempt.base(), gone), new Move(into, both)),
-          new Ending.Joined(both, attempt.changes(), attempt.folded()));
+          new Ending.Joined(
+              both,
+              attempt.changes(),
+              attempt.folded(),
+              new Joining(attempt.base(), gone, into, both).told(attempt.folded())));
     }
     return alone(attempt.apart());
   }

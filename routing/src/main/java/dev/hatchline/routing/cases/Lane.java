@@ -1,5 +1,6 @@
 package dev.hatchline.routing.cases;
 
+import dev.hatchline.routing.cases.CaseNews.Happened;
 import dev.hatchline.routing.cases.CaseStep.Already;
 import dev.hatchline.routing.cases.CaseStep.Moved;
 import java.util.ArrayDeque;
@@ -41,8 +42,9 @@ final class Lane {
    * A case after some changes.
    *
    * @param after absent if there was none, and the changes do not begin one
+   * @param steps what has changed it, in its order
    */
-  record Folded(@Nullable Case after, List<Refusal> refused) {
+  record Folded(@Nullable Case after, List<Refusal> refused, List<Happened> steps) {
     /** Where the first contact is that comes too late for the case; below zero if none does. */
     int firstLate(List<Pending> changes) {
       return refused.stream()
@@ -101,22 +103,27 @@ final class Lane {
   static Folded fold(@Nullable Case base, Collection<Pending> changes, CaseTransitions guard) {
     @Nullable Case c = base;
     List<Refusal> refused = new ArrayList<>();
+    List<Happened> steps = new ArrayList<>();
     for (Pending pending : changes) {
       CaseChange change = pending.change;
       if (c == null) {
         if (change.event() instanceof CaseEvent.Opened opened) {
           c = Case.fresh(change.id(), opened, change.at());
+          steps.add(new Happened(change, null, c));
         } else {
           refused.add(new Refusal(pending, "expected a case, found none of " + change.id()));
         }
         continue;
       }
       switch (guard.next(c, change.event(), change.at())) {
-        case Moved(Case after) -> c = after;
+        case Moved(Case after) -> {
+          steps.add(new Happened(change, c, after));
+          c = after;
+        }
         case Already _ -> {}
         case CaseStep.Refused(String reason) -> refused.add(new Refusal(pending, reason));
       }
     }
-    return new Folded(c, refused);
+    return new Folded(c, refused, steps);
   }
 }

@@ -223,10 +223,16 @@ final class StoreSide implements Keeping.Desk {
       switch (ending) {
         case Ending.Saved(Case row, List<Pending> changes, Folded folded) -> {
           settle(lane, changes, row, folded);
+          folded.steps().forEach(this::news);
           saved(lane, row, folded);
         }
-        case Ending.Joined(Case into, List<Pending> changes, Folded folded) -> {
+        case Ending.Joined(
+                Case into,
+                List<Pending> changes,
+                Folded folded,
+                List<CaseNews.Happened> told) -> {
           settle(lane, changes, into, folded);
+          told.forEach(this::news);
           lead(lane, put(into));
         }
         case Ending.Redirected(Case into) -> lead(lane, put(into));

@@ -56,9 +56,8 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
     this.database = database;
     this.clock = clock;
     String name = database.name();
-    this.asking = new Readers(name, THREADS / 2, WAITING_MAX, Readers.threads("callback-store-"));
-    this.moving =
-        new Readers(name, THREADS / 2, WAITING_MAX, Readers.threads("callback-store-move-"));
+    this.asking = new Readers(name, THREADS / 2, WAITING_MAX, "callback-store-");
+    this.moving = new Readers(name, THREADS / 2, WAITING_MAX, "callback-store-move-");
   }
 
   @Override

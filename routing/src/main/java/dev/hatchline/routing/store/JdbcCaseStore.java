@@ -80,9 +80,8 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
   JdbcCaseStore(Database database) {
     this.database = database;
     String name = database.name();
-    this.recognising = new Readers(name, THREADS / 2, WAITING_MAX, Readers.yielding("case-store-"));
-    this.keeping =
-        new Readers(name, THREADS / 2, WAITING_MAX, Readers.yielding("case-store-keep-"));
+    this.recognising = Readers.yielding(name, THREADS / 2, WAITING_MAX, "case-store-");
+    this.keeping = Readers.yielding(name, THREADS / 2, WAITING_MAX, "case-store-keep-");
   }
 
   @Override
@@ -243,6 +242,12 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
   public List<Case> unsentCredits(int max) throws StoreException {
     return query(
         keeping, "SELECT id, body FROM customer_case WHERE credit_due = TRUE LIMIT ?", limit(max));
+  }
+
+  @Override
+  public int countOpen() throws StoreException {
+    String sql = "SELECT COUNT(*) FROM customer_case WHERE state = 'Open'";
+    return run(keeping, () -> Objects.requireNonNull(jdbc().queryForObject(sql, Integer.class)));
   }
 
   private List<Case> query(Readers threads, String sql, @Nullable Object... values)

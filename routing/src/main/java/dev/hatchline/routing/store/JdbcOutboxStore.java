@@ -34,8 +34,7 @@ final class JdbcOutboxStore implements OutboxStore, AutoCloseable {
 
   JdbcOutboxStore(Database database) {
     this.database = database;
-    this.threads =
-        new Readers(database.name(), THREADS, WAITING_MAX, Readers.threads("outbox-store-"));
+    this.threads = new Readers(database.name(), THREADS, WAITING_MAX, "outbox-store-");
   }
 
   @Override
@@ -138,15 +137,9 @@ final class JdbcOutboxStore implements OutboxStore, AutoCloseable {
                           Statements.time(deadBefore)))
               : Settled.NOTHING;
       case OutboxResult.Refused(Instant at, String why, Instant again) ->
-          failed(claim, at, why, again)
-              ? buried(
-                  event.webhook(),
-                  jdbc()
-                      .update(
-                          "UPDATE webhook_event SET dead_at = ? WHERE id = ?",
-                          Statements.time(at),
-                          event.id().toString()))
-              : Settled.NOTHING;
+          failed(claim, at, why, again) ? buried(event, at) : Settled.NOTHING;
+      case OutboxResult.Declined(Instant at, String why) ->
+          declined(claim, at, why) ? buried(event, at) : Settled.NOTHING;
       case OutboxResult.Untold _ -> {
         release(event.webhook(), claim.token());
         yield Settled.NOTHING;
@@ -167,6 +160,25 @@ final class JdbcOutboxStore implements OutboxStore, AutoCloseable {
                 Statements.time(at),
                 claim.event().webhook(),
                 claim.token().toString());
+    return attempted(changed, claim, why);
+  }
+
+  /** As above; but the receiver is well. */
+  private boolean declined(OutboxClaim.Taken claim, Instant at, String why) {
+    int changed =
+        jdbc()
+            .update(
+                "UPDATE webhook_queue SET failed_in_row = 0, again = NULL, last_error = ?,"
+                    + " last_error_at = ?, "
+                    + LEASE_ENDS,
+                why,
+                Statements.time(at),
+                claim.event().webhook(),
+                claim.token().toString());
+    return attempted(changed, claim, why);
+  }
+
+  private boolean attempted(int changed, OutboxClaim.Taken claim, String why) {
     if (changed == 0) {
       return false;
     }
@@ -176,6 +188,16 @@ final class JdbcOutboxStore implements OutboxStore, AutoCloseable {
             why,
             claim.event().id().toString());
     return true;
+  }
+
+  private Settled buried(OutboxEvent event, Instant at) {
+    return buried(
+        event.webhook(),
+        jdbc()
+            .update(
+                "UPDATE webhook_event SET dead_at = ? WHERE id = ?",
+                Statements.time(at),
+                event.id().toString()));
   }
 
   private void release(String webhook, UUID token) {
@@ -241,6 +263,18 @@ final class JdbcOutboxStore implements OutboxStore, AutoCloseable {
                 (row, _) -> OutboxRows.dead(row),
                 before,
                 Math.clamp(max, 0, PAGE_MAX)));
+  }
+
+  @Override
+  public Optional<DeadLetter> dead(UUID event) throws StoreFault {
+    return run(() ->
+        jdbc()
+            .query(
+                "SELECT * FROM webhook_event WHERE id = ? AND dead_at IS NOT NULL",
+                (row, _) -> OutboxRows.dead(row),
+                event.toString())
+            .stream()
+            .findFirst());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hatchline.routing.store;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.cases.CaseStore;
+import dev.hatchline.routing.task.TaskStore;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +30,7 @@ public final class JdbcStore implements Store {
   private final JdbcAnswerStore answers;
   private @Nullable JdbcCallbackStore callbacks;
   private @Nullable JdbcCaseStore cases;
+  private @Nullable JdbcTaskStore tasks;
 
   private JdbcStore(Database database) {
     this.database = database;
@@ -168,6 +170,14 @@ public final class JdbcStore implements Store {
     return cases;
   }
 
+  /** The tasks that are kept in the same database; the same each time. */
+  public synchronized TaskStore tasks() {
+    if (tasks == null) {
+      tasks = new JdbcTaskStore(database);
+    }
+    return tasks;
+  }
+
   /** What is to be told to webhooks, kept in the same database. */
   public OutboxStore outbox() {
     return outbox;
@@ -196,6 +206,9 @@ public final class JdbcStore implements Store {
     answers.close();
     if (cases != null) {
       cases.close();
+    }
+    if (tasks != null) {
+      tasks.close();
     }
     if (callbacks != null) {
       callbacks.close();

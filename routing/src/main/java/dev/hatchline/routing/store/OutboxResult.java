@@ -41,6 +41,17 @@ public sealed interface OutboxResult {
     }
   }
 
+  /**
+   * Never to be tried again, for what it says: the receiver is well, and the next event may come at
+   * once.
+   */
+  record Declined(Instant at, String why) implements OutboxResult {
+    public Declined {
+      at = Fit.micros(at);
+      why = Fit.cut(why, WHY_CHARS_MAX);
+    }
+  }
+
   /** Given up by us before there was an answer: no attempt of the receiver's to be counted. */
   record Untold() implements OutboxResult {}
 }

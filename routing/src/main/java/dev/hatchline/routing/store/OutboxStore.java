@@ -3,6 +3,7 @@ package dev.hatchline.routing.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -55,6 +56,9 @@ public interface OutboxStore {
    * @param before only those of a lower number
    */
   List<DeadLetter> dead(int max, long before) throws StoreFault;
+
+  /** The dead letter of this id; empty if there is none. */
+  Optional<DeadLetter> dead(UUID event) throws StoreFault;
 
   /**
    * Puts a dead letter back to where it stood, and has its webhook tried at once.

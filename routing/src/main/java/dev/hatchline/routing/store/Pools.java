@@ -13,6 +13,7 @@ final class Pools {
           + JdbcStore.READERS
           + JdbcCallbackStore.THREADS
           + JdbcCaseStore.THREADS
+          + JdbcTaskStore.THREADS
           + JdbcOutboxStore.THREADS
           + JdbcAnswerStore.THREADS
           + Holdings.THREADS;

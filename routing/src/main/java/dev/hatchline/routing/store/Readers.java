@@ -25,26 +25,25 @@ final class Readers implements AutoCloseable {
   private final ThreadPoolExecutor threads;
 
   Readers(String name, int count) {
-    this(name, count, WAITING_MAX, threads("store-reader-"));
-  }
-
-  /** Threads of this name, with a number. */
-  static Thread.Builder.OfPlatform threads(String thread) {
-    return Thread.ofPlatform().daemon().name(thread, 1);
-  }
-
-  /** The same, which let others go first: nobody on the telephone waits for them. */
-  @SuppressWarnings("ThreadPriorityCheck") // Nothing but speed depends on it.
-  static Thread.Builder.OfPlatform yielding(String thread) {
-    return threads(thread).priority(Thread.MIN_PRIORITY);
+    this(name, count, WAITING_MAX, "store-reader-");
   }
 
   /**
-   * Of threads of their own.
+   * Of threads with a name of their own.
    *
    * @param waiting how much may wait for a thread; one more is refused
    */
-  Readers(String name, int count, int waiting, Thread.Builder threads) {
+  Readers(String name, int count, int waiting, String thread) {
+    this(name, count, waiting, thread, Thread.NORM_PRIORITY);
+  }
+
+  /** The same, which let others go first: nobody on the telephone waits for them. */
+  static Readers yielding(String name, int count, int waiting, String thread) {
+    return new Readers(name, count, waiting, thread, Thread.MIN_PRIORITY);
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // Nothing but speed depends on it.
+  private Readers(String name, int count, int waiting, String thread, int priority) {
     this.name = name;
     this.threads =
         new ThreadPoolExecutor(
@@ -53,7 +52,7 @@ final class Readers implements AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(waiting),
-            threads.factory());
+            Thread.ofPlatform().daemon().name(thread, 1).priority(priority).factory());
   }
 
   <T> T run(Callable<T> reading) throws StoreFault {

@@ -95,6 +95,11 @@ final class Boundary {
       }
 
       @Override
+      public int countOpen() throws StoreException {
+        return stored("count open", store::countOpen);
+      }
+
+      @Override
       public List<Case> over(Instant now, int max) throws StoreException {
         return stored("over", () -> store.over(now, max));
       }

@@ -105,6 +105,11 @@ final class MemoryCaseStore implements CaseStore {
   }
 
   @Override
+  public synchronized int countOpen() throws StoreException {
+    return list(Case::open, Comparator.comparing(Case::openedAt), CASES_MAX).size();
+  }
+
+  @Override
   public synchronized List<Case> over(Instant now, int max) throws StoreException {
     return list(c -> c.lapsed(now), Comparator.comparing(c -> c.id().value()), max);
   }

@@ -157,14 +157,22 @@ public final class MemoryOutboxStore implements OutboxStore {
           failed(queue, claim, new OutboxQueue.Failure(f.at(), f.why()), f.again());
           yield buried(find(claim.event().id()).stream().toList(), f.at(), f.why());
         }
-        case OutboxResult.Failed _, OutboxResult.Refused _, OutboxResult.Untold _ ->
+        case OutboxResult.Declined f when mine -> {
+          failed(queue, claim, new OutboxQueue.Failure(f.at(), f.why()), null);
+          queue.failedInRow = 0;
+          yield buried(find(claim.event().id()).stream().toList(), f.at(), f.why());
+        }
+        case OutboxResult.Failed _,
+            OutboxResult.Refused _,
+            OutboxResult.Declined _,
+            OutboxResult.Untold _ ->
             Settled.NOTHING;
       };
     });
   }
 
   private void failed(
-      Queue queue, OutboxClaim.Taken claim, OutboxQueue.Failure error, Instant again) {
+      Queue queue, OutboxClaim.Taken claim, OutboxQueue.Failure error, @Nullable Instant again) {
     queue.failedInRow++;
     queue.again = again;
     queue.error = error;
@@ -223,6 +231,12 @@ public final class MemoryOutboxStore implements OutboxStore {
                     String.valueOf(row.error),
                     row.died == null ? Instant.MIN : row.died))
             .toList());
+  }
+
+  @Override
+  public Optional<DeadLetter> dead(UUID event) throws StoreFault {
+    List<DeadLetter> all = dead(PAGE_MAX, Long.MAX_VALUE);
+    return all.stream().filter(letter -> letter.event().id().equals(event)).findFirst();
   }
 
   @Override

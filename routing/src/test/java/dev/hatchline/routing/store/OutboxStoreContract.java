@@ -226,6 +226,21 @@ abstract class OutboxStoreContract {
   }
 
   @Test
+  void whatIsDeclinedDiesAloneAndDelaysNothing() throws Exception {
+    List<OutboxEvent> events = written(2);
+    store.settle(taken(), failed(T0.plusSeconds(5)));
+    Instant then = T0.plusSeconds(5);
+    assertThat(store.settle(taken(then), new OutboxResult.Declined(T0, "no such account")))
+        .isEqualTo(new OutboxStore.Settled(1, 0));
+    OutboxClaim.Taken next = taken(then);
+    assertThat(next.event()).isEqualTo(events.get(1));
+    assertThat(next.failedInRow()).isZero();
+    assertThat(store.dead(events.get(0).id()).map(DeadLetter::why)).hasValue("no such account");
+    assertThat(store.dead(events.get(0).id()).map(DeadLetter::attempts)).hasValue(2);
+    assertThat(store.dead(events.get(1).id())).as("it is not dead").isEmpty();
+  }
+
+  @Test
   void deadLettersAreReadByPagesAndSentAgainOrDeleted() throws Exception {
     List<OutboxEvent> events = written(3);
     store.settle(

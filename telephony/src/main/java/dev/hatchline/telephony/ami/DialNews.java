@@ -38,9 +38,6 @@ final class DialNews {
   private static final Pattern AGENT_LEG = Pattern.compile("agent-([0-9]{2,8})-(" + KEY + ")");
   private static final Pattern DIALLING_HALF = Pattern.compile("(" + KEY + ");2");
 
-  /** Where our dialplan holds an agent until the customer's script fetches him. */
-  private static final String AGENT_LEG_CONTEXT = "hatchline-agent-leg";
-
   private static final int CAUSE_BUSY = 17;
   private static final int CAUSE_NO_USER_RESPONSE = 18;
   private static final int CAUSE_NO_ANSWER = 19;
@@ -70,6 +67,7 @@ final class DialNews {
             up(
                 EventReader.text(e.getUniqueId()),
                 EventReader.channel(e.getChannel(), e.getUniqueId()));
+        case ManagerWords.MessageKeySaid e -> key(e);
         case NewChannelEvent e -> begun(EventReader.text(e.getUniqueId()));
         case HangupEvent e -> gone(e);
         case OriginateResponseEvent e -> ended(e);
@@ -107,7 +105,9 @@ final class DialNews {
     if (seen == null) {
       return down(id, new DialResult.Unreachable("out of sight"));
     }
-    return seen.context().equals(AGENT_LEG_CONTEXT) ? up(id, seen.channel()) : Optional.empty();
+    return seen.context().equals(Orders.AGENT_LEG) || seen.context().equals(Orders.MESSAGE_LEG)
+        ? up(id, seen.channel())
+        : Optional.empty();
   }
 
   // ---- customers
@@ -132,6 +132,14 @@ final class DialNews {
   private Optional<AsteriskEvent> up(String id, Channel channel) {
     legs.replace(id, Stage.UP);
     return agentLeg(id).map(leg -> new AsteriskEvent.AgentLegUp(leg.call(), leg.agent(), channel));
+  }
+
+  private static Optional<AsteriskEvent> key(ManagerWords.MessageKeySaid e) {
+    String key = EventReader.text(e.getPressed());
+    return key.length() == 1
+        ? agentLeg(EventReader.text(e.getUniqueId()))
+            .map(leg -> new AsteriskEvent.MessageKey(leg.call(), leg.agent(), key.charAt(0)))
+        : Optional.empty();
   }
 
   private static Optional<AsteriskEvent> down(String id, DialResult result) {

@@ -24,7 +24,8 @@ public final class ManagerWords {
         DbTreeListed.class,
         PauseSaid.class,
         DialledSaid.class,
-        AgentLegSaid.class);
+        AgentLegSaid.class,
+        MessageKeySaid.class);
   }
 
   /** A device's state: news, or a line of the answer to {@link ListDeviceStates}. */
@@ -234,6 +235,25 @@ public final class ManagerWords {
 
     public AgentLegSaid(Object source) {
       super(source);
+    }
+  }
+
+  /** {@code UserEvent(HatchlineMessageKey,Pressed: 1)}: the channel's unique id says the rest. */
+  @AsteriskMapping("HatchlineMessageKey")
+  public static final class MessageKeySaid extends UserEvent {
+    private static final long serialVersionUID = 1;
+    private @Nullable String pressed;
+
+    public MessageKeySaid(Object source) {
+      super(source);
+    }
+
+    public @Nullable String getPressed() {
+      return pressed;
+    }
+
+    public void setPressed(String pressed) {
+      this.pressed = pressed;
     }
   }
 }

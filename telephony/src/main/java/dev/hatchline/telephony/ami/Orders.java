@@ -22,6 +22,12 @@ final class Orders {
   /** Telling a machine from a person, and the sentence for the machine, come after the ringing. */
   private static final Duration AFTER_RING = Duration.ofSeconds(30);
 
+  /** Where our dialplan holds an agent until the customer's script fetches him. */
+  static final String AGENT_LEG = "hatchline-agent-leg";
+
+  /** Where it plays a message to an agent. */
+  static final String MESSAGE_LEG = "hatchline-message";
+
   private Orders() {}
 
   /** The channel's id is the key: while it lives, Asterisk refuses a second one of that id. */
@@ -60,14 +66,19 @@ final class Orders {
   static OriginateAction agent(AgentDial dial) {
     OriginateAction order = new OriginateAction();
     order.setChannel(EventReader.deviceOf(dial.agent()));
-    order.setContext("hatchline-agent-leg");
+    String message = dial.message();
+    order.setContext(message == null ? AGENT_LEG : MESSAGE_LEG);
     order.setExten("s");
     order.setPriority(1);
     order.setTimeout(dial.ring().toMillis());
     order.setChannelId(Dialler.agentChannel(dial.call(), dial.agent()));
     String number = dial.shown() == null ? "" : dial.shown().e164();
     order.setCallerId("\"" + dial.display() + "\" <" + number + ">");
-    order.setVariables(Map.of("HATCH_KEY", dial.call().toString()));
+    String key = dial.call().toString();
+    order.setVariables(
+        message == null
+            ? Map.of("HATCH_KEY", key)
+            : Map.of("HATCH_KEY", key, "HATCH_FILE", message));
     order.setAsync(true);
     return order;
   }

@@ -100,6 +100,22 @@ final class TableRules {
               .as(NOTHING, "id", "line")
               .removed()
               .end(),
+          TableRule.of("message_task", new After(Keep.MESSAGES, "left_at", ALWAYS))
+              .as(CALL, "call_id")
+              .as(CALLER, "customer")
+              .as(FILE, "file")
+              .as(
+                  NOTHING,
+                  "id",
+                  "line",
+                  "queue",
+                  "case_id",
+                  "state",
+                  "agent",
+                  "attempt",
+                  "callback_id")
+              .removed()
+              .end(),
           TableRule.of("wait_told", new After(Keep.WAITS, "at", ALWAYS))
               .as(CALL, "call_id")
               .as(NOTHING, "verdict")

@@ -1,0 +1,148 @@
+package dev.hatchline.app.cases;
+
+import dev.hatchline.app.webhook.Settlement;
+import dev.hatchline.app.webhook.Webhooks;
+import dev.hatchline.routing.callback.StoreException;
+import dev.hatchline.routing.cases.Case;
+import dev.hatchline.routing.cases.CaseDesk;
+import dev.hatchline.routing.cases.CaseEvent;
+import dev.hatchline.routing.cases.CaseId;
+import dev.hatchline.routing.cases.CaseStore;
+import dev.hatchline.routing.cases.Changed;
+import dev.hatchline.routing.cases.Credit;
+import dev.hatchline.routing.cases.Credit.CreditState;
+import dev.hatchline.routing.store.DeadLetter;
+import dev.hatchline.routing.store.StoreFault;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings credits to the back office, and its answers to their cases.
+ *
+ * <pre>
+ *   case in the store ── CaseNews ──▶ outbox ── webhook ──▶ back office
+ *          ▲      └──── look, each minute ──▲                   │
+ *          └───────────────── Settlement ◀──────────────────────┘
+ * </pre>
+ *
+ * <p>News are lost by an engine that dies, money is not: what the store has as unsent is looked at
+ * again and again, and sent under the same id, by which the back office books it once.
+ */
+public final class CreditBooking implements AutoCloseable {
+  /** How often the store is looked at, and for how long a credit is on its way undisturbed. */
+  static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+
+  private static final Logger log = LoggerFactory.getLogger(CreditBooking.class);
+
+  private final CaseDesk desk;
+  private final CaseStore store;
+  private final Webhooks webhooks;
+  private final InstantSource clock;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("credit-booking").daemon().factory());
+
+  private CreditBooking(Cases cases, Webhooks webhooks, InstantSource clock) {
+    this.desk = cases.desk();
+    this.store = cases.store();
+    this.webhooks = webhooks;
+    this.clock = clock;
+  }
+
+  /** Nothing is sent unless the operator's file says whereto. */
+  public static CreditBooking start(Cases cases, Webhooks webhooks, InstantSource clock) {
+    CreditBooking booking = new CreditBooking(cases, webhooks, clock);
+    webhooks.whenSettled(booking::settled);
+    if (webhooks.books()) {
+      long every = LOOK_EVERY.toMillis();
+      var _ = booking.timer.scheduleWithFixedDelay(booking::look, 0, every, TimeUnit.MILLISECONDS);
+    }
+    return booking;
+  }
+
+  private void settled(Settlement told) {
+    var _ = desk.find(told.in()).thenAccept(found -> found.ifPresent(c -> settle(c, told)));
+  }
+
+  private void settle(Case c, Settlement told) {
+    Optional<Credit> credit = find(c, told);
+    if (credit.isEmpty()) {
+      log.warn("expected the credit {} in case {}, found none", told.credit(), c.id());
+      return;
+    }
+    settle(c.id(), credit.get(), told.state());
+  }
+
+  private static Optional<Credit> find(Case c, Settlement told) {
+    return c.dossier().credits().stream()
+        .filter(credit -> credit.id().equals(told.credit()))
+        .findFirst();
+  }
+
+  private void settle(CaseId id, Credit credit, CreditState state) {
+    log.info("credit {} of case {}: {}", credit.id(), id, state);
+    var _ =
+        desk.change(id, new CaseEvent.CreditSettled(credit.key(), state))
+            .thenAccept(changed -> {
+              if (changed instanceof Changed.Refused(String why)) {
+                log.warn("credit {} is not written down: {}", credit.id(), why);
+              }
+            });
+  }
+
+  /** What the store still has as unsent, though it was given some time ago. */
+  void look() {
+    Instant before = clock.instant().minus(LOOK_EVERY);
+    try {
+      for (Case c : store.unsentCredits(CaseStore.CASES_MAX)) {
+        for (Credit credit : c.dossier().credits()) {
+          if (credit.unsent() && !credit.at().isAfter(before)) {
+            look(c, credit);
+          }
+        }
+      }
+    } catch (StoreException | StoreFault away) {
+      log.debug("the credits are not looked at", away);
+    } catch (RuntimeException fault) {
+      log.error("the credits could not be looked at", fault);
+    }
+  }
+
+  private void look(Case c, Credit credit) throws StoreFault {
+    Optional<DeadLetter> dead = webhooks.dead(credit.id());
+    if (dead.isPresent()) {
+      settle(c.id(), credit, new CreditState.Dead(dead.get().why(), dead.get().died()));
+    } else {
+      webhooks.book(c, credit);
+    }
+  }
+
+  /**
+   * Has a credit sent again that did not arrive, or was refused; waits for the outbox.
+   *
+   * @return false if there is nothing to be sent again
+   */
+  public boolean again(Case c, Credit credit) throws StoreFault {
+    boolean stuck =
+        switch (credit.state()) {
+          case CreditState.Dead _, CreditState.Failed _ -> webhooks.books();
+          case CreditState.Granted _, CreditState.Sent _ -> false;
+        };
+    if (stuck && !webhooks.retry(credit.id())) {
+      webhooks.book(c, credit);
+    }
+    return stuck;
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Messages as work: found where they were recorded, brought to their customers' cases and into the
+ * line, and offered to agents. {@link dev.hatchline.app.tasks.MessageTasks} is the door.
+ *
+ * <pre>
+ *   folder of messages ── LeftMessages ──▶ TaskDesk (routing) ── MessageOffers ──▶ agent's phone
+ * </pre>
+ */
+@NullMarked
+package dev.hatchline.app.tasks;
+
+import org.jspecify.annotations.NullMarked;

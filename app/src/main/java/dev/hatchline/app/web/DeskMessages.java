@@ -1,0 +1,59 @@
+package dev.hatchline.app.web;
+
+import dev.hatchline.app.Engine;
+import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.routing.task.MessageTask;
+import dev.hatchline.routing.task.TaskState;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The messages on an agent's desk: to be played, done, or answered by a call. */
+@Component
+class DeskMessages {
+  /** The eldest; more would hide the customer. */
+  private static final int SHOWN_MAX = 10;
+
+  private static final DateTimeFormatter LEFT =
+      DateTimeFormatter.ofPattern("MMM d, HH:mm", Locale.US);
+
+  private final HtmlTemplate message = HtmlTemplate.of("desk-message.html");
+  private final TaskActs acts;
+  private final ZoneId zone;
+
+  DeskMessages(Engine engine, TaskActs acts) {
+    this.acts = acts;
+    this.zone = engine.setting().config().hours().zone();
+  }
+
+  /** Nothing at all if there is nothing to hear. */
+  Html of(DeskSessions.Session session) {
+    List<MessageTask> open = acts.open(session.agent());
+    if (open.isEmpty()) {
+      return Html.NONE;
+    }
+    return Html.all(
+        Html.in("h2", "Messages to hear: " + open.size()),
+        Html.all(open.stream().limit(SHOWN_MAX).map(task -> of(task, session)).toList()));
+  }
+
+  /** Nothing in it changes by itself: it may be playing. */
+  private Html of(MessageTask task, DeskSessions.Session session) {
+    PhoneNumber number = task.left().customer();
+    boolean free = task.state() instanceof TaskState.Open;
+    return new Html(
+        message.with(
+            Map.of(
+                "key", session.formKey(),
+                "case", task.in().toString(),
+                "task", task.id().toString(),
+                "sound", TaskActs.name(task),
+                "who", number == null ? "Number withheld" : number.e164(),
+                "when", LEFT.format(task.left().at().atZone(zone)),
+                "with", free ? "" : "with an agent",
+                "call-hidden", number == null ? "hidden" : "")));
+  }
+}

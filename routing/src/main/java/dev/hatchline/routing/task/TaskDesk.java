@@ -1,0 +1,417 @@
+package dev.hatchline.routing.task;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
+import dev.hatchline.routing.RoutingEvent;
+import dev.hatchline.routing.agent.MissReason;
+import dev.hatchline.routing.callback.CallbackId;
+import dev.hatchline.routing.callback.StoreException;
+import dev.hatchline.routing.queue.QueueEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The door of the messages' tasks. Safe to call from any thread. Memory knows who stands in our
+ * line; who may offer a message, the store decides, by the version of its row.
+ */
+public final class TaskDesk {
+  /** Heard, and neither key pressed: offered again so much later. */
+  public static final Duration AGAIN = Duration.ofMinutes(5);
+
+  /** Not rung, for Asterisk did not do it: offered again so much later. */
+  static final Duration NOT_RUNG = Duration.ofSeconds(30);
+
+  private static final char DONE = '1';
+  private static final char CALL = '2';
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Deque<Runnable> outside = new ArrayDeque<>();
+  private final Map<UUID, Held> held = new HashMap<>();
+  private final Map<CallId, Held> attempts = new HashMap<>();
+  private final TaskPorts ports;
+
+  /** Nothing is in line yet; see {@link #look}. */
+  public TaskDesk(TaskPorts ports) {
+    this.ports = ports;
+  }
+
+  // ---- What the store has
+
+  /** Begins it, unless it has been begun before; waits for the store. */
+  public boolean add(MessageTask task) throws StoreException {
+    return ports.store().add(task);
+  }
+
+  /**
+   * Brings what is free into line, and takes out of it what others have meanwhile; waits for the
+   * store.
+   */
+  public void look() throws StoreException {
+    List<MessageTask> open = ports.store().open(TaskStore.TASKS_MAX);
+    locked(() -> {
+      Instant now = ports.clock().instant();
+      Map<UUID, MessageTask> free =
+          open.stream()
+              .filter(task -> task.state().free(now))
+              .collect(Collectors.toMap(MessageTask::id, Function.identity()));
+      for (Held mine : List.copyOf(held.values())) {
+        if (mine.agent == null && !free.containsKey(mine.task.id())) {
+          forget(mine);
+          tell(new RoutingEvent.Left(mine.attempt));
+        }
+      }
+      free.values().forEach(task -> join(task, now));
+    });
+  }
+
+  private void join(MessageTask task, Instant now) {
+    Held there = held.get(task.id());
+    if (there != null) {
+      there.task = there.agent == null && task.version() > there.task.version() ? task : there.task;
+      return;
+    }
+    Held fresh = new Held(new CallId(ports.random().get()), task);
+    held.put(task.id(), fresh);
+    attempts.put(fresh.attempt, fresh);
+    tell(
+        new RoutingEvent.Joined(
+            new QueueEntry(
+                fresh.attempt,
+                task.left().queue(),
+                task.left().firstRing(),
+                now,
+                ports.credit().apply(task),
+                ports.affinity().apply(task).orElse(null))));
+  }
+
+  private void forget(Held mine) {
+    held.remove(mine.task.id(), mine);
+    attempts.remove(mine.attempt, mine);
+  }
+
+  // ---- An agent is set aside
+
+  /** Routing has set an agent aside; false if it is no task's. */
+  public boolean reserve(AgentId agent, CallId attempt) {
+    return of(
+        attempt,
+        mine -> {
+          mine.agent = agent;
+          mine.next(() -> claim(mine, agent), ports.writers());
+          return true;
+        });
+  }
+
+  private void claim(Held mine, AgentId agent) {
+    MessageTask from = mine.task;
+    Instant until = ports.clock().instant().plus(ports.offer().apply(from));
+    MessageTask to = from.in(new TaskState.Offered(mine.attempt, agent, until));
+    boolean ours = moved(from, to);
+    locked(() -> {
+      if (!mine.with(agent) || mine.settled) {
+        mine.task = ours ? to : from;
+        return; // taken back meanwhile
+      }
+      if (ours) {
+        mine.task = to;
+        outside.add(() -> ports.phones().ring(to, mine.attempt, agent));
+      } else {
+        forget(mine);
+        tell(new RoutingEvent.Left(mine.attempt));
+        tell(new RoutingEvent.Missed(agent, mine.attempt, MissReason.CANCELLED));
+      }
+    });
+  }
+
+  private boolean moved(MessageTask from, MessageTask to) {
+    try {
+      return ports.store().move(from, to);
+    } catch (StoreException _) {
+      return false; // who does not know whether it is theirs leaves it to the next look
+    }
+  }
+
+  /** Routing has taken an agent back; false if the call is no task's. */
+  public boolean lapsed(AgentId agent, CallId attempt) {
+    return of(
+        attempt,
+        mine -> {
+          if (mine.with(agent) && !mine.up) {
+            outside.add(() -> ports.phones().hangUp(attempt, agent));
+            free(mine);
+          }
+          return true;
+        });
+  }
+
+  private void free(Held mine) {
+    mine.agent = null;
+    mine.next(() -> back(mine, ports.clock().instant()), ports.writers());
+  }
+
+  /** Anybody's again from then on. */
+  private void back(Held mine, Instant due) {
+    MessageTask from = mine.task;
+    if (from.state() instanceof TaskState.Offered) {
+      MessageTask to = from.in(new TaskState.Open(due));
+      if (moved(from, to)) {
+        locked(() -> mine.task = to);
+      }
+    }
+  }
+
+  // ---- The agent's phone
+
+  /** The agent has picked up; false if that was for no task of ours. */
+  public boolean up(CallId attempt, AgentId agent) {
+    return of(
+        attempt,
+        mine -> {
+          if (!mine.with(agent)) {
+            return false;
+          }
+          mine.up = true;
+          tell(new RoutingEvent.Answered(agent, attempt));
+          MessageTask task = mine.task;
+          outside.add(() -> ports.news().accept(new TaskNews.Heard(task, attempt, agent)));
+          return true;
+        });
+  }
+
+  /** The phone was rung in vain: the task keeps its place. */
+  public boolean down(CallId attempt, AgentId agent, MissReason why) {
+    return of(
+        attempt,
+        mine -> {
+          if (!mine.with(agent)) {
+            return false;
+          }
+          free(mine);
+          tell(new RoutingEvent.Missed(agent, attempt, why));
+          return true;
+        });
+  }
+
+  /** The phone does not ring, for no fault of the agent's: the task is looked at again later. */
+  public void notRung(CallId attempt, AgentId agent) {
+    of(
+        attempt,
+        mine -> {
+          if (mine.with(agent) && !mine.up) {
+            forget(mine);
+            Instant due = ports.clock().instant().plus(NOT_RUNG);
+            mine.next(() -> back(mine, due), ports.writers());
+            tell(new RoutingEvent.Left(attempt));
+          }
+          return true;
+        });
+  }
+
+  /** The agent has pressed a key while, or after, hearing it. */
+  public void pressed(CallId attempt, AgentId agent, char key) {
+    of(
+        attempt,
+        mine -> {
+          if (mine.with(agent) && mine.up && !mine.settled && (key == DONE || key == CALL)) {
+            mine.settled = true;
+            mine.next(
+                key == DONE ? () -> done(mine, agent) : () -> call(mine, agent), ports.writers());
+          }
+          return true;
+        });
+  }
+
+  private void done(Held mine, AgentId agent) {
+    end(mine, agent, new TaskState.Done(agent, ports.clock().instant()));
+  }
+
+  private void call(Held mine, AgentId agent) {
+    Optional<CallbackId> promised = ports.phones().callBack(mine.task, agent).join();
+    if (promised.isPresent()) {
+      end(mine, agent, new TaskState.CalledBack(agent, ports.clock().instant(), promised.get()));
+    } else {
+      back(mine, ports.clock().instant().plus(AGAIN));
+    }
+  }
+
+  private void end(Held mine, AgentId agent, TaskState state) {
+    MessageTask to = mine.task.in(state);
+    if (moved(mine.task, to)) {
+      locked(() -> mine.task = to);
+      ports.news().accept(new TaskNews.Ended(to, agent));
+    }
+  }
+
+  /** The agent has hung up, or the dialplan has; who said nothing is offered it again later. */
+  public void gone(CallId attempt, AgentId agent) {
+    of(
+        attempt,
+        mine -> {
+          if (mine.with(agent) && mine.up) {
+            forget(mine);
+            if (!mine.settled) {
+              mine.next(() -> back(mine, ports.clock().instant().plus(AGAIN)), ports.writers());
+            }
+            tell(new RoutingEvent.AgentFreed(agent, attempt));
+          }
+          return true;
+        });
+  }
+
+  /** Asterisk is in sight again; of whom nothing is left there hung up meanwhile. */
+  public void inSight(BiPredicate<CallId, AgentId> listens) {
+    locked(() -> {
+      for (Held mine : List.copyOf(held.values())) {
+        AgentId agent = mine.agent;
+        if (agent != null && mine.up && !listens.test(mine.attempt, agent)) {
+          outside.add(() -> gone(mine.attempt, agent));
+        }
+      }
+    });
+  }
+
+  /** Nobody can be rung: what waits stands in no line until it is looked at again. */
+  public void rest() {
+    locked(() -> {
+      for (Held mine : List.copyOf(held.values())) {
+        if (mine.agent == null) {
+          forget(mine);
+          tell(new RoutingEvent.Left(mine.attempt));
+        }
+      }
+    });
+  }
+
+  /** Whether this agent is rung, or listens, for a task of ours. */
+  public boolean has(CallId attempt, AgentId agent) {
+    return of(attempt, mine -> mine.with(agent));
+  }
+
+  // ---- By hand
+
+  /** The agent has heard it at the screen; waits for the store. */
+  public Taken done(UUID id, AgentId agent) {
+    return take(id, agent, _ -> Optional.of(new TaskState.Done(agent, ports.clock().instant())));
+  }
+
+  /** The customer is to be called; waits for the store. */
+  public Taken callBack(UUID id, AgentId agent) {
+    return take(
+        id,
+        agent,
+        task ->
+            ports
+                .phones()
+                .callBack(task, agent)
+                .join()
+                .map(callback ->
+                    new TaskState.CalledBack(agent, ports.clock().instant(), callback)));
+  }
+
+  /** First it is the agent's alone, then it is done: what two do at once, one does. */
+  private Taken take(UUID id, AgentId agent, Function<MessageTask, Optional<TaskState>> act) {
+    try {
+      Optional<MessageTask> found = ports.store().find(id);
+      if (found.isEmpty()) {
+        return new Taken.Unknown();
+      }
+      MessageTask task = found.get();
+      Instant now = ports.clock().instant();
+      boolean mine =
+          task.state() instanceof TaskState.Offered offered && offered.agent().equals(agent);
+      if (!task.state().open()
+          || (task.state() instanceof TaskState.Offered && !mine && !task.state().free(now))) {
+        return refused(task);
+      }
+      CallId by = new CallId(ports.random().get());
+      Instant until = now.plus(ports.offer().apply(task));
+      MessageTask ours = task.in(new TaskState.Offered(by, agent, until));
+      if (!ports.store().move(task, ours)) {
+        return refused(ports.store().find(id).orElse(task));
+      }
+      return ended(ours, agent, act.apply(ours));
+    } catch (StoreException _) {
+      return new Taken.StoreAway();
+    }
+  }
+
+  private Taken ended(MessageTask ours, AgentId agent, Optional<TaskState> state)
+      throws StoreException {
+    MessageTask to = ours.in(state.orElseGet(() -> new TaskState.Open(ports.clock().instant())));
+    if (!ports.store().move(ours, to)) {
+      return refused(ours);
+    }
+    locked(() -> {
+      Held there = held.get(to.id());
+      if (there != null && there.agent == null && !to.state().open()) {
+        forget(there);
+        tell(new RoutingEvent.Left(there.attempt));
+      } else if (there != null) {
+        there.task = to;
+        there.settled = !to.state().open();
+      }
+    });
+    if (to.state().open()) {
+      return new Taken.Refused("expected a customer who can be called");
+    }
+    ports.news().accept(new TaskNews.Ended(to, agent));
+    return new Taken.Done(to);
+  }
+
+  private static Taken refused(MessageTask task) {
+    return new Taken.Refused("expected a message that is nobody's, found it " + task.state());
+  }
+
+  // ---- Within
+
+  private boolean of(CallId attempt, Function<Held, Boolean> act) {
+    boolean[] answer = new boolean[1];
+    locked(() -> {
+      Held mine = attempts.get(attempt);
+      answer[0] = mine != null && act.apply(mine);
+    });
+    return answer[0];
+  }
+
+  private void tell(RoutingEvent event) {
+    outside.add(() -> ports.line().tell(event));
+  }
+
+  /** What is to be done outside is done in the order of the decisions. */
+  private void locked(Runnable work) {
+    lock.lock();
+    try {
+      work.run();
+    } finally {
+      lock.unlock();
+    }
+    drain();
+  }
+
+  private void drain() {
+    while (true) {
+      Runnable next;
+      lock.lock();
+      try {
+        next = outside.poll();
+      } finally {
+        lock.unlock();
+      }
+      if (next == null) {
+        return;
+      }
+      next.run();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of messages' tasks. */
+@NullMarked
+package dev.hatchline.routing.task;
+
+import org.jspecify.annotations.NullMarked;
