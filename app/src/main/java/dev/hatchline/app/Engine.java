@@ -194,6 +194,7 @@ public final class Engine implements AutoCloseable {
             setting.config(),
             flows,
             numbers,
+            stories,
             store.cases(),
             new CaseJournalFile(setting.installation().caseJournal()),
             news -> CaseIncidents.of(news, clock.instant()).ifPresent(this::keep),
