@@ -219,6 +219,7 @@ public final class Engine implements AutoCloseable {
             setting.config(),
             flows,
             numbers,
+            stories,
             store.cases(),
             new CaseJournalFile(setting.installation().caseJournal()),
             news.andThen(told -> CaseIncidents.of(told, clock.instant()).ifPresent(this::keep)),

@@ -127,6 +127,18 @@ public sealed interface CallEvent {
   /** We dialled, to keep this promise, and the customer has answered. */
   record CalledBack(CallId call, Instant at, String callback) implements CallEvent {}
 
+  /** The caller, who had rung a little before, hears that they may go on where they were then. */
+  record GoOnOffered(CallId call, Instant at, CallId from) implements CallEvent {}
+
+  /**
+   * The caller goes on where they were in an earlier call.
+   *
+   * @param rang when that call rang
+   * @param agent with whom they want to go on, if they were talking then
+   */
+  record WentOn(CallId call, Instant at, CallId from, Instant rang, @Nullable AgentId agent)
+      implements CallEvent {}
+
   /** The last event of every call, exactly once. */
   record Ended(CallId call, Instant at, CallEnd end) implements CallEvent {}
 }

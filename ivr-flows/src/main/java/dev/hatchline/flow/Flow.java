@@ -74,6 +74,13 @@ public record Flow(
         .collect(Collectors.toSet());
   }
 
+  /** The asks that set this value. */
+  public Stream<Node.Ask> asks(String value) {
+    return nodes.values().stream()
+        .flatMap(node -> node instanceof Node.Ask ask ? Stream.of(ask) : Stream.empty())
+        .filter(ask -> ask.into().equals(value));
+  }
+
   /**
    * Everything that this flow says in the same words in every call, each once, so that it can be
    * synthesized beforehand. What has a value in it is not among them: it is made while the caller

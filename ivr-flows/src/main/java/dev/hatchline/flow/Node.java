@@ -86,6 +86,8 @@ public sealed interface Node {
    * @param confirm reads the value back: it is taken by {@link #TAKE}, and typed anew by {@link
    *     #OTHER}
    * @param again whether it is asked although the value is there already
+   * @param remember so long the value is known in the caller's later calls; unless said, only to
+   *     who goes on where they were
    */
   record Ask(
       Prompt prompt,
@@ -97,8 +99,10 @@ public sealed interface Node {
       Optional<Prompt> wrong,
       Optional<Prompt> confirm,
       boolean again,
+      Optional<Duration> remember,
       String then)
       implements Node {
+    public static final Duration REMEMBER_MAX = Duration.ofDays(365);
     public static final Duration WAIT_DEFAULT = Duration.ofSeconds(5);
 
     /** Longer than {@code 0} and silence, which is the hatch. */

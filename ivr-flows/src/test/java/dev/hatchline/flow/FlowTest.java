@@ -50,6 +50,7 @@ class FlowTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 "top"))
         .withMessageContaining("read back");
   }

@@ -78,6 +78,8 @@ public final class CallMetrics implements Consumer<CallEvent> {
           CallEvent.Promised _,
           CallEvent.PromiseWithdrawn _,
           CallEvent.CalledBack _,
+          CallEvent.GoOnOffered _,
+          CallEvent.WentOn _,
           CallEvent.MessageStarted _ -> {}
     }
   }

@@ -11,6 +11,7 @@ import dev.hatchline.call.control.CallCommand;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.CallInput.Miss;
 import dev.hatchline.call.control.CallState;
+import dev.hatchline.call.control.GoOn;
 import dev.hatchline.call.control.LineWords;
 import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.queue.QueueEntry;
@@ -60,6 +61,7 @@ final class CallHands {
   private final Alarm quiet;
   private final Alarm stop;
   private final Announcer announcer;
+  private final Invitation invitation;
   private boolean dialogue;
 
   /** Where Asterisk records just now. Read by the timer. */
@@ -86,6 +88,7 @@ final class CallHands {
     this.stop = new Alarm(services.timer(), services.clock());
     this.ringer = new Ringer(id, services, tell);
     this.announcer = new Announcer(id, services.sounds(), post);
+    this.invitation = new Invitation(id, services, tell, post);
   }
 
   /**
@@ -115,6 +118,8 @@ final class CallHands {
         services.story().accept(event);
       }
       case CallCommand.RunFlow _ -> runFlow(call, Entrance.START);
+      case CallCommand.ResumeFlow(CallId from) ->
+          opened().goOn(call, held(), services.cases().goOns().flow(from));
       case CallCommand.RunFlowMeanwhile _ -> runFlow(call, Entrance.WAITING);
       case CallCommand.RunFlowCallback _ -> runFlow(call, Entrance.CALLBACK);
       case CallCommand.StopFlow _ -> stopFlow();
@@ -155,6 +160,12 @@ final class CallHands {
         openDialogue();
         held().play(OFFER, services.sounds().of(HousePrompt.OFFER_PLACE));
       }
+      case CallCommand.WelcomeBack _ -> {
+        openDialogue();
+        invitation.greet(held());
+      }
+      case CallCommand.LookUpGoOn(CallId from) -> invitation.lookUp(from);
+      case CallCommand.OfferGoOn(GoOn goOn) -> invitation.say(goOn.rang());
       case CallCommand.TakeOver(String callback) -> owed().takenOver(callback);
       case CallCommand.WithdrawCallback(String callback) -> owed().withdraw(callback);
       case CallCommand.RepairByCallback _ -> owed().repair(call);
@@ -200,7 +211,9 @@ final class CallHands {
 
   /** The sound of what was to be said in line. */
   @Nullable CallInput spoken(long play, @Nullable Pcm sound, CallState state) {
-    return announcer.spoken(held(), play, sound, state);
+    return invitation.is(play)
+        ? invitation.spoken(held(), sound, state)
+        : announcer.spoken(held(), play, sound, state);
   }
 
   /** Of a recording that was given up for a person, nothing comes. */
@@ -230,7 +243,7 @@ final class CallHands {
           case CallState.Automated _,
               CallState.InLine _,
               CallState.Ringing _,
-              CallState.Offered _,
+              CallState.Welcome _,
               CallState.Promised _,
               CallState.LeavingMessage _ ->
               true;
@@ -239,7 +252,7 @@ final class CallHands {
   }
 
   private @Nullable CallInput played(long playId) {
-    if (playId == OFFER) {
+    if (playId == OFFER || invitation.is(playId)) {
       return new CallInput.OfferSaid();
     }
     if (announcer.said(playId)) {
@@ -260,15 +273,20 @@ final class CallHands {
   }
 
   private void runFlow(Call call, Entrance entrance) {
+    opened().start(call, held(), entrance);
+  }
+
+  private FlowRun opened() {
     openDialogue();
     if (flow == null) {
       throw new IllegalStateException("call " + id + " has no flow; expected one with its line");
     }
-    flow.start(call, held(), entrance);
+    return flow;
   }
 
   private void stopFlow() {
     if (flow != null) {
+      flow.here().ifPresent(here -> services.cases().goOns().leaves(id, here));
       flow.stop();
     }
   }

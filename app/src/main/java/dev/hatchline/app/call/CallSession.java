@@ -180,8 +180,12 @@ public final class CallSession {
     switch (failed) {
       case CallCommand.RingAgent _ -> told(new CallInput.RingFailed(CallInput.Miss.CANCELLED));
       case CallCommand.JoinAgent _ -> told(new CallInput.RingFailed(CallInput.Miss.DECLINED));
-      case CallCommand.RunFlow _, CallCommand.RunFlowMeanwhile _, CallCommand.RunFlowCallback _ ->
+      case CallCommand.RunFlow _,
+          CallCommand.ResumeFlow _,
+          CallCommand.RunFlowMeanwhile _,
+          CallCommand.RunFlowCallback _ ->
           told(new CallInput.FlowWantsPerson(call.queue(), "fault"));
+      case CallCommand.OfferGoOn _ -> told(new CallInput.Woken());
       case CallCommand.PlayMusic _, CallCommand.TakeMessage _ ->
           told(new CallInput.DialogueFailed("a fault of ours; see the log"));
       default -> {}

@@ -15,6 +15,7 @@ import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.conf.Hours;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.flow.Remembered;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.run.Business;
 import dev.hatchline.flow.run.LookupAnswer;
@@ -185,7 +186,7 @@ final class Company implements Business {
         number,
         line,
         queue,
-        firstRing,
+        counted(),
         place,
         Source.PHONE,
         asker,
@@ -198,6 +199,20 @@ final class Company implements Business {
   /** Where the caller stands, or would stand. */
   private String queue() {
     return services.calls().find(call).map(session -> session.call().queue()).orElse(line.queue());
+  }
+
+  /** From where the place in line counts: that of an earlier call, if it is gone on with. */
+  private FirstRing counted() {
+    return services.calls().find(call).map(session -> session.call().firstRing()).orElse(firstRing);
+  }
+
+  @Override
+  public Optional<Value> remembered(String name) {
+    return services
+        .cases()
+        .remembered(call, name)
+        .flatMap(plain ->
+            services.flows().find(flow()).flatMap(flow -> Remembered.value(flow, name, plain)));
   }
 
   @Override

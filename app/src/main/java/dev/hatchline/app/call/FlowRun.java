@@ -1,13 +1,18 @@
 package dev.hatchline.app.call;
 
+import dev.hatchline.app.cases.GoOns;
 import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.FlowOutcome;
+import dev.hatchline.flow.Remembered;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.run.Business;
 import dev.hatchline.flow.run.FlowInterpreter;
 import dev.hatchline.flow.run.FlowListener;
+import dev.hatchline.flow.run.FlowPoint;
 import dev.hatchline.telephony.Leg;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +35,10 @@ final class FlowRun {
   private final Consumer<CallInput> tell;
   private final Map<String, Value> known = new ConcurrentHashMap<>();
   private @Nullable LineCaller caller;
+  private volatile @Nullable FlowInterpreter running;
+
+  /** Where the caller is; read by the call's thread. */
+  private volatile @Nullable FlowPoint at;
 
   FlowRun(String name, Business business, CallServices services, Consumer<CallInput> tell) {
     this.name = name;
@@ -51,13 +60,51 @@ final class FlowRun {
    * Starts it on this leg; whatever comes of it, even its failure, is told once, unless stopped.
    */
   void start(Call call, Leg leg, Entrance entrance) {
+    start(call, leg, (flow, interpreter) -> enter(flow, interpreter, entrance));
+  }
+
+  /** The same, where the caller was in an earlier call. */
+  void goOn(Call call, Leg leg, GoOns.InFlow before) {
+    start(
+        call,
+        leg,
+        (flow, interpreter) -> {
+          FlowPoint point = before.point().orElseGet(() -> answers(flow, before.answers()));
+          known.putAll(point.known(flow, before.since()));
+          return Optional.of(interpreter.goOn(point, before.since()));
+        });
+  }
+
+  private static FlowPoint answers(Flow flow, Map<String, String> plain) {
+    Map<String, Value> values = new HashMap<>();
+    plain.forEach((name, value) ->
+        Remembered.value(flow, name, value).ifPresent(typed -> values.put(name, typed)));
+    return FlowPoint.answers(values);
+  }
+
+  /** What the interpreter is to do; empty if the flow has no such thing. */
+  private interface Way {
+    Optional<FlowOutcome> go(Flow flow, FlowInterpreter interpreter);
+  }
+
+  private Optional<FlowOutcome> enter(Flow flow, FlowInterpreter interpreter, Entrance entrance) {
+    Optional<String> from =
+        switch (entrance) {
+          case START -> Optional.of(flow.start());
+          case WAITING -> Optional.of(flow.waiting());
+          case CALLBACK -> flow.callback();
+        };
+    return from.map(node -> interpreter.run(node, Map.copyOf(known)));
+  }
+
+  private void start(Call call, Leg leg, Way way) {
     LineCaller listens = new LineCaller(leg, services.sounds(), this::keysAre);
     caller = listens;
     Thread.ofVirtual()
         .name("flow-" + call.id())
         .start(() -> {
           MDC.put("call", call.id().toString());
-          CallInput outcome = outcome(call, listens, entrance);
+          CallInput outcome = outcome(call, listens, way);
           if (outcome != null && !listens.stopped()) {
             tell.accept(outcome);
           }
@@ -65,20 +112,14 @@ final class FlowRun {
   }
 
   /** A flow that fails leads to a person, like everything that goes wrong. */
-  private @Nullable CallInput outcome(Call call, LineCaller listens, Entrance entrance) {
+  private @Nullable CallInput outcome(Call call, LineCaller listens, Way way) {
     try {
       Flow flow = services.flows().find(name).orElseThrow();
       FlowInterpreter interpreter = new FlowInterpreter(flow, listens, business, listener());
-      Optional<String> from =
-          switch (entrance) {
-            case START -> Optional.of(flow.start());
-            case WAITING -> Optional.of(flow.waiting());
-            case CALLBACK -> flow.callback();
-          };
+      running = interpreter;
+      Optional<FlowOutcome> outcome = way.go(flow, interpreter);
       // A flow without callbacks takes a message instead.
-      return from.isEmpty()
-          ? new CallInput.FlowWantsMessage()
-          : Words.outcome(interpreter.run(from.get(), Map.copyOf(known)));
+      return outcome.isEmpty() ? new CallInput.FlowWantsMessage() : Words.outcome(outcome.get());
     } catch (RuntimeException | Error fault) {
       log.error("flow {} failed; the caller goes to {}", name, call.queue(), fault);
       return new CallInput.FlowWantsPerson(call.queue(), "fault");
@@ -93,6 +134,8 @@ final class FlowRun {
     return new FlowListener() {
       @Override
       public void entered(String node) {
+        FlowInterpreter here = running;
+        at = here == null ? null : here.here();
         tell.accept(new CallInput.NodeEntered(node));
       }
 
@@ -115,7 +158,7 @@ final class FlowRun {
       public void answered(String node, String name, Value value) {
         known.put(name, value);
         tell.accept(new CallInput.FlowGot(node, name, value.plain()));
-        if (value instanceof Value.Digits) {
+        if (value instanceof Value.Digits && !name.equals(Remembered.ACCOUNT)) {
           tell.accept(new CallInput.FlowKnowsWish(name + " " + value.plain()));
         }
       }
@@ -130,6 +173,11 @@ final class FlowRun {
         tell.accept(new CallInput.FlowLookedUp(node, word));
       }
     };
+  }
+
+  /** Where the caller is in it; empty before the first node. */
+  Optional<FlowPoint> here() {
+    return Optional.ofNullable(at);
   }
 
   void key(char key) {

@@ -12,6 +12,8 @@ enum HousePrompt {
   OFFER_PLACE(
       "You asked us to call you back. To have your place on the line instead, stay here or press"
           + " one. For anything else, press two. To keep the call back, just hang up."),
+  /** To a caller who rang a little before. */
+  WELCOME_BACK("Welcome back."),
   /** To a caller whom the flow has told why. */
   AFTER_THE_TONE("Please speak after the tone. Then hang up, or press pound.");
 

@@ -13,12 +13,14 @@ import dev.hatchline.call.control.CallControl.Beginning;
 import dev.hatchline.call.control.Step;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.callback.Callback;
+import dev.hatchline.routing.cases.Unfinished;
 import dev.hatchline.telephony.Arrival;
 import dev.hatchline.telephony.Arrivals;
 import dev.hatchline.telephony.FinishAs;
 import dev.hatchline.telephony.Leg;
 import dev.hatchline.telephony.LegListener;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,9 +96,28 @@ public final class InboundCallHandler implements Arrivals {
         yield owed.isPresent()
             ? CallControl.owed(
                 call, arrived, owed.get().id().toString(), owed.get().request().firstRing())
-            : CallControl.arrive(call, arrived, beginning(line));
+            : unowed(call, arrived, line, number);
       }
     };
+  }
+
+  /** Who is answered by a person at once is offered nothing; the agent of the case is first. */
+  private Step unowed(
+      Call call,
+      CallEvent.Arrived arrived,
+      OperatorConfig.Line line,
+      Optional<PhoneNumber> number) {
+    Beginning how = beginning(line);
+    Optional<Unfinished> before =
+        number.flatMap(from -> services.cases().goOns().take(from, arrived.line()));
+    return how == Beginning.FLOW && before.isPresent()
+        ? CallControl.again(call, arrived, Words.goOn(before.get(), known(call)))
+        : CallControl.arrive(call, arrived, how);
+  }
+
+  /** A queue that the operator has taken away since is the line's own. */
+  private UnaryOperator<String> known(Call call) {
+    return queue -> services.config().queue(queue).isPresent() ? queue : call.queue();
   }
 
   private CallBackLegs legs(CallId call) {

@@ -1,17 +1,23 @@
 package dev.hatchline.app.call;
 
 import dev.hatchline.app.business.Answer;
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.CallInput.Miss;
+import dev.hatchline.call.control.GoOn;
 import dev.hatchline.conf.BusinessSystem;
 import dev.hatchline.flow.FlowOutcome;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.run.LookupAnswer;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
+import dev.hatchline.routing.cases.LeftAt;
+import dev.hatchline.routing.cases.Unfinished;
 import dev.hatchline.telephony.DeviceState;
 import dev.hatchline.telephony.DialResult;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One room's word for what another room calls otherwise. */
@@ -73,5 +79,17 @@ public final class Words {
       case FlowOutcome.Promised _, FlowOutcome.Finished _ -> new CallInput.FlowFinished();
       case FlowOutcome.CallerLeft _ -> null;
     };
+  }
+
+  static GoOn goOn(Unfinished before, UnaryOperator<String> queues) {
+    GoOn.Spot spot =
+        switch (before.at()) {
+          case LeftAt.Line(FirstRing place, String queue) ->
+              new GoOn.InLine(place, queues.apply(queue));
+          case LeftAt.Agent(AgentId agent, FirstRing place, String queue) ->
+              new GoOn.WithAgent(agent, place, queues.apply(queue));
+          case LeftAt.Flow _ -> new GoOn.InFlow();
+        };
+    return new GoOn(before.call(), before.rang(), spot);
   }
 }

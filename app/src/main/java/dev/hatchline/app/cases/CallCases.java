@@ -5,9 +5,11 @@ import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.flow.Remembered;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.Text;
+import dev.hatchline.routing.cases.Account;
 import dev.hatchline.routing.cases.Answer;
 import dev.hatchline.routing.cases.Arrival;
 import dev.hatchline.routing.cases.CaseDesk;
@@ -18,12 +20,16 @@ import dev.hatchline.routing.cases.Contact;
 import dev.hatchline.routing.cases.Customer;
 import dev.hatchline.routing.cases.Lookup;
 import dev.hatchline.routing.cases.Topic;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +41,11 @@ final class CallCases implements Consumer<CallEvent> {
   private static final String FOUND = "found";
 
   private static final String MISSING = "missing";
+
+  /** What the customer did who rang again; among what they told. */
+  private static final String WENT_ON = "went on";
+
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private static final Logger log = LoggerFactory.getLogger(CallCases.class);
 
@@ -76,10 +87,10 @@ final class CallCases implements Consumer<CallEvent> {
   public void accept(CallEvent event) {
     switch (event) {
       case CallEvent.Arrived arrived -> arrived(arrived);
-      case CallEvent.Gave(CallId call, Instant at, String _, String name, String value) ->
-          told(call, name, value, at);
+      case CallEvent.Gave gave -> gave(gave);
       case CallEvent.Chose(CallId call, Instant at, String node, char key) ->
-          told(call, node, flows.chosen(line(call), node, key), at);
+          told(call, node, flows.chosen(line(call), node, key), at, null);
+      case CallEvent.WentOn went -> wentOn(went);
       case CallEvent.Wanted(CallId call, Instant _, String what) -> about(call, what);
       case CallEvent.LookedUp(CallId call, Instant at, String node, String outcome) ->
           change(call, new CaseEvent.LookedUp(lookup(line(call), node, outcome, at)));
@@ -92,7 +103,7 @@ final class CallCases implements Consumer<CallEvent> {
       case CallEvent.Promised(CallId call, Instant _, String callback, String _) ->
           promised(call, CallbackId.of(callback));
       case CallEvent.MessageStarted(CallId call, Instant at, String file) ->
-          told(call, "message", file, at);
+          told(call, "message", file, at, null);
       case CallEvent.Readopted(CallId call, Instant _, String _) ->
           filings.get(call, _ -> new Filing(kept.apply(call)));
       case CallEvent.Ended(CallId call, Instant _, CallEnd end) ->
@@ -111,6 +122,7 @@ final class CallCases implements Consumer<CallEvent> {
           CallEvent.AgentRung _,
           CallEvent.AgentMissed _,
           CallEvent.AgentLeft _,
+          CallEvent.GoOnOffered _,
           CallEvent.CallerMoved _ -> {}
     }
   }
@@ -160,10 +172,40 @@ final class CallCases implements Consumer<CallEvent> {
     return lines.find(call).orElse("");
   }
 
-  private void told(CallId call, String question, String value, Instant at) {
+  private void gave(CallEvent.Gave gave) {
+    CallId call = gave.call();
+    Duration remember = flows.remember(line(call), gave.node()).orElse(null);
+    told(call, gave.name(), gave.value(), gave.at(), remember);
+    switch (gave.name()) {
+      case Remembered.LANGUAGE ->
+          change(call, new CaseEvent.Speaks(Text.cut(gave.value(), Customer.LANGUAGE_CHARS_MAX)));
+      case Remembered.ACCOUNT -> account(call, new Account(gave.value()));
+      default -> {}
+    }
+  }
+
+  /** Who turns out to be somebody else takes along what they told in this call. */
+  private void account(CallId call, Account account) {
+    next(
+        call,
+        id -> desk.account(id, call, account).thenApply(changed -> tellAgain(call, id, changed)));
+  }
+
+  private void wentOn(CallEvent.WentOn went) {
+    filings.find(went.call()).ifPresent(filing -> filing.wentOn(went.agent()));
+    String from = "from the call of " + CLOCK.format(went.rang().atZone(flows.zone()));
+    told(went.call(), WENT_ON, from, went.at(), null);
+  }
+
+  private void told(
+      CallId call, String question, String value, Instant at, @Nullable Duration remember) {
     Answer answer =
         new Answer(
-            Text.cut(question, Answer.QUESTION_CHARS_MAX), value, Answer.Teller.CUSTOMER, at, null);
+            Text.cut(question, Answer.QUESTION_CHARS_MAX),
+            value,
+            Answer.Teller.CUSTOMER,
+            at,
+            remember);
     filings.find(call).ifPresent(filing -> filing.told(answer));
     change(call, new CaseEvent.Told(answer));
   }

@@ -3,12 +3,14 @@ package dev.hatchline.app.cases;
 import dev.hatchline.app.callback.Wakes;
 import dev.hatchline.app.numbers.NumberCheck;
 import dev.hatchline.app.numbers.PhoneNumbers;
+import dev.hatchline.app.story.Stories;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.FlowCatalog;
+import dev.hatchline.flow.Remembered;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.CallbackNews;
 import dev.hatchline.routing.cases.Case;
@@ -58,6 +60,7 @@ public final class Cases implements AutoCloseable {
   /**
    * What cases need of the house.
    *
+   * @param stories which know of an event before {@link #call} does
    * @param news for meters and people; must return at once
    * @param timer for looking at what is due
    */
@@ -65,6 +68,7 @@ public final class Cases implements AutoCloseable {
       OperatorConfig config,
       FlowCatalog flows,
       PhoneNumbers numbers,
+      Stories stories,
       CaseStore store,
       CaseJournal journal,
       Consumer<CaseNews> news,
@@ -79,6 +83,7 @@ public final class Cases implements AutoCloseable {
   private final CaseDesk desk;
   private final OwedCases owed;
   private final CallCases calls;
+  private final GoOns goOns;
 
   public Cases(House house) {
     this.house = house;
@@ -104,6 +109,8 @@ public final class Cases implements AutoCloseable {
             owed,
             new FlowFacts(house.config(), house.flows()),
             new CallCases.Lookups(this::number, this::kept));
+    this.goOns =
+        new GoOns(house.stories(), this::number, house.config().cases().goesOn(), house.clock());
     desk.recover();
   }
 
@@ -116,6 +123,9 @@ public final class Cases implements AutoCloseable {
   /** Hears each event of each call. */
   public void call(CallEvent event) {
     calls.accept(event);
+    if (event instanceof CallEvent.Ended ended) {
+      goOns.ended(ended.call());
+    }
   }
 
   /** Hears what becomes of callbacks. */
@@ -166,8 +176,43 @@ public final class Cases implements AutoCloseable {
   public @Nullable Affinity affinity(CallId call) {
     return filings
         .find(call)
-        .flatMap(filing -> filing.now().flatMap(id -> affinity(id, filing.goesOn())))
+        .flatMap(filing ->
+            filing
+                .with()
+                .flatMap(this::goesOnWith)
+                .or(() -> filing.now().flatMap(id -> affinity(id, filing.goesOn()))))
         .orElse(null);
+  }
+
+  private Optional<Affinity> goesOnWith(AgentId agent) {
+    Duration most = patience.goesOn();
+    return most.isPositive()
+        ? Optional.of(new Affinity(agent, house.clock().instant().plus(most)))
+        : Optional.empty();
+  }
+
+  /** What callers can go on with who ring again. */
+  public GoOns goOns() {
+    return goOns;
+  }
+
+  /** Whether what was left in that call still is to be done by the caller of this one. */
+  public CompletableFuture<Boolean> goesOn(CallId call, CallId from) {
+    return filings
+        .find(call)
+        .map(filing -> filing.recognition().thenApply(known -> known.goesOn(from)))
+        .orElseGet(() -> CompletableFuture.completedFuture(false));
+  }
+
+  /**
+   * What the caller of this call gave in an earlier one and is still known, as a machine writes it;
+   * as far as it is known at this moment.
+   */
+  public Optional<String> remembered(CallId call, String name) {
+    Optional<Case> now = filings.find(call).flatMap(Filing::now).flatMap(desk::now);
+    return name.equals(Remembered.LANGUAGE)
+        ? now.map(c -> c.customer().language())
+        : now.flatMap(c -> c.dossier().remembered(name, house.clock().instant()));
   }
 
   /** The same, of a customer who is called back. */
@@ -227,6 +272,7 @@ public final class Cases implements AutoCloseable {
   /** Whoever has this number is erased from the store, and is not known here any more. */
   public void forget(PhoneNumber number) {
     desk.forget(Customer.of(number));
+    goOns.forget(number);
   }
 
   /** What is being written is written, or lies in the journal, unless that takes too long. */

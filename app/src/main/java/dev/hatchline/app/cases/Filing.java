@@ -1,5 +1,6 @@
 package dev.hatchline.app.cases;
 
+import dev.hatchline.call.AgentId;
 import dev.hatchline.routing.cases.Answer;
 import dev.hatchline.routing.cases.CaseId;
 import dev.hatchline.routing.cases.Recognition;
@@ -24,6 +25,8 @@ final class Filing {
   private volatile @Nullable CaseId at;
   private volatile List<CaseId> others = List.of();
   private volatile boolean goesOn;
+  private volatile @Nullable AgentId with;
+  private final CompletableFuture<Recognition> recognition = new CompletableFuture<>();
 
   /**
    * The call belongs where this says, as soon as it does; if it fails, the call has no case.
@@ -35,10 +38,25 @@ final class Filing {
   }
 
   /** It was recognised so. */
-  CaseId recognised(Recognition recognition) {
-    others = recognition.others().stream().map(other -> other.id()).toList();
-    goesOn = recognition.before() != null;
-    return recognition.now().id();
+  CaseId recognised(Recognition as) {
+    others = as.others().stream().map(other -> other.id()).toList();
+    goesOn = as.before() != null;
+    recognition.complete(as);
+    return as.now().id();
+  }
+
+  /** Done when the call is recognised; the customer of a promise is known without that. */
+  CompletableFuture<Recognition> recognition() {
+    return recognition;
+  }
+
+  /** The caller goes on with this agent, if there was one. */
+  void wentOn(@Nullable AgentId agent) {
+    with = agent;
+  }
+
+  Optional<AgentId> with() {
+    return Optional.ofNullable(with);
   }
 
   /** Next; {@code step} gets the case that has the call, and says which one has it then. */

@@ -3,6 +3,8 @@ package dev.hatchline.app.cases;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.Node;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** What stands in the flow of a line, for what the caller did in it. */
@@ -21,6 +23,17 @@ record FlowFacts(OperatorConfig config, FlowCatalog flows) {
     return node(line, node)
         .map(found -> found instanceof Node.Lookup lookup ? lookup.what().system() : null)
         .orElse(NO_SYSTEM);
+  }
+
+  /** How long what is typed at this node is known; empty unless the flow says so. */
+  Optional<Duration> remember(String line, String node) {
+    return node(line, node)
+        .flatMap(found -> found instanceof Node.Ask ask ? ask.remember() : Optional.empty());
+  }
+
+  /** Whose clock is meant where a time is said. */
+  ZoneId zone() {
+    return config.hours().zone();
   }
 
   private Optional<Node> node(String line, String node) {

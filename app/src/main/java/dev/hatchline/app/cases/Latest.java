@@ -33,4 +33,9 @@ final class Latest<K, V> {
   synchronized Optional<V> find(K key) {
     return Optional.ofNullable(entries.get(key));
   }
+
+  /** Finds and forgets. */
+  synchronized Optional<V> take(K key) {
+    return Optional.ofNullable(entries.remove(key));
+  }
 }

@@ -44,6 +44,8 @@ public final class Nameless {
           CallEvent.Readopted _,
           CallEvent.PromiseWithdrawn _,
           CallEvent.CalledBack _,
+          CallEvent.GoOnOffered _,
+          CallEvent.WentOn _,
           CallEvent.Ended _ ->
           event;
     };

@@ -103,12 +103,12 @@ record DeskText(Instant now, ZoneId zone) {
   static String who(Customer customer) {
     PhoneNumber number = customer.number();
     Account account = customer.account();
-    if (number == null && account == null) {
-      return "Number withheld";
-    }
-    return (number == null ? "" : number.e164())
+    String language = customer.language();
+    String who = number == null ? "Number withheld" : number.e164();
+    return (number == null && account != null ? "" : who)
         + (number != null && account != null ? " · " : "")
-        + (account == null ? "" : "account " + account);
+        + (account == null ? "" : "account " + account)
+        + (language == null ? "" : " · speaks " + language);
   }
 
   private String why(ScreenPop pop) {

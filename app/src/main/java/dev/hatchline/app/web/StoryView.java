@@ -96,6 +96,9 @@ public class StoryView {
       case CallEvent.Promised e -> "Is promised a call to " + e.number();
       case CallEvent.PromiseWithdrawn _ -> "Wants a person now instead of the callback";
       case CallEvent.CalledBack _ -> "Is called back, and answers";
+      case CallEvent.GoOnOffered _ -> "Hears that they may go on where they were";
+      case CallEvent.WentOn e ->
+          "Goes on where they were" + (e.agent() == null ? "" : ", with agent " + e.agent());
       case CallEvent.Ended e ->
           "Ends: " + e.end().reason().name() + ", by " + e.end().party().name();
     };

@@ -211,7 +211,7 @@ public class Views {
 
   private static String word(CallState state) {
     return switch (state) {
-      case CallState.InFlow _, CallState.Offered _ -> "flow";
+      case CallState.InFlow _, CallState.Welcome _ -> "flow";
       case CallState.InLine _, CallState.ComingBack _ -> "line";
       case CallState.Meanwhile _ -> "meanwhile";
       case CallState.Ringing _ -> "ringing";
@@ -235,7 +235,7 @@ public class Views {
               CallState.InLine _,
               CallState.LeavingMessage _,
               CallState.Promised _,
-              CallState.Offered _,
+              CallState.Welcome _,
               CallState.WithPeople _,
               CallState.Ending _,
               CallState.Over _ ->

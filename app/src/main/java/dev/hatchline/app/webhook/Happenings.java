@@ -56,7 +56,9 @@ final class Happenings {
               CallEvent.MessageStarted _,
               CallEvent.Promised _,
               CallEvent.PromiseWithdrawn _,
-              CallEvent.CalledBack _ ->
+              CallEvent.CalledBack _,
+              CallEvent.GoOnOffered _,
+              CallEvent.WentOn _ ->
               null;
         };
     return Optional.ofNullable(data).map(told -> new Happening(event.at(), told));

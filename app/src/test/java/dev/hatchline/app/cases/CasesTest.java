@@ -3,6 +3,7 @@ package dev.hatchline.app.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.app.numbers.PhoneNumbers;
+import dev.hatchline.app.story.Stories;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
@@ -60,6 +61,7 @@ class CasesTest {
   @TempDir private Path folder;
 
   private final AtomicReference<Instant> now = new AtomicReference<>(T0);
+  private final Stories stories = new Stories();
   private final BlockingQueue<CaseNews> news = new LinkedBlockingQueue<>();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private JdbcStore store;
@@ -87,6 +89,7 @@ class CasesTest {
             config,
             new FlowCatalog(Map.of()),
             new PhoneNumbers(config),
+            stories,
             store.cases(),
             new CaseJournalFile(folder.resolve("journal/cases.jsonl")),
             news::add,
@@ -315,6 +318,22 @@ class CasesTest {
     moves(dialling, new CallbackState.Connected(attempt, BOB, T0.plusSeconds(9)), Source.PHONE);
     Case kept = await(c -> !c.dossier().promise(id).orElseThrow().open());
     assertThat(kept.dossier().promise(id).orElseThrow().outcome()).isEqualTo(Outcome.KEPT);
+  }
+
+  @Test
+  void theLanguageGoesWithTheCallBackBeforeAnybodyAnswers() throws Exception {
+    cases.callback(new CallbackNews.Promised(waiting(Source.PHONE)));
+    CallId call = rings("+12025550177"); // from another phone than the one to be called
+    cases.call(new CallEvent.Gave(call, T0, "german", "language", "de"));
+    cases.call(new CallEvent.Promised(call, T0, new UUID(0, 7).toString(), ADA));
+    ends(call);
+    CallId attempt = call();
+    moves(
+        new CallbackState.Waiting(attempt, T0),
+        new CallbackState.Dialling(attempt, BOB, T0),
+        Source.PHONE);
+    assertThat(cases.pop(attempt).orElseThrow().who().language()).isEqualTo("de");
+    assertThat(cases.remembered(attempt, "language")).as("for its flow").contains("de");
   }
 
   @Test

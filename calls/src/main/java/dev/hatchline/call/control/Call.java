@@ -38,6 +38,11 @@ public record Call(
     return new Call(id, firstRing, credit, otherQueue, line, owed, state);
   }
 
+  /** In the place in line of an earlier call that it goes on. */
+  Call goingOn(FirstRing other, String otherQueue) {
+    return new Call(id, other, credit, otherQueue, line, owed, state);
+  }
+
   /** In the place of a callback that is given up for it. */
   Call inPlaceOf(FirstRing other) {
     return new Call(id, other, credit, queue, line, true, state);

@@ -19,8 +19,10 @@ import dev.hatchline.call.control.CallState.Away;
 import dev.hatchline.call.control.CallState.Beyond;
 import dev.hatchline.call.control.CallState.ComingBack;
 import dev.hatchline.call.control.CallState.Ending;
+import dev.hatchline.call.control.CallState.Greeted;
 import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
+import dev.hatchline.call.control.CallState.Invited;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
 import dev.hatchline.call.control.CallState.Offered;
@@ -28,6 +30,7 @@ import dev.hatchline.call.control.CallState.Over;
 import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
+import dev.hatchline.call.control.CallState.Welcome;
 import dev.hatchline.call.control.CallState.WithPeople;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +70,7 @@ final class CallBack {
           Talking _,
           LeavingMessage _,
           Promised _,
-          Offered _,
+          Welcome _,
           ComingBack _,
           Beyond _ ->
           Step.surprised(call, input, new DropAgent(agent));
@@ -82,7 +85,7 @@ final class CallBack {
       // The script is gone before Asterisk is known to be.
       case Away(@Nullable AgentId agent, CallEnd ifGone) when agent == null && waited(ifGone) ->
           new CallCommand[] {new RepairByCallback()};
-      case InFlow _, Offered _, Talking _, LeavingMessage _, Promised _, Away _, Ending _, Over _ ->
+      case InFlow _, Welcome _, Talking _, LeavingMessage _, Promised _, Away _, Ending _, Over _ ->
           new CallCommand[0];
     };
   }
@@ -100,9 +103,20 @@ final class CallBack {
   }
 
   static Step offerSaid(Call call, Instant at) {
-    return call.state() instanceof Offered
-        ? Step.stay(call, new WakeAt(at.plus(OFFER_SILENCE)))
-        : Step.late(call);
+    return switch (call.state()) {
+      case Offered _ -> Step.stay(call, new WakeAt(at.plus(OFFER_SILENCE)));
+      case Greeted greeted -> Again.greeted(call, greeted, at);
+      case Invited _ -> Again.offered(call, at);
+      case Automated _,
+          InLine _,
+          Ringing _,
+          Talking _,
+          LeavingMessage _,
+          Promised _,
+          ComingBack _,
+          Beyond _ ->
+          Step.late(call);
+    };
   }
 
   /** Silence is a request for a person, here as everywhere. */

@@ -2,6 +2,7 @@ package dev.hatchline.call.control;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.CallId;
 import dev.hatchline.call.HatchKeys;
 import java.time.Instant;
 
@@ -12,6 +13,9 @@ public sealed interface CallCommand {
 
   /** Open the dialogue with the caller and run the line's flow. */
   record RunFlow() implements CallCommand {}
+
+  /** Run the line's flow from where the caller was in that call, with what it knew then. */
+  record ResumeFlow(CallId from) implements CallCommand {}
 
   /** Run the part of the line's flow that is for callers in line. */
   record RunFlowMeanwhile() implements CallCommand {}
@@ -68,6 +72,17 @@ public sealed interface CallCommand {
    * Say that the caller, whom we owe a call, may have the place instead; {@code OfferSaid} follows.
    */
   record OfferPlace() implements CallCommand {}
+
+  /** Greet a caller who rang a little before; {@code OfferSaid} follows. */
+  record WelcomeBack() implements CallCommand {}
+
+  /**
+   * Look up whether what was left in that call still is to be done; {@code MayGoOn} follows if so.
+   */
+  record LookUpGoOn(CallId from) implements CallCommand {}
+
+  /** Say that the caller may go on where they were; {@code OfferSaid} follows. */
+  record OfferGoOn(GoOn goOn) implements CallCommand {}
 
   /** This call has the place of the callback from now on, which is closed. */
   record TakeOver(String callback) implements CallCommand {}

@@ -25,14 +25,17 @@ import dev.hatchline.call.control.CallState.Away;
 import dev.hatchline.call.control.CallState.Beyond;
 import dev.hatchline.call.control.CallState.ComingBack;
 import dev.hatchline.call.control.CallState.Ending;
+import dev.hatchline.call.control.CallState.Greeted;
 import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
+import dev.hatchline.call.control.CallState.Invited;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
 import dev.hatchline.call.control.CallState.Offered;
 import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
+import dev.hatchline.call.control.CallState.Welcome;
 import dev.hatchline.call.control.CallState.WithPeople;
 import java.time.Instant;
 import java.util.List;
@@ -86,6 +89,11 @@ public final class CallControl {
     return CallBack.offered(call, new Tell(arrived), callback, place);
   }
 
+  /** A caller rings in who was cut off a little before. */
+  public static Step again(Call call, CallEvent.Arrived arrived, GoOn goOn) {
+    return Again.begun(call, new Tell(arrived), goOn, arrived.at());
+  }
+
   /** A call found up after a restart, talking to {@code agent} where one is known. */
   public static Step adopt(Call call, @Nullable AgentId agent, Instant at) {
     String where = agent == null ? "asterisk" : "agent " + agent;
@@ -109,6 +117,7 @@ public final class CallControl {
       case CallInput.Woken _ -> LineHost.woken(call, at);
       case CallInput.LineSaid _ -> LineHost.said(call);
       case CallInput.OfferSaid _ -> CallBack.offerSaid(call, at);
+      case CallInput.MayGoOn _ -> Again.may(call);
       case CallInput.DialogueFailed _ -> dialogueFailed(call);
       case CallInput.ReservationLapsed(AgentId agent) -> Ring.lapsed(call, agent);
       case CallInput.RingFailed(var why) -> Ring.failed(call, why, input, at);
@@ -192,6 +201,8 @@ public final class CallControl {
     return switch (call.state()) {
       case Promised promised -> Promise.withdrawn(call, promised, by, at);
       case Offered offered -> CallBack.taken(call, offered, at);
+      case Greeted(GoOn goOn, boolean may) -> Again.hatch(call, goOn, may, by, at);
+      case Invited(GoOn goOn) -> Again.hatch(call, goOn, true, by, at);
       case Automated here ->
           asked(call, here, at)
               .after(
@@ -217,7 +228,7 @@ public final class CallControl {
       case ComingBack(@Nullable AgentId agent, boolean _) ->
           Step.to(call, new ComingBack(agent, true));
       case Ringing ringing -> Step.to(call, ringing.with(ringing.waiting().without()));
-      case InFlow _, Talking _, LeavingMessage _, Promised _, Offered _, Beyond _ ->
+      case InFlow _, Talking _, LeavingMessage _, Promised _, Welcome _, Beyond _ ->
           Step.late(call);
     };
   }
@@ -225,7 +236,7 @@ public final class CallControl {
   private static Step dialogueFailed(Call call) {
     return switch (call.state()) {
       case Promised _ -> Step.late(call);
-      case Automated _, Offered _, InLine _, LeavingMessage _ ->
+      case Automated _, Welcome _, InLine _, LeavingMessage _ ->
           Step.to(call, new WithPeople(), new LeaveToPeople()).after(Leaving.giveUp(call.state()));
       case Ringing _, Talking _, ComingBack _, Beyond _ -> Step.late(call);
     };
@@ -244,7 +255,7 @@ public final class CallControl {
       case Talking(AgentId agent) ->
           Step.to(
               call, new Ending(served), new AgentFreed(agent), left(call, agent, at), new HangUp());
-      case Automated _, InLine _, LeavingMessage _, Promised _, Offered _, ComingBack _, Beyond _ ->
+      case Automated _, InLine _, LeavingMessage _, Promised _, Welcome _, ComingBack _, Beyond _ ->
           Step.surprised(call, input);
     };
   }
@@ -263,7 +274,7 @@ public final class CallControl {
           Ringing _,
           Talking _,
           Promised _,
-          Offered _,
+          Welcome _,
           ComingBack _,
           Beyond _ ->
           Step.surprised(call, input);
@@ -279,7 +290,7 @@ public final class CallControl {
           Ringing _,
           Talking _,
           Promised _,
-          Offered _,
+          Welcome _,
           ComingBack _,
           Beyond _ ->
           Step.surprised(call, input);

@@ -61,8 +61,11 @@ public sealed interface CallInput {
   /** The time of {@code WakeAt} has come. */
   record Woken() implements CallInput {}
 
-  /** The offer of the place on the line has been heard. */
+  /** What was to be said before the flow, a greeting or an offer, has been heard. */
   record OfferSaid() implements CallInput {}
+
+  /** What was left in the earlier call still is to be done. */
+  record MayGoOn() implements CallInput {}
 
   /** What was said in line has been heard. */
   record LineSaid() implements CallInput {}

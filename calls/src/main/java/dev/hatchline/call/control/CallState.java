@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   Offered ──1, 0, silence──▶ InLine;  ──another key──▶ InFlow
+ *   Greeted ──may go on──▶ Invited ──1──▶ InLine or InFlow, where they were
+ *     └──may not──▶ InFlow ◀──silence──┘   0 leads from both to InLine
  *
  *   InFlow ──hatch, silence──▶ InLine ◀──────────────┐
  *     │                        │   ▲ missed          │ came back
@@ -92,13 +94,26 @@ public sealed interface CallState {
   /** Caller and agent hear each other; our script waits for the agent to leave. */
   record Talking(AgentId agent) implements CallState {}
 
+  /** Something is offered before the flow is run. */
+  sealed interface Welcome extends CallState {}
+
   /**
    * A caller whom we owe a call hears that they may have their place on the line instead.
    *
    * @param callback what is owed
    * @param place from where the place in line counts
    */
-  record Offered(String callback, FirstRing place) implements CallState {}
+  record Offered(String callback, FirstRing place) implements Welcome {}
+
+  /**
+   * A caller who rang a little before is greeted; whether they may go on is being looked up.
+   *
+   * @param may whether it is known by now that they may
+   */
+  record Greeted(GoOn goOn, boolean may) implements Welcome {}
+
+  /** The same caller hears that they may go on where they were. */
+  record Invited(GoOn goOn) implements Welcome {}
 
   /**
    * The caller has our promise to call back.

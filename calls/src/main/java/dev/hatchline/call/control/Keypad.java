@@ -11,7 +11,9 @@ import dev.hatchline.call.control.CallCommand.WatchKeys;
 import dev.hatchline.call.control.CallState.Automated;
 import dev.hatchline.call.control.CallState.Beyond;
 import dev.hatchline.call.control.CallState.ComingBack;
+import dev.hatchline.call.control.CallState.Greeted;
 import dev.hatchline.call.control.CallState.InLine;
+import dev.hatchline.call.control.CallState.Invited;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Offered;
 import dev.hatchline.call.control.CallState.Promised;
@@ -47,10 +49,12 @@ final class Keypad {
   static Step pressed(Call call, char key, Instant at) {
     Tell told = new Tell(new CallEvent.KeyPressed(call.id(), at, key));
     return switch (call.state()) {
-      case Automated here -> automated(call, here, key, at).after(List.of(told));
+      case Automated here -> pressedIn(here, call, key, at).after(List.of(told));
       case InLine(Waiting waiting) -> inLine(call, waiting, key, at).after(List.of(told));
       case Ringing ringing -> ringing(call, ringing, key, at).after(List.of(told));
       case Offered offered -> CallBack.answered(call, offered, key, at).after(List.of(told));
+      case Greeted _ -> Again.typedAhead(call, key, at).after(List.of(told));
+      case Invited invited -> Again.answered(call, invited, key, at).after(List.of(told));
       case LeavingMessage _, Promised _ when key == HATCH ->
           CallControl.hatch(call, String.valueOf(key), at).after(List.of(told));
       case LeavingMessage _, Promised _, Talking _ -> Step.stay(call, told);
@@ -65,7 +69,8 @@ final class Keypad {
         : Step.late(call);
   }
 
-  private static Step automated(Call call, Automated here, char key, Instant at) {
+  /** In the automation, which this state is of. */
+  static Step pressedIn(Automated here, Call call, char key, Instant at) {
     HatchKeys.Pressed press = here.keys().press(key);
     Step step = verdict(call, here.with(press.keys()), press.verdict(), at);
     return press.verdict() instanceof Verdict.Pass

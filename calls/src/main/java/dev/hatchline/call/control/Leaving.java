@@ -17,11 +17,11 @@ import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
-import dev.hatchline.call.control.CallState.Offered;
 import dev.hatchline.call.control.CallState.Over;
 import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
+import dev.hatchline.call.control.CallState.Welcome;
 import dev.hatchline.call.control.CallState.WithPeople;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ final class Leaving {
               ? List.of(new LeaveLine())
               : List.of(new LeaveLine(), new AgentMissed(agent, Miss.CANCELLED));
       case Promised promised -> Promise.flow(promised);
-      case Offered _, LeavingMessage _, WithPeople _, Ending _, Over _ -> List.of();
+      case Welcome _, LeavingMessage _, WithPeople _, Ending _, Over _ -> List.of();
     };
   }
 
@@ -78,7 +78,7 @@ final class Leaving {
   /** The end of a call whose channel {@code party} hung up in {@code state}. */
   static CallEnd end(CallState state, Party party) {
     return switch (state) {
-      case InFlow _, Offered _ -> new CallEnd(party, Reason.LEFT_FLOW);
+      case InFlow _, Welcome _ -> new CallEnd(party, Reason.LEFT_FLOW);
       case InLine _, Meanwhile _, ComingBack _ -> new CallEnd(party, Reason.LEFT_LINE);
       case Ringing _ -> new CallEnd(party, Reason.LEFT_RINGING);
       case Talking _ -> new CallEnd(party, Reason.SERVED);

@@ -14,8 +14,10 @@ import dev.hatchline.call.control.CallCommand.Tell;
 import dev.hatchline.call.control.CallCommand.WakeAt;
 import dev.hatchline.call.control.CallState.Beyond;
 import dev.hatchline.call.control.CallState.ComingBack;
+import dev.hatchline.call.control.CallState.Greeted;
 import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
+import dev.hatchline.call.control.CallState.Invited;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
 import dev.hatchline.call.control.CallState.Offered;
@@ -36,6 +38,8 @@ final class LineHost {
       case InLine _ -> Step.stay(call, new LookAtPlace(), again);
       case Meanwhile _, Ringing _ -> Step.stay(call, again);
       case Offered offered -> CallBack.taken(call, offered, at);
+      case Greeted greeted -> Again.greeted(call, greeted, at);
+      case Invited _ -> Again.ordinary(call);
       case Promised promised when !promised.speaking() -> Promise.over(call);
       case InFlow _, Talking _, LeavingMessage _, Promised _, ComingBack _, Beyond _ ->
           Step.late(call);

@@ -15,10 +15,10 @@ import dev.hatchline.call.control.CallState.ComingBack;
 import dev.hatchline.call.control.CallState.Ending;
 import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.LeavingMessage;
-import dev.hatchline.call.control.CallState.Offered;
 import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
+import dev.hatchline.call.control.CallState.Welcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +69,7 @@ final class Promise {
           LeavingMessage _,
           ComingBack _,
           Promised _,
-          Offered _ ->
+          Welcome _ ->
           Step.stay(call, new WithdrawCallback(callback));
       case Beyond _ -> Step.late(call);
     };

@@ -18,10 +18,10 @@ import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
-import dev.hatchline.call.control.CallState.Offered;
 import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
+import dev.hatchline.call.control.CallState.Welcome;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class Ring {
           Talking _,
           LeavingMessage _,
           Promised _,
-          Offered _,
+          Welcome _,
           ComingBack _,
           Beyond _ ->
           Step.surprised(call, input, new AgentMissed(agent, Miss.CANCELLED));
@@ -66,7 +66,7 @@ final class Ring {
           Talking _,
           LeavingMessage _,
           Promised _,
-          Offered _,
+          Welcome _,
           ComingBack _,
           Beyond _ ->
           Step.late(call);
@@ -86,7 +86,7 @@ final class Ring {
           Talking _,
           LeavingMessage _,
           Promised _,
-          Offered _,
+          Welcome _,
           ComingBack _,
           Beyond _ ->
           Step.surprised(call, input);

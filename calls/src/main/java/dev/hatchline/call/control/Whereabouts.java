@@ -30,11 +30,11 @@ import dev.hatchline.call.control.CallState.ComingBack;
 import dev.hatchline.call.control.CallState.Ending;
 import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.LeavingMessage;
-import dev.hatchline.call.control.CallState.Offered;
 import dev.hatchline.call.control.CallState.Over;
 import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
+import dev.hatchline.call.control.CallState.Welcome;
 import dev.hatchline.call.control.CallState.WithPeople;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +46,7 @@ final class Whereabouts {
 
   static Step scriptLeft(Call call, Instant at) {
     return switch (call.state()) {
-      case Automated _, InLine _, Ringing _, LeavingMessage _, Promised _, Offered _ -> away(call);
+      case Automated _, InLine _, Ringing _, LeavingMessage _, Promised _, Welcome _ -> away(call);
       case Talking(AgentId agent) -> away(call).then(left(call, agent, at));
       case ComingBack _, Beyond _ -> Step.late(call);
     };
@@ -72,7 +72,7 @@ final class Whereabouts {
           Talking _,
           LeavingMessage _,
           Promised _,
-          Offered _,
+          Welcome _,
           Ending _,
           Over _ ->
           Step.surprised(call, input);
@@ -106,7 +106,7 @@ final class Whereabouts {
       case Away s -> met(call, agent, at).after(List.of(moved(call, at))).after(Leaving.giveUp(s));
       case WithPeople _ -> met(call, agent, at);
       case ComingBack s -> met(call, agent, at).after(Leaving.giveUp(s));
-      case Automated _, InLine _, LeavingMessage _, Promised _, Offered _, Ending _, Over _ ->
+      case Automated _, InLine _, LeavingMessage _, Promised _, Welcome _, Ending _, Over _ ->
           Step.surprised(call, input);
     };
   }
@@ -126,7 +126,7 @@ final class Whereabouts {
           Talking _,
           LeavingMessage _,
           Promised _,
-          Offered _,
+          Welcome _,
           ComingBack _,
           Beyond _ ->
           Step.late(call);
@@ -150,7 +150,7 @@ final class Whereabouts {
           Talking _,
           LeavingMessage _,
           Promised _,
-          Offered _,
+          Welcome _,
           WithPeople _,
           Ending _,
           Over _ ->
@@ -170,7 +170,7 @@ final class Whereabouts {
           Ringing _,
           LeavingMessage _,
           Promised _,
-          Offered _,
+          Welcome _,
           Away _,
           WithPeople _,
           ComingBack _ ->

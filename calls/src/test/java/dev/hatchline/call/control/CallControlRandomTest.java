@@ -83,7 +83,8 @@ class CallControlRandomTest {
     void begin() {
       CallEvent.Arrived arrived =
           new CallEvent.Arrived(call.id(), Instant.EPOCH, call.firstRing(), "1000", null);
-      switch (chance.nextInt(8)) {
+      switch (chance.nextInt(9)) {
+        case 8 -> take(CallControl.again(call, arrived, anyGoOn()));
         case 7 -> take(CallControl.owed(call, arrived, "owed", new FirstRing(Instant.EPOCH, 7)));
         case 5 -> {
           AgentId agent = anyAgent();
@@ -151,6 +152,7 @@ class CallControlRandomTest {
             assertThat(talking.remove(agent)).as("freed, not talking: %s", log).isTrue();
         case Tell(CallEvent.Ended _) -> ends++;
         case CallCommand.RunFlow _,
+            CallCommand.ResumeFlow _,
             CallCommand.RunFlowMeanwhile _,
             CallCommand.RunFlowCallback _ -> {
           assertThat(flow).as("two flows: %s", log).isFalse();
@@ -176,6 +178,9 @@ class CallControlRandomTest {
         case Tell _,
             CallCommand.Greet _,
             CallCommand.OfferPlace _,
+            CallCommand.WelcomeBack _,
+            CallCommand.LookUpGoOn _,
+            CallCommand.OfferGoOn _,
             CallCommand.PassKey _,
             CallCommand.Silence _,
             CallCommand.LookAtPlace _,
@@ -203,7 +208,8 @@ class CallControlRandomTest {
 
     /** Any input; routing sets an agent aside only for who is in line and has none. */
     CallInput anyInput() {
-      return switch (chance.nextInt(30)) {
+      return switch (chance.nextInt(31)) {
+        case 30 -> new CallInput.MayGoOn();
         case 29 -> new CallInput.OfferSaid();
         case 27 -> flow ? promised() : rarely();
         case 28 -> new CallInput.AgentAnswered(anyAgent());
@@ -254,6 +260,17 @@ class CallControlRandomTest {
 
     private CallInput promised() {
       return new CallInput.FlowPromised("callback-" + log.size(), "+4930123456");
+    }
+
+    private GoOn anyGoOn() {
+      FirstRing place = new FirstRing(Instant.EPOCH, 8);
+      GoOn.Spot spot =
+          switch (chance.nextInt(3)) {
+            case 0 -> new GoOn.InLine(place, anyQueue());
+            case 1 -> new GoOn.WithAgent(anyAgent(), place, anyQueue());
+            default -> new GoOn.InFlow();
+          };
+      return new GoOn(new CallId(UUID.randomUUID()), Instant.EPOCH, spot);
     }
 
     private String anyQueue() {

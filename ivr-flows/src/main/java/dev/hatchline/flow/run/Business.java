@@ -73,6 +73,11 @@ public interface Business {
   /** The caller's number; empty when it is withheld. */
   Optional<Value.Phone> caller();
 
+  /** What the caller gave in an earlier call and need not give again; in the type of the flow. */
+  default Optional<Value> remembered(String name) {
+    return Optional.empty();
+  }
+
   /** Which comes first of the day and the month. */
   enum DateOrder {
     DAY_MONTH,

@@ -8,10 +8,12 @@ import dev.hatchline.flow.FlowOutcome.LeaveMessage;
 import dev.hatchline.flow.FlowOutcome.ToQueue;
 import dev.hatchline.flow.Formula;
 import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Remembered;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.run.Step.Done;
 import dev.hatchline.flow.run.Step.GoTo;
 import dev.hatchline.flow.run.Step.Lost;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,21 @@ public final class FlowInterpreter {
     }
   }
 
+  /**
+   * Goes on where the caller was in an earlier call; from the start, with what is known, where that
+   * cannot be.
+   *
+   * @param since the time since that call
+   */
+  public FlowOutcome goOn(FlowPoint from, Duration since) {
+    return run(from.entrance(flow), from.known(flow, since));
+  }
+
+  /** Where the caller is, for {@link #goOn}. */
+  public FlowPoint here() {
+    return new FlowPoint(node, Optional.ofNullable(flow.nodes().get(node)), values.all());
+  }
+
   /** What the flow has asked and looked up: nobody is to be asked it twice. */
   public Map<String, Value> values() {
     return values.all();
@@ -103,7 +120,7 @@ public final class FlowInterpreter {
       case Node.Menu menu -> choose(menu);
       case Node.Ask ask -> asking.visit(node, ask);
       case Node.Set set -> {
-        set.values().forEach((name, formula) -> values.set(name, formula.of(values::find)));
+        set.values().forEach(this::set);
         yield new GoTo(set.then());
       }
       case Node.Branch branch -> new GoTo(way(branch));
@@ -123,6 +140,14 @@ public final class FlowInterpreter {
         yield new Done(new Finished(node));
       }
     };
+  }
+
+  private void set(String name, Formula formula) {
+    Optional<Value> value = formula.of(values::find);
+    values.set(name, value);
+    if (name.equals(Remembered.LANGUAGE)) {
+      value.ifPresent(language -> listener.answered(node, name, language));
+    }
   }
 
   private Step choose(Node.Menu menu) {

@@ -20,7 +20,7 @@ public interface FlowListener {
   /** A choice of this menu. */
   default void chosen(String node, char key) {}
 
-  /** What was typed at this ask. */
+  /** What was typed at this ask, or the language that was chosen before this set. */
   default void answered(String node, String name, Value value) {}
 
   /** What was answered is of no use, and is not known any more. */

@@ -124,6 +124,7 @@ final class Naming {
         Optional.of(wrong),
         Optional.empty(),
         true,
+        Optional.empty(),
         "time");
   }
 

@@ -29,7 +29,9 @@ final class Values {
 
   Optional<Value> find(String name) {
     BuiltIn built = BUILT_IN.get(name);
-    return built == null ? Optional.ofNullable(set.get(name)) : builtIn(built);
+    return built == null
+        ? Optional.ofNullable(set.get(name)).or(() -> business.remembered(name))
+        : builtIn(built);
   }
 
   private Optional<Value> builtIn(BuiltIn built) {

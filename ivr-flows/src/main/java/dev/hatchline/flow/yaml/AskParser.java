@@ -15,8 +15,18 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class AskParser {
   private static final List<String> KEYS =
       List.of(
-          "prompt", "into", "as", "length", "own", "confirm", "wait", "gap", "tries", "wrong",
-          "again");
+          "prompt",
+          "into",
+          "as",
+          "length",
+          "own",
+          "confirm",
+          "wait",
+          "gap",
+          "tries",
+          "wrong",
+          "again",
+          "remember");
   private static final List<String> ENTRIES = List.of("digits", "date", "phone");
   private static final Pattern LENGTH = Pattern.compile("([0-9]{1,2})(?:\\.\\.([0-9]{1,2}))?");
 
@@ -53,9 +63,14 @@ final class AskParser {
     Optional<Boolean> again =
         map.find("again").map(e -> parts.yesNo(e.value())).orElse(Optional.of(false));
     Optional<Optional<Prompt>> confirm = into.flatMap(name -> confirm(map, name));
+    Optional<Duration> remember =
+        parts.time(map, "remember", Duration.ZERO, Duration.ZERO, Ask.REMEMBER_MAX);
     boolean asked = prompt.isPresent() && into.isPresent() && as.isPresent() && wait.isPresent();
     boolean whole = asked && confirm.isPresent() && ownIsReadBack(map, as.get());
     if (!whole || gap.isEmpty() || tries.isEmpty() || wrong.isEmpty() || again.isEmpty()) {
+      return Optional.empty();
+    }
+    if (remember.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -69,6 +84,7 @@ final class AskParser {
             wrong.get(),
             confirm.get(),
             again.get(),
+            remember.filter(_ -> map.find("remember").isPresent()),
             then));
   }
 

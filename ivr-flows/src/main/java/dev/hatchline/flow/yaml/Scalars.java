@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Single values: names, whole numbers, durations. What does not fit is a problem. */
 final class Scalars {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,5})(ms|s)");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,5}) ?(ms|s|min|h|d)");
 
   private final Problems problems;
 
@@ -68,8 +68,14 @@ final class Scalars {
       Matcher written = DURATION.matcher(scalar.getValue());
       if (written.matches()) {
         long number = Long.parseLong(written.group(1));
-        boolean seconds = written.group(2).equals("s");
-        Duration value = seconds ? Duration.ofSeconds(number) : Duration.ofMillis(number);
+        Duration value =
+            switch (written.group(2)) {
+              case "ms" -> Duration.ofMillis(number);
+              case "s" -> Duration.ofSeconds(number);
+              case "min" -> Duration.ofMinutes(number);
+              case "h" -> Duration.ofHours(number);
+              default -> Duration.ofDays(number);
+            };
         if (value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
           return Optional.of(value);
         }

@@ -74,6 +74,21 @@ public final class CaseDesk {
   }
 
   /**
+   * Who is here in this contact has given an account, and goes on with the open case of that
+   * account, if there is one: the two become one when they are written.
+   *
+   * @return the case that has the contact now
+   */
+  public CompletableFuture<Changed> account(CaseId id, CallId call, Account account) {
+    CompletableFuture<Changed> answer = new CompletableFuture<>();
+    locked(() ->
+        store.bringIn(
+            new Customer(null, account, null),
+            _ -> store.withLane(id, answer, lane -> reception.account(lane, call, account))));
+    return answer;
+  }
+
+  /**
    * A person takes this contact out of its case, into a fresh one that is kept apart from then on.
    *
    * @return the fresh case

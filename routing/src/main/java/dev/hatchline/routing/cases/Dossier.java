@@ -66,6 +66,15 @@ public record Dossier(
     return answers.stream().filter(answer -> answer.known(now)).toList();
   }
 
+  /** What the customer told for longer than one call, and still holds. */
+  public Optional<String> remembered(String question, Instant now) {
+    return answers.stream()
+        .filter(answer -> answer.question().equals(question) && answer.remember() != null)
+        .filter(answer -> answer.from() == Answer.Teller.CUSTOMER && answer.known(now))
+        .map(Answer::value)
+        .findFirst();
+  }
+
   private static <T> Optional<T> first(List<T> list, Function<T, Boolean> is) {
     return list.stream().filter(is::apply).findFirst();
   }

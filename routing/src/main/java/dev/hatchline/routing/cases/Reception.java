@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Brings each contact to its case. Under the desk's lock only. */
 final class Reception {
@@ -82,15 +81,15 @@ final class Reception {
             .orElseGet(
                 () -> store.open(new CaseEvent.Opened(arrival.who(), Topic.UNKNOWN, false), now));
     CompletableFuture<Kept> kept = contact(lane, arrival);
-    Case c = Objects.requireNonNull(lane.now);
-    List<Case> others = Recognising.others(cases, c, arrival.who());
+    List<Case> others = Recognising.others(cases, Objects.requireNonNull(lane.now), arrival.who());
+    Case c = speaking(lane, others);
     Recognition recognition =
         new Recognition(
             c,
             known.map(Reception::kind).orElse(Recognition.Kind.NEW),
             known.flatMap(before -> lately(before, arrival.contact(), now)).orElse(null),
             others,
-            language(c, others),
+            c.customer().language(),
             sure,
             kept);
     told.accept(() -> asking.answer().complete(recognition));
@@ -121,15 +120,19 @@ final class Reception {
         .filter(last -> last.lastAt().plus(policy.goOn()).isAfter(at));
   }
 
-  private static @Nullable String language(Case c, List<Case> others) {
-    String own = c.customer().language();
-    return own != null
-        ? own
-        : others.stream()
-            .map(other -> other.customer().language())
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
+  /** The language that they chose last goes with them into each case, and so to who calls back. */
+  private Case speaking(Lane lane, List<Case> others) {
+    Case c = Objects.requireNonNull(lane.now);
+    if (c.customer().language() == null) {
+      others.stream()
+          .map(other -> other.customer().language())
+          .filter(Objects::nonNull)
+          .findFirst()
+          .ifPresent(language -> {
+            var _ = store.change(lane, new CaseEvent.Speaks(language));
+          });
+    }
+    return Objects.requireNonNull(lane.now);
   }
 
   // ---- What it is about
@@ -152,6 +155,50 @@ final class Reception {
             .findFirst()
             .flatMap(each -> shelf.find(each.id()));
     return turn(lane, call, () -> other.orElseGet(() -> fresh(lane, subject, false)));
+  }
+
+  /**
+   * Whose contact it is after all, their cases being at hand; a case of another account, though of
+   * the same number, is left for one of this account.
+   */
+  Changed account(Lane lane, CallId call, Account account) {
+    Case c = lane.now;
+    if (c == null) {
+      return notThere(lane, call);
+    }
+    Customer given = c.customer().with(account);
+    if (!c.customer().otherAccountThan(given)) {
+      matter(c, given)
+          .ifPresent(same -> {
+            var _ = store.change(lane, new CaseEvent.About(same));
+          });
+      return store.change(lane, new CaseEvent.AccountGiven(account));
+    }
+    return turn(
+        lane,
+        call,
+        () ->
+            Recognising.choose(
+                    shelf.of(given, c.dossier().contact(call).orElseThrow()),
+                    given,
+                    Topic.UNKNOWN,
+                    ports.clock().instant())
+                .flatMap(each -> shelf.find(each.id()))
+                .orElseGet(() ->
+                    store.open(
+                        new CaseEvent.Opened(given, Topic.UNKNOWN, false),
+                        ports.clock().instant())));
+  }
+
+  /** What nobody knows of it yet is what their open case is about: so the two become one. */
+  private Optional<Topic> matter(Case c, Customer given) {
+    return c.topic().subject() != null
+        ? Optional.empty()
+        : Recognising.all(shelf.of(given), given).stream()
+            .filter(each -> each.open() && !each.split() && !each.id().equals(c.id()))
+            .filter(each -> each.customer().sameAccountAs(given))
+            .map(Case::topic)
+            .findFirst();
   }
 
   Changed split(Lane lane, CallId call, String subject) {

@@ -1,5 +1,6 @@
 package dev.hatchline.routing.cases;
 
+import dev.hatchline.call.CallId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -33,5 +34,13 @@ public record Recognition(
     OPEN,
     /** About one that had been solved, and is open again. */
     CAME_BACK
+  }
+
+  /**
+   * Whether what was left in that call still is to be done: it was their last contact, not long
+   * ago, and nobody has solved the case since.
+   */
+  public boolean goesOn(CallId call) {
+    return kind == Kind.OPEN && before != null && before.call().equals(call);
   }
 }

@@ -1,0 +1,105 @@
+package dev.hatchline.app.call;
+
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.control.CallInput;
+import dev.hatchline.call.control.CallState;
+import dev.hatchline.telephony.Leg;
+import dev.hatchline.telephony.prompt.Pcm;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Welcomes a caller who rang a little before, and says that they may go on where they were. */
+final class Invitation {
+  /** Between what the house says and the announcements. */
+  private static final long GREETING = -12;
+
+  private static final long OFFER = -13;
+
+  private static final long MINUTES_COUNTED_MAX = 60;
+  private static final Logger log = LoggerFactory.getLogger(Invitation.class);
+
+  private final CallId id;
+  private final CallServices services;
+  private final Consumer<CallInput> tell;
+  private final Consumer<Mail> post;
+
+  Invitation(CallId id, CallServices services, Consumer<CallInput> tell, Consumer<Mail> post) {
+    this.id = id;
+    this.services = services;
+    this.tell = tell;
+    this.post = post;
+  }
+
+  /** Whether this is one of its sounds. */
+  boolean is(long play) {
+    return play == GREETING || play == OFFER;
+  }
+
+  void greet(Leg leg) {
+    leg.play(GREETING, services.sounds().of(HousePrompt.WELCOME_BACK));
+  }
+
+  /** It may be known too late: nobody waits for it. */
+  void lookUp(CallId from) {
+    var _ =
+        services
+            .cases()
+            .goesOn(id, from)
+            .thenAccept(may -> {
+              if (may) {
+                tell.accept(new CallInput.MayGoOn());
+              }
+            });
+  }
+
+  /**
+   * The sound comes a moment later.
+   *
+   * @param rang when they rang before
+   */
+  void say(Instant rang) {
+    var _ =
+        services
+            .sounds()
+            .spoken(words(Duration.between(rang, services.clock().instant())))
+            .whenComplete((sound, fault) -> {
+              if (fault != null) {
+                log.warn("call {} is not offered to go on: {}", id, fault.toString());
+              }
+              post.accept(new Mail.Spoken(OFFER, sound));
+            });
+  }
+
+  /** What cannot be said is not offered: the call begins as any other. */
+  @Nullable CallInput spoken(Leg leg, @Nullable Pcm sound, CallState state) {
+    if (!(state instanceof CallState.Invited)) {
+      return null;
+    }
+    if (sound == null) {
+      return new CallInput.Woken();
+    }
+    leg.play(OFFER, sound);
+    return null;
+  }
+
+  static String words(Duration since) {
+    return "You rang "
+        + ago(since.toMinutes())
+        + ". To go on where you were, press one. Otherwise, just wait.";
+  }
+
+  private static String ago(long minutes) {
+    if (minutes >= MINUTES_COUNTED_MAX) {
+      return "before";
+    }
+    return switch ((int) minutes) {
+      case 0 -> "a moment ago";
+      case 1 -> "one minute ago";
+      default -> minutes + " minutes ago";
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package dev.hatchline.flow;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was learnt of a caller in an earlier call, as values of a flow. */
+public final class Remembered {
+  /** The value that is the caller's language wherever it is set: a BCP 47 tag. */
+  public static final String LANGUAGE = "language";
+
+  /** The value that is the caller's account with the company wherever it is asked. */
+  public static final String ACCOUNT = "account";
+
+  private Remembered() {}
+
+  /**
+   * A value as a machine wrote it.
+   *
+   * @return empty if the flow has no such value, or if it is none of its kind; and of a number that
+   *     is to be called, for that is read back in each call
+   */
+  public static Optional<Value> value(Flow flow, String name, String plain) {
+    Optional<ValueType> type = type(flow, name);
+    if (type.isEmpty() || flow.called().contains(name)) {
+      return Optional.empty();
+    }
+    try {
+      return switch (type.get()) {
+        case TEXT -> Optional.of(new Value.Text(plain));
+        case DIGITS -> Optional.of(new Value.Digits(plain));
+        case DAY -> Optional.of(new Value.Day(LocalDate.parse(plain)));
+        case PHONE -> Optional.of(new Value.Phone(plain));
+        case NUMBER, YES_NO -> Optional.empty(); // nobody types these
+      };
+    } catch (IllegalArgumentException | DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<ValueType> type(Flow flow, String name) {
+    boolean spoken =
+        name.equals(LANGUAGE) && flow.nodes().values().stream().anyMatch(Remembered::setsLanguage);
+    return spoken
+        ? Optional.of(ValueType.TEXT)
+        : flow.asks(name).map(ask -> ask.as().type()).findFirst();
+  }
+
+  private static boolean setsLanguage(Node node) {
+    return node instanceof Node.Set(Map<String, Formula> values, String _)
+        && values.entrySet().stream()
+            .anyMatch(
+                set -> set.getKey().equals(LANGUAGE) && set.getValue().type() == ValueType.TEXT);
+  }
+}

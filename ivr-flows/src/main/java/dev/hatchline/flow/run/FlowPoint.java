@@ -1,0 +1,74 @@
+package dev.hatchline.flow.run;
+
+import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Value;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Where a caller had got to in a flow when the call ended.
+ *
+ * @param node its name; empty when only the answers are known
+ * @param as the node as it was then
+ * @param values what the flow had learnt by then
+ */
+public record FlowPoint(String node, Optional<Node> as, Map<String, Value> values) {
+  public FlowPoint {
+    values = Map.copyOf(values);
+  }
+
+  /** Of a caller of whom only the answers are known. */
+  public static FlowPoint answers(Map<String, Value> values) {
+    return new FlowPoint("", Optional.empty(), values);
+  }
+
+  /**
+   * The node at which the caller goes on: the same, if the flow still has it as it was and coming
+   * there twice does nothing twice; else the start.
+   */
+  String entrance(Flow flow) {
+    return as.filter(then -> then.equals(flow.nodes().get(node)))
+            .filter(FlowPoint::harmless)
+            .isPresent()
+        ? node
+        : flow.start();
+  }
+
+  private static boolean harmless(Node node) {
+    return switch (node) {
+      case Node.Lookup lookup ->
+          switch (lookup.what().method()) {
+            case GET -> true;
+            case POST -> false;
+          };
+      case Node.Callback _ -> false;
+      case Node.Say _,
+          Node.Menu _,
+          Node.Ask _,
+          Node.Set _,
+          Node.Branch _,
+          Node.Hours _,
+          Node.Queue _,
+          Node.Message _,
+          Node.End _ ->
+          true;
+    };
+  }
+
+  /**
+   * What is still known so long after the call: all but what an ask remembers for less, and numbers
+   * that are to be called, which are read back in each call.
+   */
+  public Map<String, Value> known(Flow flow, Duration since) {
+    Map<String, Value> known = new HashMap<>(values);
+    Predicate<Node.Ask> forgotten =
+        ask -> ask.remember().filter(most -> since.compareTo(most) >= 0).isPresent();
+    known.keySet().removeIf(name -> flow.asks(name).anyMatch(forgotten));
+    known.keySet().removeAll(flow.called());
+    return Map.copyOf(known);
+  }
+}
