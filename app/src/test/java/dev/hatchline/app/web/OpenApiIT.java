@@ -103,7 +103,8 @@ class OpenApiIT {
     String who = "\"call\":\"%s\",\"at\":\"%s\"".formatted(CALL, at);
     List<String> events =
         List.of(
-            "{\"type\":\"Arrived\",%s,\"firstRing\":{\"at\":\"%s\",\"sequence\":7},\"line\":\"1000\",\"caller\":\"+12025550199\"}"
+            ("{\"type\":\"Arrived\",%s,\"firstRing\":{\"at\":\"%s\",\"sequence\":7},"
+                    + "\"line\":\"1000\",\"caller\":\"+12025550199\"}")
                 .formatted(who, at),
             "{\"type\":\"MessageStarted\",%s,\"file\":\"%s\"}".formatted(who, file),
             "{\"type\":\"Ended\",%s,\"end\":{\"party\":\"CALLER\",\"reason\":\"MESSAGE\"}}"

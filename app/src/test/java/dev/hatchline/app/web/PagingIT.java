@@ -41,7 +41,8 @@ class PagingIT {
       Instant rang = begin.plusSeconds(i / 4);
       String who = "\"call\":\"%s\",\"at\":\"%s\"".formatted(id, rang);
       events.add(
-          "{\"type\":\"Arrived\",%s,\"firstRing\":{\"at\":\"%s\",\"sequence\":%d},\"line\":\"1000\",\"caller\":null}"
+          ("{\"type\":\"Arrived\",%s,\"firstRing\":{\"at\":\"%s\",\"sequence\":%d},"
+                  + "\"line\":\"1000\",\"caller\":null}")
               .formatted(who, rang, i));
       events.add(
           "{\"type\":\"Ended\",%s,\"end\":{\"party\":\"CALLER\",\"reason\":\"LEFT_LINE\"}}"
