@@ -3,6 +3,8 @@ package dev.hatchline.routing.store;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.cases.CaseStore;
+import dev.hatchline.routing.notice.NoticeStore;
+import dev.hatchline.routing.outage.OutageStore;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,12 +29,14 @@ public final class JdbcStore implements Store {
   private final Holdings holdings;
   private @Nullable JdbcCallbackStore callbacks;
   private @Nullable JdbcCaseStore cases;
+  private final Calm calm;
 
   private JdbcStore(Database database) {
     this.database = database;
     this.readers = new Readers(database.name(), READERS);
     this.outbox = new JdbcOutboxStore(database);
     this.holdings = new Holdings(database);
+    this.calm = new Calm(database);
   }
 
   /** H2 in a file of this name, to which it adds an ending. */
@@ -164,6 +168,16 @@ public final class JdbcStore implements Store {
     return cases;
   }
 
+  /** The news that customers are called with, kept in the same database. */
+  public NoticeStore notices() {
+    return new JdbcNoticeStore(calm);
+  }
+
+  /** What does not work, kept in the same database. */
+  public OutageStore outages() {
+    return new JdbcOutageStore(calm);
+  }
+
   /** What is to be told to webhooks, kept in the same database. */
   public OutboxStore outbox() {
     return outbox;
@@ -179,6 +193,7 @@ public final class JdbcStore implements Store {
     holdings.close();
     readers.close();
     outbox.close();
+    calm.close();
     if (cases != null) {
       cases.close();
     }
