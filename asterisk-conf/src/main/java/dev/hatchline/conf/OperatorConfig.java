@@ -35,6 +35,7 @@ public record OperatorConfig(
     Trunk trunk,
     Dial dial,
     Callbacks callback,
+    Notices notices,
     CaseRules cases,
     Hours hours,
     List<BusinessSystem> systems,
@@ -75,6 +76,7 @@ public record OperatorConfig(
         new Trunk.Loopback(),
         new Dial(List.of()),
         Callbacks.DEFAULT,
+        Notices.DEFAULT,
         CaseRules.DEFAULT,
         Hours.ALWAYS,
         List.of(
