@@ -2,12 +2,15 @@ package dev.hatchline.app;
 
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.routing.callback.CallbackNews;
+import dev.hatchline.routing.notice.NoticeNews;
 import java.util.function.Consumer;
 
 /**
- * Who hears what happens in the engine, before anybody else; both return at once.
+ * Who hears what happens in the engine, before anybody else; all return at once.
  *
  * @param calls every event of every call
  * @param callbacks what becomes of the calls that we owe
+ * @param notices what becomes of the news that customers are called with
  */
-public record Ears(Consumer<CallEvent> calls, Consumer<CallbackNews> callbacks) {}
+public record Ears(
+    Consumer<CallEvent> calls, Consumer<CallbackNews> callbacks, Consumer<NoticeNews> notices) {}

@@ -17,6 +17,7 @@ import dev.hatchline.app.call.Sounds;
 import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.cases.Cases;
 import dev.hatchline.app.data.EngineMemory;
+import dev.hatchline.app.notice.Notices;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.EventFile;
 import dev.hatchline.app.story.Keeper;
@@ -95,6 +96,7 @@ public final class Engine implements AutoCloseable {
   private final Desk desk;
   private final Cases cases;
   private final Callbacks callbacks;
+  private final Notices notices;
   private final CallServices services;
   private final Door door;
   private final Drain drain;
@@ -158,7 +160,21 @@ public final class Engine implements AutoCloseable {
             new Kept.Written(store, writer, eventFile),
             new EngineMemory(stories, incidents, callbacks, cases),
             clock);
-    drain = new Drain(link, callbacks::pause);
+    notices =
+        new Notices(
+            new Notices.House(
+                setting.config(),
+                store.notices(),
+                store.outages(),
+                link,
+                cases,
+                calls,
+                ears.notices()
+                    .andThen(
+                        news -> NoticeIncidents.of(news, clock.instant()).ifPresent(this::keep)),
+                timer,
+                clock));
+    drain = new Drain(link, this::pause);
     desk.serve(callbacks);
     services =
         new CallServices(
@@ -177,8 +193,10 @@ public final class Engine implements AutoCloseable {
                 .andThen(eventFile)
                 .andThen(keeper)
                 .andThen(webhooks::hear)
+                .andThen(notices::call)
                 .andThen(this::kept),
             stories,
+            notices,
             systems,
             numbers,
             door.opened(),
@@ -197,6 +215,7 @@ public final class Engine implements AutoCloseable {
             store.cases(),
             new CaseJournalFile(setting.installation().caseJournal()),
             news -> CaseIncidents.of(news, clock.instant()).ifPresent(this::keep),
+            call -> notices.about(call),
             timer,
             clock));
   }
@@ -220,6 +239,11 @@ public final class Engine implements AutoCloseable {
   private void news(CallbackNews news) {
     webhooks.hear(news);
     CallbackIncidents.of(news, services.clock().instant()).ifPresent(this::keep);
+  }
+
+  private void pause(boolean wanted) {
+    callbacks.pause(wanted);
+    notices.pause(wanted);
   }
 
   /** What is lost here is counted there. */
@@ -257,7 +281,8 @@ public final class Engine implements AutoCloseable {
     LostCalls lostCalls = new LostCalls(services);
     Adoption adoption =
         new Adoption(calls, desk, agents, lostCalls, () -> door.open(callers), clock);
-    return new AsteriskWatch(calls, desk, agents, adoption, drain, callbacks);
+    return new AsteriskWatch(
+        calls, desk, agents, adoption, drain, new AsteriskWatch.Owed(callbacks, notices));
   }
 
   /**
@@ -346,6 +371,11 @@ public final class Engine implements AutoCloseable {
     return callbacks;
   }
 
+  /** The news that customers are called with, and outages. */
+  public Notices notices() {
+    return notices;
+  }
+
   /** The customers' cases. */
   public Cases cases() {
     return cases;
@@ -411,6 +441,7 @@ public final class Engine implements AutoCloseable {
     link.close();
     desk.close();
     callbacks.close();
+    notices.close();
     cases.close();
     timer.shutdownNow();
     systems.close();

@@ -2,12 +2,14 @@ package dev.hatchline.app;
 
 import dev.hatchline.app.callback.CallbackMeters;
 import dev.hatchline.app.callback.RingingCustomers;
+import dev.hatchline.app.notice.NoticeMeters;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.metrics.CallMetrics;
 import dev.hatchline.metrics.CallbackMetrics;
 import dev.hatchline.metrics.HouseMetrics;
+import dev.hatchline.metrics.NoticeMetrics;
 import dev.hatchline.metrics.RetentionMetrics;
 import dev.hatchline.metrics.WebhookMetrics;
 import dev.hatchline.routing.store.bulk.Keep;
@@ -58,7 +60,11 @@ public class Hatchline {
       RingingCustomers ringing,
       InstantSource clock)
       throws FlowException, PromptException, IOException {
-    Ears ears = new Ears(new CallMetrics(registry), new CallbackMeters(callbacks).andThen(ringing));
+    Ears ears =
+        new Ears(
+            new CallMetrics(registry),
+            new CallbackMeters(callbacks).andThen(ringing),
+            new NoticeMeters(new NoticeMetrics(registry)));
     Engine engine = Engine.start(setting, ears, clock);
     HouseMetrics.register(
         registry,
@@ -69,6 +75,10 @@ public class Hatchline {
             setting.config().queues().stream().map(OperatorConfig.Queue::name).toList()),
         new House(engine, clock));
     WebhookMetrics.register(registry, engine.webhooks().names(), engine.webhooks()::readings);
+    NoticeMetrics.register(
+        registry,
+        () -> engine.notices().desk().readings().open(),
+        () -> engine.notices().outages().open().size());
     for (Keep keep : Keep.values()) {
       RetentionMetrics.register(
           registry,

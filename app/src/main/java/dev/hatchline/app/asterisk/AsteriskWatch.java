@@ -5,6 +5,7 @@ import dev.hatchline.app.call.Calls;
 import dev.hatchline.app.call.Desk;
 import dev.hatchline.app.call.Words;
 import dev.hatchline.app.callback.Callbacks;
+import dev.hatchline.app.notice.Notices;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallId;
@@ -40,20 +41,25 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
   private final Adoption adoption;
   private final Drain drain;
   private final Callbacks callbacks;
+  private final Notices notices;
   private final Bridges bridges = new Bridges();
 
   /** Callers in Asterisk's own queue, by unique id. */
   private final Set<String> waiting = new HashSet<>();
 
   public AsteriskWatch(
-      Calls calls, Desk desk, Agents agents, Adoption adoption, Drain drain, Callbacks callbacks) {
+      Calls calls, Desk desk, Agents agents, Adoption adoption, Drain drain, Owed owed) {
     this.calls = calls;
     this.desk = desk;
     this.agents = agents;
     this.adoption = adoption;
     this.drain = drain;
-    this.callbacks = callbacks;
+    this.callbacks = owed.callbacks();
+    this.notices = owed.notices();
   }
+
+  /** The calls that we make. */
+  public record Owed(Callbacks callbacks, Notices notices) {}
 
   @Override
   public void accept(AsteriskEvent event) {
@@ -77,9 +83,11 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
           var _ = callbacks.hangUpAgent(leg.call(), leg.agent());
         }
         callbacks.inSight(up(linked.truth()), linked.truth().asteriskStarted());
+        notices.inSight(up(linked.truth()), linked.truth().asteriskStarted());
       }
       case AsteriskEvent.Unlinked(String why) -> {
         callbacks.outOfSight();
+        notices.outOfSight();
         log.warn("Asterisk is out of sight: {}; calls that are up go on", why);
       }
       case AsteriskEvent.ChannelUp _, AsteriskEvent.DialBegun _ -> {}
@@ -106,8 +114,16 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
         waiting.remove(left.channel().uniqueId());
         adoption.left(left.channel());
       }
-      case AsteriskEvent.CustomerRings(CallId call) -> callbacks.customerRings(call);
-      case AsteriskEvent.CustomerDialled dialled -> callbacks.customerDialled(dialled);
+      case AsteriskEvent.CustomerRings(CallId call) -> {
+        if (!notices.rings(call)) {
+          callbacks.customerRings(call);
+        }
+      }
+      case AsteriskEvent.CustomerDialled dialled -> {
+        if (!notices.dialled(dialled)) {
+          callbacks.customerDialled(dialled);
+        }
+      }
       case AsteriskEvent.AgentLegUp(CallId call, AgentId agent, Channel channel) ->
           callbacks.agentUp(call, agent, channel);
       case AsteriskEvent.AgentLegDown(CallId call, AgentId agent, var why) ->
@@ -161,7 +177,7 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
     Optional<CallSession> call = calls.gone(gone.channel().uniqueId());
     call.ifPresent(session -> session.tell(new CallInput.ChannelGone(Party.CALLER)));
     if (call.isEmpty()) {
-      called(gone.channel()).ifPresent(callbacks::customerGone);
+      called(gone.channel()).filter(id -> !notices.gone(id)).ifPresent(callbacks::customerGone);
     }
   }
 

@@ -4,7 +4,7 @@ import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Value;
-import dev.hatchline.flow.run.Business;
+import dev.hatchline.flow.run.CallerGone;
 import dev.hatchline.flow.run.FlowInterpreter;
 import dev.hatchline.flow.run.FlowListener;
 import dev.hatchline.telephony.Leg;
@@ -24,16 +24,14 @@ import org.slf4j.MDC;
 final class FlowRun {
   private static final Logger log = LoggerFactory.getLogger(FlowRun.class);
 
-  private final String name;
-  private final Business business;
+  private final Company company;
   private final CallServices services;
   private final Consumer<CallInput> tell;
   private final Map<String, Value> known = new ConcurrentHashMap<>();
   private @Nullable LineCaller caller;
 
-  FlowRun(String name, Business business, CallServices services, Consumer<CallInput> tell) {
-    this.name = name;
-    this.business = business;
+  FlowRun(Company company, CallServices services, Consumer<CallInput> tell) {
+    this.company = company;
     this.services = services;
     this.tell = tell;
   }
@@ -67,8 +65,13 @@ final class FlowRun {
   /** A flow that fails leads to a person, like everything that goes wrong. */
   private @Nullable CallInput outcome(Call call, LineCaller listens, Entrance entrance) {
     try {
-      Flow flow = services.flows().find(name).orElseThrow();
-      FlowInterpreter interpreter = new FlowInterpreter(flow, listens, business, listener());
+      Optional<Opening> opening = entrance == Entrance.START ? company.opening() : Optional.empty();
+      CallInput said = opening.isPresent() ? opening.get().run(listens, tell) : null;
+      if (said != null) {
+        return said;
+      }
+      Flow flow = services.flows().find(company.flow()).orElseThrow();
+      FlowInterpreter interpreter = new FlowInterpreter(flow, listens, company, listener());
       Optional<String> from =
           switch (entrance) {
             case START -> Optional.of(flow.start());
@@ -79,8 +82,10 @@ final class FlowRun {
       return from.isEmpty()
           ? new CallInput.FlowWantsMessage()
           : Words.outcome(interpreter.run(from.get(), Map.copyOf(known)));
+    } catch (CallerGone _) {
+      return null;
     } catch (RuntimeException | Error fault) {
-      log.error("flow {} failed; the caller goes to {}", name, call.queue(), fault);
+      log.error("flow {} failed; the caller goes to {}", company.flow(), call.queue(), fault);
       return new CallInput.FlowWantsPerson(call.queue(), "fault");
     }
   }

@@ -13,6 +13,7 @@ import dev.hatchline.call.control.CallControl.Beginning;
 import dev.hatchline.call.control.Step;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.callback.Callback;
+import dev.hatchline.routing.notice.NoticeKey;
 import dev.hatchline.telephony.Arrival;
 import dev.hatchline.telephony.Arrivals;
 import dev.hatchline.telephony.FinishAs;
@@ -88,13 +89,16 @@ public final class InboundCallHandler implements Arrivals {
       Optional<PhoneNumber> number) {
     return switch (how) {
       case RETURNED -> CallControl.arrive(call, arrived, Beginning.RETURNED);
-      case CALLED -> CallControl.calledBack(call, arrived, legs(call.id()));
+      case CALLED ->
+          NoticeKey.is(call.id())
+              ? CallControl.arrive(call, arrived, Beginning.FLOW)
+              : CallControl.calledBack(call, arrived, legs(call.id()));
       case FIRST -> {
         Optional<Callback> owed = number.flatMap(services.callbacks()::owed);
         yield owed.isPresent()
             ? CallControl.owed(
                 call, arrived, owed.get().id().toString(), owed.get().request().firstRing())
-            : CallControl.arrive(call, arrived, beginning(line));
+            : CallControl.arrive(call, arrived, beginning(call, line, number));
       }
     };
   }
@@ -117,8 +121,10 @@ public final class InboundCallHandler implements Arrivals {
         .ifPresent(why -> session.tell(Words.dialEnded(why)));
   }
 
-  private Beginning beginning(OperatorConfig.Line line) {
+  /** Whoever may hear that something does not work hears that before anybody answers. */
+  private Beginning beginning(Call call, OperatorConfig.Line line, Optional<PhoneNumber> number) {
     return line.greet() == OperatorConfig.Greet.PERSON_WHEN_FREE
+            && services.openings().of(call.id(), line.number(), number).isEmpty()
             && services.desk().personFree(line.queue())
         ? Beginning.PERSON
         : Beginning.FLOW;

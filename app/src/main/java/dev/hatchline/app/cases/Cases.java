@@ -38,6 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,7 @@ public final class Cases implements AutoCloseable {
    * What cases need of the house.
    *
    * @param news for meters and people; must return at once
+   * @param told the case of which this call tells news, if it does
    * @param timer for looking at what is due
    */
   public record House(
@@ -68,6 +70,7 @@ public final class Cases implements AutoCloseable {
       CaseStore store,
       CaseJournal journal,
       Consumer<CaseNews> news,
+      Function<CallId, Optional<CaseId>> told,
       ScheduledExecutorService timer,
       InstantSource clock) {}
 
@@ -103,7 +106,7 @@ public final class Cases implements AutoCloseable {
             filings,
             owed,
             new FlowFacts(house.config(), house.flows()),
-            new CallCases.Lookups(this::number, this::kept));
+            new CallCases.Lookups(this::number, this::kept, house.told()));
     desk.recover();
   }
 
@@ -183,6 +186,14 @@ public final class Cases implements AutoCloseable {
             .filter(other -> !other.id().equals(c.id()))
             .toList();
     return ScreenPop.of(c, known, house.clock().instant());
+  }
+
+  /** The case of this call, after all that was told of it so far; empty if it has none. */
+  public CompletableFuture<Optional<CaseId>> caseOf(CallId call) {
+    return filings
+        .find(call)
+        .map(Filing::soon)
+        .orElseGet(() -> desk.find(call).thenApply(found -> found.map(Case::id)));
   }
 
   /** With whom this agent talks, or talked last. */

@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
  *   GET  /desk            the desk, or the form to sign in; ?last shows the last customer
  *   POST /desk/sign-in    303 to the desk
  *   POST /desk/sign-out   303 to the form
- *   POST /desk/ACT        note, solve, keep, credit, callback: 303 to the desk
+ *   POST /desk/ACT        note, tell-by, solve, keep, credit, callback: 303 to the desk
  * </pre>
  */
 @RestController
@@ -51,7 +51,7 @@ public class AgentDesk {
   private static final String COOKIE = "hatchline-desk";
 
   private static final Pattern SENDING =
-      Pattern.compile(PATH + "/(sign-in|sign-out|note|solve|keep|credit|callback)");
+      Pattern.compile(PATH + "/(sign-in|sign-out|note|tell-by|solve|keep|credit|callback)");
 
   private final Map<String, String> passwords;
   private final DeskSessions sessions;
@@ -216,7 +216,8 @@ public class AgentDesk {
     String once = fields.getOrDefault("form", UUID.randomUUID().toString());
     CaseActs.By by = new CaseActs.By(session.agent(), CallbackApi.checked(once));
     return switch (act) {
-      case "note" -> acts.note(id, fields.getOrDefault("text", ""), by);
+      case "note" -> noted(id, fields, by);
+      case "tell-by" -> acts.tellBy(id, fields.getOrDefault("way", ""));
       case "solve" -> acts.solve(id, fields.getOrDefault("disposition", ""), by.agent());
       case "keep" -> acts.keepOpen(id, by.agent());
       case "credit" ->
@@ -224,6 +225,15 @@ public class AgentDesk {
       case "callback" -> acts.callBack(id, "agent " + by.agent().extension(), by.key());
       default -> throw Problem.of(HttpStatus.NOT_FOUND, "Unknown", "The desk has no such form.");
     };
+  }
+
+  private Case noted(CaseId id, Map<String, String> fields, CaseActs.By by) {
+    Case noted = acts.note(id, fields.getOrDefault("text", ""), by);
+    String sentence = fields.getOrDefault("tell", "").strip();
+    if (!sentence.isEmpty()) {
+      var _ = acts.tell(id, sentence, by.key());
+    }
+    return noted;
   }
 
   private static CaseId id(String text) {
