@@ -55,6 +55,7 @@ public class HttpLimits {
               && (path.equals(CallbackApi.PATH)
                   || CaseApi.sends(path)
                   || CallMe.sends(path)
+                  || OutagePages.sends(path)
                   || AgentDesk.sends(path)));
     }
   }

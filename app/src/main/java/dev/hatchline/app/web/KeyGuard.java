@@ -81,7 +81,8 @@ public class KeyGuard extends OncePerRequestFilter {
       chain.doFilter(request, response);
     } else {
       response.setHeader(
-          HttpHeaders.WWW_AUTHENTICATE, isPage(path) ? "Basic realm=\"Hatchline\"" : "Bearer");
+          HttpHeaders.WWW_AUTHENTICATE,
+          isPage(path) || OutagePages.is(path) ? "Basic realm=\"Hatchline\"" : "Bearer");
       refuse(
           response,
           HttpStatus.UNAUTHORIZED,

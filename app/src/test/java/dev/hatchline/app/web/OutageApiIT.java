@@ -1,5 +1,6 @@
 package dev.hatchline.app.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -11,6 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,8 +76,7 @@ class OutageApiIT {
 
   @Test
   void anOutageIsEnteredChangedClearedAndListed() throws Exception {
-    Instant next =
-        Instant.now().plus(Duration.ofHours(2)).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    Instant next = Instant.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.MILLIS);
     HttpResponse<String> answer =
         enter(
             "{\"lines\": [\"1000\"], \"prefixes\": [\"+1202\", \"+1301\"]}",
@@ -105,7 +109,7 @@ class OutageApiIT {
   @Test
   void whatCannotBeUsedIsExplained() throws Exception {
     refused(enter("[]", ""), 400, "\"area\"");
-    refused(enter("{\"lines\": [\"9999\"]}", ""), 400, "lines of the operator's file");
+    refused(enter("{\"lines\": [\"9999\"]}", ""), 400, "lines of the operator");
     refused(enter("{\"prefixes\": [\"1202\"]}", ""), 400, "beginning of numbers");
     refused(enter("{\"prefixes\": \"+1202\"}", ""), 400, "a list of texts");
     refused(enter("{}", ", \"nextNews\": \"soon\""), 400, "a time such as");
@@ -116,6 +120,65 @@ class OutageApiIT {
     refused(send("GET", unknown, ""), 404, "No outage");
     refused(send("POST", unknown + "/clear", "{\"sentence\": \"x\"}"), 404, "No outage");
     refused(send("GET", PATH + "/x", ""), 400, "UUID");
+  }
+
+  private static HttpResponse<String> page(String method, String path, String form)
+      throws Exception {
+    String basic = "operations:" + engine.apiKey();
+    return client.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + engine.port() + path))
+            .timeout(ANSWER_MAX)
+            .header(
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(UTF_8)))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .method(
+                method, form.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(form))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  @Test
+  void thePageEntersAnOutageAndClearsItAndWhatIsWrongStaysInTheForm() throws Exception {
+    HttpResponse<String> wrong =
+        page("POST", "/outages/enter", "sentence=It+is+%3Cb%3E&prefixes=1202");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body())
+        .contains("beginning of numbers", "value=\"It is &lt;b&gt;\"", "value=\"1202\"");
+    HttpResponse<String> entered =
+        page("POST", "/outages/enter", "sentence=Pages+are+down.&prefixes=%2B1202+%2B1301&lines=");
+    assertThat(entered.headers().firstValue("Location")).hasValue("/outages?done=enter");
+    String shown = page("GET", "/outages?done=enter", "").body();
+    assertThat(shown).contains("hear it from now on", "Pages are down.", "+1202, +1301");
+    Matcher one = Pattern.compile("/outages/[0-9a-f-]{36}/clear").matcher(shown);
+    assertThat(one.find()).isTrue();
+    String clear = one.group();
+    assertThat(page("POST", clear.replace("/clear", "/say"), "sentence=Until+noon.").statusCode())
+        .isEqualTo(303);
+    assertThat(page("GET", "/outages", "").body()).contains("Until noon.");
+    assertThat(page("POST", clear, "all-clear=").statusCode()).isEqualTo(400);
+    assertThat(page("POST", clear, "all-clear=They+work.").headers().firstValue("Location"))
+        .hasValue("/outages?done=clear");
+    assertThat(page("GET", "/outages", "").body()).doesNotContain("Until noon.");
+  }
+
+  @Test
+  void thePageIsForWhoHasTheKeyAndNotForTheFormsOfOtherSites() throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + engine.port() + "/outages");
+    HttpResponse<String> stranger =
+        client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    assertThat(stranger.statusCode()).isEqualTo(401);
+    assertThat(stranger.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Basic");
+    HttpResponse<String> foreign =
+        client.send(
+            HttpRequest.newBuilder(URI.create(uri + "/enter"))
+                .header("Authorization", "Bearer " + engine.apiKey())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "cross-site")
+                .POST(BodyPublishers.ofString("sentence=x"))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(foreign.statusCode()).isEqualTo(403);
   }
 
   @Test
