@@ -3,7 +3,15 @@
 
 const ASK_MS = 1_000;
 const ANSWER_MAX_MS = 5_000; // one answer of the server
-const KEYS = { n: '#note', s: '#disposition', m: '#amount', b: '#callback', k: '#keep' };
+const KEYS = {
+  n: '#note',
+  t: '#tell',
+  s: '#disposition',
+  m: '#amount',
+  b: '#callback',
+  k: '#keep',
+  w: '#tell-by',
+};
 
 const $ = (selector, within = document) => within.querySelector(selector);
 let asking = false;

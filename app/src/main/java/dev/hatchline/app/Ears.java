@@ -3,6 +3,7 @@ package dev.hatchline.app;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.routing.callback.CallbackNews;
 import dev.hatchline.routing.cases.CaseNews;
+import dev.hatchline.routing.notice.NoticeNews;
 import java.util.function.Consumer;
 
 /**
@@ -11,6 +12,10 @@ import java.util.function.Consumer;
  * @param calls every event of every call
  * @param callbacks what becomes of the calls that we owe
  * @param cases what happens to what customers come with
+ * @param notices what becomes of the news that customers are called with
  */
 public record Ears(
-    Consumer<CallEvent> calls, Consumer<CallbackNews> callbacks, Consumer<CaseNews> cases) {}
+    Consumer<CallEvent> calls,
+    Consumer<CallbackNews> callbacks,
+    Consumer<CaseNews> cases,
+    Consumer<NoticeNews> notices) {}

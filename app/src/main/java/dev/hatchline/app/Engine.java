@@ -17,6 +17,7 @@ import dev.hatchline.app.call.Sounds;
 import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.cases.Cases;
 import dev.hatchline.app.data.EngineMemory;
+import dev.hatchline.app.notice.Notices;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.EventFile;
 import dev.hatchline.app.story.Keeper;
@@ -99,6 +100,7 @@ public final class Engine implements AutoCloseable {
   private final Cases cases;
   private final CaseWork work;
   private final Callbacks callbacks;
+  private final Notices notices;
   private final CallServices services;
   private final Door door;
   private final Drain drain;
@@ -162,7 +164,21 @@ public final class Engine implements AutoCloseable {
             new Kept.Written(store, writer, eventFile),
             new EngineMemory(stories, incidents, callbacks, cases),
             clock);
-    drain = new Drain(link, callbacks::pause);
+    notices =
+        new Notices(
+            new Notices.House(
+                setting.config(),
+                store.notices(),
+                store.outages(),
+                link,
+                cases,
+                calls,
+                ears.notices()
+                    .andThen(
+                        news -> NoticeIncidents.of(news, clock.instant()).ifPresent(this::keep)),
+                timer,
+                clock));
+    drain = new Drain(link, this::pause);
     desk.serve(callbacks);
     work =
         CaseWork.start(
@@ -198,8 +214,10 @@ public final class Engine implements AutoCloseable {
                 .andThen(keeper)
                 .andThen(webhooks::hear)
                 .andThen(work.tasks()::call)
+                .andThen(notices::call)
                 .andThen(this::kept),
             stories,
+            notices,
             systems,
             numbers,
             door.opened(),
@@ -223,6 +241,7 @@ public final class Engine implements AutoCloseable {
             store.cases(),
             new CaseJournalFile(setting.installation().caseJournal()),
             news.andThen(told -> CaseIncidents.of(told, clock.instant()).ifPresent(this::keep)),
+            call -> notices.about(call),
             timer,
             clock));
   }
@@ -246,6 +265,11 @@ public final class Engine implements AutoCloseable {
   private void news(CallbackNews news) {
     webhooks.hear(news);
     CallbackIncidents.of(news, services.clock().instant()).ifPresent(this::keep);
+  }
+
+  private void pause(boolean wanted) {
+    callbacks.pause(wanted);
+    notices.pause(wanted);
   }
 
   /** What is lost here is counted there. */
@@ -284,7 +308,12 @@ public final class Engine implements AutoCloseable {
     Adoption adoption =
         new Adoption(calls, desk, agents, lostCalls, () -> door.open(callers), clock);
     return new AsteriskWatch(
-        calls, desk, agents, adoption, drain, new AsteriskWatch.Owed(callbacks, work.tasks()));
+        calls,
+        desk,
+        agents,
+        adoption,
+        drain,
+        new AsteriskWatch.Owed(callbacks, work.tasks(), notices));
   }
 
   /**
@@ -373,6 +402,11 @@ public final class Engine implements AutoCloseable {
     return callbacks;
   }
 
+  /** The news that customers are called with, and outages. */
+  public Notices notices() {
+    return notices;
+  }
+
   /** The customers' cases. */
   public Cases cases() {
     return cases;
@@ -444,6 +478,7 @@ public final class Engine implements AutoCloseable {
     desk.close();
     callbacks.close();
     work.close();
+    notices.close();
     cases.close();
     timer.shutdownNow();
     systems.close();

@@ -3,6 +3,7 @@ package dev.hatchline.app;
 import dev.hatchline.app.callback.CallbackMeters;
 import dev.hatchline.app.callback.RingingCustomers;
 import dev.hatchline.app.cases.CaseMeters;
+import dev.hatchline.app.notice.NoticeMeters;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.yaml.FlowException;
@@ -10,6 +11,7 @@ import dev.hatchline.metrics.CallMetrics;
 import dev.hatchline.metrics.CallbackMetrics;
 import dev.hatchline.metrics.CaseMetrics;
 import dev.hatchline.metrics.HouseMetrics;
+import dev.hatchline.metrics.NoticeMetrics;
 import dev.hatchline.metrics.RetentionMetrics;
 import dev.hatchline.metrics.WebhookMetrics;
 import dev.hatchline.routing.store.bulk.Keep;
@@ -64,7 +66,8 @@ public class Hatchline {
         new Ears(
             new CallMetrics(registry),
             new CallbackMeters(callbacks).andThen(ringing),
-            new CaseMeters(new CaseMetrics(registry)));
+            new CaseMeters(new CaseMetrics(registry)),
+            new NoticeMeters(new NoticeMetrics(registry)));
     Engine engine = Engine.start(setting, ears, clock);
     HouseMetrics.register(
         registry,
@@ -76,6 +79,10 @@ public class Hatchline {
         new House(engine, clock));
     CaseMetrics.register(registry, engine.work().open()::latest, engine.work().tasks()::latestOpen);
     WebhookMetrics.register(registry, engine.webhooks().names(), engine.webhooks()::readings);
+    NoticeMetrics.register(
+        registry,
+        () -> engine.notices().desk().readings().open(),
+        () -> engine.notices().outages().open().size());
     for (Keep keep : Keep.values()) {
       RetentionMetrics.register(
           registry,

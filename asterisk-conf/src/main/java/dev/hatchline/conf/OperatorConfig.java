@@ -36,6 +36,7 @@ public record OperatorConfig(
     Trunk trunk,
     Dial dial,
     Callbacks callback,
+    Notices notices,
     CaseRules cases,
     Hours hours,
     List<BusinessSystem> systems,
@@ -78,6 +79,7 @@ public record OperatorConfig(
         new Trunk.Loopback(),
         new Dial(List.of()),
         Callbacks.DEFAULT,
+        Notices.DEFAULT,
         CaseRules.DEFAULT,
         Hours.ALWAYS,
         List.of(

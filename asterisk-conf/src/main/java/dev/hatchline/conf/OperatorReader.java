@@ -50,6 +50,7 @@ final class OperatorReader {
         TrunkReader.read(problems, root, listen),
         root.inside("dial", DEFAULTS.dial(), this::dial),
         CallbackReader.read(problems, root, hours.zone()),
+        NoticesReader.read(problems, root),
         CaseReader.read(problems, root, agents, webhooks),
         hours,
         SystemsReader.read(problems, root, DEFAULTS.systems()),

@@ -146,6 +146,7 @@ class DialPolicyTest {
             trunk,
             new OperatorConfig.Dial(List.of(allow)),
             d.callback(),
+            d.notices(),
             d.cases(),
             d.hours(),
             d.systems(),

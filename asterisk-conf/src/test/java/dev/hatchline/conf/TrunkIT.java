@@ -79,6 +79,7 @@ class TrunkIT {
         trunk,
         new OperatorConfig.Dial(List.of("49")),
         d.callback(),
+        d.notices(),
         d.cases(),
         d.hours(),
         d.systems(),

@@ -53,6 +53,18 @@ public final class MeterNames {
   /** Gauge: waits told within the last seven days, by {@link #VERDICT}. */
   public static final String WAITS_TOLD = "hatchline.waits.told";
 
+  /** Counter: news that has come to its end, by {@link #KIND} and {@link #OUTCOME}. */
+  public static final String NOTICES = "hatchline.notices";
+
+  /** Counter: attempts to reach customers with news, by {@link #RESULT}. */
+  public static final String NOTICES_ATTEMPTS = "hatchline.notices.attempts";
+
+  /** Gauge: news that is to be told. */
+  public static final String NOTICES_OPEN = "hatchline.notices.open";
+
+  /** Gauge: outages that last. */
+  public static final String OUTAGES = "hatchline.outages";
+
   /** Counter: events that a webhook's receiver has taken, by {@link #WEBHOOK}. */
   public static final String WEBHOOKS_DELIVERED = "hatchline.webhooks.delivered";
 

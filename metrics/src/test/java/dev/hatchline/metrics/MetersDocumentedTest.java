@@ -57,6 +57,10 @@ class MetersDocumentedTest {
         HouseMetricsTest::nothing);
     WebhookMetrics.register(registry, List.of("crm"), _ -> WebhookReadings.NOTHING);
     CallbackMetrics callbacks = new CallbackMetrics(registry);
+    NoticeMetrics notices = new NoticeMetrics(registry);
+    notices.ended("progress", "confirmed");
+    notices.attempted("answered");
+    NoticeMetrics.register(registry, () -> 0, () -> 0);
     callbacks.promised("api");
     callbacks.refused("number-day");
     callbacks.attempted("answered");

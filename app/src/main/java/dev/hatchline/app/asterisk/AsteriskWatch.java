@@ -5,6 +5,7 @@ import dev.hatchline.app.call.Calls;
 import dev.hatchline.app.call.Desk;
 import dev.hatchline.app.call.Words;
 import dev.hatchline.app.callback.Callbacks;
+import dev.hatchline.app.notice.Notices;
 import dev.hatchline.app.tasks.MessageTasks;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd.Party;
@@ -43,6 +44,7 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
   private final Drain drain;
   private final Callbacks callbacks;
   private final MessageTasks tasks;
+  private final Notices notices;
   private final Bridges bridges = new Bridges();
 
   /** Callers in Asterisk's own queue, by unique id. */
@@ -57,10 +59,11 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
     this.drain = drain;
     this.callbacks = owed.callbacks();
     this.tasks = owed.tasks();
+    this.notices = owed.notices();
   }
 
-  /** For whom agents are rung beside callers. */
-  public record Owed(Callbacks callbacks, MessageTasks tasks) {}
+  /** The calls that we make, and for whom agents are rung beside callers. */
+  public record Owed(Callbacks callbacks, MessageTasks tasks, Notices notices) {}
 
   @Override
   public void accept(AsteriskEvent event) {
@@ -88,10 +91,12 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
             linked.truth().channels().stream()
                 .map(seen -> seen.channel().uniqueId())
                 .collect(Collectors.toSet()));
+        notices.inSight(up(linked.truth()), linked.truth().asteriskStarted());
       }
       case AsteriskEvent.Unlinked(String why) -> {
         callbacks.outOfSight();
         tasks.outOfSight();
+        notices.outOfSight();
         log.warn("Asterisk is out of sight: {}; calls that are up go on", why);
       }
       case AsteriskEvent.ChannelUp _, AsteriskEvent.DialBegun _ -> {}
@@ -118,8 +123,16 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
         waiting.remove(left.channel().uniqueId());
         adoption.left(left.channel());
       }
-      case AsteriskEvent.CustomerRings(CallId call) -> callbacks.customerRings(call);
-      case AsteriskEvent.CustomerDialled dialled -> callbacks.customerDialled(dialled);
+      case AsteriskEvent.CustomerRings(CallId call) -> {
+        if (!notices.rings(call)) {
+          callbacks.customerRings(call);
+        }
+      }
+      case AsteriskEvent.CustomerDialled dialled -> {
+        if (!notices.dialled(dialled)) {
+          callbacks.customerDialled(dialled);
+        }
+      }
       case AsteriskEvent.AgentLegUp(CallId call, AgentId agent, Channel channel) -> {
         if (!tasks.up(call, agent)) {
           callbacks.agentUp(call, agent, channel);
@@ -183,7 +196,7 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
     Optional<CallSession> call = calls.gone(gone.channel().uniqueId());
     call.ifPresent(session -> session.tell(new CallInput.ChannelGone(Party.CALLER)));
     if (call.isEmpty()) {
-      called(gone.channel()).ifPresent(callbacks::customerGone);
+      called(gone.channel()).filter(id -> !notices.gone(id)).ifPresent(callbacks::customerGone);
     }
   }
 

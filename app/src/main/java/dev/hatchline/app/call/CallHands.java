@@ -100,7 +100,7 @@ final class CallHands {
     leg = first;
     this.company = company;
     label = company.label(ring, id);
-    flow = new FlowRun(company.flow(), company, services, tell);
+    flow = new FlowRun(company, services, tell);
   }
 
   /** From now on the caller is on this leg. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param story hears each event of each call, at once and without waiting
  * @param stories what is known of calls, also from an engine before this one
+ * @param openings who hears something before the line's flow
  * @param systems what flows may ask
  * @param timer for what a call does by itself; what it runs returns at once
  * @param doorOpen done when Asterisk can hand callers to us
@@ -42,6 +43,7 @@ public record CallServices(
     AsteriskLink link,
     Consumer<CallEvent> story,
     Stories stories,
+    Openings openings,
     Systems systems,
     PhoneNumbers numbers,
     CompletableFuture<Void> doorOpen,

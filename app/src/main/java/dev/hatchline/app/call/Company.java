@@ -65,6 +65,13 @@ final class Company implements Business {
     return line.flow();
   }
 
+  /** What is heard before it, if anything. */
+  Optional<Opening> opening() {
+    return services
+        .openings()
+        .of(call, line.number(), caller().map(own -> new PhoneNumber(own.plain())));
+  }
+
   /** Names a call's files as the dialplan does: first ring, line, caller, call. */
   String label(FirstRing ring, CallId call) {
     String from = shown == null ? "" : shown.replaceAll("[^+0-9]", "");

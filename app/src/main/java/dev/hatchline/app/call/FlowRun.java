@@ -7,7 +7,7 @@ import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowOutcome;
 import dev.hatchline.flow.Remembered;
 import dev.hatchline.flow.Value;
-import dev.hatchline.flow.run.Business;
+import dev.hatchline.flow.run.CallerGone;
 import dev.hatchline.flow.run.FlowInterpreter;
 import dev.hatchline.flow.run.FlowListener;
 import dev.hatchline.flow.run.FlowPoint;
@@ -29,8 +29,7 @@ import org.slf4j.MDC;
 final class FlowRun {
   private static final Logger log = LoggerFactory.getLogger(FlowRun.class);
 
-  private final String name;
-  private final Business business;
+  private final Company company;
   private final CallServices services;
   private final Consumer<CallInput> tell;
   private final Map<String, Value> known = new ConcurrentHashMap<>();
@@ -40,9 +39,8 @@ final class FlowRun {
   /** Where the caller is; read by the call's thread. */
   private volatile @Nullable FlowPoint at;
 
-  FlowRun(String name, Business business, CallServices services, Consumer<CallInput> tell) {
-    this.name = name;
-    this.business = business;
+  FlowRun(Company company, CallServices services, Consumer<CallInput> tell) {
+    this.company = company;
     this.services = services;
     this.tell = tell;
   }
@@ -60,7 +58,11 @@ final class FlowRun {
    * Starts it on this leg; whatever comes of it, even its failure, is told once, unless stopped.
    */
   void start(Call call, Leg leg, Entrance entrance) {
-    start(call, leg, (flow, interpreter) -> enter(flow, interpreter, entrance));
+    start(
+        call,
+        leg,
+        entrance == Entrance.START,
+        (flow, interpreter) -> enter(flow, interpreter, entrance));
   }
 
   /** The same, where the caller was in an earlier call. */
@@ -68,6 +70,7 @@ final class FlowRun {
     start(
         call,
         leg,
+        false,
         (flow, interpreter) -> {
           FlowPoint point = before.point().orElseGet(() -> answers(flow, before.answers()));
           known.putAll(point.known(flow, before.since()));
@@ -97,14 +100,15 @@ final class FlowRun {
     return from.map(node -> interpreter.run(node, Map.copyOf(known)));
   }
 
-  private void start(Call call, Leg leg, Way way) {
+  /** {@code opens}: what is to be heard before it is. */
+  private void start(Call call, Leg leg, boolean opens, Way way) {
     LineCaller listens = new LineCaller(leg, services.sounds(), this::keysAre);
     caller = listens;
     Thread.ofVirtual()
         .name("flow-" + call.id())
         .start(() -> {
           MDC.put("call", call.id().toString());
-          CallInput outcome = outcome(call, listens, way);
+          CallInput outcome = outcome(call, listens, opens, way);
           if (outcome != null && !listens.stopped()) {
             tell.accept(outcome);
           }
@@ -112,16 +116,23 @@ final class FlowRun {
   }
 
   /** A flow that fails leads to a person, like everything that goes wrong. */
-  private @Nullable CallInput outcome(Call call, LineCaller listens, Way way) {
+  private @Nullable CallInput outcome(Call call, LineCaller listens, boolean opens, Way way) {
     try {
-      Flow flow = services.flows().find(name).orElseThrow();
-      FlowInterpreter interpreter = new FlowInterpreter(flow, listens, business, listener());
+      Optional<Opening> opening = opens ? company.opening() : Optional.empty();
+      CallInput said = opening.isPresent() ? opening.get().run(listens, tell) : null;
+      if (said != null) {
+        return said;
+      }
+      Flow flow = services.flows().find(company.flow()).orElseThrow();
+      FlowInterpreter interpreter = new FlowInterpreter(flow, listens, company, listener());
       running = interpreter;
       Optional<FlowOutcome> outcome = way.go(flow, interpreter);
       // A flow without callbacks takes a message instead.
       return outcome.isEmpty() ? new CallInput.FlowWantsMessage() : Words.outcome(outcome.get());
+    } catch (CallerGone _) {
+      return null;
     } catch (RuntimeException | Error fault) {
-      log.error("flow {} failed; the caller goes to {}", name, call.queue(), fault);
+      log.error("flow {} failed; the caller goes to {}", company.flow(), call.queue(), fault);
       return new CallInput.FlowWantsPerson(call.queue(), "fault");
     }
   }

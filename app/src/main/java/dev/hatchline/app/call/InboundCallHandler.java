@@ -14,6 +14,7 @@ import dev.hatchline.call.control.Step;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.cases.Unfinished;
+import dev.hatchline.routing.notice.NoticeKey;
 import dev.hatchline.telephony.Arrival;
 import dev.hatchline.telephony.Arrivals;
 import dev.hatchline.telephony.FinishAs;
@@ -90,7 +91,10 @@ public final class InboundCallHandler implements Arrivals {
       Optional<PhoneNumber> number) {
     return switch (how) {
       case RETURNED -> CallControl.arrive(call, arrived, Beginning.RETURNED);
-      case CALLED -> CallControl.calledBack(call, arrived, legs(call.id()));
+      case CALLED ->
+          NoticeKey.is(call.id())
+              ? CallControl.arrive(call, arrived, Beginning.FLOW)
+              : CallControl.calledBack(call, arrived, legs(call.id()));
       case FIRST -> {
         Optional<Callback> owed = number.flatMap(services.callbacks()::owed);
         yield owed.isPresent()
@@ -101,15 +105,20 @@ public final class InboundCallHandler implements Arrivals {
     };
   }
 
-  /** Who is answered by a person at once is offered nothing; the agent of the case is first. */
+  /**
+   * Who is answered by a person at once, or hears first what does not work, is offered nothing; the
+   * agent of the case is first.
+   */
   private Step unowed(
       Call call,
       CallEvent.Arrived arrived,
       OperatorConfig.Line line,
       Optional<PhoneNumber> number) {
-    Beginning how = beginning(line);
+    Beginning how = beginning(call, line, number);
     Optional<Unfinished> before =
-        number.flatMap(from -> services.cases().goOns().take(from, arrived.line()));
+        services.openings().of(call.id(), line.number(), number).isPresent()
+            ? Optional.empty()
+            : number.flatMap(from -> services.cases().goOns().take(from, arrived.line()));
     return how == Beginning.FLOW && before.isPresent()
         ? CallControl.again(call, arrived, Words.goOn(before.get(), known(call)))
         : CallControl.arrive(call, arrived, how);
@@ -138,8 +147,10 @@ public final class InboundCallHandler implements Arrivals {
         .ifPresent(why -> session.tell(Words.dialEnded(why)));
   }
 
-  private Beginning beginning(OperatorConfig.Line line) {
+  /** Whoever may hear that something does not work hears that before anybody answers. */
+  private Beginning beginning(Call call, OperatorConfig.Line line, Optional<PhoneNumber> number) {
     return line.greet() == OperatorConfig.Greet.PERSON_WHEN_FREE
+            && services.openings().of(call.id(), line.number(), number).isEmpty()
             && services.desk().personFree(line.queue())
         ? Beginning.PERSON
         : Beginning.FLOW;

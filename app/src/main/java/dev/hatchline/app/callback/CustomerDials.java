@@ -7,6 +7,7 @@ import dev.hatchline.routing.callback.Appointment;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.Dial;
 import dev.hatchline.routing.callback.Fate;
+import dev.hatchline.routing.notice.NoticeKey;
 import dev.hatchline.telephony.AgentDial;
 import dev.hatchline.telephony.CustomerDial;
 import dev.hatchline.telephony.CustomerDial.Screening;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Has Asterisk dial what the desk decides, with what the operator says of it. */
-final class CustomerDials implements Dial {
+public final class CustomerDials implements Dial {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final OperatorConfig config;
@@ -47,15 +48,17 @@ final class CustomerDials implements Dial {
             rules.shownNumber().orElse(null)));
   }
 
-  /** No machine presses a key, so that the key is enough. */
-  private static Screening screening(dev.hatchline.conf.Callbacks rules) {
-    if (rules.connectByKey()) {
-      return Screening.KEY;
-    }
+  /** What is done about machines where nothing depends on a key. */
+  public static Screening machines(dev.hatchline.conf.Callbacks rules) {
     return switch (rules.machine()) {
       case IGNORE -> Screening.NONE;
       case DETECT -> Screening.MACHINE;
     };
+  }
+
+  /** No machine presses a key, so that the key is enough. */
+  private static Screening screening(dev.hatchline.conf.Callbacks rules) {
+    return rules.connectByKey() ? Screening.KEY : machines(rules);
   }
 
   @Override
@@ -102,12 +105,17 @@ final class CustomerDials implements Dial {
 
   private static Map<CallId, Fate> fates(Map<CallId, DialFate> told) {
     Map<CallId, Fate> fates = new HashMap<>();
-    told.forEach((call, fate) -> fates.put(call, fate(fate)));
+    told.forEach((call, fate) -> {
+      // The others are not of callbacks.
+      if (!NoticeKey.is(call)) {
+        fates.put(call, fate(fate));
+      }
+    });
     return fates;
   }
 
   /** What we ended ourselves before anybody picked up has reached nobody. */
-  static Fate fate(DialFate fate) {
+  public static Fate fate(DialFate fate) {
     return switch (fate) {
       case DIALLING -> Fate.DIALLING;
       case ANSWERED -> Fate.ANSWERED;

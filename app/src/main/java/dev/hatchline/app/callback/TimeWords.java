@@ -13,7 +13,7 @@ import java.util.Locale;
  * A moment as people say it, for ears or for eyes: "tomorrow, Saturday, at 2:30 P M". The voice
  * takes the letters of "PM" one by one only if they stand apart.
  */
-enum TimeWords {
+public enum TimeWords {
   SPOKEN(" 'A M'", " 'P M'"),
   WRITTEN(" 'AM'", " 'PM'");
 
@@ -38,7 +38,7 @@ enum TimeWords {
   }
 
   /** Without a full stop; what it says of today holds for {@code now}. */
-  String of(Instant at, ZoneId zone, Instant now) {
+  public String of(Instant at, ZoneId zone, Instant now) {
     ZonedDateTime local = at.atZone(zone);
     LocalDate today = LocalDate.ofInstant(now, zone);
     String day =

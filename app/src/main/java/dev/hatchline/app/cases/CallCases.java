@@ -58,6 +58,11 @@ final class CallCases implements Consumer<CallEvent> {
   private final Latest<CallId, String> lines = new Latest<>(LINES_MAX);
   private final Latest<AgentId, CallId> talks = new Latest<>(LINES_MAX);
 
+  /** Whom we called with news: no contact, unless they want a person. */
+  private final Latest<CallId, Contact> rung = new Latest<>(LINES_MAX);
+
+  private final Function<CallId, Optional<CaseId>> news;
+
   /** Nobody has rung yet. */
   CallCases(
       CaseDesk desk,
@@ -71,17 +76,20 @@ final class CallCases implements Consumer<CallEvent> {
     this.flows = flows;
     this.number = lookups.number();
     this.kept = lookups.kept();
+    this.news = lookups.news();
   }
 
   /**
    * What is looked up elsewhere.
    *
    * @param number of who rings; empty if it is withheld, or none
+   * @param news the case of which this call tells news, if it does
    * @param kept the case that has this call in the store; fails if none has
    */
   record Lookups(
       Function<CallEvent.Arrived, Optional<PhoneNumber>> number,
-      Function<CallId, CompletableFuture<CaseId>> kept) {}
+      Function<CallId, CompletableFuture<CaseId>> kept,
+      Function<CallId, Optional<CaseId>> news) {}
 
   @Override
   public void accept(CallEvent event) {
@@ -94,8 +102,10 @@ final class CallCases implements Consumer<CallEvent> {
       case CallEvent.Wanted(CallId call, Instant _, String what) -> about(call, what);
       case CallEvent.LookedUp(CallId call, Instant at, String node, String outcome) ->
           change(call, new CaseEvent.LookedUp(lookup(line(call), node, outcome, at)));
-      case CallEvent.JoinedLine(CallId call, Instant _, String queue) ->
-          change(call, new CaseEvent.Queued(call, queue));
+      case CallEvent.JoinedLine(CallId call, Instant _, String queue) -> {
+        rung.find(call).ifPresent(contact -> change(call, new CaseEvent.Contacted(contact)));
+        change(call, new CaseEvent.Queued(call, queue));
+      }
       case CallEvent.Bridged(CallId call, Instant _, AgentId agent) -> {
         talks.put(agent, call);
         change(call, new CaseEvent.Reached(call, agent));
@@ -143,10 +153,11 @@ final class CallCases implements Consumer<CallEvent> {
     CompletableFuture<CaseId> first = new CompletableFuture<>();
     Filing filing = new Filing(first);
     filings.put(arrived.call(), filing);
+    Optional<CaseId> told = news.apply(arrived.call());
     CompletableFuture<CaseId> where =
         promise.isPresent()
             ? owed.answered(filing, promise.get(), contact(arrived, Contact.Kind.CALLBACK))
-            : desk.recognise(arrival(arrived)).thenApply(filing::recognised);
+            : told.isPresent() ? told(told.get(), filing, arrived) : recognised(filing, arrived);
     var _ =
         where.whenComplete((id, fault) -> {
           if (fault == null) {
@@ -154,6 +165,22 @@ final class CallCases implements Consumer<CallEvent> {
           } else {
             log.warn("call {} has no case", arrived.call(), fault);
           }
+        });
+  }
+
+  private CompletableFuture<CaseId> recognised(Filing filing, CallEvent.Arrived arrived) {
+    return desk.recognise(arrival(arrived)).thenApply(filing::recognised);
+  }
+
+  /** The news is of this case; that we call about a solved one does not open it again. */
+  private CompletableFuture<CaseId> told(CaseId id, Filing filing, CallEvent.Arrived arrived) {
+    return desk.find(id)
+        .thenCompose(found -> {
+          if (found.isEmpty()) {
+            return recognised(filing, arrived);
+          }
+          rung.put(arrived.call(), contact(arrived, Contact.Kind.CALLBACK));
+          return CompletableFuture.completedFuture(id);
         });
   }
 

@@ -40,6 +40,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,7 @@ public final class Cases implements AutoCloseable {
    *
    * @param stories which know of an event before {@link #call} does
    * @param news for meters and people; must return at once
+   * @param told the case of which this call tells news, if it does
    * @param timer for looking at what is due
    */
   public record House(
@@ -72,6 +74,7 @@ public final class Cases implements AutoCloseable {
       CaseStore store,
       CaseJournal journal,
       Consumer<CaseNews> news,
+      Function<CallId, Optional<CaseId>> told,
       ScheduledExecutorService timer,
       InstantSource clock) {}
 
@@ -108,7 +111,7 @@ public final class Cases implements AutoCloseable {
             filings,
             owed,
             new FlowFacts(house.config(), house.flows()),
-            new CallCases.Lookups(this::number, this::kept));
+            new CallCases.Lookups(this::number, this::kept, house.told()));
     this.goOns =
         new GoOns(house.stories(), this::number, house.config().cases().goesOn(), house.clock());
     desk.recover();
@@ -243,6 +246,14 @@ public final class Cases implements AutoCloseable {
             .filter(other -> !other.id().equals(c.id()))
             .toList();
     return ScreenPop.of(c, known, house.clock().instant());
+  }
+
+  /** The case of this call, after all that was told of it so far; empty if it has none. */
+  public CompletableFuture<Optional<CaseId>> caseOf(CallId call) {
+    return filings
+        .find(call)
+        .map(Filing::soon)
+        .orElseGet(() -> desk.find(call).thenApply(found -> found.map(Case::id)));
   }
 
   /** With whom this agent talks, or talked last. */

@@ -64,6 +64,11 @@ final class Filing {
     last = last.thenCompose(step).thenApply(this::known);
   }
 
+  /** The case that has the call when all that came before is done; empty if it has none. */
+  synchronized CompletableFuture<Optional<CaseId>> soon() {
+    return last.handle((id, _) -> Optional.ofNullable(id));
+  }
+
   /** The caller told this in the call. */
   synchronized void told(Answer answer) {
     answers.addLast(answer);

@@ -16,16 +16,21 @@ public final class NumberZones {
   private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
   private final PhoneNumberToTimeZonesMapper zones = PhoneNumberToTimeZonesMapper.getInstance();
 
+  /** All that the number may be in; none if nobody knows. */
+  public List<ZoneId> all(PhoneNumber number) {
+    try {
+      return zones.getTimeZonesForNumber(util.parse(number.e164(), NO_REGION)).stream()
+          .filter(zone -> !zone.equals(PhoneNumberToTimeZonesMapper.getUnknownTimeZone()))
+          .map(ZoneId::of)
+          .toList();
+    } catch (NumberParseException | DateTimeException _) {
+      return List.of();
+    }
+  }
+
   /** Empty where the number may be in several zones, as mobile ones of large countries are. */
   public Optional<ZoneId> of(PhoneNumber number) {
-    try {
-      List<String> found =
-          zones.getTimeZonesForNumber(util.parse(number.e164(), NO_REGION)).stream()
-              .filter(zone -> !zone.equals(PhoneNumberToTimeZonesMapper.getUnknownTimeZone()))
-              .toList();
-      return found.size() == 1 ? Optional.of(ZoneId.of(found.getFirst())) : Optional.empty();
-    } catch (NumberParseException | DateTimeException _) {
-      return Optional.empty();
-    }
+    List<ZoneId> found = all(number);
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 }

@@ -21,9 +21,11 @@ final class Access {
       List.of(
           new Rule(true, "/api/(rows|persons/.*)", OPERATOR),
           new Rule(true, "/api/openapi\\.yaml", OPERATOR, SUPERVISOR, INTEGRATION, READ),
-          new Rule(true, "/api/(callbacks|cases)(/.*)?", OPERATOR, SUPERVISOR, INTEGRATION, READ),
+          new Rule(
+              true, "/api/(callbacks|cases|tasks)(/.*)?", OPERATOR, SUPERVISOR, INTEGRATION, READ),
           new Rule(true, "/api/agents/[^/]+/pop", OPERATOR, SUPERVISOR, INTEGRATION, READ),
-          new Rule(false, "/api/(callbacks|cases)(/.*)?", OPERATOR, SUPERVISOR, INTEGRATION),
+          new Rule(false, "/api/(callbacks|cases|tasks)(/.*)?", OPERATOR, SUPERVISOR, INTEGRATION),
+          new Rule(false, "(/api)?/outages(/.*)?", OPERATOR, SUPERVISOR),
           new Rule(true, "/.*", OPERATOR, SUPERVISOR, READ));
 
   private record Rule(boolean reading, Pattern path, Set<Role> roles) {

@@ -44,7 +44,8 @@ import org.springframework.web.bind.annotation.RestController;
  *   GET  /desk            the desk, or the form to sign in; ?last shows the last customer
  *   POST /desk/sign-in    303 to the desk
  *   POST /desk/sign-out   303 to the form
- *   POST /desk/ACT        note, solve, keep, credit, again, callback, heard, answer: 303 to the desk
+ *   POST /desk/ACT        note, tell-by, solve, keep, credit, again, callback, heard, answer: 303
+ *                         to the desk
  *   GET  /desk/message/ID.wav
  * </pre>
  */
@@ -57,7 +58,7 @@ public class AgentDesk {
 
   private static final Pattern SENDING =
       Pattern.compile(
-          PATH + "/(sign-in|sign-out|note|solve|keep|credit|again|callback|heard|answer)");
+          PATH + "/(sign-in|sign-out|note|tell-by|solve|keep|credit|again|callback|heard|answer)");
 
   private final Map<String, String> passwords;
   private final DeskSessions sessions;
@@ -235,7 +236,8 @@ public class AgentDesk {
     String once = fields.getOrDefault("form", UUID.randomUUID().toString());
     CaseActs.By by = new CaseActs.By(session.agent(), CallbackApi.checked(once));
     return switch (act) {
-      case "note" -> acts.note(id, fields.getOrDefault("text", ""), by);
+      case "note" -> noted(id, fields, by);
+      case "tell-by" -> acts.tellBy(id, fields.getOrDefault("way", ""));
       case "solve" -> acts.solve(id, fields.getOrDefault("disposition", ""), by.agent());
       case "keep" -> acts.keepOpen(id, by.agent());
       case "credit" ->
@@ -274,6 +276,15 @@ public class AgentDesk {
       throw Problem.of(
           HttpStatus.BAD_REQUEST, "The form cannot be used", "It names no message; look again.");
     }
+  }
+
+  private Case noted(CaseId id, Map<String, String> fields, CaseActs.By by) {
+    Case noted = acts.note(id, fields.getOrDefault("text", ""), by);
+    String sentence = fields.getOrDefault("tell", "").strip();
+    if (!sentence.isEmpty()) {
+      var _ = acts.tell(id, sentence, by.key());
+    }
+    return noted;
   }
 
   private static CaseId id(String text) {

@@ -4,9 +4,11 @@ import dev.hatchline.app.Engine;
 import dev.hatchline.app.callback.Said;
 import dev.hatchline.app.cases.Cases;
 import dev.hatchline.app.cases.CreditBooking;
+import dev.hatchline.app.notice.ProgressTelling;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.Source;
+import dev.hatchline.routing.cases.Answer;
 import dev.hatchline.routing.cases.Care;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.CaseEvent;
@@ -18,6 +20,8 @@ import dev.hatchline.routing.cases.Disposition;
 import dev.hatchline.routing.cases.Kept;
 import dev.hatchline.routing.cases.Money;
 import dev.hatchline.routing.cases.Note;
+import dev.hatchline.routing.cases.TellBy;
+import dev.hatchline.routing.notice.Notice;
 import dev.hatchline.routing.store.StoreFault;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -47,12 +51,14 @@ class CaseActs {
   private final Cases cases;
   private final CreditBooking booking;
   private final CallbackTaking callbacks;
+  private final ProgressTelling telling;
   private final InstantSource clock;
 
   CaseActs(Engine engine, CallbackTaking callbacks, InstantSource clock) {
     this.cases = engine.cases();
     this.booking = engine.work().booking();
     this.callbacks = callbacks;
+    this.telling = new ProgressTelling(engine.notices(), engine.setting().config(), clock);
     this.clock = clock;
   }
 
@@ -76,6 +82,36 @@ class CaseActs {
             : UUID.nameUUIDFromBytes((id + " " + by.key()).getBytes(StandardCharsets.UTF_8));
     return change(
         id, () -> new CaseEvent.Noted(new Note(note, text.strip(), by.agent(), clock.instant())));
+  }
+
+  /** How the customer wants to be told. */
+  Case tellBy(CaseId id, String way) {
+    TellBy chosen =
+        TellBy.of(way.strip())
+            .orElseThrow(() -> unusable("Expected \"call\" or \"nobody\" as \"way\"."));
+    return change(
+        id,
+        () ->
+            new CaseEvent.Told(
+                new Answer(
+                    TellBy.QUESTION, chosen.word(), Answer.Teller.AGENT, clock.instant(), null)));
+  }
+
+  /** Has the customer told, whom it is an error not to be able to tell. */
+  Notice tell(CaseId id, String sentence, @Nullable String key) {
+    Case c = find(id);
+    if (TellBy.of(c) == TellBy.NOBODY) {
+      throw refused("The customer has not chosen to be told.");
+    }
+    return soon(usable(() -> telling.tell(c, sentence.strip(), key)))
+        .orElseThrow(() -> refused("Nobody knows a number of this customer's that may be called."));
+  }
+
+  /** Has the customer told, if they have chosen to be, and can be. */
+  Optional<Notice> tellIfWanted(Case c, String sentence, @Nullable String key) {
+    return TellBy.of(c) == TellBy.NOBODY
+        ? Optional.empty()
+        : soon(usable(() -> telling.tell(c, sentence.strip(), key)));
   }
 
   Case solve(CaseId id, String disposition, AgentId by) {

@@ -38,8 +38,8 @@ public class CaseApi {
 
   private static final Pattern SENDING =
       Pattern.compile(
-          "/api/cases/[0-9a-fA-F-]{36}/(notes|solve|reopen|owner|weight|credits|callbacks"
-              + "|credits/[0-9a-f-]{36}/send)");
+          "/api/cases/[0-9a-fA-F-]{36}/(notes|news|tell-by|solve|reopen|owner|weight|credits"
+              + "|callbacks|credits/[0-9a-f-]{36}/send)");
 
   private final Engine engine;
   private final OperatorConfig config;
@@ -153,7 +153,27 @@ public class CaseApi {
       HttpServletRequest request)
       throws IOException {
     JsonBody body = body(request);
-    return CaseViews.full(acts.note(id(id), body.needed("text", "the note"), by(body, key)));
+    CaseActs.By by = by(body, key);
+    return CaseViews.full(told(body, by, acts.note(id(id), body.needed("text", "the note"), by)));
+  }
+
+  /** How the customer wants to be told of changes. */
+  @PostMapping(path = "/cases/{id}/tell-by", consumes = MediaType.APPLICATION_JSON_VALUE)
+  public CaseViews.Full tellBy(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    return CaseViews.full(acts.tellBy(id(id), body(request).needed("way", "call or nobody")));
+  }
+
+  /** The customer is told so, the way they chose; 409 if they chose none. */
+  @PostMapping(path = "/cases/{id}/news", consumes = MediaType.APPLICATION_JSON_VALUE)
+  public ResponseEntity<NoticeApi.Full> news(
+      @PathVariable String id,
+      @RequestHeader(name = IdempotentPosts.KEY, required = false) @Nullable String key,
+      HttpServletRequest request)
+      throws IOException {
+    String sentence = body(request).needed("sentence", "what the customer is told");
+    return ResponseEntity.accepted()
+        .body(NoticeApi.full(acts.tell(id(id), sentence, CallbackApi.checked(key))));
   }
 
   @PostMapping(path = "/cases/{id}/solve", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -161,13 +181,17 @@ public class CaseApi {
       throws IOException {
     JsonBody body = body(request);
     return CaseViews.full(
-        acts.solve(id(id), body.needed("disposition", "how it came out"), agent(body)));
+        told(
+            body,
+            by(body, null),
+            acts.solve(id(id), body.needed("disposition", "how it came out"), agent(body))));
   }
 
   @PostMapping(path = "/cases/{id}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
   public CaseViews.Full reopen(@PathVariable String id, HttpServletRequest request)
       throws IOException {
-    return CaseViews.full(acts.reopen(id(id), agent(body(request))));
+    JsonBody body = body(request);
+    return CaseViews.full(told(body, by(body, null), acts.reopen(id(id), agent(body))));
   }
 
   /** Without an agent the case belongs again to who talks to the customer. */
@@ -219,6 +243,15 @@ public class CaseApi {
       throws IOException {
     var _ = body(request);
     return CaseViews.full(acts.callBack(id(id), request.getRemoteAddr(), CallbackApi.checked(key)));
+  }
+
+  /** With a sentence as "tell" the customer is told of the change, if they want to be. */
+  private Case told(JsonBody body, CaseActs.By by, Case changed) {
+    String sentence = body.text("tell");
+    if (sentence != null) {
+      var _ = acts.tellIfWanted(changed, sentence, by.key());
+    }
+    return changed;
   }
 
   private JsonBody body(HttpServletRequest request) throws IOException {

@@ -14,6 +14,7 @@ import dev.hatchline.routing.cases.Lookup;
 import dev.hatchline.routing.cases.Note;
 import dev.hatchline.routing.cases.Owed;
 import dev.hatchline.routing.cases.ScreenPop;
+import dev.hatchline.routing.cases.TellBy;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,7 @@ final class CaseViews {
    * @param into the case that has everything of it, if it was merged
    * @param ownerByHand whether the owner stays, whoever talks to the customer
    * @param weight 1, the usual, to 3
+   * @param tellBy how the customer wants to be told of changes: call or nobody
    * @param earlier contacts that are not listed any more
    */
   record Full(
@@ -147,6 +149,7 @@ final class CaseViews {
       @Nullable String owner,
       boolean ownerByHand,
       int weight,
+      String tellBy,
       Instant opened,
       List<Met> contacts,
       int earlier,
@@ -168,6 +171,7 @@ final class CaseViews {
         extension(c.care().owner()),
         c.care().byHand(),
         c.care().weight(),
+        TellBy.of(c).word(),
         c.openedAt(),
         c.dossier().contacts().stream().map(Met::of).toList(),
         c.dossier().earlier(),

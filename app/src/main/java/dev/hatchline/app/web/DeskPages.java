@@ -10,6 +10,7 @@ import dev.hatchline.routing.cases.Credit;
 import dev.hatchline.routing.cases.FirstStep;
 import dev.hatchline.routing.cases.Money;
 import dev.hatchline.routing.cases.ScreenPop;
+import dev.hatchline.routing.cases.TellBy;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ class DeskPages {
   private static final Map<String, String> DONE =
       Map.of(
           "note", "Noted.",
+          "tell-by", "Noted how they want to be told.",
           "solve", "Solved.",
           "keep", "The case stays open.",
           "credit", "The credit is given.",
@@ -162,6 +164,11 @@ class DeskPages {
     values.put("form", UUID.randomUUID().toString());
     values.put("whose", DeskText.who(c.customer()));
     values.put("text", typed.getOrDefault("text", ""));
+    boolean told = TellBy.of(c) == TellBy.CALL;
+    values.put("tell", typed.getOrDefault("tell", ""));
+    values.put("tell-hidden", told ? "" : HIDDEN);
+    values.put("other-way", (told ? TellBy.NOBODY : TellBy.CALL).word());
+    values.put("tell-by", told ? "Do not call them with news" : "Call them with news");
     values.put("disposition", typed.getOrDefault("disposition", ""));
     values.put("amount", typed.getOrDefault("amount", ""));
     values.put("reason", typed.getOrDefault("reason", ""));

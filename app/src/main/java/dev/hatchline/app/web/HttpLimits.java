@@ -23,9 +23,9 @@ public class HttpLimits {
   }
 
   /**
-   * Requests for callbacks, what is done with cases, and the desk's forms have a short body, of a
-   * length said beforehand; no other request of ours has one. For a body that is announced and
-   * never comes the server would wait, and the supervisor would find us hung.
+   * Requests for callbacks, what is done with cases, of outages, and the desk's forms have a short
+   * body, of a length said beforehand; no other request of ours has one. For a body that is
+   * announced and never comes the server would wait, and the supervisor would find us hung.
    */
   private static final class BodiesLimited extends ValveBase {
     private static final boolean ASYNC = true;
@@ -65,12 +65,14 @@ public class HttpLimits {
 
     private static boolean takesBody(Request request) {
       String path = request.getRequestURI();
-      return request.getMethod().equals("POST")
-          && (path.equals(CallbackApi.PATH)
-              || CaseApi.sends(path)
-              || TaskApi.sends(path)
-              || CallMe.sends(path)
-              || AgentDesk.sends(path));
+      return OutageApi.takes(request.getMethod(), path)
+          || (request.getMethod().equals("POST")
+              && (path.equals(CallbackApi.PATH)
+                  || CaseApi.sends(path)
+                  || TaskApi.sends(path)
+                  || CallMe.sends(path)
+                  || OutagePages.sends(path)
+                  || AgentDesk.sends(path)));
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.hatchline.app.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
@@ -45,6 +47,34 @@ record JsonBody(JsonNode json) {
       throw unreadable("\"" + field + "\", " + meaning);
     }
     return text;
+  }
+
+  /** The object of this field, which has to be there; {@code meaning} tells what it is. */
+  JsonBody inside(String field, String meaning) {
+    JsonNode value = json.path(field);
+    if (!value.isObject()) {
+      throw unreadable("\"" + field + "\", " + meaning);
+    }
+    return new JsonBody(value);
+  }
+
+  /** The texts in the list of this field; none if it is not there. */
+  List<String> texts(String field) {
+    JsonNode value = json.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode item : value) {
+      if (!item.isString()) {
+        throw unreadable("a list of texts as \"" + field + "\"");
+      }
+      texts.add(item.asString());
+    }
+    if (!value.isArray()) {
+      throw unreadable("a list of texts as \"" + field + "\"");
+    }
+    return texts;
   }
 
   /** The whole number of this field, which has to be there. */

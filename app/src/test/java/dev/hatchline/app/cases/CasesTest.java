@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -93,6 +94,7 @@ class CasesTest {
             store.cases(),
             new CaseJournalFile(folder.resolve("journal/cases.jsonl")),
             news::add,
+            _ -> Optional.empty(),
             timer,
             now::get));
   }

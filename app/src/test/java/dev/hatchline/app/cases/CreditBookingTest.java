@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.app.backoffice.DemoLedger;
 import dev.hatchline.app.numbers.PhoneNumbers;
+import dev.hatchline.app.story.Stories;
 import dev.hatchline.app.webhook.Booking;
 import dev.hatchline.app.webhook.Receiver;
 import dev.hatchline.app.webhook.Webhooks;
@@ -37,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -96,9 +98,11 @@ class CreditBookingTest {
                 config,
                 new FlowCatalog(Map.of()),
                 new PhoneNumbers(config),
+                new Stories(),
                 store.cases(),
                 new CaseJournalFile(folder.resolve("journal/cases.jsonl")),
                 told -> news.accept(told),
+                _ -> Optional.empty(),
                 timer,
                 clock));
     booking = CreditBooking.start(cases, webhooks, clock);

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -111,6 +112,7 @@ class RingsAgainTest {
             in,
             new CaseJournalFile(folder.resolve("journal/cases.jsonl")),
             _ -> changes.release(),
+            _ -> Optional.empty(),
             timer,
             now::get));
   }

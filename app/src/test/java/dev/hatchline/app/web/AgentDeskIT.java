@@ -239,6 +239,23 @@ class AgentDeskIT {
   }
 
   @Test
+  void theAgentHasACustomerToldWhoWantsToBe() throws Exception {
+    scene.talks("+12025550123", "101", "40017");
+    signedIn("101");
+    assertThat(desk()).contains("Call them with news").contains("<div hidden>");
+    Map<String, String> way = form(Map.of("way", field(desk(), "way")));
+    assertThat(post("/desk/tell-by", way).headers().firstValue("Location"))
+        .hasValue("/desk?last&done=tell-by");
+    assertThat(desk()).contains("Do not call them with news").doesNotContain("<div hidden>");
+    Map<String, String> note = form(Map.of("text", "sent", "tell", "Your modem was sent."));
+    assertThat(post("/desk/note", note).statusCode()).isEqualTo(303);
+    assertThat(post("/desk/note", note).statusCode()).as("a second click").isEqualTo(303);
+    assertThat(scene.engine().notices().notices().latest(5))
+        .filteredOn(notice -> notice.news().sentence().equals("Your modem was sent."))
+        .hasSize(1);
+  }
+
+  @Test
   void aFreeAgentSeesNobodyAndTheLastCustomerWhenAskingForThem() throws Exception {
     CallId call = scene.talks("+12025550123", "101", "40017");
     signedIn("101");

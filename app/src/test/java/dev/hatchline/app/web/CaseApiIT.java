@@ -206,6 +206,45 @@ class CaseApiIT {
   }
 
   @Test
+  void aCustomerIsToldOfChangesOnlyIfTheyWantThat() throws Exception {
+    String number = api.number();
+    String path = served(number, "102");
+    String news = "{\"sentence\":\"Your refund was paid.\"}";
+    assertThat(api.read(path).path("tellBy").asString()).isEqualTo("nobody");
+    ApiRig.assertProblem(api.post(path + "/news", news), 409, "not chosen");
+    String solve =
+        "{\"agent\":\"102\",\"disposition\":\"refunded\",\"tell\":\"Your refund was paid.\"}";
+    done(api.post(path + "/solve", solve));
+    assertThat(told(number)).isEmpty();
+    ApiRig.assertProblem(api.post(path + "/tell-by", "{\"way\":\"pigeon\"}"), 400, "call");
+    assertThat(done(api.post(path + "/tell-by", "{\"way\":\"call\"}")).path("tellBy").asString())
+        .isEqualTo("call");
+    done(api.post(path + "/reopen", "{\"agent\":\"102\",\"tell\":\"We look again.\"}"));
+    assertThat(told(number)).containsExactly("We look again.");
+    assertThat(api.post(path + "/news", news, "once").statusCode()).isEqualTo(202);
+    assertThat(api.post(path + "/news", news, "once").statusCode()).isEqualTo(202);
+    assertThat(told(number)).hasSize(2);
+    ApiRig.assertProblem(api.post(path + "/news", "{\"sentence\":\" \"}"), 400, "1 to 200");
+    for (JsonNode notice : api.read("/api/notices")) {
+      String one = "/api/notices/" + notice.path("id").asString();
+      assertThat(api.delete(one).statusCode()).isEqualTo(204);
+      assertThat(api.delete(one).statusCode()).isEqualTo(409);
+    }
+    assertThat(api.read("/api/notices").path(0).path("state").asString()).isEqualTo("withdrawn");
+  }
+
+  /** What this customer is to be told. */
+  private static List<String> told(String number) throws Exception {
+    List<String> sentences = new java.util.ArrayList<>();
+    for (JsonNode notice : api.read("/api/notices")) {
+      if (notice.path("number").asString().equals(number)) {
+        sentences.add(notice.path("sentence").asString());
+      }
+    }
+    return sentences;
+  }
+
+  @Test
   void whatCannotBeUsedIsExplained() throws Exception {
     String unknown = "/api/cases/" + UUID.randomUUID();
     assertProblem(api.get(unknown), 404, "No case");

@@ -214,7 +214,7 @@ class DeskPageIT {
   void focusIsSeenAndStaysInItsOrder() {
     CallId call = scene.talks(number(), "102", "40017");
     signIn("102");
-    String[] order = new String[10];
+    String[] order = new String[11];
     for (int i = 0; i < order.length; i++) {
       tab.press(Tab.Key.TAB);
       order[i] =
@@ -234,9 +234,11 @@ class DeskPageIT {
             "reason",
             "Give",
             order[8],
-            order[9]);
+            order[9],
+            order[10]);
     assertThat(order[8]).startsWith("Call back as soon as possible");
-    assertThat(order[9]).startsWith("Keep open");
+    assertThat(order[9]).startsWith("Call them with news");
+    assertThat(order[10]).startsWith("Keep open");
     scene.hangsUp(call, "102");
     scene.free("102");
   }

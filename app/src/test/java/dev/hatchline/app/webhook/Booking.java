@@ -26,7 +26,8 @@ public final class Booking {
     Map<String, String> keys = Map.of(config.webhooks().getFirst().name(), key);
     return Webhooks.open(
         config,
-        new Secrets("a", "b", Map.of(), Optional.empty(), Map.of(), Optional.empty(), keys),
+        new Secrets(
+            "a", "b", Map.of(), Optional.empty(), Map.of(), Optional.empty(), keys, Map.of()),
         new Webhooks.Outbox(store, writer),
         new HttpPost(clock, ATTEMPT_MAX),
         clock);

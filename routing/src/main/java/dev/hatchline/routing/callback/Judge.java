@@ -4,15 +4,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What became of an attempt that nobody watched, by Asterisk's record; pure. */
-final class Judge {
+public final class Judge {
   /**
    * For so long a record is not believed that lacks what should be in it: what we asked for may
    * still be on its way there.
    */
-  static final Duration SETTLED = Duration.ofSeconds(3);
+  public static final Duration SETTLED = Duration.ofSeconds(3);
 
   /** What to do about it. */
-  enum Verdict {
+  public enum Verdict {
     /** Nothing was dialled, and under this key nothing will be. */
     NEVER_DIALLED,
     /** It ended as the record says. */
@@ -39,7 +39,7 @@ final class Judge {
    *     may have taken its last second's writing with it: a record that lacks the key proves
    *     nothing
    */
-  static Verdict of(@Nullable Fate fate, boolean up, Duration age, boolean outlived) {
+  public static Verdict of(@Nullable Fate fate, boolean up, Duration age, boolean outlived) {
     boolean settled = age.compareTo(SETTLED) >= 0;
     return switch (fate) {
       case null -> settled ? outlived ? Verdict.UNKNOWN : Verdict.NEVER_DIALLED : Verdict.LATER;

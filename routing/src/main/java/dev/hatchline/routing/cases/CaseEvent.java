@@ -54,7 +54,8 @@ public sealed interface CaseEvent {
 
   record Speaks(String language) implements CaseEvent {}
 
-  record Solve(Disposition disposition, AgentId by) implements CaseEvent {}
+  /** Without an agent it was the customer who said so, by a key. */
+  record Solve(Disposition disposition, @Nullable AgentId by) implements CaseEvent {}
 
   record Reopen(AgentId by) implements CaseEvent {}
 

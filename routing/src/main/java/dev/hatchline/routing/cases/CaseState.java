@@ -29,9 +29,10 @@ public sealed interface CaseState {
   /**
    * A person says that it is solved.
    *
+   * @param by the agent; absent if the customer said so, by a key
    * @param until a customer who comes back before then opens it again
    */
-  record Solved(Disposition disposition, AgentId by, Instant at, Instant until)
+  record Solved(Disposition disposition, @Nullable AgentId by, Instant at, Instant until)
       implements CaseState {
     public Solved {
       at = Text.micros(at);

@@ -13,6 +13,7 @@ import dev.hatchline.routing.cases.CaseStep.Refused;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one guard of every change of a case, pure; the package draws the states.
@@ -56,7 +57,8 @@ public final class CaseTransitions {
       case CaseEvent.About(Topic topic) -> about(c, topic.or(c.topic()));
       case CaseEvent.AccountGiven(Account account) -> account(c, account);
       case CaseEvent.Speaks(String language) -> known(c, c.customer().speaking(language));
-      case CaseEvent.Solve(Disposition disposition, AgentId by) -> solve(c, disposition, by, at);
+      case CaseEvent.Solve(Disposition disposition, @Nullable AgentId by) ->
+          solve(c, disposition, by, at);
       case CaseEvent.Reopen _ -> reopen(c, at);
       case CaseEvent.Lapse() -> lapse(c, at);
       case CaseEvent.MergedInto(CaseId into) -> merged(c, into, at);
@@ -177,7 +179,7 @@ public final class CaseTransitions {
 
   // ---- States
 
-  private CaseStep solve(Case c, Disposition disposition, AgentId by, Instant at) {
+  private CaseStep solve(Case c, Disposition disposition, @Nullable AgentId by, Instant at) {
     Solved solved = new Solved(disposition, by, at, at.plus(policy.comeBack()));
     return switch (c.state()) {
       case Open(Instant since, _) when !at.isBefore(since) -> new Moved(c.in(solved));

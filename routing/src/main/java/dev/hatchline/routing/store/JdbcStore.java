@@ -3,6 +3,8 @@ package dev.hatchline.routing.store;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.cases.CaseStore;
+import dev.hatchline.routing.notice.NoticeStore;
+import dev.hatchline.routing.outage.OutageStore;
 import dev.hatchline.routing.task.TaskStore;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -31,6 +33,7 @@ public final class JdbcStore implements Store {
   private @Nullable JdbcCallbackStore callbacks;
   private @Nullable JdbcCaseStore cases;
   private @Nullable JdbcTaskStore tasks;
+  private final Calm calm;
 
   private JdbcStore(Database database) {
     this.database = database;
@@ -39,6 +42,7 @@ public final class JdbcStore implements Store {
     this.holdings = new Holdings(database);
     this.listings = new Listings(database, readers);
     this.answers = new JdbcAnswerStore(database);
+    this.calm = new Calm(database);
   }
 
   /** H2 in a file of this name, to which it adds an ending. */
@@ -178,6 +182,16 @@ public final class JdbcStore implements Store {
     return tasks;
   }
 
+  /** The news that customers are called with, kept in the same database. */
+  public NoticeStore notices() {
+    return new JdbcNoticeStore(calm);
+  }
+
+  /** What does not work, kept in the same database. */
+  public OutageStore outages() {
+    return new JdbcOutageStore(calm);
+  }
+
   /** What is to be told to webhooks, kept in the same database. */
   public OutboxStore outbox() {
     return outbox;
@@ -204,6 +218,7 @@ public final class JdbcStore implements Store {
     readers.close();
     outbox.close();
     answers.close();
+    calm.close();
     if (cases != null) {
       cases.close();
     }

@@ -124,6 +124,24 @@ final class TableRules {
               .as(WORDS, "text")
               .as(NOTHING, "id", "kind", "agent")
               .end(),
+          TableRule.of("notice", new After(Keep.CALLBACKS, "told_at", "open_number"))
+              .as(CALL, "call_id")
+              .as(OPEN, "open_number")
+              .as(OWED, "number")
+              .as(PERSONAL, "sentence")
+              .as(WORDS, "why")
+              .as(NOTHING, "id", "kind", "line", "case_id", "outage_id", "state")
+              .end(),
+          TableRule.of("outage", new After(Keep.CALLBACKS, "cleared_at", ALWAYS))
+              .as(WORDS, "sentence", "all_clear")
+              .as(NOTHING, "id", "dialled", "prefixes", "state")
+              .end(),
+          TableRule.of("outage_subscriber", new With("outage", "outage_id"))
+              .as(CALL, "call_id")
+              .as(CALLER, "number")
+              .as(NOTHING, "outage_id", "line")
+              .removed()
+              .end(),
           TableRule.of("erasure", new Never("it shows that, and when, the law was obeyed"))
               .as(NOTHING, "id", "who", "rows_changed")
               .end());

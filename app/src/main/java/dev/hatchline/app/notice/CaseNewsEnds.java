@@ -1,0 +1,55 @@
+package dev.hatchline.app.notice;
+
+import dev.hatchline.routing.cases.Case;
+import dev.hatchline.routing.cases.CaseDesk;
+import dev.hatchline.routing.cases.CaseEvent;
+import dev.hatchline.routing.cases.CaseId;
+import dev.hatchline.routing.cases.Changed;
+import dev.hatchline.routing.cases.Disposition;
+import dev.hatchline.routing.cases.Kept;
+import dev.hatchline.routing.notice.News;
+import dev.hatchline.routing.notice.Notice;
+import dev.hatchline.routing.notice.NoticeState;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * What follows from the end of a notice: whoever confirms by a key that it works again has their
+ * case solved. Everybody else's stays open.
+ */
+record CaseNewsEnds(CaseDesk cases) implements Function<Notice, CompletableFuture<Boolean>> {
+  private static final Disposition CONFIRMED = new Disposition("confirmed by the customer");
+  private static final CompletableFuture<Boolean> NOTHING = CompletableFuture.completedFuture(true);
+
+  @Override
+  public CompletableFuture<Boolean> apply(Notice notice) {
+    CaseId about = notice.news().about();
+    boolean solves =
+        notice.news().kind() == News.Kind.ALL_CLEAR
+            && notice.state() instanceof NoticeState.Confirmed;
+    return solves && about != null ? solve(about) : NOTHING;
+  }
+
+  private CompletableFuture<Boolean> solve(CaseId id) {
+    return cases
+        .find(id)
+        .thenCompose(found -> found.filter(Case::open).isPresent() ? change(id) : done(found));
+  }
+
+  /** Solved already, or by now another's; one that is not found may only be out of reach. */
+  private static CompletableFuture<Boolean> done(Optional<Case> found) {
+    return CompletableFuture.completedFuture(found.isPresent());
+  }
+
+  private CompletableFuture<Boolean> change(CaseId id) {
+    return cases
+        .change(id, new CaseEvent.Solve(CONFIRMED, null))
+        .thenCompose(changed ->
+            switch (changed) {
+              case Changed.Done(var _, CompletableFuture<Kept> kept) ->
+                  kept.thenApply(how -> !(how instanceof Kept.Refused)).exceptionally(_ -> false);
+              case Changed.Refused _ -> NOTHING;
+            });
+  }
+}

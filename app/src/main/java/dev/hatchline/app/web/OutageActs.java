@@ -1,0 +1,157 @@
+package dev.hatchline.app.web;
+
+import dev.hatchline.app.Engine;
+import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.routing.callback.StoreException;
+import dev.hatchline.routing.outage.Area;
+import dev.hatchline.routing.outage.Entered;
+import dev.hatchline.routing.outage.Outage;
+import dev.hatchline.routing.outage.OutageDesk;
+import dev.hatchline.routing.outage.OutageId;
+import dev.hatchline.routing.outage.OutageStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * What operations do with outages, for programs and for the page. Each throws why not: 400 for what
+ * nobody could use, 404, 409 for what is over, 503 while the database is away.
+ */
+@Component
+class OutageActs {
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+
+  private final OutageDesk desk;
+  private final OutageStore store;
+  private final OperatorConfig config;
+  private final InstantSource clock;
+
+  OutageActs(Engine engine, InstantSource clock) {
+    this.desk = engine.notices().outages();
+    this.store = engine.notices().outageStore();
+    this.config = engine.setting().config();
+    this.clock = clock;
+  }
+
+  /** An outage, and how many want to be called when it is over, or are. */
+  record Counted(Outage outage, int subscribers) {}
+
+  /**
+   * What callers hear.
+   *
+   * @param nextNews a time, perhaps without an offset; absent or blank if nobody can say
+   */
+  record Said(String sentence, @Nullable String nextNews) {}
+
+  private interface Asked<T> {
+    T run() throws StoreException;
+  }
+
+  /** Newest first. */
+  List<Counted> latest() {
+    return stored(() -> {
+      Map<OutageId, Integer> subscribers = store.subscribers();
+      return store.latest(OutageStore.LATEST_MAX).stream()
+          .map(outage -> new Counted(outage, subscribers.getOrDefault(outage.id(), 0)))
+          .toList();
+    });
+  }
+
+  Counted find(String id) {
+    OutageId which = id(id);
+    return counted(stored(() -> store.find(which)).orElseThrow(OutageActs::missing));
+  }
+
+  Counted enter(List<String> lines, List<String> prefixes, Said said) {
+    if (lines.stream().anyMatch(line -> config.line(line).isEmpty())) {
+      throw unusable("Expected lines of the operator's file, found another.");
+    }
+    Instant next = nextNews(said);
+    return done(() ->
+        desk.enter(
+            new Area(new TreeSet<>(lines), new TreeSet<>(prefixes)),
+            said.sentence().strip(),
+            next));
+  }
+
+  Counted say(String id, Said said) {
+    OutageId which = id(id);
+    Instant next = nextNews(said);
+    return done(() -> desk.say(which, said.sentence().strip(), next));
+  }
+
+  Counted clear(String id, String sentence) {
+    OutageId which = id(id);
+    return done(() -> desk.clear(which, sentence.strip()));
+  }
+
+  // ---- Within
+
+  private @Nullable Instant nextNews(Said said) {
+    String text = said.nextNews();
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    Instant at = TimeAsked.moment(text.strip(), config.hours().zone());
+    if (at.isBefore(clock.instant())) {
+      throw unusable("Expected a time to come for the next news.");
+    }
+    return at;
+  }
+
+  private Counted done(Asked<Entered> order) {
+    try {
+      return switch (stored(order)) {
+        case Entered.Done(Outage now) -> counted(now);
+        case Entered.Missing _ -> throw missing();
+        case Entered.Over _ ->
+            throw Problem.of(HttpStatus.CONFLICT, "The outage cannot be changed", "It is over.");
+        case Entered.TooMany(int max) ->
+            throw Problem.of(
+                HttpStatus.CONFLICT,
+                "The outage cannot be entered",
+                "At most %d may last at once; clear one that is over.".formatted(max));
+      };
+    } catch (IllegalArgumentException fault) {
+      throw unusable(String.valueOf(fault.getMessage()));
+    }
+  }
+
+  private Counted counted(Outage outage) {
+    return new Counted(outage, stored(store::subscribers).getOrDefault(outage.id(), 0));
+  }
+
+  private static <T> T stored(Asked<T> work) {
+    try {
+      return work.run();
+    } catch (StoreException _) {
+      throw Problem.of(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "Outages cannot be reached",
+          "The database does not answer; please ask again.",
+          AGAIN);
+    }
+  }
+
+  private static RuntimeException unusable(String why) {
+    return Problem.of(HttpStatus.BAD_REQUEST, "That cannot be used", why);
+  }
+
+  private static RuntimeException missing() {
+    return Problem.of(HttpStatus.NOT_FOUND, "There is no such outage", "No outage has this id.");
+  }
+
+  private static OutageId id(String text) {
+    try {
+      return OutageId.of(text);
+    } catch (IllegalArgumentException _) {
+      throw Problem.of(HttpStatus.BAD_REQUEST, "The id cannot be used", "Expected a UUID.");
+    }
+  }
+}

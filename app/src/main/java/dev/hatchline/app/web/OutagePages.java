@@ -1,0 +1,186 @@
+package dev.hatchline.app.web;
+
+import dev.hatchline.app.Setting;
+import dev.hatchline.app.callback.TimeWords;
+import dev.hatchline.routing.outage.Area;
+import dev.hatchline.routing.outage.Outage;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The page on which operations enter outages and clear them; it works without a script. The key is
+ * asked for as the password of any user.
+ *
+ * <pre>
+ *   GET  /outages            those that last, and a form for another
+ *   POST /outages/enter      303 to the page
+ *   POST /outages/ID/say     303 to the page
+ *   POST /outages/ID/clear   303 to the page
+ * </pre>
+ */
+@RestController
+public class OutagePages {
+  static final String PATH = "/outages";
+
+  private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+  private static final Pattern SENDING =
+      Pattern.compile(PATH + "/(enter|[0-9a-fA-F-]{36}/(say|clear))");
+  private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
+
+  private static final Map<String, String> DONE =
+      Map.of(
+          "enter", "Callers whom it concerns hear it from now on.",
+          "say", "Callers hear that from now on.",
+          "clear", "It is over. Whoever wanted to be called is called.");
+
+  private final HtmlTemplate page = HtmlTemplate.of("outages.html");
+  private final HtmlTemplate one = HtmlTemplate.of("outages-one.html");
+  private final Setting setting;
+  private final OutageActs acts;
+  private final InstantSource clock;
+
+  OutagePages(Setting setting, OutageActs acts, InstantSource clock) {
+    this.setting = setting;
+    this.acts = acts;
+    this.clock = clock;
+  }
+
+  /** Whether the page, or one of its forms, is asked for. */
+  static boolean is(String path) {
+    return path.equals(PATH) || sends(path);
+  }
+
+  /** Whether this is sent by a form of the page. */
+  static boolean sends(String path) {
+    return SENDING.matcher(path).matches();
+  }
+
+  @GetMapping(PATH)
+  public ResponseEntity<String> page(@RequestParam(required = false) @Nullable String done) {
+    String words = done == null ? "" : DONE.getOrDefault(done, "");
+    return page(HttpStatus.OK, words, "", Map.of());
+  }
+
+  @PostMapping(PATH + "/enter")
+  public ResponseEntity<String> enter(HttpServletRequest request) throws IOException {
+    Map<String, String> fields = WebForm.read(request, clock);
+    try {
+      var _ = acts.enter(words(fields, "lines"), words(fields, "prefixes"), said(fields));
+    } catch (ErrorResponseException problem) {
+      return page(problem.getStatusCode(), "", sentence(problem), fields);
+    }
+    return seeOther("enter");
+  }
+
+  @PostMapping(PATH + "/{id}/{act}")
+  public ResponseEntity<String> act(
+      @PathVariable String id, @PathVariable String act, HttpServletRequest request)
+      throws IOException {
+    Map<String, String> fields = WebForm.read(request, clock);
+    try {
+      var _ =
+          act.equals("clear")
+              ? acts.clear(id, fields.getOrDefault("all-clear", ""))
+              : acts.say(id, said(fields));
+    } catch (ErrorResponseException problem) {
+      return page(problem.getStatusCode(), "", sentence(problem), Map.of());
+    }
+    return seeOther(act);
+  }
+
+  private static OutageActs.Said said(Map<String, String> fields) {
+    return new OutageActs.Said(fields.getOrDefault("sentence", ""), fields.get("next-news"));
+  }
+
+  private static List<String> words(Map<String, String> fields, String name) {
+    return Stream.of(BETWEEN.split(fields.getOrDefault(name, ""), -1))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  private static ResponseEntity<String> seeOther(String done) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create(PATH + "?done=" + done))
+        .build();
+  }
+
+  private static String sentence(ErrorResponseException problem) {
+    return String.valueOf(problem.getBody().getDetail());
+  }
+
+  // ---- What is shown
+
+  private ResponseEntity<String> page(
+      HttpStatusCode status, String done, String problem, Map<String, String> typed) {
+    List<Html> lasting =
+        acts.latest().stream()
+            .filter(counted -> counted.outage().open())
+            .map(this::lasting)
+            .toList();
+    String html =
+        page.with(
+            Map.of(
+                "company", setting.config().company(),
+                "zone", setting.config().hours().zone().getId(),
+                "done", done,
+                "done-hidden", done.isEmpty() ? "hidden" : "",
+                "problem", problem,
+                "problem-hidden", problem.isEmpty() ? "hidden" : "",
+                "sentence", typed.getOrDefault("sentence", ""),
+                "prefixes", typed.getOrDefault("prefixes", ""),
+                "lines", typed.getOrDefault("lines", ""),
+                "next-news", typed.getOrDefault("next-news", "")),
+            Map.of("lasting", lasting.isEmpty() ? Html.in("p", "None.") : Html.all(lasting)));
+    return ResponseEntity.status(status).contentType(HTML).body(html);
+  }
+
+  private Html lasting(OutageActs.Counted counted) {
+    Outage outage = counted.outage();
+    return new Html(
+        one.with(
+            Map.of(
+                "id", outage.id().toString(),
+                "area", area(outage.area()),
+                "since", time(outage.since()),
+                "subscribers", Integer.toString(counted.subscribers()),
+                "sentence", outage.sentence(),
+                "next-news", next(outage.nextNews()))));
+  }
+
+  private String next(@Nullable Instant at) {
+    return at == null ? "nobody can say when" : time(at);
+  }
+
+  private String time(Instant at) {
+    return TimeWords.WRITTEN.of(at, setting.config().hours().zone(), clock.instant());
+  }
+
+  private static String area(Area area) {
+    String numbers =
+        area.prefixes().isEmpty()
+            ? "all numbers"
+            : "numbers that begin with " + String.join(", ", area.prefixes());
+    return area.lines().isEmpty()
+        ? numbers
+        : numbers + ", on line " + String.join(", ", area.lines());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.hatchline.routing.notice;
+
+import dev.hatchline.call.CallId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A notice in memory; for the worker's thread only. */
+final class Held {
+  /** As the store has it. */
+  Notice kept;
+
+  Notice now;
+
+  /** Given to the store, which did not say whether it has kept it. */
+  @Nullable Notice tried;
+
+  /** Whether this engine has ordered the attempt that has begun. */
+  boolean ordered;
+
+  /** Since when nobody watches the attempt that has begun; absent while somebody does. */
+  @Nullable Instant unwatched;
+
+  /** Not to be dialled before, by the hours of its number. */
+  Instant notBefore = Instant.MIN;
+
+  boolean settling;
+
+  /** What follows from its end is not asked for before. */
+  Instant settleAfter = Instant.MIN;
+
+  Held(Notice row) {
+    kept = row;
+    now = row;
+  }
+
+  /** The key of the attempt that has begun. */
+  @Nullable CallId key() {
+    return now.state().live().orElse(null);
+  }
+
+  /** Whether the store has it as it is. */
+  boolean safe() {
+    return tried == null && kept.equals(now);
+  }
+}

@@ -1,0 +1,184 @@
+package dev.hatchline.routing.notice;
+
+import dev.hatchline.call.CallId;
+import dev.hatchline.routing.callback.StoreException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is not settled: each change is decided in memory, and kept before anything else is done.
+ * What the store does not take waits, and is tried again; nothing begins meanwhile. On the worker's
+ * thread, but for {@link #told}.
+ */
+final class NoticeBook {
+  private final NoticePorts ports;
+  private final NoticeTransitions guard;
+  private final Map<NoticeId, Held> all = new LinkedHashMap<>();
+  private final Map<CallId, Notice> told = new ConcurrentHashMap<>();
+  private boolean storeUp = true;
+
+  NoticeBook(NoticePorts ports, NoticeTransitions guard) {
+    this.ports = ports;
+    this.guard = guard;
+  }
+
+  boolean storeUp() {
+    return storeUp;
+  }
+
+  List<Held> all() {
+    return List.copyOf(all.values());
+  }
+
+  Collection<Held> view() {
+    return all.values();
+  }
+
+  Optional<Held> find(NoticeId id) {
+    return Optional.ofNullable(all.get(id));
+  }
+
+  Optional<Held> find(CallId key) {
+    return Optional.ofNullable(told.get(key)).flatMap(notice -> find(notice.id()));
+  }
+
+  /** What this call tells, from its beginning until that is settled; any thread may ask. */
+  Optional<Notice> told(CallId key) {
+    return Optional.ofNullable(told.get(key));
+  }
+
+  /** A row of the store. */
+  Held add(Notice row) {
+    Held held = new Held(row);
+    all.put(row.id(), held);
+    note(held);
+    return held;
+  }
+
+  void drop(Held held) {
+    all.remove(held.now.id());
+    told.values().removeIf(notice -> notice.id().equals(held.now.id()));
+  }
+
+  private void note(Held held) {
+    CallId key = held.key();
+    if (key != null) {
+      told.put(key, held.now);
+    }
+  }
+
+  /**
+   * Decides, and keeps what is decided.
+   *
+   * @return false if the guard refuses it
+   */
+  boolean move(Held held, NoticeInput input) {
+    return switch (guard.next(held.now, input, ports.clock().instant())) {
+      case NoticeStep.Refused _ -> false;
+      case NoticeStep.Moved(Notice after) -> {
+        Notice before = held.now;
+        held.now = after;
+        note(held);
+        if (!after.state().equals(before.state())) {
+          ports.news().accept(new NoticeNews.Moved(before, after));
+        }
+        if (held.tried == null) {
+          var _ = write(held);
+        }
+        yield true;
+      }
+    };
+  }
+
+  /** What the store has not taken is tried again, until it fails again. */
+  void catchUp() {
+    boolean up = all().stream().filter(held -> !held.safe()).allMatch(this::write);
+    if (up && !storeUp) {
+      storeUp = true;
+      ports.news().accept(new NoticeNews.StoreBack());
+    }
+  }
+
+  /** False if the store does not answer. */
+  private boolean write(Held held) {
+    try {
+      Notice tried = held.tried;
+      if (tried != null && !lookedUp(held, tried)) {
+        return true;
+      }
+      if (held.kept.equals(held.now)) {
+        return true;
+      }
+      Notice to = held.now.of(held.kept.version() + 1);
+      held.tried = to;
+      if (ports.store().move(held.kept, to)) {
+        kept(held, to);
+      } else {
+        adopt(held, ports.store().find(to.id()).orElse(null));
+      }
+      return true;
+    } catch (StoreException fault) {
+      away(String.valueOf(fault.getMessage()));
+      return false;
+    }
+  }
+
+  /** Nobody knows whether the last try was kept, so the store is asked; false if it was lost. */
+  private boolean lookedUp(Held held, Notice tried) throws StoreException {
+    Notice row = ports.store().find(tried.id()).orElse(null);
+    if (row != null && row.version() == held.kept.version()) {
+      held.tried = null;
+      return true;
+    }
+    if (tried.equals(row)) {
+      Notice wanted = held.now;
+      kept(held, tried);
+      held.now = wanted.of(tried.version());
+      return true;
+    }
+    adopt(held, row);
+    return false;
+  }
+
+  private void kept(Held held, Notice to) {
+    CallId before = held.kept.state().live().orElse(null);
+    held.kept = to;
+    held.now = to;
+    held.tried = null;
+    if (before != null && !to.state().live().equals(Optional.of(before))) {
+      ports.channel().forget(before);
+      if (to.state().open()) {
+        told.remove(before);
+      }
+    }
+  }
+
+  /** Somebody else has changed the row, or erased it: the store is right. */
+  private void adopt(Held held, @Nullable Notice row) {
+    held.tried = null;
+    if (row == null || row.settled()) {
+      drop(held);
+    } else {
+      held.kept = row;
+      held.now = row;
+      held.ordered = true; // By somebody else, perhaps.
+      held.unwatched = row.state().live().isPresent() ? ports.clock().instant() : null;
+      note(held);
+    }
+  }
+
+  void away(String why) {
+    if (storeUp) {
+      storeUp = false;
+      ports.news().accept(new NoticeNews.StoreAway(why));
+    }
+    Instant again = ports.clock().instant().plus(NoticeDesk.TRY_AGAIN);
+    ports.wake().accept(again);
+  }
+}

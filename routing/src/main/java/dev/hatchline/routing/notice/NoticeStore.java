@@ -1,0 +1,41 @@
+package dev.hatchline.routing.notice;
+
+import dev.hatchline.routing.callback.StoreException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where notices are kept. Every method waits for the database, some seconds at most, and may be
+ * called from any thread. What it is given is durable when it returns. After a {@link
+ * StoreException} nobody knows whether it was kept.
+ */
+public interface NoticeStore {
+  /** The most rows that {@link #latest} returns. */
+  int LATEST_MAX = 1_000;
+
+  /**
+   * Keeps a fresh one.
+   *
+   * @return false, changing nothing, if one of this id is there
+   */
+  boolean add(Notice fresh) throws StoreException;
+
+  /**
+   * One step, or several at once.
+   *
+   * @return false, changing nothing, if the row is not of the version of {@code from}
+   */
+  boolean move(Notice from, Notice to) throws StoreException;
+
+  /** All that are not settled, oldest first. */
+  List<Notice> unsettled() throws StoreException;
+
+  Optional<Notice> find(NoticeId id) throws StoreException;
+
+  /** Newest first. */
+  List<Notice> latest(int max) throws StoreException;
+
+  /** When each attempt began of those whose last one began then or later, oldest first. */
+  List<Instant> begunSince(Instant since) throws StoreException;
+}

@@ -1,0 +1,132 @@
+package dev.hatchline.routing.store;
+
+import static dev.hatchline.routing.store.Statements.time;
+
+import dev.hatchline.routing.callback.StoreException;
+import dev.hatchline.routing.notice.News;
+import dev.hatchline.routing.notice.Notice;
+import dev.hatchline.routing.notice.NoticeId;
+import dev.hatchline.routing.notice.NoticeStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Notices in H2 or MySQL. */
+final class JdbcNoticeStore implements NoticeStore {
+  private final Calm calm;
+
+  JdbcNoticeStore(Calm calm) {
+    this.calm = calm;
+  }
+
+  @Override
+  public boolean add(Notice fresh) throws StoreException {
+    return calm.write(jdbc -> {
+      if (one(jdbc, fresh.id()).isPresent()) {
+        return false;
+      }
+      News news = fresh.news();
+      NoticeRows.Columns state = NoticeRows.Columns.of(fresh.state());
+      return jdbc.update(
+              """
+              INSERT INTO notice (id, open_number, kind, number, line, sentence, case_id, outage_id,
+                told_at, state, call_id, at, why, attempts, begun_at, version)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+              """,
+              fresh.id().toString(),
+              openNumber(fresh),
+              news.kind().name(),
+              news.number().e164(),
+              news.line(),
+              news.sentence(),
+              text(news.about()),
+              text(news.outage()),
+              time(news.at()),
+              state.state(),
+              text(state.call()),
+              time(state.at()),
+              state.why(),
+              fresh.attempts(),
+              begunAt(fresh),
+              fresh.version())
+          == 1;
+    });
+  }
+
+  @Override
+  public boolean move(Notice from, Notice to) throws StoreException {
+    NoticeRows.Columns state = NoticeRows.Columns.of(to.state());
+    return calm.write(jdbc ->
+        jdbc.update(
+                """
+                UPDATE notice SET open_number = ?, state = ?, call_id = ?, at = ?, why = ?,
+                  attempts = ?, begun_at = ?, version = ?
+                WHERE id = ? AND version = ?\
+                """,
+                openNumber(to),
+                state.state(),
+                text(state.call()),
+                time(state.at()),
+                state.why(),
+                to.attempts(),
+                begunAt(to),
+                to.version(),
+                to.id().toString(),
+                from.version())
+            == 1);
+  }
+
+  @Override
+  public List<Notice> unsettled() throws StoreException {
+    return calm.read(jdbc ->
+        jdbc.query(
+            "SELECT * FROM notice WHERE open_number IS NOT NULL ORDER BY told_at, id",
+            (row, _) -> NoticeRows.notice(row)));
+  }
+
+  @Override
+  public Optional<Notice> find(NoticeId id) throws StoreException {
+    return calm.read(jdbc -> one(jdbc, id));
+  }
+
+  private static Optional<Notice> one(JdbcTemplate jdbc, NoticeId id) {
+    return jdbc
+        .query(
+            "SELECT * FROM notice WHERE id = ?", (row, _) -> NoticeRows.notice(row), id.toString())
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Notice> latest(int max) throws StoreException {
+    return calm.read(jdbc ->
+        jdbc.query(
+            "SELECT * FROM notice ORDER BY told_at DESC, id LIMIT ?",
+            (row, _) -> NoticeRows.notice(row),
+            Math.clamp(max, 0, LATEST_MAX)));
+  }
+
+  @Override
+  public List<Instant> begunSince(Instant since) throws StoreException {
+    return calm.read(jdbc ->
+        jdbc.query(
+            "SELECT begun_at FROM notice WHERE begun_at >= ? ORDER BY begun_at",
+            (row, _) -> Rows.at(row, "begun_at"),
+            time(since)));
+  }
+
+  private static @Nullable String openNumber(Notice notice) {
+    return notice.settled() ? null : notice.news().number().e164();
+  }
+
+  private static @Nullable Object begunAt(Notice notice) {
+    Instant begun = notice.begunAt();
+    return begun == null ? null : time(begun);
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.hatchline.routing.notice;
+
+import dev.hatchline.routing.callback.StoreException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** For the tests of the desk: may be away, and may keep a thing without saying so. */
+final class MemoryNoticeStore implements NoticeStore {
+  final Map<NoticeId, Notice> rows = new LinkedHashMap<>();
+  boolean away;
+
+  /** The next change is kept, but nobody hears so. */
+  boolean silent;
+
+  Notice row(NoticeId id) {
+    return Objects.requireNonNull(rows.get(id));
+  }
+
+  private void answer() throws StoreException {
+    if (away) {
+      throw new StoreException("away", new IllegalStateException());
+    }
+  }
+
+  private void speak() throws StoreException {
+    if (silent) {
+      silent = false;
+      away = true;
+      answer();
+    }
+  }
+
+  @Override
+  public boolean add(Notice fresh) throws StoreException {
+    answer();
+    boolean added = rows.putIfAbsent(fresh.id(), fresh) == null;
+    speak();
+    return added;
+  }
+
+  @Override
+  public boolean move(Notice from, Notice to) throws StoreException {
+    answer();
+    Notice row = rows.get(from.id());
+    boolean ours = row != null && row.version() == from.version();
+    if (ours) {
+      rows.put(to.id(), to);
+    }
+    speak();
+    return ours;
+  }
+
+  @Override
+  public List<Notice> unsettled() throws StoreException {
+    answer();
+    return rows.values().stream()
+        .filter(row -> !row.settled())
+        .sorted(Comparator.comparing(row -> row.news().at()))
+        .toList();
+  }
+
+  @Override
+  public Optional<Notice> find(NoticeId id) throws StoreException {
+    answer();
+    return Optional.ofNullable(rows.get(id));
+  }
+
+  @Override
+  public List<Notice> latest(int max) throws StoreException {
+    answer();
+    return rows.values().stream()
+        .sorted(Comparator.comparing((Notice row) -> row.news().at()).reversed())
+        .limit(max)
+        .toList();
+  }
+
+  @Override
+  public List<Instant> begunSince(Instant since) throws StoreException {
+    answer();
+    return rows.values().stream()
+        .map(Notice::begunAt)
+        .filter(Objects::nonNull)
+        .filter(at -> !at.isBefore(since))
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.routing.notice;
+
+import org.jspecify.annotations.NullMarked;

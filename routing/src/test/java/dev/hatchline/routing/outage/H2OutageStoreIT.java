@@ -1,0 +1,25 @@
+package dev.hatchline.routing.outage;
+
+import dev.hatchline.routing.store.JdbcStore;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract against H2 in a file. */
+class H2OutageStoreIT extends OutageStoreContract {
+  @TempDir Path folder;
+  private @Nullable JdbcStore jdbc;
+
+  @Override
+  OutageStore open() {
+    jdbc = JdbcStore.embedded(folder.resolve("db/hatchline"));
+    return jdbc.outages();
+  }
+
+  @Override
+  void close() {
+    if (jdbc != null) {
+      jdbc.close();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.routing.outage;
+
+import org.jspecify.annotations.NullMarked;
