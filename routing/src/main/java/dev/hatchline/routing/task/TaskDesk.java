@@ -40,10 +40,12 @@ public final class TaskDesk {
   private final Map<UUID, Held> held = new HashMap<>();
   private final Map<CallId, Held> attempts = new HashMap<>();
   private final TaskPorts ports;
+  private final ByHand byHand;
 
   /** Nothing is in line yet; see {@link #look}. */
   public TaskDesk(TaskPorts ports) {
     this.ports = ports;
+    this.byHand = new ByHand(ports, this::kept);
   }
 
   // ---- What the store has
@@ -117,13 +119,13 @@ public final class TaskDesk {
     MessageTask from = mine.task;
     Instant until = ports.clock().instant().plus(ports.offer().apply(from));
     MessageTask to = from.in(new TaskState.Offered(mine.attempt, agent, until));
-    boolean ours = moved(from, to);
+    boolean ours = from.state().open() && moved(from, to);
     locked(() -> {
-      if (!mine.with(agent) || mine.settled) {
-        mine.task = ours ? to : from;
+      if (!mine.with(agent)) {
+        mine.task = ours ? to : mine.task;
         return; // taken back meanwhile
       }
-      if (ours) {
+      if (ours && !mine.settled) {
         mine.task = to;
         outside.add(() -> ports.phones().ring(to, mine.attempt, agent));
       } else {
@@ -302,12 +304,13 @@ public final class TaskDesk {
 
   /** The agent has heard it at the screen; waits for the store. */
   public Taken done(UUID id, AgentId agent) {
-    return take(id, agent, _ -> Optional.of(new TaskState.Done(agent, ports.clock().instant())));
+    return byHand.take(
+        id, agent, _ -> Optional.of(new TaskState.Done(agent, ports.clock().instant())));
   }
 
   /** The customer is to be called; waits for the store. */
   public Taken callBack(UUID id, AgentId agent) {
-    return take(
+    return byHand.take(
         id,
         agent,
         task ->
@@ -319,39 +322,8 @@ public final class TaskDesk {
                     new TaskState.CalledBack(agent, ports.clock().instant(), callback)));
   }
 
-  /** First it is the agent's alone, then it is done: what two do at once, one does. */
-  private Taken take(UUID id, AgentId agent, Function<MessageTask, Optional<TaskState>> act) {
-    try {
-      Optional<MessageTask> found = ports.store().find(id);
-      if (found.isEmpty()) {
-        return new Taken.Unknown();
-      }
-      MessageTask task = found.get();
-      Instant now = ports.clock().instant();
-      boolean mine =
-          task.state() instanceof TaskState.Offered offered && offered.agent().equals(agent);
-      if (!task.state().open()
-          || (task.state() instanceof TaskState.Offered && !mine && !task.state().free(now))) {
-        return refused(task);
-      }
-      CallId by = new CallId(ports.random().get());
-      Instant until = now.plus(ports.offer().apply(task));
-      MessageTask ours = task.in(new TaskState.Offered(by, agent, until));
-      if (!ports.store().move(task, ours)) {
-        return refused(ports.store().find(id).orElse(task));
-      }
-      return ended(ours, agent, act.apply(ours));
-    } catch (StoreException _) {
-      return new Taken.StoreAway();
-    }
-  }
-
-  private Taken ended(MessageTask ours, AgentId agent, Optional<TaskState> state)
-      throws StoreException {
-    MessageTask to = ours.in(state.orElseGet(() -> new TaskState.Open(ports.clock().instant())));
-    if (!ports.store().move(ours, to)) {
-      return refused(ours);
-    }
+  /** Somebody has done something with it by hand. */
+  private void kept(MessageTask to) {
     locked(() -> {
       Held there = held.get(to.id());
       if (there != null && there.agent == null && !to.state().open()) {
@@ -362,15 +334,6 @@ public final class TaskDesk {
         there.settled = !to.state().open();
       }
     });
-    if (to.state().open()) {
-      return new Taken.Refused("expected a customer who can be called");
-    }
-    ports.news().accept(new TaskNews.Ended(to, agent));
-    return new Taken.Done(to);
-  }
-
-  private static Taken refused(MessageTask task) {
-    return new Taken.Refused("expected a message that is nobody's, found it " + task.state());
   }
 
   // ---- Within

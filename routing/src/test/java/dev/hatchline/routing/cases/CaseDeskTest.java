@@ -304,63 +304,6 @@ class CaseDeskTest {
     assertThat(done(desk.ring(number()).kept())).isInstanceOf(Kept.Refused.class);
   }
 
-  // ---- What is told to others
-
-  private static List<String> told(TestDesk desk, CaseId id) {
-    return desk.news.stream()
-        .filter(CaseNews.Happened.class::isInstance)
-        .map(CaseNews.Happened.class::cast)
-        .filter(happened -> happened.after().id().equals(id))
-        .map(happened -> happened.change().event().getClass().getSimpleName())
-        .toList();
-  }
-
-  @Test
-  void whatIsDurableIsToldOnceInItsOrder() {
-    CaseId id = desk.ring(number).now().id();
-    store.away = true;
-    var _ = desk.note(id, "one");
-    desk.change(id, new CaseEvent.Credited(credit("a", 700), Role.AGENT));
-    desk.work();
-    assertThat(told(desk, id)).as("what is in the journal alone").doesNotContain("Noted");
-    store.away = false;
-    desk.pass(StoreSide.ASK_AGAIN);
-    desk.change(id, new CaseEvent.Credited(credit("a", 700), Role.AGENT));
-    desk.change(id, new CaseEvent.Solve(REFUNDED, ANN));
-    desk.pass(POLICY.comeBack().plus(StoreSide.LOOK_EVERY));
-    assertThat(told(desk, id))
-        .containsExactly("Opened", "Contacted", "Noted", "Credited", "Solve", "Lapse");
-    TestDesk other = engine();
-    other.ring(number);
-    assertThat(told(other, id)).as("told by the engine that wrote it").isEmpty();
-  }
-
-  @Test
-  void whatTheStoreDoesNotAllowIsNotTold() {
-    CaseId id = desk.ring(number).now().id();
-    TestDesk other = engine();
-    other.ring(number);
-    desk.change(id, new CaseEvent.Credited(credit("a", 700), Role.AGENT));
-    other.change(id, new CaseEvent.Credited(credit("b", 700), Role.AGENT));
-    desk.work();
-    other.work();
-    assertThat(told(desk, id)).containsOnlyOnce("Credited");
-    assertThat(told(other, id)).doesNotContain("Credited");
-  }
-
-  @Test
-  void ofTwoCasesThatAreOneTheKnownOneIsTold() {
-    CaseId known = engine().ring(number).now().id();
-    var answer = desk.desk.recognise(desk.arrival(Customer.of(number)));
-    clock.advance(POLICY.recogniseMax());
-    desk.desk.tick();
-    CaseId fresh = done(answer).now().id();
-    desk.change(fresh, new CaseEvent.Credited(credit("a", 700), Role.AGENT));
-    desk.work();
-    assertThat(told(desk, fresh)).isEmpty();
-    assertThat(told(desk, known)).contains("TookIn", "Contacted").containsOnlyOnce("Credited");
-  }
-
   @Test
   void casesThatAreLongUnusedArePutAwayAndFoundAgain() {
     CaseId id = desk.ring(number).now().id();

@@ -250,6 +250,18 @@ class TaskDeskTest {
   }
 
   @Test
+  void whatIsDoneByHandWhileItRingsIsOfferedToNobodyElse() throws Exception {
+    CallId attempt = one.looks();
+    one.desk.reserve(ANN, attempt);
+    assertThat(one.desk.done(task.id(), ANN)).isInstanceOf(Taken.Done.class);
+    one.desk.down(attempt, ANN, MissReason.NO_ANSWER);
+    one.desk.reserve(BOB, attempt);
+    assertThat(one.rung).containsExactly("101");
+    assertThat(kept()).isInstanceOf(TaskState.Done.class);
+    assertThat(one.told).contains(new RoutingEvent.Left(attempt));
+  }
+
+  @Test
   void aStoreThatIsAwayOffersNothingAndLosesNothing() throws Exception {
     CallId attempt = one.looks();
     store.away = true;
