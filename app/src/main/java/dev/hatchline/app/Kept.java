@@ -20,7 +20,7 @@ import java.time.InstantSource;
  * @param holdings the rows of the database
  * @param persons finds and erases whom we know
  * @param retaining removes what is too old
- * @param listings calls, callbacks and cases, page by page
+ * @param listings callbacks and cases, page by page
  * @param answers to requests that are done once
  */
 public record Kept(

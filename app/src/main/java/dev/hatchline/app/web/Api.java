@@ -4,14 +4,10 @@ import dev.hatchline.app.Engine;
 import dev.hatchline.app.web.Views.CallSummary;
 import dev.hatchline.app.web.Views.LiveAgent;
 import dev.hatchline.call.CallId;
-import dev.hatchline.routing.store.Page;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,24 +24,17 @@ public class Api {
   private final Engine engine;
   private final Views views;
   private final StoryView stories;
-  private final CallList calls;
 
-  Api(Engine engine, Views views, StoryView stories, CallList calls) {
+  Api(Engine engine, Views views, StoryView stories) {
     this.engine = engine;
     this.views = views;
     this.stories = stories;
-    this.calls = calls;
   }
 
-  /** Calls by first ring, newest first, page by page. */
+  /** The latest calls, newest first. */
   @GetMapping("/calls")
-  public ResponseEntity<List<CallSummary>> calls(
-      @RequestParam(defaultValue = "100") int limit,
-      @RequestParam(required = false) @Nullable String after,
-      HttpServletRequest request) {
-    Paging paging = Paging.of("calls", request, limit, after);
-    Page<CallSummary> page = calls.page(paging);
-    return paging.answer(page.rows(), page.next());
+  public List<CallSummary> calls(@RequestParam(defaultValue = "100") int limit) {
+    return views.recent(Paging.checked(limit));
   }
 
   /** How many calls are up. */

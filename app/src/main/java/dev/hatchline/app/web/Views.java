@@ -273,7 +273,7 @@ public class Views {
         .orElse(null);
   }
 
-  static CallSummary summary(CallStory story) {
+  private static CallSummary summary(CallStory story) {
     CallEvent.Arrived arrived = arrived(story);
     CallEvent.Ended ended = null;
     AgentId agent = null;

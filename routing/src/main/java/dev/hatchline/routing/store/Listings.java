@@ -43,12 +43,6 @@ public final class Listings {
           + " WHERE c.promised_at < ? OR (c.promised_at = ? AND c.id > ?)"
           + " ORDER BY c.promised_at DESC, c.id LIMIT ?";
 
-  private static final String CALLS =
-      """
-      SELECT * FROM call_summary WHERE first_ring < ? OR (first_ring = ? AND call_id > ?)
-      ORDER BY first_ring DESC, call_id LIMIT ?\
-      """;
-
   /** Before everything that is kept. */
   private static final Mark FIRST = new Mark(Instant.parse("1970-01-02T00:00:00Z"), "");
 
@@ -86,12 +80,6 @@ public final class Listings {
     Mark from = after == null ? LAST : after;
     return page(
         new Order("promised_at", "id"), CallbackRows::callback, max, CALLBACKS, List.of(), from);
-  }
-
-  /** Calls that have ended, by first ring, newest first. */
-  public Page<StoredCall> calls(@Nullable Mark after, int max) throws StoreFault {
-    Mark from = after == null ? LAST : after;
-    return page(new Order("first_ring", "call_id"), Rows::call, max, CALLS, List.of(), from);
   }
 
   /** By which columns a list is ordered. */
