@@ -22,14 +22,16 @@ final class Database implements AutoCloseable {
   private static final int TRIES_MAX = 5;
 
   private final String name;
+  private final Now now;
   private final HikariDataSource source;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final Flush flush;
   private volatile boolean ready;
 
-  private Database(String name, HikariDataSource source, boolean embedded) {
+  private Database(String name, HikariDataSource source, Now now, boolean embedded) {
     this.name = name;
+    this.now = now;
     this.source = source;
     this.jdbc = new JdbcTemplate(source);
     jdbc.setQueryTimeout((int) Pools.STATEMENT_MAX.toSeconds());
@@ -39,15 +41,28 @@ final class Database implements AutoCloseable {
   }
 
   static Database embedded(Path file) {
-    return new Database(file.toString(), Pools.embedded(file), true);
+    return embedded(file, Now.H2);
+  }
+
+  static Database embedded(Path file, Now now) {
+    return new Database(file.toString(), Pools.embedded(file), now, true);
   }
 
   static Database mysql(MySqlServer server) {
-    return new Database(server.toString(), Pools.mysql(server), false);
+    return mysql(server, Now.MYSQL);
+  }
+
+  static Database mysql(MySqlServer server, Now now) {
+    return new Database(server.toString(), Pools.mysql(server), now, false);
   }
 
   String name() {
     return name;
+  }
+
+  /** What its clock is asked with. */
+  Now now() {
+    return now;
   }
 
   JdbcTemplate jdbc() {

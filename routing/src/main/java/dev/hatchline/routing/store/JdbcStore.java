@@ -3,6 +3,7 @@ package dev.hatchline.routing.store;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.cases.CaseStore;
+import dev.hatchline.routing.shared.Membership;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ public final class JdbcStore implements Store {
   private final Holdings holdings;
   private @Nullable JdbcCallbackStore callbacks;
   private @Nullable JdbcCaseStore cases;
+  private @Nullable JdbcMembership membership;
 
   private JdbcStore(Database database) {
     this.database = database;
@@ -42,6 +44,16 @@ public final class JdbcStore implements Store {
 
   public static JdbcStore mysql(MySqlServer server) {
     return new JdbcStore(Database.mysql(server));
+  }
+
+  /** By another clock than the database's own. */
+  static JdbcStore embedded(Path file, Now now) {
+    return new JdbcStore(Database.embedded(file, now));
+  }
+
+  /** By another clock than the database's own. */
+  static JdbcStore mysql(MySqlServer server, Now now) {
+    return new JdbcStore(Database.mysql(server, now));
   }
 
   @Override
@@ -169,6 +181,14 @@ public final class JdbcStore implements Store {
     return outbox;
   }
 
+  /** The engines that have the same database in common; the same each time. */
+  public synchronized Membership membership() {
+    if (membership == null) {
+      membership = new JdbcMembership(database);
+    }
+    return membership;
+  }
+
   /** All that is in the same database. */
   public Holdings holdings() {
     return holdings;
@@ -179,6 +199,9 @@ public final class JdbcStore implements Store {
     holdings.close();
     readers.close();
     outbox.close();
+    if (membership != null) {
+      membership.close();
+    }
     if (cases != null) {
       cases.close();
     }

@@ -7,13 +7,17 @@ import java.time.Duration;
 
 /** The connections, and how long each may keep us waiting. None is made before it is needed. */
 final class Pools {
-  /** One writes; some read, keep callbacks or cases, see to the outbox, or are for the operator. */
+  /**
+   * One writes; some read, keep callbacks or cases, see to the outbox or to the other engines, or
+   * are for the operator.
+   */
   static final int CONNECTIONS_MAX =
       1
           + JdbcStore.READERS
           + JdbcCallbackStore.THREADS
           + JdbcCaseStore.THREADS
           + JdbcOutboxStore.THREADS
+          + JdbcMembership.THREADS
           + Holdings.THREADS;
 
   /** Until a connection is there, made anew if need be. */

@@ -81,6 +81,9 @@ final class TableRules {
               .as(WORDS, "last_error")
               .as(NOTHING, "webhook", "owner")
               .end(),
+          TableRule.of("engine_member", new Never("it goes when the engine is taken over"))
+              .as(NOTHING, "incarnation", "name", "heir")
+              .end(),
           TableRule.of("call_event", new After(Keep.EVENTS, "at", ALWAYS))
               .as(CALL, "call_id")
               .as(EVENT, "body")
