@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param priority who goes before others in line
  * @param systems what flows may ask over HTTP, perhaps nothing, each name once
  * @param webhooks who is told what happens, perhaps nobody, each name once
+ * @param engines how many engines stand beside the one Asterisk, 1 or 2; two need a MySQL server
  */
 public record OperatorConfig(
     String company,
@@ -43,7 +44,8 @@ public record OperatorConfig(
     Limits limits,
     Listen listen,
     Database database,
-    Retention retention) {
+    Retention retention,
+    int engines) {
 
   /** One for each key. */
   public static final int PAUSES_MAX = 9;
@@ -85,7 +87,13 @@ public record OperatorConfig(
         Limits.DEFAULT,
         Listen.LOOPBACK,
         new Database.Embedded(),
-        Retention.FOR_EVER);
+        Retention.FOR_EVER,
+        1);
+  }
+
+  /** Whether two engines stand in for each other. */
+  public boolean twoEngines() {
+    return engines > 1;
   }
 
   public Optional<Line> line(String number) {

@@ -38,6 +38,7 @@ final class OperatorReader {
     Hours hours = HoursReader.read(problems, root);
     Listen listen = root.inside("listen", DEFAULTS.listen(), this::listen);
     Priority priority = PriorityReader.read(problems, root);
+    Database database = DatabaseReader.read(problems, root);
     return new OperatorConfig(
         root.text("company", DEFAULTS.company(), TextForm.COMPANY),
         region,
@@ -60,8 +61,9 @@ final class OperatorReader {
                 new Voice(voice.chosen("name", DEFAULTS.voice().name(), Set.copyOf(Voice.KNOWN)))),
         root.inside("limits", DEFAULTS.limits(), OperatorReader::limits),
         listen,
-        DatabaseReader.read(problems, root),
-        RetentionReader.read(root));
+        database,
+        RetentionReader.read(root),
+        EnginesReader.read(problems, root, database));
   }
 
   private List<Agent> agents(Section root) {

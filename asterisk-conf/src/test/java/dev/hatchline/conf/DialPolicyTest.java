@@ -153,6 +153,7 @@ class DialPolicyTest {
             d.limits(),
             d.listen(),
             d.database(),
-            d.retention()));
+            d.retention(),
+            1));
   }
 }

@@ -223,7 +223,7 @@ class OperatorFileTest {
     assertThat(problems(text))
         .containsExactly(
             "1:1: 'compny' is not known here; expected one of affinity, agents, callback, "
-                + "cases, company, credits, database, dial, hours, limits, lines, listen, pauses, "
+                + "cases, company, credits, database, dial, engines, hours, limits, lines, listen, pauses, "
                 + "priority, queues, region, retention, systems, trunk, voice, webhooks"
                 + " (did you mean 'company'?)",
             "4:12: 'peple' is not known; expected people (did you mean 'people'?)",

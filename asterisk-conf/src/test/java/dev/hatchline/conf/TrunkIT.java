@@ -87,6 +87,7 @@ class TrunkIT {
         d.limits(),
         d.listen(),
         d.database(),
-        d.retention());
+        d.retention(),
+        1);
   }
 }
