@@ -27,7 +27,7 @@ program_of_instance() {
 }
 
 must_run() {
-  recorded supervisor || recorded engine || fail "no instance runs in $HATCHLINE_HOME; start it with './hatchline up'"
+  recorded supervisor || recorded engine || recorded engine-b || fail "no instance runs in $HATCHLINE_HOME; start it with './hatchline up'"
 }
 
 cmd_info() {
