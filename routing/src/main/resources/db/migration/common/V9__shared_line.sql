@@ -9,3 +9,12 @@ CREATE TABLE IF NOT EXISTS engine_member (
   heir CHAR(36),
   PRIMARY KEY (incarnation)
 ) CHARACTER SET utf8mb4;
+
+-- Whose a callback is, by the incarnation. A table of its own, as MySQL cannot be told to add a column
+-- only where it is missing.
+CREATE TABLE IF NOT EXISTS callback_owner (
+  callback_id CHAR(36) NOT NULL,
+  owner CHAR(36) NOT NULL,
+  PRIMARY KEY (callback_id),
+  INDEX callback_owner_owner (owner)
+) CHARACTER SET utf8mb4;

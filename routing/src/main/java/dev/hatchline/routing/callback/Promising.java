@@ -86,7 +86,7 @@ final class Promising {
   private Answer saved(Saved saved, @Nullable Grant grant) {
     switch (saved) {
       case Saved.New(Callback callback) -> {
-        settle.accept(book.add(callback));
+        settle.accept(book.find(callback.id()).orElseGet(() -> book.add(callback)));
         book.news(new CallbackNews.Promised(callback));
         return new Answer.Promised(callback);
       }
@@ -118,10 +118,14 @@ final class Promising {
     return slots;
   }
 
-  /** As we know it; what the store has and we do not, we owe from now on. */
+  /**
+   * As we know it; what the store has and we do not, we owe from now on. Where engines share the
+   * store it may be another one's; what is ours is found by the next look.
+   */
   private Callback known(Callback stored) {
     store.believe(stored.id());
-    if (stored.open()
+    if (!ports.owners().shared()
+        && stored.open()
         && book.find(stored.id()).isEmpty()
         && stored.state() instanceof CallbackState.Waiting) {
       settle.accept(book.add(stored));

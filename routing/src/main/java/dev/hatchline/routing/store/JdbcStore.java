@@ -1,6 +1,7 @@
 package dev.hatchline.routing.store;
 
 import dev.hatchline.call.CallId;
+import dev.hatchline.routing.callback.CallbackOwners;
 import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.cases.CaseStore;
 import dev.hatchline.routing.shared.Membership;
@@ -27,6 +28,7 @@ public final class JdbcStore implements Store {
   private final JdbcOutboxStore outbox;
   private final Holdings holdings;
   private @Nullable JdbcCallbackStore callbacks;
+  private @Nullable JdbcCallbackOwners owners;
   private @Nullable JdbcCaseStore cases;
   private @Nullable JdbcMembership membership;
 
@@ -163,10 +165,22 @@ public final class JdbcStore implements Store {
   /** The callbacks that are kept in the same database; the same each time. */
   public synchronized CallbackStore callbacks(InstantSource clock) {
     if (callbacks == null) {
-      callbacks = new JdbcCallbackStore(database, clock);
+      callbacks = new JdbcCallbackStore(database, clock, null);
     }
     return callbacks;
   }
+
+  /** The same where there are several engines: those of this one, and whose all are. */
+  public synchronized SharedCallbacks callbacks(InstantSource clock, UUID owner) {
+    if (callbacks == null || owners == null) {
+      callbacks = new JdbcCallbackStore(database, clock, owner);
+      owners = new JdbcCallbackOwners(database, owner);
+    }
+    return new SharedCallbacks(callbacks, owners);
+  }
+
+  /** The callbacks of one engine among several. */
+  public record SharedCallbacks(CallbackStore store, CallbackOwners owners) {}
 
   /** The cases that are kept in the same database; the same each time. */
   public synchronized CaseStore cases() {
@@ -201,6 +215,9 @@ public final class JdbcStore implements Store {
     outbox.close();
     if (membership != null) {
       membership.close();
+    }
+    if (owners != null) {
+      owners.close();
     }
     if (cases != null) {
       cases.close();

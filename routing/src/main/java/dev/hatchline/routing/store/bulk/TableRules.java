@@ -60,6 +60,10 @@ final class TableRules {
               .as(CALLBACK, "callback_id")
               .as(NOTHING, "zone", "wanted")
               .end(),
+          TableRule.of("callback_owner", new With("callback", "callback_id"))
+              .as(CALLBACK, "callback_id")
+              .as(NOTHING, "owner")
+              .end(),
           TableRule.of("customer_case", new After(Keep.CASES, "contacted_at", "open_key"))
               .as(CALLER, "number")
               .as(PERSONAL, "account", "subject", "area")
