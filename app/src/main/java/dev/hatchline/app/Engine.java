@@ -100,6 +100,7 @@ public final class Engine implements AutoCloseable {
   private final Drain drain;
   private final Systems systems;
   private final Kept kept;
+  private final Beside beside;
 
   private Engine(Setting setting, Ears ears, InstantSource clock)
       throws FlowException, PromptException, IOException {
@@ -117,9 +118,10 @@ public final class Engine implements AutoCloseable {
             LineMusic.of(installation),
             LineMusic.ready(installation));
     eventFile = Kept.events(setting, clock);
-    eventFile.recent().forEach(stories);
     messages = new Messages(installation.messages(), stories);
     store = Kept.store(setting);
+    beside = Beside.of(setting, store, clock);
+    beside.remember(eventFile, stories);
     writer = new WriteBehind(store, installation.journal(), clock);
     waits = new WaitScore(store, clock);
     webhooks =
@@ -131,20 +133,22 @@ public final class Engine implements AutoCloseable {
             Set.of(LOOPBACK),
             MediaLimits.standard());
     CompletableFuture<AsteriskWatch> watch = new CompletableFuture<>();
-    link = AmiLink.start(ami(setting), clock, event -> tell(watch, event));
+    link = AmiLink.start(ami(setting, beside), clock, event -> tell(watch, event));
     desk = desk(setting.config(), clock);
-    door = new Door(agi(setting), media, link);
+    door = new Door(agi(setting, beside), media, link);
     systems = Systems.of(setting.config(), installation, setting.secrets(), clock);
     PhoneNumbers numbers = new PhoneNumbers(setting.config());
     DeskLine line = new DeskLine(desk, calls);
     cases = cases(setting, flows, numbers, clock);
+    JdbcStore.SharedCallbacks owed = beside.callbacks(store);
     callbacks =
         new Callbacks(
             new Callbacks.House(
                 setting.config(),
                 numbers,
-                store.callbacks(clock),
-                link,
+                owed.store(),
+                owed.owners(),
+                beside.dialler(link),
                 line,
                 desk::outlook,
                 cases::affinity,
@@ -158,7 +162,7 @@ public final class Engine implements AutoCloseable {
             new Kept.Written(store, writer, eventFile),
             new EngineMemory(stories, incidents, callbacks, cases),
             clock);
-    drain = new Drain(link, callbacks::pause);
+    drain = new Drain(link, callbacks::pause, !setting.config().twoEngines());
     desk.serve(callbacks);
     services =
         new CallServices(
@@ -185,6 +189,7 @@ public final class Engine implements AutoCloseable {
             timer,
             clock);
     watch.complete(watch(new InboundCallHandler(services), clock));
+    beside.begin(link, callbacks);
   }
 
   private Cases cases(
@@ -256,7 +261,8 @@ public final class Engine implements AutoCloseable {
     Agents agents = agents(setting.config());
     LostCalls lostCalls = new LostCalls(services);
     Adoption adoption =
-        new Adoption(calls, desk, agents, lostCalls, () -> door.open(callers), clock);
+        new Adoption(
+            calls, desk, agents, lostCalls, beside.ownership(), () -> door.open(callers), clock);
     return new AsteriskWatch(calls, desk, agents, adoption, drain, callbacks);
   }
 
@@ -289,18 +295,20 @@ public final class Engine implements AutoCloseable {
     watch.join().accept(event);
   }
 
-  private static AmiSettings ami(Setting setting) {
+  private static AmiSettings ami(Setting setting, Beside beside) {
     return new AmiSettings(
         LOOPBACK.getHostAddress(),
         setting.installation().amiPort(),
         AMI_USER,
-        setting.secrets().ami());
+        setting.secrets().ami(),
+        beside.number());
   }
 
-  private static AgiSettings agi(Setting setting) {
+  private static AgiSettings agi(Setting setting, Beside beside) {
     return AgiSettings.at(
         new InetSocketAddress(LOOPBACK, setting.installation().agiPort()),
-        setting.secrets().agiScript());
+        setting.secrets().agiScript(),
+        beside.mark());
   }
 
   private static Agents agents(OperatorConfig config) {
@@ -420,6 +428,7 @@ public final class Engine implements AutoCloseable {
     waits.close();
     webhooks.close();
     writer.close();
+    beside.close();
     store.close();
   }
 }

@@ -14,6 +14,7 @@ import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.CallbackDesk;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.CallbackNews;
+import dev.hatchline.routing.callback.CallbackOwners;
 import dev.hatchline.routing.callback.CallbackPolicy;
 import dev.hatchline.routing.callback.CallbackPorts;
 import dev.hatchline.routing.callback.CallbackReadings;
@@ -62,6 +63,7 @@ public final class Callbacks implements AutoCloseable {
   /**
    * What callbacks need of the house.
    *
+   * @param owners which of them are this engine's
    * @param outlook where somebody would stand who joined this queue now
    * @param affinity the agent whom a customer would rather have, as far as is known at hand
    * @param live hears of agents for customers who have answered
@@ -71,6 +73,7 @@ public final class Callbacks implements AutoCloseable {
       OperatorConfig config,
       PhoneNumbers numbers,
       CallbackStore store,
+      CallbackOwners owners,
       Dialler dialler,
       Line line,
       Function<String, Place> outlook,
@@ -118,7 +121,8 @@ public final class Callbacks implements AutoCloseable {
                 writers,
                 UUID::randomUUID,
                 this::credit,
-                house.affinity()));
+                house.affinity(),
+                house.owners()));
     this.appointments = new Appointments(house.config(), desk, house.clock());
   }
 
@@ -253,6 +257,16 @@ public final class Callbacks implements AutoCloseable {
             .thenRun(() -> house.live().talking().forEach(desk::connected));
   }
 
+  /** What dead engines owe is ours; done with whether the store has it. */
+  public CompletableFuture<Boolean> inherit(Set<UUID> dead) {
+    return desk.inherit(dead);
+  }
+
+  /** What another engine has closed of ours is let go of. */
+  public void look() {
+    desk.look();
+  }
+
   /** Nobody else is dialled until it is ended. */
   public void pause(boolean wanted) {
     desk.pause(wanted);
@@ -268,6 +282,11 @@ public final class Callbacks implements AutoCloseable {
 
   public void customerDialled(AsteriskEvent.CustomerDialled event) {
     desk.customerDialled(event.call(), CustomerDials.fate(event.how()));
+  }
+
+  /** An agent is rung beside a customer, and for no call of ours. */
+  public void strayAgent(CallId call, AgentId agent) {
+    desk.strayAgent(call, agent);
   }
 
   public void agentUp(CallId call, AgentId agent, Channel channel) {

@@ -310,7 +310,7 @@ class AgiDoorTest {
 
   @Test
   void portThatIsTakenIsNamed() {
-    AgiSettings taken = AgiSettings.at(door.address(), "line");
+    AgiSettings taken = AgiSettings.at(door.address(), "line", "");
     assertThatThrownBy(() -> AgiDoor.open(taken, media, link, _ -> heard::add))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(Integer.toString(door.address().getPort()));
