@@ -18,6 +18,7 @@ final class Pools {
           + JdbcCaseStore.THREADS
           + JdbcOutboxStore.THREADS
           + JdbcMembership.THREADS
+          + JdbcSharedLine.THREADS
           + Holdings.THREADS;
 
   /** Until a connection is there, made anew if need be. */
