@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,18 @@ final class Database implements AutoCloseable {
 
   /** One transaction. */
   <T> T once(Supplier<T> work) {
-    return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+    return once(work, _ -> false);
+  }
+
+  private <T> T once(Supplier<T> work, Predicate<T> undone) {
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          T result = work.get();
+          if (undone.test(result)) {
+            status.setRollbackOnly();
+          }
+          return result;
+        }));
   }
 
   /**
@@ -112,10 +124,15 @@ final class Database implements AutoCloseable {
    * second finds what the first has kept.
    */
   <T> T again(Supplier<T> work) {
+    return again(work, _ -> false);
+  }
+
+  /** The same; with a result like that, nothing is changed. */
+  <T> T again(Supplier<T> work, Predicate<T> undone) {
     RuntimeException last = new IllegalStateException("never tried");
     for (int i = 0; i < TRIES_MAX; i++) {
       try {
-        return once(work);
+        return once(work, undone);
       } catch (DuplicateKeyException | ConcurrencyFailureException fault) {
         last = fault;
       }

@@ -5,6 +5,7 @@ import dev.hatchline.routing.callback.CallbackOwners;
 import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.cases.CaseStore;
 import dev.hatchline.routing.shared.Membership;
+import dev.hatchline.routing.shared.SharedLine;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ public final class JdbcStore implements Store {
   private @Nullable JdbcCallbackOwners owners;
   private @Nullable JdbcCaseStore cases;
   private @Nullable JdbcMembership membership;
+  private @Nullable JdbcSharedLine sharedLine;
 
   private JdbcStore(Database database) {
     this.database = database;
@@ -203,6 +205,14 @@ public final class JdbcStore implements Store {
     return membership;
   }
 
+  /** The line that these engines have in common; the same each time. */
+  public synchronized SharedLine sharedLine() {
+    if (sharedLine == null) {
+      sharedLine = new JdbcSharedLine(database);
+    }
+    return sharedLine;
+  }
+
   /** All that is in the same database. */
   public Holdings holdings() {
     return holdings;
@@ -213,6 +223,9 @@ public final class JdbcStore implements Store {
     holdings.close();
     readers.close();
     outbox.close();
+    if (sharedLine != null) {
+      sharedLine.close();
+    }
     if (membership != null) {
       membership.close();
     }

@@ -19,6 +19,7 @@ final class Pools {
           + JdbcOutboxStore.THREADS
           + JdbcMembership.THREADS
           + JdbcCallbackOwners.THREADS
+          + JdbcSharedLine.THREADS
           + Holdings.THREADS;
 
   /** Until a connection is there, made anew if need be. */

@@ -88,6 +88,14 @@ final class TableRules {
           TableRule.of("engine_member", new Never("it goes when the engine is taken over"))
               .as(NOTHING, "incarnation", "name", "heir")
               .end(),
+          TableRule.of("line_entry", new Never("it goes soon after the caller has left the line"))
+              .as(CALL, "call_id")
+              .as(NOTHING, "owner", "queue", "affinity_agent", "agent")
+              .end(),
+          TableRule.of("agent_hold", new Never("it is one row of each agent"))
+              .as(CALL, "call_id")
+              .as(NOTHING, "agent", "state", "owner", "writer")
+              .end(),
           TableRule.of("call_event", new After(Keep.EVENTS, "at", ALWAYS))
               .as(CALL, "call_id")
               .as(EVENT, "body")
