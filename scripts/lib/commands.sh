@@ -152,7 +152,7 @@ usage: ./hatchline COMMAND
                      this machine, or the routing by itself (docs/bench)
   bench replay [--quick] [--out FOLDER]
                      half a month of a real bank's calls through the routing (docs/bench)
-  drill crash [--rounds N] [--store h2|mysql|both] [--seed S] [--out FOLDER]
+  drill crash [--rounds N] [--store h2|mysql|both] [--engines 2] [--seed S] [--out FOLDER]
                      kills engine and Asterisk while customers are called back (docs/bench)
   help               this
 

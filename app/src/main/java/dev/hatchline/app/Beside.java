@@ -10,6 +10,8 @@ import dev.hatchline.app.story.PastEvents;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.conf.EngineName;
 import dev.hatchline.conf.Installation;
+import dev.hatchline.routing.AgentMove;
+import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.callback.CallbackOwners;
 import dev.hatchline.routing.shared.EngineId;
 import dev.hatchline.routing.store.JdbcStore;
@@ -95,6 +97,28 @@ final class Beside implements AutoCloseable {
               .flatMap(story -> story.events().stream())
               .forEach(stories);
     }
+  }
+
+  /**
+   * Whether it is this engine that tells others of an agent's move. What is of a call is told by
+   * the engine that has the call, and the rest by the first; a phone that talks, for no call of
+   * ours, may be in a call of the other engine's, which tells of it.
+   */
+  boolean tells(AgentMove move) {
+    AgentState before = move.before().state();
+    AgentState after = move.after().state();
+    return standIn == null
+        || ofCall(before)
+        || ofCall(after)
+        || (standIn.first() && !talksElsewhere(before) && !talksElsewhere(after));
+  }
+
+  private static boolean ofCall(AgentState state) {
+    return state.call() != null || state instanceof AgentState.WrapUp;
+  }
+
+  private static boolean talksElsewhere(AgentState state) {
+    return state instanceof AgentState.OnCall;
   }
 
   void begin(AsteriskLink link, Callbacks callbacks) {

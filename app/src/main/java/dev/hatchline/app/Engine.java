@@ -32,6 +32,7 @@ import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.routing.AgentMove;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.callback.CallbackNews;
 import dev.hatchline.routing.store.CaseJournalFile;
@@ -227,6 +228,12 @@ public final class Engine implements AutoCloseable {
     CallbackIncidents.of(news, services.clock().instant()).ifPresent(this::keep);
   }
 
+  private void moved(AgentMove move) {
+    if (beside.tells(move)) {
+      webhooks.hear(move);
+    }
+  }
+
   /** What is lost here is counted there. */
   private void keep(Write row) {
     var _ = writer.offer(row);
@@ -248,7 +255,7 @@ public final class Engine implements AutoCloseable {
     Predicate<String> message =
         name -> config.queue(name).map(OperatorConfig.Queue::messageWhenNobody).orElse(true);
     return new Desk(
-        new RoutingEngine(RoutingRules.of(config), clock, webhooks::hear),
+        new RoutingEngine(RoutingRules.of(config), clock, this::moved),
         calls,
         link,
         message,

@@ -55,6 +55,13 @@ record Estate(EngineId me, List<Member> members) {
         .isPresent();
   }
 
+  /** Whether nobody who lives has a name before ours. */
+  boolean first() {
+    return members.stream()
+        .filter(Member::alive)
+        .noneMatch(member -> member.id().name().compareTo(me.name()) < 0);
+  }
+
   /** The dead whose heir we are, and who are not settled yet. */
   Set<EngineId> inherited() {
     return members.stream()

@@ -90,6 +90,12 @@ public final class StandIn implements Ownership, AutoCloseable {
     return last != null && Duration.between(last, clock.instant()).compareTo(Membership.LEASE) < 0;
   }
 
+  /** Whether we are the one that does what is to be done once. */
+  public boolean first() {
+    Estate now = estate;
+    return now != null && now.first();
+  }
+
   /** A timer forgets a task that throws. */
   void turn() {
     try {

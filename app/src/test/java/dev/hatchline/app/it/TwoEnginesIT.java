@@ -43,6 +43,7 @@ class TwoEnginesIT {
   /** What came to each agent's phone, in order. */
   private final Map<String, List<IncomingCall>> rung = new ConcurrentHashMap<>();
 
+  private final List<Waiting> callers = new ArrayList<>();
   private volatile boolean brief;
 
   @BeforeAll
@@ -82,54 +83,71 @@ class TwoEnginesIT {
   @ParameterizedTest
   @EnumSource(EngineName.class)
   void whateverAKilledEngineHadGoesOnAtTheOther(EngineName killed) throws IOException {
-    EngineName other = BothEngines.other(killed);
-    String customer = number();
-    List<Waiting> line = new ArrayList<>();
     try (MeterCarrier _ = rig.carrier(this::carried);
         Meter phones = Meter.at(rig.sip())) {
       AGENTS.forEach(who -> phones.agent(who, rig.password(who), call -> rung(who, call)));
       AGENTS.forEach(this::awaitAvailable);
-      List<Waiting> talking = List.of(talks(phones, 1), talks(phones, 2));
-      Map<EngineName, Integer> spread = new EnumMap<>(EngineName.class);
-      while (spread.size() < 2 || spread.values().stream().anyMatch(n -> n < IN_LINE_EACH)) {
-        assertThat(line).as("callers spread over %s", spread).hasSizeLessThan(CALLERS_MAX);
-        line.add(waits(phones));
-        EngineName at = both.inLineAt(line.getLast().number()).orElseThrow();
-        spread.merge(at, 1, Integer::sum);
+      try {
+        atWork(killed, phones);
+      } finally {
+        rig.signal("CONT", rig.pid("supervisor"));
+        callers.forEach(caller -> caller.call().close());
       }
-      both.http(killed).post("/api/callbacks", "{\"number\": \"" + customer + "\"}", 202);
-      long pid = rig.pid(BothEngines.process(killed));
-
-      rig.signal("KILL", pid);
-      for (Waiting caller : line) {
-        Rig.await(
-            caller.number() + " in line at " + other,
-            () -> Rig.types(both.story(other, caller.number())).contains("JoinedLine"));
-      }
-      Rig.await("the callback passes to " + other, () -> both.owed(other) == 1);
-      assertThat(carried).isEmpty();
-      assertThat(rung.values()).allSatisfy(calls -> assertThat(calls).hasSize(1));
-      assertThat(rung.values().stream().flatMap(List::stream))
-          .as("conversations")
-          .allMatch(call -> call.ended().isEmpty());
-
-      brief = true;
-      rung.values().stream().flatMap(List::stream).forEach(IncomingCall::hangUp);
-      talking.forEach(caller -> caller.call().awaitEnd(Rig.PATIENCE));
-      Rig.await(
-          "all served",
-          Rig.ENGINE_PATIENCE,
-          () -> line.stream().allMatch(c -> both.event(c.number(), "Bridged").isPresent()));
-      Rig.await("the customer is called", () -> carried.containsKey(customer));
-      Rig.await("connected", () -> connected(other, customer));
-      assertThat(bridged(line)).isSortedAccordingTo(Comparator.naturalOrder());
-      rig.awaitNoCalls();
       both.awaitReady(killed);
-      assertThat(carried.get(customer)).as("calls to the customer").hasSize(1);
-      rung.values().forEach(TwoEnginesIT::assertOneAfterTheOther);
-    } finally {
-      line.forEach(caller -> caller.call().close());
+      rig.awaitNoCalls();
     }
+  }
+
+  private void atWork(EngineName killed, Meter phones) throws IOException {
+    EngineName other = BothEngines.other(killed);
+    List<Waiting> talking = List.of(talks(phones, 1), talks(phones, 2));
+    List<Waiting> line = fillTheLine(phones);
+    String customer = number();
+    both.http(killed).post("/api/callbacks", "{\"number\": \"" + customer + "\"}", 202);
+
+    // Started anew at once, it would find all that it had before its lease is over.
+    rig.signal("STOP", rig.pid("supervisor"));
+    rig.signal("KILL", rig.pid(BothEngines.process(killed)));
+    for (Waiting caller : line) {
+      Rig.await(
+          caller.number() + " in line at " + other,
+          () -> Rig.types(both.story(other, caller.number())).contains("JoinedLine"));
+    }
+    Rig.await("the callback passes to " + other, () -> both.owed(other) == 1);
+    assertThat(carried).isEmpty();
+    assertThat(rung.values()).allSatisfy(calls -> assertThat(calls).hasSize(1));
+    assertThat(rung.values().stream().flatMap(List::stream))
+        .as("conversations")
+        .allMatch(call -> call.ended().isEmpty());
+
+    brief = true;
+    rung.values().stream().flatMap(List::stream).forEach(IncomingCall::hangUp);
+    talking.forEach(caller -> caller.call().awaitEnd(Rig.PATIENCE));
+    Rig.await(
+        "all served",
+        Rig.ENGINE_PATIENCE,
+        () -> line.stream().allMatch(c -> both.event(c.number(), "Bridged").isPresent()));
+    Rig.await("the customer is called", () -> carried.containsKey(customer));
+    Rig.await("connected", () -> connected(other, customer));
+    assertThat(bridged(line)).isSortedAccordingTo(Comparator.naturalOrder());
+    assertThat(carried.get(customer)).as("calls to the customer").hasSize(1);
+    Rig.await(
+        "nobody talks",
+        () -> rung.values().stream().flatMap(List::stream).allMatch(c -> c.ended().isPresent()));
+    rung.values().forEach(TwoEnginesIT::assertOneAfterTheOther);
+  }
+
+  /** Callers at both engines, in the order of their first rings. */
+  private List<Waiting> fillTheLine(Meter phones) {
+    List<Waiting> line = new ArrayList<>();
+    Map<EngineName, Integer> spread = new EnumMap<>(EngineName.class);
+    while (spread.size() < 2 || spread.values().stream().anyMatch(n -> n < IN_LINE_EACH)) {
+      assertThat(line).as("callers spread over %s", spread).hasSizeLessThan(CALLERS_MAX);
+      line.add(waits(phones));
+      EngineName at = both.inLineAt(line.getLast().number()).orElseThrow();
+      spread.merge(at, 1, Integer::sum);
+    }
+    return line;
   }
 
   private void carried(IncomingCall call) {
@@ -154,12 +172,14 @@ class TwoEnginesIT {
     }
   }
 
-  private static Waiting dials(Meter phones) {
+  private Waiting dials(Meter phones) {
     String number = number();
     MeterCall call = phones.call("1000", number);
+    Waiting caller = new Waiting(number, call);
+    callers.add(caller);
     call.awaitAnswer(Rig.PATIENCE);
     call.press('0', Rig.PATIENCE);
-    return new Waiting(number, call);
+    return caller;
   }
 
   /** The so many-th agent answers. */
@@ -170,7 +190,7 @@ class TwoEnginesIT {
     return caller;
   }
 
-  private static Waiting waits(Meter phones) {
+  private Waiting waits(Meter phones) {
     Waiting caller = dials(phones);
     Rig.await(caller.number() + " in line", () -> both.inLineAt(caller.number()).isPresent());
     return caller;

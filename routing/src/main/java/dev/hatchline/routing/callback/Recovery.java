@@ -54,6 +54,10 @@ final class Recovery {
   private boolean asking;
   private boolean restored;
   private boolean working;
+
+  /** What is being read may lack what was inherited since. */
+  private boolean more;
+
   private @Nullable Instant tryAt;
   private @Nullable CompletableFuture<Void> done;
   private Set<CallId> up = Set.of();
@@ -145,6 +149,7 @@ final class Recovery {
 
   private void work() {
     tryAt = null;
+    more = working && ports.owners().shared();
     if (!working) {
       working = true;
       boolean first = !restored;
@@ -216,10 +221,16 @@ final class Recovery {
             strays.recorded(call, fate);
           }
         });
-    strays.release();
-    up = Set.of(); // True at that moment only.
+    if (!more) {
+      strays.release();
+      up = Set.of(); // True at that moment only.
+    }
     tellWhatCameEarly();
     book.all().forEach(settle);
+    if (more) {
+      work();
+      return;
+    }
     CompletableFuture<Void> mine = done;
     done = null;
     if (mine != null) {
