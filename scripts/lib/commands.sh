@@ -12,6 +12,9 @@ welcome() {
               ./hatchline call --press "0@2"     in another: a caller who wants one
   accounts  ./hatchline info --json            stop  ./hatchline down
 TEXT
+  if [[ -e $HATCHLINE_HOME/run/engine-b-wanted ]]; then
+    printf '  page      http://127.0.0.1:%d/ of the second engine\n' "$((HTTP_PORT + 1))"
+  fi
 }
 
 # program_of_instance: the program that runs, or else the one of the present sources.

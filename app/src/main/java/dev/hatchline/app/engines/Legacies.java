@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What is done with what a dead engine leaves; called on the one thread of {@link StandIn}. */
+/** What is done with what a dead engine leaves; called by {@link StandIn}, one at a time. */
 public interface Legacies {
   /** What these engines owe is ours; waits for the store. False if it does not answer. */
   boolean inherit(Set<UUID> dead);

@@ -16,17 +16,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This engine among its peers. One thread beats, looks who is dead, and takes up what a dead one
- * leaves, once the database has made us its heir:
+ * This engine among its peers. One thread beats and looks who is dead; another one takes up what a
+ * dead one leaves, once the database has made us its heir:
  *
  * <pre>
  *   peer's lease ends ─▶ takeOver (one wins) ─▶ its callbacks are ours ─▶ Asterisk's truth anew:
@@ -47,7 +49,13 @@ public final class StandIn implements Ownership, AutoCloseable {
   private final InstantSource clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("lease").daemon().factory());
+
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("stand-in").daemon().factory());
+
+  private final AtomicBoolean working = new AtomicBoolean();
 
   /** What has been taken up, and Asterisk's truth asked for since. */
   private final Set<EngineId> done = new HashSet<>();
@@ -60,7 +68,7 @@ public final class StandIn implements Ownership, AutoCloseable {
   private @Nullable Instant steadySince;
 
   private @Nullable Legacies legacies;
-  private boolean joined;
+  private volatile boolean joined;
   private boolean away;
   private boolean nobodysTaken;
   private @Nullable Set<UUID> marked;
@@ -77,7 +85,7 @@ public final class StandIn implements Ownership, AutoCloseable {
     legacies(from);
     var _ =
         timer.scheduleWithFixedDelay(
-            this::turn, 0, Membership.BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            this::tick, 0, Membership.BEAT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   void legacies(Legacies from) {
@@ -97,28 +105,55 @@ public final class StandIn implements Ownership, AutoCloseable {
   }
 
   /** A timer forgets a task that throws. */
-  void turn() {
+  private void tick() {
+    if (beat() && !working.getAndSet(true)) {
+      worker.execute(() -> {
+        try {
+          work();
+        } finally {
+          working.set(false);
+        }
+      });
+    }
+  }
+
+  /** Renews the lease, and looks who is dead; false while the database does not answer. */
+  boolean beat() {
     try {
       Instant begun = clock.instant();
       if (!(joined ? membership.beat(me) : membership.join(me))) {
         fenced();
-        return;
+        return false;
       }
       joined = true;
       steadySince = leased() && steadySince != null ? steadySince : begun;
       beaten = begun;
       back();
-      Estate now = look(begun);
-      boolean first = estate == null;
-      estate = now;
-      takeUp(now, first);
-      settle(now, begun);
-      house().look();
+      estate = look(begun);
+      return true;
     } catch (DatabaseAway fault) {
       steadySince = null;
       complain(fault);
     } catch (RuntimeException fault) {
-      log.error("the engines beside us cannot be looked after; tried again", fault);
+      log.error("the lease is not renewed; tried again", fault);
+    }
+    return false;
+  }
+
+  /** Takes up what is left; may take longer than a lease. */
+  void work() {
+    Estate now = estate;
+    if (now == null) {
+      return;
+    }
+    try {
+      takeUp(now);
+      settle(now, clock.instant());
+      house().look();
+    } catch (DatabaseAway fault) {
+      log.debug("what is taken up is not settled: {}; tried again", fault.getMessage());
+    } catch (RuntimeException fault) {
+      log.error("what a dead engine left is not taken up; tried again", fault);
     }
   }
 
@@ -149,13 +184,10 @@ public final class StandIn implements Ownership, AutoCloseable {
     return won ? new Estate(me, membership.members()) : seen;
   }
 
-  private void takeUp(Estate now, boolean first) {
+  private void takeUp(Estate now) {
     Set<EngineId> fresh = new HashSet<>(now.inherited());
     fresh.removeAll(done);
     if (fresh.isEmpty() && nobodysTaken) {
-      if (first) {
-        house().askAsterisk();
-      }
       return;
     }
     Set<UUID> dead = fresh.stream().map(EngineId::incarnation).collect(Collectors.toSet());
@@ -265,6 +297,7 @@ public final class StandIn implements Ownership, AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
+    worker.shutdownNow();
     try {
       if (joined) {
         membership.leave(me);

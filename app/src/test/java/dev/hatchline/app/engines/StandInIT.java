@@ -94,7 +94,9 @@ class StandInIT {
     database.advance(BEAT);
     now = now.plus(BEAT);
     for (One one : alive) {
-      one.standIn.turn();
+      if (one.standIn.beat()) {
+        one.standIn.work();
+      }
     }
   }
 
