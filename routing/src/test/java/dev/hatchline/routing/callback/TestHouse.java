@@ -251,7 +251,8 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
             var _ = asterisk.hangUpAgent(call, agent);
           }
         }
-        case Decision.PauseAgent _,
+        case Decision.RingGiven _,
+            Decision.PauseAgent _,
             Decision.ResumeAgent _,
             Decision.RepeatedRona _,
             Decision.NobodySignedIn _,
