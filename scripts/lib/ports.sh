@@ -9,7 +9,8 @@ our_ports() {
     "tcp $((8080 + offset)) HTTP" "tcp $((8088 + offset)) WebSocket"
   if [[ -e $HATCHLINE_HOME/run/engine-b-wanted ]]; then
     printf -v OUR_PORTS '%s%s\n' "$OUR_PORTS" "tcp $((4574 + offset)) AGI-b" \
-      "tcp $((9093 + offset)) AudioSocket-b" "tcp $((8081 + offset)) HTTP-b"
+      "tcp $((9093 + offset)) AudioSocket-b" "tcp $((8081 + offset)) HTTP-b" \
+      "udp $((9094 + offset)) nudges" "udp $((9095 + offset)) nudges-b"
   fi
 }
 

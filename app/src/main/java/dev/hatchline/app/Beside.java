@@ -18,6 +18,20 @@ import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.telephony.AsteriskLink;
 import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.Dialler;
+import dev.hatchline.app.call.Desk;
+import dev.hatchline.app.engines.LinePulse;
+import dev.hatchline.app.shared.Nudges;
+import dev.hatchline.app.shared.SharedDesk;
+import dev.hatchline.routing.RoutingEngine;
+import dev.hatchline.routing.RoutingPolicy;
+import dev.hatchline.routing.shared.CommonLine;
+import dev.hatchline.routing.shared.DatabaseAway;
+import dev.hatchline.routing.shared.SharedLine;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,21 +55,24 @@ final class Beside implements AutoCloseable {
   private final InstantSource clock;
   private final @Nullable EngineId me;
   private final @Nullable StandIn standIn;
+  private final JdbcStore store;
+  private @Nullable CommonLine line;
+  private @Nullable SharedDesk sharedDesk;
+  private volatile @Nullable Nudges nudges;
 
   private Beside(
-      Setting setting, InstantSource clock, @Nullable EngineId me, @Nullable StandIn standIn) {
+      Setting setting, JdbcStore store, InstantSource clock, @Nullable EngineId me) {
     this.setting = setting;
+    this.store = store;
     this.clock = clock;
     this.me = me;
-    this.standIn = standIn;
+    this.standIn = me == null ? null : new StandIn(me, store.membership(), clock);
   }
 
   static Beside of(Setting setting, JdbcStore store, InstantSource clock) {
-    if (!setting.config().twoEngines()) {
-      return new Beside(setting, clock, null, null);
-    }
-    EngineId me = EngineId.fresh(setting.installation().engine().word());
-    return new Beside(setting, clock, me, new StandIn(me, store.membership(), clock));
+    String name = setting.installation().engine().word();
+    boolean two = setting.config().twoEngines();
+    return new Beside(setting, store, clock, two ? EngineId.fresh(name) : null);
   }
 
   /** What is written on the channels that this engine has; empty where there is one only. */
@@ -72,7 +89,25 @@ final class Beside implements AutoCloseable {
     return standIn == null ? Ownership.ALONE : standIn;
   }
 
-  JdbcStore.SharedCallbacks callbacks(JdbcStore store) {
+  /** The routing of this engine, whose line is the other's as well. */
+  RoutingEngine routing(RoutingPolicy policy, Consumer<AgentMove> moves) {
+    if (me == null) {
+      return new RoutingEngine(policy, clock, moves);
+    }
+    CommonLine common =
+        new CommonLine(policy, store.sharedLine(), moves, _ -> nudge(), clock);
+    line = common;
+    return common.engine();
+  }
+
+  private void nudge() {
+    Nudges others = nudges;
+    if (others != null) {
+      others.send();
+    }
+  }
+
+  JdbcStore.SharedCallbacks callbacks() {
     return me == null
         ? new JdbcStore.SharedCallbacks(store.callbacks(clock), CallbackOwners.ALONE)
         : store.callbacks(clock, me.incarnation());
@@ -121,27 +156,64 @@ final class Beside implements AutoCloseable {
     return state instanceof AgentState.OnCall;
   }
 
-  void begin(AsteriskLink link, Callbacks callbacks) {
-    if (standIn != null) {
-      standIn.begin(new Ours(setting.installation(), link, callbacks, clock));
+  /**
+   * From now on the line is common, and what a dead engine leaves is taken up.
+   *
+   * @throws IOException if the port for nudges cannot be had
+   */
+  void begin(AsteriskLink link, Callbacks callbacks, Desk desk) throws IOException {
+    CommonLine common = line;
+    if (me == null || standIn == null || common == null) {
+      return;
     }
+    Installation here = setting.installation();
+    standIn.legacies(new Ours(here, store.sharedLine(), link, callbacks, clock));
+    desk.match(common::handle);
+    SharedDesk shared =
+        new SharedDesk(common, new LinePulse(me, standIn, common), desk::carryOut);
+    sharedDesk = shared;
+    desk.match(shared::handle);
+    nudges =
+        new Nudges(
+            loopback(here),
+            Stream.of(EngineName.values())
+                .filter(name -> name != here.engine())
+                .map(name -> loopback(here.seenBy(name)))
+                .toList(),
+            shared::nudged);
+  }
+
+  private static InetSocketAddress loopback(Installation engine) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), engine.nudgePort());
   }
 
   @Override
   public void close() {
-    if (standIn != null) {
-      standIn.close();
+    Nudges others = nudges;
+    if (others != null) {
+      others.close();
+    }
+    if (sharedDesk != null) {
+      sharedDesk.close();
     }
   }
 
   private record Ours(
-      Installation installation, AsteriskLink link, Callbacks callbacks, InstantSource clock)
+      Installation installation,
+      SharedLine line,
+      AsteriskLink link,
+      Callbacks callbacks,
+      InstantSource clock)
       implements Legacies {
     @Override
-    public boolean inherit(Set<UUID> dead) {
+    public boolean inherit(Set<EngineId> dead) {
       try {
-        return callbacks.inherit(dead).get(INHERIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (ExecutionException | TimeoutException _) {
+        for (EngineId engine : dead) {
+          line.forget(engine);
+        }
+        Set<UUID> theirs = dead.stream().map(EngineId::incarnation).collect(Collectors.toSet());
+        return callbacks.inherit(theirs).get(INHERIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (DatabaseAway | ExecutionException | TimeoutException _) {
         return false;
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();

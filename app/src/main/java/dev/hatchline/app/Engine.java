@@ -33,7 +33,6 @@ import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.routing.AgentMove;
-import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.callback.CallbackNews;
 import dev.hatchline.routing.store.CaseJournalFile;
 import dev.hatchline.routing.store.JdbcStore;
@@ -141,7 +140,7 @@ public final class Engine implements AutoCloseable {
     PhoneNumbers numbers = new PhoneNumbers(setting.config());
     DeskLine line = new DeskLine(desk, calls);
     cases = cases(setting, flows, numbers, clock);
-    JdbcStore.SharedCallbacks owed = beside.callbacks(store);
+    JdbcStore.SharedCallbacks owed = beside.callbacks();
     callbacks =
         new Callbacks(
             new Callbacks.House(
@@ -189,8 +188,8 @@ public final class Engine implements AutoCloseable {
             door.opened(),
             timer,
             clock);
+    beside.begin(link, callbacks, desk);
     watch.complete(watch(new InboundCallHandler(services), clock));
-    beside.begin(link, callbacks);
   }
 
   private Cases cases(
@@ -255,7 +254,7 @@ public final class Engine implements AutoCloseable {
     Predicate<String> message =
         name -> config.queue(name).map(OperatorConfig.Queue::messageWhenNobody).orElse(true);
     return new Desk(
-        new RoutingEngine(RoutingRules.of(config), clock, this::moved),
+        beside.routing(RoutingRules.of(config), this::moved),
         calls,
         link,
         message,

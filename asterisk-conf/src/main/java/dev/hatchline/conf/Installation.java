@@ -111,6 +111,11 @@ public record Installation(Path home, Path asteriskRoot, int portOffset, EngineN
     return 9092 + portOffset + engine.number();
   }
 
+  /** UDP: where this engine hears of the other one that it should look now. */
+  public int nudgePort() {
+    return 9094 + portOffset + engine.number();
+  }
+
   /** Page and API of this engine. */
   public int httpPort() {
     return 8080 + portOffset + engine.number();

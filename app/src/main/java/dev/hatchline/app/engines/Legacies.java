@@ -1,15 +1,18 @@
 package dev.hatchline.app.engines;
 
 import dev.hatchline.app.story.CallStory;
+import dev.hatchline.routing.shared.EngineId;
 import dev.hatchline.telephony.Channel;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /** What is done with what a dead engine leaves; called by {@link StandIn}, one at a time. */
 public interface Legacies {
-  /** What these engines owe is ours; waits for the store. False if it does not answer. */
-  boolean inherit(Set<UUID> dead);
+  /**
+   * What these engines owe is ours, and nobody is in line at them any more; waits for the store.
+   * False if it does not answer.
+   */
+  boolean inherit(Set<EngineId> dead);
 
   /** The calls that had not ended when an engine of this name died; from its own files. */
   List<CallStory> open(String engine);

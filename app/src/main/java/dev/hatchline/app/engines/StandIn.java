@@ -18,8 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This engine among its peers. One thread beats and looks who is dead; another one takes up what a
- * dead one leaves, once the database has made us its heir:
+ * This engine among its peers. With each beat it looks who is dead; a thread of its own takes up
+ * what a dead one leaves, once the database has made us its heir:
  *
  * <pre>
  *   peer's lease ends ─▶ takeOver (one wins) ─▶ its callbacks are ours ─▶ Asterisk's truth anew:
@@ -47,13 +45,8 @@ public final class StandIn implements Ownership, AutoCloseable {
   private final EngineId me;
   private final Membership membership;
   private final InstantSource clock;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("lease").daemon().factory());
-
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().name("stand-in").daemon().factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("stand-in").daemon().factory());
 
   private final AtomicBoolean working = new AtomicBoolean();
 
@@ -80,15 +73,8 @@ public final class StandIn implements Ownership, AutoCloseable {
     this.clock = clock;
   }
 
-  /** From now on it beats, and takes up what is left. */
-  public void begin(Legacies from) {
-    legacies(from);
-    var _ =
-        timer.scheduleWithFixedDelay(
-            this::tick, 0, Membership.BEAT.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  void legacies(Legacies from) {
+  /** To be said before the first beat. */
+  public void legacies(Legacies from) {
     legacies = from;
   }
 
@@ -104,9 +90,9 @@ public final class StandIn implements Ownership, AutoCloseable {
     return now != null && now.first();
   }
 
-  /** A timer forgets a task that throws. */
-  private void tick() {
-    if (beat() && !working.getAndSet(true)) {
+  /** Takes up what is left, beside the beats; returns at once. */
+  public void workSoon() {
+    if (!working.getAndSet(true)) {
       worker.execute(() -> {
         try {
           work();
@@ -118,7 +104,7 @@ public final class StandIn implements Ownership, AutoCloseable {
   }
 
   /** Renews the lease, and looks who is dead; false while the database does not answer. */
-  boolean beat() {
+  public boolean beat() {
     try {
       Instant begun = clock.instant();
       if (!(joined ? membership.beat(me) : membership.join(me))) {
@@ -190,8 +176,7 @@ public final class StandIn implements Ownership, AutoCloseable {
     if (fresh.isEmpty() && nobodysTaken) {
       return;
     }
-    Set<UUID> dead = fresh.stream().map(EngineId::incarnation).collect(Collectors.toSet());
-    if (!house().inherit(dead)) {
+    if (!house().inherit(fresh)) {
       return; // the store does not answer: tried again
     }
     nobodysTaken = true;
@@ -296,7 +281,6 @@ public final class StandIn implements Ownership, AutoCloseable {
   /** What is left here is the other engine's to take up, at once. */
   @Override
   public void close() {
-    timer.shutdownNow();
     worker.shutdownNow();
     try {
       if (joined) {

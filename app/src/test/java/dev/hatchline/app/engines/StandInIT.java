@@ -47,8 +47,8 @@ class StandInIT {
     }
 
     @Override
-    public boolean inherit(Set<UUID> dead) {
-      inherited.addAll(dead);
+    public boolean inherit(Set<EngineId> dead) {
+      dead.forEach(engine -> inherited.add(engine.incarnation()));
       return true;
     }
 

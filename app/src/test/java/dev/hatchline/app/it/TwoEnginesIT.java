@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -101,6 +102,23 @@ class TwoEnginesIT {
     }
   }
 
+  @Test
+  void theEldestOfAllIsServedFirstWhicheverEngineHasThem() {
+    try (Meter phones = Meter.at(rig.sip())) {
+      AGENTS.forEach(who -> phones.agent(who, rig.password(who), call -> rung(who, call)));
+      AGENTS.forEach(this::awaitAvailable);
+      try {
+        var _ = List.of(talks(phones, 1), talks(phones, 2));
+        List<Waiting> line = fillTheLine(phones);
+        serve(line);
+        assertServed(line);
+      } finally {
+        callers.forEach(caller -> caller.call().close());
+      }
+      rig.awaitNoCalls();
+    }
+  }
+
   private void atWork(EngineName killed, Meter phones) throws IOException {
     EngineName other = BothEngines.other(killed);
     List<Waiting> talking = List.of(talks(phones, 1), talks(phones, 2));
@@ -123,17 +141,26 @@ class TwoEnginesIT {
         .as("conversations")
         .allMatch(call -> call.ended().isEmpty());
 
+    serve(line);
+    talking.forEach(caller -> caller.call().awaitEnd(Rig.PATIENCE));
+    Rig.await("the customer is called", () -> carried.containsKey(customer));
+    Rig.await("connected", () -> connected(other, customer));
+    assertThat(carried.get(customer)).as("calls to the customer").hasSize(1);
+    assertServed(line);
+  }
+
+  /** The agents hang up, and talk briefly from now on. */
+  private void serve(List<Waiting> line) {
     brief = true;
     rung.values().stream().flatMap(List::stream).forEach(IncomingCall::hangUp);
-    talking.forEach(caller -> caller.call().awaitEnd(Rig.PATIENCE));
     Rig.await(
         "all served",
         Rig.ENGINE_PATIENCE,
         () -> line.stream().allMatch(c -> both.event(c.number(), "Bridged").isPresent()));
-    Rig.await("the customer is called", () -> carried.containsKey(customer));
-    Rig.await("connected", () -> connected(other, customer));
+  }
+
+  private void assertServed(List<Waiting> line) {
     assertInOrder(line);
-    assertThat(carried.get(customer)).as("calls to the customer").hasSize(1);
     Rig.await(
         "nobody talks",
         () -> rung.values().stream().flatMap(List::stream).allMatch(c -> c.ended().isPresent()));

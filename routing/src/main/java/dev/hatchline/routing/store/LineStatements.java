@@ -169,7 +169,8 @@ final class LineStatements {
 
   /** What is {@link Claim.Lost} is to be undone. */
   Claim claim(Claiming asked) {
-    if (asked.seen().entrySet().stream().anyMatch(each -> elderUnseen(asked.entry(), each))) {
+    if (unknownEngine(asked)
+        || asked.seen().entrySet().stream().anyMatch(each -> elderUnseen(asked.entry(), each))) {
       return new Claim.ElderUnseen();
     }
     boolean own = asked.owner().equals(asked.me().incarnation());
@@ -194,6 +195,14 @@ final class LineStatements {
             asked.owner().toString(),
             asked.agent().extension());
     return given > 0 ? new Claim.Won(until) : callerHeld(asked);
+  }
+
+  /** Nothing is known of an engine that has come since the last look. */
+  private boolean unknownEngine(Claiming asked) {
+    return jdbc
+        .queryForList("SELECT incarnation FROM engine_member WHERE until_ms > " + now, String.class)
+        .stream()
+        .anyMatch(each -> !each.equals(me) && !asked.seen().containsKey(UUID.fromString(each)));
   }
 
   private boolean elderUnseen(QueueEntry entry, Map.Entry<UUID, Seen> other) {
