@@ -64,6 +64,11 @@ final class Elsewhere {
     return Optional.of(held);
   }
 
+  /** The caller is not waited for there any more; the agent is still had. */
+  void forget(CallId call) {
+    calls.remove(call);
+  }
+
   /** Whether an agent of another engine is there for this caller. */
   boolean holds(CallId call) {
     return calls.containsKey(call);

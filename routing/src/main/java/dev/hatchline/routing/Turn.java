@@ -192,6 +192,7 @@ final class Turn {
 
   private void leave(RoutingEvent.Left event) {
     Optional<QueueEntry> left = line.leave(event.call());
+    elsewhere.forget(event.call());
     if (left.isPresent()) {
       outlook.gone(left.get(), false, now);
       roster.holder(event.call()).ifPresent(agent -> cancel(event, agent, event.call()));

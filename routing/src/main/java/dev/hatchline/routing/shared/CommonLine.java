@@ -109,13 +109,13 @@ public final class CommonLine {
     for (Decision decision : decisions) {
       switch (decision) {
         case Decision.Reserve r -> {
-          if (!outgoing.ask(r, clock.instant())) {
+          if (!outgoing.ask(r)) {
             now.add(r);
           }
         }
         case Decision.RingGiven(AgentId agent, CallId call, QueueEntry _) -> {
           outgoing.won(agent, call);
-          outgoing.tell(new LineWrite.Rings(agent, call, policy.limits().reserveMax()));
+          outgoing.tell(new LineWrite.Rings(agent, call, atMost()));
           now.add(decision);
         }
         case Decision.Refused(RoutingEvent.Given(AgentId agent, CallId call), String _) -> {
@@ -142,6 +142,8 @@ public final class CommonLine {
       lookedAt = clock.instant();
       outgoing.open();
       tellHolds();
+      // Nothing is claimed before it is known who waits elsewhere.
+      decisions.addAll(looked());
       return decisions;
     });
   }
@@ -204,8 +206,7 @@ public final class CommonLine {
       return new Stepped.Done(
           switch (work) {
             case Outgoing.Work.Writes(List<LineWrite> writes) -> write(writes);
-            case Outgoing.Work.One(LineWrite write) -> write(List.of(write));
-            case Outgoing.Work.Ask(Decision.Reserve asked, Instant since) -> ask(asked, since);
+            case Outgoing.Work.Ask(Decision.Reserve asked) -> ask(asked);
           });
     } finally {
       turn.unlock();
@@ -225,28 +226,27 @@ public final class CommonLine {
     return Objects.requireNonNull(me, "it has joined");
   }
 
-  private List<Decision> ask(Decision.Reserve asked, Instant since) {
+  private List<Decision> ask(Decision.Reserve asked) {
     AgentId agent = asked.agent();
     CallId call = asked.call();
     if (!engine.reserved(agent, call)) {
-      return List.of();
+      // Put back meanwhile, and perhaps before those of whom nothing has been asked yet.
+      return tell(withdrawn());
     }
     @Nullable UUID foreign = mirror.owner(call);
     UUID owner = foreign == null ? as().incarnation() : foreign;
-    boolean late = since.plus(SharedLine.ANSWER_MAX).isBefore(clock.instant());
-    if (late && foreign == null) {
-      return List.of(asked); // The caller has waited for the database long enough.
-    }
     Claim claim =
-        line.claim(
-            new Claiming(
-                as(), agent, asked.entry(), owner, policy.limits().reserveMax(), mirror.seen()));
+        line.claim(new Claiming(as(), agent, asked.entry(), owner, atMost(), mirror.seen()));
     return switch (claim) {
       case Claim.Won(Duration until) ->
           foreign == null ? won(asked) : gaveAway(agent, call, new Given(owner, until));
       case Claim.Unreachable _ -> alone(asked);
       case Claim.Lost lost -> lost(asked, lost, owner);
     };
+  }
+
+  private Duration atMost() {
+    return policy.limits().reserveMax().plus(SharedLine.GRACE);
   }
 
   private List<Decision> won(Decision.Reserve asked) {
@@ -277,7 +277,10 @@ public final class CommonLine {
     return tell(events);
   }
 
-  /** What was in the way is known before anybody is matched again. */
+  /**
+   * What was in the way is known before anybody is matched again; and so is everybody of whom
+   * nothing has been asked yet, as else those who come after would go before.
+   */
   private List<Decision> lost(Decision.Reserve asked, Claim.Lost lost, UUID owner) {
     Instant now = clock.instant();
     List<RoutingEvent> events = new ArrayList<>();
@@ -302,8 +305,17 @@ public final class CommonLine {
         events.addAll(news);
       }
     }
+    events.addAll(withdrawn());
     events.add(new RoutingEvent.Missed(asked.agent(), asked.call(), MissReason.CANCELLED));
     return tell(events);
+  }
+
+  private List<RoutingEvent> withdrawn() {
+    List<RoutingEvent> events = new ArrayList<>();
+    for (Decision.Reserve each : outgoing.withdraw()) {
+      events.add(new RoutingEvent.Missed(each.agent(), each.call(), MissReason.CANCELLED));
+    }
+    return events;
   }
 
   private List<RoutingEvent> held(AgentId agent, Hold hold, Instant now) {
@@ -323,17 +335,26 @@ public final class CommonLine {
       if (lookedAt.plus(LOOKED_MAX).isBefore(clock.instant())) {
         return alone();
       }
-      @Nullable List<RoutingEvent> events = news();
-      return events == null ? alone() : tell(events);
+      return looked();
     });
+  }
+
+  private List<Decision> looked() {
+    @Nullable List<RoutingEvent> events = news();
+    return events == null ? alone() : tell(events);
   }
 
   /** Absent if the database does not answer. */
   private @Nullable List<RoutingEvent> news() {
     try {
-      List<News> news = line.look(as(), mirror.seen());
-      lookedAt = clock.instant();
-      return mirror.take(news, as(), call -> outgoing.own(call) != null, lookedAt);
+      List<RoutingEvent> events = new ArrayList<>();
+      List<News> news;
+      do {
+        news = line.look(as(), mirror.seen());
+        lookedAt = clock.instant();
+        events.addAll(mirror.take(news, as(), call -> outgoing.own(call) != null, lookedAt));
+      } while (news.stream().anyMatch(News::more));
+      return events;
     } catch (DatabaseAway _) {
       return null;
     }

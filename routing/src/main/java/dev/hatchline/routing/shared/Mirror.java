@@ -56,12 +56,17 @@ final class Mirror {
     seen.keySet().retainAll(alive);
     for (News each : news) {
       seen.put(each.of().incarnation(), each.seen());
-      each.holds().forEach((agent, hold) -> held(agent, hold, me, now, events));
+      each.holds()
+          .forEach((agent, hold) -> held(agent, withoutOwn(hold, me, own), me, now, events));
       UUID owner = each.of().incarnation();
       for (QueueEntry entry : each.joined()) {
         if (!own.test(entry.call())) {
-          boolean known = callers.put(entry.call(), owner) != null;
-          if (!known) {
+          @Nullable UUID before = callers.put(entry.call(), owner);
+          if (before != null && !before.equals(owner)) {
+            // Whoever was to be rung there is of no use to the caller here.
+            events.add(new RoutingEvent.Left(entry.call()));
+          }
+          if (!owner.equals(before)) {
             events.add(new RoutingEvent.Joined(entry));
           }
         }
@@ -73,6 +78,13 @@ final class Mirror {
       }
     }
     return events;
+  }
+
+  /** A caller of ours who was another's: what was to be had there is void. */
+  private static Hold withoutOwn(Hold hold, EngineId me, Predicate<CallId> own) {
+    @Nullable CallId call = hold.call();
+    boolean isVoid = call != null && own.test(call) && !hold.owner().equals(me.incarnation());
+    return isVoid ? new Hold(hold.state(), hold.owner(), null, hold.left()) : hold;
   }
 
   private void held(AgentId agent, Hold hold, EngineId me, Instant now, List<RoutingEvent> events) {
@@ -119,15 +131,19 @@ final class Mirror {
     return events;
   }
 
-  /** The routing has been told: whoever left is known no more. */
+  /** The routing has been told: whoever left, and did not come again, is known no more. */
   void told(List<RoutingEvent> events) {
+    Set<CallId> left = new HashSet<>();
     for (RoutingEvent event : events) {
       if (event instanceof RoutingEvent.Left(CallId call)) {
-        callers.remove(call);
+        left.add(call);
       } else if (event instanceof RoutingEvent.ServedElsewhere(CallId call)) {
-        callers.remove(call);
+        left.add(call);
+      } else if (event instanceof RoutingEvent.Joined(QueueEntry entry)) {
+        left.remove(entry.call());
       }
     }
+    callers.keySet().removeAll(left);
   }
 
   void clear() {

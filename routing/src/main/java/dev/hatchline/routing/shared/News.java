@@ -22,4 +22,10 @@ public record News(
     left = List.copyOf(left);
     holds = Map.copyOf(holds);
   }
+
+  /** Whether there may be more than one look returns. */
+  boolean more() {
+    return joined.size() + left.size() >= SharedLine.NEWS_MAX
+        || holds.size() >= SharedLine.NEWS_MAX;
+  }
 }

@@ -18,15 +18,17 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this engine has still to tell the others and to ask of the database, in order: a caller's
- * joining before the claim for that caller. It hears of the routing's moves under the routing's
- * lock, so that the order is theirs, and never calls back. While the engine is alone, nothing but
- * who is in line is kept.
+ * What this engine has still to tell the others and to ask of the database: a caller's joining
+ * before the claim for that caller, and of claims that of the first in line first. It hears of the
+ * routing's moves under the routing's lock, so that the order is theirs, and never calls back.
+ * While the engine is alone, nothing but who is in line is kept.
  */
 final class Outgoing {
   /** Of another engine; no news of ours. */
@@ -37,7 +39,11 @@ final class Outgoing {
   /** Agents whom the database holds for a caller of ours who is not yet talked to. */
   private final Map<AgentId, CallId> won = new HashMap<>();
 
-  private final Deque<Work> work = new ArrayDeque<>();
+  private final Deque<LineWrite> writes = new ArrayDeque<>();
+
+  /** Not yet claimed, who is first in line first; of one caller what was decided last. */
+  private final NavigableMap<QueueEntry, Decision.Reserve> asked = new TreeMap<>();
+
   private boolean open;
 
   Outgoing(Predicate<CallId> foreign) {
@@ -49,10 +55,8 @@ final class Outgoing {
     /** One transaction's worth. */
     record Writes(List<LineWrite> writes) implements Work {}
 
-    record One(LineWrite write) implements Work {}
-
     /** May this be? */
-    record Ask(Decision.Reserve decision, Instant since) implements Work {}
+    record Ask(Decision.Reserve decision) implements Work {}
   }
 
   synchronized void line(LineMove move) {
@@ -82,7 +86,9 @@ final class Outgoing {
       }
       case AgentState.Reserved(CallId call, _, Instant deadline, _) -> {
         if (call.equals(won.get(agent))) {
-          tell(new LineWrite.Rings(agent, call, Duration.between(move.at(), deadline)));
+          tell(
+              new LineWrite.Rings(
+                  agent, call, Duration.between(move.at(), deadline).plus(SharedLine.GRACE)));
         }
       }
       case AgentState.WrapUp(_, Instant until) ->
@@ -119,50 +125,50 @@ final class Outgoing {
 
   synchronized void tell(LineWrite write) {
     if (open) {
-      work.add(new Work.One(write));
+      writes.add(write);
     }
   }
 
   /** False, doing nothing, when the engine is alone: then a decision needs no claim. */
-  synchronized boolean ask(Decision.Reserve decision, Instant now) {
+  synchronized boolean ask(Decision.Reserve decision) {
     if (open) {
-      work.add(new Work.Ask(decision, now));
+      asked.put(decision.entry(), decision);
     }
     return open;
   }
 
   /** The next that is to be done, which is taken from here; writes as many at once as may be. */
   synchronized @Nullable Work next() {
-    if (!(work.peek() instanceof Work.One)) {
-      return work.poll();
+    if (writes.isEmpty()) {
+      return asked.isEmpty() ? null : new Work.Ask(asked.pollFirstEntry().getValue());
     }
-    List<LineWrite> writes = new ArrayList<>();
-    while (writes.size() < SharedLine.WRITES_MAX && work.peek() instanceof Work.One(LineWrite w)) {
-      writes.add(w);
-      work.remove();
+    List<LineWrite> some = new ArrayList<>();
+    while (some.size() < SharedLine.WRITES_MAX && !writes.isEmpty()) {
+      some.add(writes.remove());
     }
-    return new Work.Writes(writes);
+    return new Work.Writes(some);
   }
 
   /** From now on all is told, beginning with who is in line here. */
   synchronized void open() {
     open = true;
-    work.clear();
-    own.values().forEach(entry -> work.add(new Work.One(new LineWrite.Joins(entry))));
+    writes.clear();
+    own.values().forEach(entry -> writes.add(new LineWrite.Joins(entry)));
   }
 
   /** Nothing is told any more; what was asked is returned. */
   synchronized List<Decision.Reserve> close() {
     open = false;
     won.clear();
-    List<Decision.Reserve> asked = new ArrayList<>();
-    for (Work each : work) {
-      if (each instanceof Work.Ask(Decision.Reserve decision, _)) {
-        asked.add(decision);
-      }
-    }
-    work.clear();
-    return asked;
+    writes.clear();
+    return withdraw();
+  }
+
+  /** What was asked and not yet begun is not asked any more, and returned. */
+  synchronized List<Decision.Reserve> withdraw() {
+    List<Decision.Reserve> withdrawn = List.copyOf(asked.values());
+    asked.clear();
+    return withdrawn;
   }
 
   synchronized boolean isOpen() {
@@ -193,7 +199,9 @@ final class Outgoing {
             tell(new LineWrite.Talks(agent.id(), call));
         case AgentState.Reserved(CallId call, _, Instant deadline, _) -> {
           won.put(agent.id(), call);
-          tell(new LineWrite.Rings(agent.id(), call, Duration.between(now, deadline)));
+          tell(
+              new LineWrite.Rings(
+                  agent.id(), call, Duration.between(now, deadline).plus(SharedLine.GRACE)));
         }
         case AgentState.SignedOut _,
             AgentState.Available _,

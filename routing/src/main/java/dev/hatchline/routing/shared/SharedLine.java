@@ -12,9 +12,8 @@ import java.util.UUID;
  *
  * <p>What a claim does not see: a caller of an earlier place who has joined another engine, and
  * whose row is not yet written; whose waiting for others begins (a circle widens, an agent goes) by
- * another engine's clock; for whom another engine's claim has just lapsed; or who is in line at an
- * engine that has started since the last look. The first takes the time of one transaction, the
- * others at most {@link #LOOK} after the other engine knew it.
+ * another engine's clock; or for whom another engine's claim has just lapsed. The first takes the
+ * time of one transaction, the others at most {@link #LOOK} after the other engine knew it.
  *
  * <p>Writes and claims of one engine happen in the order of the calls. Every method waits for the
  * database, {@link #ANSWER_MAX} at most, and may be called from any thread, which may be
@@ -29,6 +28,9 @@ public interface SharedLine {
 
   /** A claim for another engine's caller lapses unless that engine acts. */
   Duration GIVEN_MAX = Duration.ofSeconds(5);
+
+  /** A hold lapses so long after its owner should have ended it: the owner comes first. */
+  Duration GRACE = Duration.ofSeconds(2);
 
   /** So long a row shows that a caller has left; who looks less often must read everything. */
   Duration LEFT_KEPT = Duration.ofSeconds(60);

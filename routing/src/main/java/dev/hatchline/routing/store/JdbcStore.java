@@ -199,6 +199,11 @@ public final class JdbcStore implements Store {
     return sharedLine;
   }
 
+  /** What claims of the shared line are measured against. */
+  public BareClaim bareClaim() {
+    return new BareClaim(database);
+  }
+
   /** All that is in the same database. */
   public Holdings holdings() {
     return holdings;

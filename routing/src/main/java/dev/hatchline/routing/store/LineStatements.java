@@ -101,6 +101,7 @@ final class LineStatements {
   }
 
   private void ring(AgentId agent, CallId call, Duration atMost) {
+    var _ = know(agent);
     int changed =
         jdbc.update(
             HOLD.formatted(now),
@@ -169,7 +170,8 @@ final class LineStatements {
 
   /** What is {@link Claim.Lost} is to be undone. */
   Claim claim(Claiming asked) {
-    if (asked.seen().entrySet().stream().anyMatch(each -> elderUnseen(asked.entry(), each))) {
+    if (unknownEngine(asked)
+        || asked.seen().entrySet().stream().anyMatch(each -> elderUnseen(asked.entry(), each))) {
       return new Claim.ElderUnseen();
     }
     boolean own = asked.owner().equals(asked.me().incarnation());
@@ -196,6 +198,14 @@ final class LineStatements {
     return given > 0 ? new Claim.Won(until) : callerHeld(asked);
   }
 
+  /** Nothing is known of an engine that has come since the last look. */
+  private boolean unknownEngine(Claiming asked) {
+    return jdbc
+        .queryForList("SELECT incarnation FROM engine_member WHERE until_ms > " + now, String.class)
+        .stream()
+        .anyMatch(each -> !each.equals(me) && !asked.seen().containsKey(UUID.fromString(each)));
+  }
+
   private boolean elderUnseen(QueueEntry entry, Map.Entry<UUID, Seen> other) {
     LocalDateTime rank = Statements.time(entry.rank());
     return !jdbc.query(
@@ -216,15 +226,18 @@ final class LineStatements {
     if (changed(asked, own, until)) {
       return true;
     }
-    // An agent of whom nothing has been written yet.
-    int made =
-        jdbc.update(
+    return know(asked.agent()) && changed(asked, own, until);
+  }
+
+  /** Whether nothing had been written of the agent yet; now there is a row. */
+  private boolean know(AgentId agent) {
+    return jdbc.update(
             "INSERT IGNORE INTO agent_hold (agent, state, owner, writer, seq, until_ms)"
                 + " VALUES (?, 'FREE', ?, ?, 0, 0)",
-            asked.agent().extension(),
+            agent.extension(),
             me,
-            me);
-    return made > 0 && changed(asked, own, until);
+            me)
+        > 0;
   }
 
   private boolean changed(Claiming asked, boolean own, Duration until) {
