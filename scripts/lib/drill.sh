@@ -105,7 +105,7 @@ SQL
     start_of "$DRILL_MYSQL" || fail "MySQL ended; see $folder/log"
     uptime_s
     if ((UPTIME_S >= until)); then
-      drill_end
+      drill_mysql_end
       fail "MySQL is not ready after $DRILL_MYSQL_START_S s; see $folder/log"
     fi
     pause 0.1
@@ -114,6 +114,10 @@ SQL
 
 drill_end() {
   stop_all
+  drill_mysql_end
+}
+
+drill_mysql_end() {
   if [[ -n ${DRILL_MYSQL:-} ]]; then
     kill -s TERM "$DRILL_MYSQL" 2>/dev/null || true
     wait "$DRILL_MYSQL" || true

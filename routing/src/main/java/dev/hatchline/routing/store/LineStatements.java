@@ -101,6 +101,7 @@ final class LineStatements {
   }
 
   private void ring(AgentId agent, CallId call, Duration atMost) {
+    var _ = know(agent);
     int changed =
         jdbc.update(
             HOLD.formatted(now),
@@ -225,15 +226,18 @@ final class LineStatements {
     if (changed(asked, own, until)) {
       return true;
     }
-    // An agent of whom nothing has been written yet.
-    int made =
-        jdbc.update(
+    return know(asked.agent()) && changed(asked, own, until);
+  }
+
+  /** Whether nothing had been written of the agent yet; now there is a row. */
+  private boolean know(AgentId agent) {
+    return jdbc.update(
             "INSERT IGNORE INTO agent_hold (agent, state, owner, writer, seq, until_ms)"
                 + " VALUES (?, 'FREE', ?, ?, 0, 0)",
-            asked.agent().extension(),
+            agent.extension(),
             me,
-            me);
-    return made > 0 && changed(asked, own, until);
+            me)
+        > 0;
   }
 
   private boolean changed(Claiming asked, boolean own, Duration until) {

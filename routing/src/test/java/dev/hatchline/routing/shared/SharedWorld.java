@@ -63,7 +63,7 @@ final class SharedWorld {
     final CommonLine line;
     final Living living;
 
-    Engine() {
+    Engine() throws Exception {
       JdbcStore store = house.store();
       line =
           new CommonLine(
@@ -126,7 +126,7 @@ final class SharedWorld {
     }
   }
 
-  SharedWorld(SharedHouse house, int count, Random random) {
+  SharedWorld(SharedHouse house, int count, Random random) throws Exception {
     this.house = house;
     this.random = random;
     for (int i = 0; i < count; i++) {
@@ -292,7 +292,7 @@ final class SharedWorld {
     }
   }
 
-  private void comeBack() {
+  private void comeBack() throws Exception {
     if (engines.size() < 3) {
       engines.add(new Engine());
     }

@@ -33,9 +33,11 @@ public final class SharedHouse implements AutoCloseable {
   }
 
   /** As another process would open it. */
-  public JdbcStore store() {
+  public JdbcStore store() throws StoreFault {
     JdbcStore store = opening.get();
     stores.add(store);
+    // Looking at the tables for the first time takes longer than a claim may.
+    store.check();
     return store;
   }
 
