@@ -1,9 +1,13 @@
 package dev.hatchline.app;
 
 import dev.hatchline.app.asterisk.Ownership;
+import dev.hatchline.app.call.Desk;
 import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.engines.Legacies;
+import dev.hatchline.app.engines.LinePulse;
 import dev.hatchline.app.engines.StandIn;
+import dev.hatchline.app.shared.Nudges;
+import dev.hatchline.app.shared.SharedDesk;
 import dev.hatchline.app.story.CallStory;
 import dev.hatchline.app.story.EventFile;
 import dev.hatchline.app.story.PastEvents;
@@ -11,27 +15,21 @@ import dev.hatchline.app.story.Stories;
 import dev.hatchline.conf.EngineName;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.routing.AgentMove;
+import dev.hatchline.routing.RoutingEngine;
+import dev.hatchline.routing.RoutingPolicy;
 import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.callback.CallbackOwners;
+import dev.hatchline.routing.shared.CommonLine;
+import dev.hatchline.routing.shared.DatabaseAway;
 import dev.hatchline.routing.shared.EngineId;
+import dev.hatchline.routing.shared.SharedLine;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.telephony.AsteriskLink;
 import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.Dialler;
-import dev.hatchline.app.call.Desk;
-import dev.hatchline.app.engines.LinePulse;
-import dev.hatchline.app.shared.Nudges;
-import dev.hatchline.app.shared.SharedDesk;
-import dev.hatchline.routing.RoutingEngine;
-import dev.hatchline.routing.RoutingPolicy;
-import dev.hatchline.routing.shared.CommonLine;
-import dev.hatchline.routing.shared.DatabaseAway;
-import dev.hatchline.routing.shared.SharedLine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,6 +38,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +60,7 @@ final class Beside implements AutoCloseable {
   private @Nullable SharedDesk sharedDesk;
   private volatile @Nullable Nudges nudges;
 
-  private Beside(
-      Setting setting, JdbcStore store, InstantSource clock, @Nullable EngineId me) {
+  private Beside(Setting setting, JdbcStore store, InstantSource clock, @Nullable EngineId me) {
     this.setting = setting;
     this.store = store;
     this.clock = clock;
@@ -94,8 +93,7 @@ final class Beside implements AutoCloseable {
     if (me == null) {
       return new RoutingEngine(policy, clock, moves);
     }
-    CommonLine common =
-        new CommonLine(policy, store.sharedLine(), moves, _ -> nudge(), clock);
+    CommonLine common = new CommonLine(policy, store.sharedLine(), moves, _ -> nudge(), clock);
     line = common;
     return common.engine();
   }
@@ -169,8 +167,7 @@ final class Beside implements AutoCloseable {
     Installation here = setting.installation();
     standIn.legacies(new Ours(here, store.sharedLine(), link, callbacks, clock));
     desk.match(common::handle);
-    SharedDesk shared =
-        new SharedDesk(common, new LinePulse(me, standIn, common), desk::carryOut);
+    SharedDesk shared = new SharedDesk(common, new LinePulse(me, standIn, common), desk::carryOut);
     sharedDesk = shared;
     desk.match(shared::handle);
     nudges =

@@ -40,7 +40,7 @@ class StandInIT {
     int asked;
     boolean fenced;
 
-    One(String name) {
+    One(String name) throws Exception {
       id = EngineId.fresh(name);
       standIn = new StandIn(id, database.store().membership(), () -> now);
       standIn.legacies(this);

@@ -43,7 +43,7 @@ abstract class TwoDesksContract {
     alive.forEach(TestHouse::recover);
   }
 
-  private TestHouse house(UUID engine) {
+  private TestHouse house(UUID engine) throws Exception {
     JdbcStore jdbc = database.store();
     JdbcStore.SharedCallbacks own = jdbc.callbacks(clock, engine);
     TestHouse house =
@@ -104,7 +104,7 @@ abstract class TwoDesksContract {
     assertThat(loadedBy(a)).hasSize(1);
   }
 
-  private List<Callback> loadedBy(UUID engine) throws StoreException {
+  private List<Callback> loadedBy(UUID engine) throws Exception {
     return database.store().callbacks(clock, engine).store().open();
   }
 
