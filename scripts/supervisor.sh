@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Keeps Asterisk and the engine alive, and the demo back office if it is wanted. Started by
-# `hatchline up`, in a session of its own.
+# Keeps Asterisk and the engine alive, or both engines, each by itself, and the demo back office if it
+# is wanted. Started by `hatchline up`, in a session of its own.
 #
 #   every TICK_S      is each child still there (by number and start time)?
 #   every second      GET liveness; ANSWER_MAX_MS without an answer and the engine is killed and
@@ -33,11 +33,9 @@ readonly ENGINE_STOP_S=10 ASTERISK_STOP_S=5 BACKOFFICE_STOP_S=2
 readonly FILES_MAX=65536
 
 LOG=$HATCHLINE_HOME/log
-HTTP_PORT=$((8080 + HATCHLINE_PORT_OFFSET))
-declare -A UP=() BORN=() SINCE=() NEXT=() DELAY=() OUT=()
-OUT=([asterisk]=$LOG/asterisk.out [engine]=$LOG/engine.out [backoffice]=$LOG/backoffice.out)
-ANSWERED='' FIRST='' STOPPED_AT='' ENDING=''
-declare -a ASKERS=()
+declare -A UP=() BORN=() SINCE=() NEXT=() DELAY=()
+declare -A ANSWERED=() FIRST=() ASKERS=() # of each engine; of its askers, "ENGINE NUMBER"
+STOPPED_AT='' ENDING=''
 
 # now: milliseconds since the boot; a wall clock may be set while we wait.
 now() {
@@ -51,22 +49,26 @@ note() { printf '%(%Y-%m-%dT%H:%M:%S%z)T %s\n' -1 "$*" || true; }
 
 command_of() {
   # A trial may put programs of its own in their places.
-  if [[ -n ${HATCHLINE_TRIAL:-} ]]; then COMMAND=("$HATCHLINE_TRIAL/$1") && return 0; fi
+  if [[ -n ${HATCHLINE_TRIAL:-} ]]; then
+    COMMAND=(env "HATCHLINE_ENGINE_NAME=$(engine_word "$1")" "$HATCHLINE_TRIAL/${1%-b}")
+    return 0
+  fi
   case $1 in
     asterisk)
       COMMAND=("$HATCHLINE_ASTERISK/bin/asterisk" -f -C "$HATCHLINE_HOME/asterisk/etc/asterisk.conf")
       ;;
-    engine)
+    engine | engine-b)
       local cache=${HATCHLINE_CLASSPATH%%/hatchline.jar*}/hatchline.aot
       local -a quick=()
       if [[ -f $cache ]]; then quick=("-XX:AOTCache=$cache" "-Xlog:aot*=off"); fi
       # In a rush the callers come before the compilers of the JVM (nice 10).
       local -a calm=(-XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=10 -XX:-PrintWarnings)
       # shellcheck disable=SC2206 # the operator's options are words
-      COMMAND=("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED
+      COMMAND=(env "HATCHLINE_ENGINE_NAME=$(engine_word "$1")"
+        "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED
         --sun-misc-unsafe-memory-access=allow -Xms192m -Xmx512m
         -XX:+ExitOnOutOfMemoryError "-XX:ErrorFile=$LOG/crash-%p.log" "${quick[@]}" "${calm[@]}"
-        "-Djava.io.tmpdir=$HATCHLINE_HOME/run/tmp"
+        "-Djava.io.tmpdir=$HATCHLINE_HOME/run/tmp${1#engine}"
         ${HATCHLINE_JAVA_OPTS:-}
         -cp "$HATCHLINE_CLASSPATH" dev.hatchline.app.Hatchline)
       ;;
@@ -77,23 +79,26 @@ command_of() {
   esac
 }
 
+# engine_word NAME: as the engine itself is told which one it is.
+engine_word() { if [[ $1 == engine-b ]]; then printf b; else printf a; fi; }
+
 # start NAME: in a session of its own, so that Ctrl-C in a terminal reaches only us.
 start() {
-  local pid
+  local pid tmp=$HATCHLINE_HOME/run/tmp${1#engine}
   command_of "$1"
   # What an engine that was killed has left there is nobody's.
-  if [[ $1 == engine ]]; then
-    rm -rf "$HATCHLINE_HOME/run/tmp"
-    mkdir -p "$HATCHLINE_HOME/run/tmp" || note "$HATCHLINE_HOME/run/tmp cannot be made; is the disk full?"
+  if [[ $1 == engine* ]]; then
+    rm -rf "$tmp"
+    mkdir -p "$tmp" || note "$tmp cannot be made; is the disk full?"
   fi
-  setsid "${COMMAND[@]}" </dev/null >>"${OUT[$1]}" 2>&1 {BUS}>&- &
+  setsid "${COMMAND[@]}" </dev/null >>"$LOG/$1.out" 2>&1 {BUS}>&- &
   pid=$!
   UP[$1]=$pid SINCE[$1]=$NOW
   record "$1" "$pid" 2>/dev/null || note "$1 could not be recorded; is the disk full?"
   BORN[$1]=$START
-  if [[ $1 == engine ]]; then
-    ANSWERED='' FIRST=$NOW
-    rm -f "$HATCHLINE_HOME/run/watched"
+  if [[ $1 == engine* ]]; then
+    ANSWERED[$1]='' FIRST[$1]=$NOW
+    rm -f "$HATCHLINE_HOME/run/watched${1#engine}"
   fi
   note "$1 started, pid $pid"
 }
@@ -105,7 +110,7 @@ ended() {
   # Its own children, if any, are of its group and must not outlive it.
   kill -s KILL -- "-${UP[$name]}" 2>/dev/null || true
   unset "UP[$name]"
-  if [[ $name == engine ]]; then unasked; fi
+  if [[ $name == engine* ]]; then unasked "$name"; fi
   rm -f "$HATCHLINE_HOME/run/$name.pid"
   if ((NOW - SINCE[$name] >= HEALTHY_MS)); then DELAY[$name]=1; fi
   DELAY[$name]=${DELAY[$name]:-1}
@@ -132,17 +137,18 @@ tend() {
 # tend_backoffice: it waits until the engine lives, so as not to slow it down.
 tend_backoffice() {
   [[ -e $HATCHLINE_HOME/run/backoffice-wanted ]] || return 0
-  if [[ -n $ANSWERED || -n ${UP[backoffice]:-} ]]; then tend backoffice; fi
+  if [[ -n ${ANSWERED[engine]:-} || -n ${UP[backoffice]:-} ]]; then tend backoffice; fi
 }
 
-# asker ENGINE N: asks about liveness again and again, and reports each good answer on the bus, as
-# "live ENGINE". It ends when we are gone, as nobody could end it then. The askers take turns: the
+# asker NAME PID N: asks about liveness again and again, and reports each good answer on the bus, as
+# "live NAME PID". It ends when we are gone, as nobody could end it then. The askers take turns: the
 # second begins a second after the first.
 asker() {
-  local engine=$1 every=$ASK_STARTING_MS next rest
+  local engine="$1 $2" every=$ASK_STARTING_MS next rest
+  engine_port "$1"
   trap - TERM INT HUP
   trap '' PIPE # an engine that closes the connection before it has the question ends nothing
-  pause "$(($2 * ASK_EVERY_MS / 1000))"
+  pause "$(($3 * ASK_EVERY_MS / 1000))"
   while ours; do
     now
     next=$((NOW + every))
@@ -165,57 +171,61 @@ ours() {
   [[ $2 == "$$" ]]
 }
 
-# answers: one question; true if the answer is that the engine lives.
+# answers: one question, at PORT; true if the answer is that the engine lives.
 answers() {
   local status=''
-  { exec 3<>"/dev/tcp/127.0.0.1/$HTTP_PORT"; } 2>/dev/null || return 1
+  { exec 3<>"/dev/tcp/127.0.0.1/$PORT"; } 2>/dev/null || return 1
   { printf 'GET /actuator/health/liveness HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3; } 2>/dev/null &&
     read -r -t "$((ANSWER_MAX_MS / 1000))" -u 3 _ status _ || true
   exec 3>&-
   [[ $status == 200 ]]
 }
 
-# watch: has the engine asked, and kills it when it has been silent for too long.
+# watch ENGINE: has it asked, and kills it when it has been silent for too long.
 watch() {
-  local since n
-  [[ -n ${UP[engine]:-} ]] || return 0
+  local since n name=$1
+  [[ -n ${UP[$name]:-} ]] || return 0
   for ((n = 0; n < ASKERS_MAX; n++)); do
-    if [[ -z ${ASKERS[n]:-} ]] || ! kill -s 0 "${ASKERS[n]}" 2>/dev/null; then
-      asker "${UP[engine]}" "$n" &
-      ASKERS[n]=$!
+    if [[ -z ${ASKERS["$name $n"]:-} ]] || ! kill -s 0 "${ASKERS["$name $n"]}" 2>/dev/null; then
+      asker "$name" "${UP[$name]}" "$n" &
+      ASKERS["$name $n"]=$!
     fi
   done
-  if [[ -n $ANSWERED ]]; then
-    since=$((NOW - ANSWERED))
-    ((since < ANSWER_MAX_MS)) || silenced "$since"
-  elif ((NOW - FIRST >= START_MAX_MS)); then
-    silenced "$((NOW - FIRST))"
+  if [[ -n ${ANSWERED[$name]} ]]; then
+    since=$((NOW - ANSWERED[$name]))
+    ((since < ANSWER_MAX_MS)) || silenced "$name" "$since"
+  elif ((NOW - FIRST[$name] >= START_MAX_MS)); then
+    silenced "$name" "$((NOW - FIRST[$name]))"
   fi
 }
 
-# unasked: an engine that is gone is not asked any more.
+# unasked ENGINE: one that is gone is not asked any more.
 unasked() {
-  local pid
-  for pid in "${ASKERS[@]}"; do
+  local pid n
+  for ((n = 0; n < ASKERS_MAX; n++)); do
+    pid=${ASKERS["$1 $n"]:-}
+    if [[ -z $pid ]]; then continue; fi
     kill -s KILL "$pid" 2>/dev/null || true
     wait "$pid" 2>/dev/null || true
+    ASKERS["$1 $n"]=''
   done
-  ASKERS=()
 }
 
 # heard LINE: an answer came; one that was asked of an earlier engine counts for nothing.
 heard() {
-  [[ $1 == "live ${UP[engine]:-none}" ]] || return 0
-  if [[ -z $ANSWERED ]]; then
-    note "engine lives, $((NOW - FIRST)) ms after its start"
-    : >"$HATCHLINE_HOME/run/watched" || true
+  local name pid
+  read -r _ name pid <<<"$1" || return 0
+  [[ -n $pid && ${UP[${name:-none}]:-none} == "$pid" ]] || return 0
+  if [[ -z ${ANSWERED[$name]} ]]; then
+    note "$name lives, $((NOW - FIRST[$name])) ms after its start"
+    : >"$HATCHLINE_HOME/run/watched${name#engine}" || true
   fi
-  ANSWERED=$NOW
+  ANSWERED[$name]=$NOW
 }
 
 silenced() {
-  note "engine (pid ${UP[engine]}) has not answered for $1 ms: killed"
-  kill -s KILL "${UP[engine]}" 2>/dev/null || true
+  note "$1 (pid ${UP[$1]}) has not answered for $2 ms: killed"
+  kill -s KILL "${UP[$1]}" 2>/dev/null || true
 }
 
 # wake: an Asterisk that somebody stopped (state T) holds all calls; it is told to go on.
@@ -233,23 +243,31 @@ wake() {
 
 # slept: our own clock jumped (we were stopped, or the machine slept), so silence proves nothing.
 slept() {
+  local name
   note "went on after ${1} ms without a turn"
-  if [[ -n $ANSWERED ]]; then ANSWERED=$NOW; fi
-  FIRST=$NOW
+  for name in "${ENGINES[@]}"; do
+    if [[ -n ${ANSWERED[$name]:-} ]]; then ANSWERED[$name]=$NOW; fi
+    FIRST[$name]=$NOW
+  done
 }
 
 finish() {
+  local name
   note "stopping"
-  unasked
-  stop_recorded engine "$ENGINE_STOP_S"
+  for name in "${ENGINES[@]}"; do
+    unasked "$name"
+    signal_recorded "$name" TERM || true # they end beside each other
+  done
+  for name in "${ENGINES[@]}"; do stop_recorded "$name" "$ENGINE_STOP_S"; done
   stop_recorded asterisk "$ASTERISK_STOP_S"
   stop_recorded backoffice "$BACKOFFICE_STOP_S"
-  rm -f "$HATCHLINE_HOME"/run/{supervisor.pid,boot,port-offset,ends,watched,backoffice-wanted}
+  rm -f "$HATCHLINE_HOME"/run/{supervisor.pid,boot,port-offset,ends,watched,watched-b,backoffice-wanted,engine-b-wanted}
   note "stopped"
 }
 
 main() {
-  local line last rotated=0
+  local line last name rotated=0
+  engine_names
   mkfifo "$HATCHLINE_HOME/run/bus.$$"
   exec {BUS}<>"$HATCHLINE_HOME/run/bus.$$"
   rm "$HATCHLINE_HOME/run/bus.$$"
@@ -266,9 +284,9 @@ main() {
     if ((NOW - last > 2 * ASK_EVERY_MS)); then slept "$((NOW - last))"; fi
     last=$NOW
     tend asterisk
-    tend engine
+    for name in "${ENGINES[@]}"; do tend "$name"; done
     tend_backoffice
-    watch
+    for name in "${ENGINES[@]}"; do watch "$name"; done
     wake
     if ((NOW - rotated >= ROTATE_EVERY_MS)); then rotate_all; rotated=$NOW; fi
   done

@@ -49,9 +49,20 @@ bench_callback() {
 # bench_routing OUT QUICK: the routing by itself, which needs no installation. It runs as the engine
 # does, with the second compiler.
 bench_routing() {
+  local code=0 work=$HATCHLINE_ROOT/.hatchline/bench
+  HATCHLINE_PORT_OFFSET=$((HATCHLINE_PORT_OFFSET + BENCH_OFFSET))
+  HATCHLINE_HOME=$work/home
   program_ready
-  say "measuring; the whole takes about a minute"
-  "$JAVA_HOME/bin/java" -Xmx2g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.RoutingBench "$1" ${2:+"$2"} || exit
+  rm -rf "$work"
+  mkdir -p "$work"
+  home_folders
+  trap 'drill_mysql_end; exit 130' INT TERM HUP
+  drill_mysql "$work/mysql" $((3306 + HATCHLINE_PORT_OFFSET))
+  say "measuring; the whole takes about five minutes"
+  "$JAVA_HOME/bin/java" -Xmx2g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.RoutingBench "$1" ${2:+"$2"} \
+    --mysql $((3306 + HATCHLINE_PORT_OFFSET)) || code=$?
+  drill_mysql_end
+  return "$code"
 }
 
 # bench_replay OUT QUICK: a bank's calls through the routing, which needs no installation.

@@ -12,6 +12,9 @@ welcome() {
               ./hatchline call --press "0@2"     in another: a caller who wants one
   accounts  ./hatchline info --json            stop  ./hatchline down
 TEXT
+  if [[ -e $HATCHLINE_HOME/run/engine-b-wanted ]]; then
+    printf '  page      http://127.0.0.1:%d/ of the second engine\n' "$((HTTP_PORT + 1))"
+  fi
 }
 
 # program_of_instance: the program that runs, or else the one of the present sources.
@@ -27,7 +30,7 @@ program_of_instance() {
 }
 
 must_run() {
-  recorded supervisor || recorded engine || fail "no instance runs in $HATCHLINE_HOME; start it with './hatchline up'"
+  recorded supervisor || recorded engine || recorded engine-b || fail "no instance runs in $HATCHLINE_HOME; start it with './hatchline up'"
 }
 
 cmd_info() {
@@ -154,7 +157,7 @@ usage: ./hatchline COMMAND
                      this machine, or the routing by itself (docs/bench)
   bench replay [--quick] [--out FOLDER]
                      half a month of a real bank's calls through the routing (docs/bench)
-  drill crash [--rounds N] [--store h2|mysql|both] [--seed S] [--out FOLDER]
+  drill crash [--rounds N] [--store h2|mysql|both] [--engines 2] [--seed S] [--out FOLDER]
                      kills engine and Asterisk while customers are called back (docs/bench)
   help               this
 

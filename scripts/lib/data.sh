@@ -15,7 +15,7 @@ data_run() {
 # data_kept: the program of the instance, and whether its engine has the database open.
 data_kept() {
   [[ -d $HATCHLINE_HOME/secrets ]] || fail "nothing is kept yet in $HATCHLINE_HOME"
-  if recorded engine; then
+  if recorded engine || recorded engine-b; then
     export HATCHLINE_ENGINE=up
   elif recorded supervisor; then
     fail "the engine of $HATCHLINE_HOME is just being started; try again when './hatchline status' says that calls can be taken"

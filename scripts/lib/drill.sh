@@ -5,26 +5,32 @@ readonly DRILL_OFFSET=13000 # further added to every port of the installation th
 readonly DRILL_ROUNDS=20
 readonly DRILL_MYSQL_START_S=60
 
-# cmd_drill crash [--rounds N] [--store h2|mysql|both] [--seed S] [--out FOLDER]
+# cmd_drill crash [--rounds N] [--store h2|mysql|both] [--engines 2] [--seed S] [--out FOLDER]
 cmd_drill() {
-  local out=$HATCHLINE_ROOT/docs/bench rounds=$DRILL_ROUNDS store=both seed=$RANDOM code=0
+  local out=$HATCHLINE_ROOT/docs/bench rounds=$DRILL_ROUNDS store=both engines=1 seed=$RANDOM code=0
   [[ ${1:-} == crash ]] || fail "drill knows only 'crash', not '${1:-}'"
   shift
   while (($# > 0)); do
     case $1 in
       --rounds) rounds=${2:-} ;;
       --store) store=${2:-} ;;
+      --engines) engines=${2:-} ;;
       --seed) seed=${2:-} ;;
       --out) out=$(realpath -m -- "${2:-}") ;;
-      *) fail "drill crash knows --rounds, --store, --seed and --out, not '$1'" ;;
+      *) fail "drill crash knows --rounds, --store, --engines, --seed and --out, not '$1'" ;;
     esac
     shift
     if (($# > 0)); then shift; fi
   done
   [[ $rounds =~ ^[1-9][0-9]{0,3}$ ]] || fail "--rounds is '$rounds'; expected a number from 1 to 9999"
   [[ $seed =~ ^[0-9]{1,18}$ ]] || fail "--seed is '$seed'; expected a number"
+  case $engines in
+    1) ;;
+    2) store=mysql-two ;; # one process only can open the embedded database
+    *) fail "--engines is '$engines'; expected 1 or 2" ;;
+  esac
   case $store in
-    h2 | mysql) drill_crash "$out" "$rounds" "$seed" "$store" || code=$? ;;
+    h2 | mysql | mysql-two) drill_crash "$out" "$rounds" "$seed" "$store" || code=$? ;;
     both) drill_crash "$out" "$rounds" "$seed" h2 mysql || code=$? ;;
     *) fail "--store is '$store'; expected h2, mysql or both" ;;
   esac
@@ -54,12 +60,13 @@ drill_crash() {
 # drill_store STORE WORK ROUNDS SEED: leaves WORK/STORE.json.
 drill_store() {
   local store=$1 work=$2 code=0
-  local -a port=()
-  if [[ $store == mysql ]]; then
+  local -a port=() two=()
+  if [[ $store == mysql-two ]]; then two=(2); fi
+  if [[ $store == mysql* ]]; then
     port=("$((3306 + HATCHLINE_PORT_OFFSET))")
     drill_mysql "$work/mysql" "${port[0]}"
   fi
-  (java_run dev.hatchline.bench.CrashRounds config "$work/config" "${port[@]}")
+  (java_run dev.hatchline.bench.CrashRounds config "$work/config" "${port[@]}" "${two[@]}")
   ports_free
   prepare
   export HATCHLINE_RESTART_MAX_S=0
@@ -98,7 +105,7 @@ SQL
     start_of "$DRILL_MYSQL" || fail "MySQL ended; see $folder/log"
     uptime_s
     if ((UPTIME_S >= until)); then
-      drill_end
+      drill_mysql_end
       fail "MySQL is not ready after $DRILL_MYSQL_START_S s; see $folder/log"
     fi
     pause 0.1
@@ -107,6 +114,10 @@ SQL
 
 drill_end() {
   stop_all
+  drill_mysql_end
+}
+
+drill_mysql_end() {
   if [[ -n ${DRILL_MYSQL:-} ]]; then
     kill -s TERM "$DRILL_MYSQL" 2>/dev/null || true
     wait "$DRILL_MYSQL" || true

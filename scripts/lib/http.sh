@@ -2,7 +2,7 @@
 # The little HTTP that the script speaks with its own engine on loopback (RFC 9112, 1.0 so that the
 # answer ends with the connection); bash alone, as curl may not be there.
 
-# http METHOD PATH [SECONDS]: prints the body; sets nothing; 0 for 2xx, 1 for another status, 2 for
+# http METHOD PATH [SECONDS]: asks the engine at HTTP_PORT; prints the body; sets nothing; 0 for 2xx, 1 for another status, 2 for
 # no answer within SECONDS (2). The API key is sent to paths under /api.
 http() {
   local method=$1 path=$2 seconds=${3:-2} key='' code=0
@@ -26,10 +26,22 @@ http() {
 }
 
 # shellcheck disable=SC2034 # WHY is for the callers
-# ready: true when calls can be taken; sets WHY otherwise: in the engine's own words, or else all of
-# its answer.
+# ready: true when calls can be taken, of two engines by any; sets WHY otherwise.
 ready() {
-  local body why code=0
+  local name
+  engine_names
+  for name in "${ENGINES[@]}"; do
+    if engine_ready "$name"; then return 0; fi
+  done
+  return 1
+}
+
+# engine_ready ENGINE: true when it takes calls; sets WHY otherwise: in the engine's own words, or else
+# all of its answer.
+engine_ready() {
+  local body why code=0 PORT HTTP_PORT
+  engine_port "$1"
+  HTTP_PORT=$PORT
   body=$(http GET /actuator/health/readiness) || code=$?
   WHY=''
   case $code in

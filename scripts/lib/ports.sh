@@ -7,6 +7,11 @@ our_ports() {
   printf -v OUR_PORTS '%s\n' "udp $((5060 + offset)) SIP" "tcp $((5060 + offset)) SIP" \
     "tcp $((5038 + offset)) AMI" "tcp $((4573 + offset)) AGI" "tcp $((9092 + offset)) AudioSocket" \
     "tcp $((8080 + offset)) HTTP" "tcp $((8088 + offset)) WebSocket"
+  if [[ -e $HATCHLINE_HOME/run/engine-b-wanted ]]; then
+    printf -v OUR_PORTS '%s%s\n' "$OUR_PORTS" "tcp $((4574 + offset)) AGI-b" \
+      "tcp $((9093 + offset)) AudioSocket-b" "tcp $((8081 + offset)) HTTP-b" \
+      "udp $((9094 + offset)) nudges" "udp $((9095 + offset)) nudges-b"
+  fi
 }
 
 readonly PORT_LEFT_S=3 # a process that ends holds its ports a little longer than its name

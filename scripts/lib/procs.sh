@@ -40,6 +40,20 @@ recorded() {
 
 readonly BOOT_ID=/proc/sys/kernel/random/boot_id
 
+# engine_names: sets ENGINES, the engines of this instance as their records are named. A second one
+# is wanted by the operator's file.
+engine_names() {
+  ENGINES=(engine)
+  if [[ -e $HATCHLINE_HOME/run/engine-b-wanted ]]; then ENGINES+=(engine-b); fi
+}
+
+# shellcheck disable=SC2034 # for the callers
+# engine_port ENGINE: sets PORT, where its page and its health are.
+engine_port() {
+  PORT=$((8080 + HATCHLINE_PORT_OFFSET))
+  if [[ $1 == engine-b ]]; then PORT=$((PORT + 1)); fi
+}
+
 # signal_recorded NAME SIGNAL: to that process and to nobody else; false if it is gone.
 signal_recorded() { recorded "$1" && kill -s "$2" "$PID" 2>/dev/null; }
 

@@ -42,7 +42,7 @@ cmd_up() {
 }
 
 # left_over: sets PID if something runs that a supervisor once started.
-left_over() { recorded engine || recorded asterisk || recorded backoffice; }
+left_over() { recorded engine || recorded engine-b || recorded asterisk || recorded backoffice; }
 
 # stay: in the foreground, until the supervisor ends.
 stay() {
@@ -121,19 +121,22 @@ start_all() {
   local name log=$HATCHLINE_HOME/log
   uptime_s
   STARTED_S=$UPTIME_S
-  rm -f "$HATCHLINE_HOME"/run/{*.pid,ends,watched}
-  for name in asterisk engine backoffice; do
+  rm -f "$HATCHLINE_HOME"/run/{*.pid,ends,watched,watched-b}
+  engine_names
+  for name in asterisk "${ENGINES[@]}" backoffice; do
     if [[ -s $log/$name.out ]]; then mv "$log/$name.out" "$log/$name.out.1"; fi
   done
   printf '%s\n' "${HATCHLINE_CLASSPATH:-}" >"$HATCHLINE_HOME/run/classpath" ||
     fail "the disk is full: $HATCHLINE_HOME/run cannot be written"
-  say "starting Asterisk and the engine"
+  if ((${#ENGINES[@]} > 1)); then say "starting Asterisk and two engines"; else
+    say "starting Asterisk and the engine"
+  fi
   setsid "$HATCHLINE_ROOT/scripts/supervisor.sh" </dev/null >>"$log/supervisor.log" 2>&1 9>&- &
   SUPERVISOR=$!
   record supervisor "$SUPERVISOR" || start_refused "the supervisor did not start"
   # Watched: the supervisor has had its first answer, so that from now on a hang is noticed. To ask
   # before that would only take from the engine's start.
-  until [[ -e $HATCHLINE_HOME/run/watched ]] && ready; do
+  until all_ready; do
     recorded supervisor || start_refused "the supervisor ended"
     if [[ -s $HATCHLINE_HOME/run/ends ]]; then
       read -r name _ <"$HATCHLINE_HOME/run/ends"
@@ -141,10 +144,18 @@ start_all() {
     fi
     uptime_s
     if ((UPTIME_S - STARTED_S >= READY_MAX_S)); then
-      ready || true # which sets WHY
+      all_ready || true # which sets WHY
       start_refused "no call can be taken after $READY_MAX_S s: $WHY"
     fi
     pause 0.1
+  done
+}
+
+# all_ready: each engine is watched, and takes calls.
+all_ready() {
+  local name
+  for name in "${ENGINES[@]}"; do
+    [[ -e $HATCHLINE_HOME/run/watched${name#engine} ]] && engine_ready "$name" || return 1
   done
 }
 
@@ -154,7 +165,7 @@ start_refused() {
   stop_all
   disk_writable
   case $why in
-    engine*) said=$(grep -sE 'Exception|ERROR|FAILED|Error' "$log/engine.out" | tail -n 1 | cut -c 1-300 || true) ;;
+    engine*) said=$(grep -sE 'Exception|ERROR|FAILED|Error' "$log/${why%% *}.out" | tail -n 1 | cut -c 1-300 || true) ;;
     "the supervisor"*) said=$(tail -n 1 "$log/supervisor.log" 2>/dev/null | cut -c 1-300 || true) ;;
     asterisk*) said=$(tail -n 1 "$log/asterisk.out" 2>/dev/null | cut -c 1-300 || true) ;;
   esac
@@ -165,9 +176,10 @@ start_refused() {
 stop_all() {
   stop_recorded supervisor "$SUPERVISOR_STOP_S"
   stop_recorded engine 10
+  stop_recorded engine-b 10
   stop_recorded asterisk 5
   stop_recorded backoffice 2
-  rm -f "$HATCHLINE_HOME"/run/{boot,port-offset,ends,classpath,watched,backoffice-wanted}
+  rm -f "$HATCHLINE_HOME"/run/{boot,port-offset,ends,classpath,watched,watched-b,backoffice-wanted,engine-b-wanted}
 }
 
 cmd_down() {
@@ -194,13 +206,13 @@ drain() {
   local answer left last=''
   trap 'drain_given_up' EXIT
   trap 'exit 130' INT TERM HUP
-  answer=$(http POST /api/drain "$DRAIN_ANSWER_S") ||
+  answer=$(drain_order POST) ||
     fail "the engine does not take the order to drain; './hatchline down' stops it with its calls"
   while left=$(drain_left "$answer") && [[ -n $left ]]; do
     if [[ $left != "$last" ]]; then say "no new calls; waiting for $left"; fi
     last=$left
     pause 0.5
-    answer=$(http POST /api/drain "$DRAIN_ANSWER_S") || answer=''
+    answer=$(drain_order POST) || answer=''
     if [[ -z $answer ]] && ! recorded supervisor; then
       fail "the engine does not answer while draining, and no supervisor starts it again"
     fi
@@ -208,11 +220,29 @@ drain() {
   trap - EXIT INT TERM HUP
 }
 
-# drain_left ANSWER: in words, what is still up by the engine's answer; nothing if nothing is.
+# drain_order METHOD: gives the order to each engine; prints their answers, a line each. One that is
+# just being started learns of it from Asterisk, so that one of two is enough, to begin it or to end.
+drain_order() {
+  local name answer PORT HTTP_PORT code=1
+  engine_names
+  for name in "${ENGINES[@]}"; do
+    engine_port "$name"
+    HTTP_PORT=$PORT
+    if answer=$(http "$1" /api/drain "$DRAIN_ANSWER_S"); then
+      code=0
+      tr '\n' ' ' <<<"$answer"
+      printf '\n'
+    fi
+  done
+  return "$code"
+}
+
+# drain_left ANSWERS: in words, what is still up by the engines' answers; nothing if nothing is. Calls
+# are each engine's own, channels are all that Asterisk has.
 drain_left() {
   local calls channels
-  calls=$(sed -nE 's/.*"calls" *: *([0-9]+).*/\1/p' <<<"$1")
-  channels=$(sed -nE 's/.*"channels" *: *([0-9]+).*/\1/p' <<<"$1")
+  calls=$(sed -nE 's/.*"calls" *: *([0-9]+).*/\1/p' <<<"$1" | awk '{ sum += $1; n++ } END { if (n) print sum }')
+  channels=$(sed -nE 's/.*"channels" *: *([0-9]+).*/\1/p' <<<"$1" | sort -n | tail -n 1)
   if [[ -z $calls || -z $channels ]]; then
     printf 'an answer of the engine; what has ended is started again'
   elif ((calls > 0)); then
@@ -227,8 +257,8 @@ drain_left() {
 drain_given_up() {
   local end=$((SECONDS + DRAIN_UNDO_MAX_S))
   trap - INT TERM HUP
-  until http DELETE /api/drain "$DRAIN_ANSWER_S" >/dev/null; do
-    recorded supervisor || recorded engine || return 0
+  until drain_order DELETE >/dev/null; do
+    recorded supervisor || recorded engine || recorded engine-b || return 0
     if ((SECONDS >= end)); then
       printf 'hatchline: the engine could not be told to take new calls again; see ./hatchline status\n' >&2
       return 0
@@ -240,7 +270,7 @@ drain_given_up() {
 
 cmd_status() {
   local name code=0 calls
-  local -a names=(supervisor asterisk engine)
+  local -a names=(supervisor asterisk)
   if ready; then
     printf 'hatchline: calls can be taken\n'
   else
@@ -250,7 +280,9 @@ cmd_status() {
     fi
   fi
   # An answer on our port from somebody else's engine is not ours.
-  if ! recorded engine; then code=1; fi
+  if ! recorded engine && ! recorded engine-b; then code=1; fi
+  engine_names
+  names+=("${ENGINES[@]}")
   if [[ -e $HATCHLINE_HOME/run/backoffice-wanted ]]; then names+=(backoffice); fi
   for name in "${names[@]}"; do
     if recorded "$name"; then
@@ -261,9 +293,13 @@ cmd_status() {
     fi
   done
   if [[ -n $WHY ]] && recorded supervisor; then printf '  %-11s %s\n' why "$WHY"; fi
-  calls=$(http GET /api/calls/live 2>/dev/null | sed -nE 's/.*"calls" *: *([0-9]+).*/\1/p' || true)
-  if [[ -n $calls ]]; then printf '  %-11s %s\n' calls "$calls"; fi
-  if ((code == 0)); then printf '  %-11s %s\n' page "$PAGE"; fi
+  for name in "${ENGINES[@]}"; do
+    engine_port "$name"
+    calls=$(HTTP_PORT=$PORT http GET /api/calls/live 2>/dev/null | sed -nE 's/.*"calls" *: *([0-9]+).*/\1/p' || true)
+    if [[ -z $calls ]]; then continue; fi
+    printf '  %-11s %s%s\n' calls "$calls" "$(if ((${#ENGINES[@]} > 1)); then printf ' at %s' "$name"; fi)"
+    if ((code == 0)); then printf '  %-11s %s\n' page "http://127.0.0.1:$PORT/"; fi
+  done
   if [[ -d $HATCHLINE_HOME ]]; then
     printf '  %-11s %s (%s)\n' state "$HATCHLINE_HOME" "$(du -sh "$HATCHLINE_HOME" 2>/dev/null | cut -f 1)"
   fi

@@ -20,6 +20,9 @@ import java.util.concurrent.locks.LockSupport;
 void main() throws IOException {
   Path home = Path.of(System.getenv("HATCHLINE_HOME"));
   int port = 8080 + Integer.parseInt(System.getenv("HATCHLINE_PORT_OFFSET"));
+  if ("b".equals(System.getenv("HATCHLINE_ENGINE_NAME"))) {
+    port++;
+  }
   var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
   var calls = new AtomicInteger(3);
   var draining = new AtomicBoolean();

@@ -34,7 +34,7 @@ import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.yaml.FlowException;
-import dev.hatchline.routing.RoutingEngine;
+import dev.hatchline.routing.AgentMove;
 import dev.hatchline.routing.callback.CallbackNews;
 import dev.hatchline.routing.cases.CaseNews;
 import dev.hatchline.routing.store.CaseJournalFile;
@@ -106,6 +106,7 @@ public final class Engine implements AutoCloseable {
   private final Drain drain;
   private final Systems systems;
   private final Kept kept;
+  private final Beside beside;
 
   private Engine(Setting setting, Ears ears, InstantSource clock)
       throws FlowException, PromptException, IOException {
@@ -123,9 +124,10 @@ public final class Engine implements AutoCloseable {
             LineMusic.of(installation),
             LineMusic.ready(installation));
     eventFile = Kept.events(setting, clock);
-    eventFile.recent().forEach(stories);
     messages = new Messages(installation.messages(), stories);
     store = Kept.store(setting);
+    beside = Beside.of(setting, store, clock);
+    beside.remember(eventFile, stories);
     writer = new WriteBehind(store, installation.journal(), clock);
     waits = new WaitScore(store, clock);
     webhooks =
@@ -137,20 +139,22 @@ public final class Engine implements AutoCloseable {
             Set.of(LOOPBACK),
             MediaLimits.standard());
     CompletableFuture<AsteriskWatch> watch = new CompletableFuture<>();
-    link = AmiLink.start(ami(setting), clock, event -> tell(watch, event));
+    link = AmiLink.start(ami(setting, beside), clock, event -> tell(watch, event));
     desk = desk(setting.config(), clock);
-    door = new Door(agi(setting), media, link);
+    door = new Door(agi(setting, beside), media, link);
     systems = Systems.of(setting.config(), installation, setting.secrets(), clock);
     PhoneNumbers numbers = new PhoneNumbers(setting.config());
     DeskLine line = new DeskLine(desk, calls);
     cases = cases(setting, flows, numbers, ears.cases().andThen(webhooks::hear), clock);
+    JdbcStore.SharedCallbacks owed = beside.callbacks();
     callbacks =
         new Callbacks(
             new Callbacks.House(
                 setting.config(),
                 numbers,
-                store.callbacks(clock),
-                link,
+                owed.store(),
+                owed.owners(),
+                beside.dialler(link),
                 line,
                 desk::outlook,
                 cases::affinity,
@@ -178,7 +182,7 @@ public final class Engine implements AutoCloseable {
                         news -> NoticeIncidents.of(news, clock.instant()).ifPresent(this::keep)),
                 timer,
                 clock));
-    drain = new Drain(link, this::pause);
+    drain = new Drain(link, this::pause, !setting.config().twoEngines());
     desk.serve(callbacks);
     work =
         CaseWork.start(
@@ -223,6 +227,7 @@ public final class Engine implements AutoCloseable {
             door.opened(),
             timer,
             clock);
+    beside.begin(link, callbacks, desk);
     watch.complete(watch(new InboundCallHandler(services), clock));
   }
 
@@ -272,6 +277,12 @@ public final class Engine implements AutoCloseable {
     notices.pause(wanted);
   }
 
+  private void moved(AgentMove move) {
+    if (beside.tells(move)) {
+      webhooks.hear(move);
+    }
+  }
+
   /** What is lost here is counted there. */
   private void keep(Write row) {
     var _ = writer.offer(row);
@@ -293,7 +304,7 @@ public final class Engine implements AutoCloseable {
     Predicate<String> message =
         name -> config.queue(name).map(OperatorConfig.Queue::messageWhenNobody).orElse(true);
     return new Desk(
-        new RoutingEngine(RoutingRules.of(config), clock, webhooks::hear),
+        beside.routing(RoutingRules.of(config), this::moved),
         calls,
         link,
         message,
@@ -306,7 +317,8 @@ public final class Engine implements AutoCloseable {
     Agents agents = agents(setting.config());
     LostCalls lostCalls = new LostCalls(services);
     Adoption adoption =
-        new Adoption(calls, desk, agents, lostCalls, () -> door.open(callers), clock);
+        new Adoption(
+            calls, desk, agents, lostCalls, beside.ownership(), () -> door.open(callers), clock);
     return new AsteriskWatch(
         calls,
         desk,
@@ -345,18 +357,20 @@ public final class Engine implements AutoCloseable {
     watch.join().accept(event);
   }
 
-  private static AmiSettings ami(Setting setting) {
+  private static AmiSettings ami(Setting setting, Beside beside) {
     return new AmiSettings(
         LOOPBACK.getHostAddress(),
         setting.installation().amiPort(),
         AMI_USER,
-        setting.secrets().ami());
+        setting.secrets().ami(),
+        beside.number());
   }
 
-  private static AgiSettings agi(Setting setting) {
+  private static AgiSettings agi(Setting setting, Beside beside) {
     return AgiSettings.at(
         new InetSocketAddress(LOOPBACK, setting.installation().agiPort()),
-        setting.secrets().agiScript());
+        setting.secrets().agiScript(),
+        beside.mark());
   }
 
   private static Agents agents(OperatorConfig config) {
@@ -488,6 +502,7 @@ public final class Engine implements AutoCloseable {
     waits.close();
     webhooks.close();
     writer.close();
+    beside.close();
     store.close();
   }
 }

@@ -43,6 +43,7 @@ public class Hatchline {
               "server.address", setting.config().listen().http().getHostAddress(),
               "server.port", setting.installation().httpPort(),
               "hatchline.log", setting.installation().log().toString(),
+              "hatchline.log.name", setting.installation().logName(),
               "hatchline.log.megabytes", setting.config().limits().logMegabytes()));
       application.addInitializers(
           context -> context.getBeanFactory().registerSingleton("setting", setting));

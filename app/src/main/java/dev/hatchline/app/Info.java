@@ -1,6 +1,7 @@
 package dev.hatchline.app;
 
 import dev.hatchline.conf.ConfigException;
+import dev.hatchline.conf.EngineName;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.conf.Trunk;
@@ -50,6 +51,14 @@ public final class Info {
     info.put(
         "http",
         "http://%s:%d".formatted(config.listen().http().getHostAddress(), installation.httpPort()));
+    if (config.twoEngines()) {
+      info.put(
+          "http_b",
+          "http://%s:%d"
+              .formatted(
+                  config.listen().http().getHostAddress(),
+                  installation.seenBy(EngineName.B).httpPort()));
+    }
     info.put("api_key", setting.secrets().apiKey());
     info.put("keys", keys(setting));
     info.put("pids", pids(installation));
@@ -100,7 +109,7 @@ public final class Info {
   /** Only of what runs: the files are the supervisor's, "pid starttime". */
   static Map<String, Long> pids(Installation installation) {
     Map<String, Long> pids = new LinkedHashMap<>();
-    for (String name : List.of("engine", "asterisk", "supervisor", "backoffice")) {
+    for (String name : List.of("engine", "engine-b", "asterisk", "supervisor", "backoffice")) {
       Path file = installation.run().resolve(name + ".pid");
       try {
         String recorded = Files.readString(file).strip();

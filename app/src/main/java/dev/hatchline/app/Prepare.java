@@ -34,7 +34,8 @@ public final class Prepare {
       AsteriskFiles.write(
           AsteriskFiles.render(setting.config(), setting.installation(), setting.secrets()),
           setting.installation());
-      wantBackOffice(setting);
+      want(setting.installation().backOfficeWanted(), setting.config().needsBackOffice());
+      want(setting.installation().secondEngineWanted(), setting.config().twoEngines());
       speak(setting);
       return flows.names().isEmpty() ? FAULTY : 0;
     } catch (ConfigException | FlowException | IllegalArgumentException fault) {
@@ -53,12 +54,11 @@ public final class Prepare {
     }
   }
 
-  /** Tells the supervisor whether the demo back office is to run. */
-  private static void wantBackOffice(Setting setting) throws IOException {
-    Path wanted = setting.installation().backOfficeWanted();
-    Files.deleteIfExists(wanted);
-    if (setting.config().needsBackOffice()) {
-      Files.createFile(wanted);
+  /** Tells the supervisor whether the demo back office, or a second engine, is to run. */
+  private static void want(Path file, boolean wanted) throws IOException {
+    Files.deleteIfExists(file);
+    if (wanted) {
+      Files.createFile(file);
     }
   }
 

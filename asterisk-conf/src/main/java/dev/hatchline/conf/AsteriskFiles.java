@@ -15,6 +15,9 @@ public final class AsteriskFiles {
   public static final List<String> CHANNEL_VARIABLES =
       List.of("HATCH_CALL", "T0", "T0SEQ", "HATCH_LINE", "HATCH_STATE");
 
+  /** And what they carry besides where there are two engines: whose the caller is. */
+  private static final String OWNER = ",HATCH_OWNER,HATCH_ENGINE";
+
   /** So long callers whom a dead engine leaves put their names down before the first joins. */
   static final String GATHER_SECONDS = "0.2";
 
@@ -63,7 +66,9 @@ public final class AsteriskFiles {
       OperatorConfig config, Installation installation, Secrets secrets) {
     Map<String, Object> values = new HashMap<>();
     values.put("rendered", "Rendered at each start; changes here are lost.");
-    values.put("channelVariables", String.join(",", CHANNEL_VARIABLES));
+    values.put(
+        "channelVariables",
+        String.join(",", CHANNEL_VARIABLES) + (config.twoEngines() ? OWNER : ""));
     values.put("engineSilence", ENGINE_SILENCE_MAX_SECONDS);
     values.put("gather", GATHER_SECONDS);
     values.put("gatheredPerSecond", GATHERED_PER_SECOND);
@@ -74,7 +79,7 @@ public final class AsteriskFiles {
             "manager.conf", Map.of("amiPassword", secrets.ami()),
             "musiconhold.conf", Map.of("parts", MusicClasses.render(installation)),
             "queues.conf", Map.of("queues", QueueSections.render(config)),
-            "extensions.conf", DialplanSections.render(config, secrets),
+            "extensions.conf", dialplan(config, installation, secrets),
             "pjsip.conf", SipSections.render(config, installation, secrets));
     Map<String, String> files = new TreeMap<>();
     for (String name : NAMES) {
@@ -84,6 +89,13 @@ public final class AsteriskFiles {
       files.put(name, Template.named(name).with(all));
     }
     return files;
+  }
+
+  private static Map<String, ?> dialplan(
+      OperatorConfig config, Installation installation, Secrets secrets) {
+    Map<String, Object> all = new HashMap<>(DialplanSections.render(config, secrets));
+    all.putAll(EngineSections.render(config, installation));
+    return all;
   }
 
   private static void places(Map<String, Object> values, Installation installation) {
@@ -98,7 +110,6 @@ public final class AsteriskFiles {
     values.put("sounds", installation.sounds());
     values.put("messages", installation.messages());
     values.put("amiPort", installation.amiPort());
-    values.put("agiPort", installation.agiPort());
     values.put("sipPort", installation.sipPort());
     values.put("rtpFirst", installation.rtpFirst());
     values.put("rtpLast", installation.rtpLast());

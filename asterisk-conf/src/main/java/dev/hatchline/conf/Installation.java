@@ -6,13 +6,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * One installation on a machine: where its state lies, which Asterisk it runs, and its ports.
+ * One installation on a machine: where its state lies, which Asterisk it runs, and its ports. Of
+ * two engines each has ports, journal and events of its own; what else lies there they have in
+ * common: secrets and prompts are written whole or not at all, and a message has the name of its
+ * call.
  *
  * @param home the state folder, HATCHLINE_HOME
  * @param asteriskRoot folder that an Asterisk was unpacked into; {@code /} for an installed one
  * @param portOffset added to every port, HATCHLINE_PORT_OFFSET
+ * @param engine which of the engines it is that asks
  */
-public record Installation(Path home, Path asteriskRoot, int portOffset) {
+public record Installation(Path home, Path asteriskRoot, int portOffset, EngineName engine) {
   /** Where calls to the outside go while there is no trunk. */
   public static final String LOOPBACK_CARRIER = "127.0.0.2";
 
@@ -41,6 +45,16 @@ public record Installation(Path home, Path asteriskRoot, int portOffset) {
     }
   }
 
+  /** As the first engine sees it. */
+  public Installation(Path home, Path asteriskRoot, int portOffset) {
+    this(home, asteriskRoot, portOffset, EngineName.A);
+  }
+
+  /** The same installation, as that engine sees it. */
+  public Installation seenBy(EngineName other) {
+    return new Installation(home, asteriskRoot, portOffset, other);
+  }
+
   private static void plain(Path path, String name) {
     if (!PLAIN_PATH.matcher(path.toString()).matches()) {
       throw new IllegalArgumentException(
@@ -51,7 +65,7 @@ public record Installation(Path home, Path asteriskRoot, int portOffset) {
 
   /**
    * From HATCHLINE_HOME, HATCHLINE_ASTERISK (absent: the folder {@code asterisk} of
-   * HATCHLINE_TOOLS) and HATCHLINE_PORT_OFFSET (absent: 0).
+   * HATCHLINE_TOOLS), HATCHLINE_PORT_OFFSET (absent: 0) and HATCHLINE_ENGINE_NAME (absent: a).
    */
   public static Installation fromEnvironment(Map<String, String> environment) {
     String asterisk = environment.getOrDefault("HATCHLINE_ASTERISK", "");
@@ -60,7 +74,8 @@ public record Installation(Path home, Path asteriskRoot, int portOffset) {
         asterisk.isEmpty()
             ? Path.of(needed(environment, "HATCHLINE_TOOLS")).resolve("asterisk")
             : Path.of(asterisk),
-        offset(environment.getOrDefault("HATCHLINE_PORT_OFFSET", "0")));
+        offset(environment.getOrDefault("HATCHLINE_PORT_OFFSET", "0")),
+        EngineName.fromEnvironment(environment));
   }
 
   private static String needed(Map<String, String> environment, String name) {
@@ -89,16 +104,21 @@ public record Installation(Path home, Path asteriskRoot, int portOffset) {
   }
 
   public int agiPort() {
-    return 4573 + portOffset;
+    return 4573 + portOffset + engine.number();
   }
 
   public int audioSocketPort() {
-    return 9092 + portOffset;
+    return 9092 + portOffset + engine.number();
   }
 
-  /** Page and API. */
+  /** UDP: where this engine hears of the other one that it should look now. */
+  public int nudgePort() {
+    return 9094 + portOffset + engine.number();
+  }
+
+  /** Page and API of this engine. */
   public int httpPort() {
-    return 8080 + portOffset;
+    return 8080 + portOffset + engine.number();
   }
 
   /** Asterisk's own HTTP server; off today, the web phone will need it. */
@@ -114,6 +134,11 @@ public record Installation(Path home, Path asteriskRoot, int portOffset) {
   /** Stands there while the demo back office is wanted; the supervisor looks for it. */
   public Path backOfficeWanted() {
     return run().resolve("backoffice-wanted");
+  }
+
+  /** Stands there while a second engine is to run; the supervisor looks for it. */
+  public Path secondEngineWanted() {
+    return run().resolve("engine-b-wanted");
   }
 
   public int rtpFirst() {
@@ -141,8 +166,13 @@ public record Installation(Path home, Path asteriskRoot, int portOffset) {
     return home.resolve("log");
   }
 
+  /** What this engine's own log is called there, without its ending. */
+  public String logName() {
+    return "engine" + engine.ending();
+  }
+
   public Path events() {
-    return home.resolve("events");
+    return home.resolve("events" + engine.ending());
   }
 
   public Path prompts() {
@@ -161,7 +191,7 @@ public record Installation(Path home, Path asteriskRoot, int portOffset) {
 
   /** What waits for the database while it is away. */
   public Path journal() {
-    return home.resolve("journal");
+    return home.resolve("journal" + engine.ending());
   }
 
   /** What the database has not taken yet of customers' cases. */

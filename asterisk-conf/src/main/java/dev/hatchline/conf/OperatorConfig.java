@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param systems what flows may ask over HTTP, perhaps nothing, each name once
  * @param webhooks who is told what happens, perhaps nobody, each name once
  * @param keys of the HTTP API, besides the operator's own, each name once
+ * @param engines how many engines stand beside the one Asterisk, 1 or 2; two need a MySQL server
  */
 public record OperatorConfig(
     String company,
@@ -46,7 +47,8 @@ public record OperatorConfig(
     Listen listen,
     Database database,
     Retention retention,
-    List<ApiKey> keys) {
+    List<ApiKey> keys,
+    int engines) {
 
   /** One for each key. */
   public static final int PAUSES_MAX = 9;
@@ -91,7 +93,13 @@ public record OperatorConfig(
         Listen.LOOPBACK,
         new Database.Embedded(),
         Retention.FOR_EVER,
-        List.of());
+        List.of(),
+        1);
+  }
+
+  /** Whether two engines stand in for each other. */
+  public boolean twoEngines() {
+    return engines > 1;
   }
 
   public Optional<Line> line(String number) {

@@ -39,6 +39,7 @@ final class OperatorReader {
     Listen listen = root.inside("listen", DEFAULTS.listen(), this::listen);
     Priority priority = PriorityReader.read(problems, root);
     List<Webhook> webhooks = WebhooksReader.read(problems, root);
+    Database database = DatabaseReader.read(problems, root);
     return new OperatorConfig(
         root.text("company", DEFAULTS.company(), TextForm.COMPANY),
         region,
@@ -62,9 +63,10 @@ final class OperatorReader {
                 new Voice(voice.chosen("name", DEFAULTS.voice().name(), Set.copyOf(Voice.KNOWN)))),
         root.inside("limits", DEFAULTS.limits(), OperatorReader::limits),
         listen,
-        DatabaseReader.read(problems, root),
+        database,
         RetentionReader.read(root),
-        KeysReader.read(problems, root));
+        KeysReader.read(problems, root),
+        EnginesReader.read(problems, root, database));
   }
 
   private List<Agent> agents(Section root) {

@@ -156,6 +156,7 @@ class DialPolicyTest {
             d.listen(),
             d.database(),
             d.retention(),
-            d.keys()));
+            d.keys(),
+            1));
   }
 }

@@ -38,6 +38,31 @@ class InstallationTest {
   }
 
   @Test
+  void theSecondEngineHasItsOwnPortsAndFiles() {
+    Installation first = new Installation(Path.of("/h"), TOOLS, 1000);
+    Installation second = first.seenBy(EngineName.B);
+    assertThat(ports(second))
+        .containsExactly(6060, 6038, 5574, 10093, 9081, 9088, 9090, 11000, 11999, 6080);
+    assertThat(second.journal()).isEqualTo(Path.of("/h/journal-b"));
+    assertThat(second.events()).isEqualTo(Path.of("/h/events-b"));
+    assertThat(second.logName()).isEqualTo("engine-b");
+    assertThat(second.messages()).isEqualTo(first.messages());
+    assertThat(first.events()).isEqualTo(Path.of("/h/events"));
+  }
+
+  @Test
+  void theEnvironmentNamesTheEngine() {
+    Map<String, String> b =
+        Map.of("HATCHLINE_HOME", "/h", "HATCHLINE_TOOLS", "/t", "HATCHLINE_ENGINE_NAME", "b");
+    assertThat(Installation.fromEnvironment(b).engine()).isEqualTo(EngineName.B);
+    assertThatThrownBy(() ->
+            Installation.fromEnvironment(
+                Map.of(
+                    "HATCHLINE_HOME", "/h", "HATCHLINE_TOOLS", "/t", "HATCHLINE_ENGINE_NAME", "c")))
+        .hasMessage("HATCHLINE_ENGINE_NAME is 'c'; expected a or b");
+  }
+
+  @Test
   void comesFromTheEnvironment() {
     Installation installation =
         Installation.fromEnvironment(

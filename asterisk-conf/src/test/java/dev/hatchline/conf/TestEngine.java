@@ -20,8 +20,12 @@ final class TestEngine implements AutoCloseable {
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
 
   TestEngine(RunningAsterisk asterisk) throws IOException {
-    server =
-        new ServerSocket(asterisk.installation.agiPort(), 50, InetAddress.ofLiteral("127.0.0.1"));
+    this(asterisk, EngineName.A);
+  }
+
+  TestEngine(RunningAsterisk asterisk, EngineName name) throws IOException {
+    int port = asterisk.installation.seenBy(name).agiPort();
+    server = new ServerSocket(port, 50, InetAddress.ofLiteral("127.0.0.1"));
     Thread.ofVirtual().start(this::accept);
   }
 

@@ -89,6 +89,7 @@ class TrunkIT {
         d.listen(),
         d.database(),
         d.retention(),
-        d.keys());
+        d.keys(),
+        1);
   }
 }

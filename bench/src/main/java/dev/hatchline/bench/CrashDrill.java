@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Kills engine and Asterisk while customers are called back, and sees to it that each promise comes
@@ -38,6 +39,10 @@ final class CrashDrill implements AutoCloseable {
   private static final double BOTH = 0.05;
 
   private final Installation line;
+
+  /** The same installation, as each of its engines shows it. */
+  private final List<Installation> engines;
+
   private final Path home;
   private final String store;
   private final long seed;
@@ -58,6 +63,7 @@ final class CrashDrill implements AutoCloseable {
    */
   CrashDrill(Installation line, Path home, String store, long seed) {
     this.line = line;
+    this.engines = Stream.concat(Stream.of(line), line.second().stream()).toList();
     this.home = home;
     this.store = store;
     this.seed = seed;
@@ -126,14 +132,16 @@ final class CrashDrill implements AutoCloseable {
 
   private String victim() {
     double drawn = chance.nextDouble();
-    return drawn < BOTH ? "both" : drawn < BOTH + ASTERISK ? "asterisk" : "engine";
+    String engine = engines.size() > 1 && chance.nextBoolean() ? "engine-b" : "engine";
+    return drawn < BOTH ? "both" : drawn < BOTH + ASTERISK ? "asterisk" : engine;
   }
 
   /** Whoever gets no answer asks again, with the same key, as programs do. */
   private void ask(String number) {
     unanswered.add(number);
     try {
-      var answer = line.ask(number, "drill-" + seed + "-" + number);
+      int which = Math.floorMod(number.hashCode(), engines.size());
+      var answer = engines.get(which).ask(number, "drill-" + seed + "-" + number);
       if (answer.statusCode() == 202 || answer.statusCode() == 200) {
         Promised promised = Promised.of(answer.body());
         promises.put(promised.id(), promised);
@@ -177,7 +185,7 @@ final class CrashDrill implements AutoCloseable {
   }
 
   private boolean ready() {
-    return line.says("/actuator/health/readiness");
+    return engines.stream().allMatch(engine -> engine.says("/actuator/health/readiness"));
   }
 
   /** Until every promise has ended; before the last round, or waits for its next attempt. */

@@ -24,7 +24,7 @@ record CrashReport(List<CrashResult> results) {
       """
 
       Each round asks for 5 callbacks at once by the API, kills the engine with kill -9 within 2 s
-      (in some rounds Asterisk, or both), waits until the supervisor has it up again, and then until
+      (of two engines either; in some rounds Asterisk, or both), waits until the supervisor has it up again, and then until
       every promise has ended; one that was busy may still wait for its next attempt. 6 agents, and a
       carrier whose customers answer within 1.5 s or are busy (one of ten), are
       [phones in one Java process](../phones.md#for-measuring).

@@ -32,6 +32,8 @@ record CrashResult(
   }
 
   long killed(String what) {
-    return rounds.stream().filter(round -> round.killed().equals(what)).count();
+    return rounds.stream()
+        .filter(round -> round.killed().equals(what) || round.killed().startsWith(what + "-"))
+        .count();
   }
 }

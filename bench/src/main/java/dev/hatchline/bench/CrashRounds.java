@@ -17,8 +17,8 @@ public final class CrashRounds {
   private CrashRounds() {}
 
   /**
-   * {@code config FOLDER [MYSQL-PORT]} writes the operator's file. {@code rounds HOME STORE ROUNDS
-   * SEED RESULT.json}, with HATCHLINE_INFO set, makes the rounds. {@code report FOLDER
+   * {@code config FOLDER [MYSQL-PORT [ENGINES]]} writes the operator's file. {@code rounds HOME
+   * STORE ROUNDS SEED RESULT.json}, with HATCHLINE_INFO set, makes the rounds. {@code report FOLDER
    * RESULT.json…} writes the table; exit code 1 when something went wrong in a round.
    */
   public static void main(String[] arguments) throws IOException {
@@ -27,7 +27,9 @@ public final class CrashRounds {
         Path folder = Files.createDirectories(Path.of(arguments[1]));
         Files.writeString(
             folder.resolve("hatchline.yaml"),
-            operatorFile(arguments.length > 2 ? mysql(Integer.parseInt(arguments[2])) : ""));
+            operatorFile(
+                (arguments.length > 2 ? mysql(Integer.parseInt(arguments[2])) : "")
+                    + (arguments.length > 3 ? "engines: " + arguments[3] + "\n" : "")));
       }
       case "rounds" -> {
         CrashResult result =

@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +38,16 @@ final class Installation {
   /** From the JSON that {@code ./hatchline info --json} prints. */
   static Installation of(String json) {
     return new Installation(Json.object(json));
+  }
+
+  /** As the second engine shows it; empty if there is one only. */
+  Optional<Installation> second() {
+    return Optional.ofNullable(info.get("http_b"))
+        .map(http -> {
+          Map<Object, Object> seen = new HashMap<>(info);
+          seen.put("http", http);
+          return new Installation(seen);
+        });
   }
 
   SipAddress sip() {

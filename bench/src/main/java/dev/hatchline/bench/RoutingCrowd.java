@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -47,6 +48,7 @@ final class RoutingCrowd {
   private final RoutingEngine engine;
   private final List<AgentId> agents = new ArrayList<>();
   private final Map<AgentId, CallId> calls = new HashMap<>();
+  private final Map<CallId, QueueEntry> waiting = new HashMap<>();
   private Instant now = T0;
   private long callers;
 
@@ -99,13 +101,16 @@ final class RoutingCrowd {
         random.nextInt(10) == 0
             ? new Affinity(agents.get(random.nextInt(AGENTS)), now.plus(WIDENS.dividedBy(2)))
             : null;
-    return new QueueEntry(
-        new CallId(new UUID(0, number)),
-        "skill-" + random.nextInt(SKILLS),
-        new FirstRing(now.minusSeconds(ago + random.nextInt(600)), number),
-        now.minusSeconds(ago),
-        Duration.ofSeconds(random.nextInt(10) == 0 ? 120 : 0),
-        affinity);
+    QueueEntry entry =
+        new QueueEntry(
+            new CallId(new UUID(0, number)),
+            "skill-" + random.nextInt(SKILLS),
+            new FirstRing(now.minusSeconds(ago + random.nextInt(600)), number),
+            now.minusSeconds(ago),
+            Duration.ofSeconds(random.nextInt(10) == 0 ? 120 : 0),
+            affinity);
+    waiting.put(entry.call(), entry);
+    return entry;
   }
 
   /**
@@ -113,8 +118,10 @@ final class RoutingCrowd {
    *
    * @param freed the decision for the agent who had finished
    * @param joined the joining of the next caller
+   * @param given the decision
+   * @param next who joined
    */
-  record Took(long freed, long joined) {}
+  record Took(long freed, long joined, Decision.Reserve given, QueueEntry next) {}
 
   /** Lets agents finish until one of them gets a caller, and another caller join. */
   Took step() {
@@ -126,23 +133,38 @@ final class RoutingCrowd {
       long begun = System.nanoTime();
       List<Decision> decisions = engine.handle(freed);
       long took = System.nanoTime() - begun;
-      if (answered(agent, decisions)) {
-        RoutingEvent joined = new RoutingEvent.Joined(caller(0));
+      Optional<Decision.Reserve> given = given(agent, decisions);
+      if (given.isPresent()) {
+        QueueEntry next = caller(0);
+        RoutingEvent joined = new RoutingEvent.Joined(next);
         begun = System.nanoTime();
         List<Decision> more = engine.handle(joined);
         long join = System.nanoTime() - begun;
         answer(more);
-        return new Took(took, join);
+        return new Took(took, join, given.get(), next);
       }
       // Nobody waits for any skill of this agent.
       talk(agent, new CallId(new UUID(1, callers++)));
     }
   }
 
-  private boolean answered(AgentId agent, List<Decision> decisions) {
+  private Optional<Decision.Reserve> given(AgentId agent, List<Decision> decisions) {
     answer(decisions);
-    return decisions.stream()
-        .anyMatch(d -> d instanceof Decision.Reserve(AgentId to, _, _) && to.equals(agent));
+    for (Decision decision : decisions) {
+      if (decision instanceof Decision.Reserve reserve && reserve.agent().equals(agent)) {
+        return Optional.of(reserve);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All in line, in no order. */
+  List<QueueEntry> waiting() {
+    return List.copyOf(waiting.values());
+  }
+
+  List<AgentId> agents() {
+    return agents;
   }
 
   private void answer(List<Decision> decisions) {
@@ -150,6 +172,7 @@ final class RoutingCrowd {
       if (decision instanceof Decision.Reserve(AgentId agent, CallId call, _)) {
         engine.handle(new RoutingEvent.Answered(agent, call));
         calls.put(agent, call);
+        waiting.remove(call);
       }
     }
   }

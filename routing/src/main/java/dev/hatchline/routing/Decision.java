@@ -13,6 +13,12 @@ public sealed interface Decision {
    */
   record Reserve(AgentId agent, CallId call, QueueEntry entry) implements Decision {}
 
+  /**
+   * As Reserve, but it is settled already: another engine has claimed the agent for our caller. See
+   * {@link RoutingEvent.Given}.
+   */
+  record RingGiven(AgentId agent, CallId call, QueueEntry entry) implements Decision {}
+
   /** The agent let the phone ring (RONA) and is paused here: pause them in Asterisk too. */
   record PauseAgent(AgentId agent, String reason) implements Decision {}
 

@@ -3,4 +3,4 @@ package dev.hatchline.routing;
 import dev.hatchline.routing.agent.Ronas;
 
 /** All that an event may change. */
-record Floor(Roster roster, Line line, Ronas ronas, Outlook outlook) {}
+record Floor(Roster roster, Line line, Elsewhere elsewhere, Ronas ronas, Outlook outlook) {}

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All queues: who is in line where, and which of them have an agent signed in. */
@@ -21,10 +22,13 @@ final class Line {
   private final Waiters waiters;
   private final Map<String, CallQueue> queues = new TreeMap<>();
   private final Set<String> staffed = new HashSet<>();
+  private final Consumer<LineMove> moves;
   private Instant matchingFrom = Instant.MIN;
 
-  Line(RoutingPolicy policy, Matcher matcher) {
+  /** Empty; others hear who comes and goes. */
+  Line(RoutingPolicy policy, Matcher matcher, Consumer<LineMove> moves) {
     this.policy = policy;
+    this.moves = moves;
     this.waiters = new Waiters(policy, matcher);
     policy.queues().keySet().forEach(name -> queues.put(name, new CallQueue(name)));
   }
@@ -49,13 +53,17 @@ final class Line {
           "expected fewer than " + CallQueue.ENTRIES_MAX + " callers, found it full");
     }
     waiters.join(entry, atWork, now);
+    moves.accept(new LineMove.Joined(entry));
     return Optional.empty();
   }
 
   /** Who has left is returned. */
   Optional<QueueEntry> leave(CallId call) {
     Optional<QueueEntry> left = waiters.leave(call);
-    left.ifPresent(entry -> queue(entry).leave(call));
+    left.ifPresent(entry -> {
+      queue(entry).leave(call);
+      moves.accept(new LineMove.Left(entry));
+    });
     return left;
   }
 

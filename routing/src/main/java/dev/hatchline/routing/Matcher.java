@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is rung for whom: of all callers for whom an agent is idle, the one whose place is first, and
@@ -29,9 +31,34 @@ final class Matcher {
   private final Map<AgentId, Instant> idle = new HashMap<>();
 
   /** The pools with a caller and an idle agent, by their first caller. */
-  private final NavigableMap<QueueEntry, Pool> open = new TreeMap<>();
+  private final NavigableMap<Spot, Pool> open = new TreeMap<>();
 
   record Match(AgentId agent, QueueEntry entry) {}
+
+  /**
+   * A caller's place, with what decides it at hand: a line of a hundred thousand does not fit into
+   * the processor's caches, and each look at another object may be one at the memory.
+   */
+  private record Spot(long second, int nano, long sequence, QueueEntry entry)
+      implements Comparable<Spot> {
+    static Spot of(QueueEntry entry) {
+      Instant rank = entry.rank();
+      return new Spot(rank.getEpochSecond(), rank.getNano(), entry.firstRing().sequence(), entry);
+    }
+
+    @Override
+    public int compareTo(Spot other) {
+      if (second != other.second) {
+        return Long.compare(second, other.second);
+      }
+      if (nano != other.nano) {
+        return Integer.compare(nano, other.nano);
+      }
+      return sequence == other.sequence
+          ? entry.compareTo(other.entry)
+          : Long.compare(sequence, other.sequence);
+    }
+  }
 
   private record Idle(int circle, Instant since, AgentId agent) implements Comparable<Idle> {
     private static final Comparator<Idle> ORDER =
@@ -49,7 +76,10 @@ final class Matcher {
   private static final class Pool {
     final Map<AgentId, Integer> agents;
     final NavigableSet<Idle> idle = new TreeSet<>();
-    final NavigableSet<QueueEntry> waiting = new TreeSet<>();
+    final NavigableSet<Spot> waiting = new TreeSet<>();
+
+    /** Under whom it is among the open ones, if it is. */
+    @Nullable Spot shown;
 
     Pool(Map<AgentId, Integer> agents) {
       this.agents = agents;
@@ -80,9 +110,8 @@ final class Matcher {
   }
 
   private void waits(QueueEntry entry, Pool pool) {
-    close(pool);
-    pool.waiting.add(entry);
-    open(pool);
+    pool.waiting.add(Spot.of(entry));
+    show(pool);
   }
 
   /** The caller is not to be matched as {@link #waits} said. */
@@ -96,9 +125,8 @@ final class Matcher {
   }
 
   private void rests(QueueEntry entry, Pool pool) {
-    close(pool);
-    pool.waiting.remove(entry);
-    open(pool);
+    pool.waiting.remove(Spot.of(entry));
+    show(pool);
   }
 
   /** The agent may be rung, and has been idle since then. */
@@ -106,9 +134,8 @@ final class Matcher {
     busy(agent);
     idle.put(agent, since);
     for (Pool pool : poolsOf.getOrDefault(agent, List.of())) {
-      close(pool);
       pool.idle.add(of(pool, agent, since));
-      open(pool);
+      show(pool);
     }
   }
 
@@ -117,9 +144,8 @@ final class Matcher {
     Instant since = idle.remove(agent);
     if (since != null) {
       for (Pool pool : poolsOf.getOrDefault(agent, List.of())) {
-        close(pool);
         pool.idle.remove(of(pool, agent, since));
-        open(pool);
+        show(pool);
       }
     }
   }
@@ -132,18 +158,21 @@ final class Matcher {
   /** The next match, or none when every waiting caller must go on waiting. */
   Optional<Match> next() {
     return Optional.ofNullable(open.firstEntry())
-        .map(first -> new Match(first.getValue().idle.first().agent(), first.getKey()));
+        .map(first -> new Match(first.getValue().idle.first().agent(), first.getKey().entry()));
   }
 
-  private void close(Pool pool) {
-    if (!pool.waiting.isEmpty()) {
-      open.remove(pool.waiting.first());
-    }
-  }
-
-  private void open(Pool pool) {
-    if (!pool.waiting.isEmpty() && !pool.idle.isEmpty()) {
-      open.put(pool.waiting.first(), pool);
+  private void show(Pool pool) {
+    @Nullable Spot before = pool.shown;
+    @Nullable Spot first =
+        pool.idle.isEmpty() || pool.waiting.isEmpty() ? null : pool.waiting.first();
+    if (!Objects.equals(first, before)) {
+      if (before != null) {
+        open.remove(before);
+      }
+      if (first != null) {
+        open.put(first, pool);
+      }
+      pool.shown = first;
     }
   }
 

@@ -33,6 +33,7 @@ public final class RoutingEngine {
   private final Matcher matcher;
   private final Roster roster;
   private final Line line;
+  private final Elsewhere elsewhere = new Elsewhere();
   private final Outlook outlook;
   private final Floor floor;
 
@@ -48,12 +49,26 @@ public final class RoutingEngine {
    *     once and ask nothing here
    */
   public RoutingEngine(RoutingPolicy policy, InstantSource clock, Consumer<AgentMove> moves) {
+    this(policy, clock, moves, _ -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param lineMoves hears who comes into the line and is out of it, in that order; as {@code
+   *     moves}
+   */
+  public RoutingEngine(
+      RoutingPolicy policy,
+      InstantSource clock,
+      Consumer<AgentMove> moves,
+      Consumer<LineMove> lineMoves) {
     this.clock = clock;
     this.matcher = new Matcher(policy);
     this.roster = new Roster(policy, matcher, moves, clock.instant());
-    this.line = new Line(policy, matcher);
+    this.line = new Line(policy, matcher, lineMoves);
     this.outlook = new Outlook(policy);
-    this.floor = new Floor(roster, line, new Ronas(), outlook);
+    this.floor = new Floor(roster, line, elsewhere, new Ronas(), outlook);
   }
 
   /** Takes one event, after ending whatever has lasted too long, and matches anew. */
@@ -87,6 +102,7 @@ public final class RoutingEngine {
       return Stream.of(
               roster.nextDeadline(),
               line.nextDeadline(),
+              elsewhere.nextDeadline(),
               Optional.of(matching).filter(clock.instant()::isBefore))
           .flatMap(Optional::stream)
           .min(Comparator.naturalOrder());

@@ -6,6 +6,7 @@ import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the outside tells the routing. Repeating one does no harm. */
 public sealed interface RoutingEvent {
@@ -47,6 +48,28 @@ public sealed interface RoutingEvent {
 
   /** Nobody else rings agents any more. */
   record MatchingResumed() implements RoutingEvent {}
+
+  /**
+   * Another engine has the agent. Such an agent is not chosen, nor is the caller whom that engine
+   * has the agent for, until {@link FreedElsewhere} or that time.
+   *
+   * @param call absent if the agent has no caller just now, as in wrap-up
+   * @param until absent if only {@link FreedElsewhere} ends it
+   */
+  record HeldElsewhere(AgentId agent, @Nullable CallId call, @Nullable Instant until)
+      implements RoutingEvent {}
+
+  /** No other engine has the agent any more. */
+  record FreedElsewhere(AgentId agent) implements RoutingEvent {}
+
+  /** Another engine's agent talks to this caller, who was in line. */
+  record ServedElsewhere(CallId call) implements RoutingEvent {}
+
+  /**
+   * Another engine has matched this agent with our caller, and nobody else may: whatever we had in
+   * mind with either is undone. Refused if the agent cannot be rung.
+   */
+  record Given(AgentId agent, CallId call) implements RoutingEvent {}
 
   /** Time passed; sent at {@link RoutingEngine#nextDeadline}. */
   record Tick() implements RoutingEvent {}

@@ -26,6 +26,7 @@ import java.util.TreeSet;
 final class Turn {
   private final Roster roster;
   private final Line line;
+  private final Elsewhere elsewhere;
   private final Ronas ronas;
   private final Outlook outlook;
   private final Instant now;
@@ -35,6 +36,7 @@ final class Turn {
   Turn(Floor floor, Instant now) {
     this.roster = floor.roster();
     this.line = floor.line();
+    this.elsewhere = floor.elsewhere();
     this.ronas = floor.ronas();
     this.outlook = floor.outlook();
     this.now = now;
@@ -64,6 +66,12 @@ final class Turn {
       case RoutingEvent.AdoptedOnCall e -> talk(event, e.agent(), e.call());
       case RoutingEvent.MatchingHeld e -> line.matchFrom(e.until());
       case RoutingEvent.MatchingResumed _ -> line.matchFrom(now);
+      case RoutingEvent.HeldElsewhere(AgentId agent, CallId call, Instant until) ->
+          heldElsewhere(event, new Elsewhere.Held(agent, call, until));
+      case RoutingEvent.FreedElsewhere(AgentId agent) -> freedElsewhere(event, agent);
+      case RoutingEvent.ServedElsewhere(CallId call) ->
+          line.leave(call).ifPresent(entry -> outlook.gone(entry, true, now));
+      case RoutingEvent.Given e -> given(e);
       case RoutingEvent.Tick _ -> tick();
     }
   }
@@ -71,6 +79,7 @@ final class Turn {
   /** Ends what has lasted too long. */
   void tick() {
     roster.due(now).forEach(id -> step(new RoutingEvent.Tick(), id, new AgentEvent.Tick()));
+    elsewhere.due(now).forEach(id -> freedElsewhere(new RoutingEvent.Tick(), id));
     line.tick(now);
   }
 
@@ -119,11 +128,71 @@ final class Turn {
     roster
         .holder(entry.call())
         .ifPresent(agent -> step(event, agent.id(), new AgentEvent.Freed(entry.call())));
+    if (elsewhere.holds(entry.call())) {
+      line.hold(entry.call(), now);
+    }
     joined.add(entry);
+  }
+
+  private void heldElsewhere(RoutingEvent event, Elsewhere.Held held) {
+    if (step(event, held.agent(), new AgentEvent.HeldElsewhere())) {
+      elsewhere.hold(held).ifPresent(this::letWait);
+      if (held.call() != null) {
+        line.hold(held.call(), now);
+      }
+    }
+  }
+
+  private void freedElsewhere(RoutingEvent event, AgentId agent) {
+    elsewhere
+        .free(agent)
+        .ifPresent(held -> {
+          step(event, agent, new AgentEvent.FreedElsewhere());
+          letWait(held);
+        });
+  }
+
+  private void letWait(Elsewhere.Held held) {
+    if (held.call() != null) {
+      release(held.call());
+    }
+  }
+
+  /** The caller waits again, unless somebody is there for them. */
+  private void release(CallId call) {
+    if (!elsewhere.holds(call) && roster.holder(call).isEmpty()) {
+      line.release(call, now);
+    }
+  }
+
+  private void given(RoutingEvent.Given event) {
+    AgentId agent = event.agent();
+    CallId call = event.call();
+    freedElsewhere(event, agent);
+    Optional<Agent> rung = roster.holder(call);
+    if (rung.filter(holder -> holder.id().equals(agent)).isPresent()) {
+      return; // We have had the same in mind.
+    }
+    Optional<QueueEntry> entry = line.find(call);
+    if (entry.isEmpty()) {
+      refuse(event, "expected a call in line, found none");
+      return;
+    }
+    rung.ifPresent(holder -> cancel(event, holder, call));
+    roster
+        .find(agent)
+        .filter(each -> each.state() instanceof Reserved)
+        .map(each -> each.state().call())
+        .ifPresent(other -> step(event, agent, new AgentEvent.Missed(other, MissReason.CANCELLED)));
+    if (step(event, agent, new AgentEvent.Chosen(call))) {
+      line.hold(call, now);
+      decisions.add(new Decision.RingGiven(agent, call, entry.get()));
+    }
   }
 
   private void leave(RoutingEvent.Left event) {
     Optional<QueueEntry> left = line.leave(event.call());
+    elsewhere.forget(event.call());
     if (left.isPresent()) {
       outlook.gone(left.get(), false, now);
       roster.holder(event.call()).ifPresent(agent -> cancel(event, agent, event.call()));
@@ -195,7 +264,7 @@ final class Turn {
           && why == MissReason.CANCELLED)) {
         line.declined(after.id(), r.call(), now);
       }
-      line.release(r.call(), now);
+      release(r.call());
       if (!(cause instanceof RoutingEvent.Missed)) {
         decisions.add(new Decision.ReservationLapsed(after.id(), r.call()));
       }

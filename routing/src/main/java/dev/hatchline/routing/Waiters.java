@@ -7,7 +7,6 @@ import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +32,22 @@ final class Waiters {
   /** Who waits for one agent alone. */
   private final Map<AgentId, NavigableSet<QueueEntry>> kept = new HashMap<>();
 
-  private record Due(Instant at, QueueEntry entry) implements Comparable<Due> {
-    private static final Comparator<Due> ORDER =
-        Comparator.comparing(Due::at).thenComparing(Due::entry);
+  /** With its time at hand, as the places of {@link Matcher} are. */
+  private record Due(long second, int nano, QueueEntry entry) implements Comparable<Due> {
+    static Due of(Instant at, QueueEntry entry) {
+      return new Due(at.getEpochSecond(), at.getNano(), entry);
+    }
+
+    Instant at() {
+      return Instant.ofEpochSecond(second, nano);
+    }
 
     @Override
     public int compareTo(Due other) {
-      return ORDER.compare(this, other);
+      if (second != other.second) {
+        return Long.compare(second, other.second);
+      }
+      return nano == other.nano ? entry.compareTo(other.entry) : Integer.compare(nano, other.nano);
     }
   }
 
@@ -89,6 +97,7 @@ final class Waiters {
       return Optional.empty();
     }
     end(waiter);
+    expect(waiter, null);
     return Optional.of(waiter.entry);
   }
 
@@ -159,11 +168,7 @@ final class Waiters {
     }
     Duration waited = Duration.between(entry.joinedAt(), now);
     waiter.circle = policy(entry).circle(waited);
-    @Nullable Instant next = next(waiter);
-    if (next != null) {
-      waiter.next = new Due(next, entry);
-      due.add(waiter.next);
-    }
+    expect(waiter, next(waiter));
     @Nullable AgentId agent = waiter.agent;
     if (agent != null) {
       kept.computeIfAbsent(agent, _ -> new TreeSet<>()).add(entry);
@@ -172,6 +177,21 @@ final class Waiters {
       matcher.waitsFor(entry, agent);
     } else if (!waiter.held) {
       matcher.waits(entry, waiter.circle);
+    }
+  }
+
+  /** Most changes leave the time as it is. */
+  private void expect(Waiter waiter, @Nullable Instant at) {
+    @Nullable Due before = waiter.next;
+    if (before == null ? at == null : before.at().equals(at)) {
+      return;
+    }
+    if (before != null) {
+      due.remove(before);
+    }
+    waiter.next = at == null ? null : Due.of(at, waiter.entry);
+    if (waiter.next != null) {
+      due.add(waiter.next);
     }
   }
 
@@ -187,10 +207,6 @@ final class Waiters {
 
   private void end(Waiter waiter) {
     @Nullable AgentId agent = waiter.agent;
-    if (waiter.next != null) {
-      due.remove(waiter.next);
-      waiter.next = null;
-    }
     if (agent != null) {
       NavigableSet<QueueEntry> others = Objects.requireNonNull(kept.get(agent));
       others.remove(waiter.entry);

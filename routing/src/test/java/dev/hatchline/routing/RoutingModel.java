@@ -161,7 +161,11 @@ final class RoutingModel {
               new Pair(agent, call),
               until.minus(policy.limits().reserveMax()),
               (one, two) -> one.isAfter(two) ? one : two);
-      case RoutingEvent.AgentDevice _,
+      case RoutingEvent.HeldElsewhere _,
+          RoutingEvent.FreedElsewhere _,
+          RoutingEvent.ServedElsewhere _,
+          RoutingEvent.Given _,
+          RoutingEvent.AgentDevice _,
           RoutingEvent.AgentFreed _,
           RoutingEvent.MatchingHeld _,
           RoutingEvent.MatchingResumed _,

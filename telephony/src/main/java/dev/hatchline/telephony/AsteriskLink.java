@@ -31,6 +31,9 @@ public interface AsteriskLink extends AutoCloseable {
   /** From now on the dialplan takes the channel away from its script after this time; 0 never. */
   CompletableFuture<Boolean> prolong(Channel channel, Duration absolute);
 
+  /** From now on the channel's marks say that this engine has the caller. */
+  CompletableFuture<Boolean> own(Channel channel, String owner);
+
   /** Tells app_queue, in all its queues, whether it may ring this agent. */
   CompletableFuture<Boolean> pauseInQueue(AgentId agent, boolean paused, String reason);
 

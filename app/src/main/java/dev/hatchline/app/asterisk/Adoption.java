@@ -43,6 +43,7 @@ public final class Adoption {
   private final Desk desk;
   private final Agents agents;
   private final LostCalls lostCalls;
+  private final Ownership ownership;
   private final Runnable ready;
   private final InstantSource clock;
 
@@ -51,6 +52,7 @@ public final class Adoption {
   /**
    * Waits for Asterisk's first word.
    *
+   * @param ownership which calls are ours to take up
    * @param ready run once what is up has been taken in: from then on calls may come; run each time
    */
   public Adoption(
@@ -58,12 +60,14 @@ public final class Adoption {
       Desk desk,
       Agents agents,
       LostCalls lostCalls,
+      Ownership ownership,
       Runnable ready,
       InstantSource clock) {
     this.calls = calls;
     this.desk = desk;
     this.agents = agents;
     this.lostCalls = lostCalls;
+    this.ownership = ownership;
     this.ready = ready;
     this.clock = clock;
   }
@@ -80,6 +84,7 @@ public final class Adoption {
               agent, pause != null, Objects.requireNonNullElse(pause, "")));
       news.add(new RoutingEvent.AgentDevice(agent, Words.device(agents.device(agent, truth))));
     }
+    remember(truth);
     lostCalls.endUnseen(calls(truth), truth.asteriskStarted());
     List<CallSession> waiting = new ArrayList<>();
     truth.channels().forEach(seen -> adopt(seen, truth, news, waiting));
@@ -95,8 +100,21 @@ public final class Adoption {
         "Asterisk is in sight: {} channels, {} calls of ours",
         truth.channels().size(),
         calls.count());
+    ownership.seen(truth);
     ready.run();
     return talking(truth);
+  }
+
+  /** What a dead engine has told of calls that are gone, or ours now, goes on here. */
+  private void remember(Snapshot truth) {
+    Set<CallId> others =
+        truth.channels().stream()
+            .filter(seen -> !ownership.ours(seen.marks()))
+            .flatMap(seen -> Optional.ofNullable(seen.marks().call()).stream())
+            .collect(Collectors.toSet());
+    ownership.left().stream()
+        .filter(story -> !others.contains(story.call()))
+        .forEach(lostCalls::remember);
   }
 
   private Map<CallId, AgentId> talking(Snapshot truth) {
@@ -155,12 +173,16 @@ public final class Adoption {
       known.filter(_ -> left).ifPresent(waiting::add);
       return;
     }
+    if (!ownership.ours(seen.marks())) {
+      return;
+    }
     AgentId agent = agentWith(seen, truth).orElse(null);
     CallSession session =
         lostCalls.adopt(seen.channel(), seen.marks(), seen.callerNumber(), agent).orElse(null);
     if (session == null) {
       return;
     }
+    ownership.taken(seen.channel(), seen.marks());
     Call call = session.call();
     if (agent != null) {
       news.add(new RoutingEvent.AdoptedOnCall(agent, call.id()));
@@ -203,6 +225,11 @@ public final class Adoption {
       return Optional.empty();
     }
     Optional<CallSession> known = calls.find(marks.call());
-    return known.isPresent() ? known : lostCalls.adopt(channel, marks, null, null);
+    if (known.isPresent() || !ownership.ours(marks)) {
+      return known;
+    }
+    Optional<CallSession> session = lostCalls.adopt(channel, marks, null, null);
+    session.ifPresent(_ -> ownership.taken(channel, marks));
+    return session;
   }
 }

@@ -84,7 +84,7 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
         // Before the desk asks the store: who hangs up meanwhile was connected all the same.
         adoption.take(linked).forEach(callbacks::connected);
         for (Orphans.Leg leg : Orphans.in(linked.truth(), this::rings)) {
-          var _ = callbacks.hangUpAgent(leg.call(), leg.agent());
+          callbacks.strayAgent(leg.call(), leg.agent());
         }
         callbacks.inSight(up(linked.truth()), linked.truth().asteriskStarted());
         tasks.inSight(

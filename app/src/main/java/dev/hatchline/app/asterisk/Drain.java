@@ -17,6 +17,7 @@ public final class Drain {
 
   private final AsteriskLink link;
   private final Consumer<Boolean> callbacks;
+  private final boolean alone;
   private boolean known;
   private volatile boolean on;
 
@@ -24,10 +25,12 @@ public final class Drain {
    * No order yet.
    *
    * @param callbacks hears whether nobody is to be called back either; returns at once
+   * @param alone whether nobody beside us gives Asterisk this order
    */
-  public Drain(AsteriskLink link, Consumer<Boolean> callbacks) {
+  public Drain(AsteriskLink link, Consumer<Boolean> callbacks, boolean alone) {
     this.link = link;
     this.callbacks = callbacks;
+    this.alone = alone;
   }
 
   /** Begins or ends it; false, and nothing has changed, if Asterisk cannot be told. */
@@ -54,7 +57,7 @@ public final class Drain {
   }
 
   synchronized void linked(Snapshot truth) {
-    if (!known) {
+    if (!known || (!alone && truth.draining())) {
       known = true;
       set(truth.draining());
     } else if (on != truth.draining()) {

@@ -31,9 +31,6 @@ import org.slf4j.LoggerFactory;
 
 /** Carries out the commands of one call, and says in the call's words what its leg reports. */
 final class CallHands {
-  /** The dialplan's way out of Asterisk's queue; who talks to an agent already stays there. */
-  private static final char TAKE_BACK_KEY = 'A';
-
   /** Ends a recording. */
   private static final char STOP_KEY = '#';
 
@@ -181,8 +178,10 @@ final class CallHands {
         stopRecording(STOPS_MAX);
       }
       case CallCommand.TakeBack _ -> {
-        // Before the door is open, the way back would end in Asterisk's queue once more.
-        var _ = services.doorOpen().thenCompose(_ -> services.link().press(channel, TAKE_BACK_KEY));
+        // Before the door is open, the way back would end in Asterisk's queue once more. The key is
+        // the dialplan's way out of it; who talks to an agent already stays there.
+        char key = services.installation().engine().key();
+        var _ = services.doorOpen().thenCompose(_ -> services.link().press(channel, key));
       }
       case CallCommand.HangUp _ -> held().finish(FinishAs.DONE);
       case CallCommand.LeaveToPeople _ -> held().finish(FinishAs.PEOPLE);

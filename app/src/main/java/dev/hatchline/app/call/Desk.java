@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ public final class Desk implements AutoCloseable {
           Thread.ofPlatform().name("routing-timer").daemon().factory());
   private @Nullable Future<?> alarm;
   private final List<Reserving> served = new CopyOnWriteArrayList<>();
+  private volatile Function<List<RoutingEvent>, List<Decision>> matching;
 
   /**
    * Nobody is in line yet.
@@ -57,6 +59,7 @@ public final class Desk implements AutoCloseable {
       Consumer<Incident> incidents,
       InstantSource clock) {
     this.engine = engine;
+    this.matching = engine::handle;
     this.takesMessages = takesMessages;
     this.incidents = incidents;
     this.calls = calls;
@@ -67,6 +70,14 @@ public final class Desk implements AutoCloseable {
   /** From now on agents are set aside for these, too. */
   public void serve(Reserving others) {
     served.add(others);
+  }
+
+  /**
+   * From now on events go this way to the same routing: its decisions come at once, or later by
+   * {@link #carryOut(List)}.
+   */
+  public void match(Function<List<RoutingEvent>, List<Decision>> way) {
+    matching = way;
   }
 
   /** Tells the routing; safe from any thread, returns at once. */
@@ -84,11 +95,14 @@ public final class Desk implements AutoCloseable {
    * has been carried out.
    */
   public void handle(List<RoutingEvent> events, Runnable before) {
-    List<Decision> decisions = engine.handle(events);
+    List<Decision> decisions = matching.apply(events);
     before.run();
-    for (Decision decision : decisions) {
-      carryOut(decision);
-    }
+    carryOut(decisions);
+  }
+
+  /** Does what has been decided, in this order. */
+  public void carryOut(List<Decision> decisions) {
+    decisions.forEach(this::carryOut);
     setAlarm();
   }
 
@@ -129,13 +143,8 @@ public final class Desk implements AutoCloseable {
 
   private void carryOut(Decision decision) {
     switch (decision) {
-      case Decision.Reserve(AgentId agent, CallId call, QueueEntry _) -> {
-        if (served.stream().noneMatch(other -> other.reserve(agent, call))
-            && !tell(call, new CallInput.AgentReserved(agent))) {
-          handle(new RoutingEvent.Left(call));
-          handle(new RoutingEvent.Missed(agent, call, MissReason.CANCELLED));
-        }
-      }
+      case Decision.Reserve(AgentId agent, CallId call, QueueEntry _) -> ring(agent, call);
+      case Decision.RingGiven(AgentId agent, CallId call, QueueEntry _) -> ring(agent, call);
       case Decision.PauseAgent(AgentId agent, String reason) -> {
         log.warn("agent {} is paused: {}; *1 on the phone ends it", agent, reason);
         var _ = link.pause(agent, reason);
@@ -162,6 +171,14 @@ public final class Desk implements AutoCloseable {
       }
       case Decision.Refused(RoutingEvent event, String reason) ->
           log.debug("routing refused {}: {}", event, reason);
+    }
+  }
+
+  private void ring(AgentId agent, CallId call) {
+    if (served.stream().noneMatch(other -> other.reserve(agent, call))
+        && !tell(call, new CallInput.AgentReserved(agent))) {
+      handle(new RoutingEvent.Left(call));
+      handle(new RoutingEvent.Missed(agent, call, MissReason.CANCELLED));
     }
   }
 

@@ -50,6 +50,13 @@ public final class LostCalls {
         .flatMap(line -> adopt(channel, line, arrived(id, ring, number, callerNumber), agent));
   }
 
+  /** Goes on with the story of a call that an engine which is dead has begun. */
+  public void remember(CallStory story) {
+    if (services.stories().find(story.call()).isEmpty()) {
+      story.events().forEach(services.stories());
+    }
+  }
+
   /**
    * Ends the stories of calls that ended while no engine was there to see it.
    *

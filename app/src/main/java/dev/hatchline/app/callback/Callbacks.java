@@ -14,6 +14,7 @@ import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.CallbackDesk;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.CallbackNews;
+import dev.hatchline.routing.callback.CallbackOwners;
 import dev.hatchline.routing.callback.CallbackPolicy;
 import dev.hatchline.routing.callback.CallbackPorts;
 import dev.hatchline.routing.callback.CallbackReadings;
@@ -61,6 +62,7 @@ public final class Callbacks implements Reserving, AutoCloseable {
   /**
    * What callbacks need of the house.
    *
+   * @param owners which of them are this engine's
    * @param outlook where somebody would stand who joined this queue now
    * @param affinity the agent whom a customer would rather have, as far as is known at hand
    * @param live hears of agents for customers who have answered
@@ -70,6 +72,7 @@ public final class Callbacks implements Reserving, AutoCloseable {
       OperatorConfig config,
       PhoneNumbers numbers,
       CallbackStore store,
+      CallbackOwners owners,
       Dialler dialler,
       Line line,
       Function<String, Place> outlook,
@@ -117,7 +120,8 @@ public final class Callbacks implements Reserving, AutoCloseable {
                 writers,
                 UUID::randomUUID,
                 this::credit,
-                house.affinity()));
+                house.affinity(),
+                house.owners()));
     this.appointments = new Appointments(house.config(), desk, house.clock());
   }
 
@@ -247,6 +251,16 @@ public final class Callbacks implements Reserving, AutoCloseable {
             .thenRun(() -> house.live().talking().forEach(desk::connected));
   }
 
+  /** What dead engines owe is ours; done with whether the store has it. */
+  public CompletableFuture<Boolean> inherit(Set<UUID> dead) {
+    return desk.inherit(dead);
+  }
+
+  /** What another engine has closed of ours is let go of. */
+  public void look() {
+    desk.look();
+  }
+
   /** Nobody else is dialled until it is ended. */
   public void pause(boolean wanted) {
     desk.pause(wanted);
@@ -262,6 +276,11 @@ public final class Callbacks implements Reserving, AutoCloseable {
 
   public void customerDialled(AsteriskEvent.CustomerDialled event) {
     desk.customerDialled(event.call(), CustomerDials.fate(event.how()));
+  }
+
+  /** An agent is rung beside a customer, and for no call of ours. */
+  public void strayAgent(CallId call, AgentId agent) {
+    desk.strayAgent(call, agent);
   }
 
   public void agentUp(CallId call, AgentId agent, Channel channel) {

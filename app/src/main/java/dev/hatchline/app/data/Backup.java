@@ -26,9 +26,11 @@ public final class Backup {
       // harm,
       // and could else be in neither.
       addFolder(writer, "journal");
+      addFolder(writer, "journal-b");
       String schema = rows.read(writer);
       addFolder(writer, "messages");
       addFolder(writer, "events");
+      addFolder(writer, "events-b");
       if (secrets) {
         addFolder(writer, Place.SECRETS);
       }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 public record Place(Installation installation, Path operatorFile) {
   /** Folders of the state folder that are in every backup; each holds files only. */
-  static final List<String> KEPT = List.of("messages", "events", "journal");
+  static final List<String> KEPT =
+      List.of("messages", "events", "events-b", "journal", "journal-b");
 
   static final String SECRETS = "secrets";
 

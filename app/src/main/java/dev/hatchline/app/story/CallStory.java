@@ -9,4 +9,8 @@ public record CallStory(CallId call, List<CallEvent> events) {
   public CallStory {
     events = List.copyOf(events);
   }
+
+  public boolean ended() {
+    return events.getLast() instanceof CallEvent.Ended;
+  }
 }

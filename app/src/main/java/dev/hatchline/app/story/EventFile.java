@@ -27,7 +27,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /**
  * Keeps every event in a file a day, {@code YYYY-MM-DD.jsonl} (UTC), written behind by one thread:
@@ -93,37 +92,11 @@ public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
 
   /** Yesterday's and today's events in order; what cannot be read is left out and logged. */
   public List<CallEvent> recent() {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    List<CallEvent> events = new ArrayList<>();
-    for (LocalDate day : List.of(today.minusDays(1), today)) {
-      Path file = file(day);
-      if (Files.exists(file)) {
-        read(file, events);
-      }
-    }
-    return events;
-  }
-
-  private void read(Path file, List<CallEvent> events) {
-    int torn = 0;
-    try (Stream<String> lines = Files.lines(file)) {
-      for (String line : (Iterable<String>) lines::iterator) {
-        try {
-          events.add(json.read(line));
-        } catch (JacksonException _) { // the last line of an engine that was killed
-          torn++;
-        }
-      }
-    } catch (IOException fault) {
-      log.warn("{} cannot be read: {}; earlier calls are not shown", file, fault.toString());
-    }
-    if (torn > 0) {
-      log.info("{} lines of {} are no events; left out", torn, file);
-    }
+    return new PastEvents(folder, clock).recent();
   }
 
   private Path file(LocalDate day) {
-    return folder.resolve(day + ".jsonl");
+    return PastEvents.file(folder, day);
   }
 
   private void write() {

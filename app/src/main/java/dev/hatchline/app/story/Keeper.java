@@ -5,6 +5,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.routing.store.StoredEvent;
 import dev.hatchline.routing.store.StoredMessage;
 import dev.hatchline.routing.store.Write;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,10 @@ import java.util.function.Consumer;
  * each event, and of each call that has ended its summary, its message and its estimates.
  */
 public final class Keeper implements Consumer<CallEvent> {
+  private static final Duration LATE = Duration.ofSeconds(3);
+
+  private static final int EVENTS_A_SECOND = 100;
+
   private final Stories stories;
   private final Messages messages;
   private final Consumer<Write> writer;
@@ -52,9 +57,23 @@ public final class Keeper implements Consumer<CallEvent> {
   private int number(CallId call) {
     return numbers
         .computeIfAbsent(
-            call,
-            _ -> new AtomicInteger(stories.find(call).map(s -> s.events().size() - 1).orElse(0)))
+            call, _ -> new AtomicInteger(stories.find(call).map(Keeper::first).orElse(0)))
         .getAndIncrement();
+  }
+
+  /**
+   * Of a call that comes late, the story of another engine is not known: it has had no more events
+   * than {@link #EVENTS_A_SECOND} since the first ring.
+   */
+  private static int first(CallStory story) {
+    int told = story.events().size() - 1;
+    if (told == 0 && story.events().getFirst() instanceof CallEvent.Arrived arrived) {
+      Duration late = Duration.between(arrived.firstRing().at(), arrived.at());
+      return late.compareTo(LATE) < 0
+          ? 0
+          : Math.clamp(late.toSeconds() * EVENTS_A_SECOND, 0, Integer.MAX_VALUE / 2);
+    }
+    return told;
   }
 
   private void ended(CallStory story) {

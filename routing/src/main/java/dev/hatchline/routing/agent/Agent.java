@@ -18,7 +18,8 @@ public record Agent(AgentId id, Standing standing, AgentState state) {
   public boolean eligible() {
     return state instanceof AgentState.Available
         && standing.device() == Device.FREE
-        && standing.skipUntil() == null;
+        && standing.skipUntil() == null
+        && !standing.elsewhere();
   }
 
   /** Whether there is a phone that could be rung, now or after the agent's present work. */

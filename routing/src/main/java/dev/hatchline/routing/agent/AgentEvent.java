@@ -27,6 +27,12 @@ public sealed interface AgentEvent {
   /** The agent left the conversation. */
   record Freed(CallId call) implements AgentEvent {}
 
+  /** Another engine has the agent: rung, in a call, or at rest after one. */
+  record HeldElsewhere() implements AgentEvent {}
+
+  /** No other engine has the agent any more. */
+  record FreedElsewhere() implements AgentEvent {}
+
   /** Time passed. */
   record Tick() implements AgentEvent {}
 }

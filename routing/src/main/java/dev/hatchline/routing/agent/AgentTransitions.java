@@ -45,6 +45,8 @@ public final class AgentTransitions {
       case AgentEvent.Missed(CallId call, MissReason reason) -> missed(agent, call, reason, now);
       case AgentEvent.Waits(CallId call, Instant until) -> waits(agent, call, until);
       case AgentEvent.Freed(CallId call) -> freed(agent, call, now);
+      case AgentEvent.HeldElsewhere() -> new Moved(agent.with(agent.standing().elsewhere(true)));
+      case AgentEvent.FreedElsewhere() -> new Moved(agent.with(agent.standing().elsewhere(false)));
       case AgentEvent.Tick() -> new Moved(ticked(agent, now));
     };
   }

@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param pause absent when not paused
  * @param skipUntil no calls before then, because the phone was busy or the agent declined
  * @param unreachableUntil counts as signed out before then, whatever the device says
+ * @param elsewhere another engine has the agent for a caller of its own
  */
 public record Standing(
     Device device,
     @Nullable Pause pause,
     @Nullable Instant skipUntil,
-    @Nullable Instant unreachableUntil) {
+    @Nullable Instant unreachableUntil,
+    boolean elsewhere) {
 
   /** What we know of an agent before Asterisk has told us anything. */
-  static final Standing UNKNOWN = new Standing(Device.UNAVAILABLE, null, null, null);
+  static final Standing UNKNOWN = new Standing(Device.UNAVAILABLE, null, null, null, false);
 
   boolean signedIn() {
     return device != Device.UNAVAILABLE && unreachableUntil == null;
@@ -32,35 +34,43 @@ public record Standing(
   Standing reported(Device report) {
     boolean news =
         report == Device.UNAVAILABLE || report == Device.IN_USE || device == Device.UNAVAILABLE;
-    return new Standing(report, pause, skipUntil, news ? null : unreachableUntil);
+    return new Standing(report, pause, skipUntil, news ? null : unreachableUntil, elsewhere);
   }
 
   /** A pause that is already there keeps its reason and its beginning. */
   Standing paused(Pause newPause) {
-    return pause == null ? new Standing(device, newPause, skipUntil, unreachableUntil) : this;
+    return pause == null
+        ? new Standing(device, newPause, skipUntil, unreachableUntil, elsewhere)
+        : this;
   }
 
   /** The agent asks for calls: nothing of what we held against the phone counts any more. */
   Standing resumed() {
-    return new Standing(device, null, null, null);
+    return new Standing(device, null, null, null, elsewhere);
   }
 
   /** The agent talks, so the phone works. */
   Standing reached() {
-    return new Standing(device, pause, null, null);
+    return new Standing(device, pause, null, null, elsewhere);
   }
 
   Standing skipped(Instant until) {
-    return new Standing(device, pause, until, unreachableUntil);
+    return new Standing(device, pause, until, unreachableUntil, elsewhere);
   }
 
   Standing unreachable(Instant until) {
-    return new Standing(device, pause, skipUntil, until);
+    return new Standing(device, pause, skipUntil, until, elsewhere);
+  }
+
+  /** Another engine has the agent, or has no more. */
+  Standing elsewhere(boolean held) {
+    return new Standing(device, pause, skipUntil, unreachableUntil, held);
   }
 
   /** Forgets the deadlines that have passed. */
   Standing at(Instant now) {
-    return new Standing(device, pause, pending(skipUntil, now), pending(unreachableUntil, now));
+    return new Standing(
+        device, pause, pending(skipUntil, now), pending(unreachableUntil, now), elsewhere);
   }
 
   private static @Nullable Instant pending(@Nullable Instant deadline, Instant now) {

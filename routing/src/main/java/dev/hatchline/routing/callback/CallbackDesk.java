@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The door of the callbacks: promises them, has them dialled, and sees to it that each comes to an
@@ -42,12 +42,16 @@ public final class CallbackDesk {
   private final StoreSide store;
   private final Recovery recovery;
   private final Settling settling;
+  private final Strays strays;
+  private final Closings closings;
+  private final Sharing sharing;
   private boolean paused;
 
   /** Owes nothing yet; call {@link #recover} when Asterisk is in sight. */
   public CallbackDesk(CallbackPolicy policy, CallbackPorts ports) {
     this.ports = ports;
-    this.book = new Book(new CallbackTransitions(policy.retry()), ports, told);
+    CallbackTransitions guard = new CallbackTransitions(policy.retry());
+    this.book = new Book(guard, ports, told);
     this.phones = new Phones(ports, outbox, this::later);
     this.attempts = new Attempts(policy, ports.clock(), phones, book, this::askAsterisk);
     this.store = new StoreSide(ports, outbox, phones, book, attempts, this::locked, this::settle);
@@ -61,9 +65,13 @@ public final class CallbackDesk {
             this::dialling,
             this::locked,
             this::settle);
+    this.strays = new Strays(ports, outbox, phones, book, this::locked);
     this.recovery =
         new Recovery(
-            ports, outbox, phones, book, attempts, promising::restore, this::locked, this::settle);
+            ports, outbox, strays, book, attempts, promising::restore, this::locked, this::settle);
+    this.closings = new Closings(ports, guard, outbox, book, attempts, this::locked, this::settle);
+    this.sharing =
+        new Sharing(ports, outbox, book, attempts, recovery, strays, this::locked, this::settle);
     this.settling = new Settling(ports, outbox, phones, book, attempts, this::dialling);
   }
 
@@ -90,7 +98,7 @@ public final class CallbackDesk {
    * @return done when it is durable
    */
   public CompletableFuture<Closing> cancel(CallbackId id) {
-    return close(id, new CallbackInput.Cancel());
+    return closings.close(id, new CallbackInput.Cancel());
   }
 
   /**
@@ -99,28 +107,7 @@ public final class CallbackDesk {
    * @return done when it is durable
    */
   public CompletableFuture<Closing> takenOver(CallbackId id) {
-    return close(id, new CallbackInput.TakeOver());
-  }
-
-  private CompletableFuture<Closing> close(CallbackId id, CallbackInput input) {
-    CompletableFuture<Closing> told = new CompletableFuture<>();
-    locked(() -> {
-      Optional<Course> found = book.find(id);
-      if (found.isEmpty()) {
-        told.complete(new Closing.Refused("expected a callback that is open, found none of " + id));
-        return;
-      }
-      Course c = found.get();
-      CallId key = c.key();
-      @Nullable String refused = book.move(c, input, told);
-      if (refused == null && key != null) {
-        attempts.unwanted(c, key);
-        settle(c);
-      } else {
-        told.complete(new Closing.Refused(String.valueOf(refused)));
-      }
-    });
-    return told;
+    return closings.close(id, new CallbackInput.TakeOver());
   }
 
   /** Nothing is remembered of this number but what is owed to it. */
@@ -181,7 +168,7 @@ public final class CallbackDesk {
               return true;
             });
     if (!ours) {
-      hangUpStray(call);
+      locked(() -> strays.customer(call));
     }
   }
 
@@ -195,18 +182,13 @@ public final class CallbackDesk {
               return true;
             });
     if (!ours && how == Fate.ANSWERED) {
-      hangUpStray(call);
+      locked(() -> strays.customer(call));
     }
   }
 
-  /** Its callback was closed while it was on its way. */
-  private void hangUpStray(CallId call) {
-    if (!ports.line().up(call)) {
-      locked(() ->
-          outbox.add(() -> {
-            var _ = ports.dial().hangUpCustomer(call);
-          }));
-    }
+  /** An agent is rung beside a customer, for no call that is known. */
+  public void strayAgent(CallId call, AgentId agent) {
+    locked(() -> strays.agent(call, agent));
   }
 
   /**
@@ -218,7 +200,7 @@ public final class CallbackDesk {
     locked(() -> {
       Optional<Course> found = book.find(call);
       if (found.isEmpty() && !live) {
-        phones.hangUpAgent(call, agent);
+        strays.agent(call, agent);
       }
       found.ifPresent(c -> {
         attempts.agentUp(c, agent);
@@ -267,6 +249,21 @@ public final class CallbackDesk {
    */
   public CompletableFuture<Void> recover(Set<CallId> up, Instant asteriskStarted) {
     return recovery.recover(up, asteriskStarted);
+  }
+
+  /**
+   * What these engines, which are dead, owe is ours from now on. It is taken in by the next {@link
+   * #recover}.
+   *
+   * @return done with whether the store has it
+   */
+  public CompletableFuture<Boolean> inherit(Set<UUID> dead) {
+    return sharing.inherit(dead);
+  }
+
+  /** To be called often where engines share the store: one may close what another one owes. */
+  public void look() {
+    locked(sharing::look);
   }
 
   /**

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  * @param credit how much earlier a customer is taken to have rung
  * @param affinity the agent whom a customer would rather have than anybody else, as far as is known
  *     at hand; asked under a lock
+ * @param owners which of the store's callbacks are ours
  */
 public record CallbackPorts(
     CallbackStore store,
@@ -33,4 +34,32 @@ public record CallbackPorts(
     Executor writers,
     Supplier<UUID> random,
     Function<Request, Duration> credit,
-    Function<CallbackId, Optional<Affinity>> affinity) {}
+    Function<CallbackId, Optional<Affinity>> affinity,
+    CallbackOwners owners) {
+
+  /** Of the only engine. */
+  public CallbackPorts(
+      CallbackStore store,
+      Dial dial,
+      Line line,
+      InstantSource clock,
+      Consumer<CallbackNews> news,
+      Consumer<Instant> wake,
+      Executor writers,
+      Supplier<UUID> random,
+      Function<Request, Duration> credit,
+      Function<CallbackId, Optional<Affinity>> affinity) {
+    this(
+        store,
+        dial,
+        line,
+        clock,
+        news,
+        wake,
+        writers,
+        random,
+        credit,
+        affinity,
+        CallbackOwners.ALONE);
+  }
+}

@@ -60,7 +60,7 @@ public interface CallbackStore {
    */
   boolean move(Callback from, Callback to) throws StoreException;
 
-  /** All that are open, oldest promise first. */
+  /** All that are open, oldest promise first; where engines share the store, the own ones. */
   List<Callback> open() throws StoreException;
 
   Optional<Callback> find(CallbackId id) throws StoreException;

@@ -120,7 +120,7 @@ final class Promising {
       case Saved.New(Callback callback) -> {
         @Nullable Draft draft = writing.draft();
         if (draft == null) {
-          settle.accept(book.add(callback));
+          settle.accept(book.find(callback.id()).orElseGet(() -> book.add(callback)));
           book.news(new CallbackNews.Promised(callback));
         } else {
           inAdvance.kept(draft);
@@ -175,10 +175,14 @@ final class Promising {
     return slots;
   }
 
-  /** As we know it; what the store has and we do not, we owe from now on. */
+  /**
+   * As we know it; what the store has and we do not, we owe from now on. Where engines share the
+   * store it may be another one's; what is ours is found by the next look.
+   */
   private Callback known(Callback stored) {
     store.believe(stored.id());
-    if (stored.open()
+    if (!ports.owners().shared()
+        && stored.open()
         && book.find(stored.id()).isEmpty()
         && stored.state() instanceof CallbackState.Waiting) {
       settle.accept(book.add(stored));

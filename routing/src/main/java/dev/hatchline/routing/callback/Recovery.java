@@ -42,7 +42,7 @@ final class Recovery {
   private final List<Early> early = new ArrayList<>();
   private final CallbackPorts ports;
   private final Outbox outbox;
-  private final Phones phones;
+  private final Strays strays;
   private final Book book;
   private final Attempts attempts;
   private final Consumer<Collection<Callback>> limits;
@@ -54,6 +54,10 @@ final class Recovery {
   private boolean asking;
   private boolean restored;
   private boolean working;
+
+  /** What is being read may lack what was inherited since. */
+  private boolean more;
+
   private @Nullable Instant tryAt;
   private @Nullable CompletableFuture<Void> done;
   private Set<CallId> up = Set.of();
@@ -62,7 +66,7 @@ final class Recovery {
   Recovery(
       CallbackPorts ports,
       Outbox outbox,
-      Phones phones,
+      Strays strays,
       Book book,
       Attempts attempts,
       Consumer<Collection<Callback>> limits,
@@ -70,7 +74,7 @@ final class Recovery {
       Consumer<Course> settle) {
     this.ports = ports;
     this.outbox = outbox;
-    this.phones = phones;
+    this.strays = strays;
     this.book = book;
     this.attempts = attempts;
     this.limits = limits;
@@ -80,6 +84,11 @@ final class Recovery {
 
   boolean ready() {
     return ready;
+  }
+
+  /** Whether it is known what was owed at the start. */
+  boolean restored() {
+    return restored;
   }
 
   /** Nothing is dialled, and no attempt that has begun is believed to be watched. */
@@ -140,12 +149,15 @@ final class Recovery {
 
   private void work() {
     tryAt = null;
+    more = working && ports.owners().shared();
     if (!working) {
       working = true;
       boolean first = !restored;
       outbox.add(() -> {
         if (first) {
           ports.writers().execute(this::read);
+        } else if (ports.owners().shared()) {
+          ports.writers().execute(this::readInherited);
         } else {
           askFor(Kept.NOTHING);
         }
@@ -163,6 +175,14 @@ final class Recovery {
               ports.store().answers(AnswerShare.since(ports.clock().instant()))));
     } catch (StoreException _) {
       locked.accept(this::again);
+    }
+  }
+
+  private void readInherited() {
+    try {
+      askFor(new Kept(ports.store().open(), List.of(), Map.of(), List.of()));
+    } catch (StoreException _) {
+      askFor(Kept.NOTHING);
     }
   }
 
@@ -188,8 +208,8 @@ final class Recovery {
       restored = true;
       book.restore(kept.outcomes(), kept.days());
       limits.accept(kept.latest());
-      kept.open().stream().filter(row -> book.find(row.id()).isEmpty()).forEach(this::takeIn);
     }
+    kept.open().stream().filter(row -> book.find(row.id()).isEmpty()).forEach(this::takeIn);
     book.all().forEach(attempts::lookSoon);
     Set<CallId> ours = book.keys();
     ready = true;
@@ -198,12 +218,19 @@ final class Recovery {
         .get()
         .forEach((call, fate) -> {
           if (!ours.contains(call)) {
-            clear(call, fate);
+            strays.recorded(call, fate);
           }
         });
-    up = Set.of(); // True at that moment only.
+    if (!more) {
+      strays.release();
+      up = Set.of(); // True at that moment only.
+    }
     tellWhatCameEarly();
     book.all().forEach(settle);
+    if (more) {
+      work();
+      return;
+    }
     CompletableFuture<Void> mine = done;
     done = null;
     if (mine != null) {
@@ -212,7 +239,7 @@ final class Recovery {
   }
 
   /** A row that we did not know: of an engine before us. */
-  private void takeIn(Callback row) {
+  Course takeIn(Callback row) {
     Course c = book.add(row);
     switch (row.state()) {
       case CallbackState.Dialling _ -> {
@@ -232,15 +259,7 @@ final class Recovery {
           CallbackState.Unknown _ ->
           throw new IllegalStateException("expected an open row, found " + row);
     }
-  }
-
-  /** Of an attempt that is closed here: what rings still is hung up, what is over is forgotten. */
-  private void clear(CallId call, Fate fate) {
-    if (fate == Fate.DIALLING) {
-      phones.hangUpCustomer(call);
-    } else {
-      phones.forget(call);
-    }
+    return c;
   }
 
   /** Asks Asterisk for its record of the attempts that nobody watches. */

@@ -132,6 +132,10 @@ final class StoreSide implements Keeping.Desk {
         attempts.unwanted(c, c.key());
       }
       book.drop(c);
+      if (ports.owners().shared()) {
+        return; // An engine beside us may; if it is ours all the same, the next look brings it
+        // back.
+      }
       book.news(
           new CallbackNews.NeedsPerson(
               step.from(),

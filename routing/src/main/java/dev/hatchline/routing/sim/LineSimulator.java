@@ -169,7 +169,8 @@ public final class LineSimulator {
         case Decision.Reserve(AgentId agent, CallId call, _) -> reserve(agent, call);
         case Decision.ReservationLapsed(AgentId agent, CallId call) ->
             callbacks.lapsed(agent, call);
-        case Decision.PauseAgent _,
+        case Decision.RingGiven _,
+            Decision.PauseAgent _,
             Decision.ResumeAgent _,
             Decision.RepeatedRona _,
             Decision.NobodySignedIn _,

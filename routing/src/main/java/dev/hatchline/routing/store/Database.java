@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class Database implements AutoCloseable {
   private static final int TRIES_MAX = 5;
 
   private final String name;
+  private final Now now;
   private final HikariDataSource source;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
@@ -29,8 +31,9 @@ final class Database implements AutoCloseable {
   private final boolean embedded;
   private volatile boolean ready;
 
-  private Database(String name, HikariDataSource source, boolean embedded) {
+  private Database(String name, HikariDataSource source, Now now, boolean embedded) {
     this.name = name;
+    this.now = now;
     this.source = source;
     this.embedded = embedded;
     this.jdbc = new JdbcTemplate(source);
@@ -41,11 +44,19 @@ final class Database implements AutoCloseable {
   }
 
   static Database embedded(Path file) {
-    return new Database(file.toString(), Pools.embedded(file), true);
+    return embedded(file, Now.H2);
+  }
+
+  static Database embedded(Path file, Now now) {
+    return new Database(file.toString(), Pools.embedded(file), now, true);
   }
 
   static Database mysql(MySqlServer server) {
-    return new Database(server.toString(), Pools.mysql(server), false);
+    return mysql(server, Now.MYSQL);
+  }
+
+  static Database mysql(MySqlServer server, Now now) {
+    return new Database(server.toString(), Pools.mysql(server), now, false);
   }
 
   String name() {
@@ -55,6 +66,11 @@ final class Database implements AutoCloseable {
   /** Whether nobody but this process can have it open. */
   boolean embedded() {
     return embedded;
+  }
+
+  /** What its clock is asked with. */
+  Now now() {
+    return now;
   }
 
   JdbcTemplate jdbc() {
@@ -96,7 +112,18 @@ final class Database implements AutoCloseable {
 
   /** One transaction. */
   <T> T once(Supplier<T> work) {
-    return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+    return once(work, _ -> false);
+  }
+
+  private <T> T once(Supplier<T> work, Predicate<T> undone) {
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          T result = work.get();
+          if (undone.test(result)) {
+            status.setRollbackOnly();
+          }
+          return result;
+        }));
   }
 
   /**
@@ -104,10 +131,15 @@ final class Database implements AutoCloseable {
    * second finds what the first has kept.
    */
   <T> T again(Supplier<T> work) {
+    return again(work, _ -> false);
+  }
+
+  /** The same; with a result like that, nothing is changed. */
+  <T> T again(Supplier<T> work, Predicate<T> undone) {
     RuntimeException last = new IllegalStateException("never tried");
     for (int i = 0; i < TRIES_MAX; i++) {
       try {
-        return once(work);
+        return once(work, undone);
       } catch (DuplicateKeyException | ConcurrencyFailureException fault) {
         last = fault;
       }

@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -47,14 +48,19 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   private final Database database;
   private final InstantSource clock;
+
+  /** The incarnation of this engine, where there are others. */
+  private final @Nullable UUID owner;
+
   private final Readers asking;
 
   /** So that nobody who is to be dialled now waits behind those who only ask to be. */
   private final Readers moving;
 
-  JdbcCallbackStore(Database database, InstantSource clock) {
+  JdbcCallbackStore(Database database, InstantSource clock, @Nullable UUID owner) {
     this.database = database;
     this.clock = clock;
+    this.owner = owner;
     String name = database.name();
     this.asking = new Readers(name, THREADS / 2, WAITING_MAX, "callback-store-");
     this.moving = new Readers(name, THREADS / 2, WAITING_MAX, "callback-store-move-");
@@ -158,6 +164,13 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
             c.attempts(),
             c.version());
     begin(c);
+    if (owner != null) {
+      jdbc()
+          .update(
+              "INSERT INTO callback_owner (callback_id, owner) VALUES (?, ?)",
+              c.id().toString(),
+              owner.toString());
+    }
   }
 
   @Override
@@ -257,13 +270,12 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   @Override
   public List<Callback> open() throws StoreException {
-    return run(
-        asking,
-        () ->
-            jdbc()
-                .query(
-                    SELECT + " WHERE c.open_number IS NOT NULL ORDER BY c.promised_at, c.id",
-                    (row, _) -> CallbackRows.callback(row)));
+    String own =
+        owner == null
+            ? ""
+            : " JOIN callback_owner o ON o.callback_id = c.id AND o.owner = '" + owner + "'";
+    String open = SELECT + own + " WHERE c.open_number IS NOT NULL ORDER BY c.promised_at, c.id";
+    return run(asking, () -> jdbc().query(open, (row, _) -> CallbackRows.callback(row)));
   }
 
   @Override

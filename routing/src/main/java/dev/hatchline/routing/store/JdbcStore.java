@@ -1,10 +1,13 @@
 package dev.hatchline.routing.store;
 
 import dev.hatchline.call.CallId;
+import dev.hatchline.routing.callback.CallbackOwners;
 import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.cases.CaseStore;
 import dev.hatchline.routing.notice.NoticeStore;
 import dev.hatchline.routing.outage.OutageStore;
+import dev.hatchline.routing.shared.Membership;
+import dev.hatchline.routing.shared.SharedLine;
 import dev.hatchline.routing.task.TaskStore;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -31,9 +34,12 @@ public final class JdbcStore implements Store {
   private final Listings listings;
   private final JdbcAnswerStore answers;
   private @Nullable JdbcCallbackStore callbacks;
+  private @Nullable JdbcCallbackOwners owners;
   private @Nullable JdbcCaseStore cases;
   private @Nullable JdbcTaskStore tasks;
   private final Calm calm;
+  private @Nullable JdbcMembership membership;
+  private @Nullable JdbcSharedLine sharedLine;
 
   private JdbcStore(Database database) {
     this.database = database;
@@ -52,6 +58,16 @@ public final class JdbcStore implements Store {
 
   public static JdbcStore mysql(MySqlServer server) {
     return new JdbcStore(Database.mysql(server));
+  }
+
+  /** By another clock than the database's own. */
+  static JdbcStore embedded(Path file, Now now) {
+    return new JdbcStore(Database.embedded(file, now));
+  }
+
+  /** By another clock than the database's own. */
+  static JdbcStore mysql(MySqlServer server, Now now) {
+    return new JdbcStore(Database.mysql(server, now));
   }
 
   @Override
@@ -161,10 +177,22 @@ public final class JdbcStore implements Store {
   /** The callbacks that are kept in the same database; the same each time. */
   public synchronized CallbackStore callbacks(InstantSource clock) {
     if (callbacks == null) {
-      callbacks = new JdbcCallbackStore(database, clock);
+      callbacks = new JdbcCallbackStore(database, clock, null);
     }
     return callbacks;
   }
+
+  /** The same where there are several engines: those of this one, and whose all are. */
+  public synchronized SharedCallbacks callbacks(InstantSource clock, UUID owner) {
+    if (callbacks == null || owners == null) {
+      callbacks = new JdbcCallbackStore(database, clock, owner);
+      owners = new JdbcCallbackOwners(database, owner);
+    }
+    return new SharedCallbacks(callbacks, owners);
+  }
+
+  /** The callbacks of one engine among several. */
+  public record SharedCallbacks(CallbackStore store, CallbackOwners owners) {}
 
   /** The cases that are kept in the same database; the same each time. */
   public synchronized CaseStore cases() {
@@ -207,6 +235,27 @@ public final class JdbcStore implements Store {
     return answers;
   }
 
+  /** The engines that have the same database in common; the same each time. */
+  public synchronized Membership membership() {
+    if (membership == null) {
+      membership = new JdbcMembership(database);
+    }
+    return membership;
+  }
+
+  /** The line that these engines have in common; the same each time. */
+  public synchronized SharedLine sharedLine() {
+    if (sharedLine == null) {
+      sharedLine = new JdbcSharedLine(database);
+    }
+    return sharedLine;
+  }
+
+  /** What claims of the shared line are measured against. */
+  public BareClaim bareClaim() {
+    return new BareClaim(database);
+  }
+
   /** All that is in the same database. */
   public Holdings holdings() {
     return holdings;
@@ -219,6 +268,15 @@ public final class JdbcStore implements Store {
     outbox.close();
     answers.close();
     calm.close();
+    if (sharedLine != null) {
+      sharedLine.close();
+    }
+    if (membership != null) {
+      membership.close();
+    }
+    if (owners != null) {
+      owners.close();
+    }
     if (cases != null) {
       cases.close();
     }

@@ -7,7 +7,10 @@ import java.time.Duration;
 
 /** The connections, and how long each may keep us waiting. None is made before it is needed. */
 final class Pools {
-  /** One writes; some read, keep callbacks, cases or answers, see to the outbox, or export. */
+  /**
+   * One writes; some read, keep callbacks, cases or answers, see to the outbox or to the other
+   * engines, or are for the operator.
+   */
   static final int CONNECTIONS_MAX =
       1
           + JdbcStore.READERS
@@ -16,6 +19,9 @@ final class Pools {
           + JdbcTaskStore.THREADS
           + JdbcOutboxStore.THREADS
           + JdbcAnswerStore.THREADS
+          + JdbcMembership.THREADS
+          + JdbcCallbackOwners.THREADS
+          + JdbcSharedLine.THREADS
           + Holdings.THREADS;
 
   /** Until a connection is there, made anew if need be. */

@@ -56,6 +56,11 @@ final class Readers implements AutoCloseable {
   }
 
   <T> T run(Callable<T> reading) throws StoreFault {
+    return run(reading, READ_MAX);
+  }
+
+  /** The same for who has less time; what has begun goes on even then. */
+  <T> T run(Callable<T> reading, Duration max) throws StoreFault {
     Future<T> answer;
     try {
       answer = threads.submit(reading);
@@ -63,7 +68,7 @@ final class Readers implements AutoCloseable {
       throw new StoreFault(StoreFault.Kind.AWAY, name + ": too many readings at once", fault);
     }
     try {
-      return answer.get(READ_MAX.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(max.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException fault) {
       if (fault.getCause() instanceof StoreFault known) {
         throw known;

@@ -115,10 +115,10 @@ class AgentTransitionsTest {
   private static Map<String, Agent> agents() {
     Pause pause = new Pause("lunch", START);
     Instant later = START.plusSeconds(30);
-    Standing idle = new Standing(Device.FREE, null, null, null);
-    Standing out = new Standing(Device.UNAVAILABLE, null, null, null);
-    Standing rings = new Standing(Device.RINGING, null, null, null);
-    Standing busy = new Standing(Device.IN_USE, null, null, null);
+    Standing idle = new Standing(Device.FREE, null, null, null, false);
+    Standing out = new Standing(Device.UNAVAILABLE, null, null, null, false);
+    Standing rings = new Standing(Device.RINGING, null, null, null, false);
+    Standing busy = new Standing(Device.IN_USE, null, null, null, false);
     Reserved reserved = new Reserved(CALL, START, later, START.minusSeconds(60));
     Map<String, Agent> agents = new LinkedHashMap<>();
     agents.put("out", new Agent(ID, out, new SignedOut(START)));

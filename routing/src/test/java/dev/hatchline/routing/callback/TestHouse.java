@@ -72,6 +72,17 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
       CallbackPolicy policy,
       Boundary boundary,
       AgentId... agents) {
+    this(asterisk, store, CallbackOwners.ALONE, policy, boundary, agents);
+  }
+
+  /** One of several engines. */
+  TestHouse(
+      FakeAsterisk asterisk,
+      CallbackStore store,
+      CallbackOwners owners,
+      CallbackPolicy policy,
+      Boundary boundary,
+      AgentId... agents) {
     this.clock = asterisk.clock;
     this.asterisk = asterisk;
     this.engine =
@@ -94,7 +105,8 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
                 jobs::add,
                 UUID::randomUUID,
                 _ -> Duration.ZERO,
-                _ -> Optional.ofNullable(wanted)));
+                _ -> Optional.ofNullable(wanted),
+                owners));
     asterisk.ears = this;
     this.agents = List.of(agents);
   }
@@ -239,7 +251,8 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
             var _ = asterisk.hangUpAgent(call, agent);
           }
         }
-        case Decision.PauseAgent _,
+        case Decision.RingGiven _,
+            Decision.PauseAgent _,
             Decision.ResumeAgent _,
             Decision.RepeatedRona _,
             Decision.NobodySignedIn _,

@@ -119,7 +119,7 @@ public final class AgiDoor implements AutoCloseable {
     held.add(leg);
     try {
       leg.heardBy(arrivals.arrived(leg));
-      new LegRunner(leg, channel, media, settings.hold()).run();
+      new LegRunner(leg, channel, media, settings).run();
     } catch (RuntimeException e) {
       log.error("{}: the engine failed on this call; left to Asterisk", arrival.call(), e);
       leg.release();

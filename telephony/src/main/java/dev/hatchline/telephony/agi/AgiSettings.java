@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The FastAGI door.
@@ -15,6 +16,8 @@ import java.util.Set;
  * @param beat how often that is prolonged; well below {@code hold}
  * @param script the path of our AGI URL, which only our dialplan knows: whoever else can reach the
  *     port may not claim to be a call
+ * @param owner written on each channel that we have, for the other engine to read; plain
+ *     characters, empty where there is one engine only
  */
 public record AgiSettings(
     InetSocketAddress listen,
@@ -22,11 +25,17 @@ public record AgiSettings(
     int callsMax,
     Duration hold,
     Duration beat,
-    String script) {
+    String script,
+    String owner) {
   static final String PLAIN_SCRIPT = "line";
+
+  private static final Pattern OWNER = Pattern.compile("[a-z0-9-]{0,80}");
 
   public AgiSettings {
     peers = Set.copyOf(peers);
+    if (!OWNER.matcher(owner).matches()) {
+      throw new IllegalArgumentException("expected " + OWNER + ", found '" + owner + "'");
+    }
     if (callsMax < 1) {
       throw new IllegalArgumentException("expected at least one call, found " + callsMax);
     }
@@ -42,17 +51,18 @@ public record AgiSettings(
       int callsMax,
       Duration hold,
       Duration beat) {
-    this(listen, peers, callsMax, hold, beat, PLAIN_SCRIPT);
+    this(listen, peers, callsMax, hold, beat, PLAIN_SCRIPT, "");
   }
 
   /** At this address, for an Asterisk at the same address: 500 calls, 60 s, every 20 s. */
-  public static AgiSettings at(InetSocketAddress listen, String script) {
+  public static AgiSettings at(InetSocketAddress listen, String script, String owner) {
     return new AgiSettings(
         listen,
         Set.of(listen.getAddress()),
         500,
         Duration.ofSeconds(60),
         Duration.ofSeconds(20),
-        script);
+        script,
+        owner);
   }
 }

@@ -55,15 +55,17 @@ final class LegRunner {
   private final AudioSocketServer media;
   private final String mediaAddress;
   private final Duration hold;
+  private final String owned;
   private boolean answered;
 
-  LegRunner(LegScript leg, AgiChannel asterisk, AudioSocketServer media, Duration hold) {
+  LegRunner(LegScript leg, AgiChannel asterisk, AudioSocketServer media, AgiSettings settings) {
     this.leg = leg;
     this.asterisk = asterisk;
     this.media = media;
     InetSocketAddress at = media.address();
     this.mediaAddress = at.getAddress().getHostAddress() + ":" + at.getPort();
-    this.hold = hold;
+    this.hold = settings.hold();
+    this.owned = settings.owner().isEmpty() ? "" : ",HATCH_OWNER=" + settings.owner();
   }
 
   /** Runs until the leg is finished or the channel has left. */
@@ -85,7 +87,7 @@ final class LegRunner {
   private boolean step() throws AgiException, InterruptedException {
     Step step = leg.next(IDLE_WORD);
     switch (step) {
-      case null -> set(AgiWords.held(hold));
+      case null -> set(AgiWords.held(hold) + owned);
       case Step.Open() -> talk();
       case Step.Dial(DialRequest request) -> dial(request);
       case Step.Join(Channel agent) -> join(agent);
@@ -105,7 +107,7 @@ final class LegRunner {
       leg.rest();
       return;
     }
-    set(AgiWords.held(hold));
+    set(AgiWords.held(hold) + owned);
     answer();
     Ticket ticket = media.issue(dialogue);
     int result;
@@ -118,7 +120,7 @@ final class LegRunner {
       leg.rest();
       return;
     }
-    set(AgiWords.held(hold)); // ends the script here if it was the channel that left
+    set(AgiWords.held(hold) + owned); // ends the script here if it was the channel that left
     leg.rest();
     String why = dialogue.fault(result);
     log.warn("{}: expected a dialogue, found: {}", leg.arrival().call(), why);
@@ -134,7 +136,7 @@ final class LegRunner {
   }
 
   private void dial(DialRequest request) throws AgiException {
-    set(AgiWords.dialling(request));
+    set(AgiWords.dialling(request) + owned);
     String arguments = AgiWords.dial(request, leg.musicClass());
     long from = System.nanoTime();
     exec("Dial", arguments);
@@ -145,7 +147,7 @@ final class LegRunner {
   }
 
   private void join(Channel agent) throws AgiException {
-    set(AgiWords.JOINING);
+    set(AgiWords.JOINING + owned);
     long from = System.nanoTime();
     exec("Bridge", AgiWords.bridge(agent));
     Duration talk = Duration.ofNanos(System.nanoTime() - from);
@@ -155,9 +157,9 @@ final class LegRunner {
   }
 
   private void record(Path wav, Duration max) throws AgiException {
-    set(AgiWords.held(hold.plus(max)));
+    set(AgiWords.held(hold.plus(max)) + owned);
     exec("Record", AgiWords.record(wav, max));
-    set(AgiWords.held(hold));
+    set(AgiWords.held(hold) + owned);
     leg.rest();
     leg.tell(new LegEvent.Recorded(wav, AgiWords.recordedLength(size(wav))));
   }

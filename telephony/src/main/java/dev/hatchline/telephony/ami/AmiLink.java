@@ -115,6 +115,11 @@ public final class AmiLink implements AsteriskLink, Dialler {
   }
 
   @Override
+  public CompletableFuture<Boolean> own(Channel channel, String owner) {
+    return send(new SetVarAction(channel.uniqueId(), "HATCH_OWNER", owner));
+  }
+
+  @Override
   public CompletableFuture<Boolean> pauseInQueue(AgentId agent, boolean paused, String reason) {
     QueuePauseAction action = new QueuePauseAction(EventReader.deviceOf(agent), paused);
     action.setReason(reason);
@@ -148,7 +153,7 @@ public final class AmiLink implements AsteriskLink, Dialler {
 
   @Override
   public CompletableFuture<Boolean> dialCustomer(CustomerDial dial) {
-    return send(Orders.customer(dial));
+    return send(Orders.customer(dial, settings.engine()));
   }
 
   @Override

@@ -166,7 +166,9 @@ final class EventReader {
         call,
         firstRing(variables.get("T0"), variables.get("T0SEQ")),
         line.isEmpty() ? null : line,
-        text(variables.get("HATCH_STATE")));
+        text(variables.get("HATCH_STATE")),
+        text(variables.get("HATCH_OWNER")),
+        text(variables.get("HATCH_ENGINE")));
   }
 
   private static @Nullable CallId call(@Nullable String text) {

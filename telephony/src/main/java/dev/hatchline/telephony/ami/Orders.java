@@ -30,29 +30,35 @@ final class Orders {
 
   private Orders() {}
 
-  /** The channel's id is the key: while it lives, Asterisk refuses a second one of that id. */
-  static OriginateAction customer(CustomerDial dial) {
+  /**
+   * The channel's id is the key: while it lives, Asterisk refuses a second one of that id.
+   *
+   * @param engine to which the customer is brought; empty where there is one only
+   */
+  static OriginateAction customer(CustomerDial dial, String engine) {
     OriginateAction order = local(dial.call().toString(), "hatchline-callback");
     order.setContext("hatchline-called");
     order.setExten(dial.line());
     order.setPriority(1);
     order.setTimeout(dial.ring().plus(AFTER_RING).toMillis());
     order.setChannelId(Dialler.customerChannel(dial.call()));
-    order.setVariables(Map.of("HATCH_TO", dial.to().e164(), "HATCH_ORDER", order(dial)));
+    order.setVariables(Map.of("HATCH_TO", dial.to().e164(), "HATCH_ORDER", order(dial, engine)));
     return order;
   }
 
   /** In this order the dialplan takes it apart. */
-  private static String order(CustomerDial dial) {
-    return String.join(
-        ":",
-        dial.call().toString(),
-        dial.line(),
-        dial.shown() == null ? "" : dial.shown(),
-        Long.toString(dial.ring().plusMillis(999).toSeconds()),
-        screening(dial.screening()),
-        Long.toString(dial.firstRing().at().getEpochSecond()),
-        Long.toString(dial.firstRing().sequence()));
+  private static String order(CustomerDial dial, String engine) {
+    String order =
+        String.join(
+            ":",
+            dial.call().toString(),
+            dial.line(),
+            dial.shown() == null ? "" : dial.shown(),
+            Long.toString(dial.ring().plusMillis(999).toSeconds()),
+            screening(dial.screening()),
+            Long.toString(dial.firstRing().at().getEpochSecond()),
+            Long.toString(dial.firstRing().sequence()));
+    return engine.isEmpty() ? order : order + ":" + engine;
   }
 
   private static String screening(CustomerDial.Screening how) {

@@ -309,8 +309,26 @@ class AgiDoorTest {
   }
 
   @Test
+  void whereThereAreTwoEnginesOursStandsOnTheCallersChannel() throws Exception {
+    AgiSettings plain = AgiSettings.at(new InetSocketAddress(HERE, 0), "line", "4be5a0a4");
+    door.close();
+    door =
+        AgiDoor.open(
+            plain,
+            media,
+            link,
+            leg -> {
+              leg.openDialogue();
+              return heard::add;
+            });
+    try (FakeScript script = caller()) {
+      script.expect(HELD + "60,HATCH_OWNER=4be5a0a4\"");
+    }
+  }
+
+  @Test
   void portThatIsTakenIsNamed() {
-    AgiSettings taken = AgiSettings.at(door.address(), "line");
+    AgiSettings taken = AgiSettings.at(door.address(), "line", "");
     assertThatThrownBy(() -> AgiDoor.open(taken, media, link, _ -> heard::add))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(Integer.toString(door.address().getPort()));

@@ -40,6 +40,11 @@ final class FakeLink implements AsteriskLink {
   }
 
   @Override
+  public CompletableFuture<Boolean> own(Channel channel, String owner) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public CompletableFuture<Boolean> pauseInQueue(AgentId agent, boolean paused, String reason) {
     return wrote("pause in queue");
   }

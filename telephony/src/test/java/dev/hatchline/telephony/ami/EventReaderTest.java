@@ -36,6 +36,13 @@ class EventReaderTest {
   }
 
   @Test
+  void whereThereAreTwoEnginesAChannelTellsWhoseItIs() {
+    CallMarks marks =
+        EventReader.marks(Map.of("HATCH_OWNER", "4be5", "HATCH_ENGINE", "1", "HATCH_STATE", ""));
+    assertThat(marks).isEqualTo(new CallMarks(null, null, null, "", "4be5", "1"));
+  }
+
+  @Test
   void onlyPjsipDevicesOfAgentsCount() {
     assertThat(EventReader.agentOf("PJSIP/101")).contains(new AgentId("101"));
     assertThat(EventReader.agentOf("PJSIP/trunk")).isEmpty();

@@ -60,6 +60,10 @@ final class TableRules {
               .as(CALLBACK, "callback_id")
               .as(NOTHING, "zone", "wanted")
               .end(),
+          TableRule.of("callback_owner", new With("callback", "callback_id"))
+              .as(CALLBACK, "callback_id")
+              .as(NOTHING, "owner")
+              .end(),
           TableRule.of("customer_case", new After(Keep.CASES, "contacted_at", "open_key"))
               .as(CALLER, "number")
               .as(PERSONAL, "account", "subject", "area")
@@ -86,6 +90,17 @@ final class TableRules {
               .as(WORDS, "body")
               .as(NOTHING, "key_hash", "body_hash", "run", "type", "location")
               .removed()
+              .end(),
+          TableRule.of("engine_member", new Never("it goes when the engine is taken over"))
+              .as(NOTHING, "incarnation", "name", "heir")
+              .end(),
+          TableRule.of("line_entry", new Never("it goes soon after the caller has left the line"))
+              .as(CALL, "call_id")
+              .as(NOTHING, "owner", "queue", "affinity_agent", "agent")
+              .end(),
+          TableRule.of("agent_hold", new Never("it is one row of each agent"))
+              .as(CALL, "call_id")
+              .as(NOTHING, "agent", "state", "owner", "writer")
               .end(),
           TableRule.of("call_event", new After(Keep.EVENTS, "at", ALWAYS))
               .as(CALL, "call_id")

@@ -1,0 +1,252 @@
+package dev.hatchline.app;
+
+import dev.hatchline.app.asterisk.Ownership;
+import dev.hatchline.app.call.Desk;
+import dev.hatchline.app.callback.Callbacks;
+import dev.hatchline.app.engines.Legacies;
+import dev.hatchline.app.engines.LinePulse;
+import dev.hatchline.app.engines.StandIn;
+import dev.hatchline.app.shared.Nudges;
+import dev.hatchline.app.shared.SharedDesk;
+import dev.hatchline.app.story.CallStory;
+import dev.hatchline.app.story.EventFile;
+import dev.hatchline.app.story.PastEvents;
+import dev.hatchline.app.story.Stories;
+import dev.hatchline.conf.EngineName;
+import dev.hatchline.conf.Installation;
+import dev.hatchline.routing.AgentMove;
+import dev.hatchline.routing.RoutingEngine;
+import dev.hatchline.routing.RoutingPolicy;
+import dev.hatchline.routing.agent.AgentState;
+import dev.hatchline.routing.callback.CallbackOwners;
+import dev.hatchline.routing.shared.CommonLine;
+import dev.hatchline.routing.shared.DatabaseAway;
+import dev.hatchline.routing.shared.EngineId;
+import dev.hatchline.routing.shared.SharedLine;
+import dev.hatchline.routing.store.JdbcStore;
+import dev.hatchline.telephony.AsteriskLink;
+import dev.hatchline.telephony.Channel;
+import dev.hatchline.telephony.Dialler;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The other engine, as far as the assembly has to do with it; nobody where there is one only. */
+final class Beside implements AutoCloseable {
+  /** What the store is waited for; it answers within that, or not at all. */
+  private static final Duration INHERIT_MAX = Duration.ofSeconds(10);
+
+  /** The status of an engine that was given up for dead while it only hung. */
+  private static final int FENCED = 3;
+
+  private final Setting setting;
+  private final InstantSource clock;
+  private final @Nullable EngineId me;
+  private final @Nullable StandIn standIn;
+  private final JdbcStore store;
+  private @Nullable CommonLine line;
+  private @Nullable SharedDesk sharedDesk;
+  private volatile @Nullable Nudges nudges;
+
+  private Beside(Setting setting, JdbcStore store, InstantSource clock, @Nullable EngineId me) {
+    this.setting = setting;
+    this.store = store;
+    this.clock = clock;
+    this.me = me;
+    this.standIn = me == null ? null : new StandIn(me, store.membership(), clock);
+  }
+
+  static Beside of(Setting setting, JdbcStore store, InstantSource clock) {
+    String name = setting.installation().engine().word();
+    boolean two = setting.config().twoEngines();
+    return new Beside(setting, store, clock, two ? EngineId.fresh(name) : null);
+  }
+
+  /** What is written on the channels that this engine has; empty where there is one only. */
+  String mark() {
+    return me == null ? "" : me.incarnation().toString();
+  }
+
+  /** The number by which the dialplan finds this engine; empty where there is one only. */
+  String number() {
+    return me == null ? "" : "" + setting.installation().engine().number();
+  }
+
+  Ownership ownership() {
+    return standIn == null ? Ownership.ALONE : standIn;
+  }
+
+  /** The routing of this engine, whose line is the other's as well. */
+  RoutingEngine routing(RoutingPolicy policy, Consumer<AgentMove> moves) {
+    if (me == null) {
+      return new RoutingEngine(policy, clock, moves);
+    }
+    CommonLine common = new CommonLine(policy, store.sharedLine(), moves, _ -> nudge(), clock);
+    line = common;
+    return common.engine();
+  }
+
+  private void nudge() {
+    Nudges others = nudges;
+    if (others != null) {
+      others.send();
+    }
+  }
+
+  JdbcStore.SharedCallbacks callbacks() {
+    return me == null
+        ? new JdbcStore.SharedCallbacks(store.callbacks(clock), CallbackOwners.ALONE)
+        : store.callbacks(clock, me.incarnation());
+  }
+
+  /** Dials nobody once another engine may have what we had. */
+  Dialler dialler(Dialler dialler) {
+    return standIn == null ? dialler : new LeasedDialler(dialler, standIn::leased);
+  }
+
+  /**
+   * What is remembered of the calls before our start. Where there are two engines the open ones are
+   * remembered by whoever inherits them.
+   */
+  void remember(EventFile file, Stories stories) {
+    if (me == null) {
+      file.recent().forEach(stories);
+    } else {
+      new PastEvents(setting.installation().events(), clock)
+          .stories().stream()
+              .filter(CallStory::ended)
+              .flatMap(story -> story.events().stream())
+              .forEach(stories);
+    }
+  }
+
+  /**
+   * Whether it is this engine that tells others of an agent's move. What is of a call is told by
+   * the engine that has the call, and the rest by the first; a phone that talks, for no call of
+   * ours, may be in a call of the other engine's, which tells of it.
+   */
+  boolean tells(AgentMove move) {
+    AgentState before = move.before().state();
+    AgentState after = move.after().state();
+    return standIn == null
+        || ofCall(before)
+        || ofCall(after)
+        || (standIn.first() && !talksElsewhere(before) && !talksElsewhere(after));
+  }
+
+  private static boolean ofCall(AgentState state) {
+    return state.call() != null || state instanceof AgentState.WrapUp;
+  }
+
+  private static boolean talksElsewhere(AgentState state) {
+    return state instanceof AgentState.OnCall;
+  }
+
+  /**
+   * From now on the line is common, and what a dead engine leaves is taken up.
+   *
+   * @throws IOException if the port for nudges cannot be had
+   */
+  void begin(AsteriskLink link, Callbacks callbacks, Desk desk) throws IOException {
+    CommonLine common = line;
+    if (me == null || standIn == null || common == null) {
+      return;
+    }
+    Installation here = setting.installation();
+    standIn.legacies(new Ours(here, store.sharedLine(), link, callbacks, clock));
+    desk.match(common::handle);
+    SharedDesk shared = new SharedDesk(common, new LinePulse(me, standIn, common), desk::carryOut);
+    sharedDesk = shared;
+    desk.match(shared::handle);
+    nudges =
+        new Nudges(
+            loopback(here),
+            Stream.of(EngineName.values())
+                .filter(name -> name != here.engine())
+                .map(name -> loopback(here.seenBy(name)))
+                .toList(),
+            shared::nudged);
+  }
+
+  private static InetSocketAddress loopback(Installation engine) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), engine.nudgePort());
+  }
+
+  @Override
+  public void close() {
+    Nudges others = nudges;
+    if (others != null) {
+      others.close();
+    }
+    if (sharedDesk != null) {
+      sharedDesk.close();
+    }
+  }
+
+  private record Ours(
+      Installation installation,
+      SharedLine line,
+      AsteriskLink link,
+      Callbacks callbacks,
+      InstantSource clock)
+      implements Legacies {
+    @Override
+    public boolean inherit(Set<EngineId> dead) {
+      try {
+        for (EngineId engine : dead) {
+          line.forget(engine);
+        }
+        Set<UUID> theirs = dead.stream().map(EngineId::incarnation).collect(Collectors.toSet());
+        return callbacks.inherit(theirs).get(INHERIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (DatabaseAway | ExecutionException | TimeoutException _) {
+        return false;
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+
+    @Override
+    public List<CallStory> open(String engine) {
+      return Stream.of(EngineName.values())
+          .filter(name -> name.word().equals(engine))
+          .map(name -> new PastEvents(installation.seenBy(name).events(), clock))
+          .flatMap(past -> past.stories().stream())
+          .filter(story -> !story.ended())
+          .toList();
+    }
+
+    @Override
+    public void askAsterisk() {
+      link.resync();
+    }
+
+    @Override
+    public void mark(Channel channel, String owner) {
+      var _ = link.own(channel, owner);
+    }
+
+    @Override
+    public void look() {
+      callbacks.look();
+    }
+
+    /** Without a word to anybody: whoever is told good-bye would be told by two. */
+    @Override
+    public void fenced() {
+      Runtime.getRuntime().halt(FENCED);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.hatchline.app.shared;
+
+import dev.hatchline.routing.Decision;
+import dev.hatchline.routing.RoutingEvent;
+import dev.hatchline.routing.shared.CommonLine;
+import dev.hatchline.routing.shared.Membership;
+import dev.hatchline.routing.shared.Pulse;
+import dev.hatchline.routing.shared.SharedLine;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a line that several engines have in common: one thread claims, writes and looks, another
+ * beats. Neither is a caller's, and no lock of the routing is held meanwhile.
+ */
+public final class SharedDesk implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(SharedDesk.class);
+
+  private final CommonLine line;
+  private final Pulse living;
+  private final Consumer<List<Decision>> carryOut;
+  private final Semaphore work = new Semaphore(0);
+  private final Semaphore looks = new Semaphore(0);
+  private final Thread claims;
+  private final ScheduledExecutorService beats =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("line-beats").daemon().factory());
+  private volatile boolean closed;
+
+  /**
+   * Begins to join the others.
+   *
+   * @param carryOut does what has been decided; it is told what needs no claim by {@link #handle}
+   */
+  public SharedDesk(CommonLine line, Pulse living, Consumer<List<Decision>> carryOut) {
+    this.line = line;
+    this.living = living;
+    this.carryOut = carryOut;
+    var _ =
+        beats.scheduleWithFixedDelay(
+            () -> safely(this::beat), 0, Membership.BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    claims = Thread.ofPlatform().name("line-claims").daemon().start(this::run);
+  }
+
+  /** Takes events as the routing does, at once; what needs a claim is carried out later. */
+  public List<Decision> handle(List<RoutingEvent> events) {
+    List<Decision> decisions = line.handle(events);
+    work.release();
+    return decisions;
+  }
+
+  /** Another engine has written something for us. */
+  public void nudged() {
+    looks.release();
+    work.release();
+  }
+
+  /** Whether the others are in sight; else this engine is alone with its callers. */
+  public boolean shared() {
+    return line.shared();
+  }
+
+  private void beat() {
+    boolean before = line.shared();
+    carryOut.accept(living.beat());
+    if (before != line.shared()) {
+      log.info(before ? "alone with our own callers" : "at the common line");
+    }
+    work.release();
+  }
+
+  private void run() {
+    long next = System.nanoTime();
+    while (!closed) {
+      try {
+        long wait = next - System.nanoTime();
+        if (wait > 0 && work.tryAcquire(wait, TimeUnit.NANOSECONDS)) {
+          work.drainPermits();
+        }
+        safely(this::steps);
+        if (looks.drainPermits() > 0 || System.nanoTime() >= next) {
+          next = System.nanoTime() + SharedLine.LOOK.toNanos();
+          safely(() -> carryOut.accept(line.look()));
+          safely(this::steps);
+        }
+      } catch (InterruptedException _) {
+        return;
+      }
+    }
+  }
+
+  private void steps() {
+    while (line.step() instanceof CommonLine.Stepped.Done(List<Decision> decisions)) {
+      carryOut.accept(decisions);
+    }
+  }
+
+  /** A fault of one decision ends none of the others. */
+  private static void safely(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException fault) {
+      log.error("the common line goes on after a fault", fault);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    claims.interrupt();
+    beats.shutdownNow();
+    living.leave();
+  }
+}

@@ -1,0 +1,254 @@
+package dev.hatchline.app.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.conf.EngineName;
+import dev.hatchline.phones.meter.IncomingCall;
+import dev.hatchline.phones.meter.Meter;
+import dev.hatchline.phones.meter.MeterCall;
+import dev.hatchline.phones.meter.MeterCarrier;
+import dev.hatchline.routing.store.MySqlForTests;
+import dev.hatchline.routing.store.MySqlServer;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Two engines on one database and one Asterisk, and either is killed at work. */
+class TwoEnginesIT {
+  private static final List<String> AGENTS = List.of("101", "102");
+  private static final int IN_LINE_EACH = 2;
+  private static final int CALLERS_MAX = 20;
+  private static final Duration TALK = Duration.ofMillis(500);
+
+  /** Two agents may be free at once, and either may be the quicker one to answer. */
+  private static final Duration SAME_MOMENT = Duration.ofMillis(400);
+
+  private static Rig rig;
+  private static BothEngines both;
+  private static int numbers;
+
+  /** The public network, by the number that was dialled. */
+  private final Map<String, List<IncomingCall>> carried = new ConcurrentHashMap<>();
+
+  /** What came to each agent's phone, in order. */
+  private final Map<String, List<IncomingCall>> rung = new ConcurrentHashMap<>();
+
+  private final List<Waiting> callers = new ArrayList<>();
+  private volatile boolean brief;
+
+  @BeforeAll
+  static void up() throws IOException, SQLException {
+    MySqlServer database = MySqlForTests.server().database();
+    rig =
+        Rig.up(
+            """
+            company: Test Company
+            engines: 2
+            database:
+              mysql: {host: 127.0.0.1, port: %d, database: %s, user: %s}
+            queues:
+              - name: people
+                agents: ["101", "102"]
+                ring: 15 s
+                wrap-up: 0 s
+            callback: {ring: 15 s, limits: {address-hour: 1000}}
+            """
+                .formatted(database.port(), database.database(), database.user()),
+            home -> Rig.databasePassword(home, database));
+    both = BothEngines.of(rig);
+  }
+
+  @AfterAll
+  static void down() {
+    rig.close();
+  }
+
+  private static String number() {
+    return "+1202555%04d".formatted(1800 + numbers++);
+  }
+
+  /** A caller who waits for a person. */
+  private record Waiting(String number, MeterCall call) {}
+
+  @ParameterizedTest
+  @EnumSource(EngineName.class)
+  void whateverAKilledEngineHadGoesOnAtTheOther(EngineName killed) throws IOException {
+    try (MeterCarrier _ = rig.carrier(this::carried);
+        Meter phones = Meter.at(rig.sip())) {
+      AGENTS.forEach(who -> phones.agent(who, rig.password(who), call -> rung(who, call)));
+      AGENTS.forEach(this::awaitAvailable);
+      try {
+        atWork(killed, phones);
+      } finally {
+        rig.signal("CONT", rig.pid("supervisor"));
+        callers.forEach(caller -> caller.call().close());
+      }
+      both.awaitReady(killed);
+      rig.awaitNoCalls();
+    }
+  }
+
+  @Test
+  void theEldestOfAllIsServedFirstWhicheverEngineHasThem() {
+    try (Meter phones = Meter.at(rig.sip())) {
+      AGENTS.forEach(who -> phones.agent(who, rig.password(who), call -> rung(who, call)));
+      AGENTS.forEach(this::awaitAvailable);
+      try {
+        var _ = List.of(talks(phones, 1), talks(phones, 2));
+        List<Waiting> line = fillTheLine(phones);
+        serve(line);
+        assertServed(line);
+      } finally {
+        callers.forEach(caller -> caller.call().close());
+      }
+      rig.awaitNoCalls();
+    }
+  }
+
+  private void atWork(EngineName killed, Meter phones) throws IOException {
+    EngineName other = BothEngines.other(killed);
+    List<Waiting> talking = List.of(talks(phones, 1), talks(phones, 2));
+    List<Waiting> line = fillTheLine(phones);
+    String customer = number();
+    both.http(killed).post("/api/callbacks", "{\"number\": \"" + customer + "\"}", 202);
+
+    // Started anew at once, it would find all that it had before its lease is over.
+    rig.signal("STOP", rig.pid("supervisor"));
+    rig.signal("KILL", rig.pid(BothEngines.process(killed)));
+    for (Waiting caller : line) {
+      Rig.await(
+          caller.number() + " in line at " + other,
+          () -> Rig.types(both.story(other, caller.number())).contains("JoinedLine"));
+    }
+    Rig.await("the callback passes to " + other, () -> both.owed(other) == 1);
+    assertThat(carried).isEmpty();
+    assertThat(rung.values()).allSatisfy(calls -> assertThat(calls).hasSize(1));
+    assertThat(rung.values().stream().flatMap(List::stream))
+        .as("conversations")
+        .allMatch(call -> call.ended().isEmpty());
+
+    serve(line);
+    talking.forEach(caller -> caller.call().awaitEnd(Rig.PATIENCE));
+    Rig.await("the customer is called", () -> carried.containsKey(customer));
+    Rig.await("connected", () -> connected(other, customer));
+    assertThat(carried.get(customer)).as("calls to the customer").hasSize(1);
+    assertServed(line);
+  }
+
+  /** The agents hang up, and talk briefly from now on. */
+  private void serve(List<Waiting> line) {
+    brief = true;
+    rung.values().stream().flatMap(List::stream).forEach(IncomingCall::hangUp);
+    Rig.await(
+        "all served",
+        Rig.ENGINE_PATIENCE,
+        () -> line.stream().allMatch(c -> both.event(c.number(), "Bridged").isPresent()));
+  }
+
+  private void assertServed(List<Waiting> line) {
+    assertInOrder(line);
+    Rig.await(
+        "nobody talks",
+        () -> rung.values().stream().flatMap(List::stream).allMatch(c -> c.ended().isPresent()));
+    rung.values().forEach(TwoEnginesIT::assertOneAfterTheOther);
+  }
+
+  /** Callers at both engines, in the order of their first rings. */
+  private List<Waiting> fillTheLine(Meter phones) {
+    List<Waiting> line = new ArrayList<>();
+    Map<EngineName, Integer> spread = new EnumMap<>(EngineName.class);
+    while (spread.size() < 2 || spread.values().stream().anyMatch(n -> n < IN_LINE_EACH)) {
+      assertThat(line).as("callers spread over %s", spread).hasSizeLessThan(CALLERS_MAX);
+      line.add(waits(phones));
+      EngineName at = both.inLineAt(line.getLast().number()).orElseThrow();
+      spread.merge(at, 1, Integer::sum);
+    }
+    return line;
+  }
+
+  private void carried(IncomingCall call) {
+    carried.computeIfAbsent(call.number(), _ -> new CopyOnWriteArrayList<>()).add(call);
+    call.answer();
+  }
+
+  private void rung(String agent, IncomingCall call) {
+    rung.computeIfAbsent(agent, _ -> new CopyOnWriteArrayList<>()).add(call);
+    call.answer();
+    if (brief) {
+      CompletableFuture.delayedExecutor(TALK.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(call::hangUp);
+    }
+  }
+
+  private void awaitAvailable(String agent) {
+    for (EngineName engine : EngineName.values()) {
+      Rig.await(
+          agent + " available at " + engine,
+          () -> both.agentState(engine, agent).equals("Available"));
+    }
+  }
+
+  private Waiting dials(Meter phones) {
+    String number = number();
+    MeterCall call = phones.call("1000", number);
+    Waiting caller = new Waiting(number, call);
+    callers.add(caller);
+    call.awaitAnswer(Rig.PATIENCE);
+    call.press('0', Rig.PATIENCE);
+    return caller;
+  }
+
+  /** The so many-th agent answers. */
+  private Waiting talks(Meter phones, int agents) {
+    Waiting caller = dials(phones);
+    Rig.await("bridged", () -> both.event(caller.number(), "Bridged").isPresent());
+    assertThat(rung).hasSize(agents);
+    return caller;
+  }
+
+  private Waiting waits(Meter phones) {
+    Waiting caller = dials(phones);
+    Rig.await(caller.number() + " in line", () -> both.inLineAt(caller.number()).isPresent());
+    return caller;
+  }
+
+  private static boolean connected(EngineName engine, String number) {
+    return both.api(engine, "/api/callbacks?limit=20")
+        .valueStream()
+        .anyMatch(callback ->
+            callback.get("number").asString().equals(number)
+                && callback.get("state").asString().equals("connected"));
+  }
+
+  /** Nobody was served before an elder one, but in the moment in which both were. */
+  private static void assertInOrder(List<Waiting> line) {
+    Instant last = Instant.EPOCH;
+    for (Waiting caller : line) {
+      Instant at = Scene.at(both.event(caller.number(), "Bridged").orElseThrow());
+      assertThat(at).as(caller.number()).isAfter(last.minus(SAME_MOMENT));
+      last = at.isAfter(last) ? at : last;
+    }
+  }
+
+  /** Nobody's phone rings for two at once. */
+  private static void assertOneAfterTheOther(List<IncomingCall> calls) {
+    for (int n = 1; n < calls.size(); n++) {
+      assertThat(calls.get(n - 1).ended().orElseThrow())
+          .isLessThanOrEqualTo(calls.get(n).invited());
+    }
+  }
+}

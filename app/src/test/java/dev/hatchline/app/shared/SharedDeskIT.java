@@ -1,0 +1,146 @@
+package dev.hatchline.app.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.FirstRing;
+import dev.hatchline.routing.Decision;
+import dev.hatchline.routing.RoutingEvent;
+import dev.hatchline.routing.RoutingPolicy;
+import dev.hatchline.routing.agent.AgentLimits;
+import dev.hatchline.routing.agent.Device;
+import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.shared.CommonLine;
+import dev.hatchline.routing.shared.Living;
+import dev.hatchline.routing.store.JdbcStore;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two desks over one database, by the real clock and with their own threads. */
+class SharedDeskIT {
+  private static final AgentId ANN = new AgentId("101");
+  private static final long PATIENCE = 10;
+  private static final RoutingPolicy POLICY =
+      RoutingPolicy.of(
+          Map.of("sales", Set.of(ANN)),
+          new AgentLimits(Duration.ofSeconds(30), Duration.ZERO, Duration.ofSeconds(30)));
+
+  @TempDir Path folder;
+  private final List<AutoCloseable> open = new ArrayList<>();
+
+  /** One engine, as far as it decides. */
+  private final class Half {
+    final BlockingQueue<Decision> rung = new LinkedBlockingQueue<>();
+    final JdbcStore store = JdbcStore.embedded(folder.resolve("db/hatchline"));
+    final CommonLine line =
+        new CommonLine(POLICY, store.sharedLine(), _ -> {}, _ -> {}, Instant::now);
+    final SharedDesk desk;
+
+    Half(String name) {
+      Living living =
+          new Living(
+              name,
+              new Living.House(store.membership(), store.sharedLine(), _ -> {}, Instant::now),
+              line);
+      desk = new SharedDesk(line, living, this::ring);
+      open.addFirst(store);
+      open.addFirst(desk);
+    }
+
+    void tell(RoutingEvent event) {
+      ring(desk.handle(List.of(event)));
+    }
+
+    private void ring(List<Decision> decisions) {
+      for (Decision decision : decisions) {
+        if (decision instanceof Decision.Reserve || decision instanceof Decision.RingGiven) {
+          rung.add(decision);
+        }
+      }
+    }
+
+    void joined() throws InterruptedException {
+      for (int i = 0; i < PATIENCE * 100 && !desk.shared(); i++) {
+        assertThat(rung.poll(10, TimeUnit.MILLISECONDS)).isNull();
+      }
+      assertThat(desk.shared()).isTrue();
+    }
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    for (AutoCloseable each : open) {
+      each.close();
+    }
+  }
+
+  private static QueueEntry caller(int number) {
+    Instant rang = Instant.parse("2026-03-01T10:00:00Z").plusSeconds(number);
+    return new QueueEntry(
+        new CallId(new UUID(0, number)), "sales", new FirstRing(rang, number), rang);
+  }
+
+  @Test
+  void theEldestIsServedWhicheverEngineHasThem() throws Exception {
+    Half a = new Half("a");
+    Half b = new Half("b");
+    a.joined();
+    b.joined();
+    b.tell(new RoutingEvent.Joined(caller(1)));
+    a.tell(new RoutingEvent.Joined(caller(2)));
+    // Only a sees the agent come; b is given the agent for its caller, who was first.
+    a.tell(new RoutingEvent.AgentDevice(ANN, Device.FREE));
+    b.tell(new RoutingEvent.AgentDevice(ANN, Device.FREE));
+    Decision decision = b.rung.poll(PATIENCE, TimeUnit.SECONDS);
+    assertThat(decision)
+        .isIn(
+            new Decision.RingGiven(ANN, caller(1).call(), caller(1)),
+            new Decision.Reserve(ANN, caller(1).call(), caller(1)));
+    b.tell(new RoutingEvent.Answered(ANN, caller(1).call()));
+    b.tell(new RoutingEvent.AgentFreed(ANN, caller(1).call()));
+    assertThat(a.rung.poll(PATIENCE, TimeUnit.SECONDS)).isNotNull();
+    assertThat(b.rung).isEmpty();
+  }
+
+  @Test
+  void withoutADatabaseEachGoesOnAlone() throws Exception {
+    Half a = new Half("a");
+    a.joined();
+    a.store.close();
+    a.tell(new RoutingEvent.AgentDevice(ANN, Device.FREE));
+    a.tell(new RoutingEvent.Joined(caller(1)));
+    assertThat(a.rung.poll(PATIENCE, TimeUnit.SECONDS))
+        .isEqualTo(new Decision.Reserve(ANN, caller(1).call(), caller(1)));
+    assertThat(a.desk.shared()).isFalse();
+  }
+
+  @Test
+  void aNudgeIsHeard() throws Exception {
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    try (Nudges one = new Nudges(any, List.of(), () -> heard.add("one"));
+        Nudges other =
+            new Nudges(
+                any,
+                List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), one.port())),
+                () -> heard.add("other"))) {
+      other.send();
+      assertThat(heard.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("one");
+    }
+  }
+}

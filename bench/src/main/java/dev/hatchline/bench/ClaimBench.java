@@ -1,0 +1,190 @@
+package dev.hatchline.bench;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
+import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.shared.Claim;
+import dev.hatchline.routing.shared.Claiming;
+import dev.hatchline.routing.shared.DatabaseAway;
+import dev.hatchline.routing.shared.EngineId;
+import dev.hatchline.routing.shared.LineWrite;
+import dev.hatchline.routing.shared.News;
+import dev.hatchline.routing.shared.Seen;
+import dev.hatchline.routing.shared.SharedLine;
+import dev.hatchline.routing.store.BareClaim;
+import dev.hatchline.routing.store.JdbcStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Decisions of one of two engines that share a line, each of which has every second caller: the
+ * matcher and the claim together, and by turns the bare claiming transaction of the same agent and
+ * caller.
+ */
+final class ClaimBench {
+  private static final Duration RING = Duration.ofSeconds(30);
+  private static final int LOOK_EVERY = 20;
+  private static final int WARM = 500;
+
+  /** Rows that any machine writes in good time. */
+  private static final int BATCH = 50;
+
+  private static final int STEPS = 3_000;
+
+  private final JdbcStore store;
+  private final SharedLine line;
+  private final BareClaim bare;
+  private final EngineId a = EngineId.fresh("a");
+  private final EngineId b = EngineId.fresh("b");
+  private final RoutingCrowd crowd;
+  private Map<UUID, Seen> seen = Map.of();
+
+  private ClaimBench(JdbcStore store, int inLine) throws DatabaseAway {
+    this.store = store;
+    this.line = store.sharedLine();
+    this.bare = store.bareClaim();
+    this.crowd = new RoutingCrowd(inLine, inLine);
+    beat();
+    List<LineWrite> writes = new ArrayList<>();
+    for (AgentId agent : crowd.agents()) {
+      CallId none = new CallId(UUID.randomUUID());
+      writes.add(new LineWrite.Talks(agent, none));
+      writes.add(new LineWrite.Frees(agent, none, null));
+    }
+    write(a, writes);
+    for (EngineId engine : List.of(a, b)) {
+      List<LineWrite> joins = new ArrayList<>();
+      for (QueueEntry entry : crowd.waiting()) {
+        if (owner(entry).equals(engine)) {
+          joins.add(new LineWrite.Joins(entry));
+        }
+      }
+      write(engine, joins);
+    }
+    look();
+  }
+
+  /**
+   * Times of one size of the line in one database (ms), and how many a second.
+   *
+   * @param ours matcher and claim
+   * @param bare the bare claiming transaction
+   */
+  record Row(String store, int inLine, Times ours, Times bare) {
+    private static final double P99_RATIO_MAX = 3;
+    private static final double RATE_RATIO_MIN = 0.5;
+
+    record Times(double p50, double p99, double rate) {
+      private static Times of(List<Double> took) {
+        Sample sample = new Sample(took);
+        return new Times(sample.median(), sample.quantile(0.99), 1e3 / sample.mean());
+      }
+    }
+
+    double p99Ratio() {
+      return ours.p99 / bare.p99;
+    }
+
+    double rateRatio() {
+      return ours.rate / bare.rate;
+    }
+
+    boolean met() {
+      return p99Ratio() <= P99_RATIO_MAX && rateRatio() >= RATE_RATIO_MIN;
+    }
+  }
+
+  /** Fills the database's tables, measures, and leaves the rows there. */
+  static Row measure(String name, JdbcStore store, int inLine, int share) throws DatabaseAway {
+    ClaimBench bench = new ClaimBench(store, inLine);
+    List<Double> ours = new ArrayList<>();
+    List<Double> bare = new ArrayList<>();
+    for (int i = 0; i < (WARM + STEPS) / share; i++) {
+      bench.step(i, ours, bare);
+      if (i + 1 == WARM / share) {
+        ours.clear();
+        bare.clear();
+      }
+    }
+    Row row = new Row(name, inLine, Row.Times.of(ours), Row.Times.of(bare));
+    store.sharedLine().forget(bench.a);
+    store.sharedLine().forget(bench.b);
+    return row;
+  }
+
+  private void step(int number, List<Double> ours, List<Double> theirs) throws DatabaseAway {
+    if (number % LOOK_EVERY == 0) {
+      beat();
+      look();
+    }
+    RoutingCrowd.Took took = crowd.step();
+    AgentId agent = took.given().agent();
+    QueueEntry entry = took.given().entry();
+    if (number % 2 == 0) {
+      theirs.add(bare(agent, entry.call()));
+    }
+    ours.add((took.freed() + claim(agent, entry)) / 1e6);
+    EngineId owner = owner(entry);
+    line.write(owner, List.of(new LineWrite.Frees(agent, entry.call(), null)));
+    if (number % 2 == 1) {
+      theirs.add(bare(agent, entry.call()));
+    }
+    line.write(owner, List.of(new LineWrite.Leaves(entry.call())));
+    line.write(owner(took.next()), List.of(new LineWrite.Joins(took.next())));
+  }
+
+  private long claim(AgentId agent, QueueEntry entry) {
+    Claiming claiming = new Claiming(a, agent, entry, owner(entry).incarnation(), RING, seen);
+    long begun = System.nanoTime();
+    Claim claim = line.claim(claiming);
+    long took = System.nanoTime() - begun;
+    if (!(claim instanceof Claim.Won)) {
+      throw new IllegalStateException("expected a claim that is won, found " + claim);
+    }
+    return took;
+  }
+
+  private double bare(AgentId agent, CallId call) {
+    long begun = System.nanoTime();
+    boolean won = bare.claim(agent, call);
+    long took = System.nanoTime() - begun;
+    if (!won) {
+      throw new IllegalStateException("expected a bare claim that is won, found it lost");
+    }
+    bare.undo(agent, call);
+    return took / 1e6;
+  }
+
+  private EngineId owner(QueueEntry entry) {
+    return entry.call().value().getLeastSignificantBits() % 2 == 0 ? a : b;
+  }
+
+  private void beat() throws DatabaseAway {
+    if (!store.membership().beat(a)) {
+      store.membership().join(a);
+    }
+    if (!store.membership().beat(b)) {
+      store.membership().join(b);
+    }
+  }
+
+  private void look() throws DatabaseAway {
+    Map<UUID, Seen> next = new HashMap<>(seen);
+    List<News> news = line.look(a, next);
+    while (news.stream().anyMatch(each -> !each.seen().equals(next.get(each.of().incarnation())))) {
+      news.forEach(each -> next.put(each.of().incarnation(), each.seen()));
+      news = line.look(a, next);
+    }
+    seen = next;
+  }
+
+  private void write(EngineId engine, List<LineWrite> writes) throws DatabaseAway {
+    for (int at = 0; at < writes.size(); at += BATCH) {
+      line.write(engine, writes.subList(at, Math.min(writes.size(), at + BATCH)));
+    }
+  }
+}

@@ -1,0 +1,384 @@
+package dev.hatchline.routing.shared;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
+import dev.hatchline.routing.AgentMove;
+import dev.hatchline.routing.Decision;
+import dev.hatchline.routing.RoutingEngine;
+import dev.hatchline.routing.RoutingEvent;
+import dev.hatchline.routing.RoutingPolicy;
+import dev.hatchline.routing.agent.MissReason;
+import dev.hatchline.routing.queue.QueueEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A routing that has its line in common with those of other engines. Each decides in memory, over
+ * all callers and agents; that an agent is rung counts once it has been claimed.
+ *
+ * <pre>
+ *   events --&gt; RoutingEngine --Reserve--&gt; claim --won, our caller------&gt; Reserve: ring
+ *                  ^                        | \--won, another's-------&gt; its owner is nudged
+ *                  |                        |                            and is Given the agent
+ *                  +--- what was in the way-+ lost
+ *                  +--- what the others wrote, at each look
+ * </pre>
+ *
+ * When the database does not answer, the engine is alone: it forgets the others' callers and
+ * agents, and its decisions need no claim, until it has joined anew. No thread of its own: {@link
+ * #handle} returns at once, everything else waits for the database.
+ */
+public final class CommonLine {
+  /** Who has not looked for so long has missed who left. */
+  private static final Duration LOOKED_MAX = SharedLine.LEFT_KEPT.dividedBy(2);
+
+  /** An agent who moves that often while they are told is told of by the next move. */
+  private static final int TELL_TRIES = 10;
+
+  private final RoutingEngine engine;
+  private final RoutingPolicy policy;
+  private final SharedLine line;
+  private final Consumer<UUID> nudge;
+  private final InstantSource clock;
+  private final Mirror mirror = new Mirror();
+  private final Outgoing outgoing = new Outgoing(mirror::has);
+
+  /** One at a time asks the database and tells the routing what it says. */
+  private final ReentrantLock turn = new ReentrantLock();
+
+  private @Nullable EngineId me;
+  private Instant lookedAt = Instant.MIN;
+
+  /**
+   * Alone, until {@link #joined}.
+   *
+   * @param moves hears of each agent's states, as {@link RoutingEngine} tells them
+   * @param nudge is told whose caller has been claimed an agent for; must return at once
+   */
+  public CommonLine(
+      RoutingPolicy policy,
+      SharedLine line,
+      Consumer<AgentMove> moves,
+      Consumer<UUID> nudge,
+      InstantSource clock) {
+    this.policy = policy;
+    this.line = line;
+    this.nudge = nudge;
+    this.clock = clock;
+    this.engine = new RoutingEngine(policy, clock, moves.andThen(outgoing::agent), outgoing::line);
+  }
+
+  /** To be asked, not to be told. */
+  public RoutingEngine engine() {
+    return engine;
+  }
+
+  /** Whether claims are asked for. */
+  public boolean shared() {
+    return outgoing.isOpen();
+  }
+
+  /**
+   * Takes several events as one; safe from any thread, asks no database.
+   *
+   * @return what is to be carried out; a Reserve comes later, by {@link #step}, unless alone
+   */
+  public List<Decision> handle(List<RoutingEvent> events) {
+    List<Decision> decisions = new ArrayList<>();
+    for (RoutingEvent event : events) {
+      // Whose engine died is taken back by ours before the others know that it is dead.
+      if (event instanceof RoutingEvent.Joined(QueueEntry entry) && mirror.has(entry.call())) {
+        decisions.addAll(engine.handle(new RoutingEvent.Left(entry.call())));
+        mirror.forget(entry.call());
+      }
+    }
+    decisions.addAll(engine.handle(events));
+    return sift(decisions);
+  }
+
+  private List<Decision> sift(List<Decision> decisions) {
+    List<Decision> now = new ArrayList<>();
+    for (Decision decision : decisions) {
+      switch (decision) {
+        case Decision.Reserve r -> {
+          if (!outgoing.ask(r)) {
+            now.add(r);
+          }
+        }
+        case Decision.RingGiven(AgentId agent, CallId call, QueueEntry _) -> {
+          outgoing.won(agent, call);
+          outgoing.tell(new LineWrite.Rings(agent, call, atMost()));
+          now.add(decision);
+        }
+        case Decision.Refused(RoutingEvent.Given(AgentId agent, CallId call), String _) -> {
+          outgoing.tell(new LineWrite.Frees(agent, call, null));
+          now.add(decision);
+        }
+        case Decision.PauseAgent _,
+            Decision.ResumeAgent _,
+            Decision.RepeatedRona _,
+            Decision.NobodySignedIn _,
+            Decision.ReservationLapsed _,
+            Decision.Refused _ ->
+            now.add(decision);
+      }
+    }
+    return now;
+  }
+
+  /** The engine is alive under this name: its callers and agents are the others' to see. */
+  public List<Decision> joined(EngineId as) {
+    return inTurn(() -> {
+      List<Decision> decisions = new ArrayList<>(alone());
+      me = as;
+      lookedAt = clock.instant();
+      outgoing.open();
+      tellHolds();
+      // Nothing is claimed before it is known who waits elsewhere.
+      decisions.addAll(looked());
+      return decisions;
+    });
+  }
+
+  /** Until nothing has moved meanwhile, so that what is told last is what is. */
+  private void tellHolds() {
+    var before = engine.readings().agents();
+    for (int i = 0; i < TELL_TRIES; i++) {
+      outgoing.holds(before, clock.instant());
+      var after = engine.readings().agents();
+      if (after.equals(before)) {
+        return;
+      }
+      before = after;
+    }
+  }
+
+  /** The engine is dead to the others, or the database does not answer. */
+  public List<Decision> left() {
+    return inTurn(this::alone);
+  }
+
+  private List<Decision> alone() {
+    List<Decision> decisions = new ArrayList<>();
+    for (Decision.Reserve asked : outgoing.close()) {
+      if (!mirror.has(asked.call()) && engine.reserved(asked.agent(), asked.call())) {
+        decisions.add(asked);
+      }
+    }
+    decisions.addAll(tell(mirror.drop(_ -> true)));
+    mirror.clear();
+    return decisions;
+  }
+
+  /** With a decision that was asked for just now. */
+  private List<Decision> alone(Decision.Reserve asked) {
+    boolean own = !mirror.has(asked.call()) && engine.reserved(asked.agent(), asked.call());
+    List<Decision> decisions = new ArrayList<>(own ? List.of(asked) : List.of());
+    decisions.addAll(alone());
+    return decisions;
+  }
+
+  /** What {@link #step} has come to. */
+  public sealed interface Stepped {
+    /** There was nothing to do. */
+    record Idle() implements Stepped {}
+
+    /** To be carried out; there may be more to do. */
+    record Done(List<Decision> decisions) implements Stepped {}
+  }
+
+  /** Does what is next: some writes, or a claim. */
+  public Stepped step() {
+    turn.lock();
+    try {
+      Outgoing.Work work = outgoing.next();
+      if (work == null) {
+        return new Stepped.Idle();
+      }
+      return new Stepped.Done(
+          switch (work) {
+            case Outgoing.Work.Writes(List<LineWrite> writes) -> write(writes);
+            case Outgoing.Work.Ask(Decision.Reserve asked) -> ask(asked);
+          });
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private List<Decision> write(List<LineWrite> writes) {
+    try {
+      line.write(as(), writes);
+      return List.of();
+    } catch (DatabaseAway _) {
+      return alone();
+    }
+  }
+
+  private EngineId as() {
+    return Objects.requireNonNull(me, "it has joined");
+  }
+
+  private List<Decision> ask(Decision.Reserve asked) {
+    AgentId agent = asked.agent();
+    CallId call = asked.call();
+    if (!engine.reserved(agent, call)) {
+      // Put back meanwhile, and perhaps before those of whom nothing has been asked yet.
+      return tell(withdrawn());
+    }
+    @Nullable UUID foreign = mirror.owner(call);
+    UUID owner = foreign == null ? as().incarnation() : foreign;
+    Claim claim =
+        line.claim(new Claiming(as(), agent, asked.entry(), owner, atMost(), mirror.seen()));
+    return switch (claim) {
+      case Claim.Won(Duration until) ->
+          foreign == null ? won(asked) : gaveAway(agent, call, new Given(owner, until));
+      case Claim.Unreachable _ -> alone(asked);
+      case Claim.Lost lost -> lost(asked, lost, owner);
+    };
+  }
+
+  private Duration atMost() {
+    return policy.limits().reserveMax().plus(SharedLine.GRACE);
+  }
+
+  private List<Decision> won(Decision.Reserve asked) {
+    outgoing.won(asked.agent(), asked.call());
+    if (engine.reserved(asked.agent(), asked.call())) {
+      return List.of(asked);
+    }
+    outgoing.giveBack(asked.agent(), asked.call());
+    return List.of();
+  }
+
+  /**
+   * To whom an agent is given.
+   *
+   * @param until it lapses
+   */
+  private record Given(UUID owner, Duration until) {}
+
+  private List<Decision> gaveAway(AgentId agent, CallId call, Given given) {
+    nudge.accept(given.owner());
+    List<RoutingEvent> events =
+        new ArrayList<>(
+            mirror.held(
+                agent,
+                new Hold(Hold.State.GIVEN, given.owner(), call, given.until()),
+                clock.instant()));
+    events.add(new RoutingEvent.Missed(agent, call, MissReason.CANCELLED));
+    return tell(events);
+  }
+
+  /**
+   * What was in the way is known before anybody is matched again; and so is everybody of whom
+   * nothing has been asked yet, as else those who come after would go before.
+   */
+  private List<Decision> lost(Decision.Reserve asked, Claim.Lost lost, UUID owner) {
+    Instant now = clock.instant();
+    List<RoutingEvent> events = new ArrayList<>();
+    switch (lost) {
+      case Claim.AgentHeld(Hold hold) -> events.addAll(held(asked.agent(), hold, now));
+      case Claim.CallerHeld(AgentId other, Duration left) ->
+          events.addAll(
+              mirror.held(other, new Hold(Hold.State.GIVEN, owner, asked.call(), left), now));
+      case Claim.CallerGone() -> {
+        @Nullable QueueEntry own = outgoing.own(asked.call());
+        if (own == null) {
+          events.add(new RoutingEvent.Left(asked.call()));
+        } else {
+          outgoing.tell(new LineWrite.Joins(own));
+        }
+      }
+      case Claim.ElderUnseen() -> {
+        @Nullable List<RoutingEvent> news = news();
+        if (news == null) {
+          return alone(asked);
+        }
+        events.addAll(news);
+      }
+    }
+    events.addAll(withdrawn());
+    events.add(new RoutingEvent.Missed(asked.agent(), asked.call(), MissReason.CANCELLED));
+    return tell(events);
+  }
+
+  private List<RoutingEvent> withdrawn() {
+    List<RoutingEvent> events = new ArrayList<>();
+    for (Decision.Reserve each : outgoing.withdraw()) {
+      events.add(new RoutingEvent.Missed(each.agent(), each.call(), MissReason.CANCELLED));
+    }
+    return events;
+  }
+
+  private List<RoutingEvent> held(AgentId agent, Hold hold, Instant now) {
+    @Nullable CallId call = hold.call();
+    boolean ours = hold.owner().equals(as().incarnation());
+    return ours && call != null
+        ? List.of(new RoutingEvent.Given(agent, call))
+        : mirror.held(agent, hold, now);
+  }
+
+  /** Reads what the others have written; to be done each {@link SharedLine#LOOK}, and if nudged. */
+  public List<Decision> look() {
+    return inTurn(() -> {
+      if (!outgoing.isOpen()) {
+        return List.of();
+      }
+      if (lookedAt.plus(LOOKED_MAX).isBefore(clock.instant())) {
+        return alone();
+      }
+      return looked();
+    });
+  }
+
+  private List<Decision> looked() {
+    @Nullable List<RoutingEvent> events = news();
+    return events == null ? alone() : tell(events);
+  }
+
+  /** Absent if the database does not answer. */
+  private @Nullable List<RoutingEvent> news() {
+    try {
+      List<RoutingEvent> events = new ArrayList<>();
+      List<News> news;
+      do {
+        news = line.look(as(), mirror.seen());
+        lookedAt = clock.instant();
+        events.addAll(mirror.take(news, as(), call -> outgoing.own(call) != null, lookedAt));
+      } while (news.stream().anyMatch(News::more));
+      return events;
+    } catch (DatabaseAway _) {
+      return null;
+    }
+  }
+
+  private List<Decision> tell(List<RoutingEvent> events) {
+    if (events.isEmpty()) {
+      return List.of();
+    }
+    List<Decision> decisions = engine.handle(events);
+    mirror.told(events);
+    return sift(decisions);
+  }
+
+  private interface Turn {
+    List<Decision> take();
+  }
+
+  private List<Decision> inTurn(Turn work) {
+    turn.lock();
+    try {
+      return work.take();
+    } finally {
+      turn.unlock();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.hatchline.routing.store;
+
+import dev.hatchline.call.CallId;
+import dev.hatchline.routing.callback.CallbackOwners;
+import dev.hatchline.routing.callback.StoreException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The owners of callbacks in H2 or MySQL; on threads of ours, as the store of callbacks is. */
+final class JdbcCallbackOwners implements CallbackOwners, AutoCloseable {
+  static final int THREADS = 1;
+
+  private static final int WAITING_MAX = 1_000;
+
+  private static final String OPEN = "SELECT id FROM callback WHERE open_number IS NOT NULL";
+
+  private final Database database;
+  private final UUID me;
+  private final Readers threads;
+
+  JdbcCallbackOwners(Database database, UUID me) {
+    this.database = database;
+    this.me = me;
+    this.threads = new Readers(database.name(), THREADS, WAITING_MAX, "callback-owners-");
+  }
+
+  @Override
+  public boolean shared() {
+    return true;
+  }
+
+  @Override
+  public boolean elsewhere(CallId call) throws StoreException {
+    Integer rows =
+        run(() ->
+            jdbc()
+                .queryForObject(
+                    """
+                    SELECT COUNT(*) FROM callback_attempt a
+                      JOIN callback_owner o ON o.callback_id = a.callback_id
+                    WHERE a.call_id = ? AND a.live = 1 AND o.owner <> ?\
+                    """,
+                    Integer.class,
+                    call.toString(),
+                    me.toString()));
+    return rows != null && rows > 0;
+  }
+
+  @Override
+  public void inherit(Set<UUID> dead) throws StoreException {
+    var _ =
+        run(() ->
+            database.again(() -> {
+              if (!dead.isEmpty()) {
+                takeFrom(dead);
+              }
+              return jdbc()
+                  .update(
+                      """
+                      INSERT IGNORE INTO callback_owner (callback_id, owner)
+                      SELECT c.id, ? FROM callback c
+                        LEFT JOIN callback_owner o ON o.callback_id = c.id
+                      WHERE c.open_number IS NOT NULL AND o.callback_id IS NULL\
+                      """,
+                      me.toString());
+            }));
+  }
+
+  private void takeFrom(Set<UUID> dead) {
+    String those = "owner IN (" + String.join(", ", Collections.nCopies(dead.size(), "?")) + ")";
+    List<String> values = new ArrayList<>(dead.stream().map(UUID::toString).toList());
+    jdbc()
+        .update(
+            "UPDATE callback SET version = version + 1 WHERE open_number IS NOT NULL AND id IN"
+                + " (SELECT callback_id FROM callback_owner WHERE "
+                + those
+                + ")",
+            values.toArray());
+    values.addFirst(me.toString());
+    jdbc()
+        .update(
+            "UPDATE callback_owner SET owner = ? WHERE "
+                + those
+                + " AND callback_id IN ("
+                + OPEN
+                + ")",
+            values.toArray());
+  }
+
+  private JdbcTemplate jdbc() {
+    return database.jdbc();
+  }
+
+  private <T> T run(Supplier<T> work) throws StoreException {
+    try {
+      return threads.run(() -> {
+        database.renew();
+        return database.guarded(work);
+      });
+    } catch (StoreFault fault) {
+      throw new StoreException(String.valueOf(fault.getMessage()), fault);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

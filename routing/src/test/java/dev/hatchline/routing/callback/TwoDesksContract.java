@@ -1,0 +1,236 @@
+package dev.hatchline.routing.callback;
+
+import static dev.hatchline.routing.callback.TestHouse.ANN;
+import static dev.hatchline.routing.callback.TestHouse.BOB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.routing.SteppedClock;
+import dev.hatchline.routing.callback.FakeAsterisk.Will;
+import dev.hatchline.routing.store.JdbcStore;
+import dev.hatchline.routing.store.SharedHouse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two desks of callbacks on one database and one Asterisk: each callback is one desk's. */
+abstract class TwoDesksContract {
+  private final SteppedClock clock = new SteppedClock();
+  private final FakeAsterisk asterisk = new FakeAsterisk(clock);
+  private final PhoneNumber number = Samples.number();
+  private final UUID a = UUID.randomUUID();
+  private final UUID b = UUID.randomUUID();
+  private final List<TestHouse> alive = new ArrayList<>();
+  private SharedHouse database;
+  private CallbackStore rows;
+  private TestHouse atA;
+  private TestHouse atB;
+
+  abstract SharedHouse open() throws Exception;
+
+  @BeforeEach
+  void bothBegin() throws Exception {
+    database = open();
+    rows = database.store().callbacks(clock);
+    atA = house(a);
+    atB = house(b);
+    asterisk.ears = new BothEars(alive);
+    alive.forEach(TestHouse::recover);
+  }
+
+  private TestHouse house(UUID engine) throws Exception {
+    JdbcStore jdbc = database.store();
+    JdbcStore.SharedCallbacks own = jdbc.callbacks(clock, engine);
+    TestHouse house =
+        new TestHouse(
+            asterisk, own.store(), own.owners(), CallbackPolicy.DEFAULT, Boundary.none(), ANN, BOB);
+    // Its check knows of one engine only.
+    house.trouble = clock.instant().plus(Duration.ofDays(1));
+    alive.add(house);
+    return house;
+  }
+
+  @AfterEach
+  void bothEnd() {
+    assertThat(asterisk.faults).isEmpty();
+    database.close();
+  }
+
+  private Callback promised(TestHouse house) {
+    return ((Answer.Promised) house.ask(number, "one")).callback();
+  }
+
+  private Callback row(Callback callback) throws StoreException {
+    return rows.find(callback.id()).orElseThrow();
+  }
+
+  private void work() {
+    for (int turns = 0; turns < 3; turns++) {
+      alive.forEach(TestHouse::work);
+    }
+  }
+
+  private void pass(Duration time) {
+    for (Duration t = Duration.ZERO; t.compareTo(time) < 0; t = t.plus(TestHouse.STEP)) {
+      List.copyOf(alive).forEach(TestHouse::step);
+    }
+  }
+
+  /** As its heir is told, and then sees Asterisk's truth anew. */
+  private void dies(TestHouse dead, UUID engine, TestHouse heir) {
+    alive.remove(dead);
+    var inherited = heir.desk.inherit(Set.of(engine));
+    heir.work();
+    assertThat(inherited).isCompletedWithValue(true);
+    heir.recover();
+  }
+
+  @Test
+  void eachLoadsItsOwn() throws Exception {
+    asterisk.gone.addAll(Set.of(ANN, BOB));
+    alive.forEach(TestHouse::recover);
+    promised(atA);
+    atB.recover();
+    atB.desk.look();
+    work();
+    assertThat(atA.desk.open()).hasSize(1);
+    assertThat(atB.desk.open()).isEmpty();
+    assertThat(loadedBy(b)).isEmpty();
+    assertThat(loadedBy(a)).hasSize(1);
+  }
+
+  private List<Callback> loadedBy(UUID engine) throws Exception {
+    return database.store().callbacks(clock, engine).store().open();
+  }
+
+  @Test
+  void theOthersRingingPhonesAreLeftAlone() throws Exception {
+    asterisk.customer(number, Will.answer(4));
+    Callback callback = promised(atA);
+    work();
+    atB.recover();
+    pass(Duration.ofSeconds(30));
+    assertThat(asterisk.dials(number)).isEqualTo(1);
+    assertThat(row(callback).outcome()).isEqualTo(Outcome.KEPT);
+  }
+
+  @Test
+  void whatADeadOneDialledIsWatchedByTheHeirAndNotDialledAgain() throws Exception {
+    asterisk.customer(number, Will.answer(8));
+    Callback callback = promised(atA);
+    work();
+    assertThat(asterisk.customers).hasSize(1);
+    dies(atA, a, atB);
+    assertThat(atB.desk.open()).hasSize(1);
+    pass(Duration.ofSeconds(40));
+    assertThat(asterisk.dials(number)).isEqualTo(1);
+    assertThat(row(callback).outcome()).isEqualTo(Outcome.KEPT);
+  }
+
+  @Test
+  void whatADeadOneOwedIsDialledByTheHeir() throws Exception {
+    asterisk.gone.addAll(Set.of(ANN, BOB));
+    alive.forEach(TestHouse::recover);
+    Callback callback = promised(atA);
+    work();
+    asterisk.gone.clear();
+    dies(atA, a, atB);
+    pass(Duration.ofSeconds(40));
+    assertThat(asterisk.dials(number)).isEqualTo(1);
+    assertThat(row(callback).outcome()).isEqualTo(Outcome.KEPT);
+  }
+
+  @Test
+  void whoOnlyHungCanBeginNothingThatWasTaken() throws Exception {
+    asterisk.gone.addAll(Set.of(ANN, BOB));
+    alive.forEach(TestHouse::recover);
+    Callback callback = promised(atA);
+    work();
+    dies(atA, a, atB);
+    asterisk.gone.clear();
+    // It wakes up, and is told that agents are there before anybody else is.
+    alive.addFirst(atA);
+    alive.forEach(TestHouse::recover);
+    pass(Duration.ofSeconds(40));
+    assertThat(asterisk.dials(number)).isEqualTo(1);
+    assertThat(row(callback).outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(atA.news).noneMatch(CallbackNews.NeedsPerson.class::isInstance);
+  }
+
+  @Test
+  void oneThatTheOtherOwesCanBeCancelled() throws Exception {
+    asterisk.gone.addAll(Set.of(ANN, BOB));
+    alive.forEach(TestHouse::recover);
+    Callback callback = promised(atA);
+    work();
+    var closing = atB.desk.cancel(callback.id());
+    work();
+    assertThat(closing).isCompletedWithValueMatching(Closing.Closed.class::isInstance);
+    atA.desk.look();
+    work();
+    assertThat(atA.desk.open()).isEmpty();
+    asterisk.gone.clear();
+    alive.forEach(TestHouse::recover);
+    pass(Duration.ofSeconds(20));
+    assertThat(asterisk.dials(number)).isZero();
+    assertThat(row(callback).outcome()).isEqualTo(Outcome.CANCELLED);
+  }
+
+  @Test
+  void whomTheOtherIsJustDiallingIsHungUpAtItsNextLook() throws Exception {
+    asterisk.customer(number, Will.answer(20));
+    Callback callback = promised(atA);
+    work();
+    assertThat(asterisk.customers).hasSize(1);
+    var closing = atB.desk.cancel(callback.id());
+    work();
+    assertThat(closing).isCompletedWithValueMatching(Closing.Closed.class::isInstance);
+    atA.desk.look();
+    work();
+    pass(Duration.ofSeconds(1));
+    assertThat(asterisk.customers).isEmpty();
+    assertThat(row(callback).outcome()).isEqualTo(Outcome.CANCELLED);
+  }
+
+  @Test
+  void whoAsksTheOtherAgainIsOwedOneCallOnly() throws Exception {
+    asterisk.gone.addAll(Set.of(ANN, BOB));
+    alive.forEach(TestHouse::recover);
+    Callback callback = promised(atA);
+    work();
+    assertThat(atB.ask(number, "two"))
+        .isInstanceOfSatisfying(
+            Answer.SameNumber.class,
+            same -> assertThat(same.callback().id()).isEqualTo(callback.id()));
+    atB.desk.look();
+    work();
+    assertThat(atB.desk.open()).isEmpty();
+    asterisk.gone.clear();
+    alive.forEach(TestHouse::recover);
+    pass(Duration.ofSeconds(30));
+    assertThat(asterisk.dials(number)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsOursButWasNotKnownIsFoundByALook() throws Exception {
+    Callback fresh = Samples.fresh(number, clock.instant());
+    // By a request of b's whose answer was lost.
+    database.store().callbacks(clock, b).store().save(fresh, null);
+    atB.desk.look();
+    work();
+    assertThat(atB.desk.open()).hasSize(1);
+  }
+
+  @Test
+  void whatIsNobodysIsTheFirstOnes() throws Exception {
+    Callback fresh = Samples.fresh(number, clock.instant());
+    rows.save(fresh, null); // when there was one engine only
+    dies(atA, a, atB);
+    assertThat(atB.desk.open()).hasSize(1);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.routing.shared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.hatchline.routing.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hatchline.routing.queue.QueueEntry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** One database, the stores of several engines in it, and its clock in the test's hand. */
+public final class SharedHouse implements AutoCloseable {
+  private final Supplier<JdbcStore> opening;
+  private final HikariDataSource source;
+  private final TestTime time;
+  private final List<JdbcStore> stores = new ArrayList<>();
+
+  private SharedHouse(Supplier<JdbcStore> opening, HikariDataSource source) throws Exception {
+    this.opening = opening;
+    this.source = source;
+    Tables.renew(source);
+    this.time = new TestTime(source);
+  }
+
+  public static SharedHouse embedded(Path file) throws Exception {
+    return new SharedHouse(() -> JdbcStore.embedded(file, TestTime.NOW), Pools.embedded(file));
+  }
+
+  public static SharedHouse mysql() throws Exception {
+    MySqlServer server = MySqlForTests.server().database();
+    return new SharedHouse(() -> JdbcStore.mysql(server, TestTime.NOW), Pools.mysql(server));
+  }
+
+  /** As another process would open it. */
+  public JdbcStore store() throws StoreFault {
+    JdbcStore store = opening.get();
+    stores.add(store);
+    // Looking at the tables for the first time takes longer than a claim may.
+    store.check();
+    return store;
+  }
+
+  public void advance(Duration by) throws Exception {
+    time.advance(by);
+  }
+
+  /**
+   * Who is in line at a living engine before this caller, and is claimed no agent for; all of one
+   * queue.
+   */
+  public List<String> waitBefore(QueueEntry entry) {
+    return new JdbcTemplate(source)
+        .query(
+            """
+            SELECT call_id FROM line_entry WHERE left_ms IS NULL AND agent IS NULL
+              AND owner IN (SELECT incarnation FROM engine_member
+                WHERE until_ms > (SELECT ms FROM test_clock))
+              AND (rank_at < ? OR (rank_at = ? AND first_ring_seq < ?))\
+            """,
+            (row, _) -> row.getString(1),
+            Statements.time(entry.rank()),
+            Statements.time(entry.rank()),
+            entry.firstRing().sequence());
+  }
+
+  @Override
+  public void close() {
+    stores.forEach(JdbcStore::close);
+    source.close();
+  }
+}
