@@ -221,8 +221,7 @@ final class LineStatements {
           values.addAll(List.of(other.toString(), seen.entries()));
           values.addAll(asked.queues());
           values.addAll(
-              List.of(
-                  asked.agent().extension(), rank, rank, asked.entry().firstRing().sequence()));
+              List.of(asked.agent().extension(), rank, rank, asked.entry().firstRing().sequence()));
         });
     return new Unseen(sql.toString(), values);
   }
@@ -240,12 +239,12 @@ final class LineStatements {
     Hold found = hold(asked.agent());
     @Nullable Duration left = found.left();
     boolean held = found.state() != Hold.State.FREE && (left == null || left.isPositive());
-    if (held
-        && found.owner().equals(asked.owner())
-        && asked.entry().call().equals(found.call())) {
-      return new Claim.Won(until);
+    if (!held || sees(unseen(asked))) {
+      return new Claim.ElderUnseen();
     }
-    return held && !sees(unseen(asked)) ? new Claim.AgentHeld(found) : new Claim.ElderUnseen();
+    boolean again =
+        found.owner().equals(asked.owner()) && asked.entry().call().equals(found.call());
+    return again ? new Claim.Won(until) : new Claim.AgentHeld(found);
   }
 
   private boolean hold(Claiming asked, boolean own, Duration until) {
@@ -281,8 +280,7 @@ final class LineStatements {
                 me,
                 asked.entry().call().toString()));
     values.addAll(unseen.values());
-    return jdbc.update(
-            HOLD.formatted(now) + " AND NOT (" + unseen.sql() + ")", values.toArray())
+    return jdbc.update(HOLD.formatted(now) + " AND NOT (" + unseen.sql() + ")", values.toArray())
         > 0;
   }
 

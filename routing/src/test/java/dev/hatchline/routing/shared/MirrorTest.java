@@ -60,7 +60,8 @@ class MirrorTest {
   @Test
   void whoHasComeToAnotherEngineWaitsThough() {
     RoutingEvent free = new RoutingEvent.HeldElsewhere(ANN, null, T0.plus(SharedLine.GIVEN_MAX));
-    assertThat(take(nothing(dying), given(), at(heir))).containsExactly(new RoutingEvent.Joined(CALLER), free);
+    assertThat(take(nothing(dying), given(), at(heir)))
+        .containsExactly(new RoutingEvent.Joined(CALLER), free);
   }
 
   @Test
@@ -73,8 +74,8 @@ class MirrorTest {
 
   @Test
   void whatIsHeldForOursIsOursToTake() {
-    Hold hold =
-        new Hold(Hold.State.GIVEN, me.incarnation(), CALLER.call(), Duration.ofSeconds(3));
-    assertThat(take(new News(writer, List.of(), List.of(), Map.of(ANN, hold), new Seen(0, 1)))).containsExactly(new RoutingEvent.Given(ANN, CALLER.call()));
+    Hold hold = new Hold(Hold.State.GIVEN, me.incarnation(), CALLER.call(), Duration.ofSeconds(3));
+    assertThat(take(new News(writer, List.of(), List.of(), Map.of(ANN, hold), new Seen(0, 1))))
+        .containsExactly(new RoutingEvent.Given(ANN, CALLER.call()));
   }
 }

@@ -64,8 +64,7 @@ final class SharedWorld {
     Engine() throws Exception {
       JdbcStore store = house.store();
       line =
-          new CommonLine(
-              POLICY, new Watched(store.sharedLine(), house), _ -> {}, _ -> {}, clock);
+          new CommonLine(POLICY, new Watched(store.sharedLine(), house), _ -> {}, _ -> {}, clock);
       Living.House lives = new Living.House(store.membership(), store.sharedLine(), _ -> {}, clock);
       living = new Living("engine-" + names++, lives, line);
       List<RoutingEvent> truth = new ArrayList<>();

@@ -82,13 +82,15 @@ abstract class SharedLineContract {
 
   private Claim claimByA(AgentId agent, QueueEntry entry, EngineId owner, Seen seenOfB) {
     return atA.claim(
-        new Claiming(a, agent, SALES, entry, owner.incarnation(), RING, Map.of(b.incarnation(), seenOfB)));
+        new Claiming(
+            a, agent, SALES, entry, owner.incarnation(), RING, Map.of(b.incarnation(), seenOfB)));
   }
 
   private Claim claimByB(AgentId agent, QueueEntry entry, EngineId owner) throws Exception {
     Seen seen = newsAtB(Seen.NOTHING).seen();
     return atB.claim(
-        new Claiming(b, agent, SALES, entry, owner.incarnation(), RING, Map.of(a.incarnation(), seen)));
+        new Claiming(
+            b, agent, SALES, entry, owner.incarnation(), RING, Map.of(a.incarnation(), seen)));
   }
 
   private News newsAtB(Seen seen) throws Exception {
