@@ -52,17 +52,20 @@ bench_routing() {
   local code=0 work=$HATCHLINE_ROOT/.hatchline/bench
   HATCHLINE_PORT_OFFSET=$((HATCHLINE_PORT_OFFSET + BENCH_OFFSET))
   HATCHLINE_HOME=$work/home
-  program_ready
+  environment "$HATCHLINE_ROOT"
+  if recorded supervisor; then fail "another bench is at work (supervisor pid $PID)"; fi
+  jdk_ready
+  build
   rm -rf "$work"
   mkdir -p "$work"
   home_folders
   trap 'drill_mysql_end; exit 130' INT TERM HUP
   drill_mysql "$work/mysql" $((3306 + HATCHLINE_PORT_OFFSET))
-  say "measuring; the whole takes about five minutes"
+  say "measuring; the whole takes about four minutes"
   "$JAVA_HOME/bin/java" -Xmx2g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.RoutingBench "$1" ${2:+"$2"} \
     --mysql $((3306 + HATCHLINE_PORT_OFFSET)) || code=$?
   drill_mysql_end
-  return "$code"
+  exit "$code"
 }
 
 # bench_replay OUT QUICK: a bank's calls through the routing, which needs no installation.

@@ -46,6 +46,7 @@ final class RoutingCrowd {
 
   private final Random random;
   private final RoutingEngine engine;
+  private final Map<AgentId, Set<String>> queues;
   private final List<AgentId> agents = new ArrayList<>();
   private final Map<AgentId, CallId> calls = new HashMap<>();
   private final Map<CallId, QueueEntry> waiting = new HashMap<>();
@@ -57,7 +58,9 @@ final class RoutingCrowd {
     for (int i = 0; i < AGENTS; i++) {
       agents.add(new AgentId(Integer.toString(AGENT_FIRST + i)));
     }
-    engine = new RoutingEngine(policy(), () -> now);
+    RoutingPolicy policy = policy();
+    queues = policy.queuesOf();
+    engine = new RoutingEngine(policy, () -> now);
     for (AgentId agent : agents) {
       engine.handle(new RoutingEvent.AgentDevice(agent, Device.FREE));
       talk(agent, new CallId(new UUID(1, callers++)));
@@ -165,6 +168,11 @@ final class RoutingCrowd {
 
   List<AgentId> agents() {
     return agents;
+  }
+
+  /** For whose callers the agent may be rung. */
+  Set<String> queues(AgentId agent) {
+    return queues.getOrDefault(agent, Set.of());
   }
 
   private void answer(List<Decision> decisions) {

@@ -64,9 +64,9 @@ final class Elsewhere {
     return Optional.of(held);
   }
 
-  /** The caller is not waited for there any more; the agent is still had. */
-  void forget(CallId call) {
-    calls.remove(call);
+  /** The caller is not waited for there any more; the agent is still had. False if none was. */
+  boolean forget(CallId call) {
+    return calls.remove(call) != null;
   }
 
   /** Whether an agent of another engine is there for this caller. */

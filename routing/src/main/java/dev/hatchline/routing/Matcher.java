@@ -78,6 +78,9 @@ final class Matcher {
     final NavigableSet<Idle> idle = new TreeSet<>();
     final NavigableSet<Spot> waiting = new TreeSet<>();
 
+    /** The first of them, at hand: who becomes idle asks all pools, and trees are deep. */
+    @Nullable Spot first;
+
     /** Under whom it is among the open ones, if it is. */
     @Nullable Spot shown;
 
@@ -110,8 +113,12 @@ final class Matcher {
   }
 
   private void waits(QueueEntry entry, Pool pool) {
-    pool.waiting.add(Spot.of(entry));
-    show(pool);
+    Spot spot = Spot.of(entry);
+    pool.waiting.add(spot);
+    if (pool.first == null || spot.compareTo(pool.first) < 0) {
+      pool.first = spot;
+      show(pool);
+    }
   }
 
   /** The caller is not to be matched as {@link #waits} said. */
@@ -125,8 +132,12 @@ final class Matcher {
   }
 
   private void rests(QueueEntry entry, Pool pool) {
-    pool.waiting.remove(Spot.of(entry));
-    show(pool);
+    Spot spot = Spot.of(entry);
+    pool.waiting.remove(spot);
+    if (pool.first != null && spot.compareTo(pool.first) == 0) {
+      pool.first = pool.waiting.isEmpty() ? null : pool.waiting.first();
+      show(pool);
+    }
   }
 
   /** The agent may be rung, and has been idle since then. */
@@ -161,10 +172,20 @@ final class Matcher {
         .map(first -> new Match(first.getValue().idle.first().agent(), first.getKey().entry()));
   }
 
+  /** Whether nobody waits who comes before this caller and for whom this agent may be rung. */
+  boolean comesFirst(QueueEntry entry, AgentId agent) {
+    Spot spot = Spot.of(entry);
+    for (Pool pool : poolsOf.getOrDefault(agent, List.of())) {
+      if (pool.first != null && pool.first.compareTo(spot) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void show(Pool pool) {
     @Nullable Spot before = pool.shown;
-    @Nullable Spot first =
-        pool.idle.isEmpty() || pool.waiting.isEmpty() ? null : pool.waiting.first();
+    @Nullable Spot first = pool.idle.isEmpty() ? null : pool.first;
     if (!Objects.equals(first, before)) {
       if (before != null) {
         open.remove(before);

@@ -124,6 +124,19 @@ public final class RoutingEngine {
     }
   }
 
+  /**
+   * Whether nobody waits by now who comes before this caller, and for whom this agent might be rung
+   * instead; true of a caller who is not in line.
+   */
+  public boolean comesFirst(AgentId agent, CallId call) {
+    lock.lock();
+    try {
+      return line.find(call).filter(entry -> !matcher.comesFirst(entry, agent)).isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Where this caller stands; empty for one who is not in line. */
   public Optional<Place> place(CallId call) {
     lock.lock();

@@ -4,6 +4,7 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.routing.agent.AgentLimits;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -44,6 +45,16 @@ public record RoutingPolicy(
   Set<AgentId> agentsOf(String queue) {
     @Nullable QueuePolicy policy = queues.get(queue);
     return policy == null ? Set.of() : policy.agents();
+  }
+
+  /** For whose callers each agent may be rung, sooner or later. */
+  public Map<AgentId, Set<String>> queuesOf() {
+    Map<AgentId, Set<String>> served = new HashMap<>();
+    queues.forEach((name, policy) ->
+        policy
+            .agents()
+            .forEach(agent -> served.computeIfAbsent(agent, _ -> new LinkedHashSet<>()).add(name)));
+    return served;
   }
 
   Set<AgentId> agents() {

@@ -192,11 +192,11 @@ final class Turn {
 
   private void leave(RoutingEvent.Left event) {
     Optional<QueueEntry> left = line.leave(event.call());
-    elsewhere.forget(event.call());
+    boolean held = elsewhere.forget(event.call());
     if (left.isPresent()) {
       outlook.gone(left.get(), false, now);
       roster.holder(event.call()).ifPresent(agent -> cancel(event, agent, event.call()));
-    } else {
+    } else if (!held) {
       refuse(event, "expected a call in line, found none");
     }
   }

@@ -67,6 +67,17 @@ class ElsewhereTest {
   }
 
   @Test
+  void whoWaitsAgainComesFirstAgain() {
+    engine.handle(new RoutingEvent.HeldElsewhere(BOB, first.call(), null));
+    join(first);
+    assertThat(join(second)).containsExactly(reserve(ANN, second));
+    assertThat(engine.comesFirst(ANN, second.call())).isTrue();
+    engine.handle(new RoutingEvent.FreedElsewhere(BOB));
+    assertThat(engine.comesFirst(ANN, second.call())).isFalse();
+    assertThat(engine.comesFirst(ANN, first.call())).isTrue();
+  }
+
+  @Test
   void aHoldEndsByItself() {
     engine.handle(
         new RoutingEvent.HeldElsewhere(ANN, null, clock.instant().plus(Duration.ofSeconds(5))));

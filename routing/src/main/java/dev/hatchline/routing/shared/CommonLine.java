@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -45,6 +47,7 @@ public final class CommonLine {
 
   private final RoutingEngine engine;
   private final RoutingPolicy policy;
+  private final Map<AgentId, Set<String>> queues;
   private final SharedLine line;
   private final Consumer<UUID> nudge;
   private final InstantSource clock;
@@ -70,6 +73,7 @@ public final class CommonLine {
       Consumer<UUID> nudge,
       InstantSource clock) {
     this.policy = policy;
+    this.queues = policy.queuesOf();
     this.line = line;
     this.nudge = nudge;
     this.clock = clock;
@@ -95,7 +99,7 @@ public final class CommonLine {
     List<Decision> decisions = new ArrayList<>();
     for (RoutingEvent event : events) {
       // Whose engine died is taken back by ours before the others know that it is dead.
-      if (event instanceof RoutingEvent.Joined(QueueEntry entry) && mirror.has(entry.call())) {
+      if (event instanceof RoutingEvent.Joined(QueueEntry entry) && mirror.knows(entry.call())) {
         decisions.addAll(engine.handle(new RoutingEvent.Left(entry.call())));
         mirror.forget(entry.call());
       }
@@ -233,10 +237,18 @@ public final class CommonLine {
       // Put back meanwhile, and perhaps before those of whom nothing has been asked yet.
       return tell(withdrawn());
     }
+    if (!engine.comesFirst(agent, call)) {
+      // Somebody of an earlier place has come, or is put back, since it was decided.
+      List<RoutingEvent> anew = withdrawn();
+      anew.add(new RoutingEvent.Missed(agent, call, MissReason.CANCELLED));
+      return tell(anew);
+    }
     @Nullable UUID foreign = mirror.owner(call);
     UUID owner = foreign == null ? as().incarnation() : foreign;
+    Set<String> served = queues.getOrDefault(agent, Set.of(asked.entry().queue()));
     Claim claim =
-        line.claim(new Claiming(as(), agent, asked.entry(), owner, atMost(), mirror.seen()));
+        line.claim(
+            new Claiming(as(), agent, served, asked.entry(), owner, atMost(), mirror.seen()));
     return switch (claim) {
       case Claim.Won(Duration until) ->
           foreign == null ? won(asked) : gaveAway(agent, call, new Given(owner, until));

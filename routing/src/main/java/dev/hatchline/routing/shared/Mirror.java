@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mirror {
   private final Map<CallId, UUID> callers = new ConcurrentHashMap<>();
-  private final Map<AgentId, UUID> agents = new HashMap<>();
+  private final Map<AgentId, Hold> agents = new HashMap<>();
+
+  /** Whom agents are held for who are not yet talked to, and at which engine they were then. */
+  private final Map<CallId, UUID> heldAt = new ConcurrentHashMap<>();
+
   private final Map<UUID, Seen> seen = new HashMap<>();
 
   /** How far each living engine has been read. */
@@ -36,12 +40,18 @@ final class Mirror {
     return callers.containsKey(call);
   }
 
+  /** Whether the caller is or was at another engine, where an agent may still be held for them. */
+  boolean knows(CallId call) {
+    return has(call) || heldAt.containsKey(call);
+  }
+
   @Nullable UUID owner(CallId call) {
     return callers.get(call);
   }
 
   void forget(CallId call) {
     callers.remove(call);
+    heldAt.remove(call);
   }
 
   /**
@@ -55,24 +65,20 @@ final class Mirror {
     List<RoutingEvent> events = drop(owner -> !alive.contains(owner));
     seen.keySet().retainAll(alive);
     for (News each : news) {
-      seen.put(each.of().incarnation(), each.seen());
-      each.holds()
-          .forEach((agent, hold) -> held(agent, withoutOwn(hold, me, own), me, now, events));
       UUID owner = each.of().incarnation();
-      for (QueueEntry entry : each.joined()) {
-        if (!own.test(entry.call())) {
-          @Nullable UUID before = callers.put(entry.call(), owner);
-          if (before != null && !before.equals(owner)) {
-            // Whoever was to be rung there is of no use to the caller here.
-            events.add(new RoutingEvent.Left(entry.call()));
-          }
-          if (!owner.equals(before)) {
-            events.add(new RoutingEvent.Joined(entry));
-          }
-        }
-      }
+      seen.put(owner, each.seen());
+      each.joined().stream()
+          .filter(entry -> !own.test(entry.call()))
+          .forEach(entry -> joined(entry, owner, events));
+    }
+    // Only now is it known where each caller is.
+    for (News each : news) {
+      each.holds()
+          .forEach((agent, hold) -> held(agent, unlessVoid(hold, me, own), me, now, events));
+    }
+    for (News each : news) {
       for (CallId call : each.left()) {
-        if (owner.equals(callers.get(call))) {
+        if (each.of().incarnation().equals(callers.get(call))) {
           events.add(new RoutingEvent.Left(call));
         }
       }
@@ -80,30 +86,58 @@ final class Mirror {
     return events;
   }
 
-  /** A caller of ours who was another's: what was to be had there is void. */
-  private static Hold withoutOwn(Hold hold, EngineId me, Predicate<CallId> own) {
+  private void joined(QueueEntry entry, UUID owner, List<RoutingEvent> events) {
+    @Nullable UUID before = callers.put(entry.call(), owner);
+    if (owner.equals(before)) {
+      return;
+    }
+    @Nullable UUID held = heldAt.get(entry.call());
+    if (before != null || (held != null && !held.equals(owner))) {
+      // Whoever was to be rung there is of no use to the caller here.
+      events.add(new RoutingEvent.Left(entry.call()));
+    }
+    events.add(new RoutingEvent.Joined(entry));
+  }
+
+  /** Of a caller who is at another engine by now, what was to be had is void. */
+  private Hold unlessVoid(Hold hold, EngineId me, Predicate<CallId> own) {
     @Nullable CallId call = hold.call();
-    boolean isVoid = call != null && own.test(call) && !hold.owner().equals(me.incarnation());
-    return isVoid ? new Hold(hold.state(), hold.owner(), null, hold.left()) : hold;
+    if (call == null || hold.owner().equals(me.incarnation())) {
+      return hold;
+    }
+    @Nullable UUID owner = own.test(call) ? me.incarnation() : callers.get(call);
+    return owner == null || owner.equals(hold.owner())
+        ? hold
+        : new Hold(hold.state(), hold.owner(), null, hold.left());
   }
 
   private void held(AgentId agent, Hold hold, EngineId me, Instant now, List<RoutingEvent> events) {
     boolean ours = hold.owner().equals(me.incarnation());
     @Nullable CallId call = hold.call();
     if (hold.state() == Hold.State.FREE) {
-      agents.remove(agent);
+      keep(agent, null);
       events.add(new RoutingEvent.FreedElsewhere(agent));
     } else if (ours && hold.state() == Hold.State.GIVEN && call != null) {
-      agents.remove(agent);
+      keep(agent, null);
       events.add(new RoutingEvent.Given(agent, call));
     } else if (!ours) {
       events.addAll(held(agent, hold, now));
     }
   }
 
+  private void keep(AgentId agent, @Nullable Hold hold) {
+    @Nullable Hold before = hold == null ? agents.remove(agent) : agents.put(agent, hold);
+    if (before != null && before.call() != null) {
+      heldAt.remove(before.call(), before.owner());
+    }
+    if (hold != null && hold.call() != null && hold.state() != Hold.State.TALKING) {
+      heldAt.put(hold.call(), hold.owner());
+    }
+  }
+
   /** Another engine has the agent. */
   List<RoutingEvent> held(AgentId agent, Hold hold, Instant now) {
-    agents.put(agent, hold.owner());
+    keep(agent, hold);
     @Nullable Duration left = hold.left();
     @Nullable Instant until = left == null ? null : now.plus(left);
     @Nullable CallId call = hold.call();
@@ -117,12 +151,12 @@ final class Mirror {
   /** All that is known of these engines is no more. */
   List<RoutingEvent> drop(Predicate<UUID> owners) {
     List<RoutingEvent> events = new ArrayList<>();
-    agents.forEach((agent, owner) -> {
-      if (owners.test(owner)) {
-        events.add(new RoutingEvent.FreedElsewhere(agent));
+    for (Map.Entry<AgentId, Hold> each : List.copyOf(agents.entrySet())) {
+      if (owners.test(each.getValue().owner())) {
+        keep(each.getKey(), null);
+        events.add(new RoutingEvent.FreedElsewhere(each.getKey()));
       }
-    });
-    agents.values().removeIf(owners);
+    }
     callers.forEach((call, owner) -> {
       if (owners.test(owner)) {
         events.add(new RoutingEvent.Left(call));
@@ -149,6 +183,7 @@ final class Mirror {
   void clear() {
     callers.clear();
     agents.clear();
+    heldAt.clear();
     seen.clear();
   }
 }

@@ -10,10 +10,11 @@ import java.util.UUID;
  * for whom each agent is held. Each engine writes what is its own and reads what is the others',
  * decides in memory, and asks here whether the decision may be.
  *
- * <p>What a claim does not see: a caller of an earlier place who has joined another engine, and
- * whose row is not yet written; whose waiting for others begins (a circle widens, an agent goes) by
- * another engine's clock; or for whom another engine's claim has just lapsed. The first takes the
- * time of one transaction, the others at most {@link #LOOK} after the other engine knew it.
+ * <p>What a claim does not see: a caller of an earlier place who joins or is put back while it is
+ * under way, or who has done so at another engine, and whose row is not yet written; whose waiting
+ * for others begins (a circle widens, an agent goes) by another engine's clock; or for whom another
+ * engine's claim has just lapsed. The first takes the time of one transaction, the others at most
+ * {@link #LOOK} after the other engine knew it.
  *
  * <p>Writes and claims of one engine happen in the order of the calls. Every method waits for the
  * database, {@link #ANSWER_MAX} at most, and may be called from any thread, which may be

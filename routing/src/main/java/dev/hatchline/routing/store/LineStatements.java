@@ -9,15 +9,14 @@ import dev.hatchline.routing.shared.Claiming;
 import dev.hatchline.routing.shared.EngineId;
 import dev.hatchline.routing.shared.Hold;
 import dev.hatchline.routing.shared.LineWrite;
-import dev.hatchline.routing.shared.Seen;
 import dev.hatchline.routing.shared.SharedLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -170,17 +169,10 @@ final class LineStatements {
 
   /** What is {@link Claim.Lost} is to be undone. */
   Claim claim(Claiming asked) {
-    if (unknownEngine(asked)
-        || asked.seen().entrySet().stream().anyMatch(each -> elderUnseen(asked.entry(), each))) {
-      return new Claim.ElderUnseen();
-    }
     boolean own = asked.owner().equals(asked.me().incarnation());
     Duration until = own ? asked.atMost() : SharedLine.GIVEN_MAX;
     if (!hold(asked, own, until)) {
-      Hold found = hold(asked.agent());
-      boolean again =
-          found.owner().equals(asked.owner()) && asked.entry().call().equals(found.call());
-      return again ? new Claim.Won(until) : new Claim.AgentHeld(found);
+      return agentNotHeld(asked, until);
     }
     int given =
         jdbc.update(
@@ -198,28 +190,61 @@ final class LineStatements {
     return given > 0 ? new Claim.Won(until) : callerHeld(asked);
   }
 
-  /** Nothing is known of an engine that has come since the last look. */
-  private boolean unknownEngine(Claiming asked) {
-    return jdbc
-        .queryForList("SELECT incarnation FROM engine_member WHERE until_ms > " + now, String.class)
-        .stream()
-        .anyMatch(each -> !each.equals(me) && !asked.seen().containsKey(UUID.fromString(each)));
+  /** What a claim must not have missed, as a condition and its values. */
+  private record Unseen(String sql, List<Object> values) {}
+
+  /**
+   * That an engine has come since the last look, or somebody of an earlier place waits at another.
+   * It is part of the claim's own statement, as each costs a way to the database and back.
+   */
+  private Unseen unseen(Claiming asked) {
+    LocalDateTime rank = Statements.time(asked.entry().rank());
+    String queues = "?" + ", ?".repeat(asked.queues().size() - 1);
+    StringBuilder sql =
+        new StringBuilder("EXISTS (SELECT 1 FROM engine_member WHERE until_ms > ")
+            .append(now)
+            .append(" AND incarnation NOT IN (?")
+            .append(", ?".repeat(asked.seen().size()))
+            .append("))");
+    List<Object> values = new ArrayList<>(List.of(me));
+    asked.seen().keySet().forEach(other -> values.add(other.toString()));
+    asked
+        .seen()
+        .forEach((other, seen) -> {
+          sql.append(
+              """
+               OR EXISTS (SELECT 1 FROM line_entry WHERE owner = ? AND seq > ?
+                AND left_ms IS NULL AND agent IS NULL AND (queue IN (%s) OR affinity_agent = ?)
+                AND (rank_at < ? OR (rank_at = ? AND first_ring_seq < ?)))\
+              """
+                  .formatted(queues));
+          values.addAll(List.of(other.toString(), seen.entries()));
+          values.addAll(asked.queues());
+          values.addAll(
+              List.of(asked.agent().extension(), rank, rank, asked.entry().firstRing().sequence()));
+        });
+    return new Unseen(sql.toString(), values);
   }
 
-  private boolean elderUnseen(QueueEntry entry, Map.Entry<UUID, Seen> other) {
-    LocalDateTime rank = Statements.time(entry.rank());
+  private boolean sees(Unseen unseen) {
     return !jdbc.query(
-            """
-            SELECT 1 FROM line_entry WHERE owner = ? AND seq > ? AND left_ms IS NULL
-              AND agent IS NULL AND (rank_at < ? OR (rank_at = ? AND first_ring_seq < ?)) LIMIT 1\
-            """,
+            "SELECT 1 FROM engine_member WHERE (" + unseen.sql() + ") LIMIT 1",
             (_, _) -> true,
-            other.getKey().toString(),
-            other.getValue().entries(),
-            rank,
-            rank,
-            entry.firstRing().sequence())
+            unseen.values().toArray())
         .isEmpty();
+  }
+
+  /** Why not; who was in the way may have gone meanwhile. */
+  private Claim agentNotHeld(Claiming asked, Duration until) {
+    Hold found = hold(asked.agent());
+    @Nullable Duration left = found.left();
+    boolean held = found.state() != Hold.State.FREE && (left == null || left.isPositive());
+    if (!held || sees(unseen(asked))) {
+      return new Claim.ElderUnseen();
+    }
+    boolean again =
+        found.owner().equals(asked.owner()) && asked.entry().call().equals(found.call());
+    return again ? new Claim.Won(until) : new Claim.AgentHeld(found);
   }
 
   private boolean hold(Claiming asked, boolean own, Duration until) {
@@ -241,17 +266,21 @@ final class LineStatements {
   }
 
   private boolean changed(Claiming asked, boolean own, Duration until) {
-    return jdbc.update(
-            HOLD.formatted(now),
-            (own ? Hold.State.RINGING : Hold.State.GIVEN).name(),
-            asked.owner().toString(),
-            me,
-            seq.getAsLong(),
-            asked.entry().call().toString(),
-            until.toMillis(),
-            asked.agent().extension(),
-            me,
-            asked.entry().call().toString())
+    Unseen unseen = unseen(asked);
+    List<Object> values =
+        new ArrayList<>(
+            List.of(
+                (own ? Hold.State.RINGING : Hold.State.GIVEN).name(),
+                asked.owner().toString(),
+                me,
+                seq.getAsLong(),
+                asked.entry().call().toString(),
+                until.toMillis(),
+                asked.agent().extension(),
+                me,
+                asked.entry().call().toString()));
+    values.addAll(unseen.values());
+    return jdbc.update(HOLD.formatted(now) + " AND NOT (" + unseen.sql() + ")", values.toArray())
         > 0;
   }
 

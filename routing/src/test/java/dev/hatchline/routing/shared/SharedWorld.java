@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +49,6 @@ final class SharedWorld {
   private final Map<CallId, QueueEntry> waiting = new HashMap<>();
 
   private final Map<CallId, Engine> at = new HashMap<>();
-  private final Set<String> rung = new HashSet<>();
   private int callers;
   private int names;
   private int given;
@@ -66,8 +64,7 @@ final class SharedWorld {
     Engine() throws Exception {
       JdbcStore store = house.store();
       line =
-          new CommonLine(
-              POLICY, new Watched(store.sharedLine(), house, rung), _ -> {}, _ -> {}, clock);
+          new CommonLine(POLICY, new Watched(store.sharedLine(), house), _ -> {}, _ -> {}, clock);
       Living.House lives = new Living.House(store.membership(), store.sharedLine(), _ -> {}, clock);
       living = new Living("engine-" + names++, lives, line);
       List<RoutingEvent> truth = new ArrayList<>();

@@ -3,16 +3,14 @@ package dev.hatchline.routing.shared;
 import dev.hatchline.routing.store.SharedHouse;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
- * A shared line of which each claim that is won is held against the order. A decision may be under
- * way when a caller is put back who had been rung for, as in one engine; these are left out.
- *
- * @param rung of whom an agent was ever claimed
+ * A shared line of which each claim that is won is held against the order: nobody of whom the
+ * database knows at that moment that they wait may come before. What is left out is what {@link
+ * SharedLine} says a claim does not see: rows not yet written, and claims that have just lapsed.
  */
-record Watched(SharedLine line, SharedHouse house, Set<String> rung) implements SharedLine {
+record Watched(SharedLine line, SharedHouse house) implements SharedLine {
   @Override
   public void write(EngineId me, List<LineWrite> writes) throws DatabaseAway {
     line.write(me, writes);
@@ -22,9 +20,7 @@ record Watched(SharedLine line, SharedHouse house, Set<String> rung) implements 
   public Claim claim(Claiming claiming) {
     Claim claim = line.claim(claiming);
     if (claim instanceof Claim.Won) {
-      rung.add(claiming.entry().call().toString());
-      List<String> before =
-          house.waitBefore(claiming.entry()).stream().filter(call -> !rung.contains(call)).toList();
+      List<String> before = house.waitBefore(claiming.entry());
       if (!before.isEmpty()) {
         throw new AssertionError("overtaken: " + before + " by " + claiming);
       }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 abstract class SharedLineContract {
   private static final Instant T0 = Instant.parse("2026-03-01T10:00:00Z");
   private static final Duration RING = Duration.ofSeconds(30);
+  private static final Set<String> SALES = Set.of("sales");
   private static final AgentId ANN = new AgentId("101");
   private static final AgentId BOB = new AgentId("102");
 
@@ -80,13 +82,15 @@ abstract class SharedLineContract {
 
   private Claim claimByA(AgentId agent, QueueEntry entry, EngineId owner, Seen seenOfB) {
     return atA.claim(
-        new Claiming(a, agent, entry, owner.incarnation(), RING, Map.of(b.incarnation(), seenOfB)));
+        new Claiming(
+            a, agent, SALES, entry, owner.incarnation(), RING, Map.of(b.incarnation(), seenOfB)));
   }
 
   private Claim claimByB(AgentId agent, QueueEntry entry, EngineId owner) throws Exception {
     Seen seen = newsAtB(Seen.NOTHING).seen();
     return atB.claim(
-        new Claiming(b, agent, entry, owner.incarnation(), RING, Map.of(a.incarnation(), seen)));
+        new Claiming(
+            b, agent, SALES, entry, owner.incarnation(), RING, Map.of(a.incarnation(), seen)));
   }
 
   private News newsAtB(Seen seen) throws Exception {
@@ -168,6 +172,7 @@ abstract class SharedLineContract {
                       new Claiming(
                           b,
                           other,
+                          SALES,
                           another,
                           a.incarnation(),
                           RING,
@@ -196,6 +201,28 @@ abstract class SharedLineContract {
     atB.write(b, List.of(new LineWrite.Rings(ANN, elder.call(), RING)));
     atB.write(b, List.of(new LineWrite.Frees(ANN, elder.call(), null)));
     assertThat(claimByA(ANN, inLine(atA, a, 1), a, seen)).isEqualTo(new Claim.ElderUnseen());
+  }
+
+  @Test
+  void anElderCallerWhoWaitsForOtherAgentsIsPassedOver() throws Exception {
+    QueueEntry ours = inLine(atA, a, 2);
+    QueueEntry help =
+        new QueueEntry(new CallId(UUID.randomUUID()), "help", new FirstRing(T0, 90), T0);
+    atB.write(b, List.of(new LineWrite.Joins(help)));
+    assertThat(claimByA(ANN, ours, a, Seen.NOTHING)).isInstanceOf(Claim.Won.class);
+    atA.write(a, List.of(new LineWrite.Frees(ANN, ours.call(), null)));
+    QueueEntry forAnn =
+        new QueueEntry(
+            new CallId(UUID.randomUUID()),
+            "help",
+            new FirstRing(T0, 91),
+            T0,
+            Duration.ZERO,
+            new Affinity(ANN, T0.plusSeconds(59)));
+    atB.write(b, List.of(new LineWrite.Joins(forAnn)));
+    assertThat(claimByA(BOB, ours, a, Seen.NOTHING)).isInstanceOf(Claim.Won.class);
+    atA.write(a, List.of(new LineWrite.Frees(BOB, ours.call(), null)));
+    assertThat(claimByA(ANN, ours, a, Seen.NOTHING)).isEqualTo(new Claim.ElderUnseen());
   }
 
   @Test
