@@ -31,8 +31,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * a refusal has done nothing, and the key may be used again.
  *
  * <p>When the engine dies between the deed and its answer, the deed is tried anew. Callbacks,
- * credits and notes are known by the same key where they are kept, and none is made twice even
- * then.
+ * credits, notes and news are known by the same key where they are kept, and none is made twice
+ * even then.
  */
 @Component
 @Order(IdempotentPosts.AFTER_THE_GUARD)
