@@ -22,10 +22,15 @@ final class Access {
           new Rule(true, "/api/(rows|persons/.*)", OPERATOR),
           new Rule(true, "/api/openapi\\.yaml", OPERATOR, SUPERVISOR, INTEGRATION, READ),
           new Rule(
-              true, "/api/(callbacks|cases|tasks)(/.*)?", OPERATOR, SUPERVISOR, INTEGRATION, READ),
+              true,
+              "/api/(callbacks|cases|tasks|notices)(/.*)?",
+              OPERATOR,
+              SUPERVISOR,
+              INTEGRATION,
+              READ),
           new Rule(true, "/api/agents/[^/]+/pop", OPERATOR, SUPERVISOR, INTEGRATION, READ),
           new Rule(false, "/api/(callbacks|cases|tasks)(/.*)?", OPERATOR, SUPERVISOR, INTEGRATION),
-          new Rule(false, "(/api)?/outages(/.*)?", OPERATOR, SUPERVISOR),
+          new Rule(false, "/api/notices/.*|(/api)?/outages(/.*)?", OPERATOR, SUPERVISOR),
           new Rule(true, "/.*", OPERATOR, SUPERVISOR, READ));
 
   private record Rule(boolean reading, Pattern path, Set<Role> roles) {

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -61,7 +64,9 @@ public class NoticeApi {
   @GetMapping
   public List<Full> latest(@RequestParam(name = "limit", defaultValue = "100") int limit) {
     try {
-      return engine.notices().notices().latest(limit).stream().map(NoticeApi::full).toList();
+      return engine.notices().notices().latest(Paging.checked(limit)).stream()
+          .map(NoticeApi::full)
+          .toList();
     } catch (StoreException _) {
       throw storeAway();
     }
@@ -70,20 +75,25 @@ public class NoticeApi {
   /** 204 when it is told no more; 409 if the phone rings already, or it has ended. */
   @DeleteMapping("/{id}")
   public ResponseEntity<Void> withdraw(@PathVariable("id") String text) {
-    boolean withdrawn =
-        engine
-            .notices()
-            .desk()
-            .withdraw(id(text))
-            .completeOnTimeout(false, ANSWER_MAX.toSeconds(), TimeUnit.SECONDS)
-            .join();
-    if (!withdrawn) {
+    if (!soon(engine.notices().desk().withdraw(id(text)))) {
       throw Problem.of(
           HttpStatus.CONFLICT,
           "The news cannot be withdrawn",
           "None of this id waits: it is being told, or has been.");
     }
     return ResponseEntity.noContent().build();
+  }
+
+  /** Waits for the store: until it answers nobody knows whether it is withdrawn. */
+  private static boolean soon(CompletableFuture<Boolean> withdrawn) {
+    try {
+      return withdrawn.get(ANSWER_MAX.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException _) {
+      throw storeAway();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw storeAway();
+    }
   }
 
   static Full full(Notice notice) {
@@ -121,7 +131,7 @@ public class NoticeApi {
   private static RuntimeException storeAway() {
     return Problem.of(
         HttpStatus.SERVICE_UNAVAILABLE,
-        "News cannot be read",
+        "News cannot be reached",
         "The database does not answer; please ask again.",
         AGAIN);
   }

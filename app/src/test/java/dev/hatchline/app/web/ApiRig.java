@@ -126,8 +126,22 @@ final class ApiRig implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header(IdempotentPosts.KEY, key)
                 .POST(BodyPublishers.ofString(body)));
+    return taken(answer, body);
+  }
+
+  HttpResponse<String> put(String path, String body) throws Exception {
+    return taken(
+        send(
+            to(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body))),
+        body);
+  }
+
+  /** What is done was asked for as the document says. */
+  private HttpResponse<String> taken(HttpResponse<String> answer, String body) {
     if (answer.statusCode() < 300) {
-      Optional<OpenApiDocument.Operation> operation = document.find("POST", path);
+      HttpRequest request = answer.request();
+      Optional<OpenApiDocument.Operation> operation =
+          document.find(request.method(), request.uri().getPath());
       assertThat(document.requestFaults(operation.orElseThrow(), body)).isEmpty();
     }
     return answer;

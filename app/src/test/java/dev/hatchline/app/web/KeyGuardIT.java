@@ -39,7 +39,9 @@ class KeyGuardIT {
 
   @BeforeAll
   static void start() throws Exception {
-    engine = EngineServer.start("", folder);
+    engine =
+        EngineServer.start(
+            "keys: [{name: lead, role: supervisor}, {name: crm, role: integration}]", folder);
     port = engine.port();
     key = "Bearer " + engine.apiKey();
   }
@@ -186,6 +188,35 @@ class KeyGuardIT {
       assertThat(asked(path)).as(path).isEqualTo(401);
     }
     assertThat(ask("POST", "/api/cases/" + id + "/credits", OURS, "")).isEqualTo(401);
+  }
+
+  @Test
+  void supervisorsEnterOutagesAndNobodyDoesWithoutAKey() throws IOException {
+    for (String path : List.of("/outages", "/api/outages")) {
+      assertThat(asked(path)).as(path).isEqualTo(401);
+      assertThat(ask("GET", path, OURS, basic("lead"))).as(path).isEqualTo(200);
+      assertThat(ask("GET", path, OURS, basic("crm"))).as(path).isEqualTo(403);
+    }
+    for (String path : List.of("/outages/enter", "/api/outages")) {
+      assertThat(ask("POST", path, OURS, "")).as(path).isEqualTo(401);
+      assertThat(ask("POST", path, OURS, basic("crm"))).as(path).isEqualTo(403);
+      assertThat(ask("POST", path, OURS, basic("lead"))).as("no form of " + path).isEqualTo(415);
+    }
+  }
+
+  private static String basic(String name) throws IOException {
+    Path file = EngineServer.installation(folder, 0).secrets().resolve("key-" + name);
+    String user = "me:" + Files.readString(file).strip();
+    return "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void messagesArePlayedToWhoIsSignedInAtTheDesk() {
+    String sound = "/desk/message/1_1000_+12025550123_" + STORY.substring("/story/".length());
+    assertThat(asked(sound + ".wav")).isEqualTo(401);
+    assertThat(ask("GET", sound + ".wav", "evil.example", "")).isEqualTo(401);
+    assertThat(ask("DELETE", sound + ".wav", OURS, "")).isEqualTo(401);
+    assertThat(asked("/api/tasks")).isEqualTo(401);
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /** {@code docs/openapi.yaml} and the running server say the same. */
 class OpenApiIT {
@@ -50,31 +53,41 @@ class OpenApiIT {
           "POST /desk/sign-in",
           "POST /desk/sign-out",
           "POST /desk/{act}",
+          "GET /desk/message/{id}.wav",
+          "GET /outages",
+          "POST /outages/enter",
+          "POST /outages/{id}/{act}",
           "GET /error");
 
   /** Done only where there is an Asterisk: {@code DrainIT} has their answers. */
   private static final Set<String> WITH_ASTERISK = Set.of("POST /api/drain", "DELETE /api/drain");
 
   private static final String CALL = "4be5a0a4-5b1a-4d1c-9d3f-0a3a6f2a1b11";
+  private static final String OTHER = "5be5a0a4-5b1a-4d1c-9d3f-0a3a6f2a1b22";
+
   @TempDir private static Path folder;
 
   private static ApiRig api;
   private static Receiver receiver;
+  private static Receiver books;
 
   @BeforeAll
   static void start() throws Exception {
     receiver = new Receiver();
     receiver.behaves(Receiver.says(410));
+    books = new Receiver();
+    books.behaves(Receiver.says(422));
     Path home = folder.resolve("home");
     Files.createDirectories(home.resolve("secrets"));
     Files.writeString(home.resolve("secrets/crm-webhook"), "a-key-of-the-test");
-    leftMessage(home);
+    leftMessage(home, CALL, "+12025550199");
+    leftMessage(home, OTHER, "+12025550198");
     api = ApiRig.start(operator(), folder);
   }
 
   private static String operator() {
     return """
-    credits: {currency: EUR, max: {agent: 10, supervisor: 50}, supervisors: ["103"]}
+    credits: {currency: EUR, max: {agent: 10, supervisor: 50}, supervisors: ["103"], to: books}
     keys:
       - {name: boss, role: operator}
       - {name: lead, role: supervisor}
@@ -86,34 +99,37 @@ class OpenApiIT {
       limits: {address-hour: 1000}
     webhooks:
       - {name: crm, url: %s, secret: crm-webhook, events: [callback.promised]}
+      - {name: books, url: %s, secret: crm-webhook, events: [case.credited]}
     """
-        .formatted(receiver.url());
+        .formatted(receiver.url(), books.url());
   }
 
   @AfterAll
   static void stop() {
     api.close();
     receiver.close();
+    books.close();
   }
 
   /** A call that left a message, in the files that an engine reads at its start. */
-  private static void leftMessage(Path home) throws Exception {
+  private static void leftMessage(Path home, String call, String number) throws Exception {
     Instant at = Instant.now().minusSeconds(60);
-    String file = "%d_1000_+12025550199_%s.wav".formatted(at.getEpochSecond(), CALL);
-    String who = "\"call\":\"%s\",\"at\":\"%s\"".formatted(CALL, at);
+    String file = "%d_1000_%s_%s.wav".formatted(at.getEpochSecond(), number, call);
+    String who = "\"call\":\"%s\",\"at\":\"%s\"".formatted(call, at);
     List<String> events =
         List.of(
             ("{\"type\":\"Arrived\",%s,\"firstRing\":{\"at\":\"%s\",\"sequence\":7},"
-                    + "\"line\":\"1000\",\"caller\":\"+12025550199\"}")
-                .formatted(who, at),
+                    + "\"line\":\"1000\",\"caller\":\"%s\"}")
+                .formatted(who, at, number),
             "{\"type\":\"MessageStarted\",%s,\"file\":\"%s\"}".formatted(who, file),
             "{\"type\":\"Ended\",%s,\"end\":{\"party\":\"CALLER\",\"reason\":\"MESSAGE\"}}"
                 .formatted(who));
     Path day = home.resolve("events/" + LocalDate.ofInstant(at, ZoneOffset.UTC) + ".jsonl");
     Files.createDirectories(day.getParent());
-    Files.write(day, events);
+    Files.write(day, events, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     Files.createDirectories(home.resolve("messages"));
-    Files.writeString(home.resolve("messages/" + file), "RIFF the voice");
+    Path voice = Files.writeString(home.resolve("messages/" + file), "RIFF the voice");
+    Files.setLastModifiedTime(voice, FileTime.from(at));
   }
 
   @Test
@@ -205,7 +221,9 @@ class OpenApiIT {
   @Test
   void everyOperationAnswersAsTheDocumentSaysWhenItIsDoneAndWhenItIsRefused() throws Exception {
     callbacks();
+    tasks();
     cases();
+    news();
     line();
     webhooks();
     data();
@@ -246,6 +264,27 @@ class OpenApiIT {
     assertProblem(api.post("/api/callbacks", "{\"number\":\"911\"}"), 400, "emergency");
   }
 
+  private static void tasks() throws Exception {
+    CaseScene.await(() -> list("/api/tasks").size() == 2);
+    JsonNode tasks = list("/api/tasks");
+    String heard = "/api/tasks/" + tasks.path(0).path("id").asString() + "/";
+    String called = "/api/tasks/" + tasks.path(1).path("id").asString() + "/";
+    assertThat(api.post(heard + "done", body("102", "")).statusCode()).isEqualTo(200);
+    assertProblem(api.post(heard + "callback", body("102", "")), 409, "");
+    JsonNode callback = json(api.post(called + "callback", body("102", ""))).path("callback");
+    // Nobody is to be reserved for it.
+    assertThat(api.delete("/api/callbacks/" + callback.asString()).statusCode()).isEqualTo(204);
+    assertProblem(api.post(called + "done", body("102", "")), 409, "");
+  }
+
+  private static JsonNode list(String path) {
+    try {
+      return api.read(path);
+    } catch (Exception fault) {
+      throw new AssertionError(fault);
+    }
+  }
+
   private static void cases() throws Exception {
     CaseScene scene = new CaseScene(api.engine());
     assertThat(api.get("/api/agents/102/pop").statusCode()).isEqualTo(204);
@@ -256,7 +295,8 @@ class OpenApiIT {
     String path = "/api/cases/" + scene.caseOf(call);
     for (String act :
         List.of(
-            "notes " + body("102", ",\"text\":\"waits\""),
+            "notes " + body("102", ",\"text\":\"waits\",\"tell\":\"We look into it.\""),
+            "tell-by {\"way\":\"call\"}",
             "owner " + body("103", ""),
             "weight {\"weight\":2}",
             "credits " + body("102", ",\"amount\":\"7.50\",\"reason\":\"waited\""),
@@ -268,9 +308,41 @@ class OpenApiIT {
       assertThat(answer.statusCode()).as("%s: %s", act, answer.body()).isEqualTo(200);
       assertProblem(api.post(path + "/" + parts[0], "[]"), 400, "");
     }
-    api.read(path);
+    CaseScene.await(() -> credit(path).path("state").asString().equals("failed"));
+    String again = path + "/credits/" + credit(path).path("id").asString() + "/send";
+    assertThat(api.post(again, "{}").statusCode()).isEqualTo(200);
+    assertProblem(
+        api.post(path + "/credits/" + UUID.randomUUID() + "/send", "{}"), 404, "no such credit");
+    HttpResponse<String> told = api.post(path + "/news", "{\"sentence\":\"It was sent.\"}");
+    assertThat(told.statusCode()).as(told.body()).isEqualTo(202);
     CaseScene.await(() -> !open().isEmpty());
     api.read("/api/cases?number=" + number.replace("+", "%2B"));
+  }
+
+  private static JsonNode credit(String path) {
+    return list(path).path("credits").path(0);
+  }
+
+  /** What the case has told is withdrawn. */
+  private static void news() throws Exception {
+    String notice = "/api/notices/" + api.read("/api/notices").path(0).path("id").asString();
+    assertThat(api.delete(notice).statusCode()).isEqualTo(204);
+    assertProblem(api.delete(notice), 409, "None of this id waits");
+    assertProblem(api.get("/api/notices?limit=0"), 400, "1 to 1000");
+    HttpResponse<String> entered =
+        api.post(
+            "/api/outages",
+            "{\"area\":{\"lines\":[\"1000\"],\"prefixes\":[\"+1301\"]},\"sentence\":\"It is down.\","
+                + "\"nextNews\":\"2099-01-01T10:00\"}");
+    assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
+    String outage = entered.headers().firstValue("Location").orElseThrow();
+    assertThat(api.put(outage, "{\"sentence\":\"Until noon.\"}").statusCode()).isEqualTo(200);
+    assertThat(api.post(outage + "/clear", "{\"sentence\":\"It is up.\"}").statusCode())
+        .isEqualTo(200);
+    assertProblem(api.put(outage, "{\"sentence\":\"x\"}"), 409, "It is over");
+    api.read(outage);
+    assertThat(api.read("/api/outages")).hasSize(1);
+    assertProblem(api.post("/api/outages", "{}"), 400, "area");
   }
 
   private static String open() {
@@ -288,7 +360,7 @@ class OpenApiIT {
     assertThat(api.read("/api/calls/" + CALL).path("events")).hasSize(3);
     api.read("/api/calls/live");
     assertThat(api.read("/api/agents")).hasSize(3);
-    assertThat(api.read("/api/messages")).hasSize(1);
+    assertThat(api.read("/api/messages")).hasSize(2);
     Await.until(() -> status("/api/waits") == 200);
     assertProblem(api.get("/api/calls/x"), 400, "expected a UUID");
     assertProblem(api.get("/api/calls/" + UUID.randomUUID()), 404, "no call");

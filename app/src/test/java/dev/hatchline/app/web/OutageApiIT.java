@@ -3,12 +3,8 @@ package dev.hatchline.app.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,47 +17,28 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Outages over HTTP, of a real engine with a real database; nobody is dialled. */
 class OutageApiIT {
-  private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
   private static final String PATH = "/api/outages";
-  private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir private static Path folder;
 
-  private static EngineServer engine;
-  private static HttpClient client;
+  private static ApiRig api;
 
   @BeforeAll
   static void start() throws Exception {
-    engine = EngineServer.start("company: Example", folder);
-    client = HttpClient.newHttpClient();
+    api = ApiRig.start("company: Example", folder);
   }
 
   @AfterAll
   static void stop() {
-    client.close();
-    engine.close();
-  }
-
-  private static HttpResponse<String> send(String method, String path, String json)
-      throws Exception {
-    return client.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + engine.port() + path))
-            .timeout(ANSWER_MAX)
-            .header("Authorization", "Bearer " + engine.apiKey())
-            .header("Content-Type", "application/json")
-            .method(
-                method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
-            .build(),
-        BodyHandlers.ofString());
+    api.close();
   }
 
   private static JsonNode done(HttpResponse<String> answer, int status) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    return JSON.readTree(answer.body());
+    return ApiRig.json(answer);
   }
 
   private static void refused(HttpResponse<String> answer, int status, String why) {
@@ -70,8 +47,7 @@ class OutageApiIT {
   }
 
   private static HttpResponse<String> enter(String area, String more) throws Exception {
-    return send(
-        "POST", PATH, "{\"area\": %s, \"sentence\": \"It is down.\"%s}".formatted(area, more));
+    return api.post(PATH, "{\"area\": %s, \"sentence\": \"It is down.\"%s}".formatted(area, more));
   }
 
   @Test
@@ -87,20 +63,20 @@ class OutageApiIT {
     assertThat(entered.path("state").asString()).isEqualTo("open");
     assertThat(entered.path("area").path("prefixes")).hasSize(2);
     assertThat(Instant.parse(entered.path("nextNews").asString())).isEqualTo(next);
-    JsonNode said = done(send("PUT", one, "{\"sentence\": \"Down until noon.\"}"), 200);
+    JsonNode said = done(api.put(one, "{\"sentence\": \"Down until noon.\"}"), 200);
     assertThat(said.path("sentence").asString()).isEqualTo("Down until noon.");
     assertThat(said.path("nextNews").isNull()).isTrue();
-    JsonNode cleared = done(send("POST", one + "/clear", "{\"sentence\": \"It works.\"}"), 200);
+    JsonNode cleared = done(api.post(one + "/clear", "{\"sentence\": \"It works.\"}"), 200);
     assertThat(cleared.path("allClear").asString()).isEqualTo("It works.");
     CaseScene.await(() -> state(one).equals("cleared"));
-    assertThat(done(send("GET", PATH, ""), 200).toString()).contains(entered.path("id").asString());
-    refused(send("POST", one + "/clear", "{\"sentence\": \"Again.\"}"), 409, "over");
-    refused(send("PUT", one, "{\"sentence\": \"Again.\"}"), 409, "over");
+    assertThat(done(api.get(PATH), 200).toString()).contains(entered.path("id").asString());
+    refused(api.post(one + "/clear", "{\"sentence\": \"Again.\"}"), 409, "over");
+    refused(api.put(one, "{\"sentence\": \"Again.\"}"), 409, "over");
   }
 
   private static String state(String path) {
     try {
-      return done(send("GET", path, ""), 200).path("state").asString();
+      return done(api.get(path), 200).path("state").asString();
     } catch (Exception fault) {
       throw new AssertionError(fault);
     }
@@ -114,28 +90,25 @@ class OutageApiIT {
     refused(enter("{\"prefixes\": \"+1202\"}", ""), 400, "a list of texts");
     refused(enter("{}", ", \"nextNews\": \"soon\""), 400, "a time such as");
     refused(enter("{}", ", \"nextNews\": \"2020-01-01T10:00\""), 400, "a time to come");
-    refused(send("POST", PATH, "{\"area\": {}}"), 400, "\"sentence\"");
-    refused(send("POST", PATH, "{\"area\": {}, \"sentence\": \" \"}"), 400, "1 to 200");
+    refused(api.post(PATH, "{\"area\": {}}"), 400, "\"sentence\"");
+    refused(api.post(PATH, "{\"area\": {}, \"sentence\": \" \"}"), 400, "1 to 200");
     String unknown = PATH + "/00000000-0000-0000-0000-000000000000";
-    refused(send("GET", unknown, ""), 404, "No outage");
-    refused(send("POST", unknown + "/clear", "{\"sentence\": \"x\"}"), 404, "No outage");
-    refused(send("GET", PATH + "/x", ""), 400, "UUID");
+    refused(api.get(unknown), 404, "No outage");
+    refused(api.post(unknown + "/clear", "{\"sentence\": \"x\"}"), 404, "No outage");
+    refused(api.get(PATH + "/x"), 400, "UUID");
   }
 
   private static HttpResponse<String> page(String method, String path, String form)
       throws Exception {
-    String basic = "operations:" + engine.apiKey();
-    return client.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + engine.port() + path))
-            .timeout(ANSWER_MAX)
+    String basic = "operations:" + api.server().apiKey();
+    return api.sendAnything(
+        api.to(path, "")
             .header(
                 "Authorization",
                 "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(UTF_8)))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .method(
-                method, form.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(form))
-            .build(),
-        BodyHandlers.ofString());
+                method, form.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(form)));
   }
 
   @Test
@@ -164,26 +137,21 @@ class OutageApiIT {
 
   @Test
   void thePageIsForWhoHasTheKeyAndNotForTheFormsOfOtherSites() throws Exception {
-    URI uri = URI.create("http://127.0.0.1:" + engine.port() + "/outages");
-    HttpResponse<String> stranger =
-        client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    HttpResponse<String> stranger = api.sendAnything(api.to("/outages", ""));
     assertThat(stranger.statusCode()).isEqualTo(401);
     assertThat(stranger.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Basic");
     HttpResponse<String> foreign =
-        client.send(
-            HttpRequest.newBuilder(URI.create(uri + "/enter"))
-                .header("Authorization", "Bearer " + engine.apiKey())
+        api.sendAnything(
+            api.to("/outages/enter")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", "cross-site")
-                .POST(BodyPublishers.ofString("sentence=x"))
-                .build(),
-            BodyHandlers.ofString());
+                .POST(BodyPublishers.ofString("sentence=x")));
     assertThat(foreign.statusCode()).isEqualTo(403);
   }
 
   @Test
   void newsThatDoesNotWaitCannotBeWithdrawn() throws Exception {
-    assertThat(done(send("GET", "/api/notices", ""), 200)).isEmpty();
-    refused(send("DELETE", "/api/notices/00000000-0000-0000-0000-000000000000", ""), 409, "None");
+    assertThat(done(api.get("/api/notices"), 200)).isEmpty();
+    refused(api.delete("/api/notices/00000000-0000-0000-0000-000000000000"), 409, "None");
   }
 }

@@ -2,13 +2,10 @@ package dev.hatchline.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hatchline.app.Engine;
 import dev.hatchline.app.Setting;
 import dev.hatchline.phones.sound.Sound;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -26,64 +23,44 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Messages that Asterisk recorded, at the API and at the desk of a real engine. */
 class TaskApiIT {
-  private static final JsonMapper JSON = new JsonMapper();
-  private static final String JSON_BODY = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String ADA = "+12025550123";
 
   @TempDir private Path folder;
 
-  private EngineServer engine;
+  private ApiRig api;
   private HttpClient client;
 
   @BeforeEach
   void start() throws Exception {
-    engine = EngineServer.start("agents: [{extension: \"101\"}, {extension: \"102\"}]", folder);
+    api = ApiRig.start("agents: [{extension: \"101\"}, {extension: \"102\"}]", folder);
     client = HttpClient.newHttpClient();
   }
 
   @AfterEach
   void stop() {
     client.close();
-    engine.close();
-  }
-
-  private HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + engine.port() + path));
-  }
-
-  private HttpRequest.Builder keyed(String path) {
-    return to(path).header("Authorization", "Bearer " + engine.apiKey());
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return client.send(request.build(), BodyHandlers.ofString());
+    api.close();
   }
 
   private JsonNode tasks() {
     try {
-      HttpResponse<String> answer = send(keyed("/api/tasks"));
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-      return JSON.readTree(answer.body());
+      return api.read("/api/tasks");
     } catch (Exception fault) {
       throw new AssertionError(fault);
     }
   }
 
   private HttpResponse<String> does(String id, String act, String agent) throws Exception {
-    return send(
-        keyed("/api/tasks/" + id + "/" + act)
-            .header("Content-Type", JSON_BODY)
-            .POST(BodyPublishers.ofString("{\"agent\":\"" + agent + "\"}")));
+    return api.post("/api/tasks/" + id + "/" + act, "{\"agent\":\"" + agent + "\"}");
   }
 
   /** As Asterisk leaves it without us; its name. */
   private String recorded(Instant rang) throws Exception {
-    Path messages = engine.engine().getBean(Setting.class).installation().messages();
+    Path messages = api.server().engine().getBean(Setting.class).installation().messages();
     Files.createDirectories(messages);
     String name = "%d_1000_%s_%s".formatted(rang.getEpochSecond(), ADA, UUID.randomUUID());
     Path file = messages.resolve(name + ".wav");
@@ -103,7 +80,7 @@ class TaskApiIT {
     assertThat(task.path("number").asString()).isEqualTo(ADA);
     assertThat(task.path("state").asString()).isEqualTo("open");
     assertThat(task.path("ageSeconds").asInt()).isBetween(300, 400);
-    JsonNode c = JSON.readTree(send(keyed("/api/cases/" + task.path("caseId").asString())).body());
+    JsonNode c = api.read("/api/cases/" + task.path("caseId").asString());
     assertThat(c.path("who").path("number").asString()).isEqualTo(ADA);
     assertThat(c.path("contacts").path(0).path("kind").asString()).isEqualTo("message");
 
@@ -112,7 +89,7 @@ class TaskApiIT {
     assertThat(does(UUID.randomUUID().toString(), "done", "101").statusCode()).isEqualTo(404);
     HttpResponse<String> done = does(id, "done", "102");
     assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
-    assertThat(JSON.readTree(done.body()).path("state").asString()).isEqualTo("done");
+    assertThat(ApiRig.json(done).path("state").asString()).isEqualTo("done");
     assertThat(does(id, "callback", "101").statusCode()).isEqualTo(409);
     assertThat(tasks()).isEmpty();
     CaseScene.await(() -> notes(task.path("caseId").asString()) == 1);
@@ -120,7 +97,7 @@ class TaskApiIT {
 
   private int notes(String id) {
     try {
-      return JSON.readTree(send(keyed("/api/cases/" + id)).body()).path("notes").size();
+      return api.read("/api/cases/" + id).path("notes").size();
     } catch (Exception fault) {
       throw new AssertionError(fault);
     }
@@ -131,36 +108,36 @@ class TaskApiIT {
     String name = recorded(Instant.now().minusSeconds(60));
     CaseScene.await(() -> tasks().size() == 1);
     String sound = "/desk/message/" + name + ".wav";
-    assertThat(send(to(sound)).statusCode()).as("not signed in").isEqualTo(401);
+    assertThat(api.sendAnything(api.to(sound, "")).statusCode()).as("not signed in").isEqualTo(401);
     String cookie = signedIn();
     HttpResponse<byte[]> played =
-        client.send(to(sound).header("Cookie", cookie).build(), BodyHandlers.ofByteArray());
+        client.send(api.to(sound, "").header("Cookie", cookie).build(), BodyHandlers.ofByteArray());
     assertThat(played.statusCode()).isEqualTo(200);
     assertThat(played.headers().firstValue("Content-Type")).hasValue("audio/wav");
-    String page = send(to("/desk").header("Cookie", cookie)).body();
+    String page = api.sendAnything(api.to("/desk", "").header("Cookie", cookie)).body();
     assertThat(page).contains("Messages to hear: 1", ADA, sound);
     String fields =
         "key=%s&case=%s&task=%s"
             .formatted(field(page, "key"), field(page, "case"), field(page, "task"));
     HttpResponse<String> done =
-        send(
-            to("/desk/heard")
+        api.sendAnything(
+            api.to("/desk/heard", "")
                 .header("Cookie", cookie)
                 .header("Content-Type", FORM)
                 .POST(BodyPublishers.ofString(fields)));
     assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
-    assertThat(send(to("/desk?done=heard").header("Cookie", cookie)).body())
+    assertThat(api.sendAnything(api.to("/desk?done=heard", "").header("Cookie", cookie)).body())
         .contains("The message is done.")
         .doesNotContain("Messages to hear");
-    assertThat(engine.engine().getBean(Engine.class).work().tasks().open()).isEmpty();
+    assertThat(api.engine().work().tasks().open()).isEmpty();
   }
 
   private String signedIn() throws Exception {
     String password =
-        engine.engine().getBean(Setting.class).secrets().phones().getOrDefault("101", "");
+        api.server().engine().getBean(Setting.class).secrets().phones().getOrDefault("101", "");
     HttpResponse<String> answer =
-        send(
-            to("/desk/sign-in")
+        api.sendAnything(
+            api.to("/desk/sign-in", "")
                 .header("Content-Type", FORM)
                 .POST(
                     BodyPublishers.ofString(
