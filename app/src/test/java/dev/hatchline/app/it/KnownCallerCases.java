@@ -3,6 +3,7 @@ package dev.hatchline.app.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.phones.Phone;
+import dev.hatchline.phones.sound.Sound;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ abstract class KnownCallerCases extends Cases {
   private static final int HZ_102 = 1930;
   private static final int CALLER_HZ = 1130;
   private static final String ORDER = "40017";
+  private static final Sound OFFER = Spoken.words("To go on where you were, press one.");
 
   /** Of two free agents the one rings who knows the case, though the other is idle for longer. */
   @Test
@@ -27,7 +29,7 @@ abstract class KnownCallerCases extends Cases {
         hangsUp(number, knows);
         assertThat(since("101")).isLessThan(since("102"));
 
-        Phone again = scene.waits(number, CALLER_HZ);
+        Phone again = leavesTheOffer(number);
         Scene.rungAgain(knows, number);
         JsonNode pop = rig.api("/api/agents/102/pop");
         assertThat(rig.agentState("102")).isEqualTo("Reserved");
@@ -44,7 +46,16 @@ abstract class KnownCallerCases extends Cases {
         assertThat(Scene.ringsOf(idle)).isEmpty();
       }
     }
-    scene.ended(number, "SERVED", "CALLER");
+    assertThat(scene.ended(number, "SERVED", "CALLER"))
+        .containsSubsequence("GoOnOffered", "PromptStarted", "ZeroOut", "JoinedLine", "Bridged")
+        .doesNotContain("WentOn");
+  }
+
+  /** Hears that they may go on, presses nothing, and asks for a person under the first prompt. */
+  private static Phone leavesTheOffer(String number) {
+    Phone again = scene.waits(number, CALLER_HZ);
+    again.awaitSound(Hearing.words(OFFER.slice(0.2, 1.8)), Rig.PATIENCE);
+    return again;
   }
 
   private Phone caller;
