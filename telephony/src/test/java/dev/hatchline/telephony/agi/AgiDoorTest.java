@@ -201,7 +201,7 @@ class AgiDoorTest {
 
   @Test
   void prolongingOnItsWayCannotCutAJoin() throws Exception {
-    try (FakeScript _ = caller()) {
+    try (FakeScript _ = caller().agree()) {
       Leg leg = legs.next(Leg.class);
       assertThat(link.asked.next(String.class)).isEqualTo("prolong 2");
       link.asked.clear();

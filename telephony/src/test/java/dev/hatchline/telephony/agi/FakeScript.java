@@ -60,6 +60,21 @@ final class FakeScript implements AutoCloseable {
     return expect(command, "200 result=0");
   }
 
+  /** Agrees to whatever it is told from now on, as its idle words come at no certain moment. */
+  FakeScript agree() {
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            while (in.readLine() != null) {
+              say("200 result=0\n");
+            }
+          } catch (IOException _) {
+            // The test is over.
+          }
+        });
+    return this;
+  }
+
   /** The engine's end of the connection must close, with nothing but its farewell before. */
   void expectEnd() throws IOException {
     @Nullable String line = in.readLine();
