@@ -23,9 +23,9 @@ final class CallbackText {
 
       - **request to INVITE**: from the moment before the request (bare: the order) is sent to the
         INVITE for its number at the carrier. Ours is checked against limits and dialling rules,
-        promised, written to the disk, set in line, given an agent, and written to the disk once
-        more before anybody is dialled, and the agents' phones are rung once all customers are
-        dialled, after 250 ms at the latest; bare does nothing of this, and 50 orders leave at one
+        set in line, given an agent, and written to the disk, promise and attempt in one, before
+        anybody is dialled, and the agents' phones are rung once all customers are dialled, after
+        250 ms at the latest; bare does nothing of this, and 50 orders leave at one
         moment. How soon the promise was answered stands in
         [callback.json](callback.json).
       - **answer to the agent's voice**: from the customer's 200 OK to the first packet in which the
