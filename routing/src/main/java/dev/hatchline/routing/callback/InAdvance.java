@@ -76,11 +76,11 @@ final class InAdvance {
     Course c = draft.course;
     draft.written.forEach(_ -> c.unsaved.removeFirst());
     c.writing = false;
-    List<Step> since = new ArrayList<>(draft.written);
-    since.addAll(c.unsaved);
     if (c.phase == Phase.CLAIMING && !draft.written.isEmpty()) {
       attempts.claimed(c);
     }
+    List<Step> since = new ArrayList<>(draft.written);
+    since.addAll(c.unsaved);
     book.promised(c, draft.fresh, since);
     settle.accept(c);
   }
