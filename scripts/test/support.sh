@@ -66,6 +66,13 @@ within() {
   done
 }
 
+# replaced NAME PID: another process of that name is recorded. One look: between two, the supervisor
+# takes away the record of the one that ended.
+replaced() {
+  local pid
+  { read -r pid _ <"$HATCHLINE_HOME/run/$1.pid"; } 2>/dev/null && [[ $pid != "$2" ]]
+}
+
 pid_of() { cut -d' ' -f1 "$HATCHLINE_HOME/run/$1.pid"; }
 
 # nothing_runs: no record, and no program of this instance (told by its environment). Bash alone

@@ -1,0 +1,51 @@
+# shellcheck shell=bash
+# Two engines beside one Asterisk.
+
+# two_up: two engines at one Asterisk.
+two_up() {
+  printf 'lines: []\nengines: 2\n' >"$HATCHLINE_CONFIG"
+  hatchline up --detach
+}
+
+test_ofTwoEnginesEachIsWatchedByItself() {
+  local one two
+  two_up
+  one=$(pid_of engine) two=$(pid_of engine-b)
+  kill -STOP "$two"
+  within 4 gone "$two"
+  # The other takes calls meanwhile.
+  run hatchline status
+  ((CODE == 0))
+  within 10 replaced engine-b "$two"
+  two=$(pid_of engine-b)
+  kill -KILL "$one"
+  within 10 replaced engine "$one"
+  [[ $(pid_of engine-b) == "$two" ]]
+  run cat "$HATCHLINE_HOME/log/supervisor.log"
+  says "engine-b (pid"
+  hatchline down
+  nothing_runs
+}
+
+test_statusSpeaksOfBothEngines() {
+  two_up
+  run hatchline status
+  ((CODE == 0))
+  says "engine-b    pid $(pid_of engine-b)"
+  says "3 at engine-b"
+  says "http://127.0.0.1:$HTTP/"
+  says "http://127.0.0.1:$((HTTP + 1))/"
+  hatchline down
+  printf 'lines: []\n' >"$HATCHLINE_CONFIG"
+  hatchline up --detach
+  [[ ! -e $HATCHLINE_HOME/run/engine-b.pid ]]
+}
+
+test_bothEnginesDrain() {
+  two_up
+  run hatchline down --drain
+  ((CODE == 0))
+  says "waiting for 4"
+  says "waiting for 2"
+  nothing_runs
+}
