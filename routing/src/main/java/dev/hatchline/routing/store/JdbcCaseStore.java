@@ -54,22 +54,6 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
         agent = VALUES(agent), outcome = VALUES(outcome), ended_at = VALUES(ended_at)\
       """;
 
-  /**
-   * One index for each way, and nothing joined: H2 keeps the plan that it made while the tables
-   * were empty, when reading a whole table seemed cheap.
-   */
-  private static final String OF =
-      """
-      (SELECT id FROM customer_case WHERE number = ? AND state <> 'Merged'
-        ORDER BY contacted_at DESC LIMIT ?)
-      UNION (SELECT id FROM customer_case WHERE account = ? AND state <> 'Merged'
-        ORDER BY contacted_at DESC LIMIT ?)
-      UNION (SELECT case_id AS id FROM case_contact WHERE number = ? LIMIT ?)\
-      """;
-
-  /** From a number that so many contacts had, not all their cases are told from the others. */
-  private static final int CONTACTS_MAX = 500;
-
   private final Database database;
   private final CaseRows rows = new CaseRows();
   private final Readers recognising;
@@ -198,23 +182,17 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
 
   @Override
   public List<Case> of(Customer customer, int max) throws StoreException {
-    String number = text(customer.number());
-    String account = text(customer.account());
     int most = limit(max);
     return run(
         recognising,
         () -> {
           List<String> ids =
-              jdbc()
-                  .query(
-                      OF,
-                      (row, _) -> row.getString("id"),
-                      number,
-                      most,
-                      account,
-                      most,
-                      number,
-                      CONTACTS_MAX);
+              CaseKeys.of(customer, most)
+                  .map(keys ->
+                      jdbc()
+                          .query(
+                              keys.sql(), (row, _) -> row.getString("id"), keys.values().toArray()))
+                  .orElse(List.of());
           return ids.isEmpty() ? List.of() : latest(ids, most);
         });
   }
@@ -263,15 +241,15 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
 
   /** One transaction; anew, if another one was in its way. */
   private <T> T again(Work<T> work) {
-    RuntimeException last = new IllegalStateException("never tried");
-    for (int i = 0; i < TRIES_MAX; i++) {
+    for (int tries = 1; ; tries++) {
       try {
         return Objects.requireNonNull(database.transaction().execute(work::in));
       } catch (DuplicateKeyException | ConcurrencyFailureException fault) {
-        last = fault;
+        if (tries == TRIES_MAX) {
+          throw fault;
+        }
       }
     }
-    throw last;
   }
 
   private <T> T run(Readers threads, Supplier<T> work) throws StoreException {
@@ -295,10 +273,6 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
 
   private static String marks(int count) {
     return Stream.generate(() -> "?").limit(count).collect(Collectors.joining(", "));
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
   }
 
   private static @Nullable Object[] with(@Nullable Object[] values, Object... more) {
