@@ -36,7 +36,7 @@ final class Database implements AutoCloseable {
     this.now = now;
     this.source = source;
     this.embedded = embedded;
-    this.jdbc = new JdbcTemplate(source);
+    this.jdbc = embedded ? new KeptParsed(source) : new JdbcTemplate(source);
     jdbc.setQueryTimeout((int) Pools.STATEMENT_MAX.toSeconds());
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     // A server writes what it commits itself, for many at once.

@@ -9,9 +9,11 @@ import dev.hatchline.routing.cases.Contact;
 import dev.hatchline.routing.cases.Customer;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,12 +48,17 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
           .formatted(String.join(" = ?,", CaseRows.COLUMNS.split(",")));
 
   /** A contact that went to another case takes its row along. */
-  private static final String CONTACT =
+  private static final String MOVE_CONTACT =
       """
-      INSERT INTO case_contact (call_id, case_id, kind, at, number, line, queue, agent, outcome,
-        ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON DUPLICATE KEY UPDATE case_id = VALUES(case_id), queue = VALUES(queue),
-        agent = VALUES(agent), outcome = VALUES(outcome), ended_at = VALUES(ended_at)\
+      UPDATE case_contact SET case_id = ?, kind = ?, at = ?, number = ?, line = ?, queue = ?,
+        agent = ?, outcome = ?, ended_at = ? WHERE call_id = ?\
+      """;
+
+  /** What updates where it is there already would be parsed by H2 each time. */
+  private static final String INSERT_CONTACT =
+      """
+      INSERT INTO case_contact (case_id, kind, at, number, line, queue, agent, outcome, ended_at,
+        call_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   private final Database database;
@@ -154,10 +161,16 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
             .filter(contact -> !before.contains(contact))
             .map(contact -> rows.values(move.to(), contact))
             .toList();
-    if (move.to().into().isEmpty() && !changed.isEmpty()) {
-      jdbc().batchUpdate(CONTACT, changed);
+    if (move.to().into().isEmpty()) {
+      changed.forEach(this::keepContact);
     }
     return new Written.Done();
+  }
+
+  private void keepContact(@Nullable Object[] row) {
+    if (jdbc().update(MOVE_CONTACT, row) == 0) {
+      jdbc().update(INSERT_CONTACT, row);
+    }
   }
 
   // ---- Reading
@@ -186,18 +199,16 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
     return run(
         recognising,
         () -> {
-          List<String> ids =
-              CaseKeys.of(customer, most)
-                  .map(keys ->
-                      jdbc()
-                          .query(
-                              keys.sql(), (row, _) -> row.getString("id"), keys.values().toArray()))
-                  .orElse(List.of());
+          Set<String> ids = new LinkedHashSet<>();
+          for (CaseKeys way : CaseKeys.of(customer, most)) {
+            ids.addAll(
+                jdbc().query(way.sql(), (row, _) -> row.getString("id"), way.values().toArray()));
+          }
           return ids.isEmpty() ? List.of() : latest(ids, most);
         });
   }
 
-  private List<Case> latest(List<String> ids, int max) {
+  private List<Case> latest(Set<String> ids, int max) {
     return jdbc()
         .query(
             "SELECT id, body FROM customer_case WHERE id IN (%s) AND state <> 'Merged'"
