@@ -138,8 +138,10 @@ public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
   private void append(List<CallEvent> batch) throws IOException {
     Instant now = clock.instant();
     Path file = file(LocalDate.ofInstant(now, ZoneOffset.UTC));
-    Files.createDirectories(folder);
     boolean newDay = !Files.exists(file);
+    if (newDay) {
+      Files.createDirectories(folder);
+    }
     try (BufferedWriter out =
         Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       for (CallEvent event : batch) {

@@ -85,14 +85,16 @@ class CallbackViews {
   }
 
   List<Full> full(List<Callback> callbacks) {
-    Map<CallId, Integer> places =
-        engine.desk().readings().line().stream()
-            .collect(
-                Collectors.toMap(
-                    RoutingReadings.InLine::call,
-                    RoutingReadings.InLine::position,
-                    (one, _) -> one));
+    boolean waiting = callbacks.stream().anyMatch(c -> c.state() instanceof CallbackState.Waiting);
+    Map<CallId, Integer> places = waiting ? places() : Map.of();
     return callbacks.stream().map(callback -> full(callback, places)).toList();
+  }
+
+  private Map<CallId, Integer> places() {
+    return engine.desk().readings().line().stream()
+        .collect(
+            Collectors.toMap(
+                RoutingReadings.InLine::call, RoutingReadings.InLine::position, (one, _) -> one));
   }
 
   private static Full full(Callback callback, Map<CallId, Integer> places) {

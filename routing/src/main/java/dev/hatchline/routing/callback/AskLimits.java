@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,6 @@ public final class AskLimits {
   /** To be given back if nothing is promised after all. */
   record Grant(PhoneNumber number, Asker asker, Instant at) implements Verdict {}
 
-  private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
 
   /** Tried again when one of the open ones may have ended. */
@@ -70,9 +70,9 @@ public final class AskLimits {
 
   private final Bounds bounds;
   private final Deque<Grant> granted = new ArrayDeque<>();
-  private final Map<PhoneNumber, Deque<Instant>> byNumber = new HashMap<>();
-  private final Map<Asker, Deque<Instant>> byAsker = new HashMap<>();
-  private final Deque<Instant> byHouse = new ArrayDeque<>();
+  private final Map<PhoneNumber, Recent> byNumber = new HashMap<>();
+  private final Map<Asker, Recent> byAsker = new HashMap<>();
+  private final Recent byHouse = new Recent();
   private final Map<Kind, Long> refused = new EnumMap<>(Kind.class);
 
   AskLimits(Bounds bounds) {
@@ -97,10 +97,10 @@ public final class AskLimits {
 
   private Grant grant(Grant grant) {
     granted.addLast(grant);
-    byNumber.computeIfAbsent(grant.number(), _ -> new ArrayDeque<>()).addLast(grant.at());
+    byNumber.computeIfAbsent(grant.number(), _ -> new Recent()).add(grant.at());
     if (!grant.asker().isOurs()) {
-      byAsker.computeIfAbsent(grant.asker(), _ -> new ArrayDeque<>()).addLast(grant.at());
-      byHouse.addLast(grant.at());
+      byAsker.computeIfAbsent(grant.asker(), _ -> new Recent()).add(grant.at());
+      byHouse.add(grant.at());
     }
     return grant;
   }
@@ -140,18 +140,19 @@ public final class AskLimits {
   }
 
   private @Nullable Refusal refusal(PhoneNumber number, Asker asker, int open, Instant now) {
-    Deque<Instant> ofNumber = byNumber.getOrDefault(number, new ArrayDeque<>());
+    Recent ofNumber = byNumber.getOrDefault(number, new Recent());
     Optional<Refusal> refusal =
-        tooMany(Kind.NUMBER_DAY, ofNumber, bounds.numberDay(), DAY, now)
-            .or(() -> tooMany(Kind.NUMBER_HOUR, ofNumber, bounds.numberHour(), HOUR, now));
+        refusal(Kind.NUMBER_DAY, bounds.numberDay(), max -> ofNumber.dayFull(max, now))
+            .or(() ->
+                refusal(Kind.NUMBER_HOUR, bounds.numberHour(), max -> ofNumber.hourFull(max, now)));
     if (refusal.isPresent() || asker.isOurs()) {
       return refusal.orElse(null);
     }
-    Deque<Instant> ofAsker = byAsker.getOrDefault(asker, new ArrayDeque<>());
-    return tooMany(Kind.ASKER_DAY, ofAsker, bounds.askerDay(), DAY, now)
-        .or(() -> tooMany(Kind.ASKER_HOUR, ofAsker, bounds.askerHour(), HOUR, now))
-        .or(() -> tooMany(Kind.HOUSE_DAY, byHouse, bounds.houseDay(), DAY, now))
-        .or(() -> tooMany(Kind.HOUSE_HOUR, byHouse, bounds.houseHour(), HOUR, now))
+    Recent ofAsker = byAsker.getOrDefault(asker, new Recent());
+    return refusal(Kind.ASKER_DAY, bounds.askerDay(), max -> ofAsker.dayFull(max, now))
+        .or(() -> refusal(Kind.ASKER_HOUR, bounds.askerHour(), max -> ofAsker.hourFull(max, now)))
+        .or(() -> refusal(Kind.HOUSE_DAY, bounds.houseDay(), max -> byHouse.dayFull(max, now)))
+        .or(() -> refusal(Kind.HOUSE_HOUR, bounds.houseHour(), max -> byHouse.hourFull(max, now)))
         .or(() ->
             open < bounds.open()
                 ? Optional.empty()
@@ -159,17 +160,9 @@ public final class AskLimits {
         .orElse(null);
   }
 
-  private static Optional<Refusal> tooMany(
-      Kind kind, Deque<Instant> times, int max, Duration within, Instant now) {
-    Instant from = now.minus(within);
-    long count = times.stream().filter(at -> at.isAfter(from)).count();
-    if (count < max) {
-      return Optional.empty();
-    }
-    // As soon as so many are out of sight that one more fits.
-    Instant leaves =
-        times.stream().filter(at -> at.isAfter(from)).skip(count - max).findFirst().orElse(now);
-    return Optional.of(Refusal.of(kind, max, Duration.between(from, leaves)));
+  private static Optional<Refusal> refusal(
+      Kind kind, int max, IntFunction<Optional<Duration>> full) {
+    return full.apply(max).map(wait -> Refusal.of(kind, max, wait));
   }
 
   private void forget(Instant now) {
@@ -188,13 +181,13 @@ public final class AskLimits {
     remove(byNumber, grant.number(), grant.at());
     if (!grant.asker().isOurs()) {
       remove(byAsker, grant.asker(), grant.at());
-      byHouse.removeFirstOccurrence(grant.at());
+      byHouse.remove(grant.at());
     }
   }
 
-  private static <K> void remove(Map<K, Deque<Instant>> times, K key, Instant at) {
-    Deque<Instant> found = times.getOrDefault(key, new ArrayDeque<>());
-    found.removeFirstOccurrence(at);
+  private static <K> void remove(Map<K, Recent> times, K key, Instant at) {
+    Recent found = times.getOrDefault(key, new Recent());
+    found.remove(at);
     if (found.isEmpty()) {
       times.remove(key);
     }

@@ -53,7 +53,6 @@ final class CaseRows {
     Contact.Course course = contact.course();
     Instant ended = course.endedAt();
     return new @Nullable Object[] {
-      contact.call().toString(),
       c.id().toString(),
       contact.kind().name(),
       Statements.time(contact.at()),
@@ -62,7 +61,8 @@ final class CaseRows {
       course.queue(),
       text(course.agent()),
       course.outcome(),
-      ended == null ? null : Statements.time(ended)
+      ended == null ? null : Statements.time(ended),
+      contact.call().toString()
     };
   }
 

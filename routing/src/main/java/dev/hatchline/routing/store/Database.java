@@ -36,7 +36,7 @@ final class Database implements AutoCloseable {
     this.now = now;
     this.source = source;
     this.embedded = embedded;
-    this.jdbc = new JdbcTemplate(source);
+    this.jdbc = embedded ? new KeptParsed(source) : new JdbcTemplate(source);
     jdbc.setQueryTimeout((int) Pools.STATEMENT_MAX.toSeconds());
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     // A server writes what it commits itself, for many at once.
@@ -136,15 +136,15 @@ final class Database implements AutoCloseable {
 
   /** The same; with a result like that, nothing is changed. */
   <T> T again(Supplier<T> work, Predicate<T> undone) {
-    RuntimeException last = new IllegalStateException("never tried");
-    for (int i = 0; i < TRIES_MAX; i++) {
+    for (int tries = 1; ; tries++) {
       try {
         return once(work, undone);
       } catch (DuplicateKeyException | ConcurrencyFailureException fault) {
-        last = fault;
+        if (tries == TRIES_MAX) {
+          throw fault;
+        }
       }
     }
-    throw last;
   }
 
   /**

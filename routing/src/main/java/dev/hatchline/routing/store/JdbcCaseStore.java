@@ -9,9 +9,11 @@ import dev.hatchline.routing.cases.Contact;
 import dev.hatchline.routing.cases.Customer;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,29 +48,18 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
           .formatted(String.join(" = ?,", CaseRows.COLUMNS.split(",")));
 
   /** A contact that went to another case takes its row along. */
-  private static final String CONTACT =
+  private static final String MOVE_CONTACT =
       """
-      INSERT INTO case_contact (call_id, case_id, kind, at, number, line, queue, agent, outcome,
-        ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON DUPLICATE KEY UPDATE case_id = VALUES(case_id), queue = VALUES(queue),
-        agent = VALUES(agent), outcome = VALUES(outcome), ended_at = VALUES(ended_at)\
+      UPDATE case_contact SET case_id = ?, kind = ?, at = ?, number = ?, line = ?, queue = ?,
+        agent = ?, outcome = ?, ended_at = ? WHERE call_id = ?\
       """;
 
-  /**
-   * One index for each way, and nothing joined: H2 keeps the plan that it made while the tables
-   * were empty, when reading a whole table seemed cheap.
-   */
-  private static final String OF =
+  /** What updates where it is there already would be parsed by H2 each time. */
+  private static final String INSERT_CONTACT =
       """
-      (SELECT id FROM customer_case WHERE number = ? AND state <> 'Merged'
-        ORDER BY contacted_at DESC LIMIT ?)
-      UNION (SELECT id FROM customer_case WHERE account = ? AND state <> 'Merged'
-        ORDER BY contacted_at DESC LIMIT ?)
-      UNION (SELECT case_id AS id FROM case_contact WHERE number = ? LIMIT ?)\
+      INSERT INTO case_contact (case_id, kind, at, number, line, queue, agent, outcome, ended_at,
+        call_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
-
-  /** From a number that so many contacts had, not all their cases are told from the others. */
-  private static final int CONTACTS_MAX = 500;
 
   private final Database database;
   private final CaseRows rows = new CaseRows();
@@ -170,10 +161,16 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
             .filter(contact -> !before.contains(contact))
             .map(contact -> rows.values(move.to(), contact))
             .toList();
-    if (move.to().into().isEmpty() && !changed.isEmpty()) {
-      jdbc().batchUpdate(CONTACT, changed);
+    if (move.to().into().isEmpty()) {
+      changed.forEach(this::keepContact);
     }
     return new Written.Done();
+  }
+
+  private void keepContact(@Nullable Object[] row) {
+    if (jdbc().update(MOVE_CONTACT, row) == 0) {
+      jdbc().update(INSERT_CONTACT, row);
+    }
   }
 
   // ---- Reading
@@ -198,28 +195,20 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
 
   @Override
   public List<Case> of(Customer customer, int max) throws StoreException {
-    String number = text(customer.number());
-    String account = text(customer.account());
     int most = limit(max);
     return run(
         recognising,
         () -> {
-          List<String> ids =
-              jdbc()
-                  .query(
-                      OF,
-                      (row, _) -> row.getString("id"),
-                      number,
-                      most,
-                      account,
-                      most,
-                      number,
-                      CONTACTS_MAX);
+          Set<String> ids = new LinkedHashSet<>();
+          for (CaseKeys way : CaseKeys.of(customer, most)) {
+            ids.addAll(
+                jdbc().query(way.sql(), (row, _) -> row.getString("id"), way.values().toArray()));
+          }
           return ids.isEmpty() ? List.of() : latest(ids, most);
         });
   }
 
-  private List<Case> latest(List<String> ids, int max) {
+  private List<Case> latest(Set<String> ids, int max) {
     return jdbc()
         .query(
             "SELECT id, body FROM customer_case WHERE id IN (%s) AND state <> 'Merged'"
@@ -263,15 +252,15 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
 
   /** One transaction; anew, if another one was in its way. */
   private <T> T again(Work<T> work) {
-    RuntimeException last = new IllegalStateException("never tried");
-    for (int i = 0; i < TRIES_MAX; i++) {
+    for (int tries = 1; ; tries++) {
       try {
         return Objects.requireNonNull(database.transaction().execute(work::in));
       } catch (DuplicateKeyException | ConcurrencyFailureException fault) {
-        last = fault;
+        if (tries == TRIES_MAX) {
+          throw fault;
+        }
       }
     }
-    throw last;
   }
 
   private <T> T run(Readers threads, Supplier<T> work) throws StoreException {
@@ -295,10 +284,6 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
 
   private static String marks(int count) {
     return Stream.generate(() -> "?").limit(count).collect(Collectors.joining(", "));
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
   }
 
   private static @Nullable Object[] with(@Nullable Object[] values, Object... more) {
