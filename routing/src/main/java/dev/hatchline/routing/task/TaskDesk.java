@@ -108,8 +108,10 @@ public final class TaskDesk {
     return of(
         attempt,
         mine -> {
-          mine.agent = agent;
-          mine.next(() -> claim(mine, agent), ports.writers());
+          if (ports.line().reserved(agent, attempt)) { // else taken back before the word of it came
+            mine.agent = agent;
+            mine.next(() -> claim(mine, agent), ports.writers());
+          }
           return true;
         });
   }

@@ -45,6 +45,7 @@ class TaskDeskTest {
     final List<TaskNews> news = new ArrayList<>();
     Optional<CallbackId> callback = Optional.of(new CallbackId(UUID.randomUUID()));
     Consumer<RoutingEvent> beforeTold = _ -> {};
+    boolean reserved = true;
     final TaskDesk desk =
         new TaskDesk(
             new TaskPorts(
@@ -80,7 +81,7 @@ class TaskDeskTest {
 
     @Override
     public boolean reserved(AgentId agent, CallId call) {
-      return true;
+      return reserved;
     }
 
     @Override
@@ -331,5 +332,14 @@ class TaskDeskTest {
     } catch (InterruptedException fault) {
       throw new AssertionError(fault);
     }
+  }
+
+  @Test
+  void whoHasBeenTakenBackBeforeTheWordOfItCameIsNotRung() throws Exception {
+    CallId attempt = one.looks();
+    one.reserved = false;
+    assertThat(one.desk.reserve(ANN, attempt)).as("a task's all the same").isTrue();
+    assertThat(one.rung).isEmpty();
+    assertThat(kept()).isInstanceOf(TaskState.Open.class);
   }
 }
