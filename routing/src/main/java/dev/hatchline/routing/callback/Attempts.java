@@ -65,7 +65,8 @@ final class Attempts {
     }
     switch (c.phase) {
       case IDLE -> {
-        if (book.move(c, new CallbackInput.Claimed(call, agent))) {
+        // One who is out of the line already lets the agent go with that.
+        if (c.inLine && book.move(c, new CallbackInput.Claimed(call, agent))) {
           c.agent = agent;
           c.enter(Phase.CLAIMING, now().plus(Deadlines.CLAIM_MAX));
         } else {

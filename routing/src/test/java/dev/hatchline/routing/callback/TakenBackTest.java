@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.SteppedClock;
+import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.agent.Device;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,20 @@ class TakenBackTest {
 
   TakenBackTest() {
     house.recover();
+  }
+
+  @Test
+  void whoIsTakenOutOfTheLineIsNotDialled() {
+    house.whenReserved = () -> house.desk.pause(true);
+    var _ = house.ask(number, "one");
+    house.pass(Duration.ofSeconds(5));
+    assertThat(asterisk.dials(number)).isZero();
+    assertThat(house.engine.readings().agents())
+        .allMatch(agent -> agent.state() instanceof AgentState.Available);
+    house.whenReserved = () -> {};
+    house.desk.pause(false);
+    house.pass(Duration.ofSeconds(15));
+    assertThat(asterisk.dials(number)).isEqualTo(1);
   }
 
   @Test
