@@ -146,12 +146,14 @@ public final class OutageDesk {
     }
   }
 
+  /** Who waits for a store that does not answer would wait for it once for each of them. */
   private boolean allAnnounced(Outage outage, String sentence) throws StoreException {
-    boolean all = true;
     for (Subscription subscription : ports.store().subscriptions(outage.id())) {
-      all &= announced(subscription, sentence);
+      if (!announced(subscription, sentence)) {
+        return false;
+      }
     }
-    return all;
+    return true;
   }
 
   private boolean announced(Subscription subscription, String sentence) {

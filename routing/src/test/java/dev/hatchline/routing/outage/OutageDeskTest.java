@@ -27,6 +27,7 @@ class OutageDeskTest {
   private final Map<NoticeId, News> told = new LinkedHashMap<>();
   private final CaseId itsCase = new CaseId(UUID.randomUUID());
   private boolean tells = true;
+  private int tried;
   private final OutageDesk desk = desk();
 
   private OutageDesk desk() {
@@ -34,6 +35,7 @@ class OutageDeskTest {
         new OutagePorts(
             store,
             (id, news) -> {
+              tried++;
               if (tells) {
                 told.putIfAbsent(id, news);
               }
@@ -129,5 +131,15 @@ class OutageDeskTest {
     }
     assertThat(desk.enter(new Area(new TreeSet<>(), new TreeSet<>()), "x", null))
         .isEqualTo(new Entered.TooMany(OutageDesk.OPEN_MAX));
+  }
+
+  @Test
+  void whileNothingIsLastingNobodyElseIsTried() throws Exception {
+    Outage outage = entered("+1");
+    subscribes(outage, ANN);
+    subscribes(outage, BOB);
+    tells = false;
+    assertThat(desk.clear(outage.id(), "It works again.")).isInstanceOf(Entered.Done.class);
+    assertThat(tried).isEqualTo(1);
   }
 }
