@@ -45,8 +45,8 @@ public final class OutageDesk {
   public void subscribe(Subscription subscription) throws StoreException {
     var _ = ports.store().subscribe(subscription);
     Optional<Outage> now = ports.store().find(subscription.outage());
-    if (now.isPresent() && !now.get().open()) {
-      var _ = announced(subscription, allClear(now.get()));
+    if (now.isPresent() && !now.get().open() && !announced(subscription, allClear(now.get()))) {
+      throw new StoreException("it is over by now, and that they are to be called is not kept");
     }
   }
 

@@ -1,10 +1,12 @@
 package dev.hatchline.routing.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.SteppedClock;
+import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.routing.cases.CaseId;
 import dev.hatchline.routing.notice.News;
 import dev.hatchline.routing.notice.NoticeId;
@@ -141,5 +143,13 @@ class OutageDeskTest {
     tells = false;
     assertThat(desk.clear(outage.id(), "It works again.")).isInstanceOf(Entered.Done.class);
     assertThat(tried).isEqualTo(1);
+  }
+
+  @Test
+  void whoSubscribesTooLateToBeCalledIsNotSaidToBe() throws Exception {
+    Outage outage = entered("+1");
+    assertThat(desk.clear(outage.id(), "It works again.")).isInstanceOf(Entered.Done.class);
+    tells = false;
+    assertThatThrownBy(() -> subscribes(outage, ANN)).isInstanceOf(StoreException.class);
   }
 }
