@@ -98,10 +98,21 @@ final class NoticeBook {
 
   /** What the store has not taken is tried again, until it fails again. */
   void catchUp() {
-    boolean up = all().stream().filter(held -> !held.safe()).allMatch(this::write);
+    boolean up = all().stream().filter(held -> !held.safe()).allMatch(this::write) && answers();
     if (up && !storeUp) {
       storeUp = true;
       ports.news().accept(new NoticeNews.StoreBack());
+    }
+  }
+
+  /** Whether the store does. */
+  private boolean answers() {
+    try {
+      var _ = ports.store().latest(1);
+      return true;
+    } catch (StoreException fault) {
+      away(String.valueOf(fault.getMessage()));
+      return false;
     }
   }
 

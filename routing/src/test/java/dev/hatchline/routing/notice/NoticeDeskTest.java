@@ -310,4 +310,19 @@ class NoticeDeskTest {
     house.run();
     assertThat(house.way.ordered).hasSize(1);
   }
+
+  @Test
+  void theStoreIsNotSaidToBeBackBeforeItAnswers() {
+    NoticeHouse next = NoticeHouse.fresh();
+    next.memory().away = true;
+    next.recovered();
+    next.pass(NoticeDesk.TRY_AGAIN);
+    next.pass(NoticeDesk.TRY_AGAIN);
+    assertThat(next.news).hasExactlyElementsOfTypes(NoticeNews.StoreAway.class);
+    next.memory().away = false;
+    next.pass(NoticeDesk.TRY_AGAIN);
+    assertThat(next.news)
+        .hasExactlyElementsOfTypes(NoticeNews.StoreAway.class, NoticeNews.StoreBack.class);
+    assertThat(next.desk.readings().ready()).isTrue();
+  }
 }
