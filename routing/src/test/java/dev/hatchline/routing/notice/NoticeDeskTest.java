@@ -312,6 +312,33 @@ class NoticeDeskTest {
   }
 
   @Test
+  void newsThatTheStoreKeptWithoutSayingSoIsToldWhenItIsAskedForAgain() {
+    NoticeId id = new NoticeId(UUID.randomUUID());
+    News news = house.row(house.tell(1)).news();
+    house.dialled(house.last(), Fate.ANSWERED);
+    house.desk.ended(house.last());
+    house.run();
+    house.memory().silent = true;
+    assertThat(announced(id, news)).isEmpty();
+    house.memory().away = false;
+    house.pass(NoticeDesk.TRY_AGAIN);
+    assertThat(announced(id, news)).isPresent();
+    assertThat(house.way.ordered).hasSize(2);
+    house.dialled(house.last(), Fate.ANSWERED);
+    house.desk.ended(house.last());
+    house.run();
+    assertThat(announced(id, news)).isPresent();
+    house.pass(Duration.ofDays(1));
+    assertThat(house.way.ordered).as("once").hasSize(2);
+  }
+
+  private Optional<Notice> announced(NoticeId id, News news) {
+    var answer = house.desk.announce(id, news);
+    house.run();
+    return answer.join();
+  }
+
+  @Test
   void theStoreIsNotSaidToBeBackBeforeItAnswers() {
     NoticeHouse next = NoticeHouse.fresh();
     next.memory().away = true;
