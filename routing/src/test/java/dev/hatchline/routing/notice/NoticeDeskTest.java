@@ -352,4 +352,17 @@ class NoticeDeskTest {
         .hasExactlyElementsOfTypes(NoticeNews.StoreAway.class, NoticeNews.StoreBack.class);
     assertThat(next.desk.readings().ready()).isTrue();
   }
+
+  @Test
+  void aStoreThatGoesAwayIsNotAskedForEachWhoIsDue() {
+    house.desk.pause(true);
+    for (int i = 0; i < 4; i++) {
+      house.tell(i);
+    }
+    house.memory().away = true;
+    house.memory().asked = 0;
+    house.desk.pause(false);
+    house.run();
+    assertThat(house.memory().asked).isEqualTo(1);
+  }
 }
