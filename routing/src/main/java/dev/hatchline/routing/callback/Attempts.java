@@ -60,9 +60,13 @@ final class Attempts {
   /** Returns whether the callback, and no live call, is what the agent is reserved for. */
   boolean reserve(Course c, AgentId agent) {
     CallId call = Objects.requireNonNull(c.key());
+    if (!phones.reserved(agent, call)) {
+      return c.phase != Phase.ANSWERED;
+    }
     switch (c.phase) {
       case IDLE -> {
-        if (book.move(c, new CallbackInput.Claimed(call, agent))) {
+        // One who is out of the line already lets the agent go with that.
+        if (c.inLine && book.move(c, new CallbackInput.Claimed(call, agent))) {
           c.agent = agent;
           c.enter(Phase.CLAIMING, now().plus(Deadlines.CLAIM_MAX));
         } else {

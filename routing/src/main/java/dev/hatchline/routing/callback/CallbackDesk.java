@@ -144,8 +144,7 @@ public final class CallbackDesk {
    *     business
    */
   public boolean reserve(AgentId agent, CallId call) {
-    boolean still = ports.line().reserved(agent, call);
-    return ours(call, c -> still ? attempts.reserve(c, agent) : c.phase != Phase.ANSWERED);
+    return ours(call, c -> attempts.reserve(c, agent));
   }
 
   /** The routing has taken back a reservation. Returns as {@link #reserve} does. */

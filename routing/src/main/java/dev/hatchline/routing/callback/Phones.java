@@ -66,6 +66,14 @@ final class Phones {
     outbox.add(() -> ports.line().tell(event));
   }
 
+  /**
+   * Whether the routing still holds the agent; asked under the lock, so that the word of its end
+   * comes after what follows from this.
+   */
+  boolean reserved(AgentId agent, CallId call) {
+    return ports.line().reserved(agent, call);
+  }
+
   /** Whether the customer is on the line. */
   boolean up(CallId call) {
     return ports.line().up(call);

@@ -1,5 +1,6 @@
 package dev.hatchline.routing.callback;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.Course.Phase;
 import dev.hatchline.routing.callback.Course.Step;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -208,12 +208,15 @@ final class StoreSide implements Keeping.Desk {
     book.all().forEach(settle);
   }
 
-  /** Kept although nobody was told so: it is taken back. */
+  /** Kept although nobody was told so: it is taken back. A look may have found it already. */
   private void unpromised(Callback callback) {
-    if (callback.open() && book.find(callback.id()).isEmpty()) {
-      Course c = book.add(callback);
-      var _ = book.move(c, new CallbackInput.Cancel(), new CompletableFuture<>());
-      c.rest(Phase.CLOSED);
+    if (!callback.open()) {
+      return;
+    }
+    Course c = book.find(callback.id()).orElseGet(() -> book.add(callback));
+    CallId key = c.key();
+    if (key != null && book.move(c, new CallbackInput.Cancel())) {
+      attempts.unwanted(c, key);
       settle.accept(c);
     }
   }

@@ -5,9 +5,11 @@ import dev.hatchline.routing.callback.StoreException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,14 @@ import org.jspecify.annotations.Nullable;
  * thread, but for {@link #told}.
  */
 final class NoticeBook {
+  /** Of more, the oldest are found by the next engine. */
+  private static final int DOUBTED_MAX = 1_000;
+
   private final NoticePorts ports;
   private final NoticeTransitions guard;
   private final Map<NoticeId, Held> all = new LinkedHashMap<>();
   private final Map<CallId, Notice> told = new ConcurrentHashMap<>();
+  private final SequencedSet<NoticeId> doubted = new LinkedHashSet<>();
   private boolean storeUp = true;
 
   NoticeBook(NoticePorts ports, NoticeTransitions guard) {
@@ -96,12 +102,39 @@ final class NoticeBook {
     };
   }
 
+  /** Nobody knows whether the store has kept it as new. */
+  void doubt(NoticeId id) {
+    doubted.add(id);
+    if (doubted.size() > DOUBTED_MAX) {
+      doubted.removeFirst();
+    }
+  }
+
   /** What the store has not taken is tried again, until it fails again. */
   void catchUp() {
-    boolean up = all().stream().filter(held -> !held.safe()).allMatch(this::write);
+    boolean up = all().stream().filter(held -> !held.safe()).allMatch(this::write) && answers();
     if (up && !storeUp) {
       storeUp = true;
       ports.news().accept(new NoticeNews.StoreBack());
+    }
+  }
+
+  /** Whether the store does; what it has kept without saying so is to be told. */
+  private boolean answers() {
+    try {
+      var _ = ports.store().latest(1);
+      while (!doubted.isEmpty()) {
+        ports
+            .store()
+            .find(doubted.getFirst())
+            .filter(row -> !row.settled() && find(row.id()).isEmpty())
+            .ifPresent(this::add);
+        doubted.removeFirst();
+      }
+      return true;
+    } catch (StoreException fault) {
+      away(String.valueOf(fault.getMessage()));
+      return false;
     }
   }
 

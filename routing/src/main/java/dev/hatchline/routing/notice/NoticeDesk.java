@@ -66,6 +66,7 @@ public final class NoticeDesk {
       ports.news().accept(new NoticeNews.Taken(fresh));
       return Optional.of(fresh);
     } catch (StoreException fault) {
+      book.doubt(id);
       book.away(String.valueOf(fault.getMessage()));
       return Optional.empty();
     }

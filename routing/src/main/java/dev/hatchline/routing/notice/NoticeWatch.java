@@ -64,6 +64,9 @@ final class NoticeWatch {
 
   /** Writes down that it is dialled, and only when that is lasting has it dialled. */
   void begin(Held held) {
+    if (!book.storeUp()) {
+      return; // since the one before it was begun
+    }
     held.ordered = false;
     held.unwatched = null;
     if (!book.move(held, new NoticeInput.Begin()) || !held.safe()) {

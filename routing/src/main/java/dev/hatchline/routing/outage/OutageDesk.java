@@ -45,8 +45,8 @@ public final class OutageDesk {
   public void subscribe(Subscription subscription) throws StoreException {
     var _ = ports.store().subscribe(subscription);
     Optional<Outage> now = ports.store().find(subscription.outage());
-    if (now.isPresent() && !now.get().open()) {
-      var _ = announced(subscription, allClear(now.get()));
+    if (now.isPresent() && !now.get().open() && !announced(subscription, allClear(now.get()))) {
+      throw new StoreException("it is over by now, and that they are to be called is not kept");
     }
   }
 
@@ -146,12 +146,14 @@ public final class OutageDesk {
     }
   }
 
+  /** Who waits for a store that does not answer would wait for it once for each of them. */
   private boolean allAnnounced(Outage outage, String sentence) throws StoreException {
-    boolean all = true;
     for (Subscription subscription : ports.store().subscriptions(outage.id())) {
-      all &= announced(subscription, sentence);
+      if (!announced(subscription, sentence)) {
+        return false;
+      }
     }
-    return all;
+    return true;
   }
 
   private boolean announced(Subscription subscription, String sentence) {

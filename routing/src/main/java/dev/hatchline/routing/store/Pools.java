@@ -8,8 +8,8 @@ import java.time.Duration;
 /** The connections, and how long each may keep us waiting. None is made before it is needed. */
 final class Pools {
   /**
-   * One writes; some read, keep callbacks, cases or answers, see to the outbox or to the other
-   * engines, or are for the operator.
+   * One writes; some read, keep callbacks, cases, news or answers, see to the outbox or to the
+   * other engines, or are for the operator.
    */
   static final int CONNECTIONS_MAX =
       1
@@ -22,6 +22,7 @@ final class Pools {
           + JdbcMembership.THREADS
           + JdbcCallbackOwners.THREADS
           + JdbcSharedLine.THREADS
+          + Calm.THREADS
           + Holdings.THREADS;
 
   /** Until a connection is there, made anew if need be. */

@@ -5,12 +5,11 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.callback.CallbackId;
+import dev.hatchline.routing.callback.Outbox;
 import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ public final class TaskDesk {
   private static final char CALL = '2';
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Deque<Runnable> outside = new ArrayDeque<>();
+  private final Outbox outside = new Outbox();
   private final Map<UUID, Held> held = new HashMap<>();
   private final Map<CallId, Held> attempts = new HashMap<>();
   private final TaskPorts ports;
@@ -109,8 +108,10 @@ public final class TaskDesk {
     return of(
         attempt,
         mine -> {
-          mine.agent = agent;
-          mine.next(() -> claim(mine, agent), ports.writers());
+          if (ports.line().reserved(agent, attempt)) { // else taken back before the word of it came
+            mine.agent = agent;
+            mine.next(() -> claim(mine, agent), ports.writers());
+          }
           return true;
         });
   }
@@ -359,22 +360,6 @@ public final class TaskDesk {
     } finally {
       lock.unlock();
     }
-    drain();
-  }
-
-  private void drain() {
-    while (true) {
-      Runnable next;
-      lock.lock();
-      try {
-        next = outside.poll();
-      } finally {
-        lock.unlock();
-      }
-      if (next == null) {
-        return;
-      }
-      next.run();
-    }
+    var _ = outside.empty();
   }
 }

@@ -66,6 +66,9 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
   /** The agent whom every customer would rather have. */
   @Nullable Affinity wanted;
 
+  /** Happens between the routing's word that an agent is reserved and what the desk makes of it. */
+  Runnable whenReserved = () -> {};
+
   TestHouse(
       FakeAsterisk asterisk,
       CallbackStore store,
@@ -282,7 +285,9 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
 
   @Override
   public boolean reserved(AgentId agent, CallId call) {
-    return engine.reserved(agent, call);
+    boolean still = engine.reserved(agent, call);
+    whenReserved.run();
+    return still;
   }
 
   @Override

@@ -9,6 +9,8 @@ import dev.hatchline.routing.SteppedClock;
 import dev.hatchline.routing.callback.FakeAsterisk.Will;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.SharedHouse;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ abstract class TwoDesksContract {
   private CallbackStore rows;
   private TestHouse atA;
   private TestHouse atB;
+  private boolean silent;
 
   abstract SharedHouse open() throws Exception;
 
@@ -48,11 +51,38 @@ abstract class TwoDesksContract {
     JdbcStore.SharedCallbacks own = jdbc.callbacks(clock, engine);
     TestHouse house =
         new TestHouse(
-            asterisk, own.store(), own.owners(), CallbackPolicy.DEFAULT, Boundary.none(), ANN, BOB);
+            asterisk,
+            quiet(own.store()),
+            own.owners(),
+            CallbackPolicy.DEFAULT,
+            Boundary.none(),
+            ANN,
+            BOB);
     // Its check knows of one engine only.
     house.trouble = clock.instant().plus(Duration.ofDays(1));
     alive.add(house);
     return house;
+  }
+
+  /** Keeps what it is asked to keep and, where told to, says that it is away. */
+  private CallbackStore quiet(CallbackStore store) {
+    return (CallbackStore)
+        Proxy.newProxyInstance(
+            CallbackStore.class.getClassLoader(),
+            new Class<?>[] {CallbackStore.class},
+            (_, method, arguments) -> {
+              Object answer;
+              try {
+                answer = method.invoke(store, arguments);
+              } catch (InvocationTargetException fault) {
+                throw fault.getCause();
+              }
+              if (silent && method.getName().equals("save")) {
+                silent = false;
+                throw new StoreException("the answer is lost");
+              }
+              return answer;
+            });
   }
 
   @AfterEach
@@ -224,6 +254,21 @@ abstract class TwoDesksContract {
     atB.desk.look();
     work();
     assertThat(atB.desk.open()).hasSize(1);
+  }
+
+  @Test
+  void whatWasNotPromisedIsNotDialledThoughALookFindsIt() throws Exception {
+    asterisk.gone.addAll(Set.of(ANN, BOB));
+    alive.forEach(TestHouse::recover);
+    silent = true;
+    assertThat(atA.ask(number, "one")).isInstanceOf(Answer.NotKept.class);
+    atA.desk.look();
+    work();
+    asterisk.gone.clear();
+    alive.forEach(TestHouse::recover);
+    pass(Duration.ofSeconds(20));
+    assertThat(asterisk.dials(number)).isZero();
+    assertThat(rows.latest(1)).singleElement().matches(row -> row.outcome() == Outcome.CANCELLED);
   }
 
   @Test

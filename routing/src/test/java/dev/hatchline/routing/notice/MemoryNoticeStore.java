@@ -13,6 +13,7 @@ import java.util.Optional;
 final class MemoryNoticeStore implements NoticeStore {
   final Map<NoticeId, Notice> rows = new LinkedHashMap<>();
   boolean away;
+  int asked;
 
   /** The next change is kept, but nobody hears so. */
   boolean silent;
@@ -22,6 +23,7 @@ final class MemoryNoticeStore implements NoticeStore {
   }
 
   private void answer() throws StoreException {
+    asked++;
     if (away) {
       throw new StoreException("away", new IllegalStateException());
     }

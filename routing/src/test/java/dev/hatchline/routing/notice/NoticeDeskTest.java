@@ -310,4 +310,59 @@ class NoticeDeskTest {
     house.run();
     assertThat(house.way.ordered).hasSize(1);
   }
+
+  @Test
+  void newsThatTheStoreKeptWithoutSayingSoIsToldWhenItIsAskedForAgain() {
+    NoticeId id = new NoticeId(UUID.randomUUID());
+    News news = house.row(house.tell(1)).news();
+    house.dialled(house.last(), Fate.ANSWERED);
+    house.desk.ended(house.last());
+    house.run();
+    house.memory().silent = true;
+    assertThat(announced(id, news)).isEmpty();
+    house.memory().away = false;
+    house.pass(NoticeDesk.TRY_AGAIN);
+    assertThat(announced(id, news)).isPresent();
+    assertThat(house.way.ordered).hasSize(2);
+    house.dialled(house.last(), Fate.ANSWERED);
+    house.desk.ended(house.last());
+    house.run();
+    assertThat(announced(id, news)).isPresent();
+    house.pass(Duration.ofDays(1));
+    assertThat(house.way.ordered).as("once").hasSize(2);
+  }
+
+  private Optional<Notice> announced(NoticeId id, News news) {
+    var answer = house.desk.announce(id, news);
+    house.run();
+    return answer.join();
+  }
+
+  @Test
+  void theStoreIsNotSaidToBeBackBeforeItAnswers() {
+    NoticeHouse next = NoticeHouse.fresh();
+    next.memory().away = true;
+    next.recovered();
+    next.pass(NoticeDesk.TRY_AGAIN);
+    next.pass(NoticeDesk.TRY_AGAIN);
+    assertThat(next.news).hasExactlyElementsOfTypes(NoticeNews.StoreAway.class);
+    next.memory().away = false;
+    next.pass(NoticeDesk.TRY_AGAIN);
+    assertThat(next.news)
+        .hasExactlyElementsOfTypes(NoticeNews.StoreAway.class, NoticeNews.StoreBack.class);
+    assertThat(next.desk.readings().ready()).isTrue();
+  }
+
+  @Test
+  void aStoreThatGoesAwayIsNotAskedForEachWhoIsDue() {
+    house.desk.pause(true);
+    for (int i = 0; i < 4; i++) {
+      house.tell(i);
+    }
+    house.memory().away = true;
+    house.memory().asked = 0;
+    house.desk.pause(false);
+    house.run();
+    assertThat(house.memory().asked).isEqualTo(1);
+  }
 }

@@ -1,10 +1,12 @@
 package dev.hatchline.routing.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.SteppedClock;
+import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.routing.cases.CaseId;
 import dev.hatchline.routing.notice.News;
 import dev.hatchline.routing.notice.NoticeId;
@@ -27,6 +29,7 @@ class OutageDeskTest {
   private final Map<NoticeId, News> told = new LinkedHashMap<>();
   private final CaseId itsCase = new CaseId(UUID.randomUUID());
   private boolean tells = true;
+  private int tried;
   private final OutageDesk desk = desk();
 
   private OutageDesk desk() {
@@ -34,6 +37,7 @@ class OutageDeskTest {
         new OutagePorts(
             store,
             (id, news) -> {
+              tried++;
               if (tells) {
                 told.putIfAbsent(id, news);
               }
@@ -129,5 +133,23 @@ class OutageDeskTest {
     }
     assertThat(desk.enter(new Area(new TreeSet<>(), new TreeSet<>()), "x", null))
         .isEqualTo(new Entered.TooMany(OutageDesk.OPEN_MAX));
+  }
+
+  @Test
+  void whileNothingIsLastingNobodyElseIsTried() throws Exception {
+    Outage outage = entered("+1");
+    subscribes(outage, ANN);
+    subscribes(outage, BOB);
+    tells = false;
+    assertThat(desk.clear(outage.id(), "It works again.")).isInstanceOf(Entered.Done.class);
+    assertThat(tried).isEqualTo(1);
+  }
+
+  @Test
+  void whoSubscribesTooLateToBeCalledIsNotSaidToBe() throws Exception {
+    Outage outage = entered("+1");
+    assertThat(desk.clear(outage.id(), "It works again.")).isInstanceOf(Entered.Done.class);
+    tells = false;
+    assertThatThrownBy(() -> subscribes(outage, ANN)).isInstanceOf(StoreException.class);
   }
 }

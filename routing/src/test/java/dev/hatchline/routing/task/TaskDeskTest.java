@@ -21,6 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,10 +40,12 @@ class TaskDeskTest {
 
   /** A desk, and what it did. */
   private final class Engine implements Line, TaskPhones {
-    final List<RoutingEvent> told = new ArrayList<>();
+    final List<RoutingEvent> told = new CopyOnWriteArrayList<>();
     final List<String> rung = new ArrayList<>();
     final List<TaskNews> news = new ArrayList<>();
     Optional<CallbackId> callback = Optional.of(new CallbackId(UUID.randomUUID()));
+    Consumer<RoutingEvent> beforeTold = _ -> {};
+    boolean reserved = true;
     final TaskDesk desk =
         new TaskDesk(
             new TaskPorts(
@@ -69,12 +75,13 @@ class TaskDeskTest {
 
     @Override
     public void tell(RoutingEvent event) {
+      beforeTold.accept(event);
       told.add(event);
     }
 
     @Override
     public boolean reserved(AgentId agent, CallId call) {
-      return true;
+      return reserved;
     }
 
     @Override
@@ -294,5 +301,45 @@ class TaskDeskTest {
     assertThat(one.told).doesNotContain(new RoutingEvent.AgentFreed(ANN, attempt));
     one.desk.inSight((_, _) -> false);
     assertThat(one.told.getLast()).isEqualTo(new RoutingEvent.AgentFreed(ANN, attempt));
+  }
+
+  @Test
+  void whoHangsUpWhileTheAnswerIsBeingToldIsToldOfAfterIt() throws Exception {
+    CallId attempt = one.looks();
+    one.desk.reserve(ANN, attempt);
+    CountDownLatch telling = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    one.beforeTold =
+        event -> {
+          if (event instanceof RoutingEvent.Answered) {
+            telling.countDown();
+            await(goOn);
+          }
+        };
+    Thread answers = Thread.ofVirtual().start(() -> one.desk.up(attempt, ANN));
+    await(telling);
+    one.desk.gone(attempt, ANN);
+    goOn.countDown();
+    answers.join();
+    assertThat(one.told)
+        .endsWith(
+            new RoutingEvent.Answered(ANN, attempt), new RoutingEvent.AgentFreed(ANN, attempt));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException fault) {
+      throw new AssertionError(fault);
+    }
+  }
+
+  @Test
+  void whoHasBeenTakenBackBeforeTheWordOfItCameIsNotRung() throws Exception {
+    CallId attempt = one.looks();
+    one.reserved = false;
+    assertThat(one.desk.reserve(ANN, attempt)).as("a task's all the same").isTrue();
+    assertThat(one.rung).isEmpty();
+    assertThat(kept()).isInstanceOf(TaskState.Open.class);
   }
 }
