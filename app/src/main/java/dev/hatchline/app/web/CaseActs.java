@@ -148,7 +148,7 @@ class CaseActs {
    * @param amount such as {@code 7.50}, in the operator's currency
    */
   Case credit(CaseId id, String amount, String reason, By by) {
-    String key = by.key() == null ? UUID.randomUUID().toString() : by.key();
+    String key = by.key() == null ? UUID.randomUUID().toString() : kept(by.key());
     Money money = usable(() -> money(amount.strip()));
     Changed changed =
         changed(
@@ -161,6 +161,13 @@ class CaseActs {
       case Changed.Refused(String why) -> throw refused(why);
       case Changed.Done(Case now, CompletableFuture<Kept> kept) -> safe(now, soon(kept));
     };
+  }
+
+  /** As a credit keeps it: of a long one what stands for it alone. */
+  private static String kept(String key) {
+    return key.length() <= Credit.KEY_CHARS_MAX
+        ? key
+        : UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** Has a credit sent again that the back office refused, or did not get. */

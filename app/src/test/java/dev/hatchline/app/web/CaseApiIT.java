@@ -180,6 +180,17 @@ class CaseApiIT {
     assertThat(api.read(path).path("credits")).hasSize(2);
   }
 
+  @Test
+  void aCreditIsKnownByAKeyAsLongAsAnyMayBe() throws Exception {
+    String path = served(api.number(), "102");
+    String key = "k".repeat(254);
+    for (String each : List.of(key + "1", key + "1", key + "2")) {
+      api.forgetAnswers();
+      done(api.post(path + "/credits", credit("102", "1"), each));
+    }
+    assertThat(api.read(path).path("credits")).hasSize(2);
+  }
+
   private static String credit(String agent, String amount) {
     return "{\"agent\":\"%s\",\"amount\":\"%s\",\"reason\":\"waited long\"}"
         .formatted(agent, amount);
