@@ -8,6 +8,7 @@ import dev.hatchline.app.notice.ProgressTelling;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.Source;
+import dev.hatchline.routing.callback.Text;
 import dev.hatchline.routing.cases.Answer;
 import dev.hatchline.routing.cases.Care;
 import dev.hatchline.routing.cases.Case;
@@ -21,6 +22,7 @@ import dev.hatchline.routing.cases.Kept;
 import dev.hatchline.routing.cases.Money;
 import dev.hatchline.routing.cases.Note;
 import dev.hatchline.routing.cases.TellBy;
+import dev.hatchline.routing.notice.News;
 import dev.hatchline.routing.notice.Notice;
 import dev.hatchline.routing.store.StoreFault;
 import java.math.BigDecimal;
@@ -95,6 +97,14 @@ class CaseActs {
             new CaseEvent.Told(
                 new Answer(
                     TellBy.QUESTION, chosen.word(), Answer.Teller.AGENT, clock.instant(), null)));
+  }
+
+  /** The sentence, if a customer can be told it: asked before anything is done beside. */
+  static String sayable(String sentence) {
+    return usable(() -> {
+      Text.within(sentence.strip(), News.SENTENCE_CHARS_MAX, "a sentence");
+      return sentence;
+    });
   }
 
   /** Has the customer told, whom it is an error not to be able to tell. */

@@ -154,7 +154,8 @@ public class CaseApi {
       throws IOException {
     JsonBody body = body(request);
     CaseActs.By by = by(body, key);
-    return CaseViews.full(told(body, by, acts.note(id(id), body.needed("text", "the note"), by)));
+    String tell = tell(body);
+    return CaseViews.full(told(tell, by, acts.note(id(id), body.needed("text", "the note"), by)));
   }
 
   /** How the customer wants to be told of changes. */
@@ -180,9 +181,10 @@ public class CaseApi {
   public CaseViews.Full solve(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     JsonBody body = body(request);
+    String tell = tell(body);
     return CaseViews.full(
         told(
-            body,
+            tell,
             by(body, null),
             acts.solve(id(id), body.needed("disposition", "how it came out"), agent(body))));
   }
@@ -191,7 +193,8 @@ public class CaseApi {
   public CaseViews.Full reopen(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     JsonBody body = body(request);
-    return CaseViews.full(told(body, by(body, null), acts.reopen(id(id), agent(body))));
+    String tell = tell(body);
+    return CaseViews.full(told(tell, by(body, null), acts.reopen(id(id), agent(body))));
   }
 
   /** Without an agent the case belongs again to who talks to the customer. */
@@ -245,9 +248,14 @@ public class CaseApi {
     return CaseViews.full(acts.callBack(id(id), request.getRemoteAddr(), CallbackApi.checked(key)));
   }
 
-  /** With a sentence as "tell" the customer is told of the change, if they want to be. */
-  private Case told(JsonBody body, CaseActs.By by, Case changed) {
+  /** What the customer is to be told; one that cannot be said is refused before all else. */
+  private static @Nullable String tell(JsonBody body) {
     String sentence = body.text("tell");
+    return sentence == null ? null : CaseActs.sayable(sentence);
+  }
+
+  /** With a sentence the customer is told of the change, if they want to be. */
+  private Case told(@Nullable String sentence, CaseActs.By by, Case changed) {
     if (sentence != null) {
       var _ = acts.tellIfWanted(changed, sentence, by.key());
     }
