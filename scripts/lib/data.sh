@@ -108,8 +108,30 @@ cmd_person() {
         fail "person has two forms: $forms"
       fi
       data_kept
-      data_run "$DATA.PersonCommand" "$@"
+      person_erase "$@"
       ;;
     *) fail "person has two forms: $forms" ;;
   esac
+}
+
+# person_erase ARGUMENT…: for each engine, as each remembers calls, and has the files of its days and its
+# journal, by itself; the rows go with the first.
+person_erase() {
+  local name word left='' code=0
+  for name in engine engine-b; do
+    if [[ $name == engine-b ]]; then word=b; else word=a; fi
+    if [[ $word == b ]]; then
+      if [[ ! -e $HATCHLINE_HOME/run/engine-b-wanted && ! -d $HATCHLINE_HOME/events-b ]]; then break; fi
+      say "and of the second engine:"
+    fi
+    if [[ $HATCHLINE_ENGINE == up ]] && ! recorded "$name"; then
+      left=$word
+      continue
+    fi
+    (HATCHLINE_ENGINE_NAME=$word data_run "$DATA.PersonCommand" "$@") || code=$?
+    if ((code != 0)); then exit "$code"; fi
+  done
+  [[ -z $left ]] ||
+    fail "engine $left does not run, and its files may have the number: do this again when it does," \
+      "or after './hatchline down'"
 }

@@ -49,3 +49,26 @@ test_bothEnginesDrain() {
   says "waiting for 2"
   nothing_runs
 }
+
+test_aPersonIsErasedFromWhatEitherEngineHas() {
+  local two
+  two_up
+  run hatchline person erase +12025550123
+  ((CODE == 0))
+  says "erase +12025550123 (engine a up"
+  says "erase +12025550123 (engine b up"
+  two=$(pid_of engine-b)
+  kill -STOP "$(pid_of supervisor)"
+  kill -KILL "$two"
+  within 4 gone "$two"
+  run hatchline person erase +12025550123
+  ((CODE == 1))
+  says "engine b does not run"
+  kill -CONT "$(pid_of supervisor)"
+  within 10 replaced engine-b "$two"
+  hatchline down
+  mkdir -p "$HATCHLINE_HOME/events-b"
+  run hatchline person erase +12025550123
+  ((CODE == 0))
+  says "erase +12025550123 (engine b down"
+}
