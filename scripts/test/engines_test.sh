@@ -72,3 +72,26 @@ test_aPersonIsErasedFromWhatEitherEngineHas() {
   ((CODE == 0))
   says "erase +12025550123 (engine b down"
 }
+
+asked_again() { (($(grep -c '^DELETE a' "$HATCHLINE_HOME/orders") >= 2)); }
+
+test_aDrainIsGivenUpWhenBothEnginesKnow() {
+  local drain
+  two_up
+  printf '1\n' >"$HATCHLINE_HOME/calls"
+  env --default-signal=INT "$ROOT/hatchline" down --drain >"$FOLDER/drain.out" 2>&1 &
+  drain=$!
+  STARTED+=("$drain")
+  within 10 grep -q 'waiting for' "$FOLDER/drain.out"
+  # One that is there, and cannot be asked yet.
+  kill -STOP "$(pid_of supervisor)"
+  kill -STOP "$(pid_of engine-b)"
+  kill -INT "$drain"
+  within 20 asked_again
+  kill -s 0 "$drain"
+  kill -CONT "$(pid_of engine-b)"
+  within 10 gone "$drain"
+  grep -q 'calls are taken again' "$FOLDER/drain.out"
+  grep -q '^DELETE b' "$HATCHLINE_HOME/orders"
+  kill -CONT "$(pid_of supervisor)"
+}
