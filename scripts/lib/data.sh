@@ -17,6 +17,8 @@ data_kept() {
   [[ -d $HATCHLINE_HOME/secrets ]] || fail "nothing is kept yet in $HATCHLINE_HOME"
   if recorded engine || recorded engine-b; then
     export HATCHLINE_ENGINE=up
+    # Of two engines any that runs answers.
+    if ! recorded engine; then export HATCHLINE_ENGINE_NAME=b; fi
   elif recorded supervisor; then
     fail "the engine of $HATCHLINE_HOME is just being started; try again when './hatchline status' says that calls can be taken"
   else

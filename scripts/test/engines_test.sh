@@ -95,3 +95,16 @@ test_aDrainIsGivenUpWhenBothEnginesKnow() {
   grep -q '^DELETE b' "$HATCHLINE_HOME/orders"
   kill -CONT "$(pid_of supervisor)"
 }
+
+test_aBackupIsMadeByWhicheverEngineRuns() {
+  local one
+  two_up
+  one=$(pid_of engine)
+  kill -STOP "$(pid_of supervisor)"
+  kill -KILL "$one"
+  within 4 gone "$one"
+  run hatchline backup "$FOLDER/new"
+  ((CODE == 0))
+  says "BackupCommand $FOLDER/new (engine b up"
+  kill -CONT "$(pid_of supervisor)"
+}
