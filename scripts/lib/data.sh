@@ -117,9 +117,11 @@ cmd_person() {
 }
 
 # person_erase ARGUMENT…: for each engine, as each remembers calls, and has the files of its days and its
-# journal, by itself; the rows go with the first.
+# journal, by itself; the rows go with the first. What one refuses, as only the other can cancel the call
+# that it owes, is asked for once more.
 person_erase() {
   local name word left='' code=0
+  local -a refused=()
   for name in engine engine-b; do
     if [[ $name == engine-b ]]; then word=b; else word=a; fi
     if [[ $word == b ]]; then
@@ -130,9 +132,17 @@ person_erase() {
       left=$word
       continue
     fi
-    (HATCHLINE_ENGINE_NAME=$word data_run "$DATA.PersonCommand" "$@") || code=$?
-    if ((code != 0)); then exit "$code"; fi
+    (HATCHLINE_ENGINE_NAME=$word data_run "$DATA.PersonCommand" "$@") || refused+=("$word")
   done
+  for word in "${refused[@]}"; do
+    if [[ $* == *--force* ]]; then
+      say "once more of engine $word:"
+      (HATCHLINE_ENGINE_NAME=$word data_run "$DATA.PersonCommand" "$@") || code=$?
+    else
+      code=1
+    fi
+  done
+  if ((code != 0)); then exit "$code"; fi
   [[ -z $left ]] ||
     fail "engine $left does not run, and its files may have the number: do this again when it does," \
       "or after './hatchline down'"

@@ -57,6 +57,13 @@ test_aPersonIsErasedFromWhatEitherEngineHas() {
   ((CODE == 0))
   says "erase +12025550123 (engine a up"
   says "erase +12025550123 (engine b up"
+  # The call is owed by the second, and the first can erase nobody before that has cancelled it.
+  printf 'a\n' >"$HATCHLINE_HOME/owed"
+  run hatchline person erase +12025550123
+  ((CODE == 1))
+  run hatchline person erase +12025550123 --force
+  ((CODE == 0))
+  says "once more of engine a"
   two=$(pid_of engine-b)
   kill -STOP "$(pid_of supervisor)"
   kill -KILL "$two"
