@@ -17,6 +17,8 @@ data_kept() {
   [[ -d $HATCHLINE_HOME/secrets ]] || fail "nothing is kept yet in $HATCHLINE_HOME"
   if recorded engine || recorded engine-b; then
     export HATCHLINE_ENGINE=up
+    # Of two engines any that runs answers.
+    if ! recorded engine; then export HATCHLINE_ENGINE_NAME=b; fi
   elif recorded supervisor; then
     fail "the engine of $HATCHLINE_HOME is just being started; try again when './hatchline status' says that calls can be taken"
   else
@@ -108,8 +110,40 @@ cmd_person() {
         fail "person has two forms: $forms"
       fi
       data_kept
-      data_run "$DATA.PersonCommand" "$@"
+      person_erase "$@"
       ;;
     *) fail "person has two forms: $forms" ;;
   esac
+}
+
+# person_erase ARGUMENT…: for each engine, as each remembers calls, and has the files of its days and its
+# journal, by itself; the rows go with the first. What one refuses, as only the other can cancel the call
+# that it owes, is asked for once more.
+person_erase() {
+  local name word left='' code=0
+  local -a refused=()
+  for name in engine engine-b; do
+    if [[ $name == engine-b ]]; then word=b; else word=a; fi
+    if [[ $word == b ]]; then
+      if [[ ! -e $HATCHLINE_HOME/run/engine-b-wanted && ! -d $HATCHLINE_HOME/events-b ]]; then break; fi
+      say "and of the second engine:"
+    fi
+    if [[ $HATCHLINE_ENGINE == up ]] && ! recorded "$name"; then
+      left=$word
+      continue
+    fi
+    (HATCHLINE_ENGINE_NAME=$word data_run "$DATA.PersonCommand" "$@") || refused+=("$word")
+  done
+  for word in "${refused[@]}"; do
+    if [[ $* == *--force* ]]; then
+      say "once more of engine $word:"
+      (HATCHLINE_ENGINE_NAME=$word data_run "$DATA.PersonCommand" "$@") || code=$?
+    else
+      code=1
+    fi
+  done
+  if ((code != 0)); then exit "$code"; fi
+  [[ -z $left ]] ||
+    fail "engine $left does not run, and its files may have the number: do this again when it does," \
+      "or after './hatchline down'"
 }

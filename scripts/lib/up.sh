@@ -220,21 +220,24 @@ drain() {
   trap - EXIT INT TERM HUP
 }
 
-# drain_order METHOD: gives the order to each engine; prints their answers, a line each. One that is
-# just being started learns of it from Asterisk, so that one of two is enough, to begin it or to end.
+# drain_order METHOD: gives the order to each engine; prints their answers, a line each. One that is just
+# being started learns of a drain from Asterisk, so that one of two is enough to begin it. To end it, each
+# that runs must be told: one that still drains would have Asterisk do so again.
 drain_order() {
-  local name answer PORT HTTP_PORT code=1
+  local name answer PORT HTTP_PORT taken='' missed=''
   engine_names
   for name in "${ENGINES[@]}"; do
     engine_port "$name"
     HTTP_PORT=$PORT
     if answer=$(http "$1" /api/drain "$DRAIN_ANSWER_S"); then
-      code=0
+      taken=yes
       tr '\n' ' ' <<<"$answer"
       printf '\n'
+    elif recorded "$name"; then
+      missed=yes
     fi
   done
-  return "$code"
+  [[ -n $taken && ($1 == POST || -z $missed) ]]
 }
 
 # drain_left ANSWERS: in words, what is still up by the engines' answers; nothing if nothing is. Calls

@@ -42,7 +42,7 @@ test_anInstanceThatRunsIsBackedUpAndNotRestored() {
   run hatchline person export +12025550123 "$FOLDER/new"
   says "PersonCommand export +12025550123 $FOLDER/new (engine up"
   run hatchline person erase +12025550123 --force
-  says "PersonCommand erase +12025550123 --force (engine up"
+  says "PersonCommand erase +12025550123 --force (engine a up"
   refuses "an instance runs in $HATCHLINE_HOME" restore "$FOLDER/b"
   says "'./hatchline down' first"
   refuses "an instance runs in $HATCHLINE_HOME" move-to-mysql
@@ -62,7 +62,7 @@ test_withoutAnEngineTheDatabaseIsOpenedByTheCommand() {
   run hatchline move-to-mysql --replace
   says "MoveCommand --replace (engine down"
   run hatchline person erase +12025550123
-  says "PersonCommand erase +12025550123 (engine down"
+  says "PersonCommand erase +12025550123 (engine a down"
 }
 
 test_aDataCommandsFaultIsItsStatusAndOneSentence() {

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,12 +16,14 @@ import java.util.concurrent.locks.LockSupport;
  * An engine without calls, for the trials of the script: health, and a drain. Files in the state
  * folder tell it more: {@code unready}; {@code calls}, how many are up, in place of three that end
  * one by one; {@code channels}; {@code deaf}, it drains but says that it could not; {@code slow},
- * after how many milliseconds it says that it lives.
+ * after how many milliseconds it says that it lives. It writes each order to drain, or not to, and
+ * which engine it is, to {@code orders}.
  */
 void main() throws IOException {
   Path home = Path.of(System.getenv("HATCHLINE_HOME"));
   int port = 8080 + Integer.parseInt(System.getenv("HATCHLINE_PORT_OFFSET"));
-  if ("b".equals(System.getenv("HATCHLINE_ENGINE_NAME"))) {
+  String name = System.getenv("HATCHLINE_ENGINE_NAME");
+  if ("b".equals(name)) {
     port++;
   }
   var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
@@ -50,6 +53,11 @@ void main() throws IOException {
           return;
         }
         draining.set(e.getRequestMethod().equals("POST"));
+        Files.writeString(
+            home.resolve("orders"),
+            e.getRequestMethod() + " " + name + "\n",
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND);
         int up = number(home.resolve("calls"), Math.max(0, calls.decrementAndGet()));
         boolean deaf = draining.get() && Files.exists(home.resolve("deaf"));
         int channels = number(home.resolve("channels"), up);

@@ -74,7 +74,7 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
   private void see(AsteriskEvent event) {
     switch (event) {
       case AsteriskEvent.Linked linked -> {
-        drain.linked(linked.truth());
+        drain.linked(linked);
         bridges.clear();
         waiting.clear();
         linked.truth().waiting().forEach(caller -> waiting.add(caller.channel().uniqueId()));

@@ -1,7 +1,7 @@
 package dev.hatchline.app.asterisk;
 
+import dev.hatchline.telephony.AsteriskEvent;
 import dev.hatchline.telephony.AsteriskLink;
-import dev.hatchline.telephony.Snapshot;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,11 +56,13 @@ public final class Drain {
     return on;
   }
 
-  synchronized void linked(Snapshot truth) {
-    if (!known || (!alone && truth.draining())) {
+  synchronized void linked(AsteriskEvent.Linked linked) {
+    boolean draining = linked.truth().draining();
+    // Of two engines either may have begun or ended it; only an Asterisk started anew forgets it.
+    if (!known || (!alone && (draining || linked.sameAsterisk()))) {
       known = true;
-      set(truth.draining());
-    } else if (on != truth.draining()) {
+      set(draining);
+    } else if (on != draining) {
       var _ = link.drain(on);
     }
   }

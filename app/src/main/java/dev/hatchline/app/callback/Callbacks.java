@@ -214,8 +214,12 @@ public final class Callbacks implements Reserving, AutoCloseable {
 
   /** The callback that is owed to this number by now: one for a later time has no place yet. */
   public Optional<Callback> owed(PhoneNumber number) {
-    Instant now = house.clock().instant();
-    return desk.openFor(number).filter(callback -> !callback.ahead(now));
+    return openFor(number).filter(callback -> !callback.ahead(house.clock().instant()));
+  }
+
+  /** The callback that is owed to this number, by now or at a later time. */
+  public Optional<Callback> openFor(PhoneNumber number) {
+    return desk.openFor(number);
   }
 
   /** Nothing is remembered of this number but what is owed to it. */

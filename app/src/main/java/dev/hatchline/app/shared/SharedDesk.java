@@ -115,6 +115,20 @@ public final class SharedDesk implements AutoCloseable {
     closed = true;
     claims.interrupt();
     beats.shutdownNow();
+    if (!ended()) {
+      log.warn("the common line is left while the database still is asked");
+    }
     living.leave();
+  }
+
+  /** Nobody may claim for an engine that has left, and no beat bring it back to life. */
+  private boolean ended() {
+    try {
+      return claims.join(Membership.ANSWER_MAX)
+          && beats.awaitTermination(Membership.ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

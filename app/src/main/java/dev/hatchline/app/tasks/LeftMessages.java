@@ -2,6 +2,7 @@ package dev.hatchline.app.tasks;
 
 import dev.hatchline.app.numbers.NumberCheck;
 import dev.hatchline.app.story.Message;
+import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
@@ -55,6 +56,15 @@ final class LeftMessages {
   LeftMessages(MessageTasks.House house, TaskDesk desk) {
     this.house = house;
     this.desk = desk;
+  }
+
+  /**
+   * Whether the folder is worth reading now: it may hold years of recordings. What a call of
+   * another end has left is found later.
+   */
+  static boolean leftBy(CallEvent event) {
+    return event instanceof CallEvent.Ended(CallId _, Instant _, CallEnd end)
+        && end.reason() == CallEnd.Reason.MESSAGE;
   }
 
   /** Waits for the store. */

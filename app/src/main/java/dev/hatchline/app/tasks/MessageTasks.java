@@ -155,7 +155,7 @@ public final class MessageTasks implements Reserving, AutoCloseable {
 
   /** Hears each event of each call; returns at once. */
   public void call(CallEvent event) {
-    if (event instanceof CallEvent.Ended) {
+    if (LeftMessages.leftBy(event)) {
       soon(LOOK_SOON);
     }
   }

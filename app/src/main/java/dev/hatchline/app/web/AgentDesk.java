@@ -279,11 +279,13 @@ public class AgentDesk {
   }
 
   private Case noted(CaseId id, Map<String, String> fields, CaseActs.By by) {
-    Case noted = acts.note(id, fields.getOrDefault("text", ""), by);
     String sentence = fields.getOrDefault("tell", "").strip();
-    if (!sentence.isEmpty()) {
-      var _ = acts.tell(id, sentence, by.key());
+    if (sentence.isEmpty()) {
+      return acts.note(id, fields.getOrDefault("text", ""), by);
     }
+    var _ = CaseActs.sayable(sentence);
+    Case noted = acts.note(id, fields.getOrDefault("text", ""), by);
+    var _ = acts.tell(id, sentence, by.key());
     return noted;
   }
 

@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -66,12 +65,10 @@ public class CallbackApi {
 
   /** 202 for a new promise, 200 for the one that this number, or this key, has already. */
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  public ResponseEntity<CallbackViews.Full> ask(
-      @RequestHeader(name = IdempotentPosts.KEY, required = false) @Nullable String key,
-      HttpServletRequest request)
-      throws IOException {
+  public ResponseEntity<CallbackViews.Full> ask(HttpServletRequest request) throws IOException {
     CallbackAsked asked = asked(JsonBody.read(request, mapper, clock));
-    Said.Promised said = taking.take(asked, Source.API, request.getRemoteAddr(), checked(key));
+    Said.Promised said =
+        taking.take(asked, Source.API, request.getRemoteAddr(), IdempotentPosts.key(request));
     Callback callback = said.callback();
     return ResponseEntity.status(said.fresh() ? HttpStatus.ACCEPTED : HttpStatus.OK)
         .location(URI.create(PATH + "/" + callback.id()))

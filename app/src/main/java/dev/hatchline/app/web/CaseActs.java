@@ -8,6 +8,7 @@ import dev.hatchline.app.notice.ProgressTelling;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.Source;
+import dev.hatchline.routing.callback.Text;
 import dev.hatchline.routing.cases.Answer;
 import dev.hatchline.routing.cases.Care;
 import dev.hatchline.routing.cases.Case;
@@ -21,6 +22,7 @@ import dev.hatchline.routing.cases.Kept;
 import dev.hatchline.routing.cases.Money;
 import dev.hatchline.routing.cases.Note;
 import dev.hatchline.routing.cases.TellBy;
+import dev.hatchline.routing.notice.News;
 import dev.hatchline.routing.notice.Notice;
 import dev.hatchline.routing.store.StoreFault;
 import java.math.BigDecimal;
@@ -97,6 +99,14 @@ class CaseActs {
                     TellBy.QUESTION, chosen.word(), Answer.Teller.AGENT, clock.instant(), null)));
   }
 
+  /** The sentence, if a customer can be told it: asked before anything is done beside. */
+  static String sayable(String sentence) {
+    return usable(() -> {
+      Text.within(sentence.strip(), News.SENTENCE_CHARS_MAX, "a sentence");
+      return sentence;
+    });
+  }
+
   /** Has the customer told, whom it is an error not to be able to tell. */
   Notice tell(CaseId id, String sentence, @Nullable String key) {
     Case c = find(id);
@@ -148,7 +158,7 @@ class CaseActs {
    * @param amount such as {@code 7.50}, in the operator's currency
    */
   Case credit(CaseId id, String amount, String reason, By by) {
-    String key = by.key() == null ? UUID.randomUUID().toString() : by.key();
+    String key = by.key() == null ? UUID.randomUUID().toString() : kept(by.key());
     Money money = usable(() -> money(amount.strip()));
     Changed changed =
         changed(
@@ -161,6 +171,13 @@ class CaseActs {
       case Changed.Refused(String why) -> throw refused(why);
       case Changed.Done(Case now, CompletableFuture<Kept> kept) -> safe(now, soon(kept));
     };
+  }
+
+  /** As a credit keeps it: of a long one what stands for it alone. */
+  private static String kept(String key) {
+    return key.length() <= Credit.KEY_CHARS_MAX
+        ? key
+        : UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** Has a credit sent again that the back office refused, or did not get. */

@@ -24,7 +24,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -147,14 +146,12 @@ public class CaseApi {
   // ---- Doing
 
   @PostMapping(path = "/cases/{id}/notes", consumes = MediaType.APPLICATION_JSON_VALUE)
-  public CaseViews.Full note(
-      @PathVariable String id,
-      @RequestHeader(name = IdempotentPosts.KEY, required = false) @Nullable String key,
-      HttpServletRequest request)
+  public CaseViews.Full note(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     JsonBody body = body(request);
-    CaseActs.By by = by(body, key);
-    return CaseViews.full(told(body, by, acts.note(id(id), body.needed("text", "the note"), by)));
+    CaseActs.By by = by(body, IdempotentPosts.key(request));
+    String tell = tell(body);
+    return CaseViews.full(told(tell, by, acts.note(id(id), body.needed("text", "the note"), by)));
   }
 
   /** How the customer wants to be told of changes. */
@@ -166,23 +163,21 @@ public class CaseApi {
 
   /** The customer is told so, the way they chose; 409 if they chose none. */
   @PostMapping(path = "/cases/{id}/news", consumes = MediaType.APPLICATION_JSON_VALUE)
-  public ResponseEntity<NoticeApi.Full> news(
-      @PathVariable String id,
-      @RequestHeader(name = IdempotentPosts.KEY, required = false) @Nullable String key,
-      HttpServletRequest request)
+  public ResponseEntity<NoticeApi.Full> news(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     String sentence = body(request).needed("sentence", "what the customer is told");
     return ResponseEntity.accepted()
-        .body(NoticeApi.full(acts.tell(id(id), sentence, CallbackApi.checked(key))));
+        .body(NoticeApi.full(acts.tell(id(id), sentence, IdempotentPosts.key(request))));
   }
 
   @PostMapping(path = "/cases/{id}/solve", consumes = MediaType.APPLICATION_JSON_VALUE)
   public CaseViews.Full solve(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     JsonBody body = body(request);
+    String tell = tell(body);
     return CaseViews.full(
         told(
-            body,
+            tell,
             by(body, null),
             acts.solve(id(id), body.needed("disposition", "how it came out"), agent(body))));
   }
@@ -191,7 +186,8 @@ public class CaseApi {
   public CaseViews.Full reopen(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     JsonBody body = body(request);
-    return CaseViews.full(told(body, by(body, null), acts.reopen(id(id), agent(body))));
+    String tell = tell(body);
+    return CaseViews.full(told(tell, by(body, null), acts.reopen(id(id), agent(body))));
   }
 
   /** Without an agent the case belongs again to who talks to the customer. */
@@ -209,10 +205,7 @@ public class CaseApi {
   }
 
   @PostMapping(path = "/cases/{id}/credits", consumes = MediaType.APPLICATION_JSON_VALUE)
-  public CaseViews.Full credit(
-      @PathVariable String id,
-      @RequestHeader(name = IdempotentPosts.KEY, required = false) @Nullable String key,
-      HttpServletRequest request)
+  public CaseViews.Full credit(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     JsonBody body = body(request);
     return CaseViews.full(
@@ -220,7 +213,7 @@ public class CaseApi {
             id(id),
             body.needed("amount", "such as \"7.50\""),
             body.needed("reason", "why it is given"),
-            by(body, key)));
+            by(body, IdempotentPosts.key(request))));
   }
 
   /** Sent again to the back office. */
@@ -236,18 +229,21 @@ public class CaseApi {
 
   /** The customer is called as soon as somebody is free. */
   @PostMapping(path = "/cases/{id}/callbacks", consumes = MediaType.APPLICATION_JSON_VALUE)
-  public CaseViews.Full callback(
-      @PathVariable String id,
-      @RequestHeader(name = IdempotentPosts.KEY, required = false) @Nullable String key,
-      HttpServletRequest request)
+  public CaseViews.Full callback(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     var _ = body(request);
-    return CaseViews.full(acts.callBack(id(id), request.getRemoteAddr(), CallbackApi.checked(key)));
+    return CaseViews.full(
+        acts.callBack(id(id), request.getRemoteAddr(), IdempotentPosts.key(request)));
   }
 
-  /** With a sentence as "tell" the customer is told of the change, if they want to be. */
-  private Case told(JsonBody body, CaseActs.By by, Case changed) {
+  /** What the customer is to be told; one that cannot be said is refused before all else. */
+  private static @Nullable String tell(JsonBody body) {
     String sentence = body.text("tell");
+    return sentence == null ? null : CaseActs.sayable(sentence);
+  }
+
+  /** With a sentence the customer is told of the change, if they want to be. */
+  private Case told(@Nullable String sentence, CaseActs.By by, Case changed) {
     if (sentence != null) {
       var _ = acts.tellIfWanted(changed, sentence, by.key());
     }
@@ -259,7 +255,7 @@ public class CaseApi {
   }
 
   private CaseActs.By by(JsonBody body, @Nullable String key) {
-    return new CaseActs.By(agent(body), CallbackApi.checked(key));
+    return new CaseActs.By(agent(body), key);
   }
 
   private AgentId agent(JsonBody body) {

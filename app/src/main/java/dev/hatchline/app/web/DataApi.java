@@ -98,7 +98,7 @@ public class DataApi {
       @RequestParam(defaultValue = "false") boolean force,
       HttpServletRequest request) {
     Traces traces = traces(number);
-    Optional<Callback> owed = engine.callbacks().owed(traces.number());
+    Optional<Callback> owed = engine.callbacks().openFor(traces.number());
     if (owed.isPresent() && !force) {
       throw owed();
     }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -59,6 +60,16 @@ public class IdempotentPosts extends OncePerRequestFilter {
         || !request.getRequestURI().startsWith("/api/")
         || request.getRequestURI().equals(CallbackApi.PATH)
         || request.getHeader(KEY) == null;
+  }
+
+  /**
+   * The key of this request as it is kept with what is done: with whose it is, as two systems may
+   * use the same. The operator's own are as they were before there were others.
+   */
+  static @Nullable String key(HttpServletRequest request) {
+    String key = CallbackApi.checked(request.getHeader(KEY));
+    String who = KeyGuard.key(request).map(ApiKey::name).orElse(ApiKey.OPERATOR);
+    return key == null || who.equals(ApiKey.OPERATOR) ? key : who + "\n" + key;
   }
 
   /**

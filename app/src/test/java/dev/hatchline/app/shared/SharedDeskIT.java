@@ -13,6 +13,7 @@ import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.queue.QueueEntry;
 import dev.hatchline.routing.shared.CommonLine;
 import dev.hatchline.routing.shared.Living;
+import dev.hatchline.routing.shared.Pulse;
 import dev.hatchline.routing.store.JdbcStore;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +129,47 @@ class SharedDeskIT {
     assertThat(a.rung.poll(PATIENCE, TimeUnit.SECONDS))
         .isEqualTo(new Decision.Reserve(ANN, caller(1).call(), caller(1)));
     assertThat(a.desk.shared()).isFalse();
+  }
+
+  /** A statement goes on though whoever waits for it is interrupted. */
+  @Test
+  void whoLeavesIsBroughtBackByNoBeat() throws Exception {
+    BlockingQueue<String> done = new LinkedBlockingQueue<>();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch left = new CountDownLatch(1);
+    Pulse slow =
+        new Pulse() {
+          @Override
+          public List<Decision> beat() {
+            begun.countDown();
+            try {
+              left.await();
+            } catch (InterruptedException _) {
+              awaitQuietly(left);
+            }
+            done.add("beats");
+            return List.of();
+          }
+
+          @Override
+          public void leave() {
+            done.add("leaves");
+            left.countDown();
+          }
+        };
+    try (SharedDesk _ = new SharedDesk(new Half("a").line, slow, _ -> {})) {
+      assertThat(begun.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(done.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("beats");
+    assertThat(done.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("leaves");
+  }
+
+  private static void awaitQuietly(CountDownLatch event) {
+    try {
+      var _ = event.await(200, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -87,6 +87,18 @@ class CallbackTimesIT {
   }
 
   @Test
+  void whoIsErasedByForceIsNotCalledAtTheTimeEither() throws Exception {
+    String number = api.number();
+    HttpResponse<String> promised = post(number, at(noon()), UUID.randomUUID().toString());
+    assertThat(promised.statusCode()).as(promised.body()).isEqualTo(202);
+    assertProblem(api.delete("/api/persons/" + number), 409, "A call is owed");
+    HttpResponse<String> erased = api.delete("/api/persons/" + number + "?force=true");
+    assertThat(erased.statusCode()).as(erased.body()).isEqualTo(200);
+    JsonNode left = api.read(promised.headers().firstValue("Location").orElseThrow());
+    assertThat(left.path("state").asString()).isEqualTo("cancelled");
+  }
+
+  @Test
   void callIsPromisedForTheTimeByTheClockOfTheNumber() throws Exception {
     ZonedDateTime noon = noon();
     LocalDateTime there = noon.withZoneSameInstant(NEW_YORK).toLocalDateTime();

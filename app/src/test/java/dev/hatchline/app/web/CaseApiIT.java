@@ -180,6 +180,17 @@ class CaseApiIT {
     assertThat(api.read(path).path("credits")).hasSize(2);
   }
 
+  @Test
+  void aCreditIsKnownByAKeyAsLongAsAnyMayBe() throws Exception {
+    String path = served(api.number(), "102");
+    String key = "k".repeat(254);
+    for (String each : List.of(key + "1", key + "1", key + "2")) {
+      api.forgetAnswers();
+      done(api.post(path + "/credits", credit("102", "1"), each));
+    }
+    assertThat(api.read(path).path("credits")).hasSize(2);
+  }
+
   private static String credit(String agent, String amount) {
     return "{\"agent\":\"%s\",\"amount\":\"%s\",\"reason\":\"waited long\"}"
         .formatted(agent, amount);
@@ -225,6 +236,16 @@ class CaseApiIT {
     assertThat(api.post(path + "/news", news, "once").statusCode()).isEqualTo(202);
     assertThat(told(number)).hasSize(2);
     ApiRig.assertProblem(api.post(path + "/news", "{\"sentence\":\" \"}"), 400, "1 to 200");
+    String tooLong = ",\"tell\":\"" + "a".repeat(201) + "\"}";
+    for (String act :
+        List.of("/notes {\"text\":\"x\"", "/solve {\"disposition\":\"x\"", "/reopen {\"x\":1")) {
+      String[] asked = act.split(" ", 2);
+      assertProblem(
+          api.post(path + asked[0], asked[1] + ",\"agent\":\"102\"" + tooLong), 400, "1 to 200");
+    }
+    JsonNode untouched = api.read(path);
+    assertThat(untouched.path("notes")).isEmpty();
+    assertThat(untouched.path("state").asString()).isEqualTo("open");
     for (JsonNode notice : api.read("/api/notices")) {
       String one = "/api/notices/" + notice.path("id").asString();
       assertThat(api.delete(one).statusCode()).isEqualTo(204);

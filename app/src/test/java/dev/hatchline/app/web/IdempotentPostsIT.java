@@ -87,18 +87,36 @@ class IdempotentPostsIT {
     assertProblem(
         api.post(path + "/notes", NOTE.replace("waits", "rings"), "k"), 422, "another body");
     assertDone(api.post(path + "/weight", "{\"weight\":2}", "k"));
-    String crm =
-        Files.readString(EngineServer.installation(folder, 0).secrets().resolve("key-crm"));
-    HttpResponse<String> other =
-        api.send(
-            api.to(path + "/weight", crm.strip())
-                .header("Content-Type", "application/json")
-                .header(IdempotentPosts.KEY, "k")
-                .POST(BodyPublishers.ofString("{\"weight\":1}")));
+    HttpResponse<String> other = crm(path + "/weight", "{\"weight\":1}", "k");
     assertDone(other);
     assertThat(replayed(other)).isFalse();
     assertThat(api.read(path).path("notes")).hasSize(1);
     assertThat(api.read(path).path("weight").asInt(0)).isEqualTo(1);
+  }
+
+  private HttpResponse<String> crm(String at, String body, String key) throws Exception {
+    String secret =
+        Files.readString(EngineServer.installation(folder, 0).secrets().resolve("key-crm"));
+    return api.send(
+        api.to(at, secret.strip())
+            .header("Content-Type", "application/json")
+            .header(IdempotentPosts.KEY, key)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  /** What is kept with its key for ever, too. */
+  @Test
+  void twoWhoUseTheSameKeyAreNotInEachOthersWay() throws Exception {
+    assertDone(api.post(path + "/notes", NOTE, "k"));
+    HttpResponse<String> second = crm(path + "/notes", NOTE.replace("waits", "rings"), "k");
+    assertDone(second);
+    assertThat(json(second).path("notes")).hasSize(2);
+    for (int i = 1; i <= 2; i++) {
+      String asked = "{\"number\":\"%s\"}".formatted(api.number());
+      HttpResponse<String> promised =
+          i == 1 ? api.post("/api/callbacks", asked, "k") : crm("/api/callbacks", asked, "k");
+      assertThat(promised.statusCode()).as(promised.body()).isEqualTo(202);
+    }
   }
 
   @Test

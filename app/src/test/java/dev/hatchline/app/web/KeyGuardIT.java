@@ -41,7 +41,9 @@ class KeyGuardIT {
   static void start() throws Exception {
     engine =
         EngineServer.start(
-            "keys: [{name: lead, role: supervisor}, {name: crm, role: integration}]", folder);
+            "keys: [{name: lead, role: supervisor}, {name: crm, role: integration},"
+                + " {name: tv, role: read}]",
+            folder);
     port = engine.port();
     key = "Bearer " + engine.apiKey();
   }
@@ -114,6 +116,29 @@ class KeyGuardIT {
       assertThat(ask("POST", path, OURS, "")).as(path).isIn(400, 401);
     }
     assertThat(ask("GET", "/%61ctuator/prometheus", OURS, "")).isEqualTo(400);
+  }
+
+  /** The server finds what answers by another path than the one that was sent. */
+  @Test
+  void aPathThatLeadsElsewhereOpensNothingToASmallRole() throws IOException {
+    String tv =
+        "Bearer "
+            + Files.readString(EngineServer.installation(folder, 0).secrets().resolve("key-tv"))
+                .strip();
+    assertThat(ask("GET", "/api/rows", OURS, tv)).isEqualTo(403);
+    for (String path :
+        List.of(
+            "//api/rows",
+            "/api//rows",
+            "/./api/rows",
+            "/api/./rows",
+            "/story/../api/rows",
+            "/api/calls/../rows",
+            "/api/calls/../persons/+12025550123",
+            "/api/rows/",
+            "/API/rows")) {
+      assertThat(ask("GET", path, OURS, tv)).as(path).isIn(400, 403, 404);
+    }
   }
 
   @Test
