@@ -63,11 +63,14 @@ command_of() {
       if [[ -f $cache ]]; then quick=("-XX:AOTCache=$cache" "-Xlog:aot*=off"); fi
       # In a rush the callers come before the compilers of the JVM (nice 10).
       local -a calm=(-XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=10 -XX:-PrintWarnings)
+      # What is called a thousand times is worth the second compiler: a day's calls are not many more.
+      local -a soon=(-XX:Tier4InvocationThreshold=1250 -XX:Tier4MinInvocationThreshold=150
+        -XX:Tier4CompileThreshold=3750 -XX:Tier4BackEdgeThreshold=10000)
       # shellcheck disable=SC2206 # the operator's options are words
       COMMAND=(env "HATCHLINE_ENGINE_NAME=$(engine_word "$1")"
         "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED
         --sun-misc-unsafe-memory-access=allow -Xms192m -Xmx512m
-        -XX:+ExitOnOutOfMemoryError "-XX:ErrorFile=$LOG/crash-%p.log" "${quick[@]}" "${calm[@]}"
+        -XX:+ExitOnOutOfMemoryError "-XX:ErrorFile=$LOG/crash-%p.log" "${quick[@]}" "${calm[@]}" "${soon[@]}"
         "-Djava.io.tmpdir=$HATCHLINE_HOME/run/tmp${1#engine}"
         ${HATCHLINE_JAVA_OPTS:-}
         -cp "$HATCHLINE_CLASSPATH" dev.hatchline.app.Hatchline)

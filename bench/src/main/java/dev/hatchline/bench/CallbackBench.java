@@ -20,7 +20,7 @@ public final class CallbackBench {
   /**
    * How often a crowd is called on each side.
    *
-   * @param warm before anything counts: the JVM has compiled what it needs by then
+   * @param warm before anything counts: the JVM has compiled most of what it needs by then
    */
   private record Rounds(int warm, int patient, int hasty) {
     static final Rounds WHOLE = new Rounds(40, 20, 10);
