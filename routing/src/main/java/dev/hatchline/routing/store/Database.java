@@ -88,7 +88,13 @@ final class Database implements AutoCloseable {
   }
 
   /** Makes or renews the tables when that is still to be done. */
-  synchronized void renew() throws StoreFault {
+  void renew() throws StoreFault {
+    if (!ready) {
+      renewed();
+    }
+  }
+
+  private synchronized void renewed() throws StoreFault {
     if (!ready) {
       ready =
           guarded(() -> {

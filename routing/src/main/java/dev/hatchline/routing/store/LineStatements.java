@@ -76,7 +76,7 @@ final class LineStatements {
   }
 
   private void ring(AgentId agent, CallId call, Duration atMost) {
-    var _ = know(agent);
+    know(agent);
     int changed =
         kept.update(
             sql.hold,
@@ -127,8 +127,15 @@ final class LineStatements {
   Claim claim(Claiming asked) {
     boolean own = asked.owner().equals(asked.me().incarnation());
     Duration until = own ? asked.atMost() : SharedLine.GIVEN_MAX;
-    if (!hold(asked, own, until)) {
-      return agentNotHeld(asked, until);
+    if (!changed(asked, own, until)) {
+      Optional<Hold> found = hold(asked.agent());
+      if (found.isPresent()) {
+        return agentNotHeld(asked, until, found.get());
+      }
+      know(asked.agent());
+      if (!changed(asked, own, until)) {
+        return agentNotHeld(asked, until, hold(asked.agent()).orElseThrow());
+      }
     }
     int given =
         kept.update(
@@ -170,8 +177,7 @@ final class LineStatements {
   }
 
   /** Why not; who was in the way may have gone meanwhile. */
-  private Claim agentNotHeld(Claiming asked, Duration until) {
-    Hold found = hold(asked.agent());
+  private Claim agentNotHeld(Claiming asked, Duration until, Hold found) {
     @Nullable Duration left = found.left();
     boolean held = found.state() != Hold.State.FREE && (left == null || left.isPositive());
     if (!held || sees(asked)) {
@@ -182,16 +188,9 @@ final class LineStatements {
     return again ? new Claim.Won(until) : new Claim.AgentHeld(found);
   }
 
-  private boolean hold(Claiming asked, boolean own, Duration until) {
-    if (changed(asked, own, until)) {
-      return true;
-    }
-    return know(asked.agent()) && changed(asked, own, until);
-  }
-
-  /** Whether nothing had been written of the agent yet; now there is a row. */
-  private boolean know(AgentId agent) {
-    return kept.update(LineSql.KNOW, agent.extension(), me, me) > 0;
+  /** From now on there is a row of the agent, of whom nothing may have been written yet. */
+  private void know(AgentId agent) {
+    kept.update(LineSql.KNOW, agent.extension(), me, me);
   }
 
   private boolean changed(Claiming asked, boolean own, Duration until) {
@@ -211,9 +210,11 @@ final class LineStatements {
     return kept.update(claims(asked).hold(), values.toArray()) > 0;
   }
 
-  private Hold hold(AgentId agent) {
-    return kept.query(sql.heldFor, (row, _) -> LineRows.held(row).hold(), agent.extension())
-        .getFirst();
+  private Optional<Hold> hold(AgentId agent) {
+    return kept
+        .query(sql.heldFor, (row, _) -> LineRows.held(row).hold(), agent.extension())
+        .stream()
+        .findFirst();
   }
 
   private Claim callerHeld(Claiming asked) {
