@@ -26,13 +26,18 @@ import java.util.UUID;
  */
 final class ClaimBench {
   private static final Duration RING = Duration.ofSeconds(30);
-  private static final int LOOK_EVERY = 20;
-  private static final int WARM = 500;
+  static final int LOOK_EVERY = 20;
+
+  /** A line that has been up for a while is meant, and the JVM has compiled what it needs. */
+  static final Least WARM = new Least(500, Duration.ofSeconds(5));
 
   /** Rows that any machine writes in good time. */
   private static final int BATCH = 50;
 
-  private static final int STEPS = 2_000;
+  static final Least MEASURED = new Least(2_000, Duration.ofSeconds(5));
+
+  /** So many steps, and as many more as come in so long. */
+  record Least(int steps, Duration time) {}
 
   private final JdbcStore store;
   private final SharedLine line;
@@ -103,16 +108,23 @@ final class ClaimBench {
   /** Fills the database's tables, measures, and leaves the rows there. */
   static Row measure(String name, JdbcStore store, int inLine, int share) throws DatabaseAway {
     ClaimBench bench = new ClaimBench(store, inLine);
-    List<Double> ours = new ArrayList<>();
-    List<Double> bare = new ArrayList<>();
-    for (int i = 0; i < (WARM + STEPS) / share; i++) {
-      bench.step(i, ours, bare);
-      if (i + 1 == WARM / share) {
-        ours.clear();
-        bare.clear();
-      }
+    try (bench.bare) {
+      List<Double> ours = new ArrayList<>();
+      List<Double> bare = new ArrayList<>();
+      bench.steps(WARM, share, ours, bare);
+      ours.clear();
+      bare.clear();
+      bench.steps(MEASURED, share, ours, bare);
+      return new Row(name, inLine, Row.Times.of(ours), Row.Times.of(bare));
     }
-    return new Row(name, inLine, Row.Times.of(ours), Row.Times.of(bare));
+  }
+
+  private void steps(Least least, int share, List<Double> ours, List<Double> theirs)
+      throws DatabaseAway {
+    long end = System.nanoTime() + least.time().dividedBy(share).toNanos();
+    for (int i = 0; i < least.steps() / share || System.nanoTime() < end; i++) {
+      step(i, ours, theirs);
+    }
   }
 
   private void step(int number, List<Double> ours, List<Double> theirs) throws DatabaseAway {

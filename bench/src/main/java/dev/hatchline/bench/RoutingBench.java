@@ -144,9 +144,13 @@ public final class RoutingBench {
         ## Where two engines share the line
 
         The decision and its claim in the database, and by turns the bare claiming transaction for the
-        same agent and caller: two conditional updates, on a thread of its own. Each engine has every
-        second caller; one engine decides and asks, one decision at a time. The p99 may be three times
-        that of the bare transaction, and the rate half of it at least.
+        same agent and caller: two conditional updates and a commit, on a connection of its own that
+        keeps them prepared, as the engine's does, and on the same thread. The claim writes besides
+        whose the caller is and what the other engines read, and looks for a caller of an earlier place
+        whom the other engine has written of since the last look. Each engine has every second caller;
+        one engine decides and asks, one decision at a time, and looks after every %d. At least %d
+        decisions after a warming of %d s. The p99 may be three times that of the bare transaction, and
+        the rate half of it at least.
 
         %s\
         """
@@ -158,6 +162,9 @@ public final class RoutingBench {
                 table(rows),
                 RoutingCrowd.AGENTS,
                 RoutingCrowd.SKILLS,
+                ClaimBench.LOOK_EVERY,
+                ClaimBench.MEASURED.steps(),
+                ClaimBench.WARM.time().toSeconds(),
                 ClaimRows.table(claims)));
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("machine", Machine.name());

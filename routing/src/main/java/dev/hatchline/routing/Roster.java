@@ -11,11 +11,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** All agents, and which of them holds which call. */
 final class Roster {
   private final AgentTransitions guard;
-  private final Map<AgentId, Agent> agents =
-      new TreeMap<>(Comparator.comparing(AgentId::extension));
+
+  /** In the order of their extensions, in which they have been put there once and for all. */
+  private final Map<AgentId, Agent> agents = new LinkedHashMap<>();
+
   private final Map<CallId, AgentId> holders = new HashMap<>();
 
   /** For each agent with a state that ends by itself: when. */
@@ -50,7 +52,9 @@ final class Roster {
     this.moves = moves;
     staff = new Staff(policy);
     guard = new AgentTransitions(policy.limits());
-    policy.agents().forEach(id -> agents.put(id, Agent.unknown(id, now)));
+    policy.agents().stream()
+        .sorted(Comparator.comparing(AgentId::extension))
+        .forEach(id -> agents.put(id, Agent.unknown(id, now)));
   }
 
   /** What an event did to an agent: refused, or a change that may be none. */

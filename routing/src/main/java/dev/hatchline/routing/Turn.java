@@ -33,6 +33,9 @@ final class Turn {
   private final List<Decision> decisions = new ArrayList<>();
   private final Set<QueueEntry> joined = new TreeSet<>();
 
+  /** Whether an agent has come or gone: only then may a queue have become empty of them. */
+  private boolean signed;
+
   Turn(Floor floor, Instant now) {
     this.roster = floor.roster();
     this.line = floor.line();
@@ -101,7 +104,7 @@ final class Turn {
 
   /** Tells who has just joined an empty house, and everybody in line when the last agent leaves. */
   void tellDeserted() {
-    for (CallQueue queue : line.queues()) {
+    for (CallQueue queue : signed ? line.queues() : joinedQueues()) {
       boolean staffed = roster.staff(queue.name()).signedIn() > 0;
       boolean wasStaffed = line.staffed(queue.name(), staffed);
       if (!staffed) {
@@ -111,6 +114,15 @@ final class Turn {
             .forEach(entry -> decisions.add(new Decision.NobodySignedIn(entry.call())));
       }
     }
+  }
+
+  private List<CallQueue> joinedQueues() {
+    return joined.stream()
+        .map(QueueEntry::queue)
+        .distinct()
+        .sorted()
+        .flatMap(name -> line.queue(name).stream())
+        .toList();
   }
 
   private void join(RoutingEvent.Joined event) {
@@ -249,6 +261,7 @@ final class Turn {
 
   /** Keeps the line in step with an agent, whatever changed the agent. */
   private void followed(RoutingEvent cause, Agent before, Agent after) {
+    signed |= before.signedIn() != after.signedIn();
     if (after.state() instanceof OnCall(CallId call, _) && call != null) {
       line.leave(call).ifPresent(entry -> outlook.gone(entry, true, now));
       ronas.answered(after.id());

@@ -6,6 +6,7 @@ import dev.hatchline.routing.shared.CommonLine;
 import dev.hatchline.routing.shared.Membership;
 import dev.hatchline.routing.shared.Pulse;
 import dev.hatchline.routing.shared.SharedLine;
+import dev.hatchline.routing.shared.Uninterrupted;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,7 +28,6 @@ public final class SharedDesk implements AutoCloseable {
   private final Consumer<List<Decision>> carryOut;
   private final Semaphore work = new Semaphore(0);
   private final Semaphore looks = new Semaphore(0);
-  private final Thread claims;
   private final ScheduledExecutorService beats =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("line-beats").daemon().factory());
@@ -45,7 +45,7 @@ public final class SharedDesk implements AutoCloseable {
     var _ =
         beats.scheduleWithFixedDelay(
             () -> safely(this::beat), 0, Membership.BEAT.toMillis(), TimeUnit.MILLISECONDS);
-    claims = Thread.ofPlatform().name("line-claims").daemon().start(this::run);
+    new Uninterrupted("line-claims", this::run).start();
   }
 
   /** Takes events as the routing does, at once; what needs a claim is carried out later. */
@@ -77,11 +77,14 @@ public final class SharedDesk implements AutoCloseable {
 
   private void run() {
     long next = System.nanoTime();
-    while (!closed) {
+    while (true) {
       try {
         long wait = next - System.nanoTime();
         if (wait > 0 && work.tryAcquire(wait, TimeUnit.NANOSECONDS)) {
           work.drainPermits();
+        }
+        if (closed) {
+          return;
         }
         safely(this::steps);
         if (looks.drainPermits() > 0 || System.nanoTime() >= next) {
@@ -113,7 +116,7 @@ public final class SharedDesk implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    claims.interrupt();
+    work.release();
     beats.shutdownNow();
     if (!ended()) {
       log.warn("the common line is left while the database still is asked");

@@ -39,9 +39,6 @@ import org.jspecify.annotations.Nullable;
  * #handle} returns at once, everything else waits for the database.
  */
 public final class CommonLine {
-  /** Who has not looked for so long has missed who left. */
-  private static final Duration LOOKED_MAX = SharedLine.LEFT_KEPT.dividedBy(2);
-
   /** An agent who moves that often while they are told is told of by the next move. */
   private static final int TELL_TRIES = 10;
 
@@ -53,12 +50,12 @@ public final class CommonLine {
   private final InstantSource clock;
   private final Mirror mirror = new Mirror();
   private final Outgoing outgoing = new Outgoing(mirror::has);
+  private final Lookout lookout;
 
   /** One at a time asks the database and tells the routing what it says. */
   private final ReentrantLock turn = new ReentrantLock();
 
   private @Nullable EngineId me;
-  private Instant lookedAt = Instant.MIN;
 
   /**
    * Alone, until {@link #joined}.
@@ -77,6 +74,7 @@ public final class CommonLine {
     this.line = line;
     this.nudge = nudge;
     this.clock = clock;
+    this.lookout = new Lookout(line, mirror, outgoing, clock);
     this.engine = new RoutingEngine(policy, clock, moves.andThen(outgoing::agent), outgoing::line);
   }
 
@@ -143,7 +141,7 @@ public final class CommonLine {
     return inTurn(() -> {
       List<Decision> decisions = new ArrayList<>(alone());
       me = as;
-      lookedAt = clock.instant();
+      lookout.begin();
       outgoing.open();
       tellHolds();
       // Nothing is claimed before it is known who waits elsewhere.
@@ -310,7 +308,7 @@ public final class CommonLine {
         }
       }
       case Claim.ElderUnseen() -> {
-        @Nullable List<RoutingEvent> news = news();
+        @Nullable List<RoutingEvent> news = lookout.news(as());
         if (news == null) {
           return alone(asked);
         }
@@ -344,7 +342,7 @@ public final class CommonLine {
       if (!outgoing.isOpen()) {
         return List.of();
       }
-      if (lookedAt.plus(LOOKED_MAX).isBefore(clock.instant())) {
+      if (lookout.late()) {
         return alone();
       }
       return looked();
@@ -352,24 +350,8 @@ public final class CommonLine {
   }
 
   private List<Decision> looked() {
-    @Nullable List<RoutingEvent> events = news();
+    @Nullable List<RoutingEvent> events = lookout.news(as());
     return events == null ? alone() : tell(events);
-  }
-
-  /** Absent if the database does not answer. */
-  private @Nullable List<RoutingEvent> news() {
-    try {
-      List<RoutingEvent> events = new ArrayList<>();
-      List<News> news;
-      do {
-        news = line.look(as(), mirror.seen());
-        lookedAt = clock.instant();
-        events.addAll(mirror.take(news, as(), call -> outgoing.own(call) != null, lookedAt));
-      } while (news.stream().anyMatch(News::more));
-      return events;
-    } catch (DatabaseAway _) {
-      return null;
-    }
   }
 
   private List<Decision> tell(List<RoutingEvent> events) {

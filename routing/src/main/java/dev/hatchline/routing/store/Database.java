@@ -5,8 +5,9 @@ import dev.hatchline.call.Masked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,13 @@ final class Database implements AutoCloseable {
   }
 
   /** Makes or renews the tables when that is still to be done. */
-  synchronized void renew() throws StoreFault {
+  void renew() throws StoreFault {
+    if (!ready) {
+      renewed();
+    }
+  }
+
+  private synchronized void renewed() throws StoreFault {
     if (!ready) {
       ready =
           guarded(() -> {
@@ -110,20 +117,28 @@ final class Database implements AutoCloseable {
         });
   }
 
-  /** One transaction. */
-  <T> T once(Supplier<T> work) {
-    return once(work, _ -> false);
+  /**
+   * A connection for statements that are often the same.
+   *
+   * @param max how long its owner can wait: an embedded database keeps to it by itself, with each
+   *     statement, and with all that it waits for others in the tries of {@link #tried}
+   */
+  KeptConnection kept(Duration max) {
+    return new KeptConnection(
+        source,
+        jdbc,
+        embedded
+            ? new KeptConnection.Limits(
+                0,
+                List.of(
+                    "SET LOCK_TIMEOUT " + max.dividedBy(TRIES_MAX).toMillis(),
+                    "SET QUERY_TIMEOUT " + max.toMillis()))
+            : new KeptConnection.Limits((int) Pools.STATEMENT_MAX.toSeconds(), List.of()));
   }
 
-  private <T> T once(Supplier<T> work, Predicate<T> undone) {
-    return Objects.requireNonNull(
-        transaction.execute(status -> {
-          T result = work.get();
-          if (undone.test(result)) {
-            status.setRollbackOnly();
-          }
-          return result;
-        }));
+  /** One transaction. */
+  <T> T once(Supplier<T> work) {
+    return Objects.requireNonNull(transaction.execute(_ -> work.get()));
   }
 
   /**
@@ -131,14 +146,14 @@ final class Database implements AutoCloseable {
    * second finds what the first has kept.
    */
   <T> T again(Supplier<T> work) {
-    return again(work, _ -> false);
+    return tried(() -> once(work));
   }
 
-  /** The same; with a result like that, nothing is changed. */
-  <T> T again(Supplier<T> work, Predicate<T> undone) {
+  /** What is a transaction; anew, if another one was in its way. */
+  static <T> T tried(Supplier<T> transaction) {
     for (int tries = 1; ; tries++) {
       try {
-        return once(work, undone);
+        return transaction.get();
       } catch (DuplicateKeyException | ConcurrencyFailureException fault) {
         if (tries == TRIES_MAX) {
           throw fault;

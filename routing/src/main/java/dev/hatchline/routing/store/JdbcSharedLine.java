@@ -12,19 +12,22 @@ import dev.hatchline.routing.shared.LineWrite;
 import dev.hatchline.routing.shared.News;
 import dev.hatchline.routing.shared.Seen;
 import dev.hatchline.routing.shared.SharedLine;
+import dev.hatchline.routing.shared.Uninterrupted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The shared line in H2 or MySQL. All of an engine's statements run one after the other on a thread
- * of ours, so that its writes are committed in the order of their numbers; nobody interrupts it,
- * for an interrupt inside H2 closes the database.
+ * The shared line in H2 or MySQL. All of an engine's statements run one after the other, so that
+ * its writes are committed in the order of their numbers, on a thread of ours: nobody interrupts
+ * it, for an interrupt inside H2 closes the database, and who asks leaves it when a server is
+ * silent. H2 is in this process and silent to nobody: who is {@link Uninterrupted} asks it at once.
  */
 final class JdbcSharedLine implements SharedLine, AutoCloseable {
   /** At work at once. */
@@ -36,14 +39,21 @@ final class JdbcSharedLine implements SharedLine, AutoCloseable {
   private static final int TIDY_EVERY = 1_000;
 
   private final Database database;
+  private final LineSql sql;
+  private final KeptConnection kept;
   private final Readers thread;
+
+  /** Held by whoever is at work with what follows, and with the connection. */
+  private final ReentrantLock turn = new ReentrantLock();
 
   JdbcSharedLine(Database database) {
     this.database = database;
+    this.sql = new LineSql(database.now());
+    this.kept = database.kept(ANSWER_MAX);
     this.thread = new Readers(database.name(), THREADS, WAITING_MAX, "line-store-");
   }
 
-  /** The number of the last write, and of that after which old rows went; of the one thread. */
+  /** The number of the last write, and of that after which old rows went. */
   private long lastSeq;
 
   private long tidied;
@@ -71,7 +81,7 @@ final class JdbcSharedLine implements SharedLine, AutoCloseable {
   }
 
   private LineStatements line(EngineId me) {
-    return new LineStatements(jdbc(), database.now(), me, () -> ++lastSeq);
+    return new LineStatements(kept, sql, me, () -> ++lastSeq);
   }
 
   @Override
@@ -93,13 +103,11 @@ final class JdbcSharedLine implements SharedLine, AutoCloseable {
   }
 
   private List<EngineId> alive(EngineId me) {
-    return jdbc()
-        .query(
-            "SELECT name, incarnation FROM engine_member WHERE incarnation <> ? AND until_ms > "
-                + database.now(),
-            (row, _) ->
-                new EngineId(row.getString("name"), UUID.fromString(row.getString("incarnation"))),
-            me.incarnation().toString());
+    return kept.query(
+        sql.alive,
+        (row, _) ->
+            new EngineId(row.getString("name"), UUID.fromString(row.getString("incarnation"))),
+        me.incarnation().toString());
   }
 
   private News news(EngineId other, Seen seen) {
@@ -111,26 +119,12 @@ final class JdbcSharedLine implements SharedLine, AutoCloseable {
     long held = seen.holds();
     // Agents first: who talks to a caller is known before the caller leaves the line.
     for (LineRows.Held each :
-        jdbc()
-            .query(
-                "SELECT h.*, h.until_ms - %s AS hold_left_ms FROM agent_hold h"
-                        .formatted(database.now())
-                    + " WHERE writer = ? AND seq > ? ORDER BY seq LIMIT ?",
-                (row, _) -> LineRows.held(row),
-                key,
-                held,
-                NEWS_MAX)) {
+        kept.query(sql.newHolds, (row, _) -> LineRows.held(row), key, held, NEWS_MAX)) {
       holds.put(each.agent(), each.hold());
       held = each.seq();
     }
     for (LineRows.InLine each :
-        jdbc()
-            .query(
-                "SELECT * FROM line_entry WHERE owner = ? AND seq > ? ORDER BY seq LIMIT ?",
-                (row, _) -> LineRows.inLine(row),
-                key,
-                entries,
-                NEWS_MAX)) {
+        kept.query(LineSql.NEW_ENTRIES, (row, _) -> LineRows.inLine(row), key, entries, NEWS_MAX)) {
       if (each.left()) {
         left.add(each.entry().call());
       } else {
@@ -146,12 +140,8 @@ final class JdbcSharedLine implements SharedLine, AutoCloseable {
     String key = dead.incarnation().toString();
     var _ =
         run(() ->
-            jdbc().update("DELETE FROM agent_hold WHERE owner = ?", key)
-                + jdbc().update("DELETE FROM line_entry WHERE owner = ?", key));
-  }
-
-  private JdbcTemplate jdbc() {
-    return database.jdbc();
+            kept.update("DELETE FROM agent_hold WHERE owner = ?", key)
+                + kept.update("DELETE FROM line_entry WHERE owner = ?", key));
   }
 
   private <T> T run(Supplier<T> work) throws DatabaseAway {
@@ -160,19 +150,48 @@ final class JdbcSharedLine implements SharedLine, AutoCloseable {
 
   private <T> T run(Supplier<T> work, Predicate<T> undone) throws DatabaseAway {
     try {
-      return thread.run(
-          () -> {
-            database.renew();
-            return database.guarded(() -> database.again(work, undone));
-          },
-          ANSWER_MAX);
+      return database.embedded() && Thread.currentThread() instanceof Uninterrupted
+          ? here(work, undone)
+          : thread.run(() -> whole(work, undone), ANSWER_MAX);
     } catch (StoreFault fault) {
       throw new DatabaseAway(String.valueOf(fault.getMessage()), fault);
+    }
+  }
+
+  private <T> T here(Supplier<T> work, Predicate<T> undone) throws StoreFault {
+    try {
+      if (!turn.tryLock(ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new StoreFault(
+            StoreFault.Kind.AWAY, database.name() + ": what was asked before is not done yet");
+      }
+    } catch (InterruptedException fault) {
+      throw new IllegalStateException("expected nobody to interrupt this thread", fault);
+    }
+    try {
+      return whole(work, undone);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private <T> T whole(Supplier<T> work, Predicate<T> undone) throws StoreFault {
+    turn.lock();
+    try {
+      database.renew();
+      return database.guarded(() -> Database.tried(() -> kept.once(work, undone)));
+    } finally {
+      turn.unlock();
     }
   }
 
   @Override
   public void close() {
     thread.close();
+    turn.lock();
+    try {
+      kept.close();
+    } finally {
+      turn.unlock();
+    }
   }
 }

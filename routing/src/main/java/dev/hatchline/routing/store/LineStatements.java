@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What one engine does to the rows of the shared line, within a transaction of whoever calls. A
@@ -27,20 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * other.
  */
 final class LineStatements {
-  /**
-   * An engine knows best what it does with an agent whom it has; but for one whom another has just
-   * claimed for a caller of its own, other than this.
-   */
-  private static final String HOLD =
-      """
-      UPDATE agent_hold SET state = ?, owner = ?, writer = ?, seq = ?, call_id = ?,
-        until_ms = %1$s + ?
-      WHERE agent = ? AND (state = 'FREE' OR until_ms <= %1$s
-        OR (owner = ? AND (state <> 'GIVEN' OR call_id = ?)))\
-      """;
-
-  private final JdbcTemplate jdbc;
-  private final Now now;
+  private final KeptConnection kept;
+  private final LineSql sql;
   private final String me;
   private final LongSupplier seq;
 
@@ -49,9 +36,9 @@ final class LineStatements {
    *
    * @param seq the next number of a write of this engine
    */
-  LineStatements(JdbcTemplate jdbc, Now now, EngineId me, LongSupplier seq) {
-    this.jdbc = jdbc;
-    this.now = now;
+  LineStatements(KeptConnection kept, LineSql sql, EngineId me, LongSupplier seq) {
+    this.kept = kept;
+    this.sql = sql;
     this.me = me.incarnation().toString();
     this.seq = seq;
   }
@@ -69,14 +56,8 @@ final class LineStatements {
 
   private void join(QueueEntry entry) {
     Affinity affinity = entry.affinity();
-    jdbc.update(
-        """
-        INSERT INTO line_entry (call_id, owner, seq, queue, first_ring, first_ring_seq, joined_at,
-          credit_ms, rank_at, affinity_agent, affinity_until)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON DUPLICATE KEY UPDATE owner = VALUES(owner), seq = VALUES(seq), queue = VALUES(queue),
-          joined_at = VALUES(joined_at), agent = NULL, given_until_ms = NULL, left_ms = NULL\
-        """,
+    kept.update(
+        LineSql.JOIN,
         entry.call().toString(),
         me,
         seq.getAsLong(),
@@ -91,19 +72,14 @@ final class LineStatements {
   }
 
   private void leave(CallId call) {
-    jdbc.update(
-        "UPDATE line_entry SET left_ms = %s, seq = ? WHERE call_id = ? AND owner = ?"
-            .formatted(now),
-        seq.getAsLong(),
-        call.toString(),
-        me);
+    kept.update(sql.leave, seq.getAsLong(), call.toString(), me);
   }
 
   private void ring(AgentId agent, CallId call, Duration atMost) {
-    var _ = know(agent);
+    know(agent);
     int changed =
-        jdbc.update(
-            HOLD.formatted(now),
+        kept.update(
+            sql.hold,
             Hold.State.RINGING.name(),
             me,
             me,
@@ -114,23 +90,13 @@ final class LineStatements {
             me,
             call.toString());
     if (changed > 0) {
-      jdbc.update(
-          "UPDATE line_entry SET agent = ?, given_until_ms = %s + ? WHERE call_id = ? AND owner = ?"
-              .formatted(now),
-          agent.extension(),
-          atMost.toMillis(),
-          call.toString(),
-          me);
+      kept.update(sql.rung, agent.extension(), atMost.toMillis(), call.toString(), me);
     }
   }
 
   private void talk(AgentId agent, CallId call) {
-    jdbc.update(
-        """
-        INSERT INTO agent_hold (agent, state, owner, writer, seq, call_id) VALUES (?, ?, ?, ?, ?, ?)
-        ON DUPLICATE KEY UPDATE state = VALUES(state), owner = VALUES(owner),
-          writer = VALUES(writer), seq = VALUES(seq), call_id = VALUES(call_id), until_ms = NULL\
-        """,
+    kept.update(
+        LineSql.TALK,
         agent.extension(),
         Hold.State.TALKING.name(),
         me,
@@ -142,12 +108,8 @@ final class LineStatements {
   private void free(AgentId agent, @Nullable CallId call, @Nullable Duration rest) {
     Hold.State state = rest == null ? Hold.State.FREE : Hold.State.RESTING;
     int changed =
-        jdbc.update(
-            """
-            UPDATE agent_hold SET state = ?, writer = ?, seq = ?, call_id = NULL, until_ms = %s + ?
-            WHERE agent = ? AND owner = ? AND COALESCE(call_id, '') = ?\
-            """
-                .formatted(now),
+        kept.update(
+            sql.free,
             state.name(),
             me,
             seq.getAsLong(),
@@ -157,13 +119,7 @@ final class LineStatements {
             call == null ? "" : call.toString());
     if (changed > 0 && call != null) {
       // Who waits again is news: nobody of a later place is to be taken before.
-      jdbc.update(
-          "UPDATE line_entry SET agent = NULL, given_until_ms = NULL, seq = ?"
-              + " WHERE call_id = ? AND owner = ? AND agent = ?",
-          seq.getAsLong(),
-          call.toString(),
-          me,
-          agent.extension());
+      kept.update(LineSql.WAITS_AGAIN, seq.getAsLong(), call.toString(), me, agent.extension());
     }
   }
 
@@ -171,17 +127,19 @@ final class LineStatements {
   Claim claim(Claiming asked) {
     boolean own = asked.owner().equals(asked.me().incarnation());
     Duration until = own ? asked.atMost() : SharedLine.GIVEN_MAX;
-    if (!hold(asked, own, until)) {
-      return agentNotHeld(asked, until);
+    if (!changed(asked, own, until)) {
+      Optional<Hold> found = hold(asked.agent());
+      if (found.isPresent()) {
+        return agentNotHeld(asked, until, found.get());
+      }
+      know(asked.agent());
+      if (!changed(asked, own, until)) {
+        return agentNotHeld(asked, until, hold(asked.agent()).orElseThrow());
+      }
     }
     int given =
-        jdbc.update(
-            """
-            UPDATE line_entry SET agent = ?, given_until_ms = %s + ?
-            WHERE call_id = ? AND owner = ? AND left_ms IS NULL
-              AND (agent IS NULL OR agent = ? OR given_until_ms <= %s)\
-            """
-                .formatted(now, now),
+        kept.update(
+            sql.give,
             asked.agent().extension(),
             until.toMillis(),
             asked.entry().call().toString(),
@@ -190,56 +148,39 @@ final class LineStatements {
     return given > 0 ? new Claim.Won(until) : callerHeld(asked);
   }
 
-  /** What a claim must not have missed, as a condition and its values. */
-  private record Unseen(String sql, List<Object> values) {}
-
-  /**
-   * That an engine has come since the last look, or somebody of an earlier place waits at another.
-   * It is part of the claim's own statement, as each costs a way to the database and back.
-   */
-  private Unseen unseen(Claiming asked) {
+  /** The values of {@link LineSql.Claims}' condition, in its order. */
+  private List<Object> unseen(Claiming asked) {
     LocalDateTime rank = Statements.time(asked.entry().rank());
-    String queues = "?" + ", ?".repeat(asked.queues().size() - 1);
-    StringBuilder sql =
-        new StringBuilder("EXISTS (SELECT 1 FROM engine_member WHERE until_ms > ")
-            .append(now)
-            .append(" AND incarnation NOT IN (?")
-            .append(", ?".repeat(asked.seen().size()))
-            .append("))");
-    List<Object> values = new ArrayList<>(List.of(me));
+    List<Object> values = new ArrayList<>();
+    values.add(me);
     asked.seen().keySet().forEach(other -> values.add(other.toString()));
     asked
         .seen()
         .forEach((other, seen) -> {
-          sql.append(
-              """
-               OR EXISTS (SELECT 1 FROM line_entry WHERE owner = ? AND seq > ?
-                AND left_ms IS NULL AND agent IS NULL AND (queue IN (%s) OR affinity_agent = ?)
-                AND (rank_at < ? OR (rank_at = ? AND first_ring_seq < ?)))\
-              """
-                  .formatted(queues));
-          values.addAll(List.of(other.toString(), seen.entries()));
+          values.add(other.toString());
+          values.add(seen.entries());
           values.addAll(asked.queues());
-          values.addAll(
-              List.of(asked.agent().extension(), rank, rank, asked.entry().firstRing().sequence()));
+          values.add(asked.agent().extension());
+          values.add(rank);
+          values.add(rank);
+          values.add(asked.entry().firstRing().sequence());
         });
-    return new Unseen(sql.toString(), values);
+    return values;
   }
 
-  private boolean sees(Unseen unseen) {
-    return !jdbc.query(
-            "SELECT 1 FROM engine_member WHERE (" + unseen.sql() + ") LIMIT 1",
-            (_, _) -> true,
-            unseen.values().toArray())
-        .isEmpty();
+  private boolean sees(Claiming asked) {
+    return !kept.query(claims(asked).unseen(), (_, _) -> true, unseen(asked).toArray()).isEmpty();
+  }
+
+  private LineSql.Claims claims(Claiming asked) {
+    return sql.claims(asked.queues().size(), asked.seen().size());
   }
 
   /** Why not; who was in the way may have gone meanwhile. */
-  private Claim agentNotHeld(Claiming asked, Duration until) {
-    Hold found = hold(asked.agent());
+  private Claim agentNotHeld(Claiming asked, Duration until, Hold found) {
     @Nullable Duration left = found.left();
     boolean held = found.state() != Hold.State.FREE && (left == null || left.isPositive());
-    if (!held || sees(unseen(asked))) {
+    if (!held || sees(asked)) {
       return new Claim.ElderUnseen();
     }
     boolean again =
@@ -247,26 +188,12 @@ final class LineStatements {
     return again ? new Claim.Won(until) : new Claim.AgentHeld(found);
   }
 
-  private boolean hold(Claiming asked, boolean own, Duration until) {
-    if (changed(asked, own, until)) {
-      return true;
-    }
-    return know(asked.agent()) && changed(asked, own, until);
-  }
-
-  /** Whether nothing had been written of the agent yet; now there is a row. */
-  private boolean know(AgentId agent) {
-    return jdbc.update(
-            "INSERT IGNORE INTO agent_hold (agent, state, owner, writer, seq, until_ms)"
-                + " VALUES (?, 'FREE', ?, ?, 0, 0)",
-            agent.extension(),
-            me,
-            me)
-        > 0;
+  /** From now on there is a row of the agent, of whom nothing may have been written yet. */
+  private void know(AgentId agent) {
+    kept.update(LineSql.KNOW, agent.extension(), me, me);
   }
 
   private boolean changed(Claiming asked, boolean own, Duration until) {
-    Unseen unseen = unseen(asked);
     List<Object> values =
         new ArrayList<>(
             List.of(
@@ -279,26 +206,22 @@ final class LineStatements {
                 asked.agent().extension(),
                 me,
                 asked.entry().call().toString()));
-    values.addAll(unseen.values());
-    return jdbc.update(HOLD.formatted(now) + " AND NOT (" + unseen.sql() + ")", values.toArray())
-        > 0;
+    values.addAll(unseen(asked));
+    return kept.update(claims(asked).hold(), values.toArray()) > 0;
   }
 
-  private Hold hold(AgentId agent) {
-    return jdbc.query(
-            "SELECT h.*, h.until_ms - %s AS hold_left_ms FROM agent_hold h WHERE agent = ?"
-                .formatted(now),
-            (row, _) -> LineRows.held(row).hold(),
-            agent.extension())
-        .getFirst();
+  private Optional<Hold> hold(AgentId agent) {
+    return kept
+        .query(sql.heldFor, (row, _) -> LineRows.held(row).hold(), agent.extension())
+        .stream()
+        .findFirst();
   }
 
   private Claim callerHeld(Claiming asked) {
     Optional<Claim> held =
-        jdbc
+        kept
             .query(
-                "SELECT agent, given_until_ms - %s AS given_left_ms FROM line_entry".formatted(now)
-                    + " WHERE call_id = ? AND owner = ? AND left_ms IS NULL",
+                sql.givenTo,
                 (row, _) -> callerHeld(row),
                 asked.entry().call().toString(),
                 asked.owner().toString())
@@ -313,10 +236,7 @@ final class LineStatements {
   }
 
   /** Removes the rows of callers who left so long ago. */
-  int tidy(Duration kept) {
-    return jdbc.update(
-        "DELETE FROM line_entry WHERE owner = ? AND left_ms <= %s - ?".formatted(now),
-        me,
-        kept.toMillis());
+  int tidy(Duration shown) {
+    return kept.update(sql.tidy, me, shown.toMillis());
   }
 }

@@ -5,7 +5,10 @@ package dev.hatchline.routing.store;
  * an engine's clock nor anybody's time zone is in it. It is that of the statement's beginning.
  */
 record Now(String sql) {
-  static final Now H2 = new Now("CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP(6)) * 1000 AS BIGINT)");
+  static final Now H2 =
+      new Now(
+          "DATEDIFF(MILLISECOND, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00',"
+              + " CURRENT_TIMESTAMP(6))");
 
   static final Now MYSQL =
       new Now("(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6)) DIV 1000)");

@@ -1,0 +1,141 @@
+package dev.hatchline.routing.store;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The statements of the shared line, each put together once. */
+final class LineSql {
+  static final String JOIN =
+      """
+      INSERT INTO line_entry (call_id, owner, seq, queue, first_ring, first_ring_seq, joined_at,
+        credit_ms, rank_at, affinity_agent, affinity_until)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON DUPLICATE KEY UPDATE owner = VALUES(owner), seq = VALUES(seq), queue = VALUES(queue),
+        joined_at = VALUES(joined_at), agent = NULL, given_until_ms = NULL, left_ms = NULL\
+      """;
+
+  static final String TALK =
+      """
+      INSERT INTO agent_hold (agent, state, owner, writer, seq, call_id) VALUES (?, ?, ?, ?, ?, ?)
+      ON DUPLICATE KEY UPDATE state = VALUES(state), owner = VALUES(owner),
+        writer = VALUES(writer), seq = VALUES(seq), call_id = VALUES(call_id), until_ms = NULL\
+      """;
+
+  static final String WAITS_AGAIN =
+      "UPDATE line_entry SET agent = NULL, given_until_ms = NULL, seq = ?"
+          + " WHERE call_id = ? AND owner = ? AND agent = ?";
+
+  static final String KNOW =
+      "INSERT IGNORE INTO agent_hold (agent, state, owner, writer, seq, until_ms)"
+          + " VALUES (?, 'FREE', ?, ?, 0, 0)";
+
+  static final String NEW_ENTRIES =
+      "SELECT * FROM line_entry WHERE owner = ? AND seq > ? ORDER BY seq LIMIT ?";
+
+  /**
+   * An engine knows best what it does with an agent whom it has; but for one whom another has just
+   * claimed for a caller of its own, other than this.
+   */
+  final String hold;
+
+  final String rung;
+  final String leave;
+  final String free;
+  final String give;
+  final String heldFor;
+  final String givenTo;
+  final String tidy;
+  final String alive;
+  final String newHolds;
+
+  private final Now now;
+  private final Map<Shape, Claims> claims = new ConcurrentHashMap<>();
+
+  /** How long the lists in a claim's statement are. */
+  private record Shape(int queues, int others) {}
+
+  /**
+   * What asks for an agent.
+   *
+   * @param hold {@link LineSql#hold}, unless something is unseen
+   * @param unseen a row if something is
+   */
+  record Claims(String hold, String unseen) {}
+
+  LineSql(Now now) {
+    this.now = now;
+    hold =
+        """
+        UPDATE agent_hold SET state = ?, owner = ?, writer = ?, seq = ?, call_id = ?,
+          until_ms = %1$s + ?
+        WHERE agent = ? AND (state = 'FREE' OR until_ms <= %1$s
+          OR (owner = ? AND (state <> 'GIVEN' OR call_id = ?)))\
+        """
+            .formatted(now);
+    rung =
+        "UPDATE line_entry SET agent = ?, given_until_ms = %s + ? WHERE call_id = ? AND owner = ?"
+            .formatted(now);
+    leave =
+        "UPDATE line_entry SET left_ms = %s, seq = ? WHERE call_id = ? AND owner = ?"
+            .formatted(now);
+    free =
+        """
+        UPDATE agent_hold SET state = ?, writer = ?, seq = ?, call_id = NULL, until_ms = %s + ?
+        WHERE agent = ? AND owner = ? AND COALESCE(call_id, '') = ?\
+        """
+            .formatted(now);
+    give =
+        """
+        UPDATE line_entry SET agent = ?, given_until_ms = %1$s + ?
+        WHERE call_id = ? AND owner = ? AND left_ms IS NULL
+          AND (agent IS NULL OR agent = ? OR given_until_ms <= %1$s)\
+        """
+            .formatted(now);
+    heldFor =
+        "SELECT h.*, h.until_ms - %s AS hold_left_ms FROM agent_hold h WHERE agent = ?"
+            .formatted(now);
+    givenTo =
+        """
+        SELECT agent, given_until_ms - %s AS given_left_ms FROM line_entry
+        WHERE call_id = ? AND owner = ? AND left_ms IS NULL\
+        """
+            .formatted(now);
+    tidy = "DELETE FROM line_entry WHERE owner = ? AND left_ms <= %s - ?".formatted(now);
+    alive =
+        "SELECT name, incarnation FROM engine_member WHERE incarnation <> ? AND until_ms > " + now;
+    newHolds =
+        """
+        SELECT h.*, h.until_ms - %s AS hold_left_ms FROM agent_hold h
+        WHERE writer = ? AND seq > ? ORDER BY seq LIMIT ?\
+        """
+            .formatted(now);
+  }
+
+  /**
+   * For an agent of so many queues, and an engine that knows so many others.
+   *
+   * <p>Unseen is that an engine has come since the last look, or that somebody of an earlier place
+   * waits at another. It is part of the claim's own statement, as each costs a way to the database
+   * and back. By their numbers alone the new rows are found: a plan made while the table is empty
+   * and kept would as well read all who have not left.
+   */
+  Claims claims(int queues, int others) {
+    return claims.computeIfAbsent(new Shape(queues, others), this::claims);
+  }
+
+  private Claims claims(Shape shape) {
+    String elder =
+        """
+         OR EXISTS (SELECT 1 FROM line_entry USE INDEX (line_entry_news) WHERE owner = ? AND seq > ?
+          AND left_ms IS NULL AND agent IS NULL AND (queue IN (?%s) OR affinity_agent = ?)
+          AND (rank_at < ? OR (rank_at = ? AND first_ring_seq < ?)))\
+        """
+            .formatted(", ?".repeat(shape.queues() - 1));
+    String unseen =
+        "EXISTS (SELECT 1 FROM engine_member WHERE until_ms > %s AND incarnation NOT IN (?%s))%s"
+            .formatted(now, ", ?".repeat(shape.others()), elder.repeat(shape.others()));
+    return new Claims(
+        hold + " AND NOT (" + unseen + ")",
+        "SELECT 1 FROM engine_member WHERE (" + unseen + ") LIMIT 1");
+  }
+}
