@@ -92,7 +92,7 @@ final class NoticeWatch {
 
   void dialled(Held held, Fate how) {
     switch (how) {
-      case DIALLING -> {}
+      case DIALLING, BARRED -> {}
       case ANSWERED -> {
         var _ = book.move(held, new NoticeInput.Answer());
       }
@@ -249,6 +249,7 @@ final class NoticeWatch {
       case NEVER_DIALLED -> {
         var _ = book.move(held, new NoticeInput.NotBegun(fresh()));
       }
+      case BAR -> ports.channel().bar(Objects.requireNonNull(held.key()));
       case UNREACHED -> dialled(held, Objects.requireNonNull(fate));
       case RINGS -> held.unwatched = null;
       case ANSWERED -> {

@@ -102,8 +102,13 @@ final class NoticeHouse {
       }
 
       @Override
+      public void bar(CallId key) {
+        way.record.putIfAbsent(key, Fate.BARRED);
+      }
+
+      @Override
       public void forget(CallId key) {
-        way.record.remove(key);
+        way.record.computeIfPresent(key, (_, was) -> was == Fate.BARRED ? was : null);
       }
     };
   }
