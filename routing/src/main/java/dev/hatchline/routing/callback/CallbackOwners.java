@@ -1,6 +1,7 @@
 package dev.hatchline.routing.callback;
 
 import dev.hatchline.call.CallId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,6 +26,11 @@ public interface CallbackOwners {
 
         @Override
         public void inherit(Set<UUID> dead) {}
+
+        @Override
+        public Optional<CallbackId> take(CallId call) {
+          return Optional.empty();
+        }
       };
 
   /** Whether there are other engines; waits for nothing. */
@@ -38,4 +44,12 @@ public interface CallbackOwners {
    * so that one who still lives, and does not know better, can neither keep nor begin anything.
    */
   void inherit(Set<UUID> dead) throws StoreException;
+
+  /**
+   * The callback whose attempt under way this is becomes ours, whoever had it, in the same way: the
+   * customer's call is here, and nobody else hears what becomes of it.
+   *
+   * @return which one; empty if there is none
+   */
+  Optional<CallbackId> take(CallId call) throws StoreException;
 }
