@@ -67,8 +67,7 @@ public final class CallbackDesk {
         new Recovery(
             ports, outbox, strays, book, attempts, promising::restore, this::locked, this::settle);
     this.closings = new Closings(ports, guard, outbox, book, attempts, this::locked, this::settle);
-    this.sharing =
-        new Sharing(ports, outbox, book, attempts, recovery, strays, this::locked, this::settle);
+    this.sharing = new Sharing(ports, outbox, book, attempts, recovery, this::locked, this::settle);
     this.settling = new Settling(ports, outbox, phones, book, attempts, this::dialling);
   }
 

@@ -25,6 +25,11 @@ public interface CallbackOwners {
         }
 
         @Override
+        public boolean underWay(CallId call) {
+          return false;
+        }
+
+        @Override
         public void inherit(Set<UUID> dead) {}
 
         @Override
@@ -36,8 +41,11 @@ public interface CallbackOwners {
   /** Whether there are other engines; waits for nothing. */
   boolean shared();
 
-  /** Whether this attempt is under way, and another engine's. */
+  /** Whether this attempt is under way, and another engine's, or nobody's yet. */
   boolean elsewhere(CallId call) throws StoreException;
+
+  /** Whether it is under way, whosever it is: one of ours may be inherited and not read yet. */
+  boolean underWay(CallId call) throws StoreException;
 
   /**
    * What these incarnations owe, and what is nobody's, is ours from now on. Their versions change,

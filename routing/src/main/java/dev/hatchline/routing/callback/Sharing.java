@@ -25,7 +25,6 @@ final class Sharing {
   private final Book book;
   private final Attempts attempts;
   private final Recovery recovery;
-  private final Strays strays;
   private final Consumer<Runnable> locked;
   private final Consumer<Course> settle;
 
@@ -40,7 +39,6 @@ final class Sharing {
       Book book,
       Attempts attempts,
       Recovery recovery,
-      Strays strays,
       Consumer<Runnable> locked,
       Consumer<Course> settle) {
     this.ports = ports;
@@ -48,7 +46,6 @@ final class Sharing {
     this.book = book;
     this.attempts = attempts;
     this.recovery = recovery;
-    this.strays = strays;
     this.locked = locked;
     this.settle = settle;
   }
@@ -56,10 +53,7 @@ final class Sharing {
   /** Done with true when it is ours; it is taken in when Asterisk's truth is told next. */
   CompletableFuture<Boolean> inherit(Set<UUID> dead) {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
-    locked.accept(() -> {
-      strays.hold();
-      outbox.add(() -> ports.writers().execute(() -> done.complete(inherited(dead))));
-    });
+    ports.writers().execute(() -> done.complete(inherited(dead)));
     return done;
   }
 
@@ -68,7 +62,6 @@ final class Sharing {
       ports.owners().inherit(dead);
       return true;
     } catch (StoreException _) {
-      locked.accept(strays::release);
       return false;
     }
   }

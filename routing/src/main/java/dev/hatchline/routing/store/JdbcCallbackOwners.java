@@ -38,18 +38,27 @@ final class JdbcCallbackOwners implements CallbackOwners, AutoCloseable {
 
   @Override
   public boolean elsewhere(CallId call) throws StoreException {
+    return attempts(call, " AND (o.owner IS NULL OR o.owner <> '" + me + "')");
+  }
+
+  @Override
+  public boolean underWay(CallId call) throws StoreException {
+    return attempts(call, "");
+  }
+
+  private boolean attempts(CallId call, String whose) throws StoreException {
     Integer rows =
         run(() ->
             jdbc()
                 .queryForObject(
                     """
                     SELECT COUNT(*) FROM callback_attempt a
-                      JOIN callback_owner o ON o.callback_id = a.callback_id
-                    WHERE a.call_id = ? AND a.live = 1 AND o.owner <> ?\
-                    """,
+                      LEFT JOIN callback_owner o ON o.callback_id = a.callback_id
+                    WHERE a.call_id = ? AND a.live = 1\
+                    """
+                        + whose,
                     Integer.class,
-                    call.toString(),
-                    me.toString()));
+                    call.toString()));
     return rows != null && rows > 0;
   }
 
@@ -75,10 +84,10 @@ final class JdbcCallbackOwners implements CallbackOwners, AutoCloseable {
 
   @Override
   public Optional<CallbackId> take(CallId call) throws StoreException {
-    return run(() -> database.again(() -> underWay(call).map(this::taken)));
+    return run(() -> database.again(() -> openWith(call).map(this::taken)));
   }
 
-  private Optional<String> underWay(CallId call) {
+  private Optional<String> openWith(CallId call) {
     List<String> ids =
         jdbc()
             .query(

@@ -13,6 +13,7 @@ import dev.hatchline.routing.store.SharedHouse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +134,36 @@ abstract class TwoDesksContract {
     pass(Duration.ofSeconds(40));
     assertThat(asterisk.dials(number)).isEqualTo(1);
     assertThat(row(callback).outcome()).isEqualTo(Outcome.KEPT);
+  }
+
+  /** What the heir has asked of a stranger's key is answered when that key is its own. */
+  @Test
+  void whatAsterisksRecordSaysOfTheDeadIsKeptForTheirHeir() throws Exception {
+    asterisk.customer(number, Will.of(2, Fate.BUSY), Will.answer(1));
+    Callback callback = promised(atA);
+    work();
+    alive.remove(atA);
+    pass(Duration.ofSeconds(3));
+    assertThat(asterisk.record).containsValue(Fate.BUSY);
+    var _ = atB.desk.recover(Set.of(), asterisk.started);
+    atB.workOnce();
+    var inherited = atB.desk.inherit(Set.of(a));
+    atB.order = new LastFirst();
+    atB.work();
+    assertThat(inherited).isCompletedWithValue(true);
+    atB.recover();
+    pass(Duration.ofMinutes(10));
+    assertThat(row(callback).outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(row(callback).attempts()).isEqualTo(2).isEqualTo(asterisk.dials(number));
+  }
+
+  private static final class LastFirst extends Random {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int nextInt(int bound) {
+      return bound - 1;
+    }
   }
 
   /** Whose lease has not ended: nobody is its heir yet. */
