@@ -56,12 +56,18 @@ record NoticeOwners(@Nullable UUID me) {
     String those = "owner IN (" + String.join(", ", Collections.nCopies(dead.size(), "?")) + ")";
     List<String> values = new ArrayList<>(dead.stream().map(NoticeOwners::key).toList());
     jdbc.update(
-        "UPDATE notice SET version = version + 1 WHERE %s AND id IN (SELECT notice_id FROM notice_owner WHERE %s)"
+        """
+        UPDATE notice SET version = version + 1
+        WHERE %s AND id IN (SELECT notice_id FROM notice_owner WHERE %s)\
+        """
             .formatted(OPEN, those),
         values.toArray());
     values.addFirst(key(heir));
     jdbc.update(
-        "UPDATE notice_owner SET owner = ? WHERE %s AND notice_id IN (SELECT id FROM notice WHERE %s)"
+        """
+        UPDATE notice_owner SET owner = ?
+        WHERE %s AND notice_id IN (SELECT id FROM notice WHERE %s)\
+        """
             .formatted(those, OPEN),
         values.toArray());
   }
