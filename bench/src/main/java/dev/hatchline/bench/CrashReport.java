@@ -32,8 +32,8 @@ record CrashReport(List<CrashResult> results) {
       carrier whose customers answer within 1.5 s or are busy (one of ten), are
       [phones in one Java process](../phones.md#for-measuring).
 
-      - **store**: `mysql-two` has two engines (`engines: 2`) on one MySQL: half of the callbacks are asked
-        for at each, and either is killed.
+      - **store**: `mysql-two` has two engines (`engines: 2`) on one MySQL: callbacks are asked for at
+        each, and either is killed.
       - **promised**: requests that were answered with an id. Those that the kill cut off are made
         again with the same key when the engine is back.
       - **lost**: promises that came to no end, or to one other than connected, given up after all
