@@ -6,6 +6,7 @@ import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.engines.Legacies;
 import dev.hatchline.app.engines.LinePulse;
 import dev.hatchline.app.engines.StandIn;
+import dev.hatchline.app.notice.Notices;
 import dev.hatchline.app.shared.Nudges;
 import dev.hatchline.app.shared.SharedDesk;
 import dev.hatchline.app.story.CallStory;
@@ -19,6 +20,7 @@ import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.RoutingPolicy;
 import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.callback.CallbackOwners;
+import dev.hatchline.routing.notice.NoticeStore;
 import dev.hatchline.routing.shared.CommonLine;
 import dev.hatchline.routing.shared.DatabaseAway;
 import dev.hatchline.routing.shared.EngineId;
@@ -35,6 +37,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -111,6 +114,10 @@ final class Beside implements AutoCloseable {
         : store.callbacks(clock, me.incarnation());
   }
 
+  NoticeStore notices() {
+    return me == null ? store.notices() : store.notices(me.incarnation());
+  }
+
   /** Dials nobody once another engine may have what we had. */
   Dialler dialler(Dialler dialler) {
     return standIn == null ? dialler : new LeasedDialler(dialler, standIn::leased);
@@ -159,13 +166,13 @@ final class Beside implements AutoCloseable {
    *
    * @throws IOException if the port for nudges cannot be had
    */
-  void begin(AsteriskLink link, Callbacks callbacks, Desk desk) throws IOException {
+  void begin(AsteriskLink link, Owed owed, Desk desk) throws IOException {
     CommonLine common = line;
     if (me == null || standIn == null || common == null) {
       return;
     }
     Installation here = setting.installation();
-    standIn.legacies(new Ours(here, store.sharedLine(), link, callbacks, clock));
+    standIn.legacies(new Ours(here, store.sharedLine(), link, owed, clock));
     desk.match(common::handle);
     SharedDesk shared = new SharedDesk(common, new LinePulse(me, standIn, common), desk::carryOut);
     sharedDesk = shared;
@@ -195,12 +202,18 @@ final class Beside implements AutoCloseable {
     }
   }
 
+  /** The customers whom an engine is to call. */
+  record Owed(Callbacks callbacks, Notices notices) {
+    /** Done with whether the store has both. */
+    CompletableFuture<Boolean> inherit(Set<UUID> dead) {
+      return callbacks
+          .inherit(dead)
+          .thenCombine(notices.inherit(dead), (promised, news) -> promised && news);
+    }
+  }
+
   private record Ours(
-      Installation installation,
-      SharedLine line,
-      AsteriskLink link,
-      Callbacks callbacks,
-      InstantSource clock)
+      Installation installation, SharedLine line, AsteriskLink link, Owed owed, InstantSource clock)
       implements Legacies {
     @Override
     public boolean inherit(Set<EngineId> dead) {
@@ -209,7 +222,7 @@ final class Beside implements AutoCloseable {
           line.forget(engine);
         }
         Set<UUID> theirs = dead.stream().map(EngineId::incarnation).collect(Collectors.toSet());
-        return callbacks.inherit(theirs).get(INHERIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        return owed.inherit(theirs).get(INHERIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
       } catch (DatabaseAway | ExecutionException | TimeoutException _) {
         return false;
       } catch (InterruptedException _) {
@@ -240,7 +253,7 @@ final class Beside implements AutoCloseable {
 
     @Override
     public void look() {
-      callbacks.look();
+      owed.callbacks().look();
     }
 
     /** Without a word to anybody: whoever is told good-bye would be told by two. */

@@ -172,9 +172,9 @@ public final class Engine implements AutoCloseable {
         new Notices(
             new Notices.House(
                 setting.config(),
-                store.notices(),
+                beside.notices(),
                 store.outages(),
-                link,
+                beside.dialler(link),
                 cases,
                 calls,
                 ears.notices()
@@ -227,7 +227,7 @@ public final class Engine implements AutoCloseable {
             door.opened(),
             timer,
             clock);
-    beside.begin(link, callbacks, desk);
+    beside.begin(link, new Beside.Owed(callbacks, notices), desk);
     watch.complete(watch(new InboundCallHandler(services), clock));
   }
 

@@ -44,6 +44,11 @@ record LeasedDialler(Dialler dialler, BooleanSupplier leased) implements Dialler
   }
 
   @Override
+  public CompletableFuture<Boolean> bar(CallId call) {
+    return dialler.bar(call);
+  }
+
+  @Override
   public CompletableFuture<Boolean> forget(CallId call) {
     return dialler.forget(call);
   }

@@ -36,6 +36,9 @@ public final class AsteriskFiles {
   /** An agent hears ringing for longer than any customer is rung, and not for ever. */
   static final int AGENT_LEG_SECONDS = RING_MAX_SECONDS + 30;
 
+  /** Longer than any engine is stopped and goes on. */
+  static final int BARRED_SECONDS = 86_400;
+
   private static final List<String> NAMES =
       List.of(
           "acl.conf",
@@ -120,6 +123,7 @@ public final class AsteriskFiles {
     values.put("maxcalls", 2 * limits.calls() + 50);
     values.put("messageSeconds", limits.message().toSeconds());
     values.put("agentLegSeconds", AGENT_LEG_SECONDS);
+    values.put("barredSeconds", BARRED_SECONDS);
   }
 
   /**

@@ -400,14 +400,45 @@ class CallbackIT {
       carrier.declines("486 Busy Here");
       order(key, CUSTOMER);
       ended("busy");
-      ami.call(key, "hatchline-forget");
-      ami.await(
-          "the order to be done",
-          event ->
-              "OriginateResponse".equals(event.get("Event"))
-                  && "Success".equals(event.get("Response")));
+      done("hatchline-forget");
       assertThat(record()).isEmpty();
     }
+  }
+
+  @Test
+  void aBarredKeyIsNeverDialledNotEvenWhenForgotten() throws IOException {
+    try (TestPhone carrier = carrier(false)) {
+      done("hatchline-bar");
+      assertThat(record()).startsWith("barred ");
+      order(key, CUSTOMER);
+      assertThat(ami.await("refusal", this::ofKey)).containsEntry("Status", "refused");
+      done("hatchline-forget");
+      order(key, CUSTOMER);
+      assertThat(ami.await("refusal", this::ofKey)).containsEntry("Status", "refused");
+      assertThat(record()).startsWith("barred ");
+      assertThat(carrier.wasRung()).isFalse();
+    }
+  }
+
+  @Test
+  void aKeyThatWasDialledCannotBeBarred() throws IOException {
+    try (TestPhone carrier = carrier(false)) {
+      carrier.declines("486 Busy Here");
+      order(key, CUSTOMER);
+      ended("busy");
+      done("hatchline-bar");
+      assertThat(record()).startsWith("busy ");
+    }
+  }
+
+  /** The order to this place of the dialplan, about the key. */
+  private void done(String context) {
+    ami.call(key, context);
+    ami.await(
+        "the order to be done",
+        event ->
+            "OriginateResponse".equals(event.get("Event"))
+                && "Success".equals(event.get("Response")));
   }
 
   /** The engine's order; later fields win over these. */

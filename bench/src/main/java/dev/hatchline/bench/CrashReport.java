@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table of a drill, one row for each store. */
+/** The table of a drill, one row for each store: the last drill of each. */
 record CrashReport(List<CrashResult> results) {
+  /** What {@code crash.json} has of it. */
+  private record Kept(List<CrashResult> stores) {}
+
   static final String HEAD =
       """
       # Crash rounds
@@ -24,11 +27,13 @@ record CrashReport(List<CrashResult> results) {
       """
 
       Each round asks for 5 callbacks at once by the API, kills the engine with kill -9 within 2 s
-      (of two engines either; in some rounds Asterisk, or both), waits until the supervisor has it up again, and then until
+      (in some rounds Asterisk, or both), waits until the supervisor has it up again, and then until
       every promise has ended; one that was busy may still wait for its next attempt. 6 agents, and a
       carrier whose customers answer within 1.5 s or are busy (one of ten), are
       [phones in one Java process](../phones.md#for-measuring).
 
+      - **store**: `mysql-two` has two engines (`engines: 2`) on one MySQL: callbacks are asked for at
+        each, and either is killed.
       - **promised**: requests that were answered with an id. Those that the kill cut off are made
         again with the same key when the engine is back.
       - **lost**: promises that came to no end, or to one other than connected, given up after all
@@ -44,17 +49,19 @@ record CrashReport(List<CrashResult> results) {
         .collect(
             Collectors.joining(
                 "",
-                "| store | rounds | engine / Asterisk / both killed | promised | connected | given up"
-                    + " | unknown | INVITEs | lost | twice | stuck |\n"
-                    + "|---|---|---|---|---|---|---|---|---|---|---|\n",
+                "| store | date, seed | rounds | engine / Asterisk / both killed | promised |"
+                    + " connected | given up | unknown | INVITEs | lost | twice | stuck |\n"
+                    + "|---|---|---|---|---|---|---|---|---|---|---|---|\n",
                 ""));
   }
 
   private static String row(CrashResult result) {
     Map<String, Integer> ends = result.outcomes();
-    return "| %s | %d | %d / %d / %d | %d | %d | %d | %d | %d | %d | %d | %d |\n"
+    return "| %s | %s, %d | %d | %d / %d / %d | %d | %d | %d | %d | %d | %d | %d | %d |\n"
         .formatted(
             result.store(),
+            result.date(),
+            result.seed(),
             result.rounds().size(),
             result.killed("engine"),
             result.killed("asterisk"),
@@ -69,18 +76,28 @@ record CrashReport(List<CrashResult> results) {
             result.stuck().size());
   }
 
-  /** Writes {@code crash.md} and {@code crash.json}. */
+  /** With the stores of an earlier drill that this one has not tried. */
+  private CrashReport with(Path before, JsonMapper json) throws IOException {
+    if (!Files.exists(before)) {
+      return this;
+    }
+    Map<String, CrashResult> all = new LinkedHashMap<>();
+    json.readValue(Files.readString(before), Kept.class)
+        .stores()
+        .forEach(each -> all.put(each.store(), each));
+    results.forEach(each -> all.put(each.store(), each));
+    return new CrashReport(List.copyOf(all.values()));
+  }
+
+  /** Writes {@code crash.md} and {@code crash.json}; what they have of other stores stays. */
   void write(Path folder, JsonMapper json) throws IOException {
     Files.createDirectories(folder);
-    CrashResult first = results.getFirst();
+    CrashReport whole = with(folder.resolve("crash.json"), json);
     Files.writeString(
         folder.resolve("crash.md"),
-        HEAD
-            + "Run on %s, %s, seed %d.\n\n".formatted(first.machine(), first.date(), first.seed())
-            + table()
-            + TAIL);
+        HEAD + "Run on %s.\n\n".formatted(results.getFirst().machine()) + whole.table() + TAIL);
     Map<String, Object> all = new LinkedHashMap<>(CrashDrill.settings());
-    all.put("stores", results);
+    all.put("stores", whole.results());
     Files.writeString(folder.resolve("crash.json"), json.writeValueAsString(all) + "\n");
   }
 }

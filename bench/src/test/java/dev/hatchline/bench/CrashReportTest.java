@@ -18,8 +18,12 @@ class CrashReportTest {
       new CrashRound(2, "asterisk", 5, 4, 3, 4, 5, List.of("not available: [101]"));
 
   private static CrashResult result(List<String> twice) {
+    return result("h2", twice);
+  }
+
+  private static CrashResult result(String store, List<String> twice) {
     return new CrashResult(
-        "h2",
+        store,
         "2 cores",
         "2026-11-26",
         7,
@@ -34,7 +38,7 @@ class CrashReportTest {
   @Test
   void whatHappenedStandsInOneRowForEachStore() {
     assertThat(new CrashReport(List.of(result(List.of()))).table())
-        .endsWith("| h2 | 2 | 1 / 1 / 0 | 9 | 8 | 0 | 1 | 10 | 0 | 0 | 0 |\n");
+        .endsWith("| h2 | 2026-11-26, 7 | 2 | 1 / 1 / 0 | 9 | 8 | 0 | 1 | 10 | 0 | 0 | 0 |\n");
   }
 
   @Test
@@ -49,9 +53,22 @@ class CrashReportTest {
     assertThat(JSON.readValue(JSON.writeValueAsString(result), CrashResult.class))
         .isEqualTo(result);
     new CrashReport(List.of(result)).write(folder, JSON);
-    assertThat(Files.readString(folder.resolve("crash.md")))
-        .contains("2 cores, 2026-11-26, seed 7");
+    assertThat(Files.readString(folder.resolve("crash.md"))).contains("2 cores", "2026-11-26, 7");
     assertThat(Files.readString(folder.resolve("crash.json"))).contains("callbacks_a_round");
+  }
+
+  @Test
+  void aDrillOfOneStoreLeavesTheOthersAsTheyWere(@TempDir Path folder) throws Exception {
+    new CrashReport(List.of(result("h2", List.of()), result("mysql", List.of())))
+        .write(folder, JSON);
+    new CrashReport(List.of(result("mysql", List.of("one")))).write(folder, JSON);
+    new CrashReport(List.of(result("mysql-two", List.of()))).write(folder, JSON);
+    assertThat(Files.readString(folder.resolve("crash.md")).lines())
+        .filteredOn(line -> line.startsWith("| h2 ") || line.startsWith("| mysql"))
+        .satisfiesExactly(
+            h2 -> assertThat(h2).endsWith("| 0 | 0 | 0 |"),
+            mysql -> assertThat(mysql).endsWith("| 0 | 1 | 0 |"),
+            two -> assertThat(two).startsWith("| mysql-two |"));
   }
 
   @Test

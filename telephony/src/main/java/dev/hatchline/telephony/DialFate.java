@@ -22,6 +22,8 @@ public enum DialFate {
   FORBIDDEN,
   /** {@link Dialler#hangUpCustomer} ended it before anybody picked up. */
   CANCELLED,
+  /** {@link Dialler#bar} came first: never dialled, and an order under this key is refused. */
+  BARRED,
   /**
    * Only told, never written: a second order under this key was refused; the first is as it was.
    */

@@ -43,12 +43,22 @@ public interface Dialler {
 
   /**
    * What Asterisk's own record says of every key it has not been told to forget; empty while it
-   * cannot be asked. A key that is absent was never dialled by an Asterisk that has run since
+   * cannot be asked. A key that is absent has not been dialled by an Asterisk that has run since
    * before it was ordered; one that was killed may have lost what it wrote in its last second.
    */
   CompletableFuture<Optional<Map<CallId, DialFate>>> fates();
 
-  /** Strikes a key off the record. Only for a call that has ended, once that is known lastingly. */
+  /**
+   * Has Asterisk refuse this key from now on, unless it knows it already. Whoever was to order it
+   * may only have been stopped, and go on later; so only a key of which {@link #fates} then says
+   * {@link DialFate#BARRED} was never dialled and never will be.
+   */
+  CompletableFuture<Boolean> bar(CallId call);
+
+  /**
+   * Strikes a key off the record. Only for a call that has ended, once that is known lastingly. One
+   * that is barred stays for a day all the same.
+   */
   CompletableFuture<Boolean> forget(CallId call);
 
   /** The unique id of the customer's channel while it lives, for finding it in a snapshot. */

@@ -80,6 +80,9 @@ public final class InboundCallHandler implements Arrivals {
         leg,
         new Company(services, line, call, arrival.callerNumber()));
     services.callbacks().agentFor(call.id()).ifPresent(agent -> catchUp(session, agent));
+    if (arrival.how() != Arrival.How.FIRST) {
+      services.callbacks().arrived(call.id());
+    }
     return session.listener(leg);
   }
 

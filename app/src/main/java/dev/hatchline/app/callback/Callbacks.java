@@ -255,6 +255,11 @@ public final class Callbacks implements Reserving, AutoCloseable {
             .thenRun(() -> house.live().talking().forEach(desk::connected));
   }
 
+  /** A customer's call is here, perhaps dialled by an engine that is gone; returns at once. */
+  public void arrived(CallId call) {
+    var _ = desk.arrived(call).thenRun(() -> house.live().talking().forEach(desk::connected));
+  }
+
   /** What dead engines owe is ours; done with whether the store has it. */
   public CompletableFuture<Boolean> inherit(Set<UUID> dead) {
     return desk.inherit(dead);

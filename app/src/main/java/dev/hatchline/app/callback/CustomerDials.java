@@ -124,8 +124,14 @@ public final class CustomerDials implements Dial {
       case MACHINE -> Fate.MACHINE;
       case FAILED -> Fate.FAILED;
       case FORBIDDEN -> Fate.FORBIDDEN;
+      case BARRED -> Fate.BARRED;
       case REFUSED -> Fate.REFUSED_TWICE;
     };
+  }
+
+  @Override
+  public CompletableFuture<Boolean> bar(CallId call) {
+    return dialler.bar(call);
   }
 
   @Override

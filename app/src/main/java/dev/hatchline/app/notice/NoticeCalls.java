@@ -64,6 +64,11 @@ final class NoticeCalls implements Channel {
   }
 
   @Override
+  public void bar(CallId key) {
+    var _ = dialler.bar(key);
+  }
+
+  @Override
   public void forget(CallId key) {
     var _ = dialler.forget(key);
   }

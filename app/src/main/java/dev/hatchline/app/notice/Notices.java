@@ -51,7 +51,10 @@ import org.slf4j.LoggerFactory;
 /** The news that customers are called with, and the outages that callers hear of. */
 public final class Notices implements Openings, AutoCloseable {
   /** So often it is looked whether another engine, or a stopped one, left something to be done. */
-  private static final Duration REFRESH_EVERY = Duration.ofSeconds(10);
+  private static final Duration REFRESH_EVERY = Duration.ofSeconds(2);
+
+  /** A call that another engine has dialled waits so long for what it is to tell. */
+  private static final Duration TAKE_MAX = Duration.ofMillis(500);
 
   /** The last step is waited for so long. */
   private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
@@ -128,8 +131,15 @@ public final class Notices implements Openings, AutoCloseable {
   @Override
   public Optional<Opening> of(CallId call, String line, Optional<PhoneNumber> number) {
     return NoticeKey.is(call)
-        ? desk.told(call).map(notice -> news(notice, line))
+        ? desk.told(call).or(() -> taken(call)).map(notice -> news(notice, line))
         : outages.concerning(line, number).map(outage -> outage(outage, call, line, number));
+  }
+
+  /** By an engine that is gone, as it seems. */
+  private Optional<Notice> taken(CallId call) {
+    return desk.take(call)
+        .completeOnTimeout(Optional.empty(), TAKE_MAX.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 
   private Opening news(Notice notice, String line) {
@@ -202,6 +212,11 @@ public final class Notices implements Openings, AutoCloseable {
 
   public void outOfSight() {
     desk.outOfSight();
+  }
+
+  /** What dead engines had to tell is ours; done with whether the store has it. */
+  public CompletableFuture<Boolean> inherit(Set<UUID> dead) {
+    return desk.inherit(dead);
   }
 
   /** The phone of this call's customer rings; false if it tells no news. */

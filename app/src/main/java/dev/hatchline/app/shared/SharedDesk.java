@@ -31,6 +31,7 @@ public final class SharedDesk implements AutoCloseable {
   private final ScheduledExecutorService beats =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("line-beats").daemon().factory());
+  private final Thread claims = new Uninterrupted("line-claims", this::run);
   private volatile boolean closed;
 
   /**
@@ -45,7 +46,7 @@ public final class SharedDesk implements AutoCloseable {
     var _ =
         beats.scheduleWithFixedDelay(
             () -> safely(this::beat), 0, Membership.BEAT.toMillis(), TimeUnit.MILLISECONDS);
-    new Uninterrupted("line-claims", this::run).start();
+    claims.start();
   }
 
   /** Takes events as the routing does, at once; what needs a claim is carried out later. */
@@ -99,7 +100,7 @@ public final class SharedDesk implements AutoCloseable {
   }
 
   private void steps() {
-    while (line.step() instanceof CommonLine.Stepped.Done(List<Decision> decisions)) {
+    while (!closed && line.step() instanceof CommonLine.Stepped.Done(List<Decision> decisions)) {
       carryOut.accept(decisions);
     }
   }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Two engines on one database and one Asterisk, and either is killed at work. */
 class TwoEnginesIT {
@@ -36,6 +37,9 @@ class TwoEnginesIT {
 
   /** Two agents may be free at once, and either may be the quicker one to answer. */
   private static final Duration SAME_MOMENT = Duration.ofMillis(400);
+
+  /** More than two looks at the database. */
+  private static final Duration HEARD_MAX = Duration.ofSeconds(5);
 
   private static Rig rig;
   private static BothEngines both;
@@ -117,6 +121,32 @@ class TwoEnginesIT {
       }
       rig.awaitNoCalls();
     }
+  }
+
+  /** From memory, as callers hear of it. */
+  @Test
+  void anOutageEnteredAtOneIsKnownAtTheOtherWithinSeconds() {
+    String entered =
+        both.http(EngineName.A)
+            .post(
+                "/api/outages",
+                "{\"area\": {\"lines\": [\"1000\"]}, \"sentence\": \"It is down.\"}",
+                201);
+    String outage = new JsonMapper().readTree(entered).get("id").asString();
+    Rig.await("the outage at b", HEARD_MAX, () -> outages(EngineName.B) == 1);
+    both.http(EngineName.B)
+        .post("/api/outages/" + outage + "/clear", "{\"sentence\": \"It is up.\"}", 200);
+    Rig.await("its end at a", HEARD_MAX, () -> outages(EngineName.A) == 0);
+  }
+
+  private static int outages(EngineName engine) {
+    return both.http(engine)
+        .text("/actuator/prometheus")
+        .lines()
+        .filter(line -> line.startsWith("hatchline_outages "))
+        .mapToInt(line -> (int) Double.parseDouble(line.substring(line.indexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void atWork(EngineName killed, Meter phones) throws IOException {

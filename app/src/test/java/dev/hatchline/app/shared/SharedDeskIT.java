@@ -2,6 +2,10 @@ package dev.hatchline.app.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.app.engines.Legacies;
+import dev.hatchline.app.engines.LinePulse;
+import dev.hatchline.app.engines.StandIn;
+import dev.hatchline.app.story.CallStory;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
@@ -12,9 +16,10 @@ import dev.hatchline.routing.agent.AgentLimits;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.queue.QueueEntry;
 import dev.hatchline.routing.shared.CommonLine;
-import dev.hatchline.routing.shared.Living;
+import dev.hatchline.routing.shared.EngineId;
 import dev.hatchline.routing.shared.Pulse;
 import dev.hatchline.routing.store.JdbcStore;
+import dev.hatchline.telephony.Channel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -54,12 +59,10 @@ class SharedDeskIT {
     final SharedDesk desk;
 
     Half(String name) {
-      Living living =
-          new Living(
-              name,
-              new Living.House(store.membership(), store.sharedLine(), _ -> {}, Instant::now),
-              line);
-      desk = new SharedDesk(line, living, this::ring);
+      EngineId me = EngineId.fresh(name);
+      StandIn standIn = new StandIn(me, store.membership(), Instant::now);
+      standIn.legacies(new Nothing());
+      desk = new SharedDesk(line, new LinePulse(me, standIn, line), this::ring);
       open.addFirst(store);
       open.addFirst(desk);
     }
@@ -81,6 +84,33 @@ class SharedDeskIT {
         assertThat(rung.poll(10, TimeUnit.MILLISECONDS)).isNull();
       }
       assertThat(desk.shared()).isTrue();
+    }
+  }
+
+  /** Of a dead engine without callbacks or calls. */
+  private record Nothing() implements Legacies {
+    @Override
+    public boolean inherit(Set<EngineId> dead) {
+      return true;
+    }
+
+    @Override
+    public List<CallStory> open(String engine) {
+      return List.of();
+    }
+
+    @Override
+    public void askAsterisk() {}
+
+    @Override
+    public void mark(Channel channel, String owner) {}
+
+    @Override
+    public void look() {}
+
+    @Override
+    public void fenced() {
+      throw new AssertionError("nobody is given up for dead");
     }
   }
 

@@ -222,7 +222,7 @@ final class Attempts {
       case BUSY, NO_ANSWER, MACHINE, FAILED, FORBIDDEN ->
           endAttempt(c, call, new CallbackInput.Unreached(call, how, book.key()));
       case REFUSED_TWICE -> unwatch(c);
-      case DIALLING -> {}
+      case DIALLING, BARRED -> {}
     }
   }
 
@@ -398,6 +398,10 @@ final class Attempts {
     boolean outlived = c.dialled && c.begunBefore(asteriskStarted.plusSeconds(1));
     switch (Judge.of(fate, up, Duration.between(since, read), outlived)) {
       case NEVER_DIALLED -> neverDialled(c, call);
+      case BAR -> {
+        phones.bar(call);
+        c.deadline = now().plus(Deadlines.BAR_MAX);
+      }
       case UNREACHED -> ended(c, call, Objects.requireNonNull(fate));
       case ANSWERED -> answered(c, call);
       case UNKNOWN -> {

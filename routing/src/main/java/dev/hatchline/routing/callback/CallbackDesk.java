@@ -31,10 +31,7 @@ public final class CallbackDesk {
   private final ReentrantLock lock = new ReentrantLock();
   private final CallbackPorts ports;
   private final Outbox outbox = new Outbox();
-
-  /** What is only told waits for what is done. */
-  private final Outbox told = new Outbox();
-
+  private final Outbox told = new Outbox(); // what is only told waits for what is done
   private final Book book;
   private final Phones phones;
   private final Attempts attempts;
@@ -70,8 +67,7 @@ public final class CallbackDesk {
         new Recovery(
             ports, outbox, strays, book, attempts, promising::restore, this::locked, this::settle);
     this.closings = new Closings(ports, guard, outbox, book, attempts, this::locked, this::settle);
-    this.sharing =
-        new Sharing(ports, outbox, book, attempts, recovery, strays, this::locked, this::settle);
+    this.sharing = new Sharing(ports, outbox, book, attempts, recovery, this::locked, this::settle);
     this.settling = new Settling(ports, outbox, phones, book, attempts, this::dialling);
   }
 
@@ -223,6 +219,11 @@ public final class CallbackDesk {
   /** Customer and agent hear each other. */
   public void connected(CallId call, AgentId agent) {
     step(call, c -> attempts.connected(c, agent));
+  }
+
+  /** The customer's call is here, whoever has dialled it; done when the promise is, too. */
+  public CompletableFuture<Void> arrived(CallId call) {
+    return sharing.arrived(call);
   }
 
   /** The call has ended. */

@@ -89,7 +89,7 @@ public final class CallbackTransitions {
                   .again(callback.attempts(), now)
                   .<CallbackState>map(due -> new Waiting(next, due))
                   .orElseGet(() -> new GivenUp(whyGivenUp(callback, how), now)));
-      case DIALLING, ANSWERED, REFUSED_TWICE ->
+      case DIALLING, ANSWERED, BARRED, REFUSED_TWICE ->
           refused(callback, "an end without an answer, not " + how + ",");
     };
   }
@@ -103,7 +103,7 @@ public final class CallbackTransitions {
               case NO_ANSWER -> "no answer";
               case MACHINE -> "a machine answered";
               case FAILED -> "the network did not put it through";
-              case DIALLING, ANSWERED, FORBIDDEN, REFUSED_TWICE -> how.name();
+              case DIALLING, ANSWERED, FORBIDDEN, BARRED, REFUSED_TWICE -> how.name();
             });
   }
 

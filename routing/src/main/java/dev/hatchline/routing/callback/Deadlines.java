@@ -22,6 +22,9 @@ final class Deadlines {
   /** From our hanging up to the word of it. */
   static final Duration STOP_MAX = Duration.ofSeconds(5);
 
+  /** From our barring a key to the record of it. */
+  static final Duration BAR_MAX = Duration.ofMillis(500);
+
   /** Asterisk's record is asked again so soon. */
   static final Duration ASK_AGAIN = Duration.ofSeconds(3);
 

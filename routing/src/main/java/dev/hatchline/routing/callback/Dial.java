@@ -28,6 +28,12 @@ public interface Dial {
    */
   CompletableFuture<Optional<Map<CallId, Fate>>> fates();
 
+  /**
+   * Has this key refused from now on, unless it was dialled before; what came first, {@link #fates}
+   * tells.
+   */
+  CompletableFuture<Boolean> bar(CallId call);
+
   /** What is kept of this key is needed no more. */
   CompletableFuture<Boolean> forget(CallId call);
 }

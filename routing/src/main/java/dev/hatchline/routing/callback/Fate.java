@@ -12,6 +12,8 @@ public enum Fate {
   FAILED,
   /** The dialling rules refuse the number. */
   FORBIDDEN,
+  /** Never dialled, and refused from now on. */
+  BARRED,
   /** The key had been dialled before, and Asterisk did not dial it again. */
   REFUSED_TWICE
 }

@@ -15,6 +15,11 @@ public final class Judge {
   public enum Verdict {
     /** Nothing was dialled, and under this key nothing will be. */
     NEVER_DIALLED,
+    /**
+     * The record does not know it. Whoever was to order it may have been stopped on the way, and go
+     * on at any time: the key is to be barred, and the record then read again.
+     */
+    BAR,
     /** It ended as the record says. */
     UNREACHED,
     /** The customer's phone rings on. */
@@ -42,9 +47,10 @@ public final class Judge {
   public static Verdict of(@Nullable Fate fate, boolean up, Duration age, boolean outlived) {
     boolean settled = age.compareTo(SETTLED) >= 0;
     return switch (fate) {
-      case null -> settled ? outlived ? Verdict.UNKNOWN : Verdict.NEVER_DIALLED : Verdict.LATER;
+      case null -> settled ? outlived ? Verdict.UNKNOWN : Verdict.BAR : Verdict.LATER;
       case DIALLING -> up ? Verdict.RINGS : settled ? Verdict.UNKNOWN : Verdict.LATER;
       case ANSWERED -> up ? Verdict.ANSWERED : settled ? Verdict.UNKNOWN : Verdict.LATER;
+      case BARRED -> Verdict.NEVER_DIALLED;
       case BUSY, NO_ANSWER, MACHINE, FAILED, FORBIDDEN -> Verdict.UNREACHED;
       case REFUSED_TWICE -> Verdict.UNKNOWN;
     };

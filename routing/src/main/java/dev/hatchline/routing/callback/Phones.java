@@ -56,6 +56,12 @@ final class Phones {
     });
   }
 
+  void bar(CallId call) {
+    outbox.add(() -> {
+      var _ = ports.dial().bar(call);
+    });
+  }
+
   void forget(CallId call) {
     outbox.add(() -> {
       var _ = ports.dial().forget(call);

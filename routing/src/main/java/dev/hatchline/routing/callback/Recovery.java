@@ -222,7 +222,6 @@ final class Recovery {
           }
         });
     if (!more) {
-      strays.release();
       up = Set.of(); // True at that moment only.
     }
     tellWhatCameEarly();

@@ -1,10 +1,12 @@
 package dev.hatchline.routing.callback;
 
+import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +25,12 @@ final class Sharing {
   private final Book book;
   private final Attempts attempts;
   private final Recovery recovery;
-  private final Strays strays;
   private final Consumer<Runnable> locked;
   private final Consumer<Course> settle;
+
+  /** Customers whose calls are here, and whose callbacks the store could not be asked for. */
+  private final Map<CallId, CompletableFuture<Void>> here = new HashMap<>();
+
   private boolean looking;
 
   Sharing(
@@ -34,7 +39,6 @@ final class Sharing {
       Book book,
       Attempts attempts,
       Recovery recovery,
-      Strays strays,
       Consumer<Runnable> locked,
       Consumer<Course> settle) {
     this.ports = ports;
@@ -42,7 +46,6 @@ final class Sharing {
     this.book = book;
     this.attempts = attempts;
     this.recovery = recovery;
-    this.strays = strays;
     this.locked = locked;
     this.settle = settle;
   }
@@ -50,10 +53,7 @@ final class Sharing {
   /** Done with true when it is ours; it is taken in when Asterisk's truth is told next. */
   CompletableFuture<Boolean> inherit(Set<UUID> dead) {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
-    locked.accept(() -> {
-      strays.hold();
-      outbox.add(() -> ports.writers().execute(() -> done.complete(inherited(dead))));
-    });
+    ports.writers().execute(() -> done.complete(inherited(dead)));
     return done;
   }
 
@@ -62,9 +62,56 @@ final class Sharing {
       ports.owners().inherit(dead);
       return true;
     } catch (StoreException _) {
-      locked.accept(strays::release);
       return false;
     }
+  }
+
+  /**
+   * A customer who was dialled by another engine has come here, as that one is dead or in trouble:
+   * the callback is ours from now on, and the agent whom it has rung is let go. Done when that is
+   * known.
+   */
+  CompletableFuture<Void> arrived(CallId call) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    locked.accept(() -> arrived(call, done));
+    return done;
+  }
+
+  private void arrived(CallId call, CompletableFuture<Void> done) {
+    boolean elsewhere = ports.owners().shared() && book.find(call).isEmpty();
+    outbox.add(
+        elsewhere
+            ? () -> ports.writers().execute(() -> take(call, done))
+            : () -> done.complete(null));
+  }
+
+  private void take(CallId call, CompletableFuture<Void> done) {
+    try {
+      Optional<CallbackId> ours = ports.owners().take(call);
+      if (ours.isPresent()) {
+        ports.store().find(ours.get()).ifPresent(row -> locked.accept(() -> taken(row)));
+      }
+      done.complete(null);
+    } catch (StoreException _) {
+      locked.accept(() -> here.put(call, done));
+    }
+  }
+
+  private void taken(Callback row) {
+    if (!row.open() || book.find(row.id()).isPresent()) {
+      return;
+    }
+    Course c = recovery.takeIn(row);
+    if (row.state() instanceof CallbackState.Dialling(CallId call, AgentId agent, _)) {
+      if (!ports.line().reserved(agent, call)) {
+        outbox.add(() -> {
+          var _ = ports.dial().hangUpAgent(call, agent);
+        });
+      }
+      attempts.customerDialled(c, Fate.ANSWERED);
+    }
+    attempts.lookSoon(c);
+    settle.accept(c);
   }
 
   /** Compares what we believe with the store; under the lock, returns at once. */
@@ -73,6 +120,8 @@ final class Sharing {
       return;
     }
     looking = true;
+    here.forEach(this::arrived);
+    here.clear();
     Map<CallbackId, Callback> believed =
         book.all().stream()
             .filter(Sharing::quiet)

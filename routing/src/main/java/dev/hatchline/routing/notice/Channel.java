@@ -25,6 +25,12 @@ public interface Channel {
    */
   CompletableFuture<Optional<Map<CallId, Fate>>> fates();
 
+  /**
+   * Has this key refused from now on, unless it was told before; what came first, {@link #fates}
+   * tells.
+   */
+  void bar(CallId key);
+
   /** What is kept of this key is needed no more. */
   void forget(CallId key);
 }

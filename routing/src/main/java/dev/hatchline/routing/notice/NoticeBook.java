@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +155,7 @@ final class NoticeBook {
       if (ports.store().move(held.kept, to)) {
         kept(held, to);
       } else {
-        adopt(held, ports.store().find(to.id()).orElse(null));
+        adopt(held, ports.store().own(to.id()).orElse(null));
       }
       return true;
     } catch (StoreException fault) {
@@ -164,7 +166,7 @@ final class NoticeBook {
 
   /** Nobody knows whether the last try was kept, so the store is asked; false if it was lost. */
   private boolean lookedUp(Held held, Notice tried) throws StoreException {
-    Notice row = ports.store().find(tried.id()).orElse(null);
+    Notice row = ports.store().own(tried.id()).orElse(null);
     if (row != null && row.version() == held.kept.version()) {
       held.tried = null;
       return true;
@@ -192,7 +194,7 @@ final class NoticeBook {
     }
   }
 
-  /** Somebody else has changed the row, or erased it: the store is right. */
+  /** Somebody else has changed the row, has it now, or erased it: the store is right. */
   private void adopt(Held held, @Nullable Notice row) {
     held.tried = null;
     if (row == null || row.settled()) {
@@ -203,6 +205,47 @@ final class NoticeBook {
       held.ordered = true; // By somebody else, perhaps.
       held.unwatched = row.state().live().isPresent() ? ports.clock().instant() : null;
       note(held);
+    }
+  }
+
+  // ---- What other engines have
+
+  /** False if the store does not answer. */
+  boolean inherit(Set<UUID> dead) {
+    try {
+      ports.store().inherit(dead);
+      return true;
+    } catch (StoreException fault) {
+      away(String.valueOf(fault.getMessage()));
+      return false;
+    }
+  }
+
+  /** The customer of this call, which another engine has begun, is on the line here. */
+  Optional<Notice> take(CallId call) {
+    try {
+      if (find(call).isEmpty()) {
+        ports.store().take(call).ifPresent(row -> add(row).ordered = true); // by the other engine
+      }
+      find(call).ifPresent(held -> move(held, new NoticeInput.Answer()));
+      return told(call);
+    } catch (StoreException fault) {
+      away(String.valueOf(fault.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /** One that another engine has, and that finds out when it is due. */
+  boolean withdraw(NoticeId id) {
+    try {
+      Notice row = ports.store().find(id).orElse(null);
+      return row != null
+          && guard.next(row, new NoticeInput.Withdraw(), ports.clock().instant())
+              instanceof NoticeStep.Moved(Notice after)
+          && ports.store().move(row, after.of(row.version() + 1));
+    } catch (StoreException fault) {
+      away(String.valueOf(fault.getMessage()));
+      return false;
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -81,13 +82,27 @@ public final class NoticeDesk {
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
     later(() ->
         answer.complete(
-            book.find(id).map(h -> book.move(h, new NoticeInput.Withdraw())).orElse(false)));
+            book.find(id)
+                .map(h -> book.move(h, new NoticeInput.Withdraw()))
+                .orElseGet(() -> book.withdraw(id))));
     return answer;
   }
 
   /** What this call tells, or has just told; from memory, at once. */
   public Optional<Notice> told(CallId call) {
     return book.told(call);
+  }
+
+  /**
+   * This call is here, though another engine has dialled the customer: what it tells is ours from
+   * now on.
+   *
+   * @return done with it; empty if it tells nothing, or the store does not answer
+   */
+  public CompletableFuture<Optional<Notice>> take(CallId call) {
+    CompletableFuture<Optional<Notice>> answer = new CompletableFuture<>();
+    later(() -> answer.complete(book.take(call)));
+    return answer;
   }
 
   // ---- From Asterisk, and from the customer's call
@@ -143,6 +158,24 @@ public final class NoticeDesk {
    */
   public void recover(Set<CallId> up, Instant asteriskStarted) {
     later(() -> watch.recover(up, asteriskStarted));
+  }
+
+  /**
+   * What these engines, which are dead, had to tell is ours from now on. It is taken in by the next
+   * {@link #recover}.
+   *
+   * @return done with whether the store has it
+   */
+  public CompletableFuture<Boolean> inherit(Set<UUID> dead) {
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    later(() -> {
+      boolean kept = book.inherit(dead);
+      if (kept) {
+        watch.inherit();
+      }
+      answer.complete(kept);
+    });
+    return answer;
   }
 
   /** Asterisk is out of sight: nobody is rung until {@link #recover}. */

@@ -83,7 +83,7 @@ final class NoticeTransitions {
       case MACHINE -> "a machine answered";
       case FAILED -> "the network did not put the call through";
       case FORBIDDEN -> "the dialling rules refuse the number";
-      case DIALLING, ANSWERED, REFUSED_TWICE -> "not reached";
+      case DIALLING, ANSWERED, BARRED, REFUSED_TWICE -> "not reached";
     };
   }
 

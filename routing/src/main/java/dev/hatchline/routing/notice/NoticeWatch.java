@@ -30,6 +30,11 @@ final class NoticeWatch {
 
   private boolean inSight;
   private boolean restored;
+
+  /** What is ours since, and to be read with Asterisk's truth. */
+  private boolean inherited;
+
+  private boolean paced;
   private boolean ready;
   private boolean asking;
   private Set<CallId> up = Set.of();
@@ -95,7 +100,7 @@ final class NoticeWatch {
 
   void dialled(Held held, Fate how) {
     switch (how) {
-      case DIALLING -> {}
+      case DIALLING, BARRED -> {}
       case ANSWERED -> {
         var _ = book.move(held, new NoticeInput.Answer());
       }
@@ -143,8 +148,15 @@ final class NoticeWatch {
     }
   }
 
+  /** By the next {@link #recover}. */
+  void inherit() {
+    inherited = true;
+  }
+
   void recover(Set<CallId> channels, Instant started) {
     inSight = true;
+    restored &= !inherited;
+    inherited = false;
     up = Set.copyOf(channels);
     asteriskStarted = started;
     goOn();
@@ -165,7 +177,10 @@ final class NoticeWatch {
   private boolean restore() {
     try {
       List<Notice> rows = ports.store().unsettled();
-      rush.restore(ports.store().begunSince(now().minus(NoticePace.WINDOW)));
+      if (!paced) {
+        rush.restore(ports.store().begunSince(now().minus(NoticePace.WINDOW)));
+        paced = true;
+      }
       restored = true;
       for (Notice row : rows) {
         if (book.find(row.id()).isEmpty()) {
@@ -235,13 +250,24 @@ final class NoticeWatch {
         .get()
         .forEach((key, fate) -> {
           if (fate != Fate.DIALLING && NoticeKey.is(key) && book.told(key).isEmpty()) {
-            ports.channel().forget(key);
+            forget(key);
           }
         });
     up = Set.of(); // True at that moment only.
     ready = true;
     if (unwatched()) {
       ports.wake().accept(now().plus(NoticeDesk.TRY_AGAIN));
+    }
+  }
+
+  /** What is another engine's, or was and is not inherited yet, is judged by this record later. */
+  private void forget(CallId key) {
+    try {
+      if (!ports.store().underWay(key)) {
+        ports.channel().forget(key);
+      }
+    } catch (StoreException fault) {
+      book.away(String.valueOf(fault.getMessage()));
     }
   }
 
@@ -252,6 +278,7 @@ final class NoticeWatch {
       case NEVER_DIALLED -> {
         var _ = book.move(held, new NoticeInput.NotBegun(fresh()));
       }
+      case BAR -> ports.channel().bar(Objects.requireNonNull(held.key()));
       case UNREACHED -> dialled(held, Objects.requireNonNull(fate));
       case RINGS -> held.unwatched = null;
       case ANSWERED -> {

@@ -340,6 +340,11 @@ final class CallingBack implements Line, Dial {
   }
 
   @Override
+  public CompletableFuture<Boolean> bar(CallId call) {
+    return CompletableFuture.completedFuture(true);
+  }
+
+  @Override
   public CompletableFuture<Boolean> forget(CallId call) {
     return CompletableFuture.completedFuture(true);
   }

@@ -1,11 +1,13 @@
 package dev.hatchline.routing.store;
 
 import dev.hatchline.call.CallId;
+import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.CallbackOwners;
 import dev.hatchline.routing.callback.StoreException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -36,18 +38,27 @@ final class JdbcCallbackOwners implements CallbackOwners, AutoCloseable {
 
   @Override
   public boolean elsewhere(CallId call) throws StoreException {
+    return attempts(call, " AND (o.owner IS NULL OR o.owner <> '" + me + "')");
+  }
+
+  @Override
+  public boolean underWay(CallId call) throws StoreException {
+    return attempts(call, "");
+  }
+
+  private boolean attempts(CallId call, String whose) throws StoreException {
     Integer rows =
         run(() ->
             jdbc()
                 .queryForObject(
                     """
                     SELECT COUNT(*) FROM callback_attempt a
-                      JOIN callback_owner o ON o.callback_id = a.callback_id
-                    WHERE a.call_id = ? AND a.live = 1 AND o.owner <> ?\
-                    """,
+                      LEFT JOIN callback_owner o ON o.callback_id = a.callback_id
+                    WHERE a.call_id = ? AND a.live = 1\
+                    """
+                        + whose,
                     Integer.class,
-                    call.toString(),
-                    me.toString()));
+                    call.toString()));
     return rows != null && rows > 0;
   }
 
@@ -69,6 +80,37 @@ final class JdbcCallbackOwners implements CallbackOwners, AutoCloseable {
                       """,
                       me.toString());
             }));
+  }
+
+  @Override
+  public Optional<CallbackId> take(CallId call) throws StoreException {
+    return run(() -> database.again(() -> openWith(call).map(this::taken)));
+  }
+
+  private Optional<String> openWith(CallId call) {
+    List<String> ids =
+        jdbc()
+            .query(
+                """
+                SELECT a.callback_id FROM callback_attempt a JOIN callback c ON c.id = a.callback_id
+                WHERE a.call_id = ? AND a.live = 1 AND c.open_number IS NOT NULL\
+                """,
+                (row, _) -> row.getString(1),
+                call.toString());
+    return ids.stream().findFirst();
+  }
+
+  private CallbackId taken(String id) {
+    jdbc().update("UPDATE callback SET version = version + 1 WHERE id = ?", id);
+    int known =
+        jdbc()
+            .update("UPDATE callback_owner SET owner = ? WHERE callback_id = ?", me.toString(), id);
+    if (known == 0) {
+      jdbc()
+          .update(
+              "INSERT INTO callback_owner (callback_id, owner) VALUES (?, ?)", id, me.toString());
+    }
+    return CallbackId.of(id);
   }
 
   private void takeFrom(Set<UUID> dead) {

@@ -2,6 +2,7 @@ package dev.hatchline.routing.store;
 
 import static dev.hatchline.routing.store.Statements.time;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.routing.notice.News;
 import dev.hatchline.routing.notice.Notice;
@@ -10,23 +11,28 @@ import dev.hatchline.routing.notice.NoticeStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Notices in H2 or MySQL. */
 final class JdbcNoticeStore implements NoticeStore {
   private final Calm calm;
+  private final NoticeOwners owners;
 
-  JdbcNoticeStore(Calm calm) {
+  JdbcNoticeStore(Calm calm, NoticeOwners owners) {
     this.calm = calm;
+    this.owners = owners;
   }
 
   @Override
   public boolean add(Notice fresh) throws StoreException {
     return calm.write(jdbc -> {
-      if (one(jdbc, fresh.id()).isPresent()) {
+      if (one(jdbc, fresh.id(), "").isPresent()) {
         return false;
       }
+      owners.added(jdbc, fresh.id());
       News news = fresh.news();
       NoticeRows.Columns state = NoticeRows.Columns.of(fresh.state());
       return jdbc.update(
@@ -82,19 +88,43 @@ final class JdbcNoticeStore implements NoticeStore {
   public List<Notice> unsettled() throws StoreException {
     return calm.read(jdbc ->
         jdbc.query(
-            "SELECT * FROM notice WHERE open_number IS NOT NULL ORDER BY told_at, id",
+            "SELECT * FROM notice WHERE open_number IS NOT NULL"
+                + owners.own()
+                + " ORDER BY told_at, id",
             (row, _) -> NoticeRows.notice(row)));
   }
 
   @Override
-  public Optional<Notice> find(NoticeId id) throws StoreException {
-    return calm.read(jdbc -> one(jdbc, id));
+  public boolean underWay(CallId call) throws StoreException {
+    return calm.read(jdbc -> NoticeOwners.underWay(jdbc, call).isPresent());
   }
 
-  private static Optional<Notice> one(JdbcTemplate jdbc, NoticeId id) {
+  @Override
+  public void inherit(Set<UUID> dead) throws StoreException {
+    var _ = calm.write(jdbc -> owners.inherit(jdbc, dead));
+  }
+
+  @Override
+  public Optional<Notice> take(CallId call) throws StoreException {
+    return calm.write(jdbc -> owners.take(jdbc, call));
+  }
+
+  @Override
+  public Optional<Notice> find(NoticeId id) throws StoreException {
+    return calm.read(jdbc -> one(jdbc, id, ""));
+  }
+
+  @Override
+  public Optional<Notice> own(NoticeId id) throws StoreException {
+    return calm.read(jdbc -> one(jdbc, id, owners.own()));
+  }
+
+  private static Optional<Notice> one(JdbcTemplate jdbc, NoticeId id, String own) {
     return jdbc
         .query(
-            "SELECT * FROM notice WHERE id = ?", (row, _) -> NoticeRows.notice(row), id.toString())
+            "SELECT * FROM notice WHERE id = ?" + own,
+            (row, _) -> NoticeRows.notice(row),
+            id.toString())
         .stream()
         .findFirst();
   }

@@ -212,7 +212,12 @@ public final class JdbcStore implements Store {
 
   /** The news that customers are called with, kept in the same database. */
   public NoticeStore notices() {
-    return new JdbcNoticeStore(calm);
+    return new JdbcNoticeStore(calm, new NoticeOwners(null));
+  }
+
+  /** The same where there are several engines: this one's are its own. */
+  public NoticeStore notices(UUID owner) {
+    return new JdbcNoticeStore(calm, new NoticeOwners(owner));
   }
 
   /** What does not work, kept in the same database. */

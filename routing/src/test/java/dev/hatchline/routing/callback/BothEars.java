@@ -24,6 +24,7 @@ record BothEars(List<TestHouse> houses) implements FakeAsterisk.Ears {
 
   @Override
   public void dialled(CallId call, Fate how) {
+    boolean nobodys = how == Fate.ANSWERED && houses.stream().noneMatch(house -> has(house, call));
     each(house -> {
       if (has(house, call)) {
         house.dialled(call, how);
@@ -31,6 +32,11 @@ record BothEars(List<TestHouse> houses) implements FakeAsterisk.Ears {
         house.desk.customerDialled(call, how);
       }
     });
+    if (nobodys && !houses.isEmpty()) {
+      // The one that had it is dead: the dialplan tries another.
+      houses.getFirst().dialled(call, how);
+      var _ = houses.getFirst().desk.arrived(call);
+    }
   }
 
   @Override

@@ -152,6 +152,11 @@ final class Boundary {
       }
 
       @Override
+      public CompletableFuture<Boolean> bar(CallId call) {
+        return dialled("bar", () -> dial.bar(call));
+      }
+
+      @Override
       public CompletableFuture<Boolean> forget(CallId call) {
         return dialled("forget", () -> dial.forget(call));
       }

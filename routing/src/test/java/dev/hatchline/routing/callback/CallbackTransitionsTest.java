@@ -162,7 +162,7 @@ class CallbackTransitionsTest {
 
   @Test
   void noEndIsMadeUpFromAWordThatIsNone() {
-    for (Fate none : List.of(Fate.DIALLING, Fate.ANSWERED, Fate.REFUSED_TWICE)) {
+    for (Fate none : List.of(Fate.DIALLING, Fate.ANSWERED, Fate.BARRED, Fate.REFUSED_TWICE)) {
       assertThat(guard.next(callback("dial"), new CallbackInput.Unreached(CALL, none, NEXT), NOW))
           .isInstanceOf(CallbackStep.Refused.class);
     }

@@ -122,6 +122,9 @@ final class FakeAsterisk implements Dial {
   /** Whether it has begun to dial a customer. */
   CompletableFuture<Boolean> begun = CompletableFuture.completedFuture(true);
 
+  /** Orders of an engine that was stopped when it had found that it may dial; absent: none is. */
+  @Nullable List<Runnable> stopped;
+
   @Nullable Ears ears;
 
   /** Of the time between an action and what it does. */
@@ -155,6 +158,10 @@ final class FakeAsterisk implements Dial {
       return CompletableFuture.completedFuture(false);
     }
     PhoneNumber number = callback.request().number();
+    if (stopped != null) {
+      stopped.add(() -> dialplan(call, number));
+      return new CompletableFuture<>();
+    }
     onTheWay.add(() -> dialplan(call, number));
     return begun;
   }
@@ -260,8 +267,15 @@ final class FakeAsterisk implements Dial {
   }
 
   @Override
+  public CompletableFuture<Boolean> bar(CallId call) {
+    onTheWay.add(() -> record.putIfAbsent(call, Fate.BARRED));
+    return CompletableFuture.completedFuture(!away);
+  }
+
+  /** What is barred stays so. */
+  @Override
   public CompletableFuture<Boolean> forget(CallId call) {
-    onTheWay.add(() -> record.remove(call));
+    onTheWay.add(() -> record.computeIfPresent(call, (_, was) -> was == Fate.BARRED ? was : null));
     return CompletableFuture.completedFuture(!away);
   }
 

@@ -15,7 +15,7 @@ class JudgeTest {
   /** What is recorded; then, if a channel is up, early and settled; if none is, the same. */
   private static final String TABLE =
       """
-      absent        LATER     NEVER_DIALLED LATER     NEVER_DIALLED
+      absent        LATER     BAR           LATER     BAR
       DIALLING      RINGS     RINGS         LATER     UNKNOWN
       ANSWERED      ANSWERED  ANSWERED      LATER     UNKNOWN
       BUSY          UNREACHED UNREACHED     UNREACHED UNREACHED
@@ -23,6 +23,7 @@ class JudgeTest {
       MACHINE       UNREACHED UNREACHED     UNREACHED UNREACHED
       FAILED        UNREACHED UNREACHED     UNREACHED UNREACHED
       FORBIDDEN     UNREACHED UNREACHED     UNREACHED UNREACHED
+      BARRED        NEVER_DIALLED NEVER_DIALLED NEVER_DIALLED NEVER_DIALLED
       REFUSED_TWICE UNKNOWN   UNKNOWN       UNKNOWN   UNKNOWN
       """;
 

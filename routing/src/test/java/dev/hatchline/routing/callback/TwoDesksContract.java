@@ -4,6 +4,7 @@ import static dev.hatchline.routing.callback.TestHouse.ANN;
 import static dev.hatchline.routing.callback.TestHouse.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.SteppedClock;
 import dev.hatchline.routing.callback.FakeAsterisk.Will;
@@ -14,11 +15,14 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two desks of callbacks on one database and one Asterisk: each callback is one desk's. */
 abstract class TwoDesksContract {
@@ -162,6 +166,74 @@ abstract class TwoDesksContract {
     assertThat(row(callback).outcome()).isEqualTo(Outcome.KEPT);
   }
 
+  /** What the heir has asked of a stranger's key is answered when that key is its own. */
+  @Test
+  void whatAsterisksRecordSaysOfTheDeadIsKeptForTheirHeir() throws Exception {
+    asterisk.customer(number, Will.of(2, Fate.BUSY), Will.answer(1));
+    Callback callback = promised(atA);
+    work();
+    alive.remove(atA);
+    pass(Duration.ofSeconds(3));
+    assertThat(asterisk.record).containsValue(Fate.BUSY);
+    var _ = atB.desk.recover(Set.of(), asterisk.started);
+    atB.workOnce();
+    var inherited = atB.desk.inherit(Set.of(a));
+    atB.order = new LastFirst();
+    atB.work();
+    assertThat(inherited).isCompletedWithValue(true);
+    atB.recover();
+    pass(Duration.ofMinutes(10));
+    assertThat(row(callback).outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(row(callback).attempts()).isEqualTo(2).isEqualTo(asterisk.dials(number));
+  }
+
+  private static final class LastFirst extends Random {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int nextInt(int bound) {
+      return bound - 1;
+    }
+  }
+
+  /** Whose lease has not ended: nobody is its heir yet. */
+  @Test
+  void whoAnswersWhileTheirEngineIsDeadIsTheOthersWithTheirCallback() throws Exception {
+    asterisk.customer(number, Will.answer(6));
+    asterisk.agent(ANN, Will.answer(1));
+    Callback callback = promised(atA);
+    work();
+    pass(Duration.ofSeconds(1));
+    assertThat(asterisk.agents).containsOnlyKeys(ANN);
+    alive.remove(atA);
+    pass(Duration.ofSeconds(8));
+    assertThat(row(callback).outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(loadedBy(a)).isEmpty();
+    pass(Duration.ofSeconds(10));
+    assertThat(asterisk.dials(number)).isEqualTo(1);
+    assertThat(atB.stuck()).isEmpty();
+  }
+
+  /** It is not dead, but would not take the call: what it believes is not lasting any more. */
+  @Test
+  void whoseCallIsElsewhereIsLetGoOf() throws Exception {
+    asterisk.customer(number, Will.answer(2));
+    Callback callback = promised(atA);
+    work();
+    CallId call = asterisk.customers.keySet().iterator().next();
+    alive.remove(atA);
+    pass(Duration.ofSeconds(3));
+    alive.add(atA);
+    atA.desk.customerDialled(call, Fate.ANSWERED);
+    atA.desk.look();
+    work();
+    assertThat(atA.desk.open()).isEmpty();
+    pass(Duration.ofSeconds(20));
+    assertThat(row(callback).outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(asterisk.dials(number)).isEqualTo(1);
+    assertThat(atA.news).noneMatch(CallbackNews.NeedsPerson.class::isInstance);
+  }
+
   @Test
   void whatADeadOneOwedIsDialledByTheHeir() throws Exception {
     asterisk.gone.addAll(Set.of(ANN, BOB));
@@ -190,6 +262,29 @@ abstract class TwoDesksContract {
     assertThat(asterisk.dials(number)).isEqualTo(1);
     assertThat(row(callback).outcome()).isEqualTo(Outcome.KEPT);
     assertThat(atA.news).noneMatch(CallbackNews.NeedsPerson.class::isInstance);
+  }
+
+  /** Between the look at its lease and the order; it goes on so many seconds after its death. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 8, 12, 20})
+  void whoWasStoppedJustBeforeItsOrderMakesNoSecondLeg(int seconds) throws Exception {
+    asterisk.customer(number, Will.answer(4));
+    List<Runnable> orders = new ArrayList<>();
+    asterisk.stopped = orders;
+    Callback callback = promised(atA);
+    work();
+    assertThat(orders).hasSize(1);
+    assertThat(row(callback).state()).isInstanceOf(CallbackState.Dialling.class);
+    asterisk.stopped = null;
+    dies(atA, a, atB);
+    pass(Duration.ofSeconds(seconds));
+    orders.forEach(Runnable::run);
+    pass(Duration.ofSeconds(40));
+    assertThat(asterisk.dials(number)).isEqualTo(1);
+    // Whose order comes when the heir has seen what rings, and has not barred the key: nobody can
+    // say how that ended.
+    boolean late = Duration.ofSeconds(seconds).compareTo(Judge.SETTLED) >= 0;
+    assertThat(row(callback).outcome()).isEqualTo(late ? Outcome.KEPT : Outcome.BROKEN);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.hatchline.routing.notice;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.StoreException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** For the tests of the desk: may be away, and may keep a thing without saying so. */
 final class MemoryNoticeStore implements NoticeStore {
@@ -64,6 +67,26 @@ final class MemoryNoticeStore implements NoticeStore {
         .filter(row -> !row.settled())
         .sorted(Comparator.comparing(row -> row.news().at()))
         .toList();
+  }
+
+  @Override
+  public Optional<Notice> own(NoticeId id) throws StoreException {
+    return find(id);
+  }
+
+  @Override
+  public boolean underWay(CallId call) throws StoreException {
+    answer();
+    return rows.values().stream()
+        .anyMatch(row -> !row.settled() && row.state().live().equals(Optional.of(call)));
+  }
+
+  @Override
+  public void inherit(Set<UUID> dead) {}
+
+  @Override
+  public Optional<Notice> take(CallId call) {
+    return Optional.empty();
   }
 
   @Override

@@ -12,13 +12,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A desk over a way that remembers what it was ordered, as Asterisk does; time goes by hand. */
 final class NoticeHouse {
@@ -30,16 +33,34 @@ final class NoticeHouse {
     final Map<CallId, PhoneNumber> whose = new HashMap<>();
     final Map<CallId, Fate> record = new HashMap<>();
     final List<CallId> refused = new ArrayList<>();
+    final Map<CallId, NoticeHouse> by = new HashMap<>();
+
+    /** What happens between the decision and the order. */
+    Consumer<NoticeHouse> ordering = _ -> {};
+
+    /** Orders of an engine that is stopped just before them; absent: none is. */
+    @Nullable List<Runnable> stopped;
+
     boolean silent;
     boolean away;
 
-    private boolean order(CallId key, Notice notice) {
+    private CompletableFuture<Boolean> order(CallId key, Notice notice, NoticeHouse house) {
+      ordering.accept(house);
+      if (stopped != null) {
+        stopped.add(() -> arrive(key, notice, house));
+        return new CompletableFuture<>();
+      }
+      return CompletableFuture.completedFuture(arrive(key, notice, house));
+    }
+
+    private boolean arrive(CallId key, Notice notice, NoticeHouse house) {
       if (record.containsKey(key)) {
         refused.add(key);
         return true;
       }
       ordered.add(key);
       whose.put(key, notice.news().number());
+      by.put(key, house);
       record.put(key, Fate.DIALLING);
       return !silent;
     }
@@ -50,6 +71,10 @@ final class NoticeHouse {
   final NoticeStore store;
   final Deque<Runnable> work = new ArrayDeque<>();
   final List<NoticeNews> news = new ArrayList<>();
+
+  /** Calls on the line here. */
+  final Set<CallId> sessions = new HashSet<>();
+
   final List<Notice> settled = new ArrayList<>();
   boolean settles = true;
   int free = 100;
@@ -69,7 +94,7 @@ final class NoticeHouse {
             new NoticePorts(
                 store,
                 channel(),
-                _ -> false,
+                sessions::contains,
                 () -> free,
                 number -> hours.apply(number),
                 notice -> {
@@ -92,7 +117,7 @@ final class NoticeHouse {
     return new Channel() {
       @Override
       public CompletableFuture<Boolean> tell(CallId key, Notice notice) {
-        return CompletableFuture.completedFuture(way.order(key, notice));
+        return way.order(key, notice, NoticeHouse.this);
       }
 
       @Override
@@ -102,8 +127,13 @@ final class NoticeHouse {
       }
 
       @Override
+      public void bar(CallId key) {
+        way.record.putIfAbsent(key, Fate.BARRED);
+      }
+
+      @Override
       public void forget(CallId key) {
-        way.record.remove(key);
+        way.record.computeIfPresent(key, (_, was) -> was == Fate.BARRED ? was : null);
       }
     };
   }

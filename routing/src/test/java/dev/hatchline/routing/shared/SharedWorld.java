@@ -59,18 +59,39 @@ final class SharedWorld {
   /** One process. */
   private final class Engine {
     final CommonLine line;
-    final Living living;
+    final EngineId id = EngineId.fresh("engine-" + names++);
+    final Membership members;
+    final SharedLine shared;
+    boolean joined;
 
     Engine() throws Exception {
       JdbcStore store = house.store();
-      line =
-          new CommonLine(POLICY, new Watched(store.sharedLine(), house), _ -> {}, _ -> {}, clock);
-      Living.House lives = new Living.House(store.membership(), store.sharedLine(), _ -> {}, clock);
-      living = new Living("engine-" + names++, lives, line);
+      members = store.membership();
+      shared = store.sharedLine();
+      line = new CommonLine(POLICY, new Watched(shared, house), _ -> {}, _ -> {}, clock);
       List<RoutingEvent> truth = new ArrayList<>();
       AGENTS.forEach(agent -> truth.add(new RoutingEvent.AgentDevice(agent, device(agent))));
       carryOut(line.handle(truth));
-      carryOut(living.beat());
+      beat();
+    }
+
+    /** Each beats long before its lease ends, and looks after the dead. */
+    void beat() {
+      try {
+        joined = joined ? members.beat(id) : members.join(id);
+        check(joined, "given up for dead", id);
+        if (!line.shared()) {
+          carryOut(line.joined(id));
+        }
+        for (Member each : members.members()) {
+          if (!each.alive() && members.takeOver(each.id(), id)) {
+            shared.forget(each.id());
+            var _ = members.settled(each.id(), id);
+          }
+        }
+      } catch (DatabaseAway _) {
+        // It is slow, and its clock stands still meanwhile: at the next beat.
+      }
     }
 
     void tell(RoutingEvent... events) {
@@ -263,7 +284,7 @@ final class SharedWorld {
     house.advance(time);
     for (Engine engine : List.copyOf(engines)) {
       engine.tell(new RoutingEvent.Tick());
-      engine.carryOut(engine.living.beat());
+      engine.beat();
     }
   }
 

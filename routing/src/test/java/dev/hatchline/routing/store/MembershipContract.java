@@ -105,6 +105,31 @@ abstract class MembershipContract {
     assertThat(won.get(0)).isEqualTo(won.get(2)).isNotEqualTo(won.get(1)).isEqualTo(!won.get(3));
   }
 
+  /** Neither has seen the other's takeover when it begins its own. */
+  @Test
+  void ofTwoWhoTakeOverInTheSameMomentOneWins() throws Exception {
+    atB.join(c);
+    house.advance(ALMOST);
+    atB.beat(b);
+    atB.beat(c);
+    house.advance(MOMENT);
+    List<Future<Boolean>> won = new ArrayList<>();
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      house.holdMembers(
+          2,
+          () -> {
+            won.add(threads.submit(() -> atB.takeOver(a, b)));
+            won.add(threads.submit(() -> atA.takeOver(a, c)));
+          });
+      assertThat(won.get(0).get()).isNotEqualTo(won.get(1).get());
+    }
+    EngineId heir = won.get(0).get() ? b : c;
+    assertThat(atA.members())
+        .filteredOn(member -> member.id().equals(a))
+        .extracting(Member::heir)
+        .containsExactly(heir.incarnation());
+  }
+
   @Test
   void whoIsTakenOverKnowsByTheNextBeat() throws Exception {
     aDies();

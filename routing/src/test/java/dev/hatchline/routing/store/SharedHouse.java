@@ -3,9 +3,12 @@ package dev.hatchline.routing.store;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -16,20 +19,41 @@ public final class SharedHouse implements AutoCloseable {
   private final TestTime time;
   private final List<JdbcStore> stores = new ArrayList<>();
 
-  private SharedHouse(Supplier<JdbcStore> opening, HikariDataSource source) throws Exception {
+  /** How many transactions wait for another one. */
+  private final Callable<Integer> blocked;
+
+  private SharedHouse(
+      Supplier<JdbcStore> opening, HikariDataSource source, Callable<Integer> blocked)
+      throws Exception {
     this.opening = opening;
     this.source = source;
+    this.blocked = blocked;
     Tables.renew(source);
     this.time = new TestTime(source);
   }
 
   public static SharedHouse embedded(Path file) throws Exception {
-    return new SharedHouse(() -> JdbcStore.embedded(file, TestTime.NOW), Pools.embedded(file));
+    HikariDataSource source = Pools.embedded(file);
+    JdbcTemplate sessions = new JdbcTemplate(source);
+    return new SharedHouse(
+        () -> JdbcStore.embedded(file, TestTime.NOW),
+        source,
+        () ->
+            sessions
+                .queryForList(
+                    "SELECT 1 FROM INFORMATION_SCHEMA.SESSIONS WHERE BLOCKER_ID IS NOT NULL")
+                .size());
   }
 
   public static SharedHouse mysql() throws Exception {
     MySqlServer server = MySqlForTests.server().database();
-    return new SharedHouse(() -> JdbcStore.mysql(server, TestTime.NOW), Pools.mysql(server));
+    return new SharedHouse(
+        () -> JdbcStore.mysql(server, TestTime.NOW),
+        Pools.mysql(server),
+        () ->
+            MySqlForTests.server()
+                .query("SELECT 1 FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")
+                .size());
   }
 
   /** As another process would open it. */
@@ -43,6 +67,28 @@ public final class SharedHouse implements AutoCloseable {
 
   public void advance(Duration by) throws Exception {
     time.advance(by);
+  }
+
+  /** Nobody gets at the rows of the engines until so many of those who are begun here wait. */
+  public void holdMembers(int waiting, Runnable begin) throws Exception {
+    try (Connection held = source.getConnection()) {
+      held.setAutoCommit(false);
+      try (Statement statement = held.createStatement()) {
+        statement.executeQuery("SELECT * FROM engine_member FOR UPDATE").close();
+        begin.run();
+        Await.until(() -> blocked() == waiting);
+      } finally {
+        held.rollback();
+      }
+    }
+  }
+
+  private int blocked() {
+    try {
+      return blocked.call();
+    } catch (Exception fault) {
+      throw new AssertionError(fault);
+    }
   }
 
   /**

@@ -178,6 +178,11 @@ public final class AmiLink implements AsteriskLink, Dialler {
   }
 
   @Override
+  public CompletableFuture<Boolean> bar(CallId call) {
+    return send(Orders.bar(call));
+  }
+
+  @Override
   public CompletableFuture<Boolean> forget(CallId call) {
     return send(Orders.forget(call));
   }

@@ -93,6 +93,10 @@ final class Orders {
     return new HangupAction(uniqueId, CAUSE_CANCELLED);
   }
 
+  static OriginateAction bar(CallId call) {
+    return inDialplan(call.toString(), "hatchline-bar");
+  }
+
   static OriginateAction forget(CallId call) {
     return inDialplan(call.toString(), "hatchline-forget");
   }

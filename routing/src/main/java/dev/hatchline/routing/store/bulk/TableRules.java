@@ -147,6 +147,9 @@ final class TableRules {
               .as(WORDS, "why")
               .as(NOTHING, "id", "kind", "line", "case_id", "outage_id", "state")
               .end(),
+          TableRule.of("notice_owner", new With("notice", "notice_id"))
+              .as(NOTHING, "notice_id", "owner")
+              .end(),
           TableRule.of("outage", new After(Keep.CALLBACKS, "cleared_at", ALWAYS))
               .as(WORDS, "sentence", "all_clear")
               .as(NOTHING, "id", "dialled", "prefixes", "state")
