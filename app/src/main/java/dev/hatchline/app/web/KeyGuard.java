@@ -50,6 +50,7 @@ public class KeyGuard extends OncePerRequestFilter {
           "/clock.js",
           "/draw.js",
           "/lists.js",
+          "/ops.css",
           "/page.js",
           "/story.js",
           "/words.js",
