@@ -31,9 +31,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * a refusal has done nothing, and the key may be used again.
  *
  * <p>When the engine dies between the deed and its answer, the deed is tried anew. Credits, notes,
- * news and outages are known by the same key where they are kept, and none is made twice even then. So
- * are callbacks, for ever, and in the writing of their promise: they are left to that, which is one
- * instead of three.
+ * news and outages are known by the same key where they are kept, and none is made twice even then.
+ * So are callbacks, for {@link AnswerStore#CALLBACK_KEYS_KEPT}, and in the writing of their
+ * promise: they are left to that, which is one instead of three.
  */
 @Component
 @Order(IdempotentPosts.AFTER_THE_GUARD)
