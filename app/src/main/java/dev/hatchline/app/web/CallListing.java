@@ -25,6 +25,16 @@ class CallListing {
           .reversed()
           .thenComparing(row -> row.mark().id());
 
+  /**
+   * On a page, calls of one first ring, which the network tells to the second, as they came; they
+   * are not kept in that order, so that it is none to go on by.
+   */
+  private static final Comparator<Row> AS_THEY_CAME =
+      Comparator.comparing((Row row) -> row.mark().at())
+          .thenComparing(row -> row.call().arrived())
+          .reversed()
+          .thenComparing(row -> row.mark().id());
+
   private final Engine engine;
   private final Views views;
 
@@ -52,7 +62,7 @@ class CallListing {
     remembered.forEach(row -> rows.put(row.call().id(), row));
     List<Row> page = rows.values().stream().sorted(NEWEST_FIRST).limit(max).toList();
     return new Page<>(
-        page.stream().map(Row::call).toList(),
+        page.stream().sorted(AS_THEY_CAME).map(Row::call).toList(),
         more || rows.size() > max ? page.getLast().mark() : null);
   }
 
