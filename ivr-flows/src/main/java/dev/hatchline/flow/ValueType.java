@@ -1,5 +1,8 @@
 package dev.hatchline.flow;
 
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -21,6 +24,26 @@ public enum ValueType {
   /** The word by which flows name it. */
   public String word() {
     return word;
+  }
+
+  /**
+   * A value of this type as a machine wrote it, see {@link Value#plain}.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public Value read(String plain) {
+    try {
+      return switch (this) {
+        case TEXT -> new Value.Text(plain);
+        case DIGITS -> new Value.Digits(plain);
+        case NUMBER -> new Value.Number(new BigDecimal(plain));
+        case YES_NO -> new Value.YesNo(Boolean.parseBoolean(plain));
+        case DAY -> new Value.Day(LocalDate.parse(plain));
+        case PHONE -> new Value.Phone(plain);
+      };
+    } catch (DateTimeException fault) {
+      throw new IllegalArgumentException("expected a day, found '" + plain + "'", fault);
+    }
   }
 
   /** The type that flows name so. */

@@ -161,7 +161,8 @@ final class CallHands {
         openDialogue();
         invitation.greet(held());
       }
-      case CallCommand.LookUpGoOn(CallId from) -> invitation.lookUp(from);
+      case CallCommand.LookUpGoOn(CallId from) -> invitation.lookUp(from, call, owed().line());
+      case CallCommand.LookUpLeft _ -> invitation.lookUpLeft(call, owed().line());
       case CallCommand.OfferGoOn(GoOn goOn) -> invitation.say(goOn.rang());
       case CallCommand.TakeOver(String callback) -> owed().takenOver(callback);
       case CallCommand.WithdrawCallback(String callback) -> owed().withdraw(callback);

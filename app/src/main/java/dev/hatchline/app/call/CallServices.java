@@ -8,6 +8,7 @@ import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.LinePolicy;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,11 @@ public record CallServices(
             && numbers.check(shown, line.region()) instanceof NumberCheck.Valid(PhoneNumber number)
         ? Optional.of(number)
         : Optional.empty();
+  }
+
+  /** Queues by their names; one that the operator has taken away since is the line's own. */
+  UnaryOperator<String> known(Call call) {
+    return queue -> config.queue(queue).isPresent() ? queue : call.queue();
   }
 
   /** How much earlier a caller is taken to have rung. */

@@ -60,6 +60,11 @@ final class Company implements Business {
     this.called = services.callbacks().called(call.id()).isPresent();
   }
 
+  /** The number that was dialled. */
+  String line() {
+    return line.number();
+  }
+
   /** The name of the line's flow. */
   String flow() {
     return line.flow();

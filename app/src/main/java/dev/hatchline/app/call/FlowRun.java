@@ -3,6 +3,7 @@ package dev.hatchline.app.call;
 import dev.hatchline.app.cases.GoOns;
 import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallInput;
+import dev.hatchline.call.control.CallState;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowOutcome;
 import dev.hatchline.flow.Remembered;
@@ -34,6 +35,10 @@ final class FlowRun {
   private final Consumer<CallInput> tell;
   private final Map<String, Value> known = new ConcurrentHashMap<>();
   private @Nullable LineCaller caller;
+
+  /** Whether it was run before: nothing is heard twice before it. */
+  private boolean begun;
+
   private volatile @Nullable FlowInterpreter running;
 
   /** Where the caller is; read by the call's thread. */
@@ -58,11 +63,9 @@ final class FlowRun {
    * Starts it on this leg; whatever comes of it, even its failure, is told once, unless stopped.
    */
   void start(Call call, Leg leg, Entrance entrance) {
-    start(
-        call,
-        leg,
-        entrance == Entrance.START,
-        (flow, interpreter) -> enter(flow, interpreter, entrance));
+    boolean first = entrance == Entrance.START && !begun;
+    begun = true;
+    start(call, leg, first, (flow, interpreter) -> enter(flow, interpreter, entrance));
   }
 
   /** The same, where the caller was in an earlier call. */
@@ -122,6 +125,9 @@ final class FlowRun {
       CallInput said = opening.isPresent() ? opening.get().run(listens, tell) : null;
       if (said != null) {
         return said;
+      }
+      if (call.state() instanceof CallState.Informed) {
+        return new CallInput.OpeningHeard();
       }
       Flow flow = services.flows().find(company.flow()).orElseThrow();
       FlowInterpreter interpreter = new FlowInterpreter(flow, listens, company, listener());

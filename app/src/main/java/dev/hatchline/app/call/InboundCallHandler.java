@@ -10,10 +10,10 @@ import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallBackLegs;
 import dev.hatchline.call.control.CallControl;
 import dev.hatchline.call.control.CallControl.Beginning;
+import dev.hatchline.call.control.GoOn;
 import dev.hatchline.call.control.Step;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.callback.Callback;
-import dev.hatchline.routing.cases.Unfinished;
 import dev.hatchline.routing.notice.NoticeKey;
 import dev.hatchline.telephony.Arrival;
 import dev.hatchline.telephony.Arrivals;
@@ -21,7 +21,6 @@ import dev.hatchline.telephony.FinishAs;
 import dev.hatchline.telephony.Leg;
 import dev.hatchline.telephony.LegListener;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,7 +95,7 @@ public final class InboundCallHandler implements Arrivals {
       case RETURNED -> CallControl.arrive(call, arrived, Beginning.RETURNED);
       case CALLED ->
           NoticeKey.is(call.id())
-              ? CallControl.arrive(call, arrived, Beginning.FLOW)
+              ? CallControl.arrive(call, arrived, Beginning.NEWS)
               : CallControl.calledBack(call, arrived, legs(call.id()));
       case FIRST -> {
         Optional<Callback> owed = number.flatMap(services.callbacks()::owed);
@@ -109,27 +108,25 @@ public final class InboundCallHandler implements Arrivals {
   }
 
   /**
-   * Who is answered by a person at once, or hears first what does not work, is offered nothing; the
-   * agent of the case is first.
+   * Who is answered by a person at once is offered nothing; the agent of the case is first. Who
+   * hears first what does not work is offered afterwards to go on.
    */
   private Step unowed(
       Call call,
       CallEvent.Arrived arrived,
       OperatorConfig.Line line,
       Optional<PhoneNumber> number) {
-    Beginning how = beginning(call, line, number);
-    Optional<Unfinished> before =
-        services.openings().of(call.id(), line.number(), number).isPresent()
-            ? Optional.empty()
-            : number.flatMap(from -> services.cases().goOns().take(from, arrived.line()));
+    Optional<GoOn> before =
+        number
+            .flatMap(from -> services.cases().goOns().take(from, arrived.line()))
+            .map(unfinished -> Words.goOn(unfinished, services.known(call)));
+    if (services.openings().of(call.id(), line.number(), number).isPresent()) {
+      return CallControl.informed(call, arrived, before.orElse(null));
+    }
+    Beginning how = beginning(line);
     return how == Beginning.FLOW && before.isPresent()
-        ? CallControl.again(call, arrived, Words.goOn(before.get(), known(call)))
+        ? CallControl.again(call, arrived, before.get())
         : CallControl.arrive(call, arrived, how);
-  }
-
-  /** A queue that the operator has taken away since is the line's own. */
-  private UnaryOperator<String> known(Call call) {
-    return queue -> services.config().queue(queue).isPresent() ? queue : call.queue();
   }
 
   private CallBackLegs legs(CallId call) {
@@ -150,10 +147,9 @@ public final class InboundCallHandler implements Arrivals {
         .ifPresent(why -> session.tell(Words.dialEnded(why)));
   }
 
-  /** Whoever may hear that something does not work hears that before anybody answers. */
-  private Beginning beginning(Call call, OperatorConfig.Line line, Optional<PhoneNumber> number) {
+  /** Of a caller who hears nothing first, as that comes before anybody answers. */
+  private Beginning beginning(OperatorConfig.Line line) {
     return line.greet() == OperatorConfig.Greet.PERSON_WHEN_FREE
-            && services.openings().of(call.id(), line.number(), number).isEmpty()
             && services.desk().personFree(line.queue())
         ? Beginning.PERSON
         : Beginning.FLOW;

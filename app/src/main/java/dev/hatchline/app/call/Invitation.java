@@ -1,6 +1,7 @@
 package dev.hatchline.app.call;
 
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.CallState;
 import dev.hatchline.telephony.Leg;
@@ -43,8 +44,10 @@ final class Invitation {
     leg.play(GREETING, services.sounds().of(HousePrompt.WELCOME_BACK));
   }
 
-  /** It may be known too late: nobody waits for it. */
-  void lookUp(CallId from) {
+  /**
+   * It may be known too late: nobody waits for it. They may have called an engine beside us since.
+   */
+  void lookUp(CallId from, Call call, String line) {
     var _ =
         services
             .cases()
@@ -52,8 +55,22 @@ final class Invitation {
             .thenAccept(may -> {
               if (may) {
                 tell.accept(new CallInput.MayGoOn());
+              } else {
+                lookUpLeft(call, line);
               }
             });
+  }
+
+  /** The same of a call that an engine beside us had. */
+  void lookUpLeft(Call call, String line) {
+    var _ =
+        services
+            .cases()
+            .leftBefore(id, line)
+            .thenAccept(found ->
+                found
+                    .map(before -> Words.goOn(before, services.known(call)))
+                    .ifPresent(goOn -> tell.accept(new CallInput.LeftBefore(goOn))));
   }
 
   /**

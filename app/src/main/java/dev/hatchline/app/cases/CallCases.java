@@ -18,6 +18,7 @@ import dev.hatchline.routing.cases.CaseId;
 import dev.hatchline.routing.cases.Changed;
 import dev.hatchline.routing.cases.Contact;
 import dev.hatchline.routing.cases.Customer;
+import dev.hatchline.routing.cases.LeftOff;
 import dev.hatchline.routing.cases.Lookup;
 import dev.hatchline.routing.cases.Topic;
 import java.time.Duration;
@@ -135,6 +136,11 @@ final class CallCases implements Consumer<CallEvent> {
           CallEvent.GoOnOffered _,
           CallEvent.CallerMoved _ -> {}
     }
+  }
+
+  /** The call has ended before it came to its end. */
+  void brokeOff(CallId call, LeftOff left) {
+    change(call, new CaseEvent.BrokeOff(call, left));
   }
 
   /** This agent is busy with the customer of this call. */

@@ -48,6 +48,7 @@ public final class CaseMeters implements Consumer<CaseNews> {
       case CaseEvent.Queued _,
           CaseEvent.Reached _,
           CaseEvent.Ended _,
+          CaseEvent.BrokeOff _,
           CaseEvent.Left _,
           CaseEvent.Told _,
           CaseEvent.Noted _,

@@ -22,11 +22,14 @@ import dev.hatchline.routing.cases.CaseNews;
 import dev.hatchline.routing.cases.CasePorts;
 import dev.hatchline.routing.cases.CaseStore;
 import dev.hatchline.routing.cases.Changed;
+import dev.hatchline.routing.cases.Contact;
 import dev.hatchline.routing.cases.CreditPolicy;
 import dev.hatchline.routing.cases.Customer;
 import dev.hatchline.routing.cases.Patience;
+import dev.hatchline.routing.cases.Recognition;
 import dev.hatchline.routing.cases.Role;
 import dev.hatchline.routing.cases.ScreenPop;
+import dev.hatchline.routing.cases.Unfinished;
 import dev.hatchline.routing.queue.Affinity;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -127,7 +130,7 @@ public final class Cases implements AutoCloseable {
   public void call(CallEvent event) {
     calls.accept(event);
     if (event instanceof CallEvent.Ended ended) {
-      goOns.ended(ended.call());
+      goOns.ended(ended.call()).ifPresent(left -> calls.brokeOff(ended.call(), left));
     }
   }
 
@@ -203,8 +206,38 @@ public final class Cases implements AutoCloseable {
   public CompletableFuture<Boolean> goesOn(CallId call, CallId from) {
     return filings
         .find(call)
-        .map(filing -> filing.recognition().thenApply(known -> known.goesOn(from)))
+        .map(filing -> filing.recognition().thenApply(known -> goesOn(known, from)))
         .orElseGet(() -> CompletableFuture.completedFuture(false));
+  }
+
+  private boolean goesOn(Recognition known, CallId from) {
+    boolean may = known.goesOn(from);
+    known.left().filter(_ -> may).ifPresent(left -> goOns.kept(from, left));
+    return may;
+  }
+
+  /**
+   * What the caller of this call left on the same line a little before, if an engine beside us or
+   * before us had them; done when the call is recognised.
+   */
+  public CompletableFuture<Optional<Unfinished>> leftBefore(CallId call, String line) {
+    return filings
+        .find(call)
+        .map(filing -> filing.recognition().thenApply(known -> leftBefore(known, line)))
+        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+  }
+
+  private Optional<Unfinished> leftBefore(Recognition known, String line) {
+    Optional<Unfinished> before =
+        Optional.ofNullable(known.before())
+            .flatMap(Contact::unfinished)
+            .filter(unfinished -> unfinished.line().equals(line));
+    return known
+        .left()
+        .flatMap(left -> {
+          before.ifPresent(unfinished -> goOns.hadElsewhere(unfinished, left));
+          return before;
+        });
   }
 
   /**

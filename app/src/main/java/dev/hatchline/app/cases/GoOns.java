@@ -7,6 +7,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.flow.run.FlowPoint;
 import dev.hatchline.routing.cases.LeftAt;
+import dev.hatchline.routing.cases.LeftOff;
 import dev.hatchline.routing.cases.Unfinished;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Calls that ended unfinished, by the caller's number, for whoever rings again soon: each once.
- * From memory, so that nobody waits for it; safe from any thread.
+ * From memory, so that nobody waits for it; safe from any thread. What an engine beside us had is
+ * kept with the case, and comes a moment after the call ({@link Cases#leftBefore}).
  */
 public final class GoOns {
   private static final int CALLS_MAX = 2_000;
@@ -31,6 +33,8 @@ public final class GoOns {
   private final InstantSource clock;
   private final Latest<PhoneNumber, Unfinished> left = new Latest<>(CALLS_MAX);
   private final Latest<CallId, FlowPoint> points = new Latest<>(CALLS_MAX);
+  private final Latest<CallId, Instant> elsewhere = new Latest<>(CALLS_MAX);
+  private final FlowPointText text = new FlowPointText();
 
   /**
    * Who rang before the engine was started may go on, too.
@@ -49,16 +53,24 @@ public final class GoOns {
     this.within = within;
     this.clock = clock;
     for (CallStory story : stories.latest(CALLS_MAX).reversed()) {
-      over(story);
+      var _ = over(story);
     }
   }
 
-  /** A call is over; whatever its caller left before is not to be gone on with any more. */
-  void ended(CallId call) {
-    stories.find(call).ifPresent(this::over);
+  /**
+   * A call is over; whatever its caller left before is not to be gone on with any more.
+   *
+   * @return what is to be kept of it with the case, for an engine beside us or after us
+   */
+  Optional<LeftOff> ended(CallId call) {
+    return stories.find(call).flatMap(this::over).map(unfinished -> left(call, unfinished));
   }
 
-  private void over(CallStory story) {
+  private LeftOff left(CallId call, Unfinished unfinished) {
+    return new LeftOff(unfinished.at(), points.find(call).flatMap(text::write).orElse(null));
+  }
+
+  private Optional<Unfinished> over(CallStory story) {
     Optional<PhoneNumber> from =
         story.events().stream()
             .flatMap(event ->
@@ -72,6 +84,22 @@ public final class GoOns {
         known -> unfinished.ifPresentOrElse(u -> left.put(known, u), () -> left.take(known)));
     if (unfinished.filter(u -> u.at() instanceof LeftAt.Flow).isEmpty()) {
       points.take(story.call());
+    }
+    return from.isEmpty() ? Optional.empty() : unfinished;
+  }
+
+  /** An engine beside us had this call. */
+  void hadElsewhere(Unfinished unfinished, LeftOff left) {
+    elsewhere.put(unfinished.call(), unfinished.ended());
+    kept(unfinished.call(), left);
+  }
+
+  /** Where the caller was in the flow of that call, if memory does not know it any more. */
+  void kept(CallId call, LeftOff left) {
+    if (points.find(call).isEmpty()) {
+      Optional.ofNullable(left.point())
+          .flatMap(text::read)
+          .ifPresent(point -> points.put(call, point));
     }
   }
 
@@ -90,7 +118,7 @@ public final class GoOns {
   /**
    * Where the caller was in the flow of that call.
    *
-   * @param point empty if an earlier engine had the call
+   * @param point empty if nothing is kept of it
    * @param answers what they gave in it, by name, as a machine writes it
    * @param since the time since its end
    */
@@ -106,7 +134,8 @@ public final class GoOns {
       }
     }
     Instant now = clock.instant();
-    Instant end = events.isEmpty() ? now : events.getLast().at();
+    Instant end =
+        elsewhere.take(call).orElseGet(() -> events.isEmpty() ? now : events.getLast().at());
     return new InFlow(points.take(call), answers, Duration.between(end, now));
   }
 

@@ -117,8 +117,7 @@ public final class Notices implements Openings, AutoCloseable {
                 (id, news) -> desk.announce(id, news).thenApply(Optional::isPresent),
                 house.cases()::caseOf,
                 this::later,
-                house.clock(),
-                UUID::randomUUID));
+                house.clock()));
     var _ =
         house
             .timer()

@@ -2,6 +2,8 @@ package dev.hatchline.app.story;
 
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
+import dev.hatchline.routing.store.Mark;
+import dev.hatchline.routing.store.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,6 +36,13 @@ public final class Messages {
 
   private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
+  private static final String ENDING = ".wav";
+
+  private static final Comparator<Named> NEWEST_FIRST =
+      Comparator.comparing((Named named) -> named.mark().at())
+          .reversed()
+          .thenComparing(named -> named.mark().id());
+
   private static final int WAV_HEADER_BYTES = 44;
   private static final int WAV_BYTES_PER_MS = 16;
   private static final Logger log = LoggerFactory.getLogger(Messages.class);
@@ -48,12 +57,38 @@ public final class Messages {
 
   /** Newest first; empty, and said so in the log, while the folder cannot be read. */
   public List<Message> latest(int max) {
+    return named().stream()
+        .flatMap(named -> read(named.file()).stream())
+        .sorted(Comparator.comparing(Message::at).reversed())
+        .limit(max)
+        .toList();
+  }
+
+  /**
+   * Those after this mark, by first ring, newest first; of the folder's files only those of the
+   * page are opened. One that is taken away meanwhile is left out.
+   *
+   * @param after absent for the first page
+   */
+  public Page<Message> page(@Nullable Mark after, int max) {
+    List<Named> rest =
+        named().stream()
+            .filter(file ->
+                after == null || NEWEST_FIRST.compare(new Named(after, file.file()), file) < 0)
+            .sorted(NEWEST_FIRST)
+            .toList();
+    List<Named> page = rest.subList(0, Math.min(max, rest.size()));
+    return new Page<>(
+        page.stream().flatMap(named -> read(named.file()).stream()).toList(),
+        rest.size() > page.size() ? page.getLast().mark() : null);
+  }
+
+  /** A recording by its name: first ring and id. */
+  private record Named(Mark mark, Path file) {}
+
+  private List<Named> named() {
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .flatMap(file -> read(file).stream())
-          .sorted(Comparator.comparing(Message::at).reversed())
-          .limit(max)
-          .toList();
+      return files.flatMap(file -> named(file).stream()).toList();
     } catch (NoSuchFileException _) {
       return List.of();
     } catch (IOException fault) {
@@ -62,9 +97,24 @@ public final class Messages {
     }
   }
 
+  private static Optional<Named> named(Path file) {
+    Matcher name = NAME.matcher(file.getFileName().toString());
+    return name.matches()
+        ? Optional.of(new Named(new Mark(rang(name), id(name)), file))
+        : Optional.empty();
+  }
+
+  private static Instant rang(Matcher name) {
+    return Instant.ofEpochSecond(Long.parseLong(name.group(1)));
+  }
+
+  private static String id(Matcher name) {
+    return name.group().substring(0, name.group().length() - ENDING.length());
+  }
+
   /** The message of this id, if its recording is there. */
   public Optional<Message> find(String id) {
-    return named(id + ".wav");
+    return named(id + ENDING);
   }
 
   /** The message in the file of this name, if it is there. */
@@ -104,15 +154,13 @@ public final class Messages {
   private static Message message(Path file, Matcher name, Facts facts) throws IOException {
     Duration length =
         Duration.ofMillis(Math.max(0, Files.size(file) - WAV_HEADER_BYTES) / WAV_BYTES_PER_MS);
-    String id = name.group().substring(0, name.group().length() - ".wav".length());
-    Instant rang = Instant.ofEpochSecond(Long.parseLong(name.group(1)));
     return new Message(
-        id,
+        id(name),
         name.group(4),
         name.group(2),
         name.group(3).isEmpty() ? null : name.group(3),
         facts.callback(),
-        facts.at() == null ? rang : facts.at(),
+        facts.at() == null ? rang(name) : facts.at(),
         length,
         file);
   }

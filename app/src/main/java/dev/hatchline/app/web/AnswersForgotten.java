@@ -13,7 +13,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Removes the answers of {@link IdempotentPosts} whose time is over. */
+/**
+ * Removes the answers of {@link IdempotentPosts} whose time is over, and the keys of callbacks,
+ * from the start on.
+ */
 @Component
 class AnswersForgotten implements DisposableBean {
   private static final Duration EVERY = Duration.ofMinutes(10);
@@ -28,19 +31,19 @@ class AnswersForgotten implements DisposableBean {
   AnswersForgotten(Engine engine, InstantSource clock) {
     this.answers = engine.everything().answers();
     this.clock = clock;
-    var _ =
-        timer.scheduleWithFixedDelay(
-            this::forget, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+    var _ = timer.scheduleWithFixedDelay(this::forget, 0, EVERY.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** A timer forgets a task that throws; the next time may do better. */
   private void forget() {
     try {
-      while (answers.forget(clock.instant()) == AnswerStore.FORGOTTEN_MAX) {
-        log.info("{} answers to requests are forgotten", AnswerStore.FORGOTTEN_MAX);
-      }
+      int gone;
+      do {
+        gone = answers.forget(clock.instant());
+        log.debug("{} answers to requests and keys of callbacks are forgotten", gone);
+      } while (gone >= AnswerStore.FORGOTTEN_MAX);
     } catch (StoreFault | RuntimeException fault) {
-      log.warn("answers to requests are kept longer than a day: {}", fault.getMessage());
+      log.warn("answers to requests are kept longer than they should be: {}", fault.getMessage());
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
-import dev.hatchline.app.web.Views.CallSummary;
 import dev.hatchline.app.web.Views.LiveAgent;
 import dev.hatchline.call.CallId;
 import java.util.List;
@@ -13,11 +12,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The HTTP API; every call needs the key. */
+/** What goes on on the line now; every request needs a key. */
 @RestController
 @RequestMapping("/api")
 public class Api {
@@ -29,12 +27,6 @@ public class Api {
     this.engine = engine;
     this.views = views;
     this.stories = stories;
-  }
-
-  /** The latest calls, newest first. */
-  @GetMapping("/calls")
-  public List<CallSummary> calls(@RequestParam(defaultValue = "100") int limit) {
-    return views.recent(Paging.checked(limit));
   }
 
   /** How many calls are up. */
@@ -54,12 +46,6 @@ public class Api {
     return views.live().agents();
   }
 
-  /** What callers left on the line, newest first. */
-  @GetMapping("/messages")
-  public List<Views.LeftMessage> messages(@RequestParam(defaultValue = "100") int limit) {
-    return views.messages(Paging.checked(limit));
-  }
-
   /** How good the waits are that callers are told. */
   @GetMapping("/waits")
   public Views.WaitsTold waits() {
@@ -70,12 +56,6 @@ public class Api {
           "the database has not answered yet; see /actuator/health");
     }
     return waits;
-  }
-
-  /** What a person should look into, newest first. */
-  @GetMapping("/incidents")
-  public List<IncidentView> incidents() {
-    return views.incidents();
   }
 
   /** Takes no new calls from now on. */

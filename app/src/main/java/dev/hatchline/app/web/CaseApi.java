@@ -9,14 +9,20 @@ import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.CaseId;
 import dev.hatchline.routing.cases.Customer;
+import dev.hatchline.routing.store.CaseKind;
+import dev.hatchline.routing.store.Listings;
 import dev.hatchline.routing.store.Mark;
 import dev.hatchline.routing.store.Page;
 import dev.hatchline.routing.store.StoreFault;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,8 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api")
 public class CaseApi {
-  private static final String OPEN = "open";
-
   private static final Pattern SENDING =
       Pattern.compile(
           "/api/cases/[0-9a-fA-F-]{36}/(notes|news|tell-by|solve|reopen|owner|weight|credits"
@@ -87,8 +91,8 @@ public class CaseApi {
   record Some(List<CaseViews.Full> cases, @Nullable String next) {}
 
   /**
-   * A customer's, last contact first; or, without a number, those that are open, oldest first. Of a
-   * customer's with a {@code state} a page may have less than was asked for.
+   * A customer's, last contact first; or, without a number, all of one state, the first to be
+   * opened first. What was changed a moment ago may be missing until it is written.
    */
   @GetMapping("/cases")
   public ResponseEntity<Some> cases(
@@ -97,14 +101,20 @@ public class CaseApi {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "100") int limit,
       HttpServletRequest request) {
-    if (number == null && !OPEN.equals(state)) {
-      throw unusable("Expected a \"number\", or \"open\" as \"state\".");
+    CaseKind kind = state == null ? null : kind(state);
+    String list = number != null || kind == null ? "customer" : CaseWords.word(kind);
+    Paging paging = Paging.of(list, request, limit, after);
+    Page<Case> page;
+    if (number != null) {
+      page = of(number(number), kind, paging);
+    } else if (kind != null) {
+      page = all(kind, paging);
+    } else {
+      throw unusable("Expected a \"number\", or a \"state\".");
     }
-    Paging paging = Paging.of(number == null ? "open" : "customer", request, limit, after);
-    Page<Case> page = number == null ? open(paging) : of(number(number), paging);
     List<CaseViews.Full> some =
         page.rows().stream()
-            .map(kept -> engine.cases().desk().now(kept.id()).orElse(kept))
+            .flatMap(kept -> now(kept).stream())
             .filter(c -> state == null || CaseWords.word(c).equals(state))
             .map(CaseViews::full)
             .toList();
@@ -112,20 +122,36 @@ public class CaseApi {
     return paging.answer(new Some(some, next == null ? null : paging.cursor(next)), next);
   }
 
-  private Page<Case> open(Paging paging) {
-    try {
-      return engine.everything().listings().openCases(paging.after(), paging.limit());
-    } catch (StoreFault _) {
-      throw CaseActs.storeAway();
-    }
+  /** Empty if it is another one's by now, which stands in its own place. */
+  private Optional<Case> now(Case kept) {
+    Case now = engine.cases().desk().now(kept.id()).orElse(kept);
+    return Optional.of(now).filter(c -> c.id().equals(kept.id()));
   }
 
-  private Page<Case> of(PhoneNumber number, Paging paging) {
+  private static CaseKind kind(String word) {
+    return Stream.of(CaseKind.values())
+        .filter(kind -> CaseWords.word(kind).equals(word))
+        .findFirst()
+        .orElseThrow(() -> unusable("Expected open, solved or closed as \"state\"."));
+  }
+
+  private interface Listing {
+    Page<Case> of(Listings kept) throws StoreFault;
+  }
+
+  private Page<Case> all(CaseKind kind, Paging paging) {
+    return read(kept -> kept.cases(kind, paging.after(), paging.limit()));
+  }
+
+  private Page<Case> of(PhoneNumber number, @Nullable CaseKind kind, Paging paging) {
+    Set<CaseKind> kinds = kind == null ? EnumSet.allOf(CaseKind.class) : Set.of(kind);
+    Customer who = Customer.of(number);
+    return read(kept -> kept.casesOf(who, kinds, paging.after(), paging.limit()));
+  }
+
+  private Page<Case> read(Listing listing) {
     try {
-      return engine
-          .everything()
-          .listings()
-          .casesOf(Customer.of(number), paging.after(), paging.limit());
+      return listing.of(engine.everything().listings());
     } catch (StoreFault _) {
       throw CaseActs.storeAway();
     }

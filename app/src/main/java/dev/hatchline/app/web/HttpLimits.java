@@ -23,8 +23,8 @@ public class HttpLimits {
   }
 
   /**
-   * Requests for callbacks, what is done with cases, of outages, and the desk's forms have a short
-   * body, of a length said beforehand; no other request of ours has one. For a body that is
+   * Requests for callbacks, what is done with cases, of outages, and the forms of pages have a
+   * short body, of a length said beforehand; no other request of ours has one. For a body that is
    * announced and never comes the server would wait, and the supervisor would find us hung.
    */
   private static final class BodiesLimited extends ValveBase {
@@ -72,6 +72,7 @@ public class HttpLimits {
                   || TaskApi.sends(path)
                   || CallMe.sends(path)
                   || OutagePages.sends(path)
+                  || WebhookPages.sends(path)
                   || AgentDesk.sends(path)));
     }
   }

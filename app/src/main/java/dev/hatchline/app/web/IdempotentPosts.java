@@ -31,10 +31,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * API key, it gets the same answer for {@link AnswerStore#KEPT}. Only what was done is answered so;
  * a refusal has done nothing, and the key may be used again.
  *
- * <p>When the engine dies between the deed and its answer, the deed is tried anew. Credits, notes
- * and news are known by the same key where they are kept, and none is made twice even then. So are
- * callbacks, for ever, and in the writing of their promise: they are left to that, which is one
- * instead of three.
+ * <p>When the engine dies between the deed and its answer, the deed is tried anew. Credits, notes,
+ * news and outages are known by the same key where they are kept, and none is made twice even then.
+ * So are callbacks, for {@link AnswerStore#CALLBACK_KEYS_KEPT}, and in the writing of their
+ * promise: they are left to that, which is one instead of three.
  */
 @Component
 @Order(IdempotentPosts.AFTER_THE_GUARD)

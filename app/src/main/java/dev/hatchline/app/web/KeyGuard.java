@@ -50,6 +50,7 @@ public class KeyGuard extends OncePerRequestFilter {
           "/clock.js",
           "/draw.js",
           "/lists.js",
+          "/ops.css",
           "/page.js",
           "/story.js",
           "/words.js",
@@ -94,7 +95,7 @@ public class KeyGuard extends OncePerRequestFilter {
     } else if (open(request, path)) {
       pass(request, response, chain);
     } else if (key.isEmpty()) {
-      unknown(response, isPage(path) || OutagePages.is(path));
+      unknown(response, isPage(path) || OutagePages.is(path) || WebhookPages.is(path));
     } else if (Access.roles(request.getMethod(), path).contains(key.get().role())) {
       request.setAttribute(KEY, key.get());
       pass(request, response, chain);

@@ -1,11 +1,13 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
-import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.routing.cases.CaseId;
 import dev.hatchline.routing.notice.Notice;
 import dev.hatchline.routing.notice.NoticeId;
 import dev.hatchline.routing.notice.NoticeState;
+import dev.hatchline.routing.store.Page;
+import dev.hatchline.routing.store.StoreFault;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,12 +64,15 @@ public class NoticeApi {
 
   /** Newest first. */
   @GetMapping
-  public List<Full> latest(@RequestParam(name = "limit", defaultValue = "100") int limit) {
+  public ResponseEntity<List<Full>> latest(
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request) {
+    Paging paging = Paging.of("notices", request, limit, after);
     try {
-      return engine.notices().notices().latest(Paging.checked(limit)).stream()
-          .map(NoticeApi::full)
-          .toList();
-    } catch (StoreException _) {
+      Page<Notice> page = engine.everything().listings().notices(paging.after(), paging.limit());
+      return paging.answer(page.rows().stream().map(NoticeApi::full).toList(), page.next());
+    } catch (StoreFault _) {
       throw storeAway();
     }
   }

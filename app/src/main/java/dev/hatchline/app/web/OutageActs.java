@@ -9,12 +9,14 @@ import dev.hatchline.routing.outage.Outage;
 import dev.hatchline.routing.outage.OutageDesk;
 import dev.hatchline.routing.outage.OutageId;
 import dev.hatchline.routing.outage.OutageStore;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,9 @@ class OutageActs {
   /** An outage, and how many want to be called when it is over, or are. */
   record Counted(Outage outage, int subscribers) {}
 
+  /** Whom it concerns: which lines were dialled, and how callers' numbers begin. */
+  record Where(List<String> lines, List<String> prefixes) {}
+
   /**
    * What callers hear.
    *
@@ -68,16 +73,32 @@ class OutageActs {
     return counted(stored(() -> store.find(which)).orElseThrow(OutageActs::missing));
   }
 
-  Counted enter(List<String> lines, List<String> prefixes, Said said) {
+  /**
+   * Once, if it is asked for once.
+   *
+   * @param once what makes it the same request when it comes again; absent if nothing does
+   */
+  Counted enter(Where where, Said said, @Nullable String once) {
+    List<String> lines = where.lines();
     if (lines.stream().anyMatch(line -> config.line(line).isEmpty())) {
       throw unusable("Expected lines of the operator's file, found another.");
     }
     Instant next = nextNews(said);
     return done(() ->
         desk.enter(
-            new Area(new TreeSet<>(lines), new TreeSet<>(prefixes)),
+            id(where, said, once),
+            new Area(new TreeSet<>(lines), new TreeSet<>(where.prefixes())),
             said.sentence().strip(),
             next));
+  }
+
+  /** The same whenever the same is asked for, so that the store knows it for ever. */
+  private static OutageId id(Where where, Said said, @Nullable String once) {
+    String all = String.join("\n", String.valueOf(once), where.toString(), said.toString());
+    return new OutageId(
+        once == null
+            ? UUID.randomUUID()
+            : UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)));
   }
 
   Counted say(String id, Said said) {

@@ -1,5 +1,6 @@
 package dev.hatchline.app.web;
 
+import dev.hatchline.conf.ApiKey;
 import dev.hatchline.routing.outage.Outage;
 import dev.hatchline.routing.outage.OutageState;
 import jakarta.servlet.http.HttpServletRequest;
@@ -82,8 +83,15 @@ public class OutageApi {
   public ResponseEntity<Full> enter(HttpServletRequest request) throws IOException {
     JsonBody body = JsonBody.read(request, mapper, clock);
     JsonBody area = body.inside("area", "whom it concerns: \"lines\", \"prefixes\", or both");
-    Full now = full(acts.enter(area.texts("lines"), area.texts("prefixes"), said(body)));
+    OutageActs.Where where = new OutageActs.Where(area.texts("lines"), area.texts("prefixes"));
+    Full now = full(acts.enter(where, said(body), once(request)));
     return ResponseEntity.created(URI.create(PATH + "/" + now.id())).body(now);
+  }
+
+  /** By whom it is asked, and the key, if it came with one. */
+  private static @Nullable String once(HttpServletRequest request) {
+    String key = CallbackApi.checked(request.getHeader(IdempotentPosts.KEY));
+    return key == null ? null : KeyGuard.key(request).map(ApiKey::name).orElse("") + " " + key;
   }
 
   /** Other words, and other news about the next news. */

@@ -10,8 +10,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.StringUtils;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,6 +50,15 @@ public class OutagePages {
   private static final Pattern SENDING =
       Pattern.compile(PATH + "/(enter|[0-9a-fA-F-]{36}/(say|clear))");
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
+
+  /** Of each form that is shown; sent twice, it enters one outage. */
+  private static final String ONCE = "once";
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
+
+  private static final Map<String, String> EMPTY =
+      Map.of("sentence", "", "prefixes", "", "lines", "", "next-news", "");
 
   private static final Map<String, String> DONE =
       Map.of(
@@ -77,16 +91,18 @@ public class OutagePages {
   @GetMapping(PATH)
   public ResponseEntity<String> page(@RequestParam(required = false) @Nullable String done) {
     String words = done == null ? "" : DONE.getOrDefault(done, "");
-    return page(HttpStatus.OK, words, "", Map.of());
+    return page(HttpStatus.OK, words, "", Typed.NOTHING);
   }
 
   @PostMapping(PATH + "/enter")
   public ResponseEntity<String> enter(HttpServletRequest request) throws IOException {
     Map<String, String> fields = WebForm.read(request, clock);
     try {
-      var _ = acts.enter(words(fields, "lines"), words(fields, "prefixes"), said(fields));
+      OutageActs.Where where =
+          new OutageActs.Where(words(fields, "lines"), words(fields, "prefixes"));
+      var _ = acts.enter(where, said(fields), fields.get(ONCE));
     } catch (ErrorResponseException problem) {
-      return page(problem.getStatusCode(), "", sentence(problem), fields);
+      return page(problem.getStatusCode(), "", sentence(problem), new Typed("", fields));
     }
     return seeOther("enter");
   }
@@ -102,7 +118,7 @@ public class OutagePages {
               ? acts.clear(id, fields.getOrDefault("all-clear", ""))
               : acts.say(id, said(fields));
     } catch (ErrorResponseException problem) {
-      return page(problem.getStatusCode(), "", sentence(problem), Map.of());
+      return page(problem.getStatusCode(), "", sentence(problem), new Typed(id, fields));
     }
     return seeOther(act);
   }
@@ -124,50 +140,84 @@ public class OutagePages {
   }
 
   private static String sentence(ErrorResponseException problem) {
-    return String.valueOf(problem.getBody().getDetail());
+    return StringUtils.capitalize(String.valueOf(problem.getBody().getDetail()));
   }
 
   // ---- What is shown
 
+  /**
+   * What was typed into a form and could not be used; it stays there.
+   *
+   * @param outage whose form it was; empty for that of another one
+   */
+  private record Typed(String outage, Map<String, String> fields) {
+    static final Typed NOTHING = new Typed("", Map.of());
+
+    Map<String, String> of(String form) {
+      return form.equals(outage) ? fields : Map.of();
+    }
+  }
+
   private ResponseEntity<String> page(
-      HttpStatusCode status, String done, String problem, Map<String, String> typed) {
+      HttpStatusCode status, String done, String problem, Typed typed) {
     List<Html> lasting =
         acts.latest().stream()
             .filter(counted -> counted.outage().open())
-            .map(this::lasting)
+            .map(counted -> lasting(counted, typed))
             .toList();
+    Map<String, String> values = new HashMap<>(EMPTY);
+    values.put(ONCE, UUID.randomUUID().toString());
+    values.putAll(typed.of(""));
+    values.putAll(
+        Map.of(
+            "title",
+            "Outages",
+            "company",
+            setting.config().company(),
+            "zone",
+            setting.config().hours().zone().getId(),
+            "done",
+            done,
+            "done-hidden",
+            done.isEmpty() ? "hidden" : "",
+            "problem",
+            problem,
+            "problem-hidden",
+            problem.isEmpty() ? "hidden" : ""));
+    Html none = Html.in("p class=\"empty\"", "Everything works.");
     String html =
-        page.with(
-            Map.of(
-                "company", setting.config().company(),
-                "zone", setting.config().hours().zone().getId(),
-                "done", done,
-                "done-hidden", done.isEmpty() ? "hidden" : "",
-                "problem", problem,
-                "problem-hidden", problem.isEmpty() ? "hidden" : "",
-                "sentence", typed.getOrDefault("sentence", ""),
-                "prefixes", typed.getOrDefault("prefixes", ""),
-                "lines", typed.getOrDefault("lines", ""),
-                "next-news", typed.getOrDefault("next-news", "")),
-            Map.of("lasting", lasting.isEmpty() ? Html.in("p", "None.") : Html.all(lasting)));
+        page.with(values, Map.of("lasting", lasting.isEmpty() ? none : Html.all(lasting)));
     return ResponseEntity.status(status).contentType(HTML).body(html);
   }
 
-  private Html lasting(OutageActs.Counted counted) {
+  private Html lasting(OutageActs.Counted counted, Typed typed) {
     Outage outage = counted.outage();
-    return new Html(
-        one.with(
-            Map.of(
-                "id", outage.id().toString(),
-                "area", area(outage.area()),
-                "since", time(outage.since()),
-                "subscribers", Integer.toString(counted.subscribers()),
-                "sentence", outage.sentence(),
-                "next-news", next(outage.nextNews()))));
+    String id = outage.id().toString();
+    Map<String, String> values = new HashMap<>();
+    values.put("sentence", outage.sentence());
+    values.put("next-news", asTyped(outage.nextNews()));
+    values.put("all-clear", "");
+    values.putAll(typed.of(id));
+    values.putAll(
+        Map.of(
+            "id", id,
+            "said", outage.sentence(),
+            "area", area(outage.area()),
+            "since", time(outage.since()),
+            "next", next(outage.nextNews()),
+            "subscribers", Integer.toString(counted.subscribers())));
+    return new Html(one.with(values));
   }
 
   private String next(@Nullable Instant at) {
-    return at == null ? "nobody can say when" : time(at);
+    return at == null ? "nobody can say when there is news" : "next news " + time(at);
+  }
+
+  /** As the form takes it, so that other words do not take the time away; empty once it is over. */
+  private String asTyped(@Nullable Instant at) {
+    return at == null || at.isBefore(clock.instant())
+        ? ""
+        : MINUTE.format(at.atZone(setting.config().hours().zone()));
   }
 
   private String time(Instant at) {

@@ -3,6 +3,7 @@ package dev.hatchline.app.web;
 import dev.hatchline.app.Engine;
 import dev.hatchline.app.call.CallSession;
 import dev.hatchline.app.story.CallStory;
+import dev.hatchline.app.story.Message;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
@@ -14,6 +15,7 @@ import dev.hatchline.routing.RoutingReadings;
 import dev.hatchline.routing.agent.Agent;
 import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.store.EstimateScore;
+import dev.hatchline.routing.store.StoredCall;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -123,11 +125,17 @@ public class Views {
       @Nullable String call,
       @Nullable String reason) {}
 
-  /** A call in a list; {@code end} is absent while it is up. */
+  /**
+   * A call in a list; {@code end} is absent while it is up.
+   *
+   * @param firstRing from when on its place counts
+   * @param arrived as far as it is remembered, else the first ring
+   */
   public record CallSummary(
       String id,
       String line,
       @Nullable String caller,
+      Instant firstRing,
       Instant arrived,
       @Nullable Instant ended,
       @Nullable CallEnd end,
@@ -160,23 +168,27 @@ public class Views {
     return engine.incidents().latest().stream().map(IncidentView::of).toList();
   }
 
-  /** The latest messages, newest first. */
-  public List<LeftMessage> messages(int max) {
-    return engine.messages().latest(max).stream()
-        .map(message ->
-            new LeftMessage(
-                message.id(),
-                message.call(),
-                message.line(),
-                message.caller(),
-                message.callback(),
-                message.at(),
-                message.length().toSeconds()))
-        .toList();
+  private List<LeftMessage> messages(int max) {
+    return engine.messages().latest(max).stream().map(Views::message).toList();
   }
 
-  /** The latest calls, newest first. */
-  public List<CallSummary> recent(int max) {
+  static LeftMessage message(Message message) {
+    return new LeftMessage(
+        message.id(),
+        message.call(),
+        message.line(),
+        message.caller(),
+        message.callback(),
+        message.at(),
+        message.length().toSeconds());
+  }
+
+  /** The calls in memory, newest first. */
+  List<CallSummary> remembered() {
+    return recent(Integer.MAX_VALUE);
+  }
+
+  private List<CallSummary> recent(int max) {
     return engine.stories().latest(max).stream().map(Views::summary).toList();
   }
 
@@ -211,7 +223,7 @@ public class Views {
 
   private static String word(CallState state) {
     return switch (state) {
-      case CallState.InFlow _, CallState.Welcome _ -> "flow";
+      case CallState.InFlow _, CallState.Informed _, CallState.Welcome _ -> "flow";
       case CallState.InLine _, CallState.ComingBack _ -> "line";
       case CallState.Meanwhile _ -> "meanwhile";
       case CallState.Ringing _ -> "ringing";
@@ -273,6 +285,19 @@ public class Views {
         .orElse(null);
   }
 
+  static CallSummary summary(StoredCall call) {
+    AgentId agent = call.agent();
+    return new CallSummary(
+        call.call().toString(),
+        call.line(),
+        call.caller(),
+        call.firstRing(),
+        call.firstRing(),
+        call.endedAt(),
+        call.end(),
+        agent == null ? null : agent.toString());
+  }
+
   private static CallSummary summary(CallStory story) {
     CallEvent.Arrived arrived = arrived(story);
     CallEvent.Ended ended = null;
@@ -288,6 +313,7 @@ public class Views {
         story.call().toString(),
         arrived == null ? "" : arrived.line(),
         arrived == null ? null : arrived.caller(),
+        arrived == null ? story.events().getFirst().at() : arrived.firstRing().at(),
         arrived == null ? story.events().getFirst().at() : arrived.at(),
         ended == null ? null : ended.at(),
         ended == null ? null : ended.end(),

@@ -1,18 +1,14 @@
 package dev.hatchline.app.web;
 
-import dev.hatchline.app.Engine;
 import dev.hatchline.app.webhook.Webhooks;
 import dev.hatchline.conf.Webhook;
 import dev.hatchline.routing.store.DeadLetter;
-import dev.hatchline.routing.store.Mark;
 import dev.hatchline.routing.store.OutboxQueue;
-import dev.hatchline.routing.store.StoreFault;
+import dev.hatchline.routing.store.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,13 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/webhooks")
 public class WebhookApi {
-  private static final Duration AGAIN = Duration.ofSeconds(5);
-
-  private final Webhooks webhooks;
+  private final DeadLetters letters;
   private final JsonMapper mapper;
 
-  WebhookApi(Engine engine, JsonMapper mapper) {
-    this.webhooks = engine.webhooks();
+  WebhookApi(DeadLetters letters, JsonMapper mapper) {
+    this.letters = letters;
     this.mapper = mapper;
   }
 
@@ -83,14 +77,10 @@ public class WebhookApi {
       Instant died,
       JsonNode body) {}
 
-  private interface Reading<T> {
-    T read() throws StoreFault;
-  }
-
   /** All of the operator's file, in its order. */
   @GetMapping
   public List<State> states() {
-    return read(webhooks::states).stream().map(WebhookApi::state).toList();
+    return letters.states().stream().map(WebhookApi::state).toList();
   }
 
   private static State state(Webhooks.State state) {
@@ -122,23 +112,8 @@ public class WebhookApi {
       @RequestParam(required = false) @Nullable String after,
       HttpServletRequest request) {
     Paging paging = Paging.of("dead", request, limit, after);
-    List<DeadLetter> page = read(() -> webhooks.dead(limit, number(paging.after())));
-    Mark end = page.size() < limit ? null : mark(page.getLast());
-    boolean more = end != null && !read(() -> webhooks.dead(1, number(end))).isEmpty();
-    return paging.answer(page.stream().map(this::dead).toList(), more ? end : null);
-  }
-
-  /** Their numbers fall, so that the number of the last one is where a page ended. */
-  private static Mark mark(DeadLetter letter) {
-    return new Mark(letter.died(), Long.toString(letter.number()));
-  }
-
-  private static long number(@Nullable Mark mark) {
-    try {
-      return mark == null ? Long.MAX_VALUE : Long.parseLong(mark.id());
-    } catch (NumberFormatException _) {
-      throw Paging.unusable();
-    }
+    Page<DeadLetter> page = letters.page(paging.after(), paging.limit());
+    return paging.answer(page.rows().stream().map(this::dead).toList(), page.next());
   }
 
   private Dead dead(DeadLetter letter) {
@@ -158,8 +133,7 @@ public class WebhookApi {
   /** 202: it is sent next. */
   @PostMapping("/dead/{id}/retry")
   public ResponseEntity<Void> retry(@PathVariable("id") String text) {
-    UUID id = id(text);
-    if (!read(() -> webhooks.retry(id))) {
+    if (!letters.retry(DeadLetters.id(text))) {
       throw unknown();
     }
     return ResponseEntity.accepted().build();
@@ -168,35 +142,14 @@ public class WebhookApi {
   /** 204: it is deleted. */
   @DeleteMapping("/dead/{id}")
   public ResponseEntity<Void> drop(@PathVariable("id") String text) {
-    UUID id = id(text);
-    if (!read(() -> webhooks.drop(id))) {
+    if (!letters.drop(DeadLetters.id(text))) {
       throw unknown();
     }
     return ResponseEntity.noContent().build();
   }
 
-  private static <T> T read(Reading<T> reading) {
-    try {
-      return reading.read();
-    } catch (StoreFault _) {
-      throw Problem.of(
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "The webhooks' outbox cannot be read",
-          "The database does not answer; please ask again.",
-          AGAIN);
-    }
-  }
-
   private static RuntimeException unknown() {
     return Problem.of(
         HttpStatus.NOT_FOUND, "There is no such dead letter", "No dead letter has this id.");
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException _) {
-      throw Problem.of(HttpStatus.BAD_REQUEST, "The id cannot be used", "Expected a UUID.");
-    }
   }
 }

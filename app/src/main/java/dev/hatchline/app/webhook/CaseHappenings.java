@@ -55,7 +55,8 @@ final class CaseHappenings {
               ? Optional.empty()
               : Optional.of(changed(after, "owner"));
       // Told of the call.
-      case CaseEvent.Queued _, CaseEvent.Ended _, CaseEvent.LookedUp _ -> Optional.empty();
+      case CaseEvent.Queued _, CaseEvent.Ended _, CaseEvent.BrokeOff _, CaseEvent.LookedUp _ ->
+          Optional.empty();
       case CaseEvent.Told _ -> Optional.of(changed(after, "answer"));
       case CaseEvent.Noted _ -> Optional.of(changed(after, "note"));
       case CaseEvent.Promised _ -> Optional.of(changed(after, "promise"));

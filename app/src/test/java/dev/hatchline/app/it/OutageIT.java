@@ -36,6 +36,8 @@ class OutageIT {
       Spoken.words(
               "We will call you as soon as it is over. For anything else, please stay on the line.")
           .slice(0.3, 2.3);
+  private static final Sound GO_ON =
+      Spoken.words("To go on where you were, press one.").slice(0.2, 1.8);
   private static final Sound THANKS = Spoken.words("Thank you. Goodbye.").slice(0.2, 0.9);
   private static final String PROGRESS = "Your new modem was sent today.";
 
@@ -220,6 +222,31 @@ class OutageIT {
         .containsSubsequence("PromptStarted", "ZeroOut", "JoinedLine", "Bridged");
     assertThat(rig.awaitEvent(number, "ZeroOut").get("node").asString()).isEqualTo("outage");
     clear(outage);
+  }
+
+  @Test
+  void whoWasCutOffHearsTheOutageAndIsThenOfferedToGoOn() {
+    String number = "+12025551671";
+    try (Phone agent = rig.agent("101", AGENT_HZ)) {
+      rig.awaitAgent("101", "Available");
+      scene.paused(agent);
+      scene.waits(number, CALLER_HZ).close();
+      scene.ended(number, "LEFT_LINE", "CALLER");
+      String outage = entered("+1202555167");
+      try (Phone caller = rig.caller(number, CALLER_HZ)) {
+        caller.dial(rig.uri("1000"));
+        caller.awaitSound(Hearing.words(OUTAGE), Rig.PATIENCE);
+        rig.awaitEvent(number, "GoOnOffered");
+        caller.awaitSound(Hearing.words(GO_ON), Rig.PATIENCE);
+        caller.press("1");
+        rig.awaitEvent(number, "JoinedLine");
+      }
+      assertThat(scene.ended(number, "LEFT_LINE", "CALLER"))
+          .containsSubsequence("PromptStarted", "GoOnOffered", "WentOn", "JoinedLine");
+      clear(outage);
+      scene.pressesStarOne(agent);
+      rig.awaitAgent("101", "Available");
+    }
   }
 
   @Test

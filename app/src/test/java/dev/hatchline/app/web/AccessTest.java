@@ -30,6 +30,18 @@ class AccessTest {
     }
   }
 
+  @Test
+  void deadLettersAreSeenByWhoMayReadAndSentAgainByTheOperatorAlone() {
+    for (String path : List.of("/api/webhooks/dead", "/webhooks")) {
+      assertThat(Access.roles("GET", path)).containsOnly(OPERATOR, SUPERVISOR, READ);
+    }
+    for (String path : List.of("/api/webhooks/dead", "/webhooks/dead")) {
+      assertThat(Access.roles("POST", path + ONE + "/retry")).containsOnly(OPERATOR);
+    }
+    assertThat(Access.roles("DELETE", "/api/webhooks/dead" + ONE)).containsOnly(OPERATOR);
+    assertThat(Access.roles("POST", "/webhooks/dead" + ONE + "/delete")).containsOnly(OPERATOR);
+  }
+
   /** What is told may be an outage's end. */
   @Test
   void backOfficesTellNewsOfCasesAndSeeWhatBecomesOfItAndWithdrawNone() {

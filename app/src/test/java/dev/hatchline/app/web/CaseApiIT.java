@@ -89,6 +89,32 @@ class CaseApiIT {
     assertThat(open(1)).containsExactlyElementsOf(all).doesNotHaveDuplicates().contains(id);
   }
 
+  @Test
+  void solvedCasesAreListedWhenTheyAreAskedForAndAPageGoesOnThoughItsLastOneIsGone()
+      throws Exception {
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      paths.add(served(api.number(), "102"));
+    }
+    String solve = "{\"agent\":\"102\",\"disposition\":\"refunded\"}";
+    for (String path : paths) {
+      done(api.post(path + "/solve", solve));
+    }
+    List<String> ids = paths.stream().map(path -> path.substring(11)).toList();
+    CaseScene.await(() -> listed("/api/cases?state=solved&limit=1").containsAll(ids));
+    List<String> all = listed("/api/cases?state=solved");
+    assertThat(all).doesNotHaveDuplicates();
+    int first = all.indexOf(ids.getFirst());
+    HttpResponse<String> page = api.get("/api/cases?state=solved&limit=" + (first + 2));
+    done(api.post(paths.get(0) + "/reopen", "{\"agent\":\"102\"}"));
+    done(api.post(paths.get(1) + "/reopen", "{\"agent\":\"102\"}"));
+    CaseScene.await(() -> open(1_000).containsAll(ids.subList(0, 2)));
+    assertThat(listed(String.valueOf(ApiRig.next(page)))).containsExactly(ids.get(2), ids.get(3));
+    assertThat(listed("/api/cases?state=closed")).isEmpty();
+    assertProblem(api.get("/api/cases?state=merged"), 400, "open, solved or closed");
+    assertProblem(api.get("/api/cases"), 400, "\"state\"");
+  }
+
   /** The ids of all that are open, read in pages of so many. */
   private static List<String> open(int limit) {
     return listed("/api/cases?state=open&limit=" + limit);
@@ -273,7 +299,7 @@ class CaseApiIT {
         api.post(unknown + "/notes", "{\"agent\":\"102\",\"text\":\"x\"}"), 404, "No case");
     assertProblem(api.get("/api/cases/7"), 400, "UUID");
     assertProblem(api.get("/api/cases"), 400, "number");
-    assertProblem(api.get("/api/cases?state=closed"), 400, "open");
+    assertProblem(api.get("/api/cases?state=merged"), 400, "open");
     assertProblem(api.get("/api/cases?number=abc"), 400, "");
     assertProblem(api.get("/api/cases?state=open&limit=0"), 400, "1 to 1000");
     HttpRequest.Builder nothing = api.to(unknown + "/x").POST(BodyPublishers.ofString("{}"));

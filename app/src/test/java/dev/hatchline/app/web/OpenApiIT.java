@@ -57,6 +57,9 @@ class OpenApiIT {
           "GET /outages",
           "POST /outages/enter",
           "POST /outages/{id}/{act}",
+          "GET /webhooks",
+          "POST /webhooks/dead/{id}/retry",
+          "POST /webhooks/dead/{id}/delete",
           "GET /error");
 
   /** Done only where there is an Asterisk: {@code DrainIT} has their answers. */

@@ -82,6 +82,29 @@ class OutageApiIT {
     }
   }
 
+  /**
+   * The engine died between the deed and its answer, and whoever asked asks its successor: the
+   * answer to the key is not known there, the outage is.
+   */
+  @Test
+  void anOutageThatIsAskedForAgainAfterACrashIsOne() throws Exception {
+    String body = "{\"area\": {\"prefixes\": [\"+1303\"]}, \"sentence\": \"It is down.\"}";
+    JsonNode first = done(api.post(PATH, body, "the-key"), 201);
+    api.forgetAnswers();
+    stop();
+    start();
+    JsonNode second = done(api.post(PATH, body, "the-key"), 201);
+    assertThat(second).isEqualTo(first);
+    long entered =
+        done(api.get(PATH), 200)
+            .valueStream()
+            .filter(outage -> outage.path("area").toString().contains("+1303"))
+            .count();
+    assertThat(entered).isEqualTo(1);
+    assertThat(done(api.post(PATH, body, "another-key"), 201).path("id"))
+        .isNotEqualTo(first.path("id"));
+  }
+
   @Test
   void whatCannotBeUsedIsExplained() throws Exception {
     refused(enter("[]", ""), 400, "\"area\"");

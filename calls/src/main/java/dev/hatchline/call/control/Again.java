@@ -4,15 +4,28 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.control.CallCommand.LookUpGoOn;
+import dev.hatchline.call.control.CallCommand.LookUpLeft;
 import dev.hatchline.call.control.CallCommand.OfferGoOn;
 import dev.hatchline.call.control.CallCommand.ResumeFlow;
 import dev.hatchline.call.control.CallCommand.RunFlow;
+import dev.hatchline.call.control.CallCommand.StopFlow;
 import dev.hatchline.call.control.CallCommand.Tell;
 import dev.hatchline.call.control.CallCommand.WakeAt;
 import dev.hatchline.call.control.CallCommand.WelcomeBack;
+import dev.hatchline.call.control.CallState.Automated;
+import dev.hatchline.call.control.CallState.Beyond;
+import dev.hatchline.call.control.CallState.ComingBack;
 import dev.hatchline.call.control.CallState.Greeted;
 import dev.hatchline.call.control.CallState.InFlow;
+import dev.hatchline.call.control.CallState.InLine;
+import dev.hatchline.call.control.CallState.Informed;
 import dev.hatchline.call.control.CallState.Invited;
+import dev.hatchline.call.control.CallState.LeavingMessage;
+import dev.hatchline.call.control.CallState.Meanwhile;
+import dev.hatchline.call.control.CallState.Offered;
+import dev.hatchline.call.control.CallState.Promised;
+import dev.hatchline.call.control.CallState.Ringing;
+import dev.hatchline.call.control.CallState.Talking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,23 +60,59 @@ final class Again {
         new WakeAt(at.plus(SPEECH_MAX)));
   }
 
+  /** What does not work is heard while it is looked up whether they may; no greeting follows. */
+  static Step informed(Call call, Tell arrived, @Nullable GoOn goOn) {
+    return Step.to(
+        call,
+        Informed.begun(goOn),
+        arrived,
+        new RunFlow(),
+        goOn == null ? new LookUpLeft() : new LookUpGoOn(goOn.from()));
+  }
+
+  /** That has been heard. */
+  static Step opened(Call call, Automated here, Instant at) {
+    return switch (here) {
+      case Informed(var _, var _, @Nullable GoOn goOn, boolean may) ->
+          may && goOn != null ? invited(call, goOn, at) : ordinary(call);
+      case InFlow _, Meanwhile _ -> Step.late(call);
+    };
+  }
+
   /** They may; after the greeting it is too late to say so. */
   static Step may(Call call) {
-    return call.state() instanceof Greeted(GoOn goOn, boolean _)
-        ? Step.to(call, new Greeted(goOn, true))
-        : Step.late(call);
+    return switch (call.state()) {
+      case Greeted(GoOn goOn, boolean _) -> Step.to(call, new Greeted(goOn, true));
+      case Informed informed -> Step.to(call, informed.allowed(informed.goOn()));
+      case InFlow _, Meanwhile _, Offered _, Invited _, InLine _, Ringing _, Talking _ ->
+          Step.late(call);
+      case Promised _, LeavingMessage _, ComingBack _, Beyond _ -> Step.late(call);
+    };
+  }
+
+  /** Known a moment after the flow has begun; it has not, to whoever has pressed a key. */
+  static Step leftBefore(Call call, GoOn goOn, Instant at) {
+    return switch (call.state()) {
+      case InFlow flow when flow.fresh() -> invited(call, goOn, at).after(List.of(new StopFlow()));
+      case Informed informed -> Step.to(call, informed.allowed(goOn));
+      case Greeted _ -> Step.to(call, new Greeted(goOn, true));
+      case InFlow _, Meanwhile _, Offered _, Invited _, InLine _, Ringing _, Talking _ ->
+          Step.late(call);
+      case Promised _, LeavingMessage _, ComingBack _, Beyond _ -> Step.late(call);
+    };
   }
 
   static Step greeted(Call call, Greeted greeted, Instant at) {
-    GoOn goOn = greeted.goOn();
-    return greeted.may()
-        ? Step.to(
-            call,
-            new Invited(goOn),
-            new Tell(new CallEvent.GoOnOffered(call.id(), at, goOn.from())),
-            new OfferGoOn(goOn),
-            new WakeAt(at.plus(SPEECH_MAX)))
-        : ordinary(call);
+    return greeted.may() ? invited(call, greeted.goOn(), at) : ordinary(call);
+  }
+
+  private static Step invited(Call call, GoOn goOn, Instant at) {
+    return Step.to(
+        call,
+        new Invited(goOn),
+        new Tell(new CallEvent.GoOnOffered(call.id(), at, goOn.from())),
+        new OfferGoOn(goOn),
+        new WakeAt(at.plus(SPEECH_MAX)));
   }
 
   static Step offered(Call call, Instant at) {
@@ -103,15 +152,18 @@ final class Again {
 
   /** A person, whoever it is; the place is kept where there was one and they may have it. */
   static Step hatch(Call call, GoOn goOn, boolean may, String by, Instant at) {
-    Step person =
-        switch (goOn.spot()) {
-          case GoOn.InLine(FirstRing place, String queue) when may ->
-              inLine(call.goingOn(place, queue), goOn, null, at);
-          case GoOn.WithAgent(AgentId _, FirstRing place, String queue) when may ->
-              inLine(call.goingOn(place, queue), goOn, null, at);
-          case GoOn.InLine _, GoOn.WithAgent _, GoOn.InFlow _ -> Moves.joinLine(call, at);
-        };
-    return person.after(List.of(new Tell(new CallEvent.ZeroOut(call.id(), at, OFFER, by))));
+    return person(call, goOn, may, at)
+        .after(List.of(new Tell(new CallEvent.ZeroOut(call.id(), at, OFFER, by))));
+  }
+
+  static Step person(Call call, GoOn goOn, boolean may, Instant at) {
+    return switch (goOn.spot()) {
+      case GoOn.InLine(FirstRing place, String queue) when may ->
+          inLine(call.goingOn(place, queue), goOn, null, at);
+      case GoOn.WithAgent(AgentId _, FirstRing place, String queue) when may ->
+          inLine(call.goingOn(place, queue), goOn, null, at);
+      case GoOn.InLine _, GoOn.WithAgent _, GoOn.InFlow _ -> Moves.joinLine(call, at);
+    };
   }
 
   private static Step inLine(Call call, GoOn goOn, @Nullable AgentId agent, Instant at) {

@@ -22,6 +22,7 @@ import dev.hatchline.call.control.CallState.Ending;
 import dev.hatchline.call.control.CallState.Greeted;
 import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
+import dev.hatchline.call.control.CallState.Informed;
 import dev.hatchline.call.control.CallState.Invited;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
@@ -85,7 +86,15 @@ final class CallBack {
       // The script is gone before Asterisk is known to be.
       case Away(@Nullable AgentId agent, CallEnd ifGone) when agent == null && waited(ifGone) ->
           new CallCommand[] {new RepairByCallback()};
-      case InFlow _, Welcome _, Talking _, LeavingMessage _, Promised _, Away _, Ending _, Over _ ->
+      case InFlow _,
+          Informed _,
+          Welcome _,
+          Talking _,
+          LeavingMessage _,
+          Promised _,
+          Away _,
+          Ending _,
+          Over _ ->
           new CallCommand[0];
     };
   }

@@ -81,6 +81,12 @@ public sealed interface CallCommand {
    */
   record LookUpGoOn(CallId from) implements CallCommand {}
 
+  /**
+   * Look up whether the caller left something in an earlier call of which nobody here knows; {@code
+   * LeftBefore} follows if so.
+   */
+  record LookUpLeft() implements CallCommand {}
+
   /** Say that the caller may go on where they were; {@code OfferSaid} follows. */
   record OfferGoOn(GoOn goOn) implements CallCommand {}
 

@@ -15,6 +15,7 @@ import dev.hatchline.call.control.CallCommand.AgentFreed;
 import dev.hatchline.call.control.CallCommand.AgentTaken;
 import dev.hatchline.call.control.CallCommand.HangUp;
 import dev.hatchline.call.control.CallCommand.LeaveToPeople;
+import dev.hatchline.call.control.CallCommand.LookUpLeft;
 import dev.hatchline.call.control.CallCommand.RunFlow;
 import dev.hatchline.call.control.CallCommand.StopFlow;
 import dev.hatchline.call.control.CallCommand.StopMessage;
@@ -28,6 +29,7 @@ import dev.hatchline.call.control.CallState.Ending;
 import dev.hatchline.call.control.CallState.Greeted;
 import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
+import dev.hatchline.call.control.CallState.Informed;
 import dev.hatchline.call.control.CallState.Invited;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
@@ -52,6 +54,8 @@ public final class CallControl {
   public enum Beginning {
     /** With the line's flow. */
     FLOW,
+    /** With what we have called them for, and nothing else. */
+    NEWS,
     /** With a person who is free: the caller hears ringing until that person answers. */
     PERSON,
     /** Half-way, handed to us by Asterisk: in line. */
@@ -65,7 +69,8 @@ public final class CallControl {
     Instant at = arrived.at();
     Tell told = new Tell(arrived);
     return switch (beginning) {
-      case FLOW -> Step.to(call, InFlow.START, told, new RunFlow());
+      case FLOW -> Step.to(call, InFlow.START, told, new RunFlow(), new LookUpLeft());
+      case NEWS -> Step.to(call, InFlow.START, told, new RunFlow());
       case PERSON -> Moves.waitForPerson(call, at).after(List.of(told));
       case RETURNED -> {
         Tell readopted = new Tell(new CallEvent.Readopted(call.id(), at, "line"));
@@ -94,6 +99,15 @@ public final class CallControl {
     return Again.begun(call, new Tell(arrived), goOn, arrived.at());
   }
 
+  /**
+   * A caller who hears first what does not work.
+   *
+   * @param goOn what they were cut off from a little before, if it is known
+   */
+  public static Step informed(Call call, CallEvent.Arrived arrived, @Nullable GoOn goOn) {
+    return Again.informed(call, new Tell(arrived), goOn);
+  }
+
   /** A call found up after a restart, talking to {@code agent} where one is known. */
   public static Step adopt(Call call, @Nullable AgentId agent, Instant at) {
     String where = agent == null ? "asterisk" : "agent " + agent;
@@ -118,6 +132,7 @@ public final class CallControl {
       case CallInput.LineSaid _ -> LineHost.said(call);
       case CallInput.OfferSaid _ -> CallBack.offerSaid(call, at);
       case CallInput.MayGoOn _ -> Again.may(call);
+      case CallInput.LeftBefore(GoOn goOn) -> Again.leftBefore(call, goOn, at);
       case CallInput.DialogueFailed _ -> dialogueFailed(call);
       case CallInput.ReservationLapsed(AgentId agent) -> Ring.lapsed(call, agent);
       case CallInput.RingFailed(var why) -> Ring.failed(call, why, input, at);
@@ -166,6 +181,7 @@ public final class CallControl {
               .after(Leaving.place(here));
       case CallInput.FlowPromised(String callback, String number) ->
           Promise.made(call, here, callback, number, at);
+      case CallInput.OpeningHeard _ -> Again.opened(call, here, at);
       case CallInput.FlowFinished _ ->
           Step.to(call, new Ending(new CallEnd(Party.LINE, Reason.FLOW_ENDED)), new HangUp())
               .after(Leaving.place(here));
@@ -175,7 +191,7 @@ public final class CallControl {
   /** The flow leads to a person, perhaps in the middle of what the caller is typing. */
   private static Step person(Call call, Automated here, String queue, Instant at) {
     return switch (here) {
-      case InFlow _ -> stillTyping(joinLine(call.bound(queue), at), at);
+      case InFlow _, Informed _ -> stillTyping(joinLine(call.bound(queue), at), at);
       case Meanwhile meanwhile -> stillTyping(LineHost.back(call, meanwhile, queue, at), at);
     };
   }
@@ -193,6 +209,8 @@ public final class CallControl {
     }
     return switch (here) {
       case InFlow _ -> joinLine(call, at);
+      case Informed(var _, var _, @Nullable GoOn goOn, boolean may) ->
+          goOn == null ? joinLine(call, at) : Again.person(call, goOn, may, at);
       case Meanwhile meanwhile -> LineHost.back(call, meanwhile, call.queue(), at);
     };
   }
@@ -228,7 +246,7 @@ public final class CallControl {
       case ComingBack(@Nullable AgentId agent, boolean _) ->
           Step.to(call, new ComingBack(agent, true));
       case Ringing ringing -> Step.to(call, ringing.with(ringing.waiting().without()));
-      case InFlow _, Talking _, LeavingMessage _, Promised _, Welcome _, Beyond _ ->
+      case InFlow _, Informed _, Talking _, LeavingMessage _, Promised _, Welcome _, Beyond _ ->
           Step.late(call);
     };
   }

@@ -43,6 +43,9 @@ public sealed interface CallInput {
   /** A callback was promised, and kept: the caller is about to hear so. */
   record FlowPromised(String callback, String number) implements FromFlow {}
 
+  /** What was to be heard before the flow has been heard; the flow has not begun. */
+  record OpeningHeard() implements FromFlow {}
+
   /** The flow came to an end that the caller chose. */
   record FlowFinished() implements FromFlow {}
 
@@ -66,6 +69,9 @@ public sealed interface CallInput {
 
   /** What was left in the earlier call still is to be done. */
   record MayGoOn() implements CallInput {}
+
+  /** The same, of an earlier call that another engine had, and nobody here knew of. */
+  record LeftBefore(GoOn goOn) implements CallInput {}
 
   /** What was said in line has been heard. */
   record LineSaid() implements CallInput {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *   Offered ──1, 0, silence──▶ InLine;  ──another key──▶ InFlow
  *   Greeted ──may go on──▶ Invited ──1──▶ InLine or InFlow, where they were
  *     └──may not──▶ InFlow ◀──silence──┘   0 leads from both to InLine
+ *   Informed ──heard, may go on──▶ Invited;  ──may not──▶ InFlow;  ──0──▶ InLine
  *
  *   InFlow ──hatch, silence──▶ InLine ◀──────────────┐
  *     │                        │   ▲ missed          │ came back
@@ -40,18 +41,50 @@ public sealed interface CallState {
     Automated with(HatchKeys other);
   }
 
-  /** The caller has not asked for a person yet. */
-  record InFlow(String node, HatchKeys keys) implements Automated {
-    static final InFlow START = new InFlow("", HatchKeys.choice());
+  /**
+   * The caller has not asked for a person yet.
+   *
+   * @param fresh whether they are still at the first node, and have pressed nothing
+   */
+  record InFlow(String node, HatchKeys keys, boolean fresh) implements Automated {
+    static final InFlow START = new InFlow("", HatchKeys.choice(), true);
 
     @Override
     public InFlow at(String other) {
-      return new InFlow(other, keys);
+      return new InFlow(other, keys, fresh && node.isEmpty());
     }
 
     @Override
     public InFlow with(HatchKeys other) {
-      return new InFlow(node, other);
+      return new InFlow(node, other, false);
+    }
+  }
+
+  /**
+   * The same of a caller who hears first what does not work. If they rang a little before, they are
+   * then offered to go on where they were.
+   *
+   * @param goOn absent if nothing is known of an earlier call, as yet
+   * @param may whether it is known by now that they may
+   */
+  record Informed(String node, HatchKeys keys, @Nullable GoOn goOn, boolean may)
+      implements Automated {
+    static Informed begun(@Nullable GoOn goOn) {
+      return new Informed("", HatchKeys.choice(), goOn, false);
+    }
+
+    @Override
+    public Informed at(String other) {
+      return new Informed(other, keys, goOn, may);
+    }
+
+    @Override
+    public Informed with(HatchKeys other) {
+      return new Informed(node, other, goOn, may);
+    }
+
+    Informed allowed(@Nullable GoOn known) {
+      return new Informed(node, keys, known, true);
     }
   }
 

@@ -15,6 +15,7 @@ import dev.hatchline.call.control.CallState.ComingBack;
 import dev.hatchline.call.control.CallState.Ending;
 import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
+import dev.hatchline.call.control.CallState.Informed;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
 import dev.hatchline.call.control.CallState.Over;
@@ -36,7 +37,7 @@ final class Leaving {
    */
   static List<CallCommand> giveUp(CallState state) {
     return switch (state) {
-      case InFlow _ -> List.of(new StopFlow());
+      case InFlow _, Informed _ -> List.of(new StopFlow());
       case Meanwhile _ -> List.of(new StopFlow(), new LeaveLine());
       case InLine _ -> List.of(new LeaveLine());
       case Ringing ringing -> giveUp(ringing, Miss.CANCELLED);
@@ -63,7 +64,7 @@ final class Leaving {
   /** The place in line, if there is one. */
   static List<CallCommand> place(Automated here) {
     return switch (here) {
-      case InFlow _ -> List.of();
+      case InFlow _, Informed _ -> List.of();
       case Meanwhile _ -> List.of(new LeaveLine());
     };
   }
@@ -78,7 +79,7 @@ final class Leaving {
   /** The end of a call whose channel {@code party} hung up in {@code state}. */
   static CallEnd end(CallState state, Party party) {
     return switch (state) {
-      case InFlow _, Welcome _ -> new CallEnd(party, Reason.LEFT_FLOW);
+      case InFlow _, Informed _, Welcome _ -> new CallEnd(party, Reason.LEFT_FLOW);
       case InLine _, Meanwhile _, ComingBack _ -> new CallEnd(party, Reason.LEFT_LINE);
       case Ringing _ -> new CallEnd(party, Reason.LEFT_RINGING);
       case Talking _ -> new CallEnd(party, Reason.SERVED);

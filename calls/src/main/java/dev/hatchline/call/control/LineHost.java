@@ -17,6 +17,7 @@ import dev.hatchline.call.control.CallState.ComingBack;
 import dev.hatchline.call.control.CallState.Greeted;
 import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
+import dev.hatchline.call.control.CallState.Informed;
 import dev.hatchline.call.control.CallState.Invited;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
@@ -41,7 +42,7 @@ final class LineHost {
       case Greeted greeted -> Again.greeted(call, greeted, at);
       case Invited _ -> Again.ordinary(call);
       case Promised promised when !promised.speaking() -> Promise.over(call);
-      case InFlow _, Talking _, LeavingMessage _, Promised _, ComingBack _, Beyond _ ->
+      case InFlow _, Informed _, Talking _, LeavingMessage _, Promised _, ComingBack _, Beyond _ ->
           Step.late(call);
     };
   }

@@ -53,6 +53,7 @@ final class Promise {
           CallInput.FlowGot _,
           CallInput.FlowLookedUp _,
           CallInput.FlowKnowsWish _,
+          CallInput.OpeningHeard _,
           CallInput.HeardNothing _,
           CallInput.HeardUnknown _ ->
           Step.late(call);

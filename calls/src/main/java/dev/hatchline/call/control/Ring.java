@@ -16,6 +16,7 @@ import dev.hatchline.call.control.CallState.Beyond;
 import dev.hatchline.call.control.CallState.ComingBack;
 import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
+import dev.hatchline.call.control.CallState.Informed;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
 import dev.hatchline.call.control.CallState.Promised;
@@ -41,6 +42,7 @@ final class Ring {
       case ComingBack(@Nullable AgentId none, boolean _) when none == null ->
           Step.to(call, new ComingBack(agent, false));
       case InFlow _,
+          Informed _,
           Ringing _,
           Talking _,
           LeavingMessage _,

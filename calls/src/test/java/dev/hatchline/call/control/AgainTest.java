@@ -11,10 +11,12 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.control.CallCommand.JoinLine;
 import dev.hatchline.call.control.CallCommand.LookUpGoOn;
+import dev.hatchline.call.control.CallCommand.LookUpLeft;
 import dev.hatchline.call.control.CallCommand.OfferGoOn;
 import dev.hatchline.call.control.CallCommand.PassKey;
 import dev.hatchline.call.control.CallCommand.ResumeFlow;
 import dev.hatchline.call.control.CallCommand.RunFlow;
+import dev.hatchline.call.control.CallCommand.StopFlow;
 import dev.hatchline.call.control.CallCommand.Tell;
 import dev.hatchline.call.control.CallCommand.WakeAt;
 import dev.hatchline.call.control.CallCommand.WelcomeBack;
@@ -152,6 +154,141 @@ class AgainTest {
               new Tell(new CallEvent.ZeroOut(id, now, "go-on", "0")), went(null), new JoinLine());
       assertThat(call.firstRing()).isEqualTo(PLACE);
     }
+  }
+
+  private void informed(@Nullable GoOn goOn, boolean may) {
+    call = Call.arriving(id, own, "people", LinePolicy.DEFAULT);
+    take(
+        CallControl.informed(
+            call, new CallEvent.Arrived(id, now, own, "1000", "+4930123456"), goOn));
+    assertThat(commands)
+        .containsSubsequence(
+            new RunFlow(), goOn == null ? new LookUpLeft() : new LookUpGoOn(BEFORE));
+    given(new CallInput.NodeEntered("outage"));
+    if (may) {
+      given(new CallInput.MayGoOn());
+    }
+  }
+
+  @Test
+  void whoHearsFirstWhatDoesNotWorkIsOfferedThenToGoOn() {
+    informed(LINE, true);
+    pressed('1');
+    assertThat(commands).as("a key of what they hear").contains(new PassKey('1'));
+    given(new CallInput.OpeningHeard());
+    assertThat(commands)
+        .containsExactly(
+            new Tell(new CallEvent.GoOnOffered(id, now, BEFORE)),
+            new OfferGoOn(LINE),
+            new WakeAt(now.plusSeconds(15)));
+    pressed('1');
+    assertThat(commands).containsSubsequence(went(null), new JoinLine());
+    assertThat(call.firstRing()).isEqualTo(PLACE);
+    informed(FLOW, true);
+    given(new CallInput.OpeningHeard());
+    pressed('1');
+    assertThat(commands).contains(new ResumeFlow(BEFORE));
+  }
+
+  private void begins() {
+    call = Call.arriving(id, own, "people", LinePolicy.DEFAULT);
+    CallEvent.Arrived arrived = new CallEvent.Arrived(id, now, own, "1000", "+4930123456");
+    take(CallControl.arrive(call, arrived, CallControl.Beginning.FLOW));
+    assertThat(commands).containsSubsequence(new RunFlow(), new LookUpLeft());
+    given(new CallInput.NodeEntered("welcome"));
+  }
+
+  /** Another engine had the call: that is known a moment after the flow has begun. */
+  @Test
+  void whatAnotherEngineHadIsOfferedInPlaceOfTheFlowThatHasJustBegun() {
+    begins();
+    given(new CallInput.LeftBefore(LINE));
+    assertThat(commands)
+        .containsExactly(
+            new StopFlow(),
+            new Tell(new CallEvent.GoOnOffered(id, now, BEFORE)),
+            new OfferGoOn(LINE),
+            new WakeAt(now.plusSeconds(15)));
+    pressed('1');
+    assertThat(commands).containsSubsequence(went(null), new JoinLine());
+    assertThat(call.firstRing()).isEqualTo(PLACE);
+  }
+
+  @Test
+  void whoHasPressedAKeyOrIsFurtherInTheFlowIsNotInterrupted() {
+    begins();
+    pressed('2');
+    given(new CallInput.LeftBefore(LINE));
+    assertThat(commands).isEmpty();
+    begins();
+    given(new CallInput.NodeEntered("next"));
+    given(new CallInput.LeftBefore(LINE));
+    assertThat(commands).isEmpty();
+    begins();
+    pressed('0');
+    given(new CallInput.LeftBefore(LINE));
+    assertThat(commands).isEmpty();
+    assertThat(call.firstRing()).isEqualTo(own);
+  }
+
+  /** They have called another engine since the call that is known here. */
+  @Test
+  void whoIsGreetedIsOfferedWhatWasLeftLast() {
+    rings(LINE);
+    given(new CallInput.LeftBefore(FLOW));
+    given(new CallInput.OfferSaid());
+    assertThat(commands).contains(new OfferGoOn(FLOW));
+    pressed('1');
+    assertThat(commands).contains(new ResumeFlow(BEFORE));
+  }
+
+  @Test
+  void whatAnotherEngineHadIsOfferedAfterWhatDoesNotWork() {
+    informed(null, false);
+    given(new CallInput.LeftBefore(AGENT));
+    assertThat(commands).as("that is heard to its end").isEmpty();
+    given(new CallInput.OpeningHeard());
+    assertThat(commands).contains(new OfferGoOn(AGENT));
+    informed(null, false);
+    given(new CallInput.OpeningHeard());
+    assertThat(commands).containsExactly(new RunFlow());
+  }
+
+  /** Whom we have called hears what we have called for. */
+  @Test
+  void nothingIsLookedUpForWhomWeHaveCalledWithNews() {
+    CallEvent.Arrived arrived = new CallEvent.Arrived(id, now, own, "1000", "+4930123456");
+    take(CallControl.arrive(call, arrived, CallControl.Beginning.NEWS));
+    assertThat(commands).contains(new RunFlow()).doesNotContain(new LookUpLeft());
+  }
+
+  @Test
+  void whatIsNotKnownWhenThatHasBeenHeardIsNotOffered() {
+    informed(LINE, false);
+    given(new CallInput.OpeningHeard());
+    assertThat(commands).containsExactly(new RunFlow());
+    given(new CallInput.OpeningHeard());
+    assertThat(commands).as("late").isEmpty();
+    assertThat(call.firstRing()).isEqualTo(own);
+  }
+
+  @Test
+  void zeroUnderWhatDoesNotWorkLeadsToAPersonInTheOldPlaceIfTheyMay() {
+    for (GoOn goOn : List.of(LINE, AGENT)) {
+      informed(goOn, true);
+      pressed('0');
+      assertThat(commands)
+          .containsSubsequence(
+              new StopFlow(),
+              new Tell(new CallEvent.ZeroOut(id, now, "outage", "0")),
+              went(null),
+              new JoinLine());
+      assertThat(call.firstRing()).isEqualTo(PLACE);
+    }
+    informed(LINE, false);
+    pressed('0');
+    assertThat(commands).contains(new JoinLine());
+    assertThat(call.firstRing()).isEqualTo(own);
   }
 
   @Test

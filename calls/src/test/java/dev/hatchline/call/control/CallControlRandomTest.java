@@ -84,7 +84,11 @@ class CallControlRandomTest {
       CallEvent.Arrived arrived =
           new CallEvent.Arrived(call.id(), Instant.EPOCH, call.firstRing(), "1000", null);
       switch (chance.nextInt(9)) {
-        case 8 -> take(CallControl.again(call, arrived, anyGoOn()));
+        case 8 ->
+            take(
+                chance.nextBoolean()
+                    ? CallControl.again(call, arrived, anyGoOn())
+                    : CallControl.informed(call, arrived, chance.nextBoolean() ? anyGoOn() : null));
         case 7 -> take(CallControl.owed(call, arrived, "owed", new FirstRing(Instant.EPOCH, 7)));
         case 5 -> {
           AgentId agent = anyAgent();
@@ -111,6 +115,7 @@ class CallControlRandomTest {
       now = now.plusSeconds(chance.nextInt(20));
       flow = flow && !(input instanceof FlowWantsPerson || input instanceof FlowWantsMessage);
       flow = flow && !(input instanceof CallInput.FlowFinished);
+      flow = flow && !(input instanceof CallInput.OpeningHeard);
       if (input instanceof CallInput.FlowPromised(String callback, String _)) {
         promises.add(callback);
       }
@@ -180,6 +185,7 @@ class CallControlRandomTest {
             CallCommand.OfferPlace _,
             CallCommand.WelcomeBack _,
             CallCommand.LookUpGoOn _,
+            CallCommand.LookUpLeft _,
             CallCommand.OfferGoOn _,
             CallCommand.PassKey _,
             CallCommand.Silence _,
@@ -208,9 +214,13 @@ class CallControlRandomTest {
 
     /** Any input; routing sets an agent aside only for who is in line and has none. */
     CallInput anyInput() {
-      return switch (chance.nextInt(31)) {
+      return switch (chance.nextInt(32)) {
+        case 31 -> new CallInput.LeftBefore(anyGoOn());
         case 30 -> new CallInput.MayGoOn();
-        case 29 -> new CallInput.OfferSaid();
+        case 29 ->
+            call.state() instanceof CallState.Informed
+                ? new CallInput.OpeningHeard()
+                : new CallInput.OfferSaid();
         case 27 -> flow ? promised() : rarely();
         case 28 -> new CallInput.AgentAnswered(anyAgent());
         case 20 -> new CallInput.Pressed("1239".charAt(chance.nextInt(4)));

@@ -48,7 +48,7 @@ class CallControlTest {
   @Test
   void newCallRunsItsFlow() {
     arrive();
-    assertThat(commands).containsExactly(new RunFlow());
+    assertThat(commands).containsExactly(new RunFlow(), new CallCommand.LookUpLeft());
     assertThat(call.state()).isEqualTo(CallState.InFlow.START);
     assertThat(told).hasExactlyElementsOfTypes(CallEvent.Arrived.class);
   }

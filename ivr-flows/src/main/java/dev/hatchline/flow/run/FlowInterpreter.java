@@ -87,7 +87,7 @@ public final class FlowInterpreter {
 
   /** Where the caller is, for {@link #goOn}. */
   public FlowPoint here() {
-    return new FlowPoint(node, Optional.ofNullable(flow.nodes().get(node)), values.all());
+    return FlowPoint.at(flow, node, values.all());
   }
 
   /** What the flow has asked and looked up: nobody is to be asked it twice. */

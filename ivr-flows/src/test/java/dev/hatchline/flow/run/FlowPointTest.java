@@ -145,7 +145,8 @@ class FlowPointTest {
   @Test
   void aNodeThatIsGoneBeginsTheFlowAnew() throws FlowException {
     Flow flow = flow("Same.");
-    FlowPoint gone = new FlowPoint("gone", Optional.of(flow.node("service")), Map.of());
+    FlowPoint gone =
+        new FlowPoint("gone", FlowPoint.at(flow, "service", Map.of()).print(), Map.of());
     interpreter(flow).goOn(gone, SOON);
     assertThat(heard).containsExactly("top");
     interpreter(flow).goOn(FlowPoint.answers(Map.of()), SOON);
@@ -158,7 +159,7 @@ class FlowPointTest {
     Flow flow = flow("Same.");
     Map<String, Value> known = Map.of("number", new Value.Phone("+12025550123"));
     for (String node : List.of("file", "promise")) {
-      FlowPoint point = new FlowPoint(node, Optional.of(flow.node(node)), known);
+      FlowPoint point = FlowPoint.at(flow, node, known);
       FlowInterpreter again = interpreter(flow);
       again.goOn(point, SOON);
       assertThat(heard).as(node).containsExactly("top");

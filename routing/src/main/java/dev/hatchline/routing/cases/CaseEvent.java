@@ -24,6 +24,9 @@ public sealed interface CaseEvent {
 
   record Ended(CallId call, String outcome) implements CaseEvent {}
 
+  /** It ended before it came to its end, and the customer may go on with it. */
+  record BrokeOff(CallId call, LeftOff left) implements CaseEvent {}
+
   /** This contact was about something else, and is in that other case already. */
   record Left(CallId call, CaseId to) implements CaseEvent {}
 

@@ -44,6 +44,7 @@ public final class CaseTransitions {
               c,
               call,
               contact -> contact.course().endedAt() == null ? contact.ended(outcome, at) : contact);
+      case CaseEvent.BrokeOff(CallId call, LeftOff left) -> brokeOff(c, call, left);
       case CaseEvent.Left(CallId call, CaseId _) -> left(c, call);
       case CaseEvent.Told(Answer answer) -> kept(c, c.dossier().put(answer));
       case CaseEvent.Noted(Note note) -> kept(c, c.dossier().put(note));
@@ -72,7 +73,7 @@ public final class CaseTransitions {
     if (c.dossier().contact(contact.call()).isPresent()) {
       return new Already(c);
     }
-    Dossier dossier = c.dossier().put(contact);
+    Dossier dossier = c.dossier().withoutLeft().put(contact);
     return switch (c.state()) {
       case Open _ -> new Moved(c.with(dossier));
       case Solved s when !c.lapsed(at) ->
@@ -86,6 +87,12 @@ public final class CaseTransitions {
         .contact(call)
         .map(contact -> kept(c, Optional.of(c.dossier().put(change.apply(contact)))))
         .orElseGet(() -> refused(c, "one with the contact " + call));
+  }
+
+  /** Whoever has come again since does not go on with what was before that. */
+  private static CaseStep brokeOff(Case c, CallId call, LeftOff left) {
+    boolean last = c.dossier().latest().filter(each -> each.call().equals(call)).isPresent();
+    return last ? course(c, call, contact -> contact.left(left)) : new Already(c);
   }
 
   private static CaseStep reached(Case c, CallId call, AgentId agent) {

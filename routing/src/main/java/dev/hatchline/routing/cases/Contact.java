@@ -5,6 +5,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.Text;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +34,15 @@ public record Contact(
    * @param outcome a stable name, such as one of {@link dev.hatchline.call.CallEnd.Reason}; at most
    *     {@link #NAME_CHARS_MAX} characters
    * @param endedAt absent while it lasts
+   * @param left with what the customer may go on, as long as they have not come again
    */
   public record Course(
       @Nullable String queue,
       @Nullable AgentId agent,
       @Nullable String outcome,
-      @Nullable Instant endedAt) {
-    static final Course BEGUN = new Course(null, null, null, null);
+      @Nullable Instant endedAt,
+      @Nullable LeftOff left) {
+    static final Course BEGUN = new Course(null, null, null, null, null);
 
     public Course {
       if (queue != null) {
@@ -70,15 +73,31 @@ public record Contact(
   }
 
   Contact queued(String queue) {
-    return with(new Course(queue, course.agent(), course.outcome(), course.endedAt()));
+    return with(
+        new Course(queue, course.agent(), course.outcome(), course.endedAt(), course.left()));
   }
 
   Contact reached(AgentId agent) {
-    return with(new Course(course.queue(), agent, course.outcome(), course.endedAt()));
+    return with(
+        new Course(course.queue(), agent, course.outcome(), course.endedAt(), course.left()));
   }
 
   Contact ended(String outcome, Instant when) {
-    return with(new Course(course.queue(), course.agent(), outcome, when));
+    return with(new Course(course.queue(), course.agent(), outcome, when, course.left()));
+  }
+
+  Contact left(@Nullable LeftOff left) {
+    return with(
+        new Course(course.queue(), course.agent(), course.outcome(), course.endedAt(), left));
+  }
+
+  /** With what the customer may go on; empty if it came to its end, or they have come again. */
+  public Optional<Unfinished> unfinished() {
+    LeftOff left = course.left();
+    Instant ended = course.endedAt();
+    return left == null || ended == null || from == null
+        ? Optional.empty()
+        : Optional.of(new Unfinished(call, line, from.e164(), at, ended, left.at()));
   }
 
   private Contact with(Course next) {

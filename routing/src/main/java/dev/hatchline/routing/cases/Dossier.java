@@ -86,6 +86,18 @@ public record Dossier(
         join(contacts, List.of(contact), Dossier::sameCall, (_, newer) -> newer), earlier);
   }
 
+  /** The customer has come again: with what was left before nobody goes on any more. */
+  Dossier withoutLeft() {
+    return new Dossier(
+        contacts.stream().map(contact -> contact.left(null)).toList(),
+        earlier,
+        answers,
+        notes,
+        promises,
+        credits,
+        lookups);
+  }
+
   Dossier without(CallId call) {
     return new Dossier(
         contacts.stream().filter(contact -> !contact.call().equals(call)).toList(),

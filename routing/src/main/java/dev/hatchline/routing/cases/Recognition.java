@@ -2,6 +2,7 @@ package dev.hatchline.routing.cases;
 
 import dev.hatchline.call.CallId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -42,5 +43,12 @@ public record Recognition(
    */
   public boolean goesOn(CallId call) {
     return kind == Kind.OPEN && before != null && before.call().equals(call);
+  }
+
+  /** What is kept of that contact, whichever engine had it; empty if it came to its end. */
+  public Optional<LeftOff> left() {
+    return kind == Kind.OPEN && before != null
+        ? Optional.ofNullable(before.course().left())
+        : Optional.empty();
   }
 }

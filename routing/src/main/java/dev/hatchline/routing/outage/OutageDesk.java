@@ -53,27 +53,23 @@ public final class OutageDesk {
   // ---- Operations
 
   /**
-   * It does not work from now on.
+   * It does not work from now on. What was entered under this id before stays as it is now, be it
+   * over, and is not entered again.
    *
    * @throws IllegalArgumentException if the sentence cannot be used
    */
-  public Entered enter(Area area, String sentence, @Nullable Instant nextNews)
+  public Entered enter(OutageId id, Area area, String sentence, @Nullable Instant nextNews)
       throws StoreException {
-    if (open.size() >= OPEN_MAX) {
-      return new Entered.TooMany(OPEN_MAX);
-    }
     Outage fresh =
         new Outage(
-            new OutageId(ports.random().get()),
-            area,
-            sentence,
-            nextNews,
-            ports.clock().instant(),
-            new OutageState.Open(),
-            0);
-    ports.store().add(fresh);
+            id, area, sentence, nextNews, ports.clock().instant(), new OutageState.Open(), 0);
+    Optional<Outage> before = ports.store().find(id);
+    if (before.isEmpty() && open.size() >= OPEN_MAX) {
+      return new Entered.TooMany(OPEN_MAX);
+    }
+    boolean first = before.isEmpty() && ports.store().add(fresh);
     read();
-    return new Entered.Done(fresh);
+    return new Entered.Done(first ? fresh : ports.store().find(id).orElse(fresh));
   }
 
   /**

@@ -6,12 +6,10 @@ import dev.hatchline.routing.notice.News;
 import dev.hatchline.routing.notice.NoticeId;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * What the desk needs of the house.
@@ -25,5 +23,4 @@ public record OutagePorts(
     BiFunction<NoticeId, News, CompletableFuture<Boolean>> announce,
     Function<CallId, CompletableFuture<Optional<CaseId>>> caseOf,
     Executor worker,
-    InstantSource clock,
-    Supplier<UUID> random) {}
+    InstantSource clock) {}

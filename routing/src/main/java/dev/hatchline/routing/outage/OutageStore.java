@@ -13,8 +13,12 @@ public interface OutageStore {
   /** The most rows that {@link #latest} returns. */
   int LATEST_MAX = 1_000;
 
-  /** Keeps a fresh one. */
-  void add(Outage fresh) throws StoreException;
+  /**
+   * Keeps a fresh one.
+   *
+   * @return false, changing nothing, if one of this id is there
+   */
+  boolean add(Outage fresh) throws StoreException;
 
   /** False, changing nothing, if the row is not of the version of {@code from}. */
   boolean move(Outage from, Outage to) throws StoreException;

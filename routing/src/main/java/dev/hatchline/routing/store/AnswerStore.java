@@ -13,13 +13,16 @@ public interface AnswerStore {
   /** For so long the same request gets the same answer. */
   Duration KEPT = Duration.ofHours(24);
 
+  /** For so long a key leads to its callback, which is kept as long as the operator wants. */
+  Duration CALLBACK_KEYS_KEPT = Duration.ofDays(31);
+
   /**
    * Another engine that does a request for longer is taken for dead, and the next who asks does it.
    * Of an embedded database there is no other engine: what it did not end, an earlier one left.
    */
   Duration RUN_MAX = Duration.ofSeconds(15);
 
-  /** The most rows that {@link #forget} removes at once. */
+  /** The most rows of each table that {@link #forget} removes at once. */
   int FORGOTTEN_MAX = 1_000;
 
   /**
@@ -54,9 +57,10 @@ public interface AnswerStore {
   void release(Claim.Ours claim) throws StoreFault;
 
   /**
-   * Removes what is kept for too long.
+   * Removes what is kept for too long, the keys of callbacks among it; whatever the operator's file
+   * says of retention.
    *
-   * @return how many; if {@link #FORGOTTEN_MAX}, there may be more
+   * @return how many; if {@link #FORGOTTEN_MAX} or more, there may be others
    */
   int forget(Instant now) throws StoreFault;
 }

@@ -6,6 +6,7 @@ import dev.hatchline.routing.cases.CaseChange;
 import dev.hatchline.routing.cases.CaseEvent;
 import dev.hatchline.routing.cases.CaseState;
 import dev.hatchline.routing.cases.Credit;
+import dev.hatchline.routing.cases.LeftAt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,9 +22,11 @@ final class CaseJson {
           .addMixIn(CaseState.class, Named.class)
           .addMixIn(CaseEvent.class, Named.class)
           .addMixIn(Credit.CreditState.class, Named.class)
+          .addMixIn(LeftAt.class, Named.class)
           .registerSubtypes(CaseState.class.getPermittedSubclasses())
           .registerSubtypes(CaseEvent.class.getPermittedSubclasses())
           .registerSubtypes(Credit.CreditState.class.getPermittedSubclasses())
+          .registerSubtypes(LeftAt.class.getPermittedSubclasses())
           .build();
 
   String write(Case c) {

@@ -179,9 +179,13 @@ final class JdbcAnswerStore implements AnswerStore, AutoCloseable {
   public int forget(Instant now) throws StoreFault {
     return run(() ->
         jdbc()
-            .update(
-                "DELETE FROM api_answer WHERE began_at <= ? LIMIT " + FORGOTTEN_MAX,
-                Statements.time(now.minus(KEPT))));
+                .update(
+                    "DELETE FROM api_answer WHERE began_at <= ? LIMIT " + FORGOTTEN_MAX,
+                    Statements.time(now.minus(KEPT)))
+            + jdbc()
+                .update(
+                    "DELETE FROM callback_key WHERE at <= ? LIMIT " + FORGOTTEN_MAX,
+                    Statements.time(now.minus(CALLBACK_KEYS_KEPT))));
   }
 
   private <T> T run(Supplier<T> work) throws StoreFault {

@@ -37,25 +37,27 @@ final class JdbcOutageStore implements OutageStore {
   }
 
   @Override
-  public void add(Outage fresh) throws StoreException {
+  public boolean add(Outage fresh) throws StoreException {
+    return calm.write(jdbc -> one(jdbc, fresh.id()).isEmpty() && insert(jdbc, fresh) == 1);
+  }
+
+  private static int insert(JdbcTemplate jdbc, Outage fresh) {
     State state = State.of(fresh.state());
-    var _ =
-        calm.write(jdbc ->
-            jdbc.update(
-                """
-                INSERT INTO outage (id, dialled, prefixes, sentence, next_news_at, since_at, state,
-                  all_clear, cleared_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-                """,
-                fresh.id().toString(),
-                String.join(BETWEEN, fresh.area().lines()),
-                String.join(BETWEEN, fresh.area().prefixes()),
-                fresh.sentence(),
-                timeOrNull(fresh.nextNews()),
-                time(fresh.since()),
-                state.name(),
-                state.sentence(),
-                timeOrNull(state.at()),
-                fresh.version()));
+    return jdbc.update(
+        """
+        INSERT INTO outage (id, dialled, prefixes, sentence, next_news_at, since_at, state,
+          all_clear, cleared_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
+        fresh.id().toString(),
+        String.join(BETWEEN, fresh.area().lines()),
+        String.join(BETWEEN, fresh.area().prefixes()),
+        fresh.sentence(),
+        timeOrNull(fresh.nextNews()),
+        time(fresh.since()),
+        state.name(),
+        state.sentence(),
+        timeOrNull(state.at()),
+        fresh.version());
   }
 
   @Override
@@ -88,9 +90,12 @@ final class JdbcOutageStore implements OutageStore {
 
   @Override
   public Optional<Outage> find(OutageId id) throws StoreException {
-    return calm
-        .read(jdbc ->
-            jdbc.query("SELECT * FROM outage WHERE id = ?", (row, _) -> outage(row), id.toString()))
+    return calm.read(jdbc -> one(jdbc, id));
+  }
+
+  private static Optional<Outage> one(JdbcTemplate jdbc, OutageId id) {
+    return jdbc
+        .query("SELECT * FROM outage WHERE id = ?", (row, _) -> outage(row), id.toString())
         .stream()
         .findFirst();
   }

@@ -4,11 +4,13 @@ import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.Customer;
+import dev.hatchline.routing.notice.Notice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +22,10 @@ public final class Listings {
   /** The most rows of one page. */
   public static final int ROWS_MAX = 1_000;
 
-  private static final String OPEN =
+  private static final String IN_STATE =
       """
       SELECT id, body, opened_at FROM customer_case
-      WHERE state = 'Open' AND (opened_at > ? OR (opened_at = ? AND id > ?))
+      WHERE state = ? AND (opened_at > ? OR (opened_at = ? AND id > ?))
       ORDER BY opened_at, id LIMIT ?\
       """;
 
@@ -34,8 +36,26 @@ public final class Listings {
         SELECT id FROM customer_case WHERE number = ?
         UNION SELECT id FROM customer_case WHERE account = ?
         UNION SELECT case_id AS id FROM case_contact WHERE number = ?) k ON k.id = c.id
-      WHERE c.state <> 'Merged' AND (c.contacted_at < ? OR (c.contacted_at = ? AND c.id > ?))
+      WHERE c.state IN (?, ?, ?) AND (c.contacted_at < ? OR (c.contacted_at = ? AND c.id > ?))
       ORDER BY c.contacted_at DESC, c.id LIMIT ?\
+      """;
+
+  private static final String CALLS =
+      """
+      SELECT * FROM call_summary WHERE first_ring < ? OR (first_ring = ? AND call_id > ?)
+      ORDER BY first_ring DESC, call_id LIMIT ?\
+      """;
+
+  private static final String INCIDENTS =
+      """
+      SELECT * FROM incident WHERE at < ? OR (at = ? AND id > ?)
+      ORDER BY at DESC, id LIMIT ?\
+      """;
+
+  private static final String NOTICES =
+      """
+      SELECT * FROM notice WHERE told_at < ? OR (told_at = ? AND id > ?)
+      ORDER BY told_at DESC, id LIMIT ?\
       """;
 
   private static final String CALLBACKS =
@@ -58,21 +78,44 @@ public final class Listings {
     this.threads = threads;
   }
 
-  /** Open ones, oldest first. */
-  public Page<Case> openCases(@Nullable Mark after, int max) throws StoreFault {
+  /** Those of one kind, the first to be opened first. */
+  public Page<Case> cases(CaseKind kind, @Nullable Mark after, int max) throws StoreFault {
     Mark from = after == null ? FIRST : after;
-    return page(new Order("opened_at", "id"), cases::read, max, OPEN, List.of(), from);
+    return page(
+        new Order("opened_at", "id"), cases::read, max, IN_STATE, List.of(kind.column()), from);
   }
 
-  /** As {@link JdbcCaseStore#of} finds them: last contact first. */
-  public Page<Case> casesOf(Customer customer, @Nullable Mark after, int max) throws StoreFault {
+  /** As {@link JdbcCaseStore#of} finds them: last contact first; of these kinds. */
+  public Page<Case> casesOf(Customer customer, Set<CaseKind> kinds, @Nullable Mark after, int max)
+      throws StoreFault {
     PhoneNumber number = customer.number();
     List<String> who = new ArrayList<>();
     who.add(number == null ? "" : number.e164());
     who.add(customer.account() == null ? "" : customer.account().number());
     who.add(who.getFirst());
     Mark from = after == null ? LAST : after;
+    for (CaseKind kind : CaseKind.values()) {
+      who.add(kinds.contains(kind) ? kind.column() : "");
+    }
     return page(new Order("contacted_at", "id"), cases::read, max, OF, who, from);
+  }
+
+  /** Calls that are over, by first ring, newest first. */
+  public Page<StoredCall> calls(@Nullable Mark after, int max) throws StoreFault {
+    Mark from = after == null ? LAST : after;
+    return page(new Order("first_ring", "call_id"), Rows::call, max, CALLS, List.of(), from);
+  }
+
+  /** What a person should look into, newest first. */
+  public Page<StoredIncident> incidents(@Nullable Mark after, int max) throws StoreFault {
+    Mark from = after == null ? LAST : after;
+    return page(new Order("at", "id"), Rows::incident, max, INCIDENTS, List.of(), from);
+  }
+
+  /** What customers are called with, newest first. */
+  public Page<Notice> notices(@Nullable Mark after, int max) throws StoreFault {
+    Mark from = after == null ? LAST : after;
+    return page(new Order("told_at", "id"), NoticeRows::notice, max, NOTICES, List.of(), from);
   }
 
   /** Newest promise first. */

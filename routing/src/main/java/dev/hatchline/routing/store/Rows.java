@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** From rows to records. */
@@ -51,6 +52,17 @@ final class Rows {
         Duration.ofMillis(row.getLong("length_ms")),
         row.getString("file"),
         row.getBoolean("heard"));
+  }
+
+  static StoredIncident incident(ResultSet row) throws SQLException {
+    String agent = row.getString("agent");
+    return new StoredIncident(
+        UUID.fromString(row.getString("id")),
+        at(row, "at"),
+        row.getString("kind"),
+        agent == null ? null : new AgentId(agent),
+        row.getString("text"),
+        atOrNull(row, "closed_at"));
   }
 
   static EstimateScore score(ResultSet row, Instant since) throws SQLException {

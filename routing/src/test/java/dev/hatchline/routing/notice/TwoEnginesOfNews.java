@@ -100,8 +100,7 @@ final class TwoEnginesOfNews {
                   (id, told) -> CompletableFuture.completedFuture(announce(id, told)),
                   _ -> CompletableFuture.completedFuture(Optional.empty()),
                   Runnable::run,
-                  clock,
-                  UUID::randomUUID));
+                  clock));
     }
 
     boolean announce(NoticeId id, News told) {

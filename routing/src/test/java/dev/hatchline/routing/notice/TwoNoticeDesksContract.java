@@ -12,6 +12,7 @@ import dev.hatchline.routing.notice.TwoEnginesOfNews.Stores;
 import dev.hatchline.routing.outage.Area;
 import dev.hatchline.routing.outage.Entered;
 import dev.hatchline.routing.outage.Outage;
+import dev.hatchline.routing.outage.OutageId;
 import dev.hatchline.routing.outage.Subscription;
 import dev.hatchline.routing.store.SharedHouse;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,8 @@ abstract class TwoNoticeDesksContract {
 
   private static Outage entered(One at) throws Exception {
     Area area = new Area(new TreeSet<>(Set.of("1000")), new TreeSet<>());
-    return ((Entered.Done) at.outages.enter(area, "It is down.", null)).now();
+    OutageId id = new OutageId(UUID.randomUUID());
+    return ((Entered.Done) at.outages.enter(id, area, "It is down.", null)).now();
   }
 
   private static void subscribe(One at, Outage outage, PhoneNumber number) throws Exception {

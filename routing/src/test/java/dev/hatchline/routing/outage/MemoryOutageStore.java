@@ -14,8 +14,8 @@ final class MemoryOutageStore implements OutageStore {
   private final List<Subscription> subscriptions = new ArrayList<>();
 
   @Override
-  public void add(Outage fresh) {
-    rows.put(fresh.id(), fresh);
+  public boolean add(Outage fresh) {
+    return rows.putIfAbsent(fresh.id(), fresh) == null;
   }
 
   @Override

@@ -45,13 +45,21 @@ class OutageDeskTest {
             },
             _ -> CompletableFuture.completedFuture(Optional.of(itsCase)),
             Runnable::run,
-            clock,
-            UUID::randomUUID));
+            clock));
   }
 
   private Outage entered(String... prefixes) throws Exception {
+    return ((Entered.Done) entered(desk, fresh(), prefixes)).now();
+  }
+
+  private static Entered entered(OutageDesk desk, OutageId id, String... prefixes)
+      throws Exception {
     Area area = new Area(new TreeSet<>(), new TreeSet<>(List.of(prefixes)));
-    return ((Entered.Done) desk.enter(area, "It is down.", null)).now();
+    return desk.enter(id, area, "It is down.", null);
+  }
+
+  private static OutageId fresh() {
+    return new OutageId(UUID.randomUUID());
   }
 
   private void subscribes(Outage outage, PhoneNumber number) throws Exception {
@@ -126,12 +134,37 @@ class OutageDeskTest {
     assertThat(told.values()).extracting(News::number).containsExactly(ANN);
   }
 
+  /** As when the engine died before it had answered, and whoever asked asks its successor. */
+  @Test
+  void whatIsEnteredTwiceUnderOneIdIsOneOutageAsItIsNow() throws Exception {
+    OutageId id = fresh();
+    Outage first = ((Entered.Done) entered(desk, id, "+1")).now();
+    clock.advance(Duration.ofMinutes(1));
+    OutageDesk next = desk();
+    assertThat(entered(next, id, "+1")).isEqualTo(new Entered.Done(first));
+    assertThat(next.open()).containsExactly(first);
+    assertThat(next.clear(id, "It works.")).isInstanceOf(Entered.Done.class);
+    assertThat(((Entered.Done) entered(next, id, "+1")).now().open()).isFalse();
+    assertThat(next.open()).isEmpty();
+  }
+
+  @Test
+  void whatWasEnteredIsFoundAlsoWhenThereAreTooMany() throws Exception {
+    OutageId id = fresh();
+    assertThat(entered(desk, id, "+1")).isInstanceOf(Entered.Done.class);
+    for (int i = 1; i < OutageDesk.OPEN_MAX; i++) {
+      entered("+1");
+    }
+    assertThat(entered(desk, id, "+1")).isInstanceOf(Entered.Done.class);
+    assertThat(entered(desk, fresh(), "+1")).isInstanceOf(Entered.TooMany.class);
+  }
+
   @Test
   void soManyAtOnceAndNoMore() throws Exception {
     for (int i = 0; i < OutageDesk.OPEN_MAX; i++) {
       entered("+1");
     }
-    assertThat(desk.enter(new Area(new TreeSet<>(), new TreeSet<>()), "x", null))
+    assertThat(desk.enter(fresh(), new Area(new TreeSet<>(), new TreeSet<>()), "x", null))
         .isEqualTo(new Entered.TooMany(OutageDesk.OPEN_MAX));
   }
 

@@ -77,6 +77,16 @@ abstract class OutageStoreContract {
   }
 
   @Test
+  void oneOfAnIdIsKeptOnceAndStaysAsItIs() throws Exception {
+    Outage first = fresh(1);
+    assertThat(store.add(first)).isTrue();
+    close();
+    store = open();
+    assertThat(store.add(first.saying("Something else.", null))).isFalse();
+    assertThat(store.latest(5)).containsExactly(first);
+  }
+
+  @Test
   void aNumberSubscribesOnceToEachOutage() throws Exception {
     Outage one = fresh(1);
     Outage two = fresh(2);

@@ -2,11 +2,15 @@ package dev.hatchline.routing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.routing.callback.Callback;
+import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.store.AnswerStore.Asked;
 import dev.hatchline.routing.store.AnswerStore.Claim;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -146,5 +150,21 @@ abstract class AnswerStoreContract {
     assertThat(store.forget(end)).isEqualTo(1);
     assertThat(store.forget(end)).isZero();
     assertThat(store.claim(young, end)).isEqualTo(new Claim.Answered(ANSWER));
+  }
+
+  @Test
+  void theKeyOfACallbackLeadsToItForItsTimeAndTheCallbackStays() throws Exception {
+    Callback kept = Sample.callback(1);
+    JdbcStore opened = Objects.requireNonNull(jdbc);
+    CallbackStore callbacks = opened.callbacks(InstantSource.fixed(T0));
+    callbacks.save(kept, "the-key");
+    Instant end = T0.plus(AnswerStore.CALLBACK_KEYS_KEPT);
+    assertThat(store.forget(end.minus(MICRO))).isZero();
+    assertThat(callbacks.save(Sample.callback(2), "the-key"))
+        .isEqualTo(new CallbackStore.Saved.SameKey(kept));
+    assertThat(store.forget(end)).isEqualTo(1);
+    assertThat(callbacks.find(kept.id())).contains(kept);
+    assertThat(callbacks.save(Sample.callback(2), "the-key"))
+        .isInstanceOf(CallbackStore.Saved.New.class);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.Outcome;
@@ -17,6 +18,8 @@ import dev.hatchline.routing.cases.Contact;
 import dev.hatchline.routing.cases.Credit;
 import dev.hatchline.routing.cases.Customer;
 import dev.hatchline.routing.cases.Disposition;
+import dev.hatchline.routing.cases.LeftAt;
+import dev.hatchline.routing.cases.LeftOff;
 import dev.hatchline.routing.cases.Lookup;
 import dev.hatchline.routing.cases.Money;
 import dev.hatchline.routing.cases.Note;
@@ -72,6 +75,11 @@ class CaseJournalFileTest {
         new CaseEvent.Queued(CALL, "people"),
         new CaseEvent.Reached(CALL, ANN),
         new CaseEvent.Ended(CALL, "SERVED"),
+        new CaseEvent.BrokeOff(CALL, new LeftOff(new LeftAt.Flow("menu"), "{\"a\":\"ü𝄞\"}")),
+        new CaseEvent.BrokeOff(
+            CALL, new LeftOff(new LeftAt.Line(new FirstRing(AT, 7), "people"), null)),
+        new CaseEvent.BrokeOff(
+            CALL, new LeftOff(new LeftAt.Agent(ANN, new FirstRing(AT, 7), "people"), null)),
         new CaseEvent.Left(CALL, ID),
         new CaseEvent.Told(
             new Answer("q", "ü\"\n𝄞", Answer.Teller.CUSTOMER, AT, Duration.ofDays(1))),
