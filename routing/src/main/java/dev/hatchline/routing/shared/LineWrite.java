@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What an engine tells the others of its callers and agents. Repeating one does no harm. */
 public sealed interface LineWrite {
+  /**
+   * Whatever was written before, some of it perhaps lost, is over: nobody is in line here, and
+   * nobody's phone rings or talks for us. What comes next says who and whose.
+   */
+  record Begins() implements LineWrite {}
+
   /** Is in line here, even if another engine had that caller. */
   record Joins(QueueEntry entry) implements LineWrite {}
 

@@ -153,6 +153,7 @@ final class Outgoing {
   synchronized void open() {
     open = true;
     writes.clear();
+    writes.add(new LineWrite.Begins());
     own.values().forEach(entry -> writes.add(new LineWrite.Joins(entry)));
   }
 
@@ -206,8 +207,9 @@ final class Outgoing {
         case AgentState.SignedOut _,
             AgentState.Available _,
             AgentState.OnCall _,
-            AgentState.WrapUp _,
             AgentState.Paused _ -> {}
+        case AgentState.WrapUp(_, Instant until) ->
+            tell(new LineWrite.Frees(agent.id(), null, Duration.between(now, until)));
       }
     }
   }

@@ -25,6 +25,13 @@ final class LineSql {
       "UPDATE line_entry SET agent = NULL, given_until_ms = NULL, seq = ?"
           + " WHERE call_id = ? AND owner = ? AND agent = ?";
 
+  /** Who rests does so, and what another engine has given lapses soon. */
+  static final String FREE_ALL =
+      """
+      UPDATE agent_hold SET state = 'FREE', writer = ?, seq = ?, call_id = NULL, until_ms = 0
+      WHERE owner = ? AND state IN ('RINGING', 'TALKING')\
+      """;
+
   static final String KNOW =
       "INSERT IGNORE INTO agent_hold (agent, state, owner, writer, seq, until_ms)"
           + " VALUES (?, 'FREE', ?, ?, 0, 0)";
@@ -40,6 +47,7 @@ final class LineSql {
 
   final String rung;
   final String leave;
+  final String leaveAll;
   final String free;
   final String give;
   final String heldFor;
@@ -77,6 +85,9 @@ final class LineSql {
             .formatted(now);
     leave =
         "UPDATE line_entry SET left_ms = %s, seq = ? WHERE call_id = ? AND owner = ?"
+            .formatted(now);
+    leaveAll =
+        "UPDATE line_entry SET left_ms = %s, seq = ? WHERE owner = ? AND left_ms IS NULL"
             .formatted(now);
     free =
         """

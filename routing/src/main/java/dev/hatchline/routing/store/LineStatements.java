@@ -45,6 +45,7 @@ final class LineStatements {
 
   void write(LineWrite write) {
     switch (write) {
+      case LineWrite.Begins() -> begin();
       case LineWrite.Joins(QueueEntry entry) -> join(entry);
       case LineWrite.Leaves(CallId call) -> leave(call);
       case LineWrite.Rings(AgentId agent, CallId call, Duration atMost) ->
@@ -52,6 +53,11 @@ final class LineStatements {
       case LineWrite.Talks(AgentId agent, CallId call) -> talk(agent, call);
       case LineWrite.Frees(AgentId agent, CallId call, Duration rest) -> free(agent, call, rest);
     }
+  }
+
+  private void begin() {
+    kept.update(sql.leaveAll, seq.getAsLong(), me);
+    kept.update(LineSql.FREE_ALL, me, seq.getAsLong(), me);
   }
 
   private void join(QueueEntry entry) {
