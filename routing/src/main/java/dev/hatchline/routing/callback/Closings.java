@@ -48,7 +48,7 @@ final class Closings {
       if (found.isPresent()) {
         close(found.get(), input, told);
       } else if (ports.owners().shared()) {
-        outbox.add(() -> ports.writers().execute(() -> told.complete(elsewhere(id, input))));
+        outbox.add(() -> ports.writers().execute(() -> elsewhere(id, input, told)));
       } else {
         told.complete(none(id));
       }
@@ -67,6 +67,15 @@ final class Closings {
     }
   }
 
+  private void elsewhere(CallbackId id, CallbackInput input, CompletableFuture<Closing> told) {
+    try {
+      told.complete(elsewhere(id, input));
+    } finally {
+      // After a fault of ours, which goes its way: whoever asks waits for an answer all the same.
+      told.complete(new Closing.NotKept("closing it failed; please ask again"));
+    }
+  }
+
   private Closing elsewhere(CallbackId id, CallbackInput input) {
     try {
       for (int tries = 0; tries < TRIES_MAX; tries++) {
@@ -80,7 +89,7 @@ final class Closings {
           }
           case Moved(Callback after) -> {
             if (ports.store().move(row.get(), after)) {
-              ports.news().accept(new CallbackNews.Moved(row.get(), after));
+              locked.accept(() -> book.closedElsewhere(row.get(), after));
               return new Closing.Closed(after);
             }
           }

@@ -52,19 +52,32 @@ final class Sharing {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
     locked.accept(() -> {
       strays.hold();
-      outbox.add(() -> ports.writers().execute(() -> done.complete(inherited(dead))));
+      outbox.add(() -> ports.writers().execute(() -> inherit(dead, done)));
     });
     return done;
   }
 
+  private void inherit(Set<UUID> dead, CompletableFuture<Boolean> done) {
+    try {
+      done.complete(inherited(dead));
+    } finally {
+      done.complete(false); // after a fault of ours, which goes its way
+    }
+  }
+
   private boolean inherited(Set<UUID> dead) {
+    boolean ours = false;
     try {
       ports.owners().inherit(dead);
-      return true;
+      ours = true;
     } catch (StoreException _) {
-      locked.accept(strays::release);
-      return false;
+      // Asked for again by whoever watches the dead.
+    } finally {
+      if (!ours) {
+        locked.accept(strays::release);
+      }
     }
+    return ours;
   }
 
   /** Compares what we believe with the store; under the lock, returns at once. */
@@ -86,6 +99,7 @@ final class Sharing {
   }
 
   private void read(Map<CallbackId, Callback> believed) {
+    boolean told = false;
     try {
       Map<CallbackId, Callback> ours =
           ports.store().open().stream()
@@ -96,9 +110,14 @@ final class Sharing {
           closed.add(id);
         }
       }
+      told = true;
       locked.accept(() -> compare(believed, new HashMap<>(ours), closed));
     } catch (StoreException _) {
-      locked.accept(() -> looking = false);
+      // The next look asks again.
+    } finally {
+      if (!told) {
+        locked.accept(() -> looking = false);
+      }
     }
   }
 
