@@ -197,6 +197,7 @@ public final class Engine implements AutoCloseable {
                 link,
                 line,
                 desk::outlook,
+                this::keep,
                 clock),
             webhooks);
     desk.serve(work.tasks());
