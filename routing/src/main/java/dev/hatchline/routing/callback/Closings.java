@@ -60,7 +60,7 @@ final class Closings {
     CallId key = c.key();
     @Nullable String refused = book.move(c, input, told);
     if (refused == null && key != null) {
-      attempts.unwanted(c, key);
+      attempts.ends().unwanted(c, key);
       settle.accept(c);
     } else {
       told.complete(new Closing.Refused(String.valueOf(refused)));

@@ -148,9 +148,9 @@ final class Sharing {
   private void letGo(Course c, boolean closed) {
     CallId key = c.key();
     if (closed && key != null) {
-      attempts.unwanted(c, key);
+      attempts.ends().unwanted(c, key);
     } else {
-      attempts.leaveLine(c);
+      attempts.ends().leaveLine(c);
     }
     book.drop(c);
   }
