@@ -32,9 +32,13 @@ final class OwedCases implements Consumer<CallbackNews> {
   private static final int CALLBACKS_MAX = 4_000;
 
   /**
-   * Whoever asked for it files it at once; but the agent who is rung for it sees no case before.
+   * A call files its promise as soon as it has a case itself; the agent who is rung for it sees
+   * none before.
    */
-  private static final Duration FILED_MAX = Duration.ofSeconds(2);
+  private static final Duration CALL_FILES_MAX = Duration.ofSeconds(2);
+
+  /** The desk files a promise at once; one that another system asked for is in no case yet. */
+  private static final Duration DESK_FILES_MAX = Duration.ofMillis(250);
 
   private static final String NOT_REACHED = "NOT_REACHED";
 
@@ -78,12 +82,19 @@ final class OwedCases implements Consumer<CallbackNews> {
   private void promised(Callback callback) {
     callbacks.put(callback.id(), callback);
     Source source = callback.request().source();
-    if (source == Source.WEB || source == Source.REPAIR) {
-      var _ = desk.of(customer(callback)).thenAccept(cases -> fileInOpen(callback, cases));
-    } else if (filed.find(callback.id()).isEmpty()) {
+    switch (source) {
+      case WEB, REPAIR -> {
+        var _ = desk.of(customer(callback)).thenAccept(cases -> fileInOpen(callback, cases));
+      }
+      case PHONE -> awaited(callback.id(), CALL_FILES_MAX);
+      case API -> awaited(callback.id(), DESK_FILES_MAX);
+    }
+  }
+
+  private void awaited(CallbackId id, Duration most) {
+    if (filed.find(id).isEmpty()) {
       awaited.put(
-          callback.id(),
-          new CompletableFuture<CaseId>().orTimeout(FILED_MAX.toMillis(), TimeUnit.MILLISECONDS));
+          id, new CompletableFuture<CaseId>().orTimeout(most.toMillis(), TimeUnit.MILLISECONDS));
     }
   }
 

@@ -344,6 +344,18 @@ class CasesTest {
   }
 
   @Test
+  void whatNobodyFilesGetsACaseOfItsNumberAllTheSame() throws Exception {
+    cases.callback(new CallbackNews.Promised(waiting(Source.API)));
+    CallId attempt = call();
+    moves(
+        new CallbackState.Waiting(attempt, T0),
+        new CallbackState.Dialling(attempt, ANN, T0),
+        Source.API);
+    Case c = await(some -> some.dossier().promise(new CallbackId(new UUID(0, 7))).isPresent());
+    assertThat(cases.pop(attempt).orElseThrow().id()).isEqualTo(c.id());
+  }
+
+  @Test
   void theLanguageGoesWithTheCallBackBeforeAnybodyAnswers() throws Exception {
     cases.callback(new CallbackNews.Promised(waiting(Source.PHONE)));
     CallId call = rings("+12025550177"); // from another phone than the one to be called
