@@ -10,7 +10,6 @@ import dev.hatchline.app.call.Calls;
 import dev.hatchline.app.call.Desk;
 import dev.hatchline.app.call.DeskLine;
 import dev.hatchline.app.call.InboundCallHandler;
-import dev.hatchline.app.call.Incident;
 import dev.hatchline.app.call.Incidents;
 import dev.hatchline.app.call.LostCalls;
 import dev.hatchline.app.call.Sounds;
@@ -26,10 +25,6 @@ import dev.hatchline.app.story.Stories;
 import dev.hatchline.app.story.WaitScore;
 import dev.hatchline.app.tasks.MessageTasks;
 import dev.hatchline.app.webhook.Webhooks;
-import dev.hatchline.call.AgentId;
-import dev.hatchline.call.CallEnd;
-import dev.hatchline.call.CallEvent;
-import dev.hatchline.call.CallId;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.FlowCatalog;
@@ -41,35 +36,23 @@ import dev.hatchline.routing.store.CaseJournalFile;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.Store;
 import dev.hatchline.routing.store.StoreReadings;
-import dev.hatchline.routing.store.StoredIncident;
 import dev.hatchline.routing.store.Write;
 import dev.hatchline.routing.store.WriteBehind;
 import dev.hatchline.telephony.AsteriskEvent;
 import dev.hatchline.telephony.LinkReadings;
-import dev.hatchline.telephony.agi.AgiSettings;
 import dev.hatchline.telephony.ami.AmiLink;
-import dev.hatchline.telephony.ami.AmiSettings;
 import dev.hatchline.telephony.media.AudioSocketServer;
-import dev.hatchline.telephony.media.MediaLimits;
 import dev.hatchline.telephony.media.MediaReadings;
-import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
 import dev.hatchline.telephony.prompt.PromptException;
 import dev.hatchline.telephony.prompt.PromptStore;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,9 +60,6 @@ import org.jspecify.annotations.Nullable;
  * what is up, and only then opens its door for callers.
  */
 public final class Engine implements AutoCloseable {
-  private static final String AMI_USER = "hatchline";
-  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
-
   private final Setting setting;
   private final Calls calls = new Calls();
   private final Stories stories = new Stories();
@@ -91,6 +71,7 @@ public final class Engine implements AutoCloseable {
   private final Messages messages;
   private final JdbcStore store;
   private final WriteBehind writer;
+  private final NotedIncidents noted;
   private final WaitScore waits;
   private final Webhooks webhooks;
   private final PromptStore prompts;
@@ -113,35 +94,26 @@ public final class Engine implements AutoCloseable {
     this.setting = setting;
     Installation installation = setting.installation();
     FlowCatalog flows = Flows.load(setting.config(), setting.configFolder());
-    prompts = prompts(setting);
-    Sounds sounds =
-        new Sounds(
-            prompts,
-            recordings(setting),
-            flows,
-            setting.config().hours(),
-            setting.config().company(),
-            LineMusic.of(installation),
-            LineMusic.ready(installation));
+    prompts = Voice.prompts(setting);
+    Sounds sounds = Voice.sounds(setting, prompts, flows);
     eventFile = Kept.events(setting, clock);
     messages = new Messages(installation.messages(), stories);
     store = Kept.store(setting);
     beside = Beside.of(setting, store, clock);
     beside.remember(eventFile, stories);
     writer = new WriteBehind(store, installation.journal(), clock);
+    noted = new NotedIncidents(incidents, writer);
     waits = new WaitScore(store, clock);
     webhooks =
         Webhooks.open(setting.config(), setting.secrets(), store.outbox(), writer::offer, clock);
     Keeper keeper = new Keeper(stories, messages, this::keep);
-    media =
-        AudioSocketServer.listen(
-            new InetSocketAddress(LOOPBACK, installation.audioSocketPort()),
-            Set.of(LOOPBACK),
-            MediaLimits.standard());
+    media = AsteriskSide.media(setting);
     CompletableFuture<AsteriskWatch> watch = new CompletableFuture<>();
-    link = AmiLink.start(ami(setting, beside), clock, event -> tell(watch, event));
+    link =
+        AmiLink.start(
+            AsteriskSide.ami(setting, beside.number()), clock, event -> tell(watch, event));
     desk = desk(setting.config(), clock);
-    door = new Door(agi(setting, beside), media, link);
+    door = new Door(AsteriskSide.agi(setting, beside.mark()), media, link);
     systems = Systems.of(setting.config(), installation, setting.secrets(), clock);
     PhoneNumbers numbers = new PhoneNumbers(setting.config());
     DeskLine line = new DeskLine(desk, calls);
@@ -178,8 +150,7 @@ public final class Engine implements AutoCloseable {
                 cases,
                 calls,
                 ears.notices()
-                    .andThen(
-                        news -> NoticeIncidents.of(news, clock.instant()).ifPresent(this::keep)),
+                    .andThen(news -> NoticeIncidents.of(news, clock.instant()).ifPresent(noted)),
                 timer,
                 clock));
     drain = new Drain(link, this::pause, !setting.config().twoEngines());
@@ -197,6 +168,7 @@ public final class Engine implements AutoCloseable {
                 link,
                 line,
                 desk::outlook,
+                noted,
                 clock),
             webhooks);
     desk.serve(work.tasks());
@@ -219,7 +191,7 @@ public final class Engine implements AutoCloseable {
                 .andThen(webhooks::hear)
                 .andThen(work.tasks()::call)
                 .andThen(notices::call)
-                .andThen(this::kept),
+                .andThen(new KeptPromises(callbacks)),
             stories,
             notices,
             systems,
@@ -245,31 +217,15 @@ public final class Engine implements AutoCloseable {
             stories,
             store.cases(),
             new CaseJournalFile(setting.installation().caseJournal()),
-            news.andThen(told -> CaseIncidents.of(told, clock.instant()).ifPresent(this::keep)),
+            news.andThen(told -> CaseIncidents.of(told, clock.instant()).ifPresent(noted)),
             call -> notices.about(call),
             timer,
             clock));
   }
 
-  /** What becomes of a call may be what becomes of a promise. */
-  private void kept(CallEvent event) {
-    switch (event) {
-      case CallEvent.Bridged(CallId call, Instant _, AgentId agent) ->
-          callbacks.connected(call, agent);
-      case CallEvent.Ended(CallId call, Instant _, CallEnd end) -> {
-        if (end.reason() == CallEnd.Reason.ASTERISK_LOST) {
-          callbacks.customerLost(call);
-        } else {
-          callbacks.customerGone(call);
-        }
-      }
-      default -> {}
-    }
-  }
-
   private void news(CallbackNews news) {
     webhooks.hear(news);
-    CallbackIncidents.of(news, services.clock().instant()).ifPresent(this::keep);
+    CallbackIncidents.of(news, services.clock().instant()).ifPresent(noted);
   }
 
   private void pause(boolean wanted) {
@@ -288,33 +244,16 @@ public final class Engine implements AutoCloseable {
     var _ = writer.offer(row);
   }
 
-  private void keep(Incident incident) {
-    incidents.accept(incident);
-    keep(
-        new StoredIncident(
-            UUID.randomUUID(),
-            incident.at(),
-            incident.kind(),
-            incident.agent(),
-            incident.text(),
-            null));
-  }
-
   private Desk desk(OperatorConfig config, InstantSource clock) {
     Predicate<String> message =
         name -> config.queue(name).map(OperatorConfig.Queue::messageWhenNobody).orElse(true);
     return new Desk(
-        beside.routing(RoutingRules.of(config), this::moved),
-        calls,
-        link,
-        message,
-        this::keep,
-        clock);
+        beside.routing(RoutingRules.of(config), this::moved), calls, link, message, noted, clock);
   }
 
   /** What is up is taken in first; then callers may come. */
   private AsteriskWatch watch(InboundCallHandler callers, InstantSource clock) {
-    Agents agents = agents(setting.config());
+    Agents agents = AsteriskSide.agents(setting.config());
     LostCalls lostCalls = new LostCalls(services);
     Adoption adoption =
         new Adoption(
@@ -340,44 +279,8 @@ public final class Engine implements AutoCloseable {
     return new Engine(setting, ears, clock);
   }
 
-  /** The store of all that is spoken, with the operator's voice. */
-  static PromptStore prompts(Setting setting) {
-    Installation installation = setting.installation();
-    return new PromptStore(
-        installation.prompts(),
-        recordings(setting),
-        new FreeTtsSynthesizer(setting.config().voice().name()));
-  }
-
-  private static Path recordings(Setting setting) {
-    return setting.configFolder().resolve("recordings");
-  }
-
   private static void tell(CompletableFuture<AsteriskWatch> watch, AsteriskEvent event) {
     watch.join().accept(event);
-  }
-
-  private static AmiSettings ami(Setting setting, Beside beside) {
-    return new AmiSettings(
-        LOOPBACK.getHostAddress(),
-        setting.installation().amiPort(),
-        AMI_USER,
-        setting.secrets().ami(),
-        beside.number());
-  }
-
-  private static AgiSettings agi(Setting setting, Beside beside) {
-    return AgiSettings.at(
-        new InetSocketAddress(LOOPBACK, setting.installation().agiPort()),
-        setting.secrets().agiScript(),
-        beside.mark());
-  }
-
-  private static Agents agents(OperatorConfig config) {
-    return new Agents(
-        config.agents().stream()
-            .map(agent -> new AgentId(agent.extension()))
-            .collect(Collectors.toSet()));
   }
 
   /** Why callers are not let in though Asterisk is there; absent when they are. */

@@ -63,7 +63,7 @@ public final class Prepare {
   }
 
   private static void speak(Setting setting) throws PromptException, IOException {
-    try (PromptStore store = Engine.prompts(setting)) {
+    try (PromptStore store = Voice.prompts(setting)) {
       for (NativePrompt prompt : NativePrompt.values()) {
         store.export(
             new Prompt(prompt.id(), prompt.english(setting.config().hours())),

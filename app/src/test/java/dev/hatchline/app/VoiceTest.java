@@ -41,7 +41,7 @@ class VoiceTest {
                 "HATCHLINE_HOME", folder.resolve("home").toString(),
                 "HATCHLINE_TOOLS", folder.resolve("tools").toString(),
                 "HATCHLINE_CONFIG", file.toString()));
-    try (PromptStore store = Engine.prompts(setting)) {
+    try (PromptStore store = Voice.prompts(setting)) {
       return store.await(Prompt.text(TEXT));
     }
   }

@@ -102,8 +102,26 @@ public final class Desk implements AutoCloseable {
 
   /** Does what has been decided, in this order. */
   public void carryOut(List<Decision> decisions) {
-    decisions.forEach(this::carryOut);
-    setAlarm();
+    try {
+      decisions.forEach(this::safely);
+    } finally {
+      setAlarm();
+    }
+  }
+
+  /** A fault of one decision is none of the others', and a person hears of it. */
+  private void safely(Decision decision) {
+    try {
+      carryOut(decision);
+    } catch (RuntimeException fault) {
+      log.error("expected to carry out {}, found a fault", decision, fault);
+      incidents.accept(
+          new Incident(
+              clock.instant(),
+              "decision-failed",
+              "A decision of the line could not be carried out: %s.".formatted(decision),
+              null));
+    }
   }
 
   /** The agent talks to this caller, rung by us or not. */

@@ -16,11 +16,13 @@ import dev.hatchline.routing.cases.Changed;
 import dev.hatchline.routing.cases.Contact;
 import dev.hatchline.routing.cases.Customer;
 import dev.hatchline.routing.cases.Owed;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -28,6 +30,15 @@ import java.util.stream.Stream;
 final class OwedCases implements Consumer<CallbackNews> {
   /** As many as may be open at once, and those just ended. */
   private static final int CALLBACKS_MAX = 4_000;
+
+  /**
+   * A call files its promise as soon as it has a case itself; the agent who is rung for it sees
+   * none before.
+   */
+  private static final Duration CALL_FILES_MAX = Duration.ofSeconds(2);
+
+  /** The desk files a promise at once; one that another system asked for is in no case yet. */
+  private static final Duration DESK_FILES_MAX = Duration.ofMillis(250);
 
   private static final String NOT_REACHED = "NOT_REACHED";
 
@@ -39,6 +50,9 @@ final class OwedCases implements Consumer<CallbackNews> {
 
   /** Done with the case in which it was promised, when that is known. */
   private final Latest<CallbackId, CompletableFuture<CaseId>> filed = new Latest<>(CALLBACKS_MAX);
+
+  /** Promised, and to be filed by whoever asked for it; fails if that takes too long. */
+  private final Latest<CallbackId, CompletableFuture<CaseId>> awaited = new Latest<>(CALLBACKS_MAX);
 
   OwedCases(CaseDesk desk, Latest<CallId, Filing> filings, InstantSource clock) {
     this.desk = desk;
@@ -68,8 +82,19 @@ final class OwedCases implements Consumer<CallbackNews> {
   private void promised(Callback callback) {
     callbacks.put(callback.id(), callback);
     Source source = callback.request().source();
-    if (source == Source.WEB || source == Source.REPAIR) {
-      var _ = desk.of(customer(callback)).thenAccept(cases -> fileInOpen(callback, cases));
+    switch (source) {
+      case WEB, REPAIR -> {
+        var _ = desk.of(customer(callback)).thenAccept(cases -> fileInOpen(callback, cases));
+      }
+      case PHONE -> awaited(callback.id(), CALL_FILES_MAX);
+      case API -> awaited(callback.id(), DESK_FILES_MAX);
+    }
+  }
+
+  private void awaited(CallbackId id, Duration most) {
+    if (filed.find(id).isEmpty()) {
+      awaited.put(
+          id, new CompletableFuture<CaseId>().orTimeout(most.toMillis(), TimeUnit.MILLISECONDS));
     }
   }
 
@@ -141,14 +166,18 @@ final class OwedCases implements Consumer<CallbackNews> {
   private CompletableFuture<Optional<CaseId>> where(Callback callback) {
     return filed
         .find(callback.id())
-        .map(known -> known.thenApply(Optional::of))
-        .orElseGet(() ->
-            desk.of(customer(callback))
-                .thenApply(cases ->
-                    cases.stream()
-                        .filter(c -> c.dossier().promise(callback.id()).isPresent())
-                        .findFirst()
-                        .map(Case::id)));
+        .or(() -> awaited.find(callback.id()))
+        .map(known -> known.thenApply(Optional::of).exceptionallyCompose(_ -> knowing(callback)))
+        .orElseGet(() -> knowing(callback));
+  }
+
+  private CompletableFuture<Optional<CaseId>> knowing(Callback callback) {
+    return desk.of(customer(callback))
+        .thenApply(cases ->
+            cases.stream()
+                .filter(c -> c.dossier().promise(callback.id()).isPresent())
+                .findFirst()
+                .map(Case::id));
   }
 
   /** The customer has answered: the contact is one of the case of the promise, if that goes on. */
@@ -212,7 +241,13 @@ final class OwedCases implements Consumer<CallbackNews> {
       var _ = desk.change(in, new CaseEvent.Told(told));
     }
     // Only now, so that its end is told after its beginning.
-    filed.put(callback.id(), changed.thenApply(_ -> in));
+    CompletableFuture<CaseId> known = changed.thenApply(_ -> in);
+    filed.put(callback.id(), known);
+    awaited
+        .take(callback.id())
+        .ifPresent(waits -> {
+          var _ = known.thenAccept(waits::complete);
+        });
     return changed;
   }
 

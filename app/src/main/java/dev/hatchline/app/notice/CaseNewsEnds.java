@@ -1,24 +1,29 @@
 package dev.hatchline.app.notice;
 
+import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.CaseDesk;
 import dev.hatchline.routing.cases.CaseEvent;
 import dev.hatchline.routing.cases.CaseId;
+import dev.hatchline.routing.cases.CaseStore;
 import dev.hatchline.routing.cases.Changed;
 import dev.hatchline.routing.cases.Disposition;
 import dev.hatchline.routing.cases.Kept;
 import dev.hatchline.routing.notice.News;
 import dev.hatchline.routing.notice.Notice;
 import dev.hatchline.routing.notice.NoticeState;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
  * What follows from the end of a notice: whoever confirms by a key that it works again has their
  * case solved. Everybody else's stays open.
+ *
+ * @param waiting runs what waits for the store
  */
-record CaseNewsEnds(CaseDesk cases) implements Function<Notice, CompletableFuture<Boolean>> {
+record CaseNewsEnds(CaseDesk cases, CaseStore store, Executor waiting)
+    implements Function<Notice, CompletableFuture<Boolean>> {
   private static final Disposition CONFIRMED = new Disposition("confirmed by the customer");
   private static final CompletableFuture<Boolean> NOTHING = CompletableFuture.completedFuture(true);
 
@@ -34,12 +39,23 @@ record CaseNewsEnds(CaseDesk cases) implements Function<Notice, CompletableFutur
   private CompletableFuture<Boolean> solve(CaseId id) {
     return cases
         .find(id)
-        .thenCompose(found -> found.filter(Case::open).isPresent() ? change(id) : done(found));
+        .thenCompose(found ->
+            found.filter(Case::open).isPresent()
+                ? change(id)
+                : found.isPresent() ? NOTHING : erased(id));
   }
 
-  /** Solved already, or by now another's; one that is not found may only be out of reach. */
-  private static CompletableFuture<Boolean> done(Optional<Case> found) {
-    return CompletableFuture.completedFuture(found.isPresent());
+  /** One that the desk does not find may only be out of reach: the store says whether it is. */
+  private CompletableFuture<Boolean> erased(CaseId id) {
+    return CompletableFuture.supplyAsync(() -> missing(id), waiting).exceptionally(_ -> false);
+  }
+
+  private boolean missing(CaseId id) {
+    try {
+      return store.find(id).isEmpty();
+    } catch (StoreException _) {
+      return false; // asked again soon
+    }
   }
 
   private CompletableFuture<Boolean> change(CaseId id) {

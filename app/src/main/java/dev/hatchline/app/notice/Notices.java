@@ -104,7 +104,7 @@ public final class Notices implements Openings, AutoCloseable {
                 call -> house.calls().find(call).isPresent(),
                 () -> lines - house.calls().count(),
                 new NoticeHours(house.config()),
-                new CaseNewsEnds(house.cases().desk()),
+                new CaseNewsEnds(house.cases().desk(), house.cases().store(), this::later),
                 house.clock(),
                 this::heard,
                 wakes::at,

@@ -8,8 +8,8 @@ import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.callback.Asker;
 import dev.hatchline.routing.callback.Callback;
-import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.Source;
+import dev.hatchline.routing.task.Called;
 import dev.hatchline.routing.task.MessageTask;
 import dev.hatchline.routing.task.TaskPhones;
 import dev.hatchline.telephony.AgentDial;
@@ -86,11 +86,12 @@ final class MessageOffers implements TaskPhones {
   }
 
   @Override
-  public CompletableFuture<Optional<CallbackId>> callBack(MessageTask task, AgentId agent) {
+  public CompletableFuture<Called> callBack(MessageTask task, AgentId agent) {
     PhoneNumber number = task.left().customer();
     Optional<OperatorConfig.Line> line = house.config().line(task.left().line());
     if (number == null || line.isEmpty()) {
-      return CompletableFuture.completedFuture(Optional.empty());
+      return CompletableFuture.completedFuture(
+          never(task, number == null ? "no number is known" : "the line is no more"));
     }
     Wish wish =
         new Wish(
@@ -109,20 +110,26 @@ final class MessageOffers implements TaskPhones {
   }
 
   /** At the place of the message: the agent who asks for it is the one who is free. */
-  private Optional<CallbackId> promised(Wish wish, MessageTask task) {
+  private Called promised(Wish wish, MessageTask task) {
     return switch (house.callbacks().promise(wish)) {
       case Said.Promised(Callback callback, boolean _) -> {
         var _ = house.cases().promised(callback.id(), task.in());
-        yield Optional.of(callback.id());
+        yield new Called.Promised(callback.id());
       }
-      case Said.Refused(String kind, var _, var _) -> refused(task, kind);
-      case Said.NotThen(String kind, var _, var _, var _) -> refused(task, kind);
-      case Said.Unavailable(String why) -> refused(task, why);
+      case Said.Refused(var _, String why, var again) when again == null -> never(task, why);
+      case Said.Refused(String kind, var _, var _) -> notNow(task, kind);
+      case Said.NotThen(String kind, var _, var _, var _) -> notNow(task, kind);
+      case Said.Unavailable(String why) -> notNow(task, why);
     };
   }
 
-  private static Optional<CallbackId> refused(MessageTask task, String why) {
+  private static Called notNow(MessageTask task, String why) {
+    log.warn("who left the message {} cannot be called at this time: {}", task.id(), why);
+    return new Called.NotNow(why);
+  }
+
+  private static Called never(MessageTask task, String why) {
     log.warn("who left the message {} cannot be called: {}", task.id(), why);
-    return Optional.empty();
+    return new Called.Never(why);
   }
 }

@@ -1,5 +1,6 @@
 package dev.hatchline.app.tasks;
 
+import dev.hatchline.app.call.Incident;
 import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.callback.Reserving;
 import dev.hatchline.app.cases.Cases;
@@ -35,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +58,7 @@ public final class MessageTasks implements Reserving, AutoCloseable {
    * What messages need of the house.
    *
    * @param outlook where somebody would stand who joined this queue now
+   * @param incidents hears of what a person should look into
    */
   public record House(
       OperatorConfig config,
@@ -68,6 +71,7 @@ public final class MessageTasks implements Reserving, AutoCloseable {
       Dialler dialler,
       Line line,
       Function<String, Place> outlook,
+      Consumer<Incident> incidents,
       InstantSource clock) {}
 
   private final House house;
@@ -222,6 +226,18 @@ public final class MessageTasks implements Reserving, AutoCloseable {
                 .change(task.in(), new CaseEvent.Reached(task.left().call(), agent));
       }
       case TaskNews.Ended(MessageTask task, AgentId by) -> ended(task, by);
+      case TaskNews.NotCalled(MessageTask task, AgentId by, String why) ->
+          house
+              .incidents()
+              .accept(
+                  new Incident(
+                      house.clock().instant(),
+                      "message-not-called",
+                      "Whoever left the message %s wants to be called, and cannot be: %s. Case %s."
+                          .formatted(task.id(), why, task.in()),
+                      by));
+      case TaskNews.Failed(MessageTask task, Throwable fault) ->
+          log.error("a step of the message {} failed; it is offered again", task.id(), fault);
     }
   }
 

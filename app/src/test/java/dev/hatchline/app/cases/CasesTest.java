@@ -26,6 +26,7 @@ import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.CaseId;
 import dev.hatchline.routing.cases.CaseNews;
 import dev.hatchline.routing.cases.Contact;
+import dev.hatchline.routing.cases.Customer;
 import dev.hatchline.routing.cases.ScreenPop;
 import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.store.CaseJournalFile;
@@ -320,6 +321,38 @@ class CasesTest {
     moves(dialling, new CallbackState.Connected(attempt, BOB, T0.plusSeconds(9)), Source.PHONE);
     Case kept = await(c -> !c.dossier().promise(id).orElseThrow().open());
     assertThat(kept.dossier().promise(id).orElseThrow().outcome()).isEqualTo(Outcome.KEPT);
+  }
+
+  @Test
+  void whoIsDialledBeforeThePromiseIsFiledHasTheCaseOfTheirCall() throws Exception {
+    CallId call = rings("+12025550177"); // from another phone than the one to be called
+    Case itself = joins(call);
+    CallbackId id = new CallbackId(new UUID(0, 7));
+    cases.callback(new CallbackNews.Promised(waiting(Source.PHONE)));
+    CallId attempt = call();
+    moves(
+        new CallbackState.Waiting(attempt, T0),
+        new CallbackState.Dialling(attempt, BOB, T0), // an agent was free
+        Source.PHONE);
+    cases.call(new CallEvent.Promised(call, T0, id.toString(), ADA));
+    await(c -> c.dossier().promise(id).isPresent());
+    assertThat(cases.caseOf(attempt).get(NEWS_MAX_S, TimeUnit.SECONDS)).contains(itself.id());
+    assertThat(cases.pop(attempt).orElseThrow().id()).isEqualTo(itself.id());
+    assertThat(cases.desk().of(Customer.of(new PhoneNumber(ADA))).get(NEWS_MAX_S, TimeUnit.SECONDS))
+        .as("no empty one")
+        .isEmpty();
+  }
+
+  @Test
+  void whatNobodyFilesGetsACaseOfItsNumberAllTheSame() throws Exception {
+    cases.callback(new CallbackNews.Promised(waiting(Source.API)));
+    CallId attempt = call();
+    moves(
+        new CallbackState.Waiting(attempt, T0),
+        new CallbackState.Dialling(attempt, ANN, T0),
+        Source.API);
+    Case c = await(some -> some.dossier().promise(new CallbackId(new UUID(0, 7))).isPresent());
+    assertThat(cases.pop(attempt).orElseThrow().id()).isEqualTo(c.id());
   }
 
   @Test

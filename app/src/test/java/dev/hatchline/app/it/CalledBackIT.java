@@ -71,8 +71,8 @@ class CalledBackIT {
       agent.hangUp();
       Scene.hungUpOn(customer);
       rig.awaitAgent("101", "Available");
-      assertThat(rings(customer)).isEqualTo(1);
-      assertThat(rings(agent)).isEqualTo(1);
+      assertThat(Scene.rings(customer)).isEqualTo(1);
+      assertThat(Scene.rings(agent)).isEqualTo(1);
     }
     rig.awaitNoCalls();
     assertThat(Rig.types(rig.story(number)))
@@ -226,10 +226,6 @@ class CalledBackIT {
       JsonNode problem = rig.post("/api/callbacks", "{\"number\": \"" + number + "\"}", 400);
       assertThat(problem.get("detail").asString()).as(number).isNotBlank();
     }
-  }
-
-  private static long rings(Phone phone) {
-    return phone.events().all().stream().filter(PhoneEvent.Incoming.class::isInstance).count();
   }
 
   /** The caller asks for it by keys, hears it, is said goodbye to, and stays until we hang up. */

@@ -23,8 +23,6 @@ class MessageIT {
   private static final int DESERTED_HZ = 1530;
   private static final Sound OWN_VOICE = Spoken.words("Good morning, this is our own recording.");
   private static final Sound WELCOME = Spoken.node("first-call", "welcome", "Test Company");
-  private static final Sound NOBODY =
-      Spoken.words(NativePrompt.NOBODY_MESSAGE.english(Hours.ALWAYS));
   private static final Sound THANKS =
       Spoken.words(NativePrompt.MESSAGE_THANKS.english(Hours.ALWAYS));
   private static Rig rig;
@@ -115,7 +113,7 @@ class MessageIT {
 
   /** The caller hears that nobody is there, and the tone of the caller is recorded. */
   private static void says(Phone caller, String number, int hertz) {
-    caller.awaitSound(Hearing.words(NOBODY), Rig.PATIENCE);
+    caller.awaitSound(Hearing.words(MessagesLeft.NOBODY), Rig.PATIENCE);
     rig.awaitEvent(number, "MessageStarted");
     Rig.await("the message of " + number, () -> Hearing.voice(hertz).test(message(number)));
     assertThat(caller.events().all()).noneMatch(PhoneEvent.Ended.class::isInstance);
@@ -123,12 +121,7 @@ class MessageIT {
 
   /** The same as whoever asks the API finds it, and as the page plays it. */
   private static Sound listed(String number) {
-    JsonNode left =
-        rig.api("/api/messages")
-            .valueStream()
-            .filter(message -> message.get("caller").asString().equals(number))
-            .findFirst()
-            .orElseThrow();
+    JsonNode left = new MessagesLeft(rig).by(number).orElseThrow();
     assertThat(left.get("line").asString()).isEqualTo("1000");
     try {
       Path copy = Files.createTempFile(rig.state(), "played-", ".wav");

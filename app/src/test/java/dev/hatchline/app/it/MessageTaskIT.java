@@ -19,8 +19,6 @@ class MessageTaskIT {
   private static final int FIRST_HZ = 1130;
   private static final int SECOND_HZ = 1330;
   private static final int ANN_HZ = 1730;
-  private static final Sound NOBODY =
-      Spoken.words(NativePrompt.NOBODY_MESSAGE.english(Hours.ALWAYS));
   private static final Sound HEARD = Spoken.words(NativePrompt.MESSAGE_HEARD.english(Hours.ALWAYS));
 
   private static Rig rig;
@@ -103,7 +101,7 @@ class MessageTaskIT {
 
   private static void leaves(String number, int hertz) {
     try (Phone caller = scene.waits(number, hertz)) {
-      caller.awaitSound(Hearing.words(NOBODY), Rig.PATIENCE);
+      caller.awaitSound(Hearing.words(MessagesLeft.NOBODY), Rig.PATIENCE);
       rig.awaitEvent(number, "MessageStarted");
       Rig.await("some words of " + number, () -> seconds(number) >= 2);
       caller.hangUp();
@@ -112,12 +110,7 @@ class MessageTaskIT {
   }
 
   private static int seconds(String number) {
-    return rig.api("/api/messages?limit=10")
-        .valueStream()
-        .filter(message -> number.equals(message.path("caller").asString("")))
-        .mapToInt(message -> message.path("seconds").asInt())
-        .findFirst()
-        .orElse(0);
+    return new MessagesLeft(rig).by(number).map(left -> left.path("seconds").asInt()).orElse(0);
   }
 
   private static Optional<JsonNode> task(String number) {

@@ -134,10 +134,6 @@ class OutageIT {
         () -> notice(number).get("state").asString().equals(state));
   }
 
-  private static long rings(Phone phone) {
-    return phone.events().all().stream().filter(PhoneEvent.Incoming.class::isInstance).count();
-  }
-
   @Test
   void whoSubscribedHearsTheAllClearAndTheCaseIsClosedByAKey() {
     String number = "+12025551601";
@@ -158,7 +154,7 @@ class OutageIT {
           "the case is solved", () -> outageCase(number).get("state").asString().equals("solved"));
       assertThat(outageCase(number).get("disposition").asString())
           .isEqualTo("confirmed by the customer");
-      assertThat(rings(customer)).isEqualTo(1);
+      assertThat(Scene.rings(customer)).isEqualTo(1);
     }
     assertThat(rig.api("/api/outages/" + outage).get("state").asString()).isEqualTo("cleared");
   }
@@ -170,7 +166,7 @@ class OutageIT {
     subscribes(number);
     try (Phone busy = rig.phones().open(rig.customerSpec(number).rejecting())) {
       clear(outage);
-      busy.events().await(_ -> rings(busy) == 3, LONG);
+      busy.events().await(_ -> Scene.rings(busy) == 3, LONG);
       awaitNotice(number, "given-up");
     }
     assertThat(notice(number).get("why").asString()).isEqualTo("busy, after 3 attempts");

@@ -146,4 +146,9 @@ record Scene(Rig rig) {
         .map(event -> event.get("type").asString() + " " + event.get("agent").asString())
         .toList();
   }
+
+  /** How often this phone has been rung. */
+  static long rings(Phone phone) {
+    return phone.events().all().stream().filter(PhoneEvent.Incoming.class::isInstance).count();
+  }
 }

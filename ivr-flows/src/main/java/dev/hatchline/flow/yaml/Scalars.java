@@ -62,7 +62,7 @@ final class Scalars {
     return Optional.empty();
   }
 
-  /** Such as {@code 4s} or {@code 2500ms}. */
+  /** Such as {@code 4s} or {@code 2500ms}; also in {@code min}, {@code h} and {@code d}. */
   Optional<Duration> duration(Node yaml, Duration min, Duration max) {
     if (yaml instanceof ScalarNode scalar) {
       Matcher written = DURATION.matcher(scalar.getValue());
@@ -82,7 +82,8 @@ final class Scalars {
       }
     }
     String range = "from " + min.toSeconds() + "s to " + max.toSeconds() + "s";
-    problems.add(yaml, "found " + kindOf(yaml), "a time such as 4s, " + range);
+    problems.add(
+        yaml, "found " + kindOf(yaml), "a time such as 4s, 500ms, 2min, 3h or 1d, " + range);
     return Optional.empty();
   }
 

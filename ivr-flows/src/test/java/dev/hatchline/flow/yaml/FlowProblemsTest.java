@@ -203,7 +203,7 @@ class FlowProblemsTest {
     String menu = "  top: { menu: { prompt: x, choices: { 1: top }, wait: %s, tries: %s } }\n";
     assertThat(inNodes(menu.formatted("40s", "4")))
         .containsExactly(
-            "f.yaml:4:56: found '40s'; expected a time such as 4s, from 1s to 15s",
+            "f.yaml:4:56: found '40s'; expected a time such as 4s, 500ms, 2min, 3h or 1d, from 1s to 15s",
             "f.yaml:4:68: found '4'; expected a whole number from 1 to 3");
     assertThat(inNodes(menu.formatted("[]", "two"))).hasSize(2);
     assertThat(inNodes("  top: { message: " + "x".repeat(1001) + " }\n"))

@@ -110,7 +110,7 @@ class ValueProblemsTest {
         "into: a, as: dates | found 'dates'; expected one of digits, date, phone; did you mean 'date",
         "into: a, as: date, length: 4 | 'length' with a date",
         "length: 4 | 'into' is missing",
-        "into: a, length: 4, gap: 2s | found '2s'; expected a time such as 4s, from 3s to 10s",
+        "into: a, length: 4, gap: 2s | found '2s'; expected a time such as 4s, 500ms, 2min, 3h or 1d, from 3s to 10s",
         "into: a, length: 4, tries: 4 | found '4'",
         "into: a, length: 4, again: maybe | found 'maybe'; expected yes or no",
         "into: [], length: 4 | found a list",
@@ -142,7 +142,7 @@ class ValueProblemsTest {
         "system: s, get: /a, take: { x: phone } | found 'phone'",
         "system: s, get: /a, take: { x: { type: text } } | 'field' is missing",
         "system: s, get: /a, take: { x: { field: a..b, type: text } } | found 'a..b'",
-        "system: s, get: /a, timeout: 30s | found '30s'; expected a time such as 4s, from 1s to 20s"
+        "system: s, get: /a, timeout: 30s | found '30s'; expected a time such as 4s, 500ms, 2min, 3h or 1d, from 1s to 20s"
       })
   void faultyLookupsAreNamed(String keys, String what) {
     String lookup = "  top: { lookup: { " + keys + " }, then: person, failed: person }";

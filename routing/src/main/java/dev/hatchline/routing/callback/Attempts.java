@@ -27,6 +27,7 @@ final class Attempts {
   private final InstantSource clock;
   private final Phones phones;
   private final Book book;
+  private final AttemptEnds ends;
   private final AgentOrders orders;
 
   /** Asks Asterisk for its record; the answer comes to {@link #judge}. */
@@ -38,6 +39,7 @@ final class Attempts {
     this.phones = phones;
     this.book = book;
     this.ask = ask;
+    this.ends = new AttemptEnds(clock, phones, book, ask);
     this.orders =
         new AgentOrders(
             clock,
@@ -47,6 +49,11 @@ final class Attempts {
             (c, agent) -> {
               var _ = agentMissed(c, agent, MissReason.UNREACHABLE);
             });
+  }
+
+  /** How an attempt is left, for whoever has to leave one. */
+  AttemptEnds ends() {
+    return ends;
   }
 
   private boolean agentFirst(Course c) {
@@ -70,7 +77,7 @@ final class Attempts {
           c.agent = agent;
           c.enter(Phase.CLAIMING, now().plus(Deadlines.CLAIM_MAX));
         } else {
-          leaveLine(c);
+          ends.leaveLine(c);
         }
       }
       case CLAIMING, RINGING_AGENT, DIALLED -> serveBy(c, call, agent);
@@ -88,7 +95,7 @@ final class Attempts {
     }
     boolean rung = c.phase != Phase.CLAIMING && !c.agentOwed;
     if (rung) {
-      hangUpAgent(c, call);
+      ends.hangUpAgent(c, call);
     }
     c.agent = agent;
     var _ = book.move(c, new CallbackInput.AgentChanged(call, agent));
@@ -107,7 +114,7 @@ final class Attempts {
     @Nullable AgentId agent = c.agent;
     CallId call = Objects.requireNonNull(c.key());
     if (agent == null) {
-      neverDialled(c, call);
+      ends.neverDialled(c, call);
     } else if (agentFirst(c)) {
       c.enter(Phase.RINGING_AGENT, now().plus(Deadlines.AGENT_RING_MAX));
       orders.ring(c, call, agent);
@@ -115,13 +122,6 @@ final class Attempts {
       c.owesAgent(true);
       dialCustomer(c, call);
     }
-  }
-
-  /** The claim took too long, or the store did not take it: the agent is for others. */
-  void giveUpClaim(Course c) {
-    leaveLine(c);
-    c.agent = null;
-    c.deadline = null;
   }
 
   private void dialCustomer(Course c, CallId call) {
@@ -134,7 +134,7 @@ final class Attempts {
   /** If Asterisk has not said that it dials, its record will tell. */
   private void customerBegun(Course c, boolean begun) {
     if (!begun && c.phase == Phase.DIALLED && !c.rings) {
-      unwatch(c);
+      ends.unwatch(c);
     } else {
       orders.begun(c);
     }
@@ -187,7 +187,7 @@ final class Attempts {
     if (agent.equals(c.agent)) {
       CallId call = Objects.requireNonNull(c.key());
       if (c.phase != Phase.CLAIMING) {
-        hangUpAgent(c, call);
+        ends.hangUpAgent(c, call);
       }
       c.agent = null;
       agentGone(c, call);
@@ -197,14 +197,10 @@ final class Attempts {
 
   private void agentGone(Course c, CallId call) {
     switch (c.phase) {
-      case RINGING_AGENT -> neverDialled(c, call);
+      case RINGING_AGENT -> ends.neverDialled(c, call);
       case DIALLED -> c.deadline = now().plus(Deadlines.AGENT_GONE_MAX);
       case IDLE, CLAIMING, STOPPING, UNWATCHED, ANSWERED, CLOSED -> {}
     }
-  }
-
-  private void neverDialled(Course c, CallId call) {
-    endAttempt(c, call, new CallbackInput.NeverDialled(call, book.key()));
   }
 
   /** Asterisk's word of the customer's leg. */
@@ -220,8 +216,8 @@ final class Attempts {
     switch (how) {
       case ANSWERED -> answered(c, call);
       case BUSY, NO_ANSWER, MACHINE, FAILED, FORBIDDEN ->
-          endAttempt(c, call, new CallbackInput.Unreached(call, how, book.key()));
-      case REFUSED_TWICE -> unwatch(c);
+          ends.endAttempt(c, call, new CallbackInput.Unreached(call, how, book.key()));
+      case REFUSED_TWICE -> ends.unwatch(c);
       case DIALLING, BARRED -> {}
     }
   }
@@ -236,15 +232,6 @@ final class Attempts {
     }
   }
 
-  /** The agent's phone is put down, the agent is for others, and the callback goes its way. */
-  private void endAttempt(Course c, CallId call, CallbackInput input) {
-    hangUpAgent(c, call);
-    leaveLine(c);
-    if (book.move(c, input)) {
-      c.rest(c.now.open() ? Phase.IDLE : Phase.CLOSED);
-    }
-  }
-
   /** Customer and agent hear each other. */
   void connected(Course c, AgentId agent) {
     CallId call = Objects.requireNonNull(c.key());
@@ -253,7 +240,7 @@ final class Attempts {
     }
     if (c.phase == Phase.ANSWERED) {
       c.inLine = false; // The call's own session has told the line that it is answered.
-      close(c, new CallbackInput.AgentThere(call, agent));
+      ends.close(c, new CallbackInput.AgentThere(call, agent));
     }
   }
 
@@ -264,41 +251,17 @@ final class Attempts {
       customerDialled(c, Fate.ANSWERED);
     }
     if (c.phase == Phase.ANSWERED) {
-      hangUpAgent(c, call);
-      leaveLine(c);
-      close(c, new CallbackInput.CustomerGone(call));
+      ends.hangUpAgent(c, call);
+      ends.leaveLine(c);
+      ends.close(c, new CallbackInput.CustomerGone(call));
     }
   }
 
   /** We have dropped the customer, who had answered: for a person to make good. */
   void customerLost(Course c) {
     if (c.phase == Phase.ANSWERED) {
-      unknown(c);
+      ends.unknown(c);
     }
-  }
-
-  private void close(Course c, CallbackInput input) {
-    Instant answered = c.answeredAt;
-    if (book.move(c, input)) {
-      if (answered != null) {
-        book.count(answered, c.now);
-      }
-      c.rest(Phase.CLOSED);
-    }
-  }
-
-  /** Not wanted any more: whatever rings is put down. */
-  void unwanted(Course c, CallId call) {
-    switch (c.phase) {
-      case DIALLED, STOPPING, UNWATCHED -> {
-        phones.hangUpCustomer(call);
-        hangUpAgent(c, call);
-      }
-      case RINGING_AGENT -> hangUpAgent(c, call);
-      case IDLE, CLAIMING, ANSWERED, CLOSED -> {}
-    }
-    leaveLine(c, call);
-    c.rest(Phase.CLOSED);
   }
 
   /** The deadline of the phase has passed. */
@@ -309,12 +272,12 @@ final class Attempts {
       return;
     }
     switch (c.phase) {
-      case CLAIMING -> giveUpClaim(c);
+      case CLAIMING -> ends.giveUpClaim(c);
       case RINGING_AGENT -> {
         AgentId agent = c.agent;
-        hangUpAgent(c, call);
+        ends.hangUpAgent(c, call);
         if (agent == null) {
-          neverDialled(c, call);
+          ends.neverDialled(c, call);
         } else {
           var _ = agentMissed(c, agent, MissReason.UNREACHABLE);
         }
@@ -323,10 +286,10 @@ final class Attempts {
         if (phones.up(call)) {
           answered(c, call); // the word of it is on its way
         } else {
-          stop(c, call);
+          ends.stop(c, call);
         }
       }
-      case STOPPING -> unwatch(c);
+      case STOPPING -> ends.unwatch(c);
       case UNWATCHED -> {
         c.deadline = now().plus(Deadlines.ASK_AGAIN);
         ask.run();
@@ -337,14 +300,6 @@ final class Attempts {
       }
       case IDLE, CLOSED -> c.deadline = null;
     }
-  }
-
-  private void stop(Course c, CallId call) {
-    phones.hangUpCustomer(call);
-    hangUpAgent(c, call);
-    leaveLine(c);
-    c.agent = null;
-    c.enter(Phase.STOPPING, now().plus(Deadlines.STOP_MAX));
   }
 
   /** Who had answered before we were in sight is known to be on the line by the next look. */
@@ -359,30 +314,8 @@ final class Attempts {
   private void looked(Course c, boolean up) {
     c.missing = up ? 0 : c.missing + 1;
     if (c.phase == Phase.ANSWERED && c.missing > 1) {
-      unknown(c);
+      ends.unknown(c);
     }
-  }
-
-  /**
-   * Asterisk is out of sight, or the attempt is an earlier engine's. The agent may be talking to
-   * the customer by now, so that nobody's phone is put down for what we remember: who is rung for
-   * nobody is let go by what Asterisk shows.
-   */
-  void unseen(Course c) {
-    c.agent = null;
-    unwatch(c);
-  }
-
-  /** Nobody watches this attempt any more; nobody of ours is kept for it. */
-  void unwatch(Course c) {
-    CallId call = Objects.requireNonNull(c.key());
-    hangUpAgent(c, call);
-    leaveLine(c);
-    c.agent = null;
-    c.owesAgent(false);
-    c.unwatchedSince = now();
-    c.enter(Phase.UNWATCHED, now().plus(Deadlines.ASK_AGAIN));
-    ask.run();
   }
 
   /**
@@ -397,7 +330,7 @@ final class Attempts {
     Instant since = c.unwatchedSince == null ? read : c.unwatchedSince;
     boolean outlived = c.dialled && c.begunBefore(asteriskStarted.plusSeconds(1));
     switch (Judge.of(fate, up, Duration.between(since, read), outlived)) {
-      case NEVER_DIALLED -> neverDialled(c, call);
+      case NEVER_DIALLED -> ends.neverDialled(c, call);
       case BAR -> {
         phones.bar(call);
         c.deadline = now().plus(Deadlines.BAR_MAX);
@@ -406,7 +339,7 @@ final class Attempts {
       case ANSWERED -> answered(c, call);
       case UNKNOWN -> {
         phones.hangUpCustomer(call);
-        unknown(c);
+        ends.unknown(c);
       }
       case RINGS -> {
         c.dialled = true;
@@ -416,35 +349,6 @@ final class Attempts {
         phones.tellLine(new RoutingEvent.Joined(book.entry(c, call)));
       }
       case LATER -> {}
-    }
-  }
-
-  void unknown(Course c) {
-    CallId call = Objects.requireNonNull(c.key());
-    hangUpAgent(c, call);
-    leaveLine(c);
-    close(c, new CallbackInput.EndUnknown(call));
-  }
-
-  private void hangUpAgent(Course c, CallId call) {
-    AgentId agent = c.agent;
-    if (agent != null && c.phase != Phase.CLAIMING) {
-      phones.hangUpAgent(call, agent);
-    }
-  }
-
-  /** Whoever is reserved for it is free, without wrap-up. */
-  void leaveLine(Course c) {
-    @Nullable CallId call = c.key();
-    if (call != null) {
-      leaveLine(c, call);
-    }
-  }
-
-  private void leaveLine(Course c, CallId call) {
-    if (c.inLine) {
-      c.inLine = false;
-      phones.tellLine(new RoutingEvent.Left(call));
     }
   }
 }

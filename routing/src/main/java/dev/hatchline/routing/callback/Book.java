@@ -135,6 +135,12 @@ final class Book {
     since.forEach(step -> tell(step.from(), step.to()));
   }
 
+  /** We have closed what another engine owes; that engine drops it uncounted. */
+  void closedElsewhere(Callback before, Callback after) {
+    closed.merge(after.outcome(), 1L, Long::sum);
+    tell(before, after);
+  }
+
   private void tell(Callback before, Callback after) {
     news(new CallbackNews.Moved(before, after));
     switch (after.state()) {

@@ -48,7 +48,7 @@ final class Closings {
       if (found.isPresent()) {
         close(found.get(), input, told);
       } else if (ports.owners().shared()) {
-        outbox.add(() -> ports.writers().execute(() -> told.complete(elsewhere(id, input))));
+        outbox.add(() -> ports.writers().execute(() -> elsewhere(id, input, told)));
       } else {
         told.complete(none(id));
       }
@@ -60,10 +60,19 @@ final class Closings {
     CallId key = c.key();
     @Nullable String refused = book.move(c, input, told);
     if (refused == null && key != null) {
-      attempts.unwanted(c, key);
+      attempts.ends().unwanted(c, key);
       settle.accept(c);
     } else {
       told.complete(new Closing.Refused(String.valueOf(refused)));
+    }
+  }
+
+  private void elsewhere(CallbackId id, CallbackInput input, CompletableFuture<Closing> told) {
+    try {
+      told.complete(elsewhere(id, input));
+    } finally {
+      // After a fault of ours, which goes its way: whoever asks waits for an answer all the same.
+      told.complete(new Closing.NotKept("closing it failed; please ask again"));
     }
   }
 
@@ -80,7 +89,7 @@ final class Closings {
           }
           case Moved(Callback after) -> {
             if (ports.store().move(row.get(), after)) {
-              ports.news().accept(new CallbackNews.Moved(row.get(), after));
+              locked.accept(() -> book.closedElsewhere(row.get(), after));
               return new Closing.Closed(after);
             }
           }

@@ -88,7 +88,7 @@ final class InAdvance {
   /** Nobody has promised it. */
   void dropped(Draft draft) {
     Course c = draft.course;
-    attempts.leaveLine(c);
+    attempts.ends().leaveLine(c);
     c.unsaved.clear();
     c.rest(Phase.CLOSED);
     book.drop(c);

@@ -97,8 +97,8 @@ final class Recovery {
     inSight = false;
     for (Course c : book.all()) {
       switch (c.phase) {
-        case RINGING_AGENT, DIALLED, STOPPING -> attempts.unseen(c);
-        case CLAIMING -> attempts.giveUpClaim(c);
+        case RINGING_AGENT, DIALLED, STOPPING -> attempts.ends().unseen(c);
+        case CLAIMING -> attempts.ends().giveUpClaim(c);
         case IDLE, UNWATCHED, ANSWERED, CLOSED -> {}
       }
       settle.accept(c);
@@ -244,7 +244,7 @@ final class Recovery {
       case CallbackState.Dialling _ -> {
         c.enter(Phase.DIALLED, null);
         c.dialled = true;
-        attempts.unseen(c);
+        attempts.ends().unseen(c);
       }
       case CallbackState.Answered(_, Instant at) -> {
         c.enter(Phase.ANSWERED, null);

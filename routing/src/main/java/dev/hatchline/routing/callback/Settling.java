@@ -72,7 +72,7 @@ final class Settling {
       c.inLine = true;
       phones.tellLine(new RoutingEvent.Joined(book.entry(c, next)));
     } else if (!callable) {
-      attempts.leaveLine(c);
+      attempts.ends().leaveLine(c);
     }
   }
 

@@ -53,8 +53,16 @@ final class Sharing {
   /** Done with true when it is ours; it is taken in when Asterisk's truth is told next. */
   CompletableFuture<Boolean> inherit(Set<UUID> dead) {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
-    ports.writers().execute(() -> done.complete(inherited(dead)));
+    ports.writers().execute(() -> inherit(dead, done));
     return done;
+  }
+
+  private void inherit(Set<UUID> dead, CompletableFuture<Boolean> done) {
+    try {
+      done.complete(inherited(dead));
+    } finally {
+      done.complete(false); // after a fault of ours, which goes its way
+    }
   }
 
   private boolean inherited(Set<UUID> dead) {
@@ -94,6 +102,9 @@ final class Sharing {
       done.complete(null);
     } catch (StoreException _) {
       locked.accept(() -> here.put(call, done));
+    } catch (RuntimeException fault) {
+      done.complete(null); // the call goes on without it
+      throw fault;
     }
   }
 
@@ -135,6 +146,7 @@ final class Sharing {
   }
 
   private void read(Map<CallbackId, Callback> believed) {
+    boolean told = false;
     try {
       Map<CallbackId, Callback> ours =
           ports.store().open().stream()
@@ -145,9 +157,14 @@ final class Sharing {
           closed.add(id);
         }
       }
+      told = true;
       locked.accept(() -> compare(believed, new HashMap<>(ours), closed));
     } catch (StoreException _) {
-      locked.accept(() -> looking = false);
+      // The next look asks again.
+    } finally {
+      if (!told) {
+        locked.accept(() -> looking = false);
+      }
     }
   }
 
@@ -178,9 +195,9 @@ final class Sharing {
   private void letGo(Course c, boolean closed) {
     CallId key = c.key();
     if (closed && key != null) {
-      attempts.unwanted(c, key);
+      attempts.ends().unwanted(c, key);
     } else {
-      attempts.leaveLine(c);
+      attempts.ends().leaveLine(c);
     }
     book.drop(c);
   }

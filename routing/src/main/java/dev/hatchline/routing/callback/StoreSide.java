@@ -110,7 +110,7 @@ final class StoreSide implements Keeping.Desk {
       }
       away(fault);
       if (c.phase == Phase.CLAIMING) {
-        attempts.giveUpClaim(c);
+        attempts.ends().giveUpClaim(c);
         attempts.claimed(c);
       }
       settle.accept(c);
@@ -129,7 +129,7 @@ final class StoreSide implements Keeping.Desk {
       c.unsaved.clear();
       c.writing = false;
       if (c.key() != null) {
-        attempts.unwanted(c, c.key());
+        attempts.ends().unwanted(c, c.key());
       }
       book.drop(c);
       if (ports.owners().shared()) {
@@ -216,7 +216,7 @@ final class StoreSide implements Keeping.Desk {
     Course c = book.find(callback.id()).orElseGet(() -> book.add(callback));
     CallId key = c.key();
     if (key != null && book.move(c, new CallbackInput.Cancel())) {
-      attempts.unwanted(c, key);
+      attempts.ends().unwanted(c, key);
       settle.accept(c);
     }
   }

@@ -23,12 +23,19 @@ final class Held {
   /** Not to be dialled before, by the hours of its number. */
   Instant notBefore = Instant.MIN;
 
+  /** It is not looked whether it may be dialled before. */
+  Instant lookAt = Instant.MIN;
+
+  /** Counts up from one notice to the next. */
+  final long entered;
+
   boolean settling;
 
   /** What follows from its end is not asked for before. */
   Instant settleAfter = Instant.MIN;
 
-  Held(Notice row) {
+  Held(Notice row, long entered) {
+    this.entered = entered;
     kept = row;
     now = row;
   }

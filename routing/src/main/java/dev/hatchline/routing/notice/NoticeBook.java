@@ -13,6 +13,7 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,19 @@ final class NoticeBook {
   private final Map<NoticeId, Held> all = new LinkedHashMap<>();
   private final Map<CallId, Notice> told = new ConcurrentHashMap<>();
   private final SequencedSet<NoticeId> doubted = new LinkedHashSet<>();
+  private final BiConsumer<Held, Boolean> changed;
+  private long entered;
   private boolean storeUp = true;
 
-  NoticeBook(NoticePorts ports, NoticeTransitions guard) {
+  /**
+   * Knows none.
+   *
+   * @param changed hears of each that is not as it was, and whether it still is looked at
+   */
+  NoticeBook(NoticePorts ports, NoticeTransitions guard, BiConsumer<Held, Boolean> changed) {
     this.ports = ports;
     this.guard = guard;
+    this.changed = changed;
   }
 
   boolean storeUp() {
@@ -63,15 +72,17 @@ final class NoticeBook {
 
   /** A row of the store. */
   Held add(Notice row) {
-    Held held = new Held(row);
+    Held held = new Held(row, entered++);
     all.put(row.id(), held);
     note(held);
+    changed.accept(held, true);
     return held;
   }
 
   void drop(Held held) {
     all.remove(held.now.id());
     told.values().removeIf(notice -> notice.id().equals(held.now.id()));
+    changed.accept(held, false);
   }
 
   private void note(Held held) {
@@ -99,6 +110,7 @@ final class NoticeBook {
         if (held.tried == null) {
           var _ = write(held);
         }
+        changed.accept(held, all.get(after.id()) == held);
         yield true;
       }
     };
@@ -114,7 +126,7 @@ final class NoticeBook {
 
   /** What the store has not taken is tried again, until it fails again. */
   void catchUp() {
-    boolean up = all().stream().filter(held -> !held.safe()).allMatch(this::write) && answers();
+    boolean up = all().stream().filter(held -> !held.safe()).allMatch(this::rewrite) && answers();
     if (up && !storeUp) {
       storeUp = true;
       ports.news().accept(new NoticeNews.StoreBack());
@@ -138,6 +150,12 @@ final class NoticeBook {
       away(String.valueOf(fault.getMessage()));
       return false;
     }
+  }
+
+  private boolean rewrite(Held held) {
+    boolean answered = write(held);
+    changed.accept(held, all.get(held.now.id()) == held);
+    return answered;
   }
 
   /** False if the store does not answer. */

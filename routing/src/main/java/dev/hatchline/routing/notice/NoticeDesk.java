@@ -34,8 +34,8 @@ public final class NoticeDesk {
   /** Knows nothing yet; call {@link #recover} when Asterisk is in sight. */
   public NoticeDesk(NoticePolicy policy, NoticePorts ports) {
     this.ports = ports;
-    this.book = new NoticeBook(ports, new NoticeTransitions(policy.retry()));
     this.rush = new NoticeRush(policy.pace(), ports);
+    this.book = new NoticeBook(ports, new NoticeTransitions(policy.retry()), rush::changed);
     this.watch = new NoticeWatch(policy.ring(), ports, book, rush, this::later);
   }
 
@@ -222,7 +222,7 @@ public final class NoticeDesk {
   private void follow() {
     book.all().forEach(this::settle);
     if (watch.ready() && book.storeUp() && !paused) {
-      rush.next(book.all(), ports.clock().instant()).forEach(watch::begin);
+      rush.next(ports.clock().instant()).forEach(watch::begin);
     }
     List<NoticeState> states = book.view().stream().map(held -> held.now.state()).toList();
     readings =

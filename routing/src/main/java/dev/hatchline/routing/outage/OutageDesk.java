@@ -19,6 +19,9 @@ public final class OutageDesk {
   /** More at once is no list that anybody keeps true. */
   public static final int OPEN_MAX = 50;
 
+  /** Others who change the same one are few, and done soon. */
+  static final int TRIES_MAX = 10;
+
   private final OutagePorts ports;
   private volatile List<Outage> open = List.of();
 
@@ -93,7 +96,7 @@ public final class OutageDesk {
   }
 
   private Entered change(OutageId id, Function<Outage, Outage> how) throws StoreException {
-    while (true) {
+    for (int tries = 0; tries < TRIES_MAX; tries++) {
       Optional<Outage> found = ports.store().find(id);
       if (found.isEmpty()) {
         return new Entered.Missing();
@@ -109,6 +112,7 @@ public final class OutageDesk {
         return new Entered.Done(next);
       }
     }
+    throw new StoreException("others change this outage at the same time; please try again");
   }
 
   // ---- Life

@@ -1,13 +1,10 @@
 package dev.hatchline.routing.store;
 
-import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.AnswerDay;
-import dev.hatchline.routing.callback.AnswerShare;
 import dev.hatchline.routing.callback.Appointment;
 import dev.hatchline.routing.callback.Attempt;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.CallbackId;
-import dev.hatchline.routing.callback.CallbackState;
 import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.callback.Outcome;
 import dev.hatchline.routing.callback.Request;
@@ -43,8 +40,6 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
   /** Nothing joined: H2 keeps the plan that it made while the tables were empty. */
   private static final String BY_KEY =
       " WHERE c.id = (SELECT callback_id FROM callback_key WHERE key_hash = ?)";
-
-  private static final String ATTEMPT_OF = " WHERE call_id = ? AND live = 1";
 
   private final Database database;
   private final InstantSource clock;
@@ -163,7 +158,7 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
             c.outcome().name(),
             c.attempts(),
             c.version());
-    begin(c);
+    rows().begin(c);
     if (owner != null) {
       jdbc()
           .update(
@@ -210,62 +205,8 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
     if (to.request().appointment() != null && to.outcome() == Outcome.CANCELLED) {
       new AppointmentRows(jdbc()).leave(to.id());
     }
-    from.state().live().ifPresentOrElse(call -> goOn(call, to), () -> begin(to));
+    rows().moved(from, to);
     return true;
-  }
-
-  private void begin(Callback to) {
-    if (to.state() instanceof CallbackState.Dialling(CallId call, var agent, Instant since)) {
-      jdbc()
-          .update(
-              "INSERT INTO callback_attempt (call_id, callback_id, live, agent, began_at)"
-                  + " VALUES (?, ?, 1, ?, ?)",
-              call.toString(),
-              to.id().toString(),
-              agent.extension(),
-              time(since));
-    }
-  }
-
-  private void goOn(CallId call, Callback to) {
-    switch (to.state()) {
-      case CallbackState.Dialling(_, var agent, _) ->
-          jdbc()
-              .update(
-                  "UPDATE callback_attempt SET agent = ?" + ATTEMPT_OF,
-                  agent.extension(),
-                  call.toString());
-      case CallbackState.Answered(_, Instant at) ->
-          jdbc()
-              .update(
-                  "UPDATE callback_attempt SET answered_at = ?" + ATTEMPT_OF,
-                  time(at),
-                  call.toString());
-      case CallbackState.Connected(_, var agent, Instant at) -> {
-        jdbc()
-            .update(
-                "UPDATE callback_attempt SET agent = ?, connected_at = ?" + ATTEMPT_OF,
-                agent.extension(),
-                time(at),
-                call.toString());
-        end(call, to);
-      }
-      case CallbackState.Waiting _,
-          CallbackState.GivenUp _,
-          CallbackState.Cancelled _,
-          CallbackState.TakenOver _,
-          CallbackState.Unknown _ ->
-          end(call, to);
-    }
-  }
-
-  private void end(CallId call, Callback to) {
-    jdbc()
-        .update(
-            "UPDATE callback_attempt SET live = NULL, ended_at = ?, ended_as = ?" + ATTEMPT_OF,
-            time(clock.instant()),
-            to.state().getClass().getSimpleName(),
-            call.toString());
   }
 
   @Override
@@ -297,14 +238,7 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   @Override
   public List<Attempt> attempts(CallbackId id) throws StoreException {
-    return run(
-        asking,
-        () ->
-            jdbc()
-                .query(
-                    "SELECT * FROM callback_attempt WHERE callback_id = ? ORDER BY began_at, call_id",
-                    (row, _) -> CallbackRows.attempt(row),
-                    id.toString()));
+    return run(asking, () -> rows().of(id));
   }
 
   @Override
@@ -327,26 +261,15 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
 
   @Override
   public List<AnswerDay> answers(Instant since) throws StoreException {
-    return run(
-        asking,
-        () ->
-            jdbc()
-                .query(
-                    """
-                    SELECT CAST(answered_at AS DATE) AS answer_day, COUNT(*) AS answered,
-                      SUM(CASE WHEN connected_at IS NULL
-                        OR TIMESTAMPDIFF(MICROSECOND, answered_at, connected_at) > ?
-                        THEN 1 ELSE 0 END) AS unmet
-                    FROM callback_attempt WHERE answered_at >= ? AND ended_at IS NOT NULL
-                    GROUP BY CAST(answered_at AS DATE) ORDER BY answer_day\
-                    """,
-                    (row, _) -> CallbackRows.answers(row),
-                    AnswerShare.IN_TIME.toNanos() / 1_000,
-                    time(since)));
+    return run(asking, () -> rows().answers(since));
   }
 
   private Optional<Callback> one(String sql, Object... values) {
     return jdbc().query(sql, (row, _) -> CallbackRows.callback(row), values).stream().findFirst();
+  }
+
+  private AttemptRows rows() {
+    return new AttemptRows(jdbc(), clock);
   }
 
   private JdbcTemplate jdbc() {

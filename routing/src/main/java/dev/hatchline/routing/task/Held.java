@@ -5,6 +5,7 @@ import dev.hatchline.call.CallId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A task that stands in our line, or is with an agent of ours. Under the desk's lock only. */
@@ -34,10 +35,19 @@ final class Held {
     return id.equals(agent);
   }
 
-  /** Waits for the store after what was begun before; not at all when the house is closed. */
-  void next(Runnable work, Executor writers) {
+  /**
+   * Waits for the store after what was begun before; not at all when the house is closed.
+   *
+   * @param failed hears of a fault of ours, on the writer's thread; what is next goes on after it
+   */
+  void next(Runnable work, Executor writers, Consumer<Throwable> failed) {
     try {
-      last = last.thenRunAsync(work, writers).exceptionally(_ -> null);
+      last =
+          last.thenRunAsync(work, writers)
+              .exceptionally(fault -> {
+                failed.accept(fault);
+                return null;
+              });
     } catch (RejectedExecutionException _) {
       settled = true;
     }

@@ -110,7 +110,7 @@ public final class TaskDesk {
         mine -> {
           if (ports.line().reserved(agent, attempt)) { // else taken back before the word of it came
             mine.agent = agent;
-            mine.next(() -> claim(mine, agent), ports.writers());
+            next(mine, () -> claim(mine, agent));
           }
           return true;
         });
@@ -160,7 +160,7 @@ public final class TaskDesk {
 
   private void free(Held mine) {
     mine.agent = null;
-    mine.next(() -> back(mine, ports.clock().instant()), ports.writers());
+    next(mine, () -> back(mine, ports.clock().instant()));
   }
 
   /** Anybody's again from then on. */
@@ -214,7 +214,7 @@ public final class TaskDesk {
           if (mine.with(agent) && !mine.up) {
             forget(mine);
             Instant due = ports.clock().instant().plus(NOT_RUNG);
-            mine.next(() -> back(mine, due), ports.writers());
+            next(mine, () -> back(mine, due));
             tell(new RoutingEvent.Left(attempt));
           }
           return true;
@@ -228,32 +228,39 @@ public final class TaskDesk {
         mine -> {
           if (mine.with(agent) && mine.up && !mine.settled && (key == DONE || key == CALL)) {
             mine.settled = true;
-            mine.next(
-                key == DONE ? () -> done(mine, agent) : () -> call(mine, agent), ports.writers());
+            next(mine, key == DONE ? () -> done(mine, agent) : () -> call(mine, agent));
           }
           return true;
         });
   }
 
-  private void done(Held mine, AgentId agent) {
-    end(mine, agent, new TaskState.Done(agent, ports.clock().instant()));
+  private boolean done(Held mine, AgentId agent) {
+    return end(mine, agent, new TaskState.Done(agent, ports.clock().instant()));
   }
 
   private void call(Held mine, AgentId agent) {
-    Optional<CallbackId> promised = ports.phones().callBack(mine.task, agent).join();
-    if (promised.isPresent()) {
-      end(mine, agent, new TaskState.CalledBack(agent, ports.clock().instant(), promised.get()));
-    } else {
-      back(mine, ports.clock().instant().plus(AGAIN));
+    switch (ports.phones().callBack(mine.task, agent).join()) {
+      case Called.Promised(CallbackId id) -> {
+        var _ = end(mine, agent, new TaskState.CalledBack(agent, ports.clock().instant(), id));
+      }
+      case Called.NotNow _ -> back(mine, ports.clock().instant().plus(AGAIN));
+      case Called.Never(String why) -> {
+        // Offered again it would end in the same way, and keep agents from callers.
+        if (done(mine, agent)) {
+          ports.news().accept(new TaskNews.NotCalled(mine.task, agent, why));
+        }
+      }
     }
   }
 
-  private void end(Held mine, AgentId agent, TaskState state) {
+  private boolean end(Held mine, AgentId agent, TaskState state) {
     MessageTask to = mine.task.in(state);
-    if (moved(mine.task, to)) {
+    boolean ours = moved(mine.task, to);
+    if (ours) {
       locked(() -> mine.task = to);
       ports.news().accept(new TaskNews.Ended(to, agent));
     }
+    return ours;
   }
 
   /** The agent has hung up, or the dialplan has; who said nothing is offered it again later. */
@@ -264,7 +271,7 @@ public final class TaskDesk {
           if (mine.with(agent) && mine.up) {
             forget(mine);
             if (!mine.settled) {
-              mine.next(() -> back(mine, ports.clock().instant().plus(AGAIN)), ports.writers());
+              next(mine, () -> back(mine, ports.clock().instant().plus(AGAIN)));
             }
             tell(new RoutingEvent.AgentFreed(agent, attempt));
           }
@@ -312,15 +319,15 @@ public final class TaskDesk {
   /** The customer is to be called; waits for the store. */
   public Taken callBack(UUID id, AgentId agent) {
     return byHand.take(
-        id,
-        agent,
-        task ->
-            ports
-                .phones()
-                .callBack(task, agent)
-                .join()
-                .map(callback ->
-                    new TaskState.CalledBack(agent, ports.clock().instant(), callback)));
+        id, agent, task -> calledBack(agent, ports.phones().callBack(task, agent).join()));
+  }
+
+  private Optional<TaskState> calledBack(AgentId agent, Called called) {
+    return switch (called) {
+      case Called.Promised(CallbackId id) ->
+          Optional.of(new TaskState.CalledBack(agent, ports.clock().instant(), id));
+      case Called.NotNow _, Called.Never _ -> Optional.empty(); // the agent sees that, and ends it
+    };
   }
 
   /** Somebody has done something with it by hand. */
@@ -338,6 +345,24 @@ public final class TaskDesk {
   }
 
   // ---- Within
+
+  private void next(Held mine, Runnable work) {
+    mine.next(work, ports.writers(), fault -> failed(mine, fault));
+  }
+
+  /** Nobody is kept for it who does not hear it: its agent is free, and it is looked at anew. */
+  private void failed(Held mine, Throwable fault) {
+    ports.news().accept(new TaskNews.Failed(mine.task, fault));
+    locked(() -> {
+      AgentId agent = mine.agent;
+      if (attempts.get(mine.attempt) == mine && agent != null && !mine.up) {
+        outside.add(() -> ports.phones().hangUp(mine.attempt, agent));
+        forget(mine);
+        tell(new RoutingEvent.Left(mine.attempt));
+        tell(new RoutingEvent.Missed(agent, mine.attempt, MissReason.CANCELLED));
+      }
+    });
+  }
 
   private boolean of(CallId attempt, Function<Held, Boolean> act) {
     boolean[] answer = new boolean[1];

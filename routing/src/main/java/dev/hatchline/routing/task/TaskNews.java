@@ -12,4 +12,10 @@ public sealed interface TaskNews {
 
   /** It has come to its end. */
   record Ended(MessageTask task, AgentId by) implements TaskNews {}
+
+  /** The agent wanted the customer called, who cannot be; so it has ended all the same. */
+  record NotCalled(MessageTask task, AgentId by, String why) implements TaskNews {}
+
+  /** A step of it failed, by a fault of ours; it is offered again. */
+  record Failed(MessageTask task, Throwable fault) implements TaskNews {}
 }

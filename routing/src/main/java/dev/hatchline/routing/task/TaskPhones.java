@@ -2,8 +2,6 @@ package dev.hatchline.routing.task;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
-import dev.hatchline.routing.callback.CallbackId;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What the desk does by phone. Every method returns at once; no future ever fails. */
@@ -14,6 +12,6 @@ public interface TaskPhones {
   /** Lets the agent's phone go. */
   void hangUp(CallId attempt, AgentId agent);
 
-  /** Promises the customer a call at the place of the message; empty if that cannot be. */
-  CompletableFuture<Optional<CallbackId>> callBack(MessageTask task, AgentId agent);
+  /** Promises the customer a call at the place of the message. */
+  CompletableFuture<Called> callBack(MessageTask task, AgentId agent);
 }

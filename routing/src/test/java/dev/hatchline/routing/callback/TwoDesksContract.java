@@ -3,6 +3,7 @@ package dev.hatchline.routing.callback;
 import static dev.hatchline.routing.callback.TestHouse.ANN;
 import static dev.hatchline.routing.callback.TestHouse.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
@@ -37,6 +38,7 @@ abstract class TwoDesksContract {
   private TestHouse atA;
   private TestHouse atB;
   private boolean silent;
+  private boolean faulty;
 
   abstract SharedHouse open() throws Exception;
 
@@ -75,6 +77,9 @@ abstract class TwoDesksContract {
             CallbackStore.class.getClassLoader(),
             new Class<?>[] {CallbackStore.class},
             (_, method, arguments) -> {
+              if (faulty && (method.getName().equals("open") || method.getName().equals("find"))) {
+                throw new IllegalStateException("a fault of ours");
+              }
               Object answer;
               try {
                 answer = method.invoke(store, arguments);
@@ -304,6 +309,41 @@ abstract class TwoDesksContract {
     pass(Duration.ofSeconds(20));
     assertThat(asterisk.dials(number)).isZero();
     assertThat(row(callback).outcome()).isEqualTo(Outcome.CANCELLED);
+    assertThat(
+            atA.desk.ledger().count(Outcome.CANCELLED) + atB.desk.ledger().count(Outcome.CANCELLED))
+        .as("counted once")
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aFaultIsNoReasonNotToLookAgain() throws Exception {
+    asterisk.gone.addAll(Set.of(ANN, BOB));
+    alive.forEach(TestHouse::recover);
+    Callback callback = promised(atA);
+    work();
+    faulty = true;
+    atA.desk.look();
+    assertThatIllegalStateException().isThrownBy(atA::work);
+    faulty = false;
+    var closing = atB.desk.cancel(callback.id());
+    work();
+    assertThat(closing).isCompleted();
+    atA.desk.look();
+    work();
+    assertThat(atA.desk.open()).isEmpty();
+  }
+
+  @Test
+  void whoClosesOneOfTheOthersIsAnsweredAfterAFaultToo() throws Exception {
+    asterisk.gone.addAll(Set.of(ANN, BOB));
+    alive.forEach(TestHouse::recover);
+    Callback callback = promised(atA);
+    work();
+    faulty = true;
+    var closing = atB.desk.cancel(callback.id());
+    assertThatIllegalStateException().isThrownBy(atB::work);
+    assertThat(closing).isCompletedWithValueMatching(Closing.NotKept.class::isInstance);
+    faulty = false;
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class NoticeDeskTest {
@@ -53,6 +54,28 @@ class NoticeDeskTest {
     assertThat(house.state(id)).isInstanceOf(NoticeState.Heard.class);
     house.pass(Duration.ofDays(1));
     assertThat(house.way.ordered).hasSize(1);
+  }
+
+  @Test
+  void whoWaitsForALineIsNotLookedAtInEachStep() {
+    AtomicInteger looks = new AtomicInteger();
+    house.hours =
+        _ -> {
+          looks.incrementAndGet();
+          return PermittedHours.always();
+        };
+    house.free = 0;
+    for (int i = 1; i <= 200; i++) {
+      house.tell(i);
+    }
+    looks.set(0);
+    house.desk.tick();
+    house.run();
+    assertThat(looks).as("the eldest may be rung, and finds no line").hasValueLessThan(5);
+    house.free = 100;
+    house.desk.tick();
+    house.run();
+    assertThat(house.way.ordered).hasSize(4);
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class OutageDeskTest {
   private static final PhoneNumber ANN = new PhoneNumber("+12025551001");
@@ -166,6 +167,18 @@ class OutageDeskTest {
     }
     assertThat(desk.enter(fresh(), new Area(new TreeSet<>(), new TreeSet<>()), "x", null))
         .isEqualTo(new Entered.TooMany(OutageDesk.OPEN_MAX));
+  }
+
+  @Test
+  @Timeout(10)
+  void whoIsNeverFirstToChangeItIsToldSo() throws Exception {
+    Outage outage = entered("+1");
+    store.others = OutageDesk.TRIES_MAX - 1;
+    assertThat(desk.say(outage.id(), "Soon.", null)).isInstanceOf(Entered.Done.class);
+    store.others = Integer.MAX_VALUE;
+    assertThatThrownBy(() -> desk.clear(outage.id(), "It works again."))
+        .isInstanceOf(StoreException.class);
+    assertThat(desk.open()).singleElement().matches(Outage::open);
   }
 
   @Test

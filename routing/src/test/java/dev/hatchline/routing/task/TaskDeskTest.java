@@ -43,9 +43,10 @@ class TaskDeskTest {
     final List<RoutingEvent> told = new CopyOnWriteArrayList<>();
     final List<String> rung = new ArrayList<>();
     final List<TaskNews> news = new ArrayList<>();
-    Optional<CallbackId> callback = Optional.of(new CallbackId(UUID.randomUUID()));
+    Called callback = new Called.Promised(new CallbackId(UUID.randomUUID()));
     Consumer<RoutingEvent> beforeTold = _ -> {};
     boolean reserved = true;
+    boolean faulty;
     final TaskDesk desk =
         new TaskDesk(
             new TaskPorts(
@@ -56,7 +57,12 @@ class TaskDeskTest {
                 news::add,
                 Runnable::run,
                 UUID::randomUUID,
-                _ -> OFFER,
+                _ -> {
+                  if (faulty) {
+                    throw new IllegalStateException("no queue of that name");
+                  }
+                  return OFFER;
+                },
                 _ -> CREDIT,
                 _ -> Optional.of(new Affinity(BOB, clock.instant().plusSeconds(30)))));
 
@@ -100,7 +106,7 @@ class TaskDeskTest {
     }
 
     @Override
-    public CompletableFuture<Optional<CallbackId>> callBack(MessageTask message, AgentId agent) {
+    public CompletableFuture<Called> callBack(MessageTask message, AgentId agent) {
       return CompletableFuture.completedFuture(callback);
     }
   }
@@ -156,16 +162,35 @@ class TaskDeskTest {
     one.desk.pressed(attempt, ANN, '2');
     one.desk.gone(attempt, ANN);
     assertThat(kept())
-        .isEqualTo(new TaskState.CalledBack(ANN, clock.instant(), one.callback.orElseThrow()));
+        .isEqualTo(
+            new TaskState.CalledBack(
+                ANN, clock.instant(), ((Called.Promised) one.callback).callback()));
   }
 
   @Test
-  void whoCannotBeCalledStaysATask() throws Exception {
-    one.callback = Optional.empty();
+  void whoCannotBeCalledAtThisTimeStaysATask() throws Exception {
+    one.callback = new Called.NotNow("too often today");
     CallId attempt = heard(one);
     one.desk.pressed(attempt, ANN, '2');
     one.desk.gone(attempt, ANN);
     assertThat(kept()).isEqualTo(new TaskState.Open(clock.instant().plus(TaskDesk.AGAIN)));
+  }
+
+  @Test
+  void whoCannotEverBeCalledIsHeardOnceAndOperationsAreTold() throws Exception {
+    one.callback = new Called.Never("the number is withheld");
+    CallId attempt = heard(one);
+    one.desk.pressed(attempt, ANN, '2');
+    one.desk.gone(attempt, ANN);
+    assertThat(kept()).isEqualTo(new TaskState.Done(ANN, clock.instant()));
+    assertThat(one.news.getLast())
+        .isInstanceOfSatisfying(
+            TaskNews.NotCalled.class,
+            news -> assertThat(news.why()).isEqualTo("the number is withheld"));
+    clock.advance(TaskDesk.AGAIN);
+    int before = one.told.size();
+    one.desk.look();
+    assertThat(one.told).as("offered to nobody else").hasSize(before);
   }
 
   @Test
@@ -195,6 +220,24 @@ class TaskDeskTest {
     one.desk.pressed(attempt, ANN, '1');
     one.desk.gone(attempt, ANN);
     assertThat(kept()).as("it is not hers any more").isInstanceOf(TaskState.Offered.class);
+  }
+
+  @Test
+  void aFaultFreesTheAgentAtOnceAndIsTold() throws Exception {
+    CallId attempt = one.looks();
+    one.faulty = true;
+    assertThat(one.desk.reserve(ANN, attempt)).isTrue();
+    assertThat(one.told)
+        .endsWith(
+            new RoutingEvent.Left(attempt),
+            new RoutingEvent.Missed(ANN, attempt, MissReason.CANCELLED));
+    assertThat(one.news)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            TaskNews.Failed.class,
+            failed -> assertThat(failed.fault()).hasMessageContaining("no queue of that name"));
+    one.faulty = false;
+    assertThat(one.looks()).as("offered again").isNotEqualTo(attempt);
   }
 
   @Test

@@ -1,0 +1,37 @@
+package dev.hatchline.app;
+
+import dev.hatchline.app.call.Sounds;
+import dev.hatchline.flow.FlowCatalog;
+import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
+import dev.hatchline.telephony.prompt.PromptException;
+import dev.hatchline.telephony.prompt.PromptStore;
+import java.nio.file.Path;
+
+/** All that callers hear: the operator's voice, recordings and music. */
+final class Voice {
+  private Voice() {}
+
+  /** The store of all that is spoken, with the operator's voice. */
+  static PromptStore prompts(Setting setting) {
+    return new PromptStore(
+        setting.installation().prompts(),
+        recordings(setting),
+        new FreeTtsSynthesizer(setting.config().voice().name()));
+  }
+
+  static Sounds sounds(Setting setting, PromptStore prompts, FlowCatalog flows)
+      throws PromptException {
+    return new Sounds(
+        prompts,
+        recordings(setting),
+        flows,
+        setting.config().hours(),
+        setting.config().company(),
+        LineMusic.of(setting.installation()),
+        LineMusic.ready(setting.installation()));
+  }
+
+  private static Path recordings(Setting setting) {
+    return setting.configFolder().resolve("recordings");
+  }
+}
