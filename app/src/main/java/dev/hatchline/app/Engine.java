@@ -132,7 +132,7 @@ public final class Engine implements AutoCloseable {
     waits = new WaitScore(store, clock);
     webhooks =
         Webhooks.open(setting.config(), setting.secrets(), store.outbox(), writer::offer, clock);
-    Keeper keeper = new Keeper(stories, messages, this::keep);
+    Keeper keeper = new Keeper(stories, messages, installation.engine().number(), this::keep);
     media =
         AudioSocketServer.listen(
             new InetSocketAddress(LOOPBACK, installation.audioSocketPort()),
