@@ -37,7 +37,6 @@ import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.routing.AgentMove;
 import dev.hatchline.routing.callback.CallbackNews;
 import dev.hatchline.routing.cases.CaseNews;
-import dev.hatchline.routing.store.CaseJournalFile;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.Store;
 import dev.hatchline.routing.store.StoreReadings;
@@ -244,7 +243,7 @@ public final class Engine implements AutoCloseable {
             numbers,
             stories,
             store.cases(),
-            new CaseJournalFile(setting.installation().caseJournal()),
+            Leftovers.caseJournal(setting),
             news.andThen(told -> CaseIncidents.of(told, clock.instant()).ifPresent(this::keep)),
             call -> notices.about(call),
             timer,
