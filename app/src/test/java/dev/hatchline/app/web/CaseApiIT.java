@@ -246,12 +246,14 @@ class CaseApiIT {
     JsonNode untouched = api.read(path);
     assertThat(untouched.path("notes")).isEmpty();
     assertThat(untouched.path("state").asString()).isEqualTo("open");
-    for (JsonNode notice : api.read("/api/notices")) {
+    for (JsonNode notice : notices(number)) {
       String one = "/api/notices/" + notice.path("id").asString();
       assertThat(api.delete(one).statusCode()).isEqualTo(204);
       assertThat(api.delete(one).statusCode()).isEqualTo(409);
     }
-    assertThat(api.read("/api/notices").path(0).path("state").asString()).isEqualTo("withdrawn");
+    assertThat(notices(number))
+        .isNotEmpty()
+        .allMatch(notice -> notice.path("state").asString().equals("withdrawn"));
   }
 
   /** As after a store that went away between the deed and the news of it. */
@@ -291,13 +293,17 @@ class CaseApiIT {
 
   /** What this customer is to be told. */
   private static List<String> told(String number) throws Exception {
-    List<String> sentences = new java.util.ArrayList<>();
+    return notices(number).stream().map(notice -> notice.path("sentence").asString()).toList();
+  }
+
+  private static List<JsonNode> notices(String number) throws Exception {
+    List<JsonNode> own = new ArrayList<>();
     for (JsonNode notice : api.read("/api/notices")) {
       if (notice.path("number").asString().equals(number)) {
-        sentences.add(notice.path("sentence").asString());
+        own.add(notice);
       }
     }
-    return sentences;
+    return own;
   }
 
   @Test
