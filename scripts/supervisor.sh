@@ -137,10 +137,12 @@ tend() {
   fi
 }
 
-# tend_backoffice: it waits until the engine lives, so as not to slow it down.
+# tend_backoffice: it waits until an engine lives, so as not to slow it down.
 tend_backoffice() {
   [[ -e $HATCHLINE_HOME/run/backoffice-wanted ]] || return 0
-  if [[ -n ${ANSWERED[engine]:-} || -n ${UP[backoffice]:-} ]]; then tend backoffice; fi
+  if [[ -n ${ANSWERED[engine]:-}${ANSWERED[engine-b]:-} || -n ${UP[backoffice]:-} ]]; then
+    tend backoffice
+  fi
 }
 
 # asker NAME PID N: asks about liveness again and again, and reports each good answer on the bus, as
@@ -255,13 +257,18 @@ slept() {
 }
 
 finish() {
-  local name
+  local name ends
   note "stopping"
   for name in "${ENGINES[@]}"; do
     unasked "$name"
     signal_recorded "$name" TERM || true # they end beside each other
   done
-  for name in "${ENGINES[@]}"; do stop_recorded "$name" "$ENGINE_STOP_S"; done
+  now
+  ends=$((NOW + ENGINE_STOP_S * 1000))
+  for name in "${ENGINES[@]}"; do
+    now
+    stop_recorded "$name" "$((NOW < ends ? (ends - NOW + 999) / 1000 : 0))"
+  done
   stop_recorded asterisk "$ASTERISK_STOP_S"
   stop_recorded backoffice "$BACKOFFICE_STOP_S"
   rm -f "$HATCHLINE_HOME"/run/{supervisor.pid,boot,port-offset,ends,watched,watched-b,backoffice-wanted,engine-b-wanted}

@@ -3,7 +3,7 @@
 
 readonly READY_MAX_S=150      # from the start of the processes to the first call (s)
 readonly HOME_DISK_KB=200000  # state, logs and prompts of one instance (kB)
-readonly SUPERVISOR_STOP_S=25 # the supervisor gives the engine 10 s, Asterisk 5 s, the back office 2 s
+readonly SUPERVISOR_STOP_S=25 # the supervisor gives the engines together 10 s, Asterisk 5 s, the back office 2 s
 readonly DRAIN_ANSWER_S=5     # the engine asks Asterisk twice, 2 s each
 readonly DRAIN_UNDO_MAX_S=20  # an engine is started again in this time
 

@@ -115,3 +115,27 @@ test_aBackupIsMadeByWhicheverEngineRuns() {
   says "BackupCommand $FOLDER/new (engine b up"
   kill -CONT "$(pid_of supervisor)"
 }
+
+test_whatDoesNotWantToEndIsEndedBeforeTheSupervisorIs() {
+  mkdir -p "$HATCHLINE_HOME"
+  : >"$HATCHLINE_HOME/stubborn"
+  two_up
+  within 10 test -s "$HATCHLINE_HOME/run/backoffice.pid"
+  hatchline down
+  # A supervisor that took too long would be killed before its last word.
+  grep -q ' stopped$' "$HATCHLINE_HOME/log/supervisor.log"
+  nothing_runs
+}
+
+test_theBackOfficeIsThereWhicheverEngineLives() {
+  local old
+  two_up
+  within 10 test -s "$HATCHLINE_HOME/run/backoffice.pid"
+  : >"$HATCHLINE_HOME/broken-a"
+  kill -KILL "$(pid_of engine)"
+  within 10 grep -q 'engine ended (status 3)' "$HATCHLINE_HOME/log/supervisor.log"
+  old=$(pid_of backoffice)
+  kill -KILL "$old"
+  within 5 replaced backoffice "$old"
+  hatchline down
+}

@@ -32,7 +32,6 @@ import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.routing.AgentMove;
 import dev.hatchline.routing.callback.CallbackNews;
 import dev.hatchline.routing.cases.CaseNews;
-import dev.hatchline.routing.store.CaseJournalFile;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.Store;
 import dev.hatchline.routing.store.StoreReadings;
@@ -106,7 +105,7 @@ public final class Engine implements AutoCloseable {
     waits = new WaitScore(store, clock);
     webhooks =
         Webhooks.open(setting.config(), setting.secrets(), store.outbox(), writer::offer, clock);
-    Keeper keeper = new Keeper(stories, messages, this::keep);
+    Keeper keeper = new Keeper(stories, messages, installation.engine().number(), this::keep);
     media = AsteriskSide.media(setting);
     CompletableFuture<AsteriskWatch> watch = new CompletableFuture<>();
     link =
@@ -216,7 +215,7 @@ public final class Engine implements AutoCloseable {
             numbers,
             stories,
             store.cases(),
-            new CaseJournalFile(setting.installation().caseJournal()),
+            Leftovers.caseJournal(setting),
             news.andThen(told -> CaseIncidents.of(told, clock.instant()).ifPresent(noted)),
             call -> notices.about(call),
             timer,

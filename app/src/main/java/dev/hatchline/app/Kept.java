@@ -1,10 +1,12 @@
 package dev.hatchline.app;
 
+import dev.hatchline.app.data.EitherMemory;
 import dev.hatchline.app.data.EngineMemory;
 import dev.hatchline.app.data.Persons;
 import dev.hatchline.app.data.Retaining;
 import dev.hatchline.app.story.EventFile;
 import dev.hatchline.conf.Database;
+import dev.hatchline.conf.Installation;
 import dev.hatchline.routing.store.AnswerStore;
 import dev.hatchline.routing.store.Holdings;
 import dev.hatchline.routing.store.JdbcStore;
@@ -13,6 +15,7 @@ import dev.hatchline.routing.store.MySqlServer;
 import dev.hatchline.routing.store.WriteBehind;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Everything that is kept, for what operators do with it.
@@ -22,27 +25,37 @@ import java.time.InstantSource;
  * @param retaining removes what is too old
  * @param listings callbacks and cases, page by page
  * @param answers to requests that are done once
+ * @param leftovers what an engine that is no more wanted had not written yet
  */
 public record Kept(
-    Holdings holdings, Persons persons, Retaining retaining, Listings listings, AnswerStore answers)
+    Holdings holdings,
+    Persons persons,
+    Retaining retaining,
+    Listings listings,
+    AnswerStore answers,
+    Leftovers leftovers)
     implements AutoCloseable {
 
   static Kept of(Setting setting, Written written, EngineMemory memory, InstantSource clock) {
     Holdings holdings = written.store().holdings();
+    Leftovers leftovers = Leftovers.write(setting, written.store(), clock);
     Persons.House house =
         new Persons.House(
             setting.installation(),
             holdings,
-            written.writer()::settled,
+            () -> CompletableFuture.allOf(written.writer().settled(), leftovers.settled()),
             written.events()::apart,
-            memory,
+            setting.config().twoEngines()
+                ? new EitherMemory(memory, Leftovers.pasts(setting.installation(), clock))
+                : memory,
             clock);
     return new Kept(
         holdings,
         new Persons(house),
         Retaining.start(setting.config().retention(), setting.installation(), holdings, clock),
         written.store().listings(),
-        written.store().answers());
+        written.store().answers(),
+        leftovers);
   }
 
   /** Where what happens is written to. */
@@ -59,8 +72,10 @@ public record Kept(
   }
 
   static EventFile events(Setting setting, InstantSource clock) {
+    Installation here = setting.installation();
     return new EventFile(
-        setting.installation().events(),
+        here.events(),
+        Leftovers.others(here).map(Installation::events).toList(),
         clock,
         setting.config().retention().events().map(Duration::toDays).orElse(EventFile.DAYS_KEPT));
   }
@@ -68,5 +83,6 @@ public record Kept(
   @Override
   public void close() {
     retaining.close();
+    leftovers.close();
   }
 }

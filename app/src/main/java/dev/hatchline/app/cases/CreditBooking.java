@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,8 +69,19 @@ public final class CreditBooking implements AutoCloseable {
     return booking;
   }
 
-  private void settled(Settlement told) {
-    var _ = desk.find(told.in()).thenAccept(found -> found.ifPresent(c -> settle(c, told)));
+  /** Without an answer of the store the case is not found; the next look has it sent again. */
+  void settled(Settlement told) {
+    var _ =
+        desk.find(told.in())
+            .thenAccept(found ->
+                found.ifPresentOrElse(
+                    c -> settle(c, told), () -> lost(told.credit(), "its case is not found")))
+            .exceptionally(fault -> lost(told.credit(), fault.toString()));
+  }
+
+  private static @Nullable Void lost(UUID credit, String why) {
+    log.warn("what became of credit {} is not written down: {}", credit, why);
+    return null;
   }
 
   private void settle(Case c, Settlement told) {
@@ -94,7 +107,8 @@ public final class CreditBooking implements AutoCloseable {
               if (changed instanceof Changed.Refused(String why)) {
                 log.warn("credit {} is not written down: {}", credit.id(), why);
               }
-            });
+            })
+            .exceptionally(fault -> lost(credit.id(), fault.toString()));
   }
 
   /** What the store still has as unsent, though it was given some time ago. */

@@ -16,9 +16,12 @@ public record EngineMemory(Stories stories, Incidents incidents, Callbacks callb
     implements Persons.Memory {
   @Override
   public boolean onTheLine(Traces traces) {
-    return stories.open().stream()
-        .map(CallStory::events)
-        .anyMatch(events -> begins(traces, events));
+    return stories.open().stream().anyMatch(story -> begun(traces, story));
+  }
+
+  /** Whether it is a call of this person's. */
+  static boolean begun(Traces traces, CallStory story) {
+    return begins(traces, story.events());
   }
 
   private static boolean begins(Traces traces, List<CallEvent> events) {

@@ -49,6 +49,7 @@ public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
   private final AtomicLong lost = new AtomicLong();
   private final EventJson json = new EventJson();
   private final Path folder;
+  private final List<Path> folders;
   private final InstantSource clock;
   private final Thread writer;
   private final long daysKept;
@@ -59,10 +60,13 @@ public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
   /**
    * Writes to files of this folder.
    *
+   * @param others folders of other engines, whose old files are removed too: their engine may never
+   *     run again
    * @param daysKept files are removed after so many days
    */
-  public EventFile(Path folder, InstantSource clock, long daysKept) {
+  public EventFile(Path folder, List<Path> others, InstantSource clock, long daysKept) {
     this.folder = folder;
+    this.folders = Stream.concat(Stream.of(folder), others.stream()).toList();
     this.clock = clock;
     this.daysKept = daysKept;
     this.writer = Thread.ofPlatform().name("event-file").daemon().start(this::write);
@@ -160,11 +164,20 @@ public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
 
   private void removeOld(Instant now) throws IOException {
     String oldest = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(daysKept) + ".jsonl";
+    for (Path own : folders) {
+      if (Files.isDirectory(own)) {
+        removeOld(own, oldest);
+      }
+    }
+  }
+
+  /** An engine beside us may remove the same. */
+  private static void removeOld(Path folder, String oldest) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         String name = file.getFileName().toString();
         if (name.endsWith(".jsonl") && name.compareTo(oldest) < 0) {
-          Files.delete(file);
+          Files.deleteIfExists(file);
         }
       }
     }

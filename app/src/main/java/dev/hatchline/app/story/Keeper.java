@@ -20,9 +20,16 @@ public final class Keeper implements Consumer<CallEvent> {
 
   private static final int EVENTS_A_SECOND = 100;
 
+  /**
+   * Numbers of a call's events that each engine has for itself: a call that the other one is tried
+   * for has had events there of which nobody here knows.
+   */
+  static final int NUMBERS_MAX = 1 << 30;
+
   private final Stories stories;
   private final Messages messages;
   private final Consumer<Write> writer;
+  private final int engine;
   private final EventJson json = new EventJson();
   private final Map<CallId, AtomicInteger> numbers = new ConcurrentHashMap<>();
 
@@ -30,11 +37,13 @@ public final class Keeper implements Consumer<CallEvent> {
    * Waits for events.
    *
    * @param stories have each event before it comes here
+   * @param engine 0, or 1 for the second one
    * @param writer takes a row at once, from any thread
    */
-  public Keeper(Stories stories, Messages messages, Consumer<Write> writer) {
+  public Keeper(Stories stories, Messages messages, int engine, Consumer<Write> writer) {
     this.stories = stories;
     this.messages = messages;
+    this.engine = engine;
     this.writer = writer;
   }
 
@@ -55,10 +64,12 @@ public final class Keeper implements Consumer<CallEvent> {
 
   /** Goes on counting where an engine before this one stopped. */
   private int number(CallId call) {
-    return numbers
-        .computeIfAbsent(
-            call, _ -> new AtomicInteger(stories.find(call).map(Keeper::first).orElse(0)))
-        .getAndIncrement();
+    int within =
+        numbers
+            .computeIfAbsent(
+                call, _ -> new AtomicInteger(stories.find(call).map(Keeper::first).orElse(0)))
+            .getAndIncrement();
+    return engine * NUMBERS_MAX + within;
   }
 
   /**

@@ -55,6 +55,17 @@ public final class Messages {
     this.stories = stories;
   }
 
+  /** When a recording came or went last; empty while the folder cannot be read. */
+  public Optional<Instant> changed() {
+    try {
+      return Files.isReadable(folder)
+          ? Optional.of(Files.getLastModifiedTime(folder).toInstant())
+          : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
   /** Newest first; empty, and said so in the log, while the folder cannot be read. */
   public List<Message> latest(int max) {
     return named().stream()

@@ -47,6 +47,7 @@ final class LeftMessages {
   private static final int KNOWN_MAX = 2_000;
   private static final Logger log = LoggerFactory.getLogger(LeftMessages.class);
 
+  private final FolderWatch folder = new FolderWatch(QUIET);
   private final MessageTasks.House house;
   private final TaskDesk desk;
 
@@ -70,11 +71,24 @@ final class LeftMessages {
   /** Waits for the store. */
   void find() throws StoreException, InterruptedException {
     Instant now = house.clock().instant();
+    Optional<Instant> changed = house.messages().changed();
+    if (!folder.worthReading(changed)) {
+      return;
+    }
+    boolean all = true;
     for (Message message : house.messages().latest(LOOKED_AT_MAX)) {
-      if (!known.contains(message.id()) && over(message, now)) {
+      if (known.contains(message.id())) {
+        continue;
+      }
+      if (over(message, now)) {
         begin(message);
         known.add(message.id());
+      } else if (message.at().isAfter(now.minus(AGE_MAX))) {
+        all = false;
       }
+    }
+    if (all) {
+      folder.read(changed, now);
     }
     while (known.size() > KNOWN_MAX) {
       known.remove(known.iterator().next());

@@ -28,6 +28,7 @@ final class Access {
               SUPERVISOR,
               INTEGRATION,
               READ),
+          new Rule(true, "/message/[^/]+\\.wav", OPERATOR, SUPERVISOR, INTEGRATION, READ),
           new Rule(true, "/api/agents/[^/]+/pop", OPERATOR, SUPERVISOR, INTEGRATION, READ),
           new Rule(false, "/api/(callbacks|cases|tasks)(/.*)?", OPERATOR, SUPERVISOR, INTEGRATION),
           new Rule(false, "/api/notices/.*|(/api)?/outages(/.*)?", OPERATOR, SUPERVISOR),

@@ -201,11 +201,11 @@ public class CaseApi {
       throws IOException {
     JsonBody body = body(request);
     String tell = tell(body);
-    return CaseViews.full(
-        told(
-            tell,
-            by(body, null),
-            acts.solve(id(id), body.needed("disposition", "how it came out"), agent(body))));
+    String disposition = body.needed("disposition", "how it came out");
+    AgentId by = agent(body);
+    Case before = acts.find(id(id));
+    boolean done = tell != null && ToldDeed.solved(before, disposition, by);
+    return CaseViews.full(deed(tell, by, done ? before : acts.solve(id(id), disposition, by)));
   }
 
   @PostMapping(path = "/cases/{id}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -213,7 +213,10 @@ public class CaseApi {
       throws IOException {
     JsonBody body = body(request);
     String tell = tell(body);
-    return CaseViews.full(told(tell, by(body, null), acts.reopen(id(id), agent(body))));
+    AgentId by = agent(body);
+    Case before = acts.find(id(id));
+    boolean done = tell != null && ToldDeed.reopened(before);
+    return CaseViews.full(deed(tell, by, done ? before : acts.reopen(id(id), by)));
   }
 
   /** Without an agent the case belongs again to who talks to the customer. */
@@ -274,6 +277,13 @@ public class CaseApi {
       var _ = acts.tellIfWanted(changed, sentence, by.key());
     }
     return changed;
+  }
+
+  /** As {@link #told}; a deed that is asked for again is told once. */
+  private Case deed(@Nullable String sentence, AgentId by, Case changed) {
+    return sentence == null
+        ? changed
+        : told(sentence, new CaseActs.By(by, ToldDeed.key(changed, sentence)), changed);
   }
 
   private JsonBody body(HttpServletRequest request) throws IOException {

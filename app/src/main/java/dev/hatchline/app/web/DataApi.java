@@ -8,6 +8,8 @@ import dev.hatchline.app.data.RowStream;
 import dev.hatchline.conf.ApiKey;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.Closing;
+import dev.hatchline.routing.callback.StoreException;
+import dev.hatchline.routing.notice.Notice;
 import dev.hatchline.routing.store.StoreFault;
 import dev.hatchline.routing.store.bulk.Traces;
 import jakarta.servlet.http.HttpServletRequest;
@@ -91,7 +93,10 @@ public class DataApi {
         AGAIN);
   }
 
-  /** Erases a person; with {@code force} a call that is owed is cancelled first. */
+  /**
+   * Erases a person; with {@code force} a callback that is owed is cancelled first, and news that
+   * waits is withdrawn.
+   */
   @DeleteMapping("/persons/{number}")
   public Erasure erase(
       @PathVariable String number,
@@ -104,6 +109,9 @@ public class DataApi {
     }
     if (owed.isPresent() && closing.cancel(owed.get().id()) instanceof Closing.NotKept(String _)) {
       throw CallbackClosing.notSafe();
+    }
+    if (force) {
+      withdrawNews(traces);
     }
     String who =
         Asker.request(
@@ -127,11 +135,25 @@ public class DataApi {
     };
   }
 
+  /** What is being told by now is left; its row has the erasure refused. */
+  private void withdrawNews(Traces traces) {
+    try {
+      for (Notice notice : engine.notices().notices().unsettled()) {
+        if (traces.is(notice.news().number().e164())) {
+          var _ = NoticeApi.soon(engine.notices().desk().withdraw(notice.id()));
+        }
+      }
+    } catch (StoreException _) {
+      throw NoticeApi.storeAway();
+    }
+  }
+
   private static RuntimeException owed() {
     return Problem.of(
         HttpStatus.CONFLICT,
         "A call is owed",
-        "A call is owed to this number; force (--force, ?force=true) cancels it.");
+        "A call is owed to this number; force (--force, ?force=true) cancels a callback, and"
+            + " withdraws news unless its phone rings by now.");
   }
 
   private Traces traces(String number) {

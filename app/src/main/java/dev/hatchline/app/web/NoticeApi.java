@@ -90,7 +90,7 @@ public class NoticeApi {
   }
 
   /** Waits for the store: until it answers nobody knows whether it is withdrawn. */
-  private static boolean soon(CompletableFuture<Boolean> withdrawn) {
+  static boolean soon(CompletableFuture<Boolean> withdrawn) {
     try {
       return withdrawn.get(ANSWER_MAX.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException _) {
@@ -133,7 +133,7 @@ public class NoticeApi {
     };
   }
 
-  private static RuntimeException storeAway() {
+  static RuntimeException storeAway() {
     return Problem.of(
         HttpStatus.SERVICE_UNAVAILABLE,
         "News cannot be reached",

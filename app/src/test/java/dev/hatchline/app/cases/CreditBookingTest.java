@@ -2,11 +2,15 @@ package dev.hatchline.app.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.hatchline.app.backoffice.DemoLedger;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.app.webhook.Booking;
 import dev.hatchline.app.webhook.Receiver;
+import dev.hatchline.app.webhook.Settlement;
 import dev.hatchline.app.webhook.Webhooks;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
@@ -41,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -49,6 +54,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** From an agent's credit to the demo back office's ledger, over a real database and real HTTP. */
 @Timeout(120)
@@ -143,6 +149,25 @@ class CreditBookingTest {
     Credit credit =
         Credit.granted(key, new Money(cents, "EUR"), ANN, "waited long", clock.instant());
     cases.desk().change(id, new CaseEvent.Credited(credit, Role.AGENT)).join();
+  }
+
+  @Test
+  void whatBecameOfACreditIsInTheLogWhenTheStoreDoesNotTakeIt() throws Exception {
+    CaseId id = new CaseId(UUID.randomUUID());
+    UUID credit = UUID.randomUUID();
+    Logger log = (Logger) LoggerFactory.getLogger(CreditBooking.class);
+    ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    heard.list = new CopyOnWriteArrayList<>();
+    heard.start();
+    log.addAppender(heard);
+    try {
+      store.close();
+      booking.settled(new Settlement(id, credit, new CreditState.Sent("r", clock.instant())));
+      Await.until(
+          () -> heard.list.stream().anyMatch(e -> e.getFormattedMessage().contains("" + credit)));
+    } finally {
+      log.detachAppender(heard);
+    }
   }
 
   private int stored(CaseId id) {

@@ -42,7 +42,7 @@ class KeeperTest {
   @BeforeEach
   void begin() {
     messages = new Messages(folder, stories);
-    story = stories.andThen(new Keeper(stories, messages, kept::add));
+    story = stories.andThen(new Keeper(stories, messages, 0, kept::add));
   }
 
   private static Instant after(long seconds) {
@@ -128,6 +128,23 @@ class KeeperTest {
     story.accept(new CallEvent.Readopted(call, after(9), "line"));
     assertThat(kept).hasSize(1);
     assertThat(((StoredEvent) kept.getFirst()).seq()).isEqualTo(2);
+  }
+
+  @Test
+  void callThatTheOtherEngineIsTriedForKeepsWhatTheFirstHasWritten() {
+    arrives();
+    story.accept(new CallEvent.JoinedLine(call, after(1), "people"));
+    Stories others = new Stories();
+    Keeper second = new Keeper(others, new Messages(folder, others), 1, kept::add);
+    Consumer<CallEvent> told = others.andThen(second);
+    told.accept(new CallEvent.Arrived(call, after(2), new FirstRing(RANG, 7), "1000", null));
+    told.accept(new CallEvent.JoinedLine(call, after(2), "people"));
+    assertThat(kept)
+        .filteredOn(StoredEvent.class::isInstance)
+        .extracting(row -> ((StoredEvent) row).seq())
+        .doesNotHaveDuplicates()
+        .hasSize(4)
+        .isSorted();
   }
 
   @Test

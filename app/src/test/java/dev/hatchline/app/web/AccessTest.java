@@ -56,6 +56,8 @@ class AccessTest {
   void messagesToHearBelongToCases() {
     assertThat(Access.roles("GET", "/api/tasks"))
         .containsOnly(OPERATOR, SUPERVISOR, INTEGRATION, READ);
+    assertThat(Access.roles("GET", "/message/1_1000__0-2.wav"))
+        .containsOnly(OPERATOR, SUPERVISOR, INTEGRATION, READ);
     for (String act : List.of("/done", "/callback")) {
       assertThat(Access.roles("POST", "/api/tasks" + ONE + act))
           .containsOnly(OPERATOR, SUPERVISOR, INTEGRATION);

@@ -272,23 +272,64 @@ class CaseApiIT {
     JsonNode untouched = api.read(path);
     assertThat(untouched.path("notes")).isEmpty();
     assertThat(untouched.path("state").asString()).isEqualTo("open");
-    for (JsonNode notice : api.read("/api/notices")) {
+    for (JsonNode notice : notices(number)) {
       String one = "/api/notices/" + notice.path("id").asString();
       assertThat(api.delete(one).statusCode()).isEqualTo(204);
       assertThat(api.delete(one).statusCode()).isEqualTo(409);
     }
-    assertThat(api.read("/api/notices").path(0).path("state").asString()).isEqualTo("withdrawn");
+    assertThat(notices(number))
+        .isNotEmpty()
+        .allMatch(notice -> notice.path("state").asString().equals("withdrawn"));
+  }
+
+  /** As after a store that went away between the deed and the news of it. */
+  @Test
+  void whoAsksAgainForADeedThatIsDoneHasTheCustomerToldOfItOnce() throws Exception {
+    String number = api.number();
+    String path = served(number, "102");
+    String solve = "{\"agent\":\"102\",\"disposition\":\"repaired\",\"tell\":\"It is repaired.\"}";
+    String reopen = "{\"agent\":\"102\",\"tell\":\"We look again.\"}";
+    done(api.post(path + "/solve", solve));
+    assertThat(told(number)).isEmpty();
+    done(api.post(path + "/tell-by", "{\"way\":\"call\"}"));
+    done(api.post(path + "/solve", solve));
+    done(api.post(path + "/solve", solve));
+    assertThat(told(number)).containsExactly("It is repaired.");
+    assertProblem(api.post(path + "/solve", solve.replace("repaired\"", "no\"")), 409, "open");
+    done(api.post(path + "/reopen", reopen));
+    done(api.post(path + "/reopen", reopen));
+    assertThat(told(number)).containsExactlyInAnyOrder("It is repaired.", "We look again.");
+  }
+
+  @Test
+  void whoIsOwedNewsIsErasedByForceAlone() throws Exception {
+    String number = api.number();
+    String path = served(number, "102");
+    done(api.post(path + "/tell-by", "{\"way\":\"call\"}"));
+    String news = api.post(path + "/news", "{\"sentence\":\"It is paid.\"}").body();
+    assertProblem(api.delete("/api/persons/" + number), 409, "withdraws news");
+    HttpResponse<String> erased = api.delete("/api/persons/" + number + "?force=true");
+    assertThat(erased.statusCode()).as(erased.body()).isEqualTo(200);
+    for (JsonNode notice : api.read("/api/notices")) {
+      if (news.contains(notice.path("id").asString())) {
+        assertThat(notice.path("state").asString()).isEqualTo("withdrawn");
+      }
+    }
   }
 
   /** What this customer is to be told. */
   private static List<String> told(String number) throws Exception {
-    List<String> sentences = new java.util.ArrayList<>();
+    return notices(number).stream().map(notice -> notice.path("sentence").asString()).toList();
+  }
+
+  private static List<JsonNode> notices(String number) throws Exception {
+    List<JsonNode> own = new ArrayList<>();
     for (JsonNode notice : api.read("/api/notices")) {
       if (notice.path("number").asString().equals(number)) {
-        sentences.add(notice.path("sentence").asString());
+        own.add(notice);
       }
     }
-    return sentences;
+    return own;
   }
 
   @Test

@@ -128,7 +128,7 @@ public final class JdbcStore implements Store {
   public List<StoredEvent> events(CallId call) throws StoreFault {
     return read(
         Rows::event,
-        "SELECT * FROM call_event WHERE call_id = ? ORDER BY seq LIMIT ?",
+        "SELECT * FROM call_event WHERE call_id = ? ORDER BY at, seq LIMIT ?",
         call.toString(),
         ROWS_MAX);
   }
