@@ -191,6 +191,13 @@ final class Beside implements AutoCloseable {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), engine.nudgePort());
   }
 
+  /** Before anything ends here: nobody is claimed for an engine that rings no phone any more. */
+  void rest() {
+    if (sharedDesk != null) {
+      sharedDesk.rest();
+    }
+  }
+
   @Override
   public void close() {
     Nudges others = nudges;

@@ -388,6 +388,7 @@ public final class Engine implements AutoCloseable {
   /** Leaves every caller to Asterisk, in order. */
   @Override
   public void close() {
+    beside.rest();
     door.close();
     media.close();
     link.close();

@@ -291,6 +291,8 @@ public final class StandIn implements Ownership, AutoCloseable {
           "the other engine learns of our end in {} only: {}",
           Membership.LEASE,
           fault.getMessage());
+    } finally {
+      beaten = null; // nobody is dialled by one who has left
     }
   }
 }

@@ -114,10 +114,25 @@ public final class SharedDesk implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /**
+   * Claims nobody any more, and looks for nothing; the lease goes on, for what has begun ends under
+   * it.
+   */
+  public void rest() {
     closed = true;
     work.release();
+    try {
+      if (!claims.join(Membership.ANSWER_MAX)) {
+        log.warn("the last claim still waits for the database");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    rest();
     beats.shutdownNow();
     if (!ended()) {
       log.warn("the common line is left while the database still is asked");

@@ -150,6 +150,23 @@ class SharedDeskIT {
   }
 
   @Test
+  void whoEndsClaimsNobodyAndIsNotGivenUp() throws Exception {
+    Half a = new Half("a");
+    a.joined();
+    a.tell(new RoutingEvent.AgentDevice(ANN, Device.FREE));
+    a.desk.rest();
+    a.tell(new RoutingEvent.Joined(caller(1)));
+    assertThat(a.rung.poll(500, TimeUnit.MILLISECONDS)).isNull();
+    assertThat(a.desk.shared()).isTrue();
+    Half b = new Half("b");
+    b.joined();
+    b.tell(new RoutingEvent.AgentDevice(ANN, Device.FREE));
+    b.tell(new RoutingEvent.Joined(caller(2)));
+    assertThat(b.rung.poll(PATIENCE, TimeUnit.SECONDS))
+        .isEqualTo(new Decision.Reserve(ANN, caller(2).call(), caller(2)));
+  }
+
+  @Test
   void withoutADatabaseEachGoesOnAlone() throws Exception {
     Half a = new Half("a");
     a.joined();
