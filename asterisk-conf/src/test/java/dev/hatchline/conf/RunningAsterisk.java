@@ -124,6 +124,22 @@ final class RunningAsterisk implements AutoCloseable {
     return log(installation);
   }
 
+  /** Warnings and errors of its log. */
+  List<String> complaints() {
+    return complaints(log());
+  }
+
+  /**
+   * The warnings and errors among these lines, but for one that is Asterisk's own: when its threads
+   * for SIP happen to begin before its module for subscriptions is there, pjproject remarks on it.
+   */
+  static List<String> complaints(List<String> log) {
+    return log.stream()
+        .filter(line -> line.contains("WARNING") || line.contains("ERROR"))
+        .filter(line -> !line.contains("\"PubSub Module\" registered during operation"))
+        .toList();
+  }
+
   private static List<String> log(Installation installation) {
     try {
       Path file = logFile(installation);
