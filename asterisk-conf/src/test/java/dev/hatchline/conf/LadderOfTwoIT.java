@@ -125,7 +125,9 @@ class LadderOfTwoIT {
         for (int calls = 0; calls < 8; calls++) {
           ami.call("1000", "hatchline-in");
           try (TestEngine.Call call = engine.next().hello()) {
-            assertThat(call.argument(5)).isEmpty();
+            assertThat(call.argument(5))
+                .as(() -> alone + ", call " + call.environment + asterisk.log())
+                .isEmpty();
             call.say("SET VARIABLE HATCH_STATE done");
           }
         }
