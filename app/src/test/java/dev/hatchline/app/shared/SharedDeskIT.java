@@ -17,6 +17,7 @@ import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.queue.QueueEntry;
 import dev.hatchline.routing.shared.CommonLine;
 import dev.hatchline.routing.shared.EngineId;
+import dev.hatchline.routing.shared.Membership;
 import dev.hatchline.routing.shared.Pulse;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.telephony.Channel;
@@ -84,6 +85,15 @@ class SharedDeskIT {
         assertThat(rung.poll(10, TimeUnit.MILLISECONDS)).isNull();
       }
       assertThat(desk.shared()).isTrue();
+    }
+
+    /** Sooner than the lease ends, with which everybody is alone. */
+    void left() throws InterruptedException {
+      long until = System.nanoTime() + Membership.LEASE.dividedBy(2).toNanos();
+      while (desk.shared() && System.nanoTime() < until) {
+        assertThat(rung.poll(10, TimeUnit.MILLISECONDS)).isNull();
+      }
+      assertThat(desk.shared()).isFalse();
     }
   }
 
@@ -175,7 +185,8 @@ class SharedDeskIT {
     a.tell(new RoutingEvent.Joined(caller(1)));
     assertThat(a.rung.poll(PATIENCE, TimeUnit.SECONDS))
         .isEqualTo(new Decision.Reserve(ANN, caller(1).call(), caller(1)));
-    assertThat(a.desk.shared()).isFalse();
+    // A beat that was answered before may be joining still; it finds no database to look into.
+    a.left();
   }
 
   /** A statement goes on though whoever waits for it is interrupted. */

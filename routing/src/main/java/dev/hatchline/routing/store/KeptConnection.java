@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class KeptConnection implements AutoCloseable {
   private final Map<String, PreparedStatement> statements =
       new LinkedHashMap<>(STATEMENTS_MAX, 0.75f, true);
   private @Nullable Connection connection;
+  private boolean closed;
 
   /**
    * How long a statement may take.
@@ -117,6 +119,10 @@ final class KeptConnection implements AutoCloseable {
   private Connection connected() throws SQLException {
     Connection open = connection;
     if (open == null) {
+      if (closed) {
+        // The pool's end would not end this one: H2 keeps a connection that is in use.
+        throw new SQLNonTransientConnectionException("it has been closed");
+      }
       open = source.getConnection();
       connection = open;
       open.setAutoCommit(false);
@@ -142,13 +148,19 @@ final class KeptConnection implements AutoCloseable {
       }
     } catch (SQLException _) {
       // It is of no use any more; the fault before this one is told.
-      close();
+      drop();
     }
   }
 
-  /** What is not committed is undone. The next statement connects anew. */
+  /** What is not committed is undone, and no statement is done any more. */
   @Override
   public void close() {
+    closed = true;
+    drop();
+  }
+
+  /** The next statement connects anew. */
+  private void drop() {
     statements.clear();
     if (connection != null) {
       // Not back into the pool: the others have not asked for its limits.

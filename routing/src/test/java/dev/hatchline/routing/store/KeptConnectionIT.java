@@ -100,4 +100,13 @@ class KeptConnectionIT {
     assertThat(database.jdbc().queryForObject("CALL LOCK_TIMEOUT()", Long.class))
         .isEqualTo(Pools.STATEMENT_MAX.toMillis());
   }
+
+  /** Else whoever comes late would go on with a database that others have left. */
+  @Test
+  void whatIsClosedConnectsNoMore() {
+    add("a");
+    kept.close();
+    assertThatThrownBy(() -> add("b")).isInstanceOf(DataAccessException.class);
+    assertThat(others()).isEqualTo(1);
+  }
 }
