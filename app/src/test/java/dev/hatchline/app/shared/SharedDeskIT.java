@@ -87,6 +87,13 @@ class SharedDeskIT {
       assertThat(desk.shared()).isTrue();
     }
 
+    void sees(QueueEntry entry) throws InterruptedException {
+      for (int i = 0; i < PATIENCE * 100 && !line.engine().place(entry.call()).isPresent(); i++) {
+        assertThat(rung.poll(10, TimeUnit.MILLISECONDS)).isNull();
+      }
+      assertThat(line.engine().place(entry.call())).isPresent();
+    }
+
     /** Sooner than the lease ends, with which everybody is alone. */
     void left() throws InterruptedException {
       long until = System.nanoTime() + Membership.LEASE.dividedBy(2).toNanos();
@@ -144,6 +151,8 @@ class SharedDeskIT {
     a.joined();
     b.joined();
     b.tell(new RoutingEvent.Joined(caller(1)));
+    // Else the younger one could be claimed for before the elder has been written down.
+    a.sees(caller(1));
     a.tell(new RoutingEvent.Joined(caller(2)));
     // Only a sees the agent come; b is given the agent for its caller, who was first.
     a.tell(new RoutingEvent.AgentDevice(ANN, Device.FREE));
