@@ -2,6 +2,9 @@ package dev.hatchline.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +37,19 @@ public sealed interface CallEvent {
   record Gave(CallId call, Instant at, String node, String name, String value)
       implements CallEvent {}
 
-  /** A system was asked at this node; {@code outcome} is a stable word such as {@code timeout}. */
-  record LookedUp(CallId call, Instant at, String node, String outcome) implements CallEvent {}
+  /**
+   * A system was asked at this node.
+   *
+   * @param outcome a stable word, such as {@code found} or {@code timeout}
+   * @param taken what it answered, as far as the flow uses it, by name and in the flow's order;
+   *     empty in what was kept before it was told
+   */
+  record LookedUp(CallId call, Instant at, String node, String outcome, Map<String, String> taken)
+      implements CallEvent {
+    public LookedUp {
+      taken = taken == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(taken));
+    }
+  }
 
   /** What the caller wants, in words for whoever answers. */
   record Wanted(CallId call, Instant at, String what) implements CallEvent {}

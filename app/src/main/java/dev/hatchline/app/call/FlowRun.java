@@ -186,8 +186,8 @@ final class FlowRun {
       }
 
       @Override
-      public void lookedUp(String node, String word) {
-        tell.accept(new CallInput.FlowLookedUp(node, word));
+      public void lookedUp(String node, String word, Map<String, Value> taken) {
+        tell.accept(new CallInput.FlowLookedUp(node, word, Words.taken(taken)));
       }
     };
   }

@@ -9,6 +9,7 @@ import dev.hatchline.call.control.GoOn;
 import dev.hatchline.conf.BusinessSystem;
 import dev.hatchline.flow.FlowOutcome;
 import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Value;
 import dev.hatchline.flow.run.LookupAnswer;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
@@ -16,12 +17,16 @@ import dev.hatchline.routing.cases.LeftAt;
 import dev.hatchline.routing.cases.Unfinished;
 import dev.hatchline.telephony.DeviceState;
 import dev.hatchline.telephony.DialResult;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One room's word for what another room calls otherwise. */
 public final class Words {
+  /** Of what was looked up no more is told, names and values together. */
+  private static final int TAKEN_CHARS_MAX = 4_000;
+
   private Words() {}
 
   static CallInput dialEnded(DialResult result) {
@@ -68,6 +73,21 @@ public final class Words {
       case Answer.Missing _ -> new LookupAnswer.Missing();
       case Answer.Failed(var why) -> new LookupAnswer.Failed(why.word());
     };
+  }
+
+  /** As a machine writes it; what has no room any more is left out, the last first. */
+  static Map<String, String> taken(Map<String, Value> values) {
+    Map<String, String> taken = new LinkedHashMap<>();
+    int room = TAKEN_CHARS_MAX;
+    for (Map.Entry<String, Value> one : values.entrySet()) {
+      String plain = one.getValue().plain();
+      room -= one.getKey().length() + plain.length();
+      if (room < 0) {
+        break;
+      }
+      taken.put(one.getKey(), plain);
+    }
+    return taken;
   }
 
   /** Null for a flow that was stopped: whoever stopped it knows why. */

@@ -38,11 +38,6 @@ import org.slf4j.LoggerFactory;
 final class CallCases implements Consumer<CallEvent> {
   private static final int LINES_MAX = 2_000;
 
-  /** Of a lookup the system's own answer stays in the flow; kept is that there was one. */
-  private static final String FOUND = "found";
-
-  private static final String MISSING = "missing";
-
   /** What the customer did who rang again; among what they told. */
   private static final String WENT_ON = "went on";
 
@@ -101,8 +96,7 @@ final class CallCases implements Consumer<CallEvent> {
           told(call, node, flows.chosen(line(call), node, key), at, null);
       case CallEvent.WentOn went -> wentOn(went);
       case CallEvent.Wanted(CallId call, Instant _, String what) -> about(call, what);
-      case CallEvent.LookedUp(CallId call, Instant at, String node, String outcome) ->
-          change(call, new CaseEvent.LookedUp(lookup(line(call), node, outcome, at)));
+      case CallEvent.LookedUp asked -> change(asked.call(), new CaseEvent.LookedUp(lookup(asked)));
       case CallEvent.JoinedLine(CallId call, Instant _, String queue) -> {
         rung.find(call).ifPresent(contact -> change(call, new CaseEvent.Contacted(contact)));
         change(call, new CaseEvent.Queued(call, queue));
@@ -243,13 +237,12 @@ final class CallCases implements Consumer<CallEvent> {
     change(call, new CaseEvent.Told(answer));
   }
 
-  private Lookup lookup(String line, String node, String outcome, Instant at) {
-    boolean answered = outcome.equals(FOUND) || outcome.equals(MISSING);
+  private Lookup lookup(CallEvent.LookedUp asked) {
     return new Lookup(
-        Text.cut(flows.system(line, node), Lookup.NAME_CHARS_MAX),
-        Text.cut(node, Lookup.NAME_CHARS_MAX),
-        answered ? '"' + outcome + '"' : null,
-        at);
+        Text.cut(flows.system(line(asked.call()), asked.node()), Lookup.NAME_CHARS_MAX),
+        Text.cut(asked.node(), Lookup.NAME_CHARS_MAX),
+        FoundJson.of(asked.outcome(), asked.taken()).orElse(null),
+        asked.at());
   }
 
   /** Who turns out to come with another matter takes along what they told in this call. */

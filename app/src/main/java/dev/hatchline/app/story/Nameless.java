@@ -1,6 +1,7 @@
 package dev.hatchline.app.story;
 
 import dev.hatchline.call.CallEvent;
+import java.util.Map;
 
 /**
  * Events of a person who is erased: what is counted stays (when, where, how long, how it ended),
@@ -23,13 +24,14 @@ public final class Nameless {
       case CallEvent.KeyPressed e -> new CallEvent.KeyPressed(e.call(), e.at(), NO_KEY);
       case CallEvent.NoMatch e -> new CallEvent.NoMatch(e.call(), e.at(), e.node(), ERASED);
       case CallEvent.Gave e -> new CallEvent.Gave(e.call(), e.at(), e.node(), e.name(), ERASED);
+      case CallEvent.LookedUp e ->
+          new CallEvent.LookedUp(e.call(), e.at(), e.node(), e.outcome(), Map.of());
       case CallEvent.Wanted e -> new CallEvent.Wanted(e.call(), e.at(), ERASED);
       case CallEvent.MessageStarted e -> new CallEvent.MessageStarted(e.call(), e.at(), ERASED);
       case CallEvent.Promised e -> new CallEvent.Promised(e.call(), e.at(), e.callback(), ERASED);
       case CallEvent.PromptStarted _,
           CallEvent.NoInput _,
           CallEvent.Chose _,
-          CallEvent.LookedUp _,
           CallEvent.ZeroOut _,
           CallEvent.JoinedLine _,
           CallEvent.PlaceTold _,

@@ -1,5 +1,6 @@
 package dev.hatchline.app.web;
 
+import dev.hatchline.app.cases.FoundJson;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.cases.Account;
@@ -17,6 +18,7 @@ import dev.hatchline.routing.cases.ScreenPop;
 import dev.hatchline.routing.cases.TellBy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Cases and screen pops as programs see them. */
@@ -74,10 +76,17 @@ final class CaseViews {
     }
   }
 
-  /** What a system was asked; {@code answer} is absent if it gave none. */
-  record Asked(String system, String name, @Nullable String answer, Instant at) {
+  /**
+   * What a system was asked.
+   *
+   * @param answer as JSON; absent if it gave none
+   * @param taken the values in it, by name
+   */
+  record Asked(
+      String system, String name, @Nullable String answer, Map<String, String> taken, Instant at) {
     static Asked of(Lookup lookup) {
-      return new Asked(lookup.system(), lookup.name(), lookup.json(), lookup.at());
+      return new Asked(
+          lookup.system(), lookup.name(), lookup.json(), FoundJson.values(lookup), lookup.at());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.hatchline.app.web;
 
+import dev.hatchline.app.cases.FoundJson;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.callback.Outcome;
@@ -153,11 +154,9 @@ record DeskText(Instant now, ZoneId zone) {
   }
 
   private Html lookup(Lookup lookup) {
-    String answer = lookup.json();
     return line(
         lookup.at(),
-        "%s in %s: %s"
-            .formatted(lookup.name(), lookup.system(), answer == null ? "no answer" : answer));
+        "%s in %s: %s".formatted(lookup.name(), lookup.system(), FoundJson.sentence(lookup)));
   }
 
   private Html met(Contact contact) {

@@ -1,6 +1,7 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
+import dev.hatchline.app.cases.FoundJson;
 import dev.hatchline.app.story.EventJson;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.WaitRange;
@@ -8,6 +9,7 @@ import dev.hatchline.routing.store.StoreFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -78,7 +80,8 @@ public class StoryView {
       case CallEvent.NoMatch e -> "Presses " + e.heard() + ", which " + e.node() + " does not know";
       case CallEvent.Chose e -> "Chooses " + e.key() + " at " + e.node();
       case CallEvent.Gave e -> "Gives " + e.name() + ": " + e.value();
-      case CallEvent.LookedUp e -> "Is looked up at " + e.node() + ": " + e.outcome();
+      case CallEvent.LookedUp e ->
+          "Is looked up at " + e.node() + ": " + e.outcome() + found(e.taken());
       case CallEvent.Wanted e -> "Wants: " + e.what();
       case CallEvent.PlaceTold e -> placeTold(e);
       case CallEvent.MusicSwitched e -> "Turns the music " + (e.on() ? "on" : "off");
@@ -102,6 +105,10 @@ public class StoryView {
       case CallEvent.Ended e ->
           "Ends: " + e.end().reason().name() + ", by " + e.end().party().name();
     };
+  }
+
+  private static String found(Map<String, String> taken) {
+    return taken.isEmpty() ? "" : " (" + FoundJson.sentence(taken) + ")";
   }
 
   private static String placeTold(CallEvent.PlaceTold event) {

@@ -35,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -244,11 +245,27 @@ class CasesTest {
   @Test
   void aLookupThatFailedIsKeptAsOne() throws Exception {
     CallId call = rings(ADA);
-    cases.call(new CallEvent.LookedUp(call, T0, "find-order", "timeout"));
+    cases.call(new CallEvent.LookedUp(call, T0, "find-order", "timeout", Map.of()));
     Case c = await(some -> !some.dossier().lookups().isEmpty());
     assertThat(c.dossier().lookups().getFirst().failed()).isTrue();
-    cases.call(new CallEvent.LookedUp(call, T0.plusSeconds(1), "find-order", "found"));
+    cases.call(new CallEvent.LookedUp(call, T0.plusSeconds(1), "find-order", "found", Map.of()));
     await(some -> !some.dossier().lookups().getFirst().failed());
+  }
+
+  @Test
+  void whatASystemAnsweredIsKeptForTheAgent() throws Exception {
+    CallId call = rings(ADA);
+    Map<String, String> taken = new LinkedHashMap<>();
+    taken.put("state", "shipped");
+    taken.put("eta", "2026-12-01");
+    cases.call(new CallEvent.LookedUp(call, T0, "find-order", "found", taken));
+    await(some -> !some.dossier().lookups().isEmpty());
+    assertThat(cases.pop(call).orElseThrow().lookups())
+        .singleElement()
+        .satisfies(lookup -> {
+          assertThat(lookup.json()).isEqualTo("{\"state\":\"shipped\",\"eta\":\"2026-12-01\"}");
+          assertThat(FoundJson.values(lookup)).isEqualTo(taken);
+        });
   }
 
   @Test

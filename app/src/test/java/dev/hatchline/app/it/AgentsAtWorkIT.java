@@ -26,6 +26,9 @@ class AgentsAtWorkIT {
               - {extension: "102", name: Agent 102}
               - {extension: "103", name: Agent 103}
               - {extension: "104", name: Agent 104}
+            systems:
+              - {name: orders, address: demo}
+              - {name: network, address: "http://127.0.0.1:1"}
             """));
   }
 

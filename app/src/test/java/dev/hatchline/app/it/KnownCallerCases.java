@@ -14,6 +14,7 @@ abstract class KnownCallerCases extends Cases {
   private static final int HZ_102 = 1930;
   private static final int CALLER_HZ = 1130;
   private static final String ORDER = "40017";
+  private static final String AREA = "20500";
   private static final Sound OFFER = Spoken.words("To go on where you were, press one.");
 
   /** Of two free agents the one rings who knows the case, though the other is idle for longer. */
@@ -35,7 +36,7 @@ abstract class KnownCallerCases extends Cases {
         assertThat(rig.agentState("102")).isEqualTo("Reserved");
         assertThat(pop.path("id")).isEqualTo(first.path("id"));
         assertThat(pop.path("who").path("number").asString()).isEqualTo(number);
-        assertThat(values(pop.path("said"), "value")).contains("which-order", ORDER);
+        assertThat(values(pop.path("said"), "value")).contains("which-area", AREA);
         assertThat(values(pop.path("history"), "agent")).containsExactly("102");
         assertThat(pop.path("first").path("step").asString()).isEqualTo("help");
         knows.answer();
@@ -51,6 +52,32 @@ abstract class KnownCallerCases extends Cases {
         .doesNotContain("WentOn");
   }
 
+  /** The agent need not look it up again. */
+  @Test
+  void whatTheOrderSystemAnsweredIsOnTheScreenBeforeTheAgentTalks() {
+    String number = "+12025550452";
+    try (Phone agent = rig.agent("101", HZ_101);
+        Phone caller = scene.calls(number, CALLER_HZ)) {
+      rig.awaitAgent("101", "Available");
+      caller.press("12" + ORDER + "#");
+      JsonNode asked = rig.awaitEvent(number, "LookedUp");
+      caller.press("0");
+      Scene.rung(agent, number);
+      JsonNode pop = rig.api("/api/agents/101/pop");
+      assertThat(rig.agentState("101")).isEqualTo("Reserved");
+      assertThat(pop.path("lookups").valueStream())
+          .singleElement()
+          .satisfies(lookup -> {
+            assertThat(lookup.path("system").asString()).isEqualTo("orders");
+            assertThat(lookup.path("taken").path("state").asString()).isEqualTo("shipped");
+            assertThat(lookup.path("taken").path("eta")).isEqualTo(asked.path("taken").path("eta"));
+          });
+      assertThat(pop.path("first").path("step").asString()).isEqualTo("help");
+    }
+    scene.ended(number, "LEFT_RINGING", "CALLER");
+    rig.awaitAgent("101", "SignedOut");
+  }
+
   /** Hears that they may go on, presses nothing, and asks for a person under the first prompt. */
   private static Phone leavesTheOffer(String number) {
     Phone again = scene.waits(number, CALLER_HZ);
@@ -60,15 +87,15 @@ abstract class KnownCallerCases extends Cases {
 
   private Phone caller;
 
-  /** The caller keys an order, asks for a person, and talks to this agent, who sees it all. */
+  /** The caller keys a postal code, asks for a person, and talks to this agent, who sees it all. */
   private JsonNode talks(String number, Phone agent) {
     caller = scene.calls(number, CALLER_HZ);
-    caller.press("12" + ORDER + "#");
+    caller.press("13" + AREA);
     rig.awaitEvent(number, "LookedUp");
     caller.press("0");
     Scene.rung(agent, number);
     JsonNode pop = rig.api("/api/agents/102/pop");
-    assertThat(values(pop.path("said"), "value")).containsExactly("service", "which-order", ORDER);
+    assertThat(values(pop.path("said"), "value")).containsExactly("service", "which-area", AREA);
     assertThat(pop.path("first").path("step").asString()).isEqualTo("look-up");
     assertThat(pop.path("history")).isEmpty();
     agent.answer();

@@ -9,6 +9,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ class NamelessTest {
           new CallEvent.KeyPressed(CALL, AT, '7'),
           new CallEvent.NoMatch(CALL, AT, "node", "SECRET"),
           new CallEvent.Gave(CALL, AT, "node", "order", "SECRET"),
+          new CallEvent.LookedUp(CALL, AT, "node", "found", Map.of("state", "SECRET")),
           new CallEvent.Wanted(CALL, AT, "SECRET"),
           new CallEvent.MessageStarted(CALL, AT, "SECRET"),
           new CallEvent.Promised(CALL, AT, "a-callback", "SECRET"));

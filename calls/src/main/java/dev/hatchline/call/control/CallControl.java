@@ -167,8 +167,8 @@ public final class CallControl {
           Step.stay(call, new Tell(new CallEvent.Chose(call.id(), at, node, key)));
       case CallInput.FlowGot(String node, String name, String value) ->
           Step.stay(call, new Tell(new CallEvent.Gave(call.id(), at, node, name, value)));
-      case CallInput.FlowLookedUp(String node, String outcome) ->
-          Step.stay(call, new Tell(new CallEvent.LookedUp(call.id(), at, node, outcome)));
+      case CallInput.FlowLookedUp(String node, String outcome, var taken) ->
+          Step.stay(call, new Tell(new CallEvent.LookedUp(call.id(), at, node, outcome, taken)));
       case CallInput.FlowKnowsWish(String what) ->
           Step.stay(call, new Tell(new CallEvent.Wanted(call.id(), at, what)));
       case CallInput.HeardNothing(String node) ->

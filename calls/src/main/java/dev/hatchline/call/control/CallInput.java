@@ -4,6 +4,7 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.HatchKeys;
 import dev.hatchline.call.Place;
+import java.util.Map;
 
 /** What may happen to a call, as its state machine is told; sealed by where it comes from. */
 public sealed interface CallInput {
@@ -22,8 +23,8 @@ public sealed interface CallInput {
   /** The caller gave this value at a node. */
   record FlowGot(String node, String name, String value) implements FromFlow {}
 
-  /** A system was asked. */
-  record FlowLookedUp(String node, String outcome) implements FromFlow {}
+  /** A system was asked; {@code taken} is what the flow uses of its answer, by name. */
+  record FlowLookedUp(String node, String outcome, Map<String, String> taken) implements FromFlow {}
 
   /** The flow knows what the caller wants. */
   record FlowKnowsWish(String what) implements FromFlow {}

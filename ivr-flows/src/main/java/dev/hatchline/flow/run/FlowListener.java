@@ -2,6 +2,7 @@ package dev.hatchline.flow.run;
 
 import dev.hatchline.flow.Value;
 import java.time.LocalDateTime;
+import java.util.Map;
 
 /** Told of a flow's progress, on the flow's thread, before the caller hears anything of it. */
 public interface FlowListener {
@@ -31,8 +32,9 @@ public interface FlowListener {
    *
    * @param word {@code found}, {@code missing}, or why it failed: {@code timeout}, {@code
    *     wrong-answer}, {@code no-value} or a word of the {@link LookupAnswer.Failed}
+   * @param taken what the flow took of the answer, in its order; empty unless it was found
    */
-  default void lookedUp(String node, String word) {}
+  default void lookedUp(String node, String word, Map<String, Value> taken) {}
 
   /** The time that was named for this callback, by the clock of the number to be called. */
   default void named(String node, LocalDateTime at) {}

@@ -35,8 +35,7 @@ final class LookingUp {
     lookup.take().keySet().forEach(name -> values.set(name, Optional.empty()));
     Optional<LookupRequest> request = request(lookup.what());
     if (request.isEmpty()) {
-      listener.lookedUp(node, "no-value");
-      return new Step.GoTo(lookup.failed());
+      return to(node, "no-value", lookup.failed());
     }
     return switch (answer(lookup, request.get())) {
       case LookupAnswer.Found found -> taken(node, lookup, found);
@@ -47,14 +46,16 @@ final class LookingUp {
 
   private Step taken(String node, Node.Lookup lookup, LookupAnswer.Found found) {
     Optional<Map<String, Value>> taken = Taken.of(lookup.take(), found.tree());
-    taken.ifPresent(values::setAll);
-    return taken.isPresent()
-        ? to(node, FOUND, lookup.then())
-        : to(node, "wrong-answer", lookup.failed());
+    if (taken.isEmpty()) {
+      return to(node, "wrong-answer", lookup.failed());
+    }
+    values.setAll(taken.get());
+    listener.lookedUp(node, FOUND, taken.get());
+    return new Step.GoTo(lookup.then());
   }
 
   private Step to(String node, String word, String way) {
-    listener.lookedUp(node, word);
+    listener.lookedUp(node, word, Map.of());
     return new Step.GoTo(way);
   }
 

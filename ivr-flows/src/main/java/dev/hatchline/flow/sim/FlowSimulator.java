@@ -82,7 +82,7 @@ public final class FlowSimulator {
     }
 
     @Override
-    public void lookedUp(String node, String word) {
+    public void lookedUp(String node, String word, Map<String, Value> taken) {
       lines.add("(" + word + ")");
     }
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,33 @@ class LookupTest {
     assertThat(call.spoken())
         .map(Object::toString)
         .containsExactly("One moment.", "Sent 4 7 1 1 Tuesday, December first 12.5 no");
+  }
+
+  /** Whoever hears of it hears what the flow uses of the answer, in the flow's order. */
+  @Test
+  void whatIsTakenIsTold() throws FlowException {
+    assertThat(told(new LookupAnswer.Found(answer())))
+        .containsExactly("found {state=Sent, code=4711, due=2026-12-01, sum=12.5, paid=false}");
+    assertThat(told(new LookupAnswer.Found(Map.of("state", "Sent"))))
+        .containsExactly("wrong-answer {}");
+    assertThat(told(new LookupAnswer.Missing())).containsExactly("missing {}");
+  }
+
+  private List<String> told(LookupAnswer answer) throws FlowException {
+    List<String> told = new ArrayList<>();
+    FlowListener listener =
+        new FlowListener() {
+          @Override
+          public void lookedUp(String node, String word, Map<String, Value> taken) {
+            Map<String, String> plain = new LinkedHashMap<>();
+            taken.forEach((name, value) -> plain.put(name, value.plain()));
+            told.add(word + " " + plain);
+          }
+        };
+    business.answers("orders", PATH, answer, SECOND);
+    ScriptedCaller caller = new ScriptedCaller(CallerScript.silent(), PromptLength.ESTIMATE);
+    new FlowInterpreter(flow(), caller, business, listener).run();
+    return told;
   }
 
   @Test
