@@ -54,6 +54,7 @@ public class ScriptedBusiness implements Business {
           List.of(new PromiseAnswer.Promised("We will call this number in about a minute.")));
   private final List<PromiseAsked> promisesAsked = new ArrayList<>();
 
+  private final Map<String, Value> remembered = new HashMap<>();
   private final Set<LocalDateTime> taken = new HashSet<>();
   private boolean times = true;
   private boolean agent;
@@ -72,6 +73,12 @@ public class ScriptedBusiness implements Business {
   /** The caller's number is not shown. */
   public ScriptedBusiness numberWithheld() {
     caller = Optional.empty();
+    return this;
+  }
+
+  /** The caller has given this in an earlier call. */
+  public ScriptedBusiness remembers(String name, Value value) {
+    remembered.put(name, value);
     return this;
   }
 
@@ -121,6 +128,11 @@ public class ScriptedBusiness implements Business {
   /** Who has wanted a call back, in order. */
   public List<PromiseAsked> promisesAsked() {
     return List.copyOf(promisesAsked);
+  }
+
+  @Override
+  public Optional<Value> remembered(String name) {
+    return Optional.ofNullable(remembered.get(name));
   }
 
   /** What is said of the wait; blank for nothing. */

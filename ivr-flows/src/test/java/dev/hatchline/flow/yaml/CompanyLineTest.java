@@ -129,6 +129,45 @@ class CompanyLineTest {
   }
 
   @Test
+  void whoRingsAgainAboutAnOrderIsOfferedItAndKeysNothing() {
+    business.remembers("order", new Value.Digits("4711"));
+    Simulation same = order(sent()).run("121");
+    assertThat(words(same))
+        .contains("For order 4 7 1 1, press one. For another order, two.")
+        .anyMatch(words -> words.startsWith("Order 4 7 1 1 is on its way."));
+    assertThat(same.story()).doesNotContain("which-order");
+    business.answers("orders", "/orders/4712", delivered(), Duration.ZERO);
+    assertThat(words(run("1224712#")))
+        .anyMatch(words -> words.startsWith("Order 4 7 1 2 was delivered"));
+  }
+
+  @Test
+  void whoRingsAgainAboutAnOutageIsOfferedTheAreaAndKeysNothing() {
+    business.remembers("area", new Value.Digits("90210"));
+    Simulation same = area(true, "tonight").run("131");
+    assertThat(words(same))
+        .contains("For postal code 9 0 2 1 0, press one. For another, two.")
+        .anyMatch(words -> words.startsWith("There is an outage in area 9 0 2 1 0."));
+    assertThat(same.story()).doesNotContain("which-area");
+  }
+
+  /** In the same call, too: who comes back to the menu is offered what they have just keyed. */
+  @Test
+  void whatWasKeyedInThisCallIsOfferedNextTime() {
+    assertThat(order(sent()).run("124711#21").story())
+        .containsSubsequence("which-order", "tell-order", "order", "order-again", "tell-order");
+  }
+
+  @Test
+  void whatIsKeyedIsRememberedForAMonth() {
+    for (String node : List.of("which-order", "which-area")) {
+      assertThat(flow.node(node))
+          .isInstanceOfSatisfying(
+              Node.Ask.class, ask -> assertThat(ask.remember()).contains(Duration.ofDays(30)));
+    }
+  }
+
+  @Test
   void outageInTheAreaIsTold() {
     assertThat(words(area(true, "five P M").run("1390210")))
         .contains(
@@ -226,6 +265,8 @@ class CompanyLineTest {
     calls.add(area(true, "").run("1390210"));
     calls.add(area(false, "").run("1390210"));
     calls.add(run("21"));
+    calls.add(run("124711#21"));
+    calls.add(run("139021031"));
     FlowSimulator open =
         new FlowSimulator(
             flow,
