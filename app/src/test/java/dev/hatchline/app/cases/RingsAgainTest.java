@@ -24,6 +24,7 @@ import dev.hatchline.routing.cases.CaseStore;
 import dev.hatchline.routing.cases.Disposition;
 import dev.hatchline.routing.cases.LeftAt;
 import dev.hatchline.routing.cases.ScreenPop;
+import dev.hatchline.routing.cases.TellBy;
 import dev.hatchline.routing.cases.Unfinished;
 import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.store.CaseJournalFile;
@@ -60,7 +61,11 @@ class RingsAgainTest {
       start: top
       nodes:
         top:
-          menu: { prompt: Top., choices: { 1: german, 2: which } }
+          menu: { prompt: Top., choices: { 1: german, 2: which, 3: tell-by } }
+        tell-by:
+          menu: { prompt: Told?, choices: { 1: call, 2: nobody } }
+        call: { say: We call., then: top }
+        nobody: { say: We do not., then: top }
         german:
           set: { language: de }
           then: which
@@ -165,6 +170,26 @@ class RingsAgainTest {
 
   private boolean goesOn(CallId call, CallId from) {
     return cases.goesOn(call, from).join();
+  }
+
+  // ---- The way they chose
+
+  @Test
+  void whoChoseByKeyToBeCalledIsToldSoUntilTheyChooseOtherwise() {
+    CallId call = rings(ADA);
+    assertThat(tellBy(call)).isEqualTo(TellBy.NOBODY);
+    tell(new CallEvent.Chose(call, now.get(), "tell-by", '1'));
+    until(() -> tellBy(call) == TellBy.CALL);
+    ends(call, Reason.FLOW_ENDED);
+    pass(Duration.ofHours(1));
+    CallId again = rings(ADA);
+    assertThat(tellBy(again)).as("in the next call").isEqualTo(TellBy.CALL);
+    tell(new CallEvent.Chose(again, now.get(), "tell-by", '2'));
+    until(() -> tellBy(again) == TellBy.NOBODY);
+  }
+
+  private TellBy tellBy(CallId call) {
+    return TellBy.of(cases.desk().now(in(call)).orElseThrow());
   }
 
   // ---- Going on

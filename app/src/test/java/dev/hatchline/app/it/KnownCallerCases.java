@@ -36,7 +36,7 @@ abstract class KnownCallerCases extends Cases {
         assertThat(rig.agentState("102")).isEqualTo("Reserved");
         assertThat(pop.path("id")).isEqualTo(first.path("id"));
         assertThat(pop.path("who").path("number").asString()).isEqualTo(number);
-        assertThat(values(pop.path("said"), "value")).contains("which-area", AREA);
+        assertThat(values(pop.path("said"), "value")).contains("fault", AREA);
         assertThat(values(pop.path("history"), "agent")).containsExactly("102");
         assertThat(pop.path("first").path("step").asString()).isEqualTo("help");
         knows.answer();
@@ -95,7 +95,7 @@ abstract class KnownCallerCases extends Cases {
     caller.press("0");
     Scene.rung(agent, number);
     JsonNode pop = rig.api("/api/agents/102/pop");
-    assertThat(values(pop.path("said"), "value")).containsExactly("service", "which-area", AREA);
+    assertThat(values(pop.path("said"), "value")).containsExactly("service", "fault", AREA);
     assertThat(pop.path("first").path("step").asString()).isEqualTo("look-up");
     assertThat(pop.path("history")).isEmpty();
     agent.answer();

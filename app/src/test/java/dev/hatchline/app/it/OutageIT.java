@@ -39,6 +39,8 @@ class OutageIT {
   private static final Sound GO_ON =
       Spoken.words("To go on where you were, press one.").slice(0.2, 1.8);
   private static final Sound THANKS = Spoken.words("Thank you. Goodbye.").slice(0.2, 0.9);
+  private static final Sound WILL_CALL =
+      Spoken.node("company-line", "will-call", "").slice(0.2, 1.5);
   private static final String PROGRESS = "Your new modem was sent today.";
 
   private static Rig rig;
@@ -62,6 +64,9 @@ class OutageIT {
               per-minute: 30
               again: [10 s, 10 s]
               hours: ["00:00-24:00"]
+            systems:
+              - {name: orders, address: "http://127.0.0.1:1"}
+              - {name: network, address: demo}
             """);
     scene = new Scene(rig);
   }
@@ -264,6 +269,13 @@ class OutageIT {
     clear(outage);
   }
 
+  /** The path of the customer's case, who has one. */
+  private static String caseOf(String number) {
+    String asked = URLEncoder.encode(number, StandardCharsets.UTF_8);
+    return "/api/cases/"
+        + rig.api("/api/cases?number=" + asked).get("cases").get(0).get("id").asString();
+  }
+
   @Test
   void whoChoseToBeToldIsCalledWhenTheirCaseChanges() {
     String number = "+12025551661";
@@ -271,15 +283,32 @@ class OutageIT {
       caller.hangUp();
     }
     rig.awaitNoCalls();
-    String asked = URLEncoder.encode(number, StandardCharsets.UTF_8);
-    String path =
-        "/api/cases/"
-            + rig.api("/api/cases?number=" + asked).get("cases").get(0).get("id").asString();
-    String note =
-        "{\"agent\": \"101\", \"text\": \"sent a modem\", \"tell\": \"%s\"}".formatted(PROGRESS);
+    String path = caseOf(number);
     rig.post(path + "/news", "{\"sentence\": \"%s\"}".formatted(PROGRESS), 409);
     assertThat(rig.post(path + "/tell-by", "{\"way\": \"call\"}", 200).get("tellBy").asString())
         .isEqualTo("call");
+    toldOf(path, number);
+  }
+
+  /** In the line's own flow, after it has told of an outage in the caller's area. */
+  @Test
+  void whoChoseByKeyToBeToldIsCalledWhenTheirCaseChanges() {
+    String number = "+12025551681";
+    try (Phone caller = scene.calls(number, CALLER_HZ)) {
+      caller.press("1320500" + "1");
+      caller.awaitSound(Hearing.words(WILL_CALL), Rig.PATIENCE);
+      caller.hangUp();
+    }
+    rig.awaitNoCalls();
+    String path = caseOf(number);
+    Rig.await("they chose", () -> rig.api(path).get("tellBy").asString().equals("call"));
+    toldOf(path, number);
+  }
+
+  /** An agent writes a note, and the customer is called with what is said beside it. */
+  private static void toldOf(String path, String number) {
+    String note =
+        "{\"agent\": \"101\", \"text\": \"sent a modem\", \"tell\": \"%s\"}".formatted(PROGRESS);
     try (Phone customer = rig.customer(number, CALLER_HZ)) {
       rig.post(path + "/notes", note, 200);
       customer.events().await(PhoneEvent.Incoming.class, Rig.PATIENCE);

@@ -180,6 +180,34 @@ class CompanyLineTest {
   }
 
   @Test
+  void whoHearsOfAnOutageMayBeCalledWhenThatChangesAndIsAskedOnce() {
+    Simulation wants = area(true, "").run("1390210" + "1" + "31");
+    assertThat(wants.story())
+        .containsSubsequence("tell-outage-open", "tell-by", "call", "will-call", "service")
+        .containsSubsequence("call", "area-again", "tell-outage-open", "may-tell", "service")
+        .containsOnlyOnce("tell-by");
+    assertThat(words(wants)).contains("We will call you when that changes.");
+    Simulation not = area(true, "noon").run("1390210" + "2" + "31");
+    assertThat(not.story())
+        .containsSubsequence("tell-outage", "tell-by", "nobody", "service", "tell-outage")
+        .containsOnlyOnce("tell-by")
+        .doesNotContain("will-call");
+  }
+
+  @Test
+  void whoWithholdsTheNumberCannotBeCalledAndIsNotAsked() {
+    business.numberWithheld();
+    assertThat(area(true, "").run("1390210").story())
+        .containsSubsequence("tell-outage-open", "may-tell", "service")
+        .doesNotContain("tell-by");
+  }
+
+  @Test
+  void nobodyIsAskedWhereNothingIsWrong() {
+    assertThat(area(false, "").run("1390210").story()).doesNotContain("tell-by");
+  }
+
+  @Test
   void callbackReadsTheNumberBackAndIsPromised() {
     Simulation known = run("211");
     assertThat(known.outcome()).isEqualTo(new Promised("promise"));
@@ -266,7 +294,8 @@ class CompanyLineTest {
     calls.add(area(false, "").run("1390210"));
     calls.add(run("21"));
     calls.add(run("124711#21"));
-    calls.add(run("139021031"));
+    calls.add(area(true, "").run("1390210131"));
+    calls.add(area(true, "").run("13902102"));
     FlowSimulator open =
         new FlowSimulator(
             flow,
