@@ -50,7 +50,7 @@ class RememberedIT {
             choices: {3: which-number}
             wait: 15s
         which-account:
-          ask: {prompt: Your account, please., into: account, length: 4}
+          ask: {prompt: Please key in your account., into: account, length: 4}
           then: thanks
         thanks:
           say: Thank you very much for that.
