@@ -37,8 +37,17 @@ public sealed interface RoutingEvent {
   /** The agent left the conversation: either side hung up, or the caller was transferred. */
   record AgentFreed(AgentId agent, CallId call) implements RoutingEvent {}
 
-  /** Found talking after a restart of the engine. */
-  record AdoptedOnCall(AgentId agent, CallId call) implements RoutingEvent {}
+  /**
+   * Found talking after a restart of the engine, or without having been rung by us.
+   *
+   * @param queue the caller's, for the agent's rest afterwards; absent if nobody knows
+   */
+  record AdoptedOnCall(AgentId agent, CallId call, @Nullable String queue) implements RoutingEvent {
+    /** Of a queue that nobody knows. */
+    public AdoptedOnCall(AgentId agent, CallId call) {
+      this(agent, call, null);
+    }
+  }
 
   /**
    * Somebody else may ring agents just now: nobody is matched before this time, or {@link

@@ -129,7 +129,8 @@ public final class Desk implements AutoCloseable {
     handle(
         engine.reserved(agent, call)
             ? new RoutingEvent.Answered(agent, call)
-            : new RoutingEvent.AdoptedOnCall(agent, call));
+            : new RoutingEvent.AdoptedOnCall(
+                agent, call, calls.find(call).map(session -> session.call().queue()).orElse(null)));
   }
 
   public Optional<Place> place(CallId call) {

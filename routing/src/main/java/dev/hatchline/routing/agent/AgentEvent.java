@@ -13,11 +13,14 @@ public sealed interface AgentEvent {
   /** The agent asks for calls; it ends a wrap-up too. */
   record PauseEnded() implements AgentEvent {}
 
-  /** Chosen for this call. */
-  record Chosen(CallId call) implements AgentEvent {}
+  /** Chosen for this call, of a queue with these limits. */
+  record Chosen(CallId call, AgentLimits limits) implements AgentEvent {}
 
-  /** Agent and caller hear each other; also told when a restart finds them talking. */
-  record Answered(CallId call) implements AgentEvent {}
+  /**
+   * Agent and caller, of a queue with these limits, hear each other; also told when a restart finds
+   * them talking.
+   */
+  record Answered(CallId call, AgentLimits limits) implements AgentEvent {}
 
   record Missed(CallId call, MissReason reason) implements AgentEvent {}
 
