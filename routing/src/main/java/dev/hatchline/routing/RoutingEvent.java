@@ -50,6 +50,12 @@ public sealed interface RoutingEvent {
   }
 
   /**
+   * Asterisk shows no call at the phone of this agent, who came into this one then: its end has not
+   * been told. Refused if anything else has been told meanwhile.
+   */
+  record AgentVanished(AgentId agent, CallId call, Instant since) implements RoutingEvent {}
+
+  /**
    * Somebody else may ring agents just now: nobody is matched before this time, or {@link
    * MatchingResumed}.
    */

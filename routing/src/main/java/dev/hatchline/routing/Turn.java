@@ -67,6 +67,8 @@ final class Turn {
       case RoutingEvent.AgentWaits e ->
           step(event, e.agent(), new AgentEvent.Waits(e.call(), e.until()));
       case RoutingEvent.AgentFreed e -> step(event, e.agent(), new AgentEvent.Freed(e.call()));
+      case RoutingEvent.AgentVanished e ->
+          step(event, e.agent(), new AgentEvent.Vanished(e.call(), e.since()));
       case RoutingEvent.AdoptedOnCall e -> adopt(e);
       case RoutingEvent.MatchingHeld e -> line.matchFrom(e.until());
       case RoutingEvent.MatchingResumed _ -> line.matchFrom(now);

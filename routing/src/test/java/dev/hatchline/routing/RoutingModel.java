@@ -57,6 +57,10 @@ final class RoutingModel {
     return open.keySet();
   }
 
+  List<Agent> agents() {
+    return engine.readings().agents();
+  }
+
   Set<CallId> line() {
     return line.keySet();
   }
@@ -184,6 +188,7 @@ final class RoutingModel {
           RoutingEvent.Given _,
           RoutingEvent.AgentDevice _,
           RoutingEvent.AgentFreed _,
+          RoutingEvent.AgentVanished _,
           RoutingEvent.MatchingHeld _,
           RoutingEvent.MatchingResumed _,
           RoutingEvent.Tick _ -> {}

@@ -6,6 +6,7 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.routing.QueuePolicy.Widening;
+import dev.hatchline.routing.agent.Agent;
 import dev.hatchline.routing.agent.AgentLimits;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
@@ -96,7 +97,7 @@ class RoutingPropertyTest {
             ? new RoutingModel.Pair(pick(random, AGENTS), call(random.nextInt(CALLS)))
             : pick(random, model.open());
     AgentId agent = pick(random, AGENTS);
-    return switch (random.nextInt(15)) {
+    return switch (random.nextInt(16)) {
       case 0, 1, 2 -> new RoutingEvent.AgentDevice(agent, Device.FREE);
       case 3 -> new RoutingEvent.AgentDevice(agent, pick(random, List.of(Device.values())));
       case 4 -> new RoutingEvent.AgentPaused(agent, random.nextInt(3) == 0, "lunch");
@@ -110,12 +111,23 @@ class RoutingPropertyTest {
           new RoutingEvent.AgentWaits(
               rung.agent(), rung.call(), clock.instant().plusSeconds(random.nextInt(90)));
       case 12 -> new RoutingEvent.AgentFreed(agent, call(random.nextInt(CALLS)));
+      case 14 -> vanished(random, model);
       default ->
           new RoutingEvent.AdoptedOnCall(
               agent,
               call(random.nextInt(CALLS)),
               random.nextBoolean() ? pick(random, QUEUES) : null);
     };
+  }
+
+  /** Mostly of a call that is there. */
+  private static RoutingEvent vanished(Random random, RoutingModel model) {
+    Agent agent = pick(random, model.agents());
+    CallId call = agent.state().call();
+    return new RoutingEvent.AgentVanished(
+        agent.id(),
+        call == null ? call(random.nextInt(CALLS)) : call,
+        agent.state().since().plusSeconds(random.nextInt(4) / 3));
   }
 
   private static QueueEntry entry(Random random, SteppedClock clock) {

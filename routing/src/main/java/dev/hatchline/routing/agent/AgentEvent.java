@@ -30,6 +30,12 @@ public sealed interface AgentEvent {
   /** The agent left the conversation. */
   record Freed(CallId call) implements AgentEvent {}
 
+  /**
+   * Asterisk shows the agent in no call, though nobody told us of the end of the one that began
+   * then.
+   */
+  record Vanished(CallId call, Instant since) implements AgentEvent {}
+
   /** Another engine has the agent: rung, in a call, or at rest after one. */
   record HeldElsewhere() implements AgentEvent {}
 

@@ -42,6 +42,7 @@ public final class AgentTransitions {
       case AgentEvent.Missed(CallId call, MissReason reason) -> missed(agent, call, reason, now);
       case AgentEvent.Waits(CallId call, Instant until) -> waits(agent, call, until);
       case AgentEvent.Freed(CallId call) -> freed(agent, call, now);
+      case AgentEvent.Vanished(CallId call, Instant since) -> vanished(agent, call, since, now);
       case AgentEvent.HeldElsewhere() -> new Moved(agent.with(agent.standing().elsewhere(true)));
       case AgentEvent.FreedElsewhere() -> new Moved(agent.with(agent.standing().elsewhere(false)));
       case AgentEvent.Tick() -> new Moved(ticked(agent, now));
@@ -141,6 +142,16 @@ public final class AgentTransitions {
       case OnCall(CallId current, _) when call.equals(current) -> new Moved(afterCall(agent, now));
       case SignedOut _, Available _, Reserved _, OnCall _, WrapUp _, Paused _ ->
           refused(agent, "to be in call " + call);
+    };
+  }
+
+  /** Only the very conversation that was looked for: what came meanwhile is newer than the look. */
+  private static AgentStep vanished(Agent agent, CallId call, Instant since, Instant now) {
+    return switch (agent.state()) {
+      case OnCall(CallId current, Instant begun) when call.equals(current) && since.equals(begun) ->
+          new Moved(afterCall(agent, now));
+      case SignedOut _, Available _, Reserved _, OnCall _, WrapUp _, Paused _ ->
+          refused(agent, "to be in call " + call + " since " + since);
     };
   }
 

@@ -35,20 +35,20 @@ class AgentTransitionsTest {
   /** Rows are what an agent is, columns what happens; "-" is refused. Not a cell is left out. */
   private static final String TABLE =
       """
-               gone  free  rings busy  pause resume chosen answer noansw phbusy declin unrch cancel waits freed tick
-      out      out   avail avail other out   out    -      call   -      -      -      -     -      -     -     out
-      outP     out   paus  paus  other out   out    -      call   -      -      -      -     -      -     -     out
-      dead     out   out   out   other out   avail  -      call   -      -      -      -     -      -     -     out
-      avail    out   avail avail other paus  avail  resv   call   -      -      -      -     -      -     -     avail
-      ringing  out   avail avail other paus  avail  -      call   -      -      -      -     -      -     -     avail
-      skipped  out   avail avail other paus  avail  -      call   -      -      -      -     -      -     -     avail
-      resv     out   resv  resv  resv  resv  resv   -      call   paus   avail  avail  out   avail  resv  -     resv
-      resvP    out   resv  resv  resv  resv  resv   -      call   paus   paus   paus   out   paus   resv  -     resv
-      call     out   wrap  call  call  call  call   -      call   -      -      -      -     -      -     wrap  call
-      callP    out   paus  call  call  call  call   -      call   -      -      -      -     -      -     other call
-      other    out   avail avail other other other  -      call   -      -      -      -     -      -     -     other
-      wrap     out   wrap  wrap  other paus  avail  -      call   -      -      -      -     -      -     -     wrap
-      paus     out   paus  paus  other paus  avail  -      call   -      -      -      -     -      -     -     paus
+               gone  free  rings busy  pause resume chosen answer noansw phbusy declin unrch cancel waits freed vanish tick
+      out      out   avail avail other out   out    -      call   -      -      -      -     -      -     -     -      out
+      outP     out   paus  paus  other out   out    -      call   -      -      -      -     -      -     -     -      out
+      dead     out   out   out   other out   avail  -      call   -      -      -      -     -      -     -     -      out
+      avail    out   avail avail other paus  avail  resv   call   -      -      -      -     -      -     -     -      avail
+      ringing  out   avail avail other paus  avail  -      call   -      -      -      -     -      -     -     -      avail
+      skipped  out   avail avail other paus  avail  -      call   -      -      -      -     -      -     -     -      avail
+      resv     out   resv  resv  resv  resv  resv   -      call   paus   avail  avail  out   avail  resv  -     -      resv
+      resvP    out   resv  resv  resv  resv  resv   -      call   paus   paus   paus   out   paus   resv  -     -      resv
+      call     out   wrap  call  call  call  call   -      call   -      -      -      -     -      -     wrap  wrap   call
+      callP    out   paus  call  call  call  call   -      call   -      -      -      -     -      -     other other  call
+      other    out   avail avail other other other  -      call   -      -      -      -     -      -     -     -      other
+      wrap     out   wrap  wrap  other paus  avail  -      call   -      -      -      -     -      -     -     -      wrap
+      paus     out   paus  paus  other paus  avail  -      call   -      -      -      -     -      -     -     -      paus
       """;
 
   @TestFactory
@@ -107,6 +107,7 @@ class AgentTransitionsTest {
     events.put("cancel", new AgentEvent.Missed(CALL, MissReason.CANCELLED));
     events.put("waits", new AgentEvent.Waits(CALL, NOW.plusSeconds(60)));
     events.put("freed", new AgentEvent.Freed(CALL));
+    events.put("vanish", new AgentEvent.Vanished(CALL, START));
     events.put("tick", new AgentEvent.Tick());
     return events;
   }
@@ -163,13 +164,66 @@ class AgentTransitionsTest {
         .isInstanceOf(AgentStep.Refused.class);
   }
 
+  /** Nobody stays in a state because one event was lost: what ends it otherwise. */
+  private enum Ends {
+    DEADLINE,
+    /** Asterisk is asked who is up. */
+    LOOK,
+    /** And what the phones do; nobody is held by these. */
+    PHONE
+  }
+
+  private static Ends ends(AgentState state) {
+    return switch (state) {
+      case Reserved _, WrapUp _ -> Ends.DEADLINE;
+      case OnCall(CallId call, _) -> call == null ? Ends.PHONE : Ends.LOOK;
+      case SignedOut _, Available _, Paused _ -> Ends.PHONE;
+    };
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyStateHasItsDeadlineOrIsLookedAfter() {
+    return agents().values().stream()
+        .map(agent -> DynamicTest.dynamicTest(agent.toString(), () -> assertEnds(agent)));
+  }
+
+  private static void assertEnds(Agent agent) {
+    AgentState state = agent.state();
+    Instant late = NOW.plusSeconds(3_600);
+    AgentEvent event =
+        switch (ends(state)) {
+          case DEADLINE -> new AgentEvent.Tick();
+          case LOOK -> new AgentEvent.Vanished(Objects.requireNonNull(state.call()), state.since());
+          case PHONE -> new AgentEvent.DeviceReported(otherwise(agent));
+        };
+    assertThat(moved(agent, event, late).state()).isNotEqualTo(state);
+    if (ends(state) == Ends.DEADLINE) {
+      assertThat(state.deadline()).isNotNull().isEqualTo(agent.nextDeadline().orElseThrow());
+    }
+  }
+
+  private static Device otherwise(Agent agent) {
+    if (agent.state() instanceof OnCall) {
+      return Device.FREE;
+    }
+    return agent.signedIn() ? Device.UNAVAILABLE : Device.IN_USE;
+  }
+
   @Test
-  void everyStateThatCanGetStuckNamesItsDeadline() {
-    assertThat(agent("resv").nextDeadline()).contains(START.plusSeconds(30));
-    assertThat(agent("wrap").nextDeadline()).contains(START.plusSeconds(10));
+  void whatIsHeldAgainstAPhoneEndsToo() {
     assertThat(agent("skipped").nextDeadline()).contains(START.plusSeconds(30));
     assertThat(agent("dead").nextDeadline()).contains(START.plusSeconds(30));
     assertThat(agent("avail").nextDeadline()).isEmpty();
+  }
+
+  @Test
+  void anOldLookDoesNotEndACallThatBeganLater() {
+    AgentEvent look = new AgentEvent.Vanished(CALL, START.minusSeconds(1));
+    assertThat(AgentTransitions.next(agent("call"), look, NOW))
+        .isInstanceOf(AgentStep.Refused.class);
+    AgentEvent ofAnother = new AgentEvent.Vanished(OTHER_CALL, START);
+    assertThat(AgentTransitions.next(agent("call"), ofAnother, NOW))
+        .isInstanceOf(AgentStep.Refused.class);
   }
 
   @Test
