@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands themselves, as processes: while an engine runs, and while none does. */
 class CommandsIT {
   private static final String OTHER = "+12025550199";
+  private static final int CONNECT_TRIES = 5;
   private static final String DIGITS = "2025550123";
 
   @TempDir Path folder;
@@ -96,10 +97,8 @@ class CommandsIT {
 
       Commands.Said erased = engine.command(PersonCommand.class, "erase", Home.NUMBER, "--force");
       assertThat(erased.code()).as(erased.out()).isZero();
-      assertThat(erased.out()).containsPattern("callback +1").containsPattern("recordings +1");
+      assertThat(erased.out()).containsPattern("callback +1").containsPattern("message +1");
       assertThat(rows(engine)).doesNotContain(DIGITS).contains(OTHER);
-      assertThat(engine.command(PersonCommand.class, "erase", Home.NUMBER).out())
-          .doesNotContainPattern("[0-9]");
     }
     assertThat(home.files().toString()).doesNotContain(DIGITS).contains(OTHER);
   }
@@ -120,12 +119,21 @@ class CommandsIT {
     assertThat(file).content().contains(DIGITS, "\"kind\":\"end\"").doesNotContain(OTHER);
     Commands.Said erased = offline(home, PersonCommand.class, "erase", Home.NUMBER);
     assertThat(erased.code()).as(erased.out()).isZero();
-    assertThat(erased.out()).containsPattern("recordings +1");
+    assertThat(erased.out()).containsPattern("message +1");
     assertThat(home.files().toString()).doesNotContain(DIGITS).contains(OTHER);
     assertThat(offline(home, PersonCommand.class, "erase", "anonymous"))
         .isEqualTo(
             new Commands.Said(
                 1, "hatchline: that is no phone number; write it in full, such as +12025550123\n"));
+  }
+
+  /** On a slow machine a process just begun may take longer to connect than a command waits. */
+  private static Commands.Said moving(Home home, String... words) throws Exception {
+    Commands.Said said = offline(home, MoveCommand.class, words);
+    for (int i = 0; i < CONNECT_TRIES && said.out().contains("is not to be had"); i++) {
+      said = offline(home, MoveCommand.class, words);
+    }
+    return said;
   }
 
   @Test
@@ -136,16 +144,16 @@ class CommandsIT {
     Home second = Home.withMySql(folder.resolve("second"), server);
     Files.createDirectories(second.place().databaseFile().getParent());
     Files.copy(first.place().databaseFile(), second.place().databaseFile());
-    Commands.Said moved = offline(second, MoveCommand.class);
+    Commands.Said moved = moving(second);
     assertThat(moved.code()).as(moved.out()).isZero();
     assertThat(moved.out()).contains("all of them are in the MySQL now");
     assertThat(second.sums()).isEqualTo(first.sums());
-    assertThat(offline(second, MoveCommand.class).out()).contains("nothing was changed");
+    assertThat(moving(second).out()).contains("nothing was changed");
     second.call(OTHER);
-    Commands.Said refused = offline(second, MoveCommand.class);
+    Commands.Said refused = moving(second);
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.out()).contains("--replace");
-    assertThat(offline(second, MoveCommand.class, "--replace").code()).isZero();
+    assertThat(moving(second, "--replace").code()).isZero();
     assertThat(second.sums()).isEqualTo(first.sums());
   }
 }
