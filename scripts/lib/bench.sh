@@ -62,6 +62,7 @@ bench_routing() {
   trap 'drill_mysql_end; exit 130' INT TERM HUP
   drill_mysql "$work/mysql" $((3306 + HATCHLINE_PORT_OFFSET))
   say "measuring; the whole takes about four minutes"
+  "$JAVA_HOME/bin/java" -Xmx2g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.DayBench "$1" || code=$?
   "$JAVA_HOME/bin/java" -Xmx2g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.RoutingBench "$1" ${2:+"$2"} \
     --mysql $((3306 + HATCHLINE_PORT_OFFSET)) || code=$?
   drill_mysql_end

@@ -1,8 +1,10 @@
 package dev.hatchline.app;
 
 import dev.hatchline.app.asterisk.Agents;
+import dev.hatchline.app.asterisk.LostEvents;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.telephony.AsteriskLink;
 import dev.hatchline.telephony.agi.AgiSettings;
 import dev.hatchline.telephony.ami.AmiSettings;
 import dev.hatchline.telephony.media.AudioSocketServer;
@@ -11,6 +13,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Where engine and Asterisk meet: on this machine only. */
@@ -43,6 +47,12 @@ final class AsteriskSide {
         new InetSocketAddress(LOOPBACK, setting.installation().agiPort()),
         setting.secrets().agiScript(),
         mark);
+  }
+
+  /** Again and again, as what Asterisk tells may be lost. */
+  static void look(AsteriskLink link, ScheduledExecutorService timer) {
+    long every = LostEvents.LOOK_EVERY.toMillis();
+    var _ = timer.scheduleWithFixedDelay(link::look, every, every, TimeUnit.MILLISECONDS);
   }
 
   static Agents agents(OperatorConfig config) {

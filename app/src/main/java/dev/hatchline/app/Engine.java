@@ -200,6 +200,7 @@ public final class Engine implements AutoCloseable {
             clock);
     beside.begin(link, new Beside.Owed(callbacks, notices), desk);
     watch.complete(watch(new InboundCallHandler(services), clock));
+    AsteriskSide.look(link, timer);
   }
 
   private Cases cases(

@@ -67,7 +67,8 @@ final class House implements Supplier<HouseReadings> {
         waits(),
         media.lateTicks(),
         media.droppedFrames(),
-        engine.linkReadings().lagLast());
+        engine.linkReadings().lagLast(),
+        engine.desk().lostEvents());
   }
 
   private Map<String, Long> waits() {

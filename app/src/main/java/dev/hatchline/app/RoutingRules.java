@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the operator's file says of queues and agents, in the words of the routing. */
 final class RoutingRules {
@@ -25,13 +26,8 @@ final class RoutingRules {
 
   static RoutingPolicy of(OperatorConfig config) {
     Map<String, QueuePolicy> queues = new LinkedHashMap<>();
-    config.queues().forEach(queue -> queues.put(queue.name(), policy(queue)));
-    AgentLimits limits =
-        new AgentLimits(
-            longest(config, OperatorConfig.Queue::ring).plus(RING_GRACE),
-            longest(config, OperatorConfig.Queue::wrapUp),
-            SKIP);
-    return new RoutingPolicy(queues, limits, config.priority().max());
+    config.queues().forEach(queue -> queues.put(queue.name(), policy(queue).with(limits(queue))));
+    return new RoutingPolicy(queues, unknown(config), config.priority().max());
   }
 
   private static QueuePolicy policy(OperatorConfig.Queue queue) {
@@ -46,8 +42,22 @@ final class RoutingRules {
     return extensions.stream().map(AgentId::new).collect(Collectors.toSet());
   }
 
-  private static Duration longest(
-      OperatorConfig config, Function<OperatorConfig.Queue, Duration> which) {
-    return config.queues().stream().map(which).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+  private static AgentLimits limits(OperatorConfig.Queue queue) {
+    return new AgentLimits(queue.ring().plus(RING_GRACE), queue.wrapUp(), SKIP);
+  }
+
+  /** For a caller of a queue that the file has no more: nobody rests for it longer than for any. */
+  private static AgentLimits unknown(OperatorConfig config) {
+    List<OperatorConfig.Queue> queues = config.queues();
+    Duration ring =
+        of(queues, OperatorConfig.Queue::ring).max(Comparator.naturalOrder()).orElseThrow();
+    Duration wrapUp =
+        of(queues, OperatorConfig.Queue::wrapUp).min(Comparator.naturalOrder()).orElseThrow();
+    return new AgentLimits(ring.plus(RING_GRACE), wrapUp, SKIP);
+  }
+
+  private static Stream<Duration> of(
+      List<OperatorConfig.Queue> queues, Function<OperatorConfig.Queue, Duration> which) {
+    return queues.stream().map(which);
   }
 }

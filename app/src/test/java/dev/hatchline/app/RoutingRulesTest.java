@@ -43,13 +43,19 @@ class RoutingRulesTest {
             new RoutingPolicy(
                 Map.of(
                     "people",
-                    QueuePolicy.of(Set.of(first, second)),
+                    QueuePolicy.of(Set.of(first, second)).with(limits(15, 60)),
                     "bills",
                     QueuePolicy.of(
-                        Set.of(first),
-                        List.of(new Widening(Duration.ofSeconds(30), Set.of(second))))),
-                new AgentLimits(
-                    Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofSeconds(30)),
+                            Set.of(first),
+                            List.of(new Widening(Duration.ofSeconds(30), Set.of(second))))
+                        .with(limits(20, 10))),
+                limits(20, 10),
                 Duration.ofMinutes(3)));
+  }
+
+  /** A phone rings for so long before the queue goes on; the agent is given back 10 s later. */
+  private static AgentLimits limits(int ringS, int wrapUpS) {
+    return new AgentLimits(
+        Duration.ofSeconds(ringS + 10), Duration.ofSeconds(wrapUpS), Duration.ofSeconds(30));
   }
 }

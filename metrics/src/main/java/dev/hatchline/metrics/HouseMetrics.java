@@ -126,6 +126,9 @@ public final class HouseMetrics {
     FunctionCounter.builder(MeterNames.MEDIA_DROPPED, house, read(HouseReadings::droppedFrames))
         .description("Frames of 20 ms that were never sent")
         .register(registry);
+    FunctionCounter.builder(MeterNames.AGENTS_LOST_EVENTS, house, read(HouseReadings::lostEvents))
+        .description("Events of agents that never came, and were found out by looking")
+        .register(registry);
     TimeGauge.builder(
             MeterNames.AMI_LAG, house, TimeUnit.NANOSECONDS, read(now -> now.amiLag().toNanos()))
         .description("How far behind Asterisk its events are handled")

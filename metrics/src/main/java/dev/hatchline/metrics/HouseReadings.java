@@ -13,6 +13,8 @@ import java.util.Map;
  * @param lateTicks ticks of the pacing thread that came late, since the start
  * @param droppedFrames frames of 20 ms that were never sent, since the start
  * @param amiLag how far behind Asterisk its events are handled
+ * @param lostEvents what Asterisk should have told of agents and was found out by looking, since
+ *     the start
  */
 public record HouseReadings(
     Map<String, Integer> agents,
@@ -21,7 +23,8 @@ public record HouseReadings(
     Map<String, Long> waits,
     long lateTicks,
     long droppedFrames,
-    Duration amiLag) {
+    Duration amiLag,
+    long lostEvents) {
   public HouseReadings {
     agents = Map.copyOf(agents);
     line = Map.copyOf(line);

@@ -107,6 +107,9 @@ public final class MeterNames {
   /** Counter: frames of 20 ms that were never sent. */
   public static final String MEDIA_DROPPED = "hatchline.media.dropped";
 
+  /** Events of agents that never came, and were found out by looking. */
+  public static final String AGENTS_LOST_EVENTS = "hatchline.agents.lost.events";
+
   /** Gauge, seconds: how far behind Asterisk its events are handled. */
   public static final String AMI_LAG = "hatchline.ami.lag";
 

@@ -15,7 +15,7 @@ class HouseMetricsTest {
 
   static HouseReadings nothing() {
     return new HouseReadings(
-        Map.of(), Map.of(), HouseReadings.Owed.NOTHING, Map.of(), 0, 0, Duration.ZERO);
+        Map.of(), Map.of(), HouseReadings.Owed.NOTHING, Map.of(), 0, 0, Duration.ZERO, 0);
   }
 
   @Test
@@ -37,7 +37,8 @@ class HouseMetricsTest {
             Map.of("inside", 81L),
             7,
             5,
-            Duration.ofMillis(4)));
+            Duration.ofMillis(4),
+            2));
     assertThat(gauge(MeterNames.AGENTS, MeterNames.STATE, "Available")).isEqualTo(3);
     assertThat(gauge(MeterNames.AGENTS, MeterNames.STATE, "Paused")).isZero();
     assertThat(gauge(MeterNames.LINE_CALLERS, MeterNames.QUEUE, "people")).isEqualTo(2);
@@ -52,6 +53,7 @@ class HouseMetricsTest {
     assertThat(gauge(MeterNames.CALLBACKS_UNMET)).isEqualTo(6);
     assertThat(registry.get(MeterNames.MEDIA_LATE).functionCounter().count()).isEqualTo(7);
     assertThat(registry.get(MeterNames.MEDIA_DROPPED).functionCounter().count()).isEqualTo(5);
+    assertThat(registry.get(MeterNames.AGENTS_LOST_EVENTS).functionCounter().count()).isEqualTo(2);
     assertThat(registry.get(MeterNames.AMI_LAG).gauge().value()).isEqualTo(0.004);
   }
 

@@ -3,6 +3,7 @@ package dev.hatchline.routing;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.Matcher.Match;
+import dev.hatchline.routing.agent.AgentLimits;
 import dev.hatchline.routing.queue.CallQueue;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Instant;
@@ -65,6 +66,11 @@ final class Line {
       moves.accept(new LineMove.Left(entry));
     });
     return left;
+  }
+
+  /** How long a caller of this queue, if it is known, holds an agent in a state. */
+  AgentLimits limitsOf(@Nullable String queue) {
+    return policy.limitsOf(queue);
   }
 
   boolean contains(CallId call) {

@@ -1,6 +1,7 @@
 package dev.hatchline.routing;
 
 import dev.hatchline.call.AgentId;
+import dev.hatchline.routing.agent.AgentLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may be rung for the callers of one queue: some at once, more and more of them the longer a
@@ -15,8 +17,10 @@ import java.util.Set;
  *
  * @param circles in the order of their times; the first is there at once, and each later one holds
  *     all agents of those before it
+ * @param limits for how long its callers hold an agent in a state; absent for those of {@link
+ *     RoutingPolicy#limits}
  */
-public record QueuePolicy(List<Circle> circles) {
+public record QueuePolicy(List<Circle> circles, @Nullable AgentLimits limits) {
   /** More than that nobody can keep in mind. */
   public static final int CIRCLES_MAX = 8;
 
@@ -72,7 +76,12 @@ public record QueuePolicy(List<Circle> circles) {
       widening.agents().forEach(agent -> agents.putIfAbsent(agent, number));
       circles.add(new Circle(widening.after(), agents));
     }
-    return new QueuePolicy(circles);
+    return new QueuePolicy(circles, null);
+  }
+
+  /** The same agents, who are held in a state for so long. */
+  public QueuePolicy with(AgentLimits own) {
+    return new QueuePolicy(circles, own);
   }
 
   /** Who may ever be rung. */

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All agents, and which of them holds which call. */
 final class Roster {
-  private final AgentTransitions guard;
-
   /** In the order of their extensions, in which they have been put there once and for all. */
   private final Map<AgentId, Agent> agents = new LinkedHashMap<>();
 
@@ -51,10 +49,9 @@ final class Roster {
     this.matcher = matcher;
     this.moves = moves;
     staff = new Staff(policy);
-    guard = new AgentTransitions(policy.limits());
     policy.agents().stream()
         .sorted(Comparator.comparing(AgentId::extension))
-        .forEach(id -> agents.put(id, Agent.unknown(id, now)));
+        .forEach(id -> agents.put(id, Agent.unknown(id, policy.limits(), now)));
   }
 
   /** What an event did to an agent: refused, or a change that may be none. */
@@ -69,7 +66,7 @@ final class Roster {
     if (before == null) {
       return new Outcome.Refused("expected an agent of a queue, found " + id);
     }
-    return switch (guard.next(before, event, now)) {
+    return switch (AgentTransitions.next(before, event, now)) {
       case AgentStep.Refused(String reason) -> new Outcome.Refused(reason);
       case AgentStep.Moved(Agent after) -> {
         keep(before, after);

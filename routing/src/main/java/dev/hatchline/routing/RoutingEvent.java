@@ -37,8 +37,23 @@ public sealed interface RoutingEvent {
   /** The agent left the conversation: either side hung up, or the caller was transferred. */
   record AgentFreed(AgentId agent, CallId call) implements RoutingEvent {}
 
-  /** Found talking after a restart of the engine. */
-  record AdoptedOnCall(AgentId agent, CallId call) implements RoutingEvent {}
+  /**
+   * Found talking after a restart of the engine, or without having been rung by us.
+   *
+   * @param queue the caller's, for the agent's rest afterwards; absent if nobody knows
+   */
+  record AdoptedOnCall(AgentId agent, CallId call, @Nullable String queue) implements RoutingEvent {
+    /** Of a queue that nobody knows. */
+    public AdoptedOnCall(AgentId agent, CallId call) {
+      this(agent, call, null);
+    }
+  }
+
+  /**
+   * Asterisk shows no call at the phone of this agent, who came into this one then: its end has not
+   * been told. Refused if anything else has been told meanwhile.
+   */
+  record AgentVanished(AgentId agent, CallId call, Instant since) implements RoutingEvent {}
 
   /**
    * Somebody else may ring agents just now: nobody is matched before this time, or {@link

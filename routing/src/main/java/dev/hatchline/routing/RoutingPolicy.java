@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Who serves which queue, and for how long an agent is held in a state.
  *
  * @param queues who is rung for the callers of each queue; an agent may serve several
+ * @param limits for the callers of a queue that has none of its own, and where the queue is not
+ *     known; no agent is reserved for longer, whatever the queue
  * @param creditMax nobody is overtaken by a caller who rang later by more than that; a higher
  *     credit counts as this one
  */
@@ -26,12 +28,20 @@ public record RoutingPolicy(
   /**
    * Copies the map.
    *
-   * @throws IllegalArgumentException if the longest credit is negative
+   * @throws IllegalArgumentException if the longest credit is negative, or a queue reserves its
+   *     agents for longer than {@code limits} say
    */
   public RoutingPolicy {
     queues = Collections.unmodifiableMap(new LinkedHashMap<>(queues));
     if (creditMax.isNegative()) {
       throw new IllegalArgumentException("expected a credit of zero or more, found " + creditMax);
+    }
+    for (QueuePolicy queue : queues.values()) {
+      @Nullable AgentLimits own = queue.limits();
+      if (own != null && own.reserveMax().compareTo(limits.reserveMax()) > 0) {
+        throw new IllegalArgumentException(
+            "expected no reservation above " + limits.reserveMax() + ", found " + own.reserveMax());
+      }
     }
   }
 
@@ -40,6 +50,13 @@ public record RoutingPolicy(
     Map<String, QueuePolicy> policies = new LinkedHashMap<>();
     queues.forEach((queue, agents) -> policies.put(queue, QueuePolicy.of(agents)));
     return new RoutingPolicy(policies, limits, CREDIT_MAX);
+  }
+
+  /** For how long an agent is held in a state because of a caller of this queue. */
+  AgentLimits limitsOf(@Nullable String queue) {
+    @Nullable QueuePolicy policy = queue == null ? null : queues.get(queue);
+    @Nullable AgentLimits own = policy == null ? null : policy.limits();
+    return own == null ? limits : own;
   }
 
   Set<AgentId> agentsOf(String queue) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One event handled at one instant: what it changes, and what is to be done about it. */
 final class Turn {
@@ -66,7 +67,9 @@ final class Turn {
       case RoutingEvent.AgentWaits e ->
           step(event, e.agent(), new AgentEvent.Waits(e.call(), e.until()));
       case RoutingEvent.AgentFreed e -> step(event, e.agent(), new AgentEvent.Freed(e.call()));
-      case RoutingEvent.AdoptedOnCall e -> talk(event, e.agent(), e.call());
+      case RoutingEvent.AgentVanished e ->
+          step(event, e.agent(), new AgentEvent.Vanished(e.call(), e.since()));
+      case RoutingEvent.AdoptedOnCall e -> adopt(e);
       case RoutingEvent.MatchingHeld e -> line.matchFrom(e.until());
       case RoutingEvent.MatchingResumed _ -> line.matchFrom(now);
       case RoutingEvent.HeldElsewhere(AgentId agent, CallId call, Instant until) ->
@@ -96,7 +99,7 @@ final class Turn {
       QueueEntry entry = match.get().entry();
       AgentId agent = match.get().agent();
       line.hold(entry.call(), now);
-      step(new RoutingEvent.Joined(entry), agent, new AgentEvent.Chosen(entry.call()));
+      step(new RoutingEvent.Joined(entry), agent, chosen(entry));
       decisions.add(new Decision.Reserve(agent, entry.call(), entry));
       match = line.nextMatch();
     }
@@ -196,7 +199,7 @@ final class Turn {
         .filter(each -> each.state() instanceof Reserved)
         .map(each -> each.state().call())
         .ifPresent(other -> step(event, agent, new AgentEvent.Missed(other, MissReason.CANCELLED)));
-    if (step(event, agent, new AgentEvent.Chosen(call))) {
+    if (step(event, agent, chosen(entry.get()))) {
       line.hold(call, now);
       decisions.add(new Decision.RingGiven(agent, call, entry.get()));
     }
@@ -214,19 +217,35 @@ final class Turn {
   }
 
   private void answer(RoutingEvent.Answered event) {
-    if (line.contains(event.call())) {
-      talk(event, event.agent(), event.call());
+    Optional<QueueEntry> entry = line.find(event.call());
+    if (entry.isPresent()) {
+      talk(event, event.agent(), answered(entry.get().call(), entry.get().queue()));
     } else {
       refuse(event, "expected a call in line, found none");
     }
   }
 
+  private void adopt(RoutingEvent.AdoptedOnCall event) {
+    CallId call = event.call();
+    String queue = line.find(call).map(QueueEntry::queue).orElse(event.queue());
+    talk(event, event.agent(), answered(call, queue));
+  }
+
+  private AgentEvent.Chosen chosen(QueueEntry entry) {
+    return new AgentEvent.Chosen(entry.call(), line.limitsOf(entry.queue()));
+  }
+
+  private AgentEvent.Answered answered(CallId call, @Nullable String queue) {
+    return new AgentEvent.Answered(call, line.limitsOf(queue));
+  }
+
   /** The phones decide who talks: whoever else was rung for this caller is rung no longer. */
-  private void talk(RoutingEvent event, AgentId agent, CallId call) {
+  private void talk(RoutingEvent event, AgentId agent, AgentEvent.Answered answered) {
+    CallId call = answered.call();
     Optional<Agent> other = roster.holder(call).filter(holder -> !holder.id().equals(agent));
     if (other.isPresent() && other.get().state() instanceof OnCall) {
       refuse(event, "expected a call with no agent, found it with " + other.get().id());
-    } else if (step(event, agent, new AgentEvent.Answered(call))) {
+    } else if (step(event, agent, answered)) {
       other.ifPresent(holder -> cancel(event, holder, call));
     }
   }

@@ -159,7 +159,7 @@ class RoutingEngineTest extends OneEngine {
     assertThatThrownBy(
             () -> QueuePolicy.of(Set.of(ANN), List.of(new Widening(Duration.ZERO, Set.of(BOB)))))
         .hasMessageContaining("expected a widening later than PT0S");
-    assertThatThrownBy(() -> new QueuePolicy(List.of()))
+    assertThatThrownBy(() -> new QueuePolicy(List.of(), null))
         .hasMessageContaining("expected 1 to 8 circles, found 0");
   }
 }

@@ -5,8 +5,10 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.Place;
 import dev.hatchline.routing.RoutingReadings.InLine;
 import dev.hatchline.routing.agent.Agent;
+import dev.hatchline.routing.agent.AgentLimits;
 import dev.hatchline.routing.agent.AgentState.OnCall;
 import dev.hatchline.routing.agent.AgentState.Reserved;
+import dev.hatchline.routing.agent.AgentState.WrapUp;
 import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.QueueEntry;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold after each event: a second, simpler book of the same events and decisions. */
 final class RoutingModel {
@@ -35,8 +38,15 @@ final class RoutingModel {
   /** Callers of one agent only, as long as that one is at work and has not refused them. */
   private final Map<CallId, AgentId> kept = new HashMap<>();
 
+  /** Who talks to whom since the event before. */
+  private final Map<AgentId, CallId> talking = new HashMap<>();
+
+  /** After the present call, or that of before. */
+  private final Map<AgentId, Duration> rest = new HashMap<>();
+
   private Set<String> staffed = Set.of();
   private int reservations;
+  private int rests;
 
   RoutingModel(RoutingPolicy policy, RoutingEngine engine) {
     this.policy = policy;
@@ -47,12 +57,21 @@ final class RoutingModel {
     return open.keySet();
   }
 
+  List<Agent> agents() {
+    return engine.readings().agents();
+  }
+
   Set<CallId> line() {
     return line.keySet();
   }
 
   int reservations() {
     return reservations;
+  }
+
+  /** How many readings of a rest have been checked. */
+  int rests() {
+    return rests;
   }
 
   void handle(RoutingEvent event, Instant now) {
@@ -69,6 +88,7 @@ final class RoutingModel {
     keep(event, refused, atWork, readings, now);
     reserve(decisions, now);
     checkPairs(readings);
+    checkRest(readings);
     checkLine(readings);
     checkNobodyWaitsInVain(readings, now);
     checkOrder(decisions, readings, now);
@@ -148,8 +168,9 @@ final class RoutingModel {
       case RoutingEvent.Joined(QueueEntry entry) ->
           line.put(entry.call(), entry.capped(policy.creditMax()));
       case RoutingEvent.Left(CallId call) -> line.remove(call);
-      case RoutingEvent.Answered(AgentId agent, CallId call) -> talks(agent, call);
-      case RoutingEvent.AdoptedOnCall(AgentId agent, CallId call) -> talks(agent, call);
+      case RoutingEvent.Answered(AgentId agent, CallId call) -> talks(agent, call, null);
+      case RoutingEvent.AdoptedOnCall(AgentId agent, CallId call, String queue) ->
+          talks(agent, call, queue);
       case RoutingEvent.Missed(AgentId agent, CallId call, MissReason reason) -> {
         check(open.remove(new Pair(agent, call)) != null, "nothing to miss", event);
         if (reason == MissReason.NO_ANSWER) {
@@ -159,7 +180,7 @@ final class RoutingModel {
       case RoutingEvent.AgentWaits(AgentId agent, CallId call, Instant until) ->
           open.merge(
               new Pair(agent, call),
-              until.minus(policy.limits().reserveMax()),
+              until.minus(limits(call).reserveMax()),
               (one, two) -> one.isAfter(two) ? one : two);
       case RoutingEvent.HeldElsewhere _,
           RoutingEvent.FreedElsewhere _,
@@ -167,15 +188,41 @@ final class RoutingModel {
           RoutingEvent.Given _,
           RoutingEvent.AgentDevice _,
           RoutingEvent.AgentFreed _,
+          RoutingEvent.AgentVanished _,
           RoutingEvent.MatchingHeld _,
           RoutingEvent.MatchingResumed _,
           RoutingEvent.Tick _ -> {}
     }
   }
 
-  private void talks(AgentId agent, CallId call) {
+  private void talks(AgentId agent, CallId call, @Nullable String queue) {
     open.remove(new Pair(agent, call));
+    if (!call.equals(talking.get(agent))) {
+      rest.put(agent, policy.limitsOf(line.containsKey(call) ? queueOf(call) : queue).wrapUp());
+    }
     line.remove(call);
+  }
+
+  private AgentLimits limits(CallId call) {
+    return policy.limitsOf(queueOf(call));
+  }
+
+  private String queueOf(CallId call) {
+    return Objects.requireNonNull(line.get(call)).queue();
+  }
+
+  /** Each rests after a call for as long as the queue of that call says. */
+  private void checkRest(RoutingReadings readings) {
+    talking.clear();
+    for (Agent agent : readings.agents()) {
+      if (agent.state() instanceof OnCall(CallId call, _) && call != null) {
+        talking.put(agent.id(), call);
+      }
+      if (agent.state() instanceof WrapUp(Instant since, Instant until)) {
+        check(until.equals(since.plus(rest.get(agent.id()))), "another rest", agent, rest);
+        rests++;
+      }
+    }
   }
 
   private void reserve(List<Decision> decisions, Instant now) {
@@ -310,7 +357,8 @@ final class RoutingModel {
   private void checkDeadlines(Instant now) {
     engine.nextDeadline().ifPresent(next -> check(next.isAfter(now), "deadline passed", next));
     open.forEach((pair, since) ->
-        check(since.plus(policy.limits().reserveMax()).isAfter(now), "reserved too long", pair));
+        check(
+            since.plus(limits(pair.call()).reserveMax()).isAfter(now), "reserved too long", pair));
   }
 
   private void checkDeserted(

@@ -6,6 +6,7 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.routing.QueuePolicy.Widening;
+import dev.hatchline.routing.agent.Agent;
 import dev.hatchline.routing.agent.AgentLimits;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
@@ -40,28 +41,39 @@ class RoutingPropertyTest {
               QueuePolicy.of(Set.copyOf(AGENTS.subList(0, 3))),
               "bills",
               QueuePolicy.of(
-                  Set.copyOf(AGENTS.subList(1, 2)),
-                  List.of(
-                      new Widening(Duration.ofSeconds(5), Set.copyOf(AGENTS.subList(2, 4))),
-                      new Widening(Duration.ofSeconds(20), Set.copyOf(AGENTS))))),
-          new AgentLimits(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(30)),
+                      Set.copyOf(AGENTS.subList(1, 2)),
+                      List.of(
+                          new Widening(Duration.ofSeconds(5), Set.copyOf(AGENTS.subList(2, 4))),
+                          new Widening(Duration.ofSeconds(20), Set.copyOf(AGENTS))))
+                  .with(limits(25, 3))),
+          limits(30, 10),
           CREDIT_MAX);
+
+  private static AgentLimits limits(int reserveMaxS, int wrapUpS) {
+    return new AgentLimits(
+        Duration.ofSeconds(reserveMaxS), Duration.ofSeconds(wrapUpS), Duration.ofSeconds(30));
+  }
+
   private static final List<String> QUEUES = List.of("people", "bills", "bills", "nowhere");
 
   @Test
   void promisesHoldUnderRandomEvents() {
     int reservations = 0;
+    int rests = 0;
     for (int seed = 0; seed < RUNS; seed++) {
       try {
-        reservations += run(new Random(seed));
+        RoutingModel model = run(new Random(seed));
+        reservations += model.reservations();
+        rests += model.rests();
       } catch (AssertionError | RuntimeException e) {
         throw new AssertionError("seed " + seed, e);
       }
     }
     assertThat(reservations).as("the events reach far enough").isGreaterThan(5 * RUNS);
+    assertThat(rests).as("and agents rest").isGreaterThan(RUNS);
   }
 
-  private static int run(Random random) {
+  private static RoutingModel run(Random random) {
     SteppedClock clock = new SteppedClock();
     RoutingEngine engine = new RoutingEngine(POLICY, clock);
     RoutingModel model = new RoutingModel(POLICY, engine);
@@ -76,7 +88,7 @@ class RoutingPropertyTest {
       }
       model.handle(timer ? new RoutingEvent.Tick() : event(random, clock, model), clock.instant());
     }
-    return model.reservations();
+    return model;
   }
 
   private static RoutingEvent event(Random random, SteppedClock clock, RoutingModel model) {
@@ -85,7 +97,7 @@ class RoutingPropertyTest {
             ? new RoutingModel.Pair(pick(random, AGENTS), call(random.nextInt(CALLS)))
             : pick(random, model.open());
     AgentId agent = pick(random, AGENTS);
-    return switch (random.nextInt(15)) {
+    return switch (random.nextInt(16)) {
       case 0, 1, 2 -> new RoutingEvent.AgentDevice(agent, Device.FREE);
       case 3 -> new RoutingEvent.AgentDevice(agent, pick(random, List.of(Device.values())));
       case 4 -> new RoutingEvent.AgentPaused(agent, random.nextInt(3) == 0, "lunch");
@@ -99,8 +111,23 @@ class RoutingPropertyTest {
           new RoutingEvent.AgentWaits(
               rung.agent(), rung.call(), clock.instant().plusSeconds(random.nextInt(90)));
       case 12 -> new RoutingEvent.AgentFreed(agent, call(random.nextInt(CALLS)));
-      default -> new RoutingEvent.AdoptedOnCall(agent, call(random.nextInt(CALLS)));
+      case 14 -> vanished(random, model);
+      default ->
+          new RoutingEvent.AdoptedOnCall(
+              agent,
+              call(random.nextInt(CALLS)),
+              random.nextBoolean() ? pick(random, QUEUES) : null);
     };
+  }
+
+  /** Mostly of a call that is there. */
+  private static RoutingEvent vanished(Random random, RoutingModel model) {
+    Agent agent = pick(random, model.agents());
+    CallId call = agent.state().call();
+    return new RoutingEvent.AgentVanished(
+        agent.id(),
+        call == null ? call(random.nextInt(CALLS)) : call,
+        agent.state().since().plusSeconds(random.nextInt(4) / 3));
   }
 
   private static QueueEntry entry(Random random, SteppedClock clock) {

@@ -19,6 +19,12 @@ public sealed interface AsteriskEvent {
    */
   record Unlinked(String why) implements AsteriskEvent {}
 
+  /**
+   * Asterisk's answer to {@link AsteriskLink#look}: whatever it told before it gave this answer has
+   * been told before, but what came while it gave it may have been told, too.
+   */
+  record Looked(Present present) implements AsteriskEvent {}
+
   /** A channel was made. Marks are mostly {@link CallMarks#NONE}: the dialplan has yet to run. */
   record ChannelUp(Channel channel, String linkedId, CallMarks marks) implements AsteriskEvent {}
 

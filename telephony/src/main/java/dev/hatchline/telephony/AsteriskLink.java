@@ -58,6 +58,12 @@ public interface AsteriskLink extends AutoCloseable {
   /** Asks again for the whole truth; it comes as {@link AsteriskEvent.Linked}. */
   void resync();
 
+  /**
+   * Asks who is up; the answer comes as {@link AsteriskEvent.Looked}, or none if the link is down
+   * or Asterisk says nothing.
+   */
+  void look();
+
   LinkReadings readings();
 
   /** Logs off and stops trying. */

@@ -75,6 +75,11 @@ class TelephonyIT {
     FakePhone.Seen invite = rig.phone.seen.next(FakePhone.Seen.class);
     assertThat(invite.message()).contains("+493012345 12 s");
     rig.events.await(AsteriskEvent.Bridged.class, b -> b.channel().name().startsWith("PJSIP/101-"));
+    rig.link.look();
+    Present during = rig.events.await(AsteriskEvent.Looked.class).present();
+    assertThat(during.channels()).anyMatch(up -> up.name().startsWith("PJSIP/101-"));
+    assertThat(during.channels()).contains(caller.leg().arrival().channel());
+    assertThat(during.devices()).containsEntry(AGENT, DeviceState.IN_USE);
     rig.phone.hangUp();
     DialResult result = caller.heard().next(LegEvent.DialEnded.class).result();
     assertThat(result)

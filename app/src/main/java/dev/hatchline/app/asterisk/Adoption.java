@@ -185,7 +185,7 @@ public final class Adoption {
     ownership.taken(seen.channel(), seen.marks());
     Call call = session.call();
     if (agent != null) {
-      news.add(new RoutingEvent.AdoptedOnCall(agent, call.id()));
+      news.add(new RoutingEvent.AdoptedOnCall(agent, call.id(), call.queue()));
     } else if (left) {
       waiting.add(session);
       news.add(

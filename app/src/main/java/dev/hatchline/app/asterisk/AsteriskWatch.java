@@ -16,6 +16,7 @@ import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.telephony.AsteriskEvent;
 import dev.hatchline.telephony.CallMarks;
 import dev.hatchline.telephony.Channel;
+import dev.hatchline.telephony.Present;
 import dev.hatchline.telephony.Snapshot;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
   private final Callbacks callbacks;
   private final MessageTasks tasks;
   private final Notices notices;
+  private final LostEvents lost;
   private final Bridges bridges = new Bridges();
 
   /** Callers in Asterisk's own queue, by unique id. */
@@ -60,6 +62,7 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
     this.callbacks = owed.callbacks();
     this.tasks = owed.tasks();
     this.notices = owed.notices();
+    this.lost = new LostEvents(agents);
   }
 
   /** The calls that we make, and for whom agents are rung beside callers. */
@@ -75,6 +78,7 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
     switch (event) {
       case AsteriskEvent.Linked linked -> {
         drain.linked(linked);
+        lost.forget();
         bridges.clear();
         waiting.clear();
         linked.truth().waiting().forEach(caller -> waiting.add(caller.channel().uniqueId()));
@@ -99,6 +103,8 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
         notices.outOfSight();
         log.warn("Asterisk is out of sight: {}; calls that are up go on", why);
       }
+      case AsteriskEvent.Looked(Present present) ->
+          lost.looked(desk.readings().agents(), present).forEach(found -> putRight(found, present));
       case AsteriskEvent.ChannelUp _, AsteriskEvent.DialBegun _ -> {}
       case AsteriskEvent.DialDone(Channel caller, Channel _, String status) ->
           rangInQueue(caller, status);
@@ -197,6 +203,26 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
     call.ifPresent(session -> session.tell(new CallInput.ChannelGone(Party.CALLER)));
     if (call.isEmpty()) {
       called(gone.channel()).filter(id -> !notices.gone(id)).ifPresent(callbacks::customerGone);
+    }
+  }
+
+  private void putRight(LostEvents.Found found, Present present) {
+    log.warn("{}; put right", found);
+    desk.lostEvent();
+    desk.handle(found.event());
+    if (found instanceof LostEvents.Found.NoChannel(AgentId agent, CallId call, _)) {
+      tasks.gone(call, agent);
+      calls.find(call).ifPresent(session -> tell(session, agent, present));
+    }
+  }
+
+  /** What the call should have heard. */
+  private void tell(CallSession session, AgentId agent, Present present) {
+    Channel caller = session.channel();
+    if (present.channels().stream().anyMatch(up -> up.uniqueId().equals(caller.uniqueId()))) {
+      session.tell(new CallInput.AgentUnbridged(agent));
+    } else {
+      gone(new AsteriskEvent.ChannelGone(caller, caller.uniqueId(), 0, CallMarks.NONE));
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -41,6 +42,7 @@ public final class Desk implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("routing-timer").daemon().factory());
+  private final AtomicLong lostEvents = new AtomicLong();
   private @Nullable Future<?> alarm;
   private final List<Reserving> served = new CopyOnWriteArrayList<>();
   private volatile Function<List<RoutingEvent>, List<Decision>> matching;
@@ -129,7 +131,8 @@ public final class Desk implements AutoCloseable {
     handle(
         engine.reserved(agent, call)
             ? new RoutingEvent.Answered(agent, call)
-            : new RoutingEvent.AdoptedOnCall(agent, call));
+            : new RoutingEvent.AdoptedOnCall(
+                agent, call, calls.find(call).map(session -> session.call().queue()).orElse(null)));
   }
 
   public Optional<Place> place(CallId call) {
@@ -144,6 +147,16 @@ public final class Desk implements AutoCloseable {
   /** Whether somebody of this queue could be rung now. */
   boolean personFree(String queue) {
     return engine.free(queue);
+  }
+
+  /** Something that Asterisk should have told of an agent was found out by looking. */
+  public void lostEvent() {
+    lostEvents.incrementAndGet();
+  }
+
+  /** How often, since the start. */
+  public long lostEvents() {
+    return lostEvents.get();
   }
 
   public boolean reserved(AgentId agent, CallId call) {

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -55,16 +54,6 @@ class BackupIT {
     return Home.of(folder.resolve("second"), operator);
   }
 
-  private static Home withMySql(Path folder, MySqlServer server) throws Exception {
-    Home home =
-        Home.of(
-            folder,
-            "database:\n  mysql: {host: 127.0.0.1, port: %d, database: %s, user: %s}\n"
-                .formatted(server.port(), server.database(), server.user()));
-    home.write("home/secrets/database-password", server.password() + "\n");
-    return home;
-  }
-
   @Test
   void aNewMachineHasEverythingButTheSecrets() throws Exception {
     Home second = second("company: Second\n");
@@ -100,7 +89,7 @@ class BackupIT {
 
   @Test
   void fromOneDatabaseIntoTheOtherAndBackEveryRowIsTheSame() throws Exception {
-    Home server = withMySql(folder.resolve("server"), MySqlForTests.server().database());
+    Home server = Home.withMySql(folder.resolve("server"), MySqlForTests.server().database());
     new Restore(server.place()).from(file, KEEP_CONFIG);
     assertThat(server.sums()).isEqualTo(first.sums());
     Path back = folder.resolve("back");
@@ -173,7 +162,7 @@ class BackupIT {
   @ParameterizedTest
   @EnumSource(Restore.Step.class)
   void theSameIsTrueOfMySql(Restore.Step dies) throws Exception {
-    Home second = withMySql(folder.resolve("second"), MySqlForTests.server().database());
+    Home second = Home.withMySql(folder.resolve("second"), MySqlForTests.server().database());
     second.call("+12025550999");
     assertKilled(second, dies);
   }
@@ -234,25 +223,13 @@ class BackupIT {
   }
 
   private static Process command(Home home, String... words) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty(
-                    "surefire.real.class.path", System.getProperty("java.class.path")),
-                RestoreCommand.class.getName()));
-    command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-    builder.environment().putAll(home.environment());
-    return builder.start();
+    return Commands.start(RestoreCommand.class, home.environment(), words);
   }
 
   @Test
   void aMoveIntoMySqlMayBeDoneAgain() throws Exception {
     MySqlServer server = MySqlForTests.server().database();
-    Home second = withMySql(folder.resolve("second"), server);
+    Home second = Home.withMySql(folder.resolve("second"), server);
     Files.createDirectories(second.place().databaseFile().getParent());
     Files.copy(first.place().databaseFile(), second.place().databaseFile());
     byte[] before = Files.readAllBytes(second.place().databaseFile());
@@ -278,7 +255,7 @@ class BackupIT {
     assertThatThrownBy(() -> new MoveToMySql(first.place()).run(first.config(), false))
         .isInstanceOf(DataFault.class)
         .hasMessageContaining("names no MySQL");
-    Home second = withMySql(folder.resolve("second"), MySqlForTests.server().database());
+    Home second = Home.withMySql(folder.resolve("second"), MySqlForTests.server().database());
     assertThatThrownBy(() -> new MoveToMySql(second.place()).run(second.config(), false))
         .isInstanceOf(DataFault.class)
         .hasMessageContaining("there is no embedded database");

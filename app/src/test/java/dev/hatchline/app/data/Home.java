@@ -4,6 +4,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.conf.OperatorFile;
 import dev.hatchline.routing.store.JdbcStore;
+import dev.hatchline.routing.store.MySqlServer;
 import dev.hatchline.routing.store.StoreFault;
 import dev.hatchline.routing.store.StoredEvent;
 import dev.hatchline.routing.store.StoredMessage;
@@ -32,6 +33,17 @@ record Home(Path folder) {
     Files.createDirectories(folder.resolve("config"));
     Files.writeString(folder.resolve("config/own.yaml"), operator);
     return new Home(folder);
+  }
+
+  /** With this MySQL for the rows. */
+  static Home withMySql(Path folder, MySqlServer server) throws Exception {
+    Home home =
+        Home.of(
+            folder,
+            "database:\n  mysql: {host: 127.0.0.1, port: %d, database: %s, user: %s}\n"
+                .formatted(server.port(), server.database(), server.user()));
+    home.write("home/secrets/database-password", server.password() + "\n");
+    return home;
   }
 
   Map<String, String> environment() {

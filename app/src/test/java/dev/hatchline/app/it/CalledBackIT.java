@@ -51,7 +51,11 @@ class CalledBackIT {
 
   @AfterAll
   static void down() {
-    rig.close();
+    try {
+      assertThat(LogFiles.withNumbers(rig.state())).isEmpty();
+    } finally {
+      rig.close();
+    }
   }
 
   @Test

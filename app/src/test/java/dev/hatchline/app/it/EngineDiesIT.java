@@ -70,6 +70,8 @@ class EngineDiesIT {
     rig.awaitNoCalls();
     StoredEvents.of(rig).assertSound();
     assertThat(StoredEvents.of(rig).ofType("Readopted")).hasSizeGreaterThan(3);
+    // Asterisk's own queue has had them, too.
+    assertThat(LogFiles.withNumbers(rig.state())).isEmpty();
   }
 
   @Test

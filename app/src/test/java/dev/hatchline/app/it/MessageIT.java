@@ -96,8 +96,11 @@ class MessageIT {
     assertThat(rig.state().resolve("log/engine.log"))
         .content()
         .as("three digits of a number, and no more")
-        .contains("from …601 on 1000", "from …603 on 1000")
-        .doesNotContain("2025550");
+        .contains("from …601 on 1000", "from …603 on 1000");
+    assertThat(LogFiles.files(rig.state()))
+        .extracting(file -> file.getFileName().toString())
+        .contains("engine.log", "messages.log");
+    assertThat(LogFiles.withNumbers(rig.state())).isEmpty();
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Who goes before whom, and who answers whom only after a while. */
+/** Who goes before whom, who answers whom only after a while, and who rests after which call. */
 class PriorityIT {
   private static final String VIP = "+12025550666";
   private static final int ANN_HZ = 1730;
@@ -35,6 +35,9 @@ class PriorityIT {
               - number: "2000"
                 flow: first-call
                 queue: spanish
+              - number: "3000"
+                flow: first-call
+                queue: claims
             queues:
               - name: people
                 agents: ["101"]
@@ -45,6 +48,7 @@ class PriorityIT {
                 widen:
                   - {after: 8 s, skills: {spanish: 1}}
                 wrap-up: 0 s
+              - {name: claims, agents: ["101"], wrap-up: 30 min}
             agents:
               - {extension: "101"}
               - {extension: "102", skills: {spanish: 5}}
@@ -133,6 +137,38 @@ class PriorityIT {
       }
     }
     rig.awaitNoCalls();
+  }
+
+  @Test
+  void theRestIsThatOfTheCallsQueueInTheNextEngineToo() throws Exception {
+    try (Phone ann = rig.agent("101", ANN_HZ)) {
+      rig.awaitAgent("101", "Available");
+      try (Phone claims = talksTo(ann, "+12025550667", "3000")) {
+        long engine = rig.pid("engine");
+        rig.signal("KILL", engine);
+        rig.awaitEngineOtherThan(engine);
+        rig.awaitAgent("101", "OnCall");
+        claims.hangUp();
+      }
+      rig.awaitAgent("101", "WrapUp");
+      scene.available(ann);
+      try (Phone people = talksTo(ann, "+12025550668", "1000")) {
+        people.hangUp();
+      }
+      rig.awaitAgent("101", "Available");
+    }
+    rig.awaitNoCalls();
+  }
+
+  private static Phone talksTo(Phone agent, String number, String line) {
+    Phone caller = rig.caller(number, EARLY_HZ);
+    caller.dial(rig.uri(line));
+    rig.awaitEvent(number, "PromptStarted");
+    caller.press("0");
+    Scene.rung(agent, number);
+    agent.answer();
+    scene.talk(agent, ANN_HZ, caller, EARLY_HZ);
+    return caller;
   }
 
   @Test

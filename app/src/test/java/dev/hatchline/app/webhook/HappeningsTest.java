@@ -12,6 +12,7 @@ import dev.hatchline.conf.Webhook;
 import dev.hatchline.conf.Webhook.Numbers;
 import dev.hatchline.routing.AgentMove;
 import dev.hatchline.routing.agent.Agent;
+import dev.hatchline.routing.agent.AgentLimits;
 import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.CallbackId;
@@ -47,6 +48,8 @@ class HappeningsTest {
   private static final UUID ID = UUID.fromString("7d1e7f0a-3c5b-4a35-9d4e-2f6f0a8f1c11");
   private static final CallId CALL = CallId.of("0b9f6a52-6f0e-4f6b-8a52-1f2b3c4d5e6f");
   private static final AgentId ANN = new AgentId("101");
+  private static final AgentLimits LIMITS =
+      new AgentLimits(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(30));
 
   private static final Callback WAITING =
       Callback.fresh(
@@ -170,7 +173,7 @@ class HappeningsTest {
   }
 
   private static Agent agent(AgentState state) {
-    return new Agent(ANN, Agent.unknown(ANN, AT).standing(), state);
+    return new Agent(ANN, Agent.unknown(ANN, LIMITS, AT).standing(), state, LIMITS);
   }
 
   private static String told(AgentState before, AgentState after) {

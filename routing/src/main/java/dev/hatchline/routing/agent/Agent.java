@@ -6,12 +6,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One agent as we know them now. Changed only by {@link AgentTransitions}. */
-public record Agent(AgentId id, Standing standing, AgentState state) {
+/**
+ * One agent as we know them now. Changed only by {@link AgentTransitions}.
+ *
+ * @param limits those of the queue whose caller the agent has, or had last
+ */
+public record Agent(AgentId id, Standing standing, AgentState state, AgentLimits limits) {
 
   /** Before Asterisk has told us anything: signed out. */
-  public static Agent unknown(AgentId id, Instant now) {
-    return new Agent(id, Standing.UNKNOWN, new AgentState.SignedOut(now));
+  public static Agent unknown(AgentId id, AgentLimits limits, Instant now) {
+    return new Agent(id, Standing.UNKNOWN, new AgentState.SignedOut(now), limits);
   }
 
   /** Whether the agent may be rung for a caller now. */
@@ -46,10 +50,14 @@ public record Agent(AgentId id, Standing standing, AgentState state) {
   }
 
   Agent in(AgentState newState) {
-    return Objects.equals(state, newState) ? this : new Agent(id, standing, newState);
+    return Objects.equals(state, newState) ? this : new Agent(id, standing, newState, limits);
   }
 
   Agent with(Standing newStanding) {
-    return new Agent(id, newStanding, state);
+    return new Agent(id, newStanding, state, limits);
+  }
+
+  Agent under(AgentLimits newLimits) {
+    return new Agent(id, standing, state, newLimits);
   }
 }

@@ -13,11 +13,14 @@ public sealed interface AgentEvent {
   /** The agent asks for calls; it ends a wrap-up too. */
   record PauseEnded() implements AgentEvent {}
 
-  /** Chosen for this call. */
-  record Chosen(CallId call) implements AgentEvent {}
+  /** Chosen for this call, of a queue with these limits. */
+  record Chosen(CallId call, AgentLimits limits) implements AgentEvent {}
 
-  /** Agent and caller hear each other; also told when a restart finds them talking. */
-  record Answered(CallId call) implements AgentEvent {}
+  /**
+   * Agent and caller, of a queue with these limits, hear each other; also told when a restart finds
+   * them talking.
+   */
+  record Answered(CallId call, AgentLimits limits) implements AgentEvent {}
 
   record Missed(CallId call, MissReason reason) implements AgentEvent {}
 
@@ -26,6 +29,12 @@ public sealed interface AgentEvent {
 
   /** The agent left the conversation. */
   record Freed(CallId call) implements AgentEvent {}
+
+  /**
+   * Asterisk shows the agent in no call, though nobody told us of the end of the one that began
+   * then.
+   */
+  record Vanished(CallId call, Instant since) implements AgentEvent {}
 
   /** Another engine has the agent: rung, in a call, or at rest after one. */
   record HeldElsewhere() implements AgentEvent {}

@@ -9,6 +9,7 @@ import dev.hatchline.routing.agent.AgentState.SignedOut;
 import dev.hatchline.routing.agent.AgentState.WrapUp;
 import dev.hatchline.routing.agent.AgentStep.Moved;
 import dev.hatchline.routing.agent.AgentStep.Refused;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -26,32 +27,29 @@ import java.time.Instant;
  * are kept beside the state (see {@link Standing}) and decide where an agent comes to rest.
  */
 public final class AgentTransitions {
-  private final AgentLimits limits;
-
-  public AgentTransitions(AgentLimits limits) {
-    this.limits = limits;
-  }
+  private AgentTransitions() {}
 
   /** What becomes of the agent by this event at this time. */
-  public AgentStep next(Agent before, AgentEvent event, Instant now) {
+  public static AgentStep next(Agent before, AgentEvent event, Instant now) {
     Agent agent = before.with(before.standing().at(now));
     return switch (event) {
       case AgentEvent.DeviceReported(Device device) -> new Moved(reported(agent, device, now));
       case AgentEvent.PauseBegun(String reason) ->
           new Moved(settled(paused(agent, reason, now), now));
       case AgentEvent.PauseEnded() -> new Moved(resumed(agent, now));
-      case AgentEvent.Chosen(CallId call) -> chosen(agent, call, now);
-      case AgentEvent.Answered(CallId call) -> answered(agent, call, now);
+      case AgentEvent.Chosen chosen -> chosen(agent, chosen, now);
+      case AgentEvent.Answered answered -> answered(agent, answered, now);
       case AgentEvent.Missed(CallId call, MissReason reason) -> missed(agent, call, reason, now);
       case AgentEvent.Waits(CallId call, Instant until) -> waits(agent, call, until);
       case AgentEvent.Freed(CallId call) -> freed(agent, call, now);
+      case AgentEvent.Vanished(CallId call, Instant since) -> vanished(agent, call, since, now);
       case AgentEvent.HeldElsewhere() -> new Moved(agent.with(agent.standing().elsewhere(true)));
       case AgentEvent.FreedElsewhere() -> new Moved(agent.with(agent.standing().elsewhere(false)));
       case AgentEvent.Tick() -> new Moved(ticked(agent, now));
     };
   }
 
-  private Agent reported(Agent before, Device report, Instant now) {
+  private static Agent reported(Agent before, Device report, Instant now) {
     Device last = before.standing().device();
     Agent agent = before.with(before.standing().reported(report));
     boolean phoneIsIdle = report == Device.FREE || report == Device.UNAVAILABLE;
@@ -77,27 +75,37 @@ public final class AgentTransitions {
     return agent.state() instanceof WrapUp ? atRest(agent, now) : settled(agent, now);
   }
 
-  private AgentStep chosen(Agent agent, CallId call, Instant now) {
+  private static AgentStep chosen(Agent agent, AgentEvent.Chosen event, Instant now) {
+    CallId call = event.call();
+    AgentLimits limits = event.limits();
     return switch (agent.state()) {
       case Available(Instant idleSince) when agent.eligible() ->
-          new Moved(agent.in(new Reserved(call, now, now.plus(limits.reserveMax()), idleSince)));
+          new Moved(
+              agent
+                  .under(limits)
+                  .in(new Reserved(call, now, now.plus(limits.reserveMax()), idleSince)));
       case SignedOut _, Available _, Reserved _, OnCall _, WrapUp _, Paused _ ->
           refused(agent, "to be idle with a free phone for call " + call);
     };
   }
 
   /** Believed from any state but a conversation: who talks is decided by the phones, not by us. */
-  private static AgentStep answered(Agent agent, CallId call, Instant now) {
+  private static AgentStep answered(Agent agent, AgentEvent.Answered event, Instant now) {
+    CallId call = event.call();
     return switch (agent.state()) {
       case OnCall(CallId other, _) when call.equals(other) -> new Moved(agent);
       case OnCall(CallId other, _) when other != null ->
           refused(agent, "not to be in another call when answering " + call);
       case SignedOut _, Available _, Reserved _, OnCall _, WrapUp _, Paused _ ->
-          new Moved(agent.with(agent.standing().reached()).in(new OnCall(call, now)));
+          new Moved(
+              agent
+                  .with(agent.standing().reached())
+                  .under(event.limits())
+                  .in(new OnCall(call, now)));
     };
   }
 
-  private AgentStep missed(Agent agent, CallId call, MissReason reason, Instant now) {
+  private static AgentStep missed(Agent agent, CallId call, MissReason reason, Instant now) {
     return switch (agent.state()) {
       case Reserved r when r.call().equals(call) ->
           new Moved(atRest(blamed(agent, reason, now), now));
@@ -106,11 +114,11 @@ public final class AgentTransitions {
     };
   }
 
-  private Agent blamed(Agent agent, MissReason reason, Instant now) {
+  private static Agent blamed(Agent agent, MissReason reason, Instant now) {
     Standing standing = agent.standing();
     return switch (reason) {
       case NO_ANSWER -> paused(agent, Pause.NO_ANSWER, now);
-      case BUSY, DECLINED -> agent.with(standing.skipped(now.plus(limits.skip())).at(now));
+      case BUSY, DECLINED -> agent.with(standing.skipped(now.plus(agent.limits().skip())).at(now));
       case UNREACHABLE -> agent.with(standing.unreachable(now.plus(AgentLimits.UNREACHABLE_MAX)));
       case CANCELLED -> agent;
     };
@@ -129,7 +137,7 @@ public final class AgentTransitions {
     };
   }
 
-  private AgentStep freed(Agent agent, CallId call, Instant now) {
+  private static AgentStep freed(Agent agent, CallId call, Instant now) {
     return switch (agent.state()) {
       case OnCall(CallId current, _) when call.equals(current) -> new Moved(afterCall(agent, now));
       case SignedOut _, Available _, Reserved _, OnCall _, WrapUp _, Paused _ ->
@@ -137,7 +145,17 @@ public final class AgentTransitions {
     };
   }
 
-  private Agent ticked(Agent agent, Instant now) {
+  /** Only the very conversation that was looked for: what came meanwhile is newer than the look. */
+  private static AgentStep vanished(Agent agent, CallId call, Instant since, Instant now) {
+    return switch (agent.state()) {
+      case OnCall(CallId current, Instant begun) when call.equals(current) && since.equals(begun) ->
+          new Moved(afterCall(agent, now));
+      case SignedOut _, Available _, Reserved _, OnCall _, WrapUp _, Paused _ ->
+          refused(agent, "to be in call " + call + " since " + since);
+    };
+  }
+
+  private static Agent ticked(Agent agent, Instant now) {
     return switch (agent.state()) {
       // Neither taken nor missed in time: something is stuck there, so others get the next calls.
       case Reserved r when !r.deadline().isAfter(now) ->
@@ -147,10 +165,11 @@ public final class AgentTransitions {
     };
   }
 
-  private Agent afterCall(Agent agent, Instant now) {
-    boolean wrapsUp = limits.wrapUp().isPositive() && agent.standing().signedIn();
+  private static Agent afterCall(Agent agent, Instant now) {
+    Duration wrapUp = agent.limits().wrapUp();
+    boolean wrapsUp = wrapUp.isPositive() && agent.standing().signedIn();
     return wrapsUp && agent.standing().pause() == null
-        ? agent.in(new WrapUp(now, now.plus(limits.wrapUp())))
+        ? agent.in(new WrapUp(now, now.plus(wrapUp)))
         : atRest(agent, now);
   }
 

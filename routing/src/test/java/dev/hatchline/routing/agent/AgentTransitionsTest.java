@@ -32,25 +32,23 @@ class AgentTransitionsTest {
   private static final AgentLimits LIMITS =
       new AgentLimits(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(30));
 
-  private final AgentTransitions guard = new AgentTransitions(LIMITS);
-
   /** Rows are what an agent is, columns what happens; "-" is refused. Not a cell is left out. */
   private static final String TABLE =
       """
-               gone  free  rings busy  pause resume chosen answer noansw phbusy declin unrch cancel waits freed tick
-      out      out   avail avail other out   out    -      call   -      -      -      -     -      -     -     out
-      outP     out   paus  paus  other out   out    -      call   -      -      -      -     -      -     -     out
-      dead     out   out   out   other out   avail  -      call   -      -      -      -     -      -     -     out
-      avail    out   avail avail other paus  avail  resv   call   -      -      -      -     -      -     -     avail
-      ringing  out   avail avail other paus  avail  -      call   -      -      -      -     -      -     -     avail
-      skipped  out   avail avail other paus  avail  -      call   -      -      -      -     -      -     -     avail
-      resv     out   resv  resv  resv  resv  resv   -      call   paus   avail  avail  out   avail  resv  -     resv
-      resvP    out   resv  resv  resv  resv  resv   -      call   paus   paus   paus   out   paus   resv  -     resv
-      call     out   wrap  call  call  call  call   -      call   -      -      -      -     -      -     wrap  call
-      callP    out   paus  call  call  call  call   -      call   -      -      -      -     -      -     other call
-      other    out   avail avail other other other  -      call   -      -      -      -     -      -     -     other
-      wrap     out   wrap  wrap  other paus  avail  -      call   -      -      -      -     -      -     -     wrap
-      paus     out   paus  paus  other paus  avail  -      call   -      -      -      -     -      -     -     paus
+               gone  free  rings busy  pause resume chosen answer noansw phbusy declin unrch cancel waits freed vanish tick
+      out      out   avail avail other out   out    -      call   -      -      -      -     -      -     -     -      out
+      outP     out   paus  paus  other out   out    -      call   -      -      -      -     -      -     -     -      out
+      dead     out   out   out   other out   avail  -      call   -      -      -      -     -      -     -     -      out
+      avail    out   avail avail other paus  avail  resv   call   -      -      -      -     -      -     -     -      avail
+      ringing  out   avail avail other paus  avail  -      call   -      -      -      -     -      -     -     -      avail
+      skipped  out   avail avail other paus  avail  -      call   -      -      -      -     -      -     -     -      avail
+      resv     out   resv  resv  resv  resv  resv   -      call   paus   avail  avail  out   avail  resv  -     -      resv
+      resvP    out   resv  resv  resv  resv  resv   -      call   paus   paus   paus   out   paus   resv  -     -      resv
+      call     out   wrap  call  call  call  call   -      call   -      -      -      -     -      -     wrap  wrap   call
+      callP    out   paus  call  call  call  call   -      call   -      -      -      -     -      -     other other  call
+      other    out   avail avail other other other  -      call   -      -      -      -     -      -     -     -      other
+      wrap     out   wrap  wrap  other paus  avail  -      call   -      -      -      -     -      -     -     -      wrap
+      paus     out   paus  paus  other paus  avail  -      call   -      -      -      -     -      -     -     -      paus
       """;
 
   @TestFactory
@@ -73,8 +71,9 @@ class AgentTransitionsTest {
     return tests.stream();
   }
 
-  private String nameAfter(String state, String event) {
-    return switch (guard.next(agent(state), Objects.requireNonNull(events().get(event)), NOW)) {
+  private static String nameAfter(String state, String event) {
+    return switch (AgentTransitions.next(
+        agent(state), Objects.requireNonNull(events().get(event)), NOW)) {
       case AgentStep.Refused _ -> "-";
       case AgentStep.Moved(Agent after) -> name(after.state());
     };
@@ -99,8 +98,8 @@ class AgentTransitionsTest {
     events.put("busy", new AgentEvent.DeviceReported(Device.IN_USE));
     events.put("pause", new AgentEvent.PauseBegun("lunch"));
     events.put("resume", new AgentEvent.PauseEnded());
-    events.put("chosen", new AgentEvent.Chosen(CALL));
-    events.put("answer", new AgentEvent.Answered(CALL));
+    events.put("chosen", new AgentEvent.Chosen(CALL, LIMITS));
+    events.put("answer", new AgentEvent.Answered(CALL, LIMITS));
     events.put("noansw", new AgentEvent.Missed(CALL, MissReason.NO_ANSWER));
     events.put("phbusy", new AgentEvent.Missed(CALL, MissReason.BUSY));
     events.put("declin", new AgentEvent.Missed(CALL, MissReason.DECLINED));
@@ -108,6 +107,7 @@ class AgentTransitionsTest {
     events.put("cancel", new AgentEvent.Missed(CALL, MissReason.CANCELLED));
     events.put("waits", new AgentEvent.Waits(CALL, NOW.plusSeconds(60)));
     events.put("freed", new AgentEvent.Freed(CALL));
+    events.put("vanish", new AgentEvent.Vanished(CALL, START));
     events.put("tick", new AgentEvent.Tick());
     return events;
   }
@@ -121,19 +121,19 @@ class AgentTransitionsTest {
     Standing busy = new Standing(Device.IN_USE, null, null, null, false);
     Reserved reserved = new Reserved(CALL, START, later, START.minusSeconds(60));
     Map<String, Agent> agents = new LinkedHashMap<>();
-    agents.put("out", new Agent(ID, out, new SignedOut(START)));
-    agents.put("outP", new Agent(ID, out.paused(pause), new SignedOut(START)));
-    agents.put("dead", new Agent(ID, idle.unreachable(later), new SignedOut(START)));
-    agents.put("avail", new Agent(ID, idle, new Available(START)));
-    agents.put("ringing", new Agent(ID, rings, new Available(START)));
-    agents.put("skipped", new Agent(ID, idle.skipped(later), new Available(START)));
-    agents.put("resv", new Agent(ID, rings, reserved));
-    agents.put("resvP", new Agent(ID, rings.paused(pause), reserved));
-    agents.put("call", new Agent(ID, busy, new OnCall(CALL, START)));
-    agents.put("callP", new Agent(ID, busy.paused(pause), new OnCall(CALL, START)));
-    agents.put("other", new Agent(ID, busy, new OnCall(null, START)));
-    agents.put("wrap", new Agent(ID, idle, new WrapUp(START, START.plusSeconds(10))));
-    agents.put("paus", new Agent(ID, idle.paused(pause), new Paused("lunch", START)));
+    agents.put("out", new Agent(ID, out, new SignedOut(START), LIMITS));
+    agents.put("outP", new Agent(ID, out.paused(pause), new SignedOut(START), LIMITS));
+    agents.put("dead", new Agent(ID, idle.unreachable(later), new SignedOut(START), LIMITS));
+    agents.put("avail", new Agent(ID, idle, new Available(START), LIMITS));
+    agents.put("ringing", new Agent(ID, rings, new Available(START), LIMITS));
+    agents.put("skipped", new Agent(ID, idle.skipped(later), new Available(START), LIMITS));
+    agents.put("resv", new Agent(ID, rings, reserved, LIMITS));
+    agents.put("resvP", new Agent(ID, rings.paused(pause), reserved, LIMITS));
+    agents.put("call", new Agent(ID, busy, new OnCall(CALL, START), LIMITS));
+    agents.put("callP", new Agent(ID, busy.paused(pause), new OnCall(CALL, START), LIMITS));
+    agents.put("other", new Agent(ID, busy, new OnCall(null, START), LIMITS));
+    agents.put("wrap", new Agent(ID, idle, new WrapUp(START, START.plusSeconds(10)), LIMITS));
+    agents.put("paus", new Agent(ID, idle.paused(pause), new Paused("lunch", START), LIMITS));
     return agents;
   }
 
@@ -141,14 +141,15 @@ class AgentTransitionsTest {
     return Objects.requireNonNull(agents().get(name));
   }
 
-  private Agent moved(Agent agent, AgentEvent event, Instant now) {
-    return ((AgentStep.Moved) guard.next(agent, event, now)).agent();
+  private static Agent moved(Agent agent, AgentEvent event, Instant now) {
+    return ((AgentStep.Moved) AgentTransitions.next(agent, event, now)).agent();
   }
 
   @Test
   void eventsOfAnotherCallAreRefusedWithBothSidesOfTheSurprise() {
     assertThat(
-            guard.next(agent("resv"), new AgentEvent.Missed(OTHER_CALL, MissReason.NO_ANSWER), NOW))
+            AgentTransitions.next(
+                agent("resv"), new AgentEvent.Missed(OTHER_CALL, MissReason.NO_ANSWER), NOW))
         .isInstanceOfSatisfying(
             AgentStep.Refused.class,
             refused ->
@@ -156,19 +157,73 @@ class AgentTransitionsTest {
                     .contains("expected agent 101")
                     .contains(OTHER_CALL.toString())
                     .contains(CALL.toString()));
-    assertThat(guard.next(agent("call"), new AgentEvent.Freed(OTHER_CALL), NOW))
+    assertThat(AgentTransitions.next(agent("call"), new AgentEvent.Freed(OTHER_CALL), NOW))
         .isInstanceOf(AgentStep.Refused.class);
-    assertThat(guard.next(agent("call"), new AgentEvent.Answered(OTHER_CALL), NOW))
+    assertThat(
+            AgentTransitions.next(agent("call"), new AgentEvent.Answered(OTHER_CALL, LIMITS), NOW))
         .isInstanceOf(AgentStep.Refused.class);
   }
 
+  /** Nobody stays in a state because one event was lost: what ends it otherwise. */
+  private enum Ends {
+    DEADLINE,
+    /** Asterisk is asked who is up. */
+    LOOK,
+    /** And what the phones do; nobody is held by these. */
+    PHONE
+  }
+
+  private static Ends ends(AgentState state) {
+    return switch (state) {
+      case Reserved _, WrapUp _ -> Ends.DEADLINE;
+      case OnCall(CallId call, _) -> call == null ? Ends.PHONE : Ends.LOOK;
+      case SignedOut _, Available _, Paused _ -> Ends.PHONE;
+    };
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyStateHasItsDeadlineOrIsLookedAfter() {
+    return agents().values().stream()
+        .map(agent -> DynamicTest.dynamicTest(agent.toString(), () -> assertEnds(agent)));
+  }
+
+  private static void assertEnds(Agent agent) {
+    AgentState state = agent.state();
+    Instant late = NOW.plusSeconds(3_600);
+    AgentEvent event =
+        switch (ends(state)) {
+          case DEADLINE -> new AgentEvent.Tick();
+          case LOOK -> new AgentEvent.Vanished(Objects.requireNonNull(state.call()), state.since());
+          case PHONE -> new AgentEvent.DeviceReported(otherwise(agent));
+        };
+    assertThat(moved(agent, event, late).state()).isNotEqualTo(state);
+    if (ends(state) == Ends.DEADLINE) {
+      assertThat(state.deadline()).isNotNull().isEqualTo(agent.nextDeadline().orElseThrow());
+    }
+  }
+
+  private static Device otherwise(Agent agent) {
+    if (agent.state() instanceof OnCall) {
+      return Device.FREE;
+    }
+    return agent.signedIn() ? Device.UNAVAILABLE : Device.IN_USE;
+  }
+
   @Test
-  void everyStateThatCanGetStuckNamesItsDeadline() {
-    assertThat(agent("resv").nextDeadline()).contains(START.plusSeconds(30));
-    assertThat(agent("wrap").nextDeadline()).contains(START.plusSeconds(10));
+  void whatIsHeldAgainstAPhoneEndsToo() {
     assertThat(agent("skipped").nextDeadline()).contains(START.plusSeconds(30));
     assertThat(agent("dead").nextDeadline()).contains(START.plusSeconds(30));
     assertThat(agent("avail").nextDeadline()).isEmpty();
+  }
+
+  @Test
+  void anOldLookDoesNotEndACallThatBeganLater() {
+    AgentEvent look = new AgentEvent.Vanished(CALL, START.minusSeconds(1));
+    assertThat(AgentTransitions.next(agent("call"), look, NOW))
+        .isInstanceOf(AgentStep.Refused.class);
+    AgentEvent ofAnother = new AgentEvent.Vanished(OTHER_CALL, START);
+    assertThat(AgentTransitions.next(agent("call"), ofAnother, NOW))
+        .isInstanceOf(AgentStep.Refused.class);
   }
 
   @Test
@@ -229,7 +284,7 @@ class AgentTransitionsTest {
     assertThat(moved(waits, new AgentEvent.Waits(CALL, NOW), NOW).state())
         .as("never shortened")
         .isEqualTo(waits.state());
-    assertThat(guard.next(agent("resv"), new AgentEvent.Waits(OTHER_CALL, until), NOW))
+    assertThat(AgentTransitions.next(agent("resv"), new AgentEvent.Waits(OTHER_CALL, until), NOW))
         .isInstanceOf(AgentStep.Refused.class);
   }
 
@@ -250,18 +305,16 @@ class AgentTransitionsTest {
 
   @Test
   void aRepeatedReportOfFreeDoesNotEndACallThatHasJustBeenAnswered() {
-    Agent answered = moved(agent("avail"), new AgentEvent.Answered(CALL), NOW);
+    Agent answered = moved(agent("avail"), new AgentEvent.Answered(CALL, LIMITS), NOW);
     assertThat(moved(answered, new AgentEvent.DeviceReported(Device.FREE), NOW))
         .isEqualTo(answered);
   }
 
   @Test
   void withoutWrapUpThePhoneIsWaitedForAfterACall() {
-    AgentTransitions noWrapUp =
-        new AgentTransitions(
-            new AgentLimits(Duration.ofSeconds(30), Duration.ZERO, Duration.ofSeconds(30)));
-    Agent freed =
-        ((AgentStep.Moved) noWrapUp.next(agent("call"), new AgentEvent.Freed(CALL), NOW)).agent();
+    AgentLimits noWrapUp =
+        new AgentLimits(Duration.ofSeconds(30), Duration.ZERO, Duration.ofSeconds(30));
+    Agent freed = moved(agent("call").under(noWrapUp), new AgentEvent.Freed(CALL), NOW);
     assertThat(freed.state()).isEqualTo(new OnCall(null, NOW));
     assertThat(moved(freed, new AgentEvent.DeviceReported(Device.FREE), NOW).eligible()).isTrue();
   }

@@ -200,6 +200,14 @@ public final class AmiLink implements AsteriskLink, Dialler {
   }
 
   @Override
+  public void look() {
+    AmiSession current = session;
+    if (current != null) {
+      current.look(present -> saw(new AsteriskEvent.Looked(present)));
+    }
+  }
+
+  @Override
   public LinkReadings readings() {
     State now = state;
     return new LinkReadings(

@@ -3,6 +3,7 @@ package dev.hatchline.telephony.ami;
 import dev.hatchline.call.CallId;
 import dev.hatchline.telephony.AsteriskEvent;
 import dev.hatchline.telephony.DialFate;
+import dev.hatchline.telephony.Present;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -104,6 +105,17 @@ final class AmiSession implements AutoCloseable {
           }
         },
         Thread::startVirtualThread);
+  }
+
+  /** On a thread of its own; nobody hears of it when Asterisk did not say. */
+  void look(Consumer<Present> seen) {
+    Thread.startVirtualThread(() -> {
+      try {
+        seen.accept(new SnapshotReader(connection).present());
+      } catch (IOException e) {
+        log.warn("it was not read who is up: {}", e.getMessage());
+      }
+    });
   }
 
   boolean lost() {

@@ -4,6 +4,7 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.telephony.DeviceState;
 import dev.hatchline.telephony.DialFate;
+import dev.hatchline.telephony.Present;
 import dev.hatchline.telephony.Snapshot;
 import java.io.IOException;
 import java.time.Instant;
@@ -73,6 +74,12 @@ final class SnapshotReader {
     }
     return new Truth(
         new Snapshot(started, draining, channels(), devices(), paused, waiting), mirror);
+  }
+
+  /** The phones and the channels alone, in that order. */
+  Present present() throws IOException {
+    Map<AgentId, DeviceState> devices = devices();
+    return new Present(channels().stream().map(Snapshot.Seen::channel).toList(), devices);
   }
 
   private static void mirrored(

@@ -73,6 +73,9 @@ final class FakeLink implements AsteriskLink {
   public void resync() {}
 
   @Override
+  public void look() {}
+
+  @Override
   public LinkReadings readings() {
     return new LinkReadings(true, Instant.EPOCH, null, Duration.ZERO, Duration.ZERO, 0, 0);
   }
