@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +52,11 @@ public class DeskLive implements ApplicationListener<ContextClosedEvent> {
 
   /** So soon a browser connects again by itself. */
   private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  /** A case that nobody knows yet is looked for so often, and no longer: the desk asks itself. */
+  private static final int KNOWN_TRIES = 10;
+
+  private static final Duration KNOWN_AGAIN = Duration.ofMillis(100);
 
   private static final Logger log = LoggerFactory.getLogger(DeskLive.class);
 
@@ -149,20 +155,37 @@ public class DeskLive implements ApplicationListener<ContextClosedEvent> {
     Set<Watcher> desks = watchers.get(agent);
     if (desks != null && !desks.isEmpty() && !closed) {
       desks.forEach(watcher -> tell(desks, watcher));
-      sends.execute(() -> whenKnown(agent, desks));
+      sends.execute(() -> whenKnown(agent, desks, KNOWN_TRIES));
     }
   }
 
-  /** Who rings may be recognised after an agent is set aside for them: that is news, too. */
-  private void whenKnown(AgentId id, Set<Watcher> desks) {
+  /**
+   * Who rings may be recognised after an agent is set aside for them, and written down after that
+   * is known at another engine: that is news, too.
+   */
+  private void whenKnown(AgentId id, Set<Watcher> desks, int tries) {
     Optional<CallId> unknown =
         pops.agent(id.extension())
             .filter(agent -> pops.of(agent).isEmpty())
             .map(agent -> agent.state().call());
     unknown.ifPresent(call -> {
       var _ =
-          engine.cases().caseOf(call).thenRun(() -> desks.forEach(watcher -> tell(desks, watcher)));
+          engine
+              .cases()
+              .caseOf(call)
+              .thenAccept(found -> {
+                if (found.isPresent()) {
+                  desks.forEach(watcher -> tell(desks, watcher));
+                } else if (tries > 1 && !closed) {
+                  later(() -> whenKnown(id, desks, tries - 1));
+                }
+              });
     });
+  }
+
+  private void later(Runnable work) {
+    CompletableFuture.delayedExecutor(KNOWN_AGAIN.toMillis(), TimeUnit.MILLISECONDS, sends)
+        .execute(work);
   }
 
   private void tell(Set<Watcher> desks, Watcher watcher) {
