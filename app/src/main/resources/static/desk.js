@@ -1,5 +1,8 @@
-// The desk follows the agent: asked once a second, and only what changed is put in. What somebody
-// is writing stays, with the customer for whom it is. Without this script the page loads itself anew.
+// The desk follows the agent: asked as soon as the engine says that there is news, and once a second
+// in any case; only what changed is put in. What somebody is writing stays, with the customer for whom
+// it is. Without this script the page loads itself anew.
+
+import { listen } from './desk-live.js';
 
 const ASK_MS = 1_000;
 const ANSWER_MAX_MS = 5_000; // one answer of the server
@@ -15,6 +18,7 @@ const KEYS = {
 
 const $ = (selector, within = document) => within.querySelector(selector);
 let asking = false;
+let again = false; // there was news while an answer was on its way, which may be older
 
 function put(selector, page) {
   // Touched only when it changes: a screen reader says every change, and a message may be playing.
@@ -45,6 +49,19 @@ function lose(words) {
 async function ask() {
   if (asking) return;
   asking = true;
+  do {
+    again = false;
+    await askOnce();
+  } while (again);
+  asking = false;
+}
+
+function news() {
+  again = true;
+  ask();
+}
+
+async function askOnce() {
   try {
     const answer = await fetch(location.search.includes('last') ? '/desk?last' : '/desk', {
       signal: AbortSignal.timeout(ANSWER_MAX_MS),
@@ -57,7 +74,6 @@ async function ask() {
   } catch {
     lose('No news at the moment: what you see may be old. Calls go on; this page keeps trying.');
   }
-  asking = false;
 }
 
 // A key alone only moves the focus, and in a field it is a letter.
@@ -70,5 +86,11 @@ document.addEventListener('keydown', (event) => {
   target.focus();
 });
 
-setInterval(ask, ASK_MS);
-document.addEventListener('visibilitychange', ask);
+function tick() {
+  listen(news);
+  ask();
+}
+
+setInterval(tick, ASK_MS);
+document.addEventListener('visibilitychange', tick);
+listen(news);

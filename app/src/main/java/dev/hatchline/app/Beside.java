@@ -7,6 +7,7 @@ import dev.hatchline.app.engines.Legacies;
 import dev.hatchline.app.engines.LinePulse;
 import dev.hatchline.app.engines.StandIn;
 import dev.hatchline.app.notice.Notices;
+import dev.hatchline.app.shared.AgentWatch;
 import dev.hatchline.app.shared.Nudges;
 import dev.hatchline.app.shared.SharedDesk;
 import dev.hatchline.app.story.CallStory;
@@ -16,6 +17,7 @@ import dev.hatchline.app.story.Stories;
 import dev.hatchline.conf.EngineName;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.routing.AgentMove;
+import dev.hatchline.routing.Decision;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.RoutingPolicy;
 import dev.hatchline.routing.agent.AgentState;
@@ -59,6 +61,7 @@ final class Beside implements AutoCloseable {
   private final @Nullable EngineId me;
   private final @Nullable StandIn standIn;
   private final JdbcStore store;
+  private final AgentWatch agents;
   private @Nullable CommonLine line;
   private @Nullable SharedDesk sharedDesk;
   private volatile @Nullable Nudges nudges;
@@ -68,6 +71,7 @@ final class Beside implements AutoCloseable {
     this.store = store;
     this.clock = clock;
     this.me = me;
+    this.agents = new AgentWatch(clock);
     this.standIn = me == null ? null : new StandIn(me, store.membership(), clock);
   }
 
@@ -75,6 +79,11 @@ final class Beside implements AutoCloseable {
     String name = setting.installation().engine().word();
     boolean two = setting.config().twoEngines();
     return new Beside(setting, store, clock, two ? EngineId.fresh(name) : null);
+  }
+
+  /** What each agent does, at this engine or beside it. */
+  AgentWatch agents() {
+    return agents;
   }
 
   /** What is written on the channels that this engine has; empty where there is one only. */
@@ -174,7 +183,9 @@ final class Beside implements AutoCloseable {
     Installation here = setting.installation();
     standIn.legacies(new Ours(here, store.sharedLine(), link, owed, clock));
     desk.match(common::handle);
-    SharedDesk shared = new SharedDesk(common, new LinePulse(me, standIn, common), desk::carryOut);
+    SharedDesk shared =
+        new SharedDesk(
+            common, new LinePulse(me, standIn, common), some -> carryOut(some, common, desk));
     sharedDesk = shared;
     desk.match(shared::handle);
     nudges =
@@ -185,6 +196,17 @@ final class Beside implements AutoCloseable {
                 .map(name -> loopback(here.seenBy(name)))
                 .toList(),
             shared::nudged);
+  }
+
+  /**
+   * An agent whose desk is open at another engine sees the customer there before the phone rings.
+   */
+  private void carryOut(List<Decision> decisions, CommonLine common, Desk desk) {
+    if (decisions.stream().anyMatch(Decision.Reserve.class::isInstance)) {
+      nudge();
+    }
+    agents.look(common.held());
+    desk.carryOut(decisions);
   }
 
   private static InetSocketAddress loopback(Installation engine) {

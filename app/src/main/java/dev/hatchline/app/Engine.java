@@ -18,6 +18,7 @@ import dev.hatchline.app.cases.Cases;
 import dev.hatchline.app.data.EngineMemory;
 import dev.hatchline.app.notice.Notices;
 import dev.hatchline.app.numbers.PhoneNumbers;
+import dev.hatchline.app.shared.AgentWatch;
 import dev.hatchline.app.story.EventFile;
 import dev.hatchline.app.story.Keeper;
 import dev.hatchline.app.story.Messages;
@@ -234,6 +235,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private void moved(AgentMove move) {
+    beside.agents().accept(move);
     if (beside.tells(move)) {
       webhooks.hear(move);
     }
@@ -312,6 +314,11 @@ public final class Engine implements AutoCloseable {
 
   public Desk desk() {
     return desk;
+  }
+
+  /** What agents do, at this engine or beside it. */
+  public AgentWatch agents() {
+    return beside.agents();
   }
 
   /** The calls that we owe. */

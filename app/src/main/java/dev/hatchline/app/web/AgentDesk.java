@@ -42,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
  *
  * <pre>
  *   GET  /desk            the desk, or the form to sign in; ?last shows the last customer
+ *   GET  /desk/live       {@link DeskLive}
  *   POST /desk/sign-in    303 to the desk
  *   POST /desk/sign-out   303 to the form
  *   POST /desk/ACT        note, tell-by, solve, keep, credit, again, callback, heard, answer: 303
@@ -121,9 +122,8 @@ public class AgentDesk {
 
   private DeskPages.Seen seen(Agent agent, boolean last) {
     Optional<ScreenPop> pop = pops.of(agent);
-    Optional<ScreenPop> before = pops.last(agent.id());
-    return new DeskPages.Seen(
-        agent, last ? pop.or(() -> before) : pop, pop.isEmpty() && before.isPresent());
+    boolean hasLast = pop.isEmpty() && pops.hasLast(agent.id());
+    return new DeskPages.Seen(agent, last && hasLast ? pops.last(agent.id()) : pop, hasLast);
   }
 
   // ---- Signing in and out
@@ -186,7 +186,8 @@ public class AgentDesk {
         .build();
   }
 
-  private static Optional<String> token(HttpServletRequest request) {
+  /** Of the session; empty without a cookie of ours. */
+  static Optional<String> token(HttpServletRequest request) {
     Cookie[] cookies = request.getCookies();
     return cookies == null
         ? Optional.empty()

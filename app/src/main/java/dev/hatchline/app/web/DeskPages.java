@@ -79,10 +79,13 @@ class DeskPages {
   private final HtmlTemplate forms = HtmlTemplate.of("desk-forms.html");
   private final Setting setting;
   private final Engine engine;
+  private final AgentPops pops;
   private final DeskMessages messages;
   private final InstantSource clock;
 
-  DeskPages(Setting setting, Engine engine, DeskMessages messages, InstantSource clock) {
+  DeskPages(
+      Setting setting, Engine engine, AgentPops pops, DeskMessages messages, InstantSource clock) {
+    this.pops = pops;
     this.messages = messages;
     this.setting = setting;
     this.engine = engine;
@@ -152,7 +155,7 @@ class DeskPages {
   }
 
   private Html forms(Session session, Seen seen, Map<String, String> typed) {
-    Optional<Case> shown = seen.pop().flatMap(pop -> engine.cases().desk().now(pop.id()));
+    Optional<Case> shown = seen.pop().flatMap(pop -> pops.shown(pop.id()));
     if (shown.isEmpty()) {
       return Html.NONE;
     }

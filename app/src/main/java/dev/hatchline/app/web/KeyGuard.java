@@ -58,7 +58,7 @@ public class KeyGuard extends OncePerRequestFilter {
 
   /** The files of pages that have no key: {@link CallMe} and {@link AgentDesk}. */
   private static final Set<String> ANYBODYS =
-      Set.of("/page.css", "/favicon.svg", "/call-me.js", "/desk.css", "/desk.js");
+      Set.of("/page.css", "/favicon.svg", "/call-me.js", "/desk.css", "/desk.js", "/desk-live.js");
 
   private static final Pattern STORY = Pattern.compile("/story/[0-9a-fA-F-]{1,36}");
   private static final Pattern MESSAGE = Pattern.compile("/message/[0-9a-f_+-]{1,100}\\.wav");
@@ -159,6 +159,7 @@ public class KeyGuard extends OncePerRequestFilter {
           || ANYBODYS.contains(path)
           || CallMe.reads(path)
           || path.equals(AgentDesk.PATH)
+          || path.equals(DeskLive.PATH)
           || AgentDesk.plays(path)
           || (isPage(path) && fromHere(request));
     }

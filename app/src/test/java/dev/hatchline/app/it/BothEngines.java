@@ -1,6 +1,8 @@
 package dev.hatchline.app.it;
 
+import dev.hatchline.app.web.OpenDesk;
 import dev.hatchline.conf.EngineName;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,17 @@ record BothEngines(Rig rig, RigHttp a, RigHttp b) {
         .map(agent -> agent.get("state").asString())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The number of the customer whom the agent is shown there; empty if nobody. */
+  String poppedAt(EngineName engine, String extension) {
+    String pop = http(engine).text("/api/agents/" + extension + "/pop");
+    return pop.isEmpty() ? "" : JSON.readTree(pop).at("/who/number").asString("");
+  }
+
+  /** The agent's desk at this engine. */
+  OpenDesk desk(EngineName engine, String extension) {
+    return OpenDesk.signIn(URI.create(http(engine).base()), extension, rig.password(extension));
   }
 
   void awaitReady(EngineName engine) {

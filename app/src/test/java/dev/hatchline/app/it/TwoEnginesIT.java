@@ -2,6 +2,7 @@ package dev.hatchline.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.app.web.OpenDesk;
 import dev.hatchline.conf.EngineName;
 import dev.hatchline.phones.meter.IncomingCall;
 import dev.hatchline.phones.meter.Meter;
@@ -137,6 +138,55 @@ class TwoEnginesIT {
     both.http(EngineName.B)
         .post("/api/outages/" + outage + "/clear", "{\"sentence\": \"It is up.\"}", 200);
     Rig.await("its end at a", HEARD_MAX, () -> outages(EngineName.A) == 0);
+  }
+
+  /** From the database, as the other engine has the call. */
+  @Test
+  void theDeskAtOneShowsTheCallersOfTheOther() {
+    try (Meter phones = Meter.at(rig.sip())) {
+      List<IncomingCall> rings = new CopyOnWriteArrayList<>();
+      AGENTS.forEach(who -> phones.agent(who, rig.password(who), rings::add));
+      AGENTS.forEach(this::awaitAvailable);
+      Waiting caller = ringsForACallerOf(EngineName.B, phones, rings);
+      shownAt(EngineName.A, rings.getLast(), caller);
+    } finally {
+      callers.forEach(caller -> caller.call().close());
+    }
+    rig.awaitNoCalls();
+  }
+
+  /** Before the answer, while they talk, and after the end. */
+  private static void shownAt(EngineName engine, IncomingCall rings, Waiting caller) {
+    String agent = rings.number();
+    String number = caller.number();
+    try (OpenDesk desk = both.desk(engine, agent)) {
+      Rig.await("the pop", () -> number.equals(both.poppedAt(engine, agent)));
+      assertThat(desk.page("/desk")).contains("Coming", number, "Your phone rings", "id=\"note\"");
+      assertThat(rings.answered()).as("before the answer").isEmpty();
+      rings.answer();
+      Rig.await("talking", () -> desk.page("/desk").matches("(?s).*Talking.*On the line.*"));
+      assertThat(desk.page("/desk")).contains(number);
+      caller.call().close();
+      Rig.await("the end", () -> desk.page("/desk").contains("Your last customer"));
+      assertThat(desk.page("/desk?last")).contains("Was here last", number);
+      assertThat(both.poppedAt(engine, agent)).isEmpty();
+    }
+  }
+
+  /** The agent's phone rings, and nobody has answered. */
+  private Waiting ringsForACallerOf(EngineName engine, Meter phones, List<IncomingCall> rings) {
+    for (int tries = 1; tries <= CALLERS_MAX; tries++) {
+      Waiting caller = dials(phones);
+      int times = tries;
+      Rig.await("a phone to ring", () -> rings.size() == times);
+      if (both.inLineAt(caller.number()).orElseThrow() == engine) {
+        return caller;
+      }
+      caller.call().close();
+      Rig.await("no more ringing", () -> rings.getLast().ended().isPresent());
+      AGENTS.forEach(this::awaitAvailable);
+    }
+    throw new AssertionError("expected a caller of " + engine + ", found none");
   }
 
   private static int outages(EngineName engine) {

@@ -10,6 +10,7 @@ import dev.hatchline.routing.cases.Case;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
@@ -217,6 +218,45 @@ class DeskPageIT {
     tab.press(Tab.Key.ENTER);
     awaitPage("#done", "Solved.");
     assertThat(shown(call).open()).isFalse();
+    scene.hangsUp(call, "101");
+    scene.free("101");
+  }
+
+  /** The page's timer stands still: it asks by itself no more. */
+  @Test
+  void theCustomerIsThereThoughThePageNeverAsksByItself() {
+    signIn("101");
+    assertThat(tab.text("#who")).isEqualTo("Nobody now");
+    String number = number();
+    CallId call = scene.talks(number, "101", "40017");
+    tab.waitForText("#who", number);
+    scene.hangsUp(call, "101");
+    scene.free("101");
+    tab.waitForText("#who", "Nobody now");
+  }
+
+  @Test
+  void aBrokenConnectionIsMadeAgainByItself() {
+    signIn("101");
+    DeskLive live = engine.engine().getBean(DeskLive.class);
+    CaseScene.await(() -> live.desks() > 0);
+    live.hangUp();
+    String number = number();
+    CallId call = scene.talks(number, "101", "40017");
+    tab.waitForText("#who", number);
+    scene.hangsUp(call, "101");
+    scene.free("101");
+  }
+
+  @Test
+  void withoutThatConnectionThePageStillAsksOnceASecond() {
+    tab.ask("Network.enable", Map.of());
+    tab.ask("Network.setBlockedURLs", Map.of("urls", List.of("*/desk/live")));
+    signIn("101");
+    String number = number();
+    CallId call = scene.talks(number, "101", "40017");
+    assertThat(tab.text("#who")).isEqualTo("Nobody now");
+    awaitText("#who", number);
     scene.hangsUp(call, "101");
     scene.free("101");
   }

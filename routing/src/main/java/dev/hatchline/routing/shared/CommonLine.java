@@ -89,6 +89,14 @@ public final class CommonLine {
   }
 
   /**
+   * What other engines have agents for, as it was last read or given; some may have lapsed. Safe
+   * from any thread.
+   */
+  public Map<AgentId, Hold> held() {
+    return mirror.held();
+  }
+
+  /**
    * Takes several events as one; safe from any thread, asks no database.
    *
    * @return what is to be carried out; a Reserve comes later, by {@link #step}, unless alone

@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the other engines, and what the routing is to be told when that changes. Who is
- * in line elsewhere may be asked from any thread; all else is one thread's at a time.
+ * in line elsewhere, and which agents are had there, may be asked from any thread; all else is one
+ * thread's at a time.
  */
 final class Mirror {
   private final Map<CallId, UUID> callers = new ConcurrentHashMap<>();
-  private final Map<AgentId, Hold> agents = new HashMap<>();
+  private final Map<AgentId, Hold> agents = new ConcurrentHashMap<>();
 
   /** Whom agents are held for who are not yet talked to, and at which engine they were then. */
   private final Map<CallId, UUID> heldAt = new ConcurrentHashMap<>();
@@ -43,6 +44,11 @@ final class Mirror {
   /** Whether the caller is or was at another engine, where an agent may still be held for them. */
   boolean knows(CallId call) {
     return has(call) || heldAt.containsKey(call);
+  }
+
+  /** What other engines have agents for, as it was last read or given; some may have lapsed. */
+  Map<AgentId, Hold> held() {
+    return Map.copyOf(agents);
   }
 
   @Nullable UUID owner(CallId call) {
