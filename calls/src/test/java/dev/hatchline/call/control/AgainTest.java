@@ -14,6 +14,7 @@ import dev.hatchline.call.control.CallCommand.LookUpGoOn;
 import dev.hatchline.call.control.CallCommand.LookUpLeft;
 import dev.hatchline.call.control.CallCommand.OfferGoOn;
 import dev.hatchline.call.control.CallCommand.PassKey;
+import dev.hatchline.call.control.CallCommand.PlayMusic;
 import dev.hatchline.call.control.CallCommand.ResumeFlow;
 import dev.hatchline.call.control.CallCommand.RunFlow;
 import dev.hatchline.call.control.CallCommand.StopFlow;
@@ -175,7 +176,7 @@ class AgainTest {
     informed(LINE, true);
     pressed('1');
     assertThat(commands).as("a key of what they hear").contains(new PassKey('1'));
-    given(new CallInput.OpeningHeard());
+    given(new CallInput.OpeningHeard(false));
     assertThat(commands)
         .containsExactly(
             new Tell(new CallEvent.GoOnOffered(id, now, BEFORE)),
@@ -185,9 +186,25 @@ class AgainTest {
     assertThat(commands).containsSubsequence(went(null), new JoinLine());
     assertThat(call.firstRing()).isEqualTo(PLACE);
     informed(FLOW, true);
-    given(new CallInput.OpeningHeard());
+    given(new CallInput.OpeningHeard(false));
     pressed('1');
     assertThat(commands).contains(new ResumeFlow(BEFORE));
+  }
+
+  /** On a line where a free person simply answers. */
+  @Test
+  void whoHeardFirstWhatDoesNotWorkIsBroughtToAFreePersonAndOfferedNothing() {
+    for (GoOn goOn : new GoOn[] {null, LINE, FLOW}) {
+      informed(goOn, goOn != null);
+      given(new CallInput.OpeningHeard(true));
+      assertThat(commands)
+          .containsSubsequence(
+              new PlayMusic(),
+              new Tell(new CallEvent.JoinedLine(id, now, "people")),
+              new JoinLine())
+          .doesNotContain(new RunFlow());
+      assertThat(call.firstRing()).isEqualTo(own);
+    }
   }
 
   private void begins() {
@@ -247,10 +264,10 @@ class AgainTest {
     informed(null, false);
     given(new CallInput.LeftBefore(AGENT));
     assertThat(commands).as("that is heard to its end").isEmpty();
-    given(new CallInput.OpeningHeard());
+    given(new CallInput.OpeningHeard(false));
     assertThat(commands).contains(new OfferGoOn(AGENT));
     informed(null, false);
-    given(new CallInput.OpeningHeard());
+    given(new CallInput.OpeningHeard(false));
     assertThat(commands).containsExactly(new RunFlow());
   }
 
@@ -265,9 +282,9 @@ class AgainTest {
   @Test
   void whatIsNotKnownWhenThatHasBeenHeardIsNotOffered() {
     informed(LINE, false);
-    given(new CallInput.OpeningHeard());
+    given(new CallInput.OpeningHeard(false));
     assertThat(commands).containsExactly(new RunFlow());
-    given(new CallInput.OpeningHeard());
+    given(new CallInput.OpeningHeard(false));
     assertThat(commands).as("late").isEmpty();
     assertThat(call.firstRing()).isEqualTo(own);
   }
