@@ -109,7 +109,6 @@ class MessageTaskIT {
     Rig.await("it is to be heard", () -> task(abroad).isPresent());
     String message = task(abroad).orElseThrow().path("id").asString();
     try (Phone ann = rig.agent("101", ANN_HZ)) {
-      scene.available(ann);
       Scene.rung(ann, abroad);
       ann.answer();
       ann.awaitSound(Hearing.voice(FIRST_HZ), Rig.PATIENCE);
