@@ -30,8 +30,6 @@ import dev.hatchline.telephony.AsteriskLink;
 import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.Dialler;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -177,18 +175,7 @@ final class Beside implements AutoCloseable {
     SharedDesk shared = new SharedDesk(common, new LinePulse(me, standIn, common), desk::carryOut);
     sharedDesk = shared;
     desk.match(shared::handle);
-    nudges =
-        new Nudges(
-            loopback(here),
-            Stream.of(EngineName.values())
-                .filter(name -> name != here.engine())
-                .map(name -> loopback(here.seenBy(name)))
-                .toList(),
-            shared::nudged);
-  }
-
-  private static InetSocketAddress loopback(Installation engine) {
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), engine.nudgePort());
+    nudges = Nudges.in(here, shared::nudged);
   }
 
   /** Before anything ends here: nobody is claimed for an engine that rings no phone any more. */
