@@ -32,8 +32,6 @@ import dev.hatchline.telephony.AsteriskLink;
 import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.Dialler;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -188,14 +186,7 @@ final class Beside implements AutoCloseable {
             common, new LinePulse(me, standIn, common), some -> carryOut(some, common, desk));
     sharedDesk = shared;
     desk.match(shared::handle);
-    nudges =
-        new Nudges(
-            loopback(here),
-            Stream.of(EngineName.values())
-                .filter(name -> name != here.engine())
-                .map(name -> loopback(here.seenBy(name)))
-                .toList(),
-            shared::nudged);
+    nudges = Nudges.in(here, shared::nudged);
   }
 
   /**
@@ -207,10 +198,6 @@ final class Beside implements AutoCloseable {
     }
     agents.look(common.held());
     desk.carryOut(decisions);
-  }
-
-  private static InetSocketAddress loopback(Installation engine) {
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), engine.nudgePort());
   }
 
   /** Before anything ends here: nobody is claimed for an engine that rings no phone any more. */

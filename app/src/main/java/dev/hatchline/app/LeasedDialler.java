@@ -6,6 +6,7 @@ import dev.hatchline.telephony.AgentDial;
 import dev.hatchline.telephony.CustomerDial;
 import dev.hatchline.telephony.DialFate;
 import dev.hatchline.telephony.Dialler;
+import dev.hatchline.telephony.Regret;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,11 @@ record LeasedDialler(Dialler dialler, BooleanSupplier leased) implements Dialler
   @Override
   public CompletableFuture<Boolean> ringAgent(AgentDial dial) {
     return dialler.ringAgent(dial);
+  }
+
+  @Override
+  public CompletableFuture<Boolean> regret(CallId call, AgentId agent, Regret why) {
+    return dialler.regret(call, agent, why);
   }
 
   @Override

@@ -36,6 +36,9 @@ public final class AsteriskFiles {
   /** An agent hears ringing for longer than any customer is rung, and not for ever. */
   static final int AGENT_LEG_SECONDS = RING_MAX_SECONDS + 30;
 
+  /** So long an agent who wants a customer called waits for an engine to say what came of it. */
+  static final int PROMISE_SECONDS = 5;
+
   /** Longer than any engine is stopped and goes on. */
   static final int BARRED_SECONDS = 86_400;
 
@@ -123,6 +126,7 @@ public final class AsteriskFiles {
     values.put("maxcalls", 2 * limits.calls() + 50);
     values.put("messageSeconds", limits.message().toSeconds());
     values.put("agentLegSeconds", AGENT_LEG_SECONDS);
+    values.put("promiseSeconds", PROMISE_SECONDS);
     values.put("barredSeconds", BARRED_SECONDS);
   }
 

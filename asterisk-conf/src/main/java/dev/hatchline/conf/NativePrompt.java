@@ -16,6 +16,8 @@ public enum NativePrompt {
   PLEASE_HOLD("A person will be with you. You keep your place in line."),
   AGENT_READY("Your agent is ready."),
   MESSAGE_HEARD("If that is all, press one. To call them now, press two."),
+  MESSAGE_NEVER("This number cannot be called."),
+  MESSAGE_NOT_NOW("They cannot be called at this time. The message comes again."),
   CALLBACK_CONFIRM("Hello. You asked us to call you back. To be connected, press one."),
   CALLBACK_MACHINE("Hello. You asked us to call you back. We will try again. Goodbye."),
   MESSAGE_THANKS("Thank you. We have your message. Goodbye.");

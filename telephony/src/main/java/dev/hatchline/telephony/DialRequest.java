@@ -9,10 +9,11 @@ import java.time.Duration;
  *
  * @param ring how long the phone may ring, 1 s to 5 min, rounded up to whole seconds
  * @param display what the agent's phone shows as the caller's name; characters that Asterisk would
- *     read as syntax become spaces, and more than {@value #DISPLAY_CHARS_MAX} characters are cut
+ *     read as syntax become spaces, of which one is kept where several meet, and more than {@value
+ *     #DISPLAY_CHARS_MAX} characters are cut
  */
 public record DialRequest(AgentId agent, Duration ring, String display) {
-  static final int DISPLAY_CHARS_MAX = 64;
+  public static final int DISPLAY_CHARS_MAX = 64;
   private static final Duration RING_MAX = Duration.ofMinutes(5);
 
   public DialRequest {
@@ -28,9 +29,9 @@ public record DialRequest(AgentId agent, Duration ring, String display) {
 
   /** Keeps letters, digits and what is harmless in every quoting that Asterisk applies. */
   static String clean(String text) {
-    String harmless = text.replaceAll("[^\\p{L}\\p{N} +.:/#*_'-]", " ").strip();
+    String harmless = text.replaceAll("[^\\p{L}\\p{N}+.:/#*_'-]+", " ").strip();
     return harmless.length() <= DISPLAY_CHARS_MAX
         ? harmless
-        : harmless.substring(0, DISPLAY_CHARS_MAX);
+        : harmless.substring(0, DISPLAY_CHARS_MAX).strip();
   }
 }

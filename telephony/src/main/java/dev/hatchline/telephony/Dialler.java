@@ -31,9 +31,13 @@ public interface Dialler {
 
   /**
    * Rings an agent, who hears ringing after the answer until {@link Leg#join}; or a message, and is
-   * asked for a key ({@link AsteriskEvent.MessageKey}), and then let go.
+   * asked for a key ({@link AsteriskEvent.MessageKey}), and then let go; after {@code 2} 5 s later,
+   * so that there is somebody to hear {@link #regret}.
    */
   CompletableFuture<Boolean> ringAgent(AgentDial dial);
+
+  /** Has an agent who heard a message, and is still there, hear this; then lets go. */
+  CompletableFuture<Boolean> regret(CallId call, AgentId agent, Regret why);
 
   /** Ends the customer's call, ringing or answered. */
   CompletableFuture<Boolean> hangUpCustomer(CallId call);

@@ -45,7 +45,7 @@ class DialFateTest {
   void displayOfAnAgentsPhoneCannotCarrySyntax() {
     AgentDial dial =
         new AgentDial(CALL, new AgentId("101"), Duration.ofSeconds(20), null, "Ann\" <1>\r\nX: y");
-    assertThat(dial.display()).isEqualTo("Ann   1   X: y");
+    assertThat(dial.display()).isEqualTo("Ann 1 X: y");
   }
 
   @Test

@@ -61,6 +61,11 @@ public record CallServices(
         .orElse(LinePolicy.DEFAULT);
   }
 
+  /** Whether whoever calls this line is brought to a free person, in place of its flow. */
+  boolean personAnswers(OperatorConfig.Line line) {
+    return line.greet() == OperatorConfig.Greet.PERSON_WHEN_FREE && desk.personFree(line.queue());
+  }
+
   /** The number that the network shows, if it is one. */
   Optional<PhoneNumber> number(OperatorConfig.Line line, @Nullable String shown) {
     return shown != null

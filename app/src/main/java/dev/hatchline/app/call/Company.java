@@ -77,6 +77,11 @@ final class Company implements Business {
         .of(call, line.number(), caller().map(own -> new PhoneNumber(own.plain())));
   }
 
+  /** Whether a free person simply answers, at this moment. */
+  boolean personAnswers() {
+    return services.personAnswers(line);
+  }
+
   /** Names a call's files as the dialplan does: first ring, line, caller, call. */
   String label(FirstRing ring, CallId call) {
     String from = shown == null ? "" : shown.replaceAll("[^+0-9]", "");

@@ -127,7 +127,7 @@ final class FlowRun {
         return said;
       }
       if (call.state() instanceof CallState.Informed) {
-        return new CallInput.OpeningHeard();
+        return new CallInput.OpeningHeard(company.personAnswers());
       }
       Flow flow = services.flows().find(company.flow()).orElseThrow();
       FlowInterpreter interpreter = new FlowInterpreter(flow, listens, company, listener());

@@ -149,10 +149,7 @@ public final class InboundCallHandler implements Arrivals {
 
   /** Of a caller who hears nothing first, as that comes before anybody answers. */
   private Beginning beginning(OperatorConfig.Line line) {
-    return line.greet() == OperatorConfig.Greet.PERSON_WHEN_FREE
-            && services.desk().personFree(line.queue())
-        ? Beginning.PERSON
-        : Beginning.FLOW;
+    return services.personAnswers(line) ? Beginning.PERSON : Beginning.FLOW;
   }
 
   private static LegListener refuse(Leg leg) {

@@ -74,18 +74,15 @@ public final class CustomerDials implements Dial {
         new AgentDial(call, agent, ring, callback.request().number(), display(callback, first)));
   }
 
-  /** A callback, for whom, and since when, or for which time. */
   private String display(Callback callback, boolean agentFirst) {
-    String name = callback.request().name();
-    String reason = callback.request().reason();
     Appointment named = callback.request().appointment();
     Instant from = named == null ? callback.request().firstRing().at() : named.at();
-    return "Callback "
-        + (agentFirst ? "(dialled when you answer) " : "")
-        + (name == null ? "" : name + " ")
-        + (reason == null ? "" : "- " + reason + " ")
-        + (named == null ? "since " : "for ")
-        + CLOCK.format(from.atZone(config.hours().zone()));
+    String time = CLOCK.format(from.atZone(config.hours().zone()));
+    return new AgentDisplay(
+            callback.request().name(),
+            callback.request().reason(),
+            (named == null ? "since " : "for ") + time)
+        .text(agentFirst);
   }
 
   @Override

@@ -1,10 +1,14 @@
 package dev.hatchline.app.shared;
 
+import dev.hatchline.conf.EngineName;
+import dev.hatchline.conf.Installation;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +33,25 @@ public final class Nudges implements AutoCloseable {
     this.socket = new DatagramSocket(mine);
     this.others = List.copyOf(others);
     Thread.ofPlatform().name("line-nudges").daemon().start(() -> hear(look));
+  }
+
+  /**
+   * Between this engine and the others of the same installation, on loopback alone.
+   *
+   * @throws IOException if the port cannot be had
+   */
+  public static Nudges in(Installation here, Runnable look) throws IOException {
+    return new Nudges(
+        loopback(here),
+        Stream.of(EngineName.values())
+            .filter(name -> name != here.engine())
+            .map(name -> loopback(here.seenBy(name)))
+            .toList(),
+        look);
+  }
+
+  private static InetSocketAddress loopback(Installation engine) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), engine.nudgePort());
   }
 
   private void hear(Runnable look) {

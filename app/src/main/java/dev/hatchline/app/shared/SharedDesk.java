@@ -7,6 +7,7 @@ import dev.hatchline.routing.shared.Membership;
 import dev.hatchline.routing.shared.Pulse;
 import dev.hatchline.routing.shared.SharedLine;
 import dev.hatchline.routing.shared.Uninterrupted;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +27,7 @@ public final class SharedDesk implements AutoCloseable {
   private final CommonLine line;
   private final Pulse living;
   private final Consumer<List<Decision>> carryOut;
+  private final Duration look;
   private final Semaphore work = new Semaphore(0);
   private final Semaphore looks = new Semaphore(0);
   private final ScheduledExecutorService beats =
@@ -40,9 +42,15 @@ public final class SharedDesk implements AutoCloseable {
    * @param carryOut does what has been decided; it is told what needs no claim by {@link #handle}
    */
   public SharedDesk(CommonLine line, Pulse living, Consumer<List<Decision>> carryOut) {
+    this(line, living, carryOut, SharedLine.LOOK);
+  }
+
+  /** The same, looking that often; sooner if nudged. */
+  SharedDesk(CommonLine line, Pulse living, Consumer<List<Decision>> carryOut, Duration look) {
     this.line = line;
     this.living = living;
     this.carryOut = carryOut;
+    this.look = look;
     var _ =
         beats.scheduleWithFixedDelay(
             () -> safely(this::beat), 0, Membership.BEAT.toMillis(), TimeUnit.MILLISECONDS);
@@ -89,7 +97,7 @@ public final class SharedDesk implements AutoCloseable {
         }
         safely(this::steps);
         if (looks.drainPermits() > 0 || System.nanoTime() >= next) {
-          next = System.nanoTime() + SharedLine.LOOK.toNanos();
+          next = System.nanoTime() + look.toNanos();
           safely(() -> carryOut.accept(line.look()));
           safely(this::steps);
         }

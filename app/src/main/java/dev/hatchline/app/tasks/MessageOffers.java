@@ -13,6 +13,7 @@ import dev.hatchline.routing.task.Called;
 import dev.hatchline.routing.task.MessageTask;
 import dev.hatchline.routing.task.TaskPhones;
 import dev.hatchline.telephony.AgentDial;
+import dev.hatchline.telephony.Regret;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -83,6 +84,16 @@ final class MessageOffers implements TaskPhones {
   @Override
   public void hangUp(CallId attempt, AgentId agent) {
     var _ = house.dialler().hangUpAgent(attempt, agent);
+  }
+
+  @Override
+  public void tell(Called called, CallId attempt, AgentId agent) {
+    var _ =
+        switch (called) {
+          case Called.Promised _ -> house.dialler().hangUpAgent(attempt, agent);
+          case Called.NotNow _ -> house.dialler().regret(attempt, agent, Regret.NOT_NOW);
+          case Called.Never _ -> house.dialler().regret(attempt, agent, Regret.NEVER);
+        };
   }
 
   @Override

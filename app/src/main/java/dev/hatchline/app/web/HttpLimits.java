@@ -71,8 +71,8 @@ public class HttpLimits {
                   || CaseApi.sends(path)
                   || TaskApi.sends(path)
                   || CallMe.sends(path)
-                  || OutagePages.sends(path)
-                  || WebhookPages.sends(path)
+                  || OutagePages.AT.sends(path)
+                  || WebhookPages.AT.sends(path)
                   || AgentDesk.sends(path)));
     }
   }

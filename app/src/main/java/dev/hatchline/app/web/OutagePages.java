@@ -1,13 +1,10 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.Setting;
-import dev.hatchline.app.callback.TimeWords;
 import dev.hatchline.routing.outage.Area;
 import dev.hatchline.routing.outage.Outage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
@@ -19,11 +16,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.StringUtils;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,9 +39,16 @@ import org.springframework.web.bind.annotation.RestController;
 public class OutagePages {
   static final String PATH = "/outages";
 
-  private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
-  private static final Pattern SENDING =
-      Pattern.compile(PATH + "/(enter|[0-9a-fA-F-]{36}/(say|clear))");
+  static final OpsPage.Where AT =
+      new OpsPage.Where(
+          PATH,
+          "Outages",
+          Pattern.compile("/(enter|[0-9a-fA-F-]{36}/(say|clear))"),
+          Map.of(
+              "enter", "Callers whom it concerns hear it from now on.",
+              "say", "Callers hear that from now on.",
+              "clear", "It is over. Whoever wanted to be called is called."));
+
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
 
   /** Of each form that is shown; sent twice, it enters one outage. */
@@ -60,38 +60,22 @@ public class OutagePages {
   private static final Map<String, String> EMPTY =
       Map.of("sentence", "", "prefixes", "", "lines", "", "next-news", "");
 
-  private static final Map<String, String> DONE =
-      Map.of(
-          "enter", "Callers whom it concerns hear it from now on.",
-          "say", "Callers hear that from now on.",
-          "clear", "It is over. Whoever wanted to be called is called.");
-
-  private final HtmlTemplate page = HtmlTemplate.of("outages.html");
   private final HtmlTemplate one = HtmlTemplate.of("outages-one.html");
+  private final OpsPage page;
   private final Setting setting;
   private final OutageActs acts;
   private final InstantSource clock;
 
   OutagePages(Setting setting, OutageActs acts, InstantSource clock) {
+    this.page = new OpsPage(AT, setting, clock);
     this.setting = setting;
     this.acts = acts;
     this.clock = clock;
   }
 
-  /** Whether the page, or one of its forms, is asked for. */
-  static boolean is(String path) {
-    return path.equals(PATH) || sends(path);
-  }
-
-  /** Whether this is sent by a form of the page. */
-  static boolean sends(String path) {
-    return SENDING.matcher(path).matches();
-  }
-
   @GetMapping(PATH)
   public ResponseEntity<String> page(@RequestParam(required = false) @Nullable String done) {
-    String words = done == null ? "" : DONE.getOrDefault(done, "");
-    return page(HttpStatus.OK, words, "", Typed.NOTHING);
+    return page(page.told(done), Typed.NOTHING);
   }
 
   @PostMapping(PATH + "/enter")
@@ -102,9 +86,9 @@ public class OutagePages {
           new OutageActs.Where(words(fields, "lines"), words(fields, "prefixes"));
       var _ = acts.enter(where, said(fields), fields.get(ONCE));
     } catch (ErrorResponseException problem) {
-      return page(problem.getStatusCode(), "", sentence(problem), new Typed("", fields));
+      return page(OpsPage.Told.problem(problem), new Typed("", fields));
     }
-    return seeOther("enter");
+    return page.seeOther("enter");
   }
 
   @PostMapping(PATH + "/{id}/{act}")
@@ -118,9 +102,9 @@ public class OutagePages {
               ? acts.clear(id, fields.getOrDefault("all-clear", ""))
               : acts.say(id, said(fields));
     } catch (ErrorResponseException problem) {
-      return page(problem.getStatusCode(), "", sentence(problem), new Typed(id, fields));
+      return page(OpsPage.Told.problem(problem), new Typed(id, fields));
     }
-    return seeOther(act);
+    return page.seeOther(act);
   }
 
   private static OutageActs.Said said(Map<String, String> fields) {
@@ -131,16 +115,6 @@ public class OutagePages {
     return Stream.of(BETWEEN.split(fields.getOrDefault(name, ""), -1))
         .filter(word -> !word.isEmpty())
         .toList();
-  }
-
-  private static ResponseEntity<String> seeOther(String done) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .location(URI.create(PATH + "?done=" + done))
-        .build();
-  }
-
-  private static String sentence(ErrorResponseException problem) {
-    return StringUtils.capitalize(String.valueOf(problem.getBody().getDetail()));
   }
 
   // ---- What is shown
@@ -158,8 +132,7 @@ public class OutagePages {
     }
   }
 
-  private ResponseEntity<String> page(
-      HttpStatusCode status, String done, String problem, Typed typed) {
+  private ResponseEntity<String> page(OpsPage.Told told, Typed typed) {
     List<Html> lasting =
         acts.latest().stream()
             .filter(counted -> counted.outage().open())
@@ -168,26 +141,9 @@ public class OutagePages {
     Map<String, String> values = new HashMap<>(EMPTY);
     values.put(ONCE, UUID.randomUUID().toString());
     values.putAll(typed.of(""));
-    values.putAll(
-        Map.of(
-            "title",
-            "Outages",
-            "company",
-            setting.config().company(),
-            "zone",
-            setting.config().hours().zone().getId(),
-            "done",
-            done,
-            "done-hidden",
-            done.isEmpty() ? "hidden" : "",
-            "problem",
-            problem,
-            "problem-hidden",
-            problem.isEmpty() ? "hidden" : ""));
+    values.put("zone", setting.config().hours().zone().getId());
     Html none = Html.in("p class=\"empty\"", "Everything works.");
-    String html =
-        page.with(values, Map.of("lasting", lasting.isEmpty() ? none : Html.all(lasting)));
-    return ResponseEntity.status(status).contentType(HTML).body(html);
+    return page.show(told, values, Map.of("lasting", lasting.isEmpty() ? none : Html.all(lasting)));
   }
 
   private Html lasting(OutageActs.Counted counted, Typed typed) {
@@ -203,14 +159,14 @@ public class OutagePages {
             "id", id,
             "said", outage.sentence(),
             "area", area(outage.area()),
-            "since", time(outage.since()),
+            "since", page.time(outage.since()),
             "next", next(outage.nextNews()),
             "subscribers", Integer.toString(counted.subscribers())));
     return new Html(one.with(values));
   }
 
   private String next(@Nullable Instant at) {
-    return at == null ? "nobody can say when there is news" : "next news " + time(at);
+    return at == null ? "nobody can say when there is news" : "next news " + page.time(at);
   }
 
   /** As the form takes it, so that other words do not take the time away; empty once it is over. */
@@ -218,10 +174,6 @@ public class OutagePages {
     return at == null || at.isBefore(clock.instant())
         ? ""
         : MINUTE.format(at.atZone(setting.config().hours().zone()));
-  }
-
-  private String time(Instant at) {
-    return TimeWords.WRITTEN.of(at, setting.config().hours().zone(), clock.instant());
   }
 
   private static String area(Area area) {

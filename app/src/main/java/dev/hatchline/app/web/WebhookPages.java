@@ -1,7 +1,6 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.Setting;
-import dev.hatchline.app.callback.TimeWords;
 import dev.hatchline.app.webhook.Webhooks;
 import dev.hatchline.conf.ApiKey;
 import dev.hatchline.routing.store.DeadLetter;
@@ -9,8 +8,6 @@ import dev.hatchline.routing.store.OutboxQueue;
 import dev.hatchline.routing.store.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,8 +17,6 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,45 +42,34 @@ public class WebhookPages {
   /** Dead letters of one page. */
   private static final int LETTERS_MAX = 50;
 
-  private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
-  private static final Pattern SENDING =
-      Pattern.compile(PATH + "/dead/[0-9a-fA-F-]{36}/(retry|delete)");
-
   /** The dead letter as it was shown: pressed twice, it is sent once. */
   private static final String DIED = "died";
 
   private static final String GONE = "gone";
 
-  private static final Map<String, String> DONE =
-      Map.of(
-          "retry",
-          "It is sent again, before all others of its webhook.",
-          "delete",
-          "It is deleted.",
-          GONE,
-          "That was done before: it is no dead letter any more, or died anew since.");
+  static final OpsPage.Where AT =
+      new OpsPage.Where(
+          PATH,
+          "Webhooks",
+          Pattern.compile("/dead/[0-9a-fA-F-]{36}/(retry|delete)"),
+          Map.of(
+              "retry",
+              "It is sent again, before all others of its webhook.",
+              "delete",
+              "It is deleted.",
+              GONE,
+              "That was done before: it is no dead letter any more, or died anew since."));
 
-  private final HtmlTemplate page = HtmlTemplate.of("webhooks.html");
   private final HtmlTemplate one = HtmlTemplate.of("webhooks-letter.html");
   private final HtmlTemplate forms = HtmlTemplate.of("webhooks-forms.html");
-  private final Setting setting;
+  private final OpsPage page;
   private final DeadLetters letters;
   private final InstantSource clock;
 
   WebhookPages(Setting setting, DeadLetters letters, InstantSource clock) {
-    this.setting = setting;
+    this.page = new OpsPage(AT, setting, clock);
     this.letters = letters;
     this.clock = clock;
-  }
-
-  /** Whether the page, or one of its forms, is asked for. */
-  static boolean is(String path) {
-    return path.equals(PATH) || sends(path);
-  }
-
-  /** Whether this is sent by a form of the page. */
-  static boolean sends(String path) {
-    return SENDING.matcher(path).matches();
   }
 
   @GetMapping(PATH)
@@ -93,9 +77,8 @@ public class WebhookPages {
       @RequestParam(required = false) @Nullable String done,
       @RequestParam(required = false) @Nullable String after,
       HttpServletRequest request) {
-    String words = done == null ? "" : DONE.getOrDefault(done, "");
     try {
-      return page(request, after, words);
+      return page(request, after, page.told(done));
     } catch (ErrorResponseException problem) {
       return problem(problem);
     }
@@ -117,10 +100,7 @@ public class WebhookPages {
 
   private ResponseEntity<String> done(String act, BooleanSupplier order) {
     try {
-      String done = order.getAsBoolean() ? act : GONE;
-      return ResponseEntity.status(HttpStatus.SEE_OTHER)
-          .location(URI.create(PATH + "?done=" + done))
-          .build();
+      return page.seeOther(order.getAsBoolean() ? act : GONE);
     } catch (ErrorResponseException problem) {
       return problem(problem);
     }
@@ -135,18 +115,13 @@ public class WebhookPages {
   }
 
   private ResponseEntity<String> problem(ErrorResponseException problem) {
-    String why = String.valueOf(problem.getBody().getDetail());
-    return shown(problem.getStatusCode(), Map.of("problem", why), Shown.NOTHING);
+    return shown(OpsPage.Told.problem(problem), Html.NONE, Html.NONE);
   }
 
   // ---- What is shown
 
-  private record Shown(Html states, Html letters) {
-    static final Shown NOTHING = new Shown(Html.NONE, Html.NONE);
-  }
-
   private ResponseEntity<String> page(
-      HttpServletRequest request, @Nullable String after, String done) {
+      HttpServletRequest request, @Nullable String after, OpsPage.Told told) {
     Paging paging = Paging.of("dead", request, LETTERS_MAX, after);
     Page<DeadLetter> dead = letters.page(paging.after(), LETTERS_MAX);
     boolean may =
@@ -161,36 +136,15 @@ public class WebhookPages {
                     "a href=\"%s?after=%s\"".formatted(PATH, paging.cursor(dead.next())),
                     "Older ones"));
     return shown(
-        HttpStatus.OK,
-        Map.of("done", done),
-        new Shown(
-            states(letters.states()),
-            rows.isEmpty()
-                ? Html.in("p class=\"empty\"", "None: everything was taken, or still waits.")
-                : Html.all(Html.all(rows), older)));
+        told,
+        states(letters.states()),
+        rows.isEmpty()
+            ? Html.in("p class=\"empty\"", "None: everything was taken, or still waits.")
+            : Html.all(Html.all(rows), older));
   }
 
-  private ResponseEntity<String> shown(
-      HttpStatusCode status, Map<String, String> told, Shown shown) {
-    String done = told.getOrDefault("done", "");
-    String problem = told.getOrDefault("problem", "");
-    String html =
-        page.with(
-            Map.of(
-                "title",
-                "Webhooks",
-                "company",
-                setting.config().company(),
-                "done",
-                done,
-                "done-hidden",
-                done.isEmpty() ? "hidden" : "",
-                "problem",
-                problem,
-                "problem-hidden",
-                problem.isEmpty() ? "hidden" : ""),
-            Map.of("states", shown.states(), "letters", shown.letters()));
-    return ResponseEntity.status(status).contentType(HTML).body(html);
+  private ResponseEntity<String> shown(OpsPage.Told told, Html states, Html letters) {
+    return page.show(told, Map.of(), Map.of("states", states, "letters", letters));
   }
 
   private Html states(List<Webhooks.State> states) {
@@ -210,13 +164,13 @@ public class WebhookPages {
             ": %d wait, %d not delivered. ".formatted(queue.waiting(), queue.dead())
                 + (queue.delivered() == null
                     ? "It has taken nothing yet."
-                    : "It last took something " + time(queue.delivered()) + ".")),
+                    : "It last took something " + page.time(queue.delivered()) + ".")),
         queue.failedInRow() == 0 || error == null
             ? Html.NONE
             : Html.in(
                 "span class=\"trouble\"",
                 " It does not now: %s, %s, %d times in a row."
-                    .formatted(error.text(), time(error.at()), queue.failedInRow())));
+                    .formatted(error.text(), page.time(error.at()), queue.failedInRow())));
   }
 
   private Html letter(DeadLetter letter, boolean may) {
@@ -228,9 +182,9 @@ public class WebhookPages {
                 "type", letter.event().type(),
                 "webhook", letter.event().webhook(),
                 "about", letter.event().subject(),
-                "at", time(letter.event().at()),
+                "at", page.time(letter.event().at()),
                 "attempts", attempts(letter.attempts()),
-                "died", time(letter.died()),
+                "died", page.time(letter.died()),
                 "why", letter.why(),
                 "body", letter.event().body()),
             Map.of(
@@ -240,9 +194,5 @@ public class WebhookPages {
 
   private static String attempts(int count) {
     return count == 1 ? "one attempt" : count + " attempts";
-  }
-
-  private String time(Instant at) {
-    return TimeWords.WRITTEN.of(at, setting.config().hours().zone(), clock.instant());
   }
 }

@@ -61,10 +61,10 @@ class AgentFirstIT {
 
   private static void answersFor(String number, Phone agent) {
     rig.awaitAgent("101", "Available");
-    scene.asked(number);
+    rig.post(
+        "/api/callbacks", "{\"number\": \"%s\", \"name\": \"Ada (Brook)\"}".formatted(number), 202);
     assertThat(Scene.rung(agent, number).name())
-        .startsWith("Callback ")
-        .contains("dialled when you answer");
+        .matches("Callback when you answer - Ada Brook - since \\d\\d:\\d\\d");
     agent.answer();
     agent.awaitSound(Hearing.words(ringing()), Rig.PATIENCE);
   }
@@ -80,7 +80,8 @@ class AgentFirstIT {
         Phone customer = rig.customer(number, CALLER_HZ)) {
       rig.awaitAgent("101", "Available");
       scene.asked(number);
-      Scene.rung(agent, number);
+      assertThat(Scene.rung(agent, number).name())
+          .matches("Callback when you answer - since \\d\\d:\\d\\d");
       assertThat(rung(customer)).isFalse();
       agent.answer();
       customer.events().await(PhoneEvent.Incoming.class, Rig.PATIENCE);

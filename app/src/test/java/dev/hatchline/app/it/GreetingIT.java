@@ -60,6 +60,36 @@ class GreetingIT {
     assertThat(scene.ended(number, "SERVED", "AGENT")).doesNotContain("PromptStarted");
   }
 
+  /** They go where they would have gone, and nobody is asked to press anything. */
+  @Test
+  void whoHeardOfAnOutageFirstIsAnsweredByTheFreePersonToo() {
+    String number = "+12025551206";
+    String sentence = "The network in Springfield is down.";
+    String outage =
+        rig.post(
+                "/api/outages",
+                "{\"area\": {\"lines\": [\"2000\"]}, \"sentence\": \"%s\"}".formatted(sentence),
+                201)
+            .get("id")
+            .asString();
+    try (Phone agent = rig.agent("101", AGENT_HZ);
+        Phone caller = rig.caller(number, CALLER_HZ)) {
+      rig.awaitAgent("101", "Available");
+      caller.dial(rig.uri("2000"));
+      caller.awaitSound(Hearing.words(Spoken.words(sentence).slice(0.3, 1.8)), Rig.PATIENCE);
+      Scene.rung(agent, number);
+      agent.answer();
+      scene.talk(agent, AGENT_HZ, caller, CALLER_HZ);
+      agent.hangUp();
+      Scene.hungUpOn(caller);
+    } finally {
+      rig.post("/api/outages/" + outage + "/clear", "{\"sentence\": \"It is up again.\"}", 200);
+    }
+    assertThat(scene.ended(number, "SERVED", "AGENT"))
+        .containsSubsequence("PromptStarted", "JoinedLine", "AgentRung", "Bridged")
+        .containsOnlyOnce("PromptStarted");
+  }
+
   @Test
   void personWhoIsFreeAndDoesNotAnswerLeavesTheCallerInLine() {
     String number = "+12025551202";

@@ -21,6 +21,9 @@ class MessageTaskIT {
   private static final int ANN_HZ = 1730;
   private static final Sound HEARD = Spoken.words(NativePrompt.MESSAGE_HEARD.english(Hours.ALWAYS));
 
+  private static final Sound NEVER =
+      Spoken.words(NativePrompt.MESSAGE_NEVER.english(Hours.ALWAYS)).slice(0.2, 1.2);
+
   private static Rig rig;
   private static Scene scene;
 
@@ -97,6 +100,27 @@ class MessageTaskIT {
     assertThat(heard.path("owner").asString()).isEqualTo("101");
     JsonNode called = rig.api("/api/cases?number=%2B12025550652").path("cases").path(0);
     assertThat(called.path("promises")).hasSize(1);
+  }
+
+  @Test
+  void theAgentHearsThatANumberCannotBeCalledAndTheMessageIsDone() {
+    String abroad = "+442079460651"; // dial.allow has no 44
+    leaves(abroad, FIRST_HZ);
+    Rig.await("it is to be heard", () -> task(abroad).isPresent());
+    String message = task(abroad).orElseThrow().path("id").asString();
+    try (Phone ann = rig.agent("101", ANN_HZ)) {
+      Scene.rung(ann, abroad);
+      ann.answer();
+      ann.awaitSound(Hearing.voice(FIRST_HZ), Rig.PATIENCE);
+      ann.press("2");
+      ann.awaitSound(Hearing.words(NEVER), Rig.PATIENCE);
+      Scene.hungUpOn(ann);
+      rig.awaitAgent("101", "Available");
+    }
+    assertThat(task(abroad)).isEmpty();
+    assertThat(rig.api("/api/incidents").toString())
+        .contains("message-not-called", "Whoever left the message " + message);
+    assertThat(rig.api("/api/callbacks?limit=20").toString()).doesNotContain(abroad);
   }
 
   private static void leaves(String number, int hertz) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.app.web.OpenDesk;
 import dev.hatchline.conf.EngineName;
+import dev.hatchline.phones.Phone;
+import dev.hatchline.phones.PhoneEvent;
 import dev.hatchline.phones.meter.IncomingCall;
 import dev.hatchline.phones.meter.Meter;
 import dev.hatchline.phones.meter.MeterCall;
 import dev.hatchline.phones.meter.MeterCarrier;
+import dev.hatchline.phones.sound.Sound;
 import dev.hatchline.routing.store.MySqlForTests;
 import dev.hatchline.routing.store.MySqlServer;
 import java.io.IOException;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two engines on one database and one Asterisk, and either is killed at work. */
@@ -41,6 +45,10 @@ class TwoEnginesIT {
 
   /** More than two looks at the database. */
   private static final Duration HEARD_MAX = Duration.ofSeconds(5);
+
+  private static final int CALLER_HZ = 1130;
+  private static final Sound GO_ON =
+      Spoken.words("To go on where you were, press one.").slice(0.2, 1.8);
 
   private static Rig rig;
   private static BothEngines both;
@@ -122,6 +130,78 @@ class TwoEnginesIT {
       }
       rig.awaitNoCalls();
     }
+  }
+
+  /**
+   * Where the second call comes to is chance: those that come to the same engine count for none.
+   */
+  @Test
+  void whoLeftTheLineOfOneEngineGoesOnAtTheOtherBeforeWhoCameMeanwhile() {
+    try (Meter phones = Meter.at(rig.sip())) {
+      phones.agent("101", rig.password("101"), call -> rung("101", call));
+      awaitAvailable("101");
+      try {
+        var _ = talks(phones, 1);
+        boolean elsewhere = false;
+        for (int tries = 0; !elsewhere; tries++) {
+          assertThat(tries).as("calls that came to the same engine again").isLessThan(CALLERS_MAX);
+          elsewhere = goesOnElsewhere(phones);
+        }
+      } finally {
+        callers.forEach(caller -> caller.call().close());
+      }
+      rig.awaitNoCalls();
+    }
+  }
+
+  /** False if the caller came to the engine that had the call before. */
+  private boolean goesOnElsewhere(Meter phones) {
+    Waiting left = waits(phones);
+    String number = left.number();
+    EngineName had = both.inLineAt(number).orElseThrow();
+    EngineName has = BothEngines.other(had);
+    String before = both.event(number, "Arrived").orElseThrow().get("call").asString();
+    left.call().close();
+    Rig.await("what was left is known to all", () -> brokeOff(has, number));
+    Waiting between = waits(phones);
+    try (Phone again = rig.caller(number, CALLER_HZ)) {
+      again.dial(rig.uri("1000"));
+      again.events().await(PhoneEvent.Answered.class, Rig.PATIENCE);
+      Rig.await(
+          "the second call",
+          () -> hasAnother(had, number, before) || hasAnother(has, number, before));
+      if (hasAnother(had, number, before)) {
+        between.call().close();
+        return false;
+      }
+      again.awaitSound(Hearing.words(GO_ON), Rig.PATIENCE);
+      again.press("1");
+      Rig.await("in line again", () -> Rig.types(both.story(has, number)).contains("JoinedLine"));
+      serve(List.of(new Waiting(number, left.call()), between));
+      assertThat(Rig.types(both.story(has, number)))
+          .containsSubsequence("Arrived", "GoOnOffered", "WentOn", "JoinedLine", "Bridged");
+      JsonNode went = both.event(number, "WentOn").orElseThrow();
+      assertThat(went.get("from").asString()).isEqualTo(before);
+      assertThat(Scene.at(both.event(number, "Bridged").orElseThrow()))
+          .isBefore(Scene.at(both.event(between.number(), "Bridged").orElseThrow()));
+      return true;
+    }
+  }
+
+  /** Whether the end of the call, and where the caller was, can be read by this engine. */
+  private static boolean brokeOff(EngineName engine, String number) {
+    return both.api(engine, "/api/cases?number=" + number.replace("+", "%2B"))
+        .path("cases")
+        .path(0)
+        .path("contacts")
+        .valueStream()
+        .anyMatch(contact -> contact.path("outcome").asString("").equals("LEFT_LINE"));
+  }
+
+  /** Whether this engine has a call from this number that is not the one before. */
+  private static boolean hasAnother(EngineName engine, String number, String before) {
+    List<JsonNode> story = both.story(engine, number);
+    return !story.isEmpty() && !story.getFirst().get("call").asString().equals(before);
   }
 
   /** From memory, as callers hear of it. */

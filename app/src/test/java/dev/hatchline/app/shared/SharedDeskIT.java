@@ -9,6 +9,8 @@ import dev.hatchline.app.story.CallStory;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
+import dev.hatchline.conf.EngineName;
+import dev.hatchline.conf.Installation;
 import dev.hatchline.routing.Decision;
 import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.RoutingPolicy;
@@ -19,8 +21,12 @@ import dev.hatchline.routing.shared.CommonLine;
 import dev.hatchline.routing.shared.EngineId;
 import dev.hatchline.routing.shared.Membership;
 import dev.hatchline.routing.shared.Pulse;
+import dev.hatchline.routing.shared.SharedLine;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.telephony.Channel;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -32,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -55,15 +62,19 @@ class SharedDeskIT {
   private final class Half {
     final BlockingQueue<Decision> rung = new LinkedBlockingQueue<>();
     final JdbcStore store = JdbcStore.embedded(folder.resolve("db/hatchline"));
-    final CommonLine line =
-        new CommonLine(POLICY, store.sharedLine(), _ -> {}, _ -> {}, Instant::now);
+    final CommonLine line;
     final SharedDesk desk;
 
     Half(String name) {
+      this(name, SharedLine.LOOK, () -> {});
+    }
+
+    Half(String name, Duration look, Runnable nudge) {
+      line = new CommonLine(POLICY, store.sharedLine(), _ -> {}, _ -> nudge.run(), Instant::now);
       EngineId me = EngineId.fresh(name);
       StandIn standIn = new StandIn(me, store.membership(), Instant::now);
       standIn.legacies(new Nothing());
-      desk = new SharedDesk(line, new LinePulse(me, standIn, line), this::ring);
+      desk = new SharedDesk(line, new LinePulse(me, standIn, line), this::ring, look);
       open.addFirst(store);
       open.addFirst(desk);
     }
@@ -237,6 +248,49 @@ class SharedDeskIT {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** By the ports of an installation; b looks by itself once an hour. */
+  @Test
+  void anOwnerThatIsNudgedRingsItsCallerLongBeforeItLooks() throws Exception {
+    Installation installation = new Installation(folder.resolve("home"), folder, freeOffset());
+    List<Nudges> nudges = new CopyOnWriteArrayList<>();
+    Half a = new Half("a", SharedLine.LOOK, () -> nudges.forEach(Nudges::send));
+    Half b = new Half("b", Duration.ofHours(1), () -> {});
+    a.joined();
+    b.joined();
+    BlockingQueue<String> heardByItself = new LinkedBlockingQueue<>();
+    try (Nudges mine = Nudges.in(installation, () -> heardByItself.add("a"));
+        Nudges _ = Nudges.in(installation.seenBy(EngineName.B), b.desk::nudged)) {
+      a.tell(new RoutingEvent.Joined(caller(2)));
+      a.tell(new RoutingEvent.AgentDevice(ANN, Device.FREE));
+      assertThat(a.rung.poll(PATIENCE, TimeUnit.SECONDS)).isNotNull();
+      a.tell(new RoutingEvent.Answered(ANN, caller(2).call()));
+      b.tell(new RoutingEvent.AgentDevice(ANN, Device.FREE));
+      b.desk.nudged(); // sees who talks to whom
+      b.tell(new RoutingEvent.Joined(caller(1)));
+      assertThat(b.rung.poll(500, TimeUnit.MILLISECONDS)).isNull();
+      nudges.add(mine);
+      a.tell(new RoutingEvent.AgentFreed(ANN, caller(2).call()));
+      assertThat(b.rung.poll(PATIENCE, TimeUnit.SECONDS))
+          .isEqualTo(new Decision.RingGiven(ANN, caller(1).call(), caller(1)));
+      assertThat(heardByItself).isEmpty();
+    }
+  }
+
+  /** Of an installation whose two ports for nudges are free at this moment. */
+  private static int freeOffset() throws IOException {
+    IllegalStateException fault = new IllegalStateException("no two ports are free");
+    for (int offset = 45_000; offset < 50_000; offset += 100) {
+      int first = new Installation(Path.of("/x"), Path.of("/x"), offset).nudgePort();
+      try (DatagramSocket _ = new DatagramSocket(first, InetAddress.getLoopbackAddress());
+          DatagramSocket _ = new DatagramSocket(first + 1, InetAddress.getLoopbackAddress())) {
+        return offset;
+      } catch (BindException taken) {
+        fault.addSuppressed(taken);
+      }
+    }
+    throw fault;
   }
 
   @Test

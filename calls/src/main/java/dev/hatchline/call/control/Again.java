@@ -70,9 +70,10 @@ final class Again {
         goOn == null ? new LookUpLeft() : new LookUpGoOn(goOn.from()));
   }
 
-  /** That has been heard. */
-  static Step opened(Call call, Automated here, Instant at) {
+  /** That has been heard. Whom a free person answers is offered nothing, here as ever. */
+  static Step opened(Call call, Automated here, boolean personFree, Instant at) {
     return switch (here) {
+      case Informed _ when personFree -> Moves.joinLine(call, at);
       case Informed(var _, var _, @Nullable GoOn goOn, boolean may) ->
           may && goOn != null ? invited(call, goOn, at) : ordinary(call);
       case InFlow _, Meanwhile _ -> Step.late(call);

@@ -181,7 +181,7 @@ public final class CallControl {
               .after(Leaving.place(here));
       case CallInput.FlowPromised(String callback, String number) ->
           Promise.made(call, here, callback, number, at);
-      case CallInput.OpeningHeard _ -> Again.opened(call, here, at);
+      case CallInput.OpeningHeard(boolean personFree) -> Again.opened(call, here, personFree, at);
       case CallInput.FlowFinished _ ->
           Step.to(call, new Ending(new CallEnd(Party.LINE, Reason.FLOW_ENDED)), new HangUp())
               .after(Leaving.place(here));

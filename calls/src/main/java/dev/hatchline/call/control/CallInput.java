@@ -44,8 +44,12 @@ public sealed interface CallInput {
   /** A callback was promised, and kept: the caller is about to hear so. */
   record FlowPromised(String callback, String number) implements FromFlow {}
 
-  /** What was to be heard before the flow has been heard; the flow has not begun. */
-  record OpeningHeard() implements FromFlow {}
+  /**
+   * What was to be heard before the flow has been heard; the flow has not begun.
+   *
+   * @param personFree whether the line's callers are brought to a free person instead, and one is
+   */
+  record OpeningHeard(boolean personFree) implements FromFlow {}
 
   /** The flow came to an end that the caller chose. */
   record FlowFinished() implements FromFlow {}

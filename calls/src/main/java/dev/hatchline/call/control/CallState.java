@@ -44,14 +44,15 @@ public sealed interface CallState {
   /**
    * The caller has not asked for a person yet.
    *
-   * @param fresh whether they are still at the first node, and have pressed nothing
+   * @param fresh whether they have pressed nothing, and no digits were asked for. A flow may pass
+   *     several nodes before it says a word, so that its first is no measure
    */
   record InFlow(String node, HatchKeys keys, boolean fresh) implements Automated {
     static final InFlow START = new InFlow("", HatchKeys.choice(), true);
 
     @Override
     public InFlow at(String other) {
-      return new InFlow(other, keys, fresh && node.isEmpty());
+      return new InFlow(other, keys, fresh);
     }
 
     @Override

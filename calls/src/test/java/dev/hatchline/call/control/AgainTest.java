@@ -14,6 +14,7 @@ import dev.hatchline.call.control.CallCommand.LookUpGoOn;
 import dev.hatchline.call.control.CallCommand.LookUpLeft;
 import dev.hatchline.call.control.CallCommand.OfferGoOn;
 import dev.hatchline.call.control.CallCommand.PassKey;
+import dev.hatchline.call.control.CallCommand.PlayMusic;
 import dev.hatchline.call.control.CallCommand.ResumeFlow;
 import dev.hatchline.call.control.CallCommand.RunFlow;
 import dev.hatchline.call.control.CallCommand.StopFlow;
@@ -175,7 +176,7 @@ class AgainTest {
     informed(LINE, true);
     pressed('1');
     assertThat(commands).as("a key of what they hear").contains(new PassKey('1'));
-    given(new CallInput.OpeningHeard());
+    given(new CallInput.OpeningHeard(false));
     assertThat(commands)
         .containsExactly(
             new Tell(new CallEvent.GoOnOffered(id, now, BEFORE)),
@@ -185,9 +186,25 @@ class AgainTest {
     assertThat(commands).containsSubsequence(went(null), new JoinLine());
     assertThat(call.firstRing()).isEqualTo(PLACE);
     informed(FLOW, true);
-    given(new CallInput.OpeningHeard());
+    given(new CallInput.OpeningHeard(false));
     pressed('1');
     assertThat(commands).contains(new ResumeFlow(BEFORE));
+  }
+
+  /** On a line where a free person simply answers. */
+  @Test
+  void whoHeardFirstWhatDoesNotWorkIsBroughtToAFreePersonAndOfferedNothing() {
+    for (GoOn goOn : new GoOn[] {null, LINE, FLOW}) {
+      informed(goOn, goOn != null);
+      given(new CallInput.OpeningHeard(true));
+      assertThat(commands)
+          .containsSubsequence(
+              new PlayMusic(),
+              new Tell(new CallEvent.JoinedLine(id, now, "people")),
+              new JoinLine())
+          .doesNotContain(new RunFlow());
+      assertThat(call.firstRing()).isEqualTo(own);
+    }
   }
 
   private void begins() {
@@ -195,6 +212,7 @@ class AgainTest {
     CallEvent.Arrived arrived = new CallEvent.Arrived(id, now, own, "1000", "+4930123456");
     take(CallControl.arrive(call, arrived, CallControl.Beginning.FLOW));
     assertThat(commands).containsSubsequence(new RunFlow(), new LookUpLeft());
+    given(new CallInput.NodeEntered("arrive")); // says nothing, but which hours it is
     given(new CallInput.NodeEntered("welcome"));
   }
 
@@ -215,13 +233,13 @@ class AgainTest {
   }
 
   @Test
-  void whoHasPressedAKeyOrIsFurtherInTheFlowIsNotInterrupted() {
+  void whoHasPressedAKeyOrIsAskedForDigitsIsNotInterrupted() {
     begins();
     pressed('2');
     given(new CallInput.LeftBefore(LINE));
     assertThat(commands).isEmpty();
     begins();
-    given(new CallInput.NodeEntered("next"));
+    given(new CallInput.KeysAre(true));
     given(new CallInput.LeftBefore(LINE));
     assertThat(commands).isEmpty();
     begins();
@@ -247,10 +265,10 @@ class AgainTest {
     informed(null, false);
     given(new CallInput.LeftBefore(AGENT));
     assertThat(commands).as("that is heard to its end").isEmpty();
-    given(new CallInput.OpeningHeard());
+    given(new CallInput.OpeningHeard(false));
     assertThat(commands).contains(new OfferGoOn(AGENT));
     informed(null, false);
-    given(new CallInput.OpeningHeard());
+    given(new CallInput.OpeningHeard(false));
     assertThat(commands).containsExactly(new RunFlow());
   }
 
@@ -265,9 +283,9 @@ class AgainTest {
   @Test
   void whatIsNotKnownWhenThatHasBeenHeardIsNotOffered() {
     informed(LINE, false);
-    given(new CallInput.OpeningHeard());
+    given(new CallInput.OpeningHeard(false));
     assertThat(commands).containsExactly(new RunFlow());
-    given(new CallInput.OpeningHeard());
+    given(new CallInput.OpeningHeard(false));
     assertThat(commands).as("late").isEmpty();
     assertThat(call.firstRing()).isEqualTo(own);
   }

@@ -219,7 +219,7 @@ class CallControlRandomTest {
         case 30 -> new CallInput.MayGoOn();
         case 29 ->
             call.state() instanceof CallState.Informed
-                ? new CallInput.OpeningHeard()
+                ? new CallInput.OpeningHeard(chance.nextBoolean())
                 : new CallInput.OfferSaid();
         case 27 -> flow ? promised() : rarely();
         case 28 -> new CallInput.AgentAnswered(anyAgent());

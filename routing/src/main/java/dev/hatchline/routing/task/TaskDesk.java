@@ -239,7 +239,9 @@ public final class TaskDesk {
   }
 
   private void call(Held mine, AgentId agent) {
-    switch (ports.phones().callBack(mine.task, agent).join()) {
+    Called called = ports.phones().callBack(mine.task, agent).join();
+    ports.phones().tell(called, mine.attempt, agent);
+    switch (called) {
       case Called.Promised(CallbackId id) -> {
         var _ = end(mine, agent, new TaskState.CalledBack(agent, ports.clock().instant(), id));
       }

@@ -14,4 +14,7 @@ public interface TaskPhones {
 
   /** Promises the customer a call at the place of the message. */
   CompletableFuture<Called> callBack(MessageTask task, AgentId agent);
+
+  /** Has the agent, who waits for it at the phone, hear what came of that; then lets it go. */
+  void tell(Called called, CallId attempt, AgentId agent);
 }

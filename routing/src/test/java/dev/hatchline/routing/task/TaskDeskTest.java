@@ -43,6 +43,7 @@ class TaskDeskTest {
     final List<RoutingEvent> told = new CopyOnWriteArrayList<>();
     final List<String> rung = new ArrayList<>();
     final List<TaskNews> news = new ArrayList<>();
+    final List<Called> said = new ArrayList<>();
     Called callback = new Called.Promised(new CallbackId(UUID.randomUUID()));
     Consumer<RoutingEvent> beforeTold = _ -> {};
     boolean reserved = true;
@@ -109,6 +110,11 @@ class TaskDeskTest {
     public CompletableFuture<Called> callBack(MessageTask message, AgentId agent) {
       return CompletableFuture.completedFuture(callback);
     }
+
+    @Override
+    public void tell(Called called, CallId attempt, AgentId agent) {
+      said.add(called);
+    }
   }
 
   @BeforeEach
@@ -165,6 +171,7 @@ class TaskDeskTest {
         .isEqualTo(
             new TaskState.CalledBack(
                 ANN, clock.instant(), ((Called.Promised) one.callback).callback()));
+    assertThat(one.said).as("and the agent is let go").containsExactly(one.callback);
   }
 
   @Test
@@ -172,6 +179,7 @@ class TaskDeskTest {
     one.callback = new Called.NotNow("too often today");
     CallId attempt = heard(one);
     one.desk.pressed(attempt, ANN, '2');
+    assertThat(one.said).as("to the agent").containsExactly(one.callback);
     one.desk.gone(attempt, ANN);
     assertThat(kept()).isEqualTo(new TaskState.Open(clock.instant().plus(TaskDesk.AGAIN)));
   }
@@ -181,6 +189,7 @@ class TaskDeskTest {
     one.callback = new Called.Never("the number is withheld");
     CallId attempt = heard(one);
     one.desk.pressed(attempt, ANN, '2');
+    assertThat(one.said).as("to the agent").containsExactly(one.callback);
     one.desk.gone(attempt, ANN);
     assertThat(kept()).isEqualTo(new TaskState.Done(ANN, clock.instant()));
     assertThat(one.news.getLast())

@@ -10,6 +10,7 @@ import dev.hatchline.telephony.CustomerDial;
 import dev.hatchline.telephony.DialFate;
 import dev.hatchline.telephony.Dialler;
 import dev.hatchline.telephony.LinkReadings;
+import dev.hatchline.telephony.Regret;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,6 +170,11 @@ public final class AmiLink implements AsteriskLink, Dialler {
   @Override
   public CompletableFuture<Boolean> hangUpAgent(CallId call, AgentId agent) {
     return send(Orders.cancel(Dialler.agentChannel(call, agent)));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> regret(CallId call, AgentId agent, Regret why) {
+    return send(Orders.regret(call, agent, why));
   }
 
   @Override

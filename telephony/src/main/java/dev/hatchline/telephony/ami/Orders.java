@@ -5,11 +5,13 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.telephony.AgentDial;
 import dev.hatchline.telephony.CustomerDial;
 import dev.hatchline.telephony.Dialler;
+import dev.hatchline.telephony.Regret;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.OriginateAction;
+import org.asteriskjava.manager.action.RedirectAction;
 
 /**
  * What Asterisk is told to begin by itself. Each order names a place in our dialplan; its values
@@ -91,6 +93,10 @@ final class Orders {
 
   static HangupAction cancel(String uniqueId) {
     return new HangupAction(uniqueId, CAUSE_CANCELLED);
+  }
+
+  static RedirectAction regret(CallId call, AgentId agent, Regret why) {
+    return new RedirectAction(Dialler.agentChannel(call, agent), MESSAGE_LEG, why.extension(), 1);
   }
 
   static OriginateAction bar(CallId call) {

@@ -31,7 +31,7 @@ class AgiWordsTest {
   @Test
   void displayCannotCarryTheDialplansSyntax() {
     assertThat(AgiWords.dialling(request("a,b=${SHELL(x)}\"\\\n|é +49")))
-        .isEqualTo("HATCH_STATE=dial,TIMEOUT(absolute)=0,CALLERID(name)=a b   SHELL x      é +49");
+        .isEqualTo("HATCH_STATE=dial,TIMEOUT(absolute)=0,CALLERID(name)=a b SHELL x é +49");
     assertThat(request("x".repeat(100)).display()).hasSize(64);
   }
 
