@@ -9,6 +9,7 @@ const KEYS = {
   s: '#disposition',
   m: '#amount',
   b: '#callback',
+  a: '#at',
   k: '#keep',
   w: '#tell-by',
 };
@@ -26,7 +27,8 @@ const about = (page) => $('#acts [name="case"]', page)?.value;
 
 function writing() {
   const fields = [...document.querySelectorAll('#acts textarea, #acts input:not([type="hidden"])')];
-  return fields.some((field) => field.value !== field.defaultValue);
+  const chosen = $('#at')?.value;
+  return Boolean(chosen) || fields.some((field) => field.value !== field.defaultValue);
 }
 
 function show(page) {

@@ -44,8 +44,8 @@ import org.springframework.web.bind.annotation.RestController;
  *   GET  /desk            the desk, or the form to sign in; ?last shows the last customer
  *   POST /desk/sign-in    303 to the desk
  *   POST /desk/sign-out   303 to the form
- *   POST /desk/ACT        note, tell-by, solve, keep, credit, again, callback, heard, answer: 303
- *                         to the desk
+ *   POST /desk/ACT        note, tell-by, solve, keep, credit, again, callback, callback-at, heard,
+ *                         answer: 303 to the desk
  *   GET  /desk/message/ID.wav
  * </pre>
  */
@@ -58,7 +58,9 @@ public class AgentDesk {
 
   private static final Pattern SENDING =
       Pattern.compile(
-          PATH + "/(sign-in|sign-out|note|tell-by|solve|keep|credit|again|callback|heard|answer)");
+          PATH
+              + "/(sign-in|sign-out|note|tell-by|solve|keep|credit|again|callback|callback-at|heard"
+              + "|answer)");
 
   private final Map<String, String> passwords;
   private final DeskSessions sessions;
@@ -251,9 +253,20 @@ public class AgentDesk {
         yield acts.find(id);
       }
       case "again" -> acts.sendAgain(id, fields.getOrDefault("credit", ""));
-      case "callback" -> acts.callBack(id, "agent " + by.agent().extension(), by.key());
+      case "callback" -> acts.callBack(id, null, asker(by), by.key());
+      case "callback-at" -> acts.callBack(id, when(fields, by), asker(by), by.key());
       default -> throw Problem.of(HttpStatus.NOT_FOUND, "Unknown", "The desk has no such form.");
     };
+  }
+
+  private static String asker(CaseActs.By by) {
+    return "agent " + by.agent().extension();
+  }
+
+  /** A free time, which the form offers with its offset; by the agent themselves if they say so. */
+  private static TimeAsked when(Map<String, String> fields, CaseActs.By by) {
+    String agent = fields.containsKey("mine") ? by.agent().extension() : null;
+    return new TimeAsked(fields.getOrDefault("at", "").strip(), null, agent);
   }
 
   /** What a caller left, for who is signed in. */

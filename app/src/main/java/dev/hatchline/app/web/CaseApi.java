@@ -256,13 +256,13 @@ public class CaseApi {
     return CaseViews.full(acts.sendAgain(id(id), credit));
   }
 
-  /** The customer is called as soon as somebody is free. */
+  /** The customer is called at the time that is named, or else as soon as somebody is free. */
   @PostMapping(path = "/cases/{id}/callbacks", consumes = MediaType.APPLICATION_JSON_VALUE)
   public CaseViews.Full callback(@PathVariable String id, HttpServletRequest request)
       throws IOException {
-    var _ = body(request);
+    TimeAsked when = TimeAsked.of(body(request));
     return CaseViews.full(
-        acts.callBack(id(id), request.getRemoteAddr(), IdempotentPosts.key(request)));
+        acts.callBack(id(id), when, request.getRemoteAddr(), IdempotentPosts.key(request)));
   }
 
   /** What the customer is to be told; one that cannot be said is refused before all else. */

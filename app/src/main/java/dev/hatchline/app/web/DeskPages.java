@@ -45,7 +45,8 @@ class DeskPages {
           "again", "The credit is sent again.",
           "heard", "The message is done.",
           "answer", "They will be called as soon as somebody is free.",
-          "callback", "They will be called as soon as somebody is free.");
+          "callback", "They will be called as soon as somebody is free.",
+          "callback-at", "They will be called at that time.");
 
   private static final String HIDDEN = "hidden";
 
@@ -80,10 +81,17 @@ class DeskPages {
   private final Setting setting;
   private final Engine engine;
   private final DeskMessages messages;
+  private final CallMeTimes times;
   private final InstantSource clock;
 
-  DeskPages(Setting setting, Engine engine, DeskMessages messages, InstantSource clock) {
+  DeskPages(
+      Setting setting,
+      Engine engine,
+      DeskMessages messages,
+      CallMeTimes times,
+      InstantSource clock) {
     this.messages = messages;
+    this.times = times;
     this.setting = setting;
     this.engine = engine;
     this.clock = clock;
@@ -182,7 +190,12 @@ class DeskPages {
     values.put("callback-hidden", c.customer().number() == null ? HIDDEN : "");
     values.put("solve-hidden", c.open() ? "" : HIDDEN);
     values.put("keep", c.open() ? "Keep open" : "Open again");
-    return new Html(forms.with(values));
+    Html groups = times.groups(typed.getOrDefault("at", ""));
+    boolean named = c.customer().number() != null && !groups.markup().isEmpty();
+    values.put("times-hidden", named ? "" : HIDDEN);
+    values.put("clock", times.clockWords());
+    values.put("mine", typed.containsKey("mine") ? "checked" : "");
+    return new Html(forms.with(values, Map.of("times", groups)));
   }
 
   private String left(long minor) {
