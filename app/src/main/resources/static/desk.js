@@ -11,6 +11,9 @@ const KEYS = {
   b: '#callback',
   a: '#at',
   k: '#keep',
+  g: '#again',
+  h: '#messages [accesskey="h"]',
+  c: '#messages [accesskey="c"]',
   w: '#tell-by',
 };
 

@@ -68,6 +68,7 @@ public class AgentDesk {
   private final DeskPages pages;
   private final AgentPops pops;
   private final CaseActs acts;
+  private final CaseDeeds deeds;
   private final TaskActs tasks;
   private final Messages messages;
   private final InstantSource clock;
@@ -90,6 +91,7 @@ public class AgentDesk {
     this.pages = pages;
     this.pops = pops;
     this.acts = acts;
+    this.deeds = new CaseDeeds(acts);
     this.clock = clock;
   }
 
@@ -240,7 +242,8 @@ public class AgentDesk {
     return switch (act) {
       case "note" -> noted(id, fields, by);
       case "tell-by" -> acts.tellBy(id, fields.getOrDefault("way", ""));
-      case "solve" -> acts.solve(id, fields.getOrDefault("disposition", ""), by.agent());
+      case "solve" ->
+          deeds.solve(id, fields.getOrDefault("disposition", ""), fields.get("news"), by.agent());
       case "keep" -> acts.keepOpen(id, by.agent());
       case "credit" ->
           acts.credit(id, fields.getOrDefault("amount", ""), fields.getOrDefault("reason", ""), by);

@@ -174,6 +174,7 @@ class DeskPages {
     values.put("text", typed.getOrDefault("text", ""));
     boolean told = TellBy.of(c) == TellBy.CALL;
     values.put("tell", typed.getOrDefault("tell", ""));
+    values.put("news", typed.getOrDefault("news", CaseDeeds.SOLVED));
     values.put("tell-hidden", told ? "" : HIDDEN);
     values.put("other-way", (told ? TellBy.NOBODY : TellBy.CALL).word());
     values.put("tell-by", told ? "Do not call them with news" : "Call them with news");

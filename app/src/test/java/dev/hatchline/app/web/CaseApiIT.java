@@ -256,8 +256,7 @@ class CaseApiIT {
     done(api.post(path + "/callbacks", wish));
     assertThat(api.read(path).path("promises")).as("owed once").hasSize(1);
     String later = slots.path(slots.size() / 2 + 1).path("at").asString();
-    assertProblem(
-        api.post(path + "/callbacks", wish.replace(at, later)), 409, "owed another call");
+    assertProblem(api.post(path + "/callbacks", wish.replace(at, later)), 409, "owed another call");
 
     HttpResponse<String> full = api.post(served(api.number(), "102") + "/callbacks", wish);
     assertProblem(full, 409, "The nearest that we can");
@@ -311,6 +310,29 @@ class CaseApiIT {
     assertThat(notices(number))
         .isNotEmpty()
         .allMatch(notice -> notice.path("state").asString().equals("withdrawn"));
+  }
+
+  @Test
+  void whoChoseToBeToldHearsOfTheEndUnlessNothingIsToBeSaid() throws Exception {
+    String number = api.number();
+    String path = served(number, "102");
+    String solve = "{\"agent\":\"102\",\"disposition\":\"repaired\"}";
+    String reopen = "{\"agent\":\"102\"}";
+    done(api.post(path + "/solve", solve));
+    done(api.post(path + "/reopen", reopen));
+    assertThat(told(number)).as("who did not choose it").isEmpty();
+    done(api.post(path + "/tell-by", "{\"way\":\"call\"}"));
+    done(api.post(path + "/solve", solve.replace("}", ",\"tell\":\"\"}")));
+    done(api.post(path + "/reopen", reopen.replace("}", ",\"tell\":\" \"}")));
+    assertThat(told(number)).as("empty").isEmpty();
+    done(api.post(path + "/solve", solve));
+    done(api.post(path + "/solve", solve));
+    assertThat(told(number)).containsExactly("What you called us about has been solved.");
+    done(api.post(path + "/reopen", reopen));
+    assertThat(told(number))
+        .containsExactlyInAnyOrder(
+            "What you called us about has been solved.",
+            "We are looking again at what you called us about.");
   }
 
   /** As after a store that went away between the deed and the news of it. */
