@@ -12,7 +12,11 @@ const KEYS = {
   s: '#disposition',
   m: '#amount',
   b: '#callback',
+  a: '#at',
   k: '#keep',
+  g: '#again',
+  h: '#messages [accesskey="h"]',
+  c: '#messages [accesskey="c"]',
   w: '#tell-by',
 };
 
@@ -30,7 +34,8 @@ const about = (page) => $('#acts [name="case"]', page)?.value;
 
 function writing() {
   const fields = [...document.querySelectorAll('#acts textarea, #acts input:not([type="hidden"])')];
-  return fields.some((field) => field.value !== field.defaultValue);
+  const chosen = $('#at')?.value;
+  return Boolean(chosen) || fields.some((field) => field.value !== field.defaultValue);
 }
 
 function show(page) {

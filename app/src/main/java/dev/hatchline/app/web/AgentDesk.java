@@ -45,8 +45,8 @@ import org.springframework.web.bind.annotation.RestController;
  *   GET  /desk/live       {@link DeskLive}
  *   POST /desk/sign-in    303 to the desk
  *   POST /desk/sign-out   303 to the form
- *   POST /desk/ACT        note, tell-by, solve, keep, credit, again, callback, heard, answer: 303
- *                         to the desk
+ *   POST /desk/ACT        note, tell-by, solve, keep, credit, again, callback, callback-at, heard,
+ *                         answer: 303 to the desk
  *   GET  /desk/message/ID.wav
  * </pre>
  */
@@ -59,7 +59,9 @@ public class AgentDesk {
 
   private static final Pattern SENDING =
       Pattern.compile(
-          PATH + "/(sign-in|sign-out|note|tell-by|solve|keep|credit|again|callback|heard|answer)");
+          PATH
+              + "/(sign-in|sign-out|note|tell-by|solve|keep|credit|again|callback|callback-at|heard"
+              + "|answer)");
 
   private final Map<String, String> passwords;
   private final DeskSessions sessions;
@@ -67,6 +69,7 @@ public class AgentDesk {
   private final DeskPages pages;
   private final AgentPops pops;
   private final CaseActs acts;
+  private final CaseDeeds deeds;
   private final TaskActs tasks;
   private final Messages messages;
   private final InstantSource clock;
@@ -89,6 +92,7 @@ public class AgentDesk {
     this.pages = pages;
     this.pops = pops;
     this.acts = acts;
+    this.deeds = new CaseDeeds(acts);
     this.clock = clock;
   }
 
@@ -239,7 +243,8 @@ public class AgentDesk {
     return switch (act) {
       case "note" -> noted(id, fields, by);
       case "tell-by" -> acts.tellBy(id, fields.getOrDefault("way", ""));
-      case "solve" -> acts.solve(id, fields.getOrDefault("disposition", ""), by.agent());
+      case "solve" ->
+          deeds.solve(id, fields.getOrDefault("disposition", ""), fields.get("news"), by.agent());
       case "keep" -> acts.keepOpen(id, by.agent());
       case "credit" ->
           acts.credit(id, fields.getOrDefault("amount", ""), fields.getOrDefault("reason", ""), by);
@@ -252,9 +257,20 @@ public class AgentDesk {
         yield acts.find(id);
       }
       case "again" -> acts.sendAgain(id, fields.getOrDefault("credit", ""));
-      case "callback" -> acts.callBack(id, "agent " + by.agent().extension(), by.key());
+      case "callback" -> acts.callBack(id, null, asker(by), by.key());
+      case "callback-at" -> acts.callBack(id, when(fields, by), asker(by), by.key());
       default -> throw Problem.of(HttpStatus.NOT_FOUND, "Unknown", "The desk has no such form.");
     };
+  }
+
+  private static String asker(CaseActs.By by) {
+    return "agent " + by.agent().extension();
+  }
+
+  /** A free time, which the form offers with its offset; by the agent themselves if they say so. */
+  private static TimeAsked when(Map<String, String> fields, CaseActs.By by) {
+    String agent = fields.containsKey("mine") ? by.agent().extension() : null;
+    return new TimeAsked(fields.getOrDefault("at", "").strip(), null, agent);
   }
 
   /** What a caller left, for who is signed in. */

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The times that the form of {@link CallMe} has to choose from, by the clock of the house. */
+/** The times that forms have to choose from, of strangers and agents, by the clock of the house. */
 @Component
 class CallMeTimes {
   /** Whoever wants to be called later than that may well ask later. */
@@ -55,31 +54,37 @@ class CallMeTimes {
     return at.isBlank() ? null : new TimeAsked(at, appointments.house().getId(), null);
   }
 
+  /** "Berlin time", whose clock the times go by. */
+  String clockWords() {
+    return Appointments.clockOf(appointments.house());
+  }
+
   /**
    * The form's part with the times; empty while none can be named.
    *
    * @param chosen the one that was chosen before
    */
   Map<String, Html> parts(String chosen) {
+    Html groups = groups(chosen);
+    return Map.of(
+        "times",
+        groups.markup().isEmpty()
+            ? Html.NONE
+            : new Html(choice.with(Map.of("clock", clockWords()), Map.of("groups", groups))));
+  }
+
+  /** The options of a choice, day by day; empty while no time can be named. */
+  Html groups(String chosen) {
     Map<LocalDate, List<ZonedDateTime>> days =
         free().stream()
             .map(slot -> slot.at().atZone(appointments.house()))
             .collect(
                 Collectors.groupingBy(
                     ZonedDateTime::toLocalDate, TreeMap::new, Collectors.toList()));
-    String groups =
+    return new Html(
         days.entrySet().stream()
             .map(day -> group(day.getKey(), day.getValue(), chosen))
-            .collect(Collectors.joining());
-    ZoneId zone = appointments.house();
-    return Map.of(
-        "times",
-        groups.isEmpty()
-            ? Html.NONE
-            : new Html(
-                choice.with(
-                    Map.of("clock", Appointments.clockOf(zone)),
-                    Map.of("groups", new Html(groups)))));
+            .collect(Collectors.joining()));
   }
 
   private String group(LocalDate day, List<ZonedDateTime> times, String chosen) {

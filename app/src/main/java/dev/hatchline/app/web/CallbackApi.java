@@ -88,13 +88,12 @@ public class CallbackApi {
   }
 
   private static CallbackAsked asked(JsonBody body) {
-    String at = body.text("at");
     return new CallbackAsked(
         body.needed("number", "the phone number to be called"),
         body.text("name"),
         body.text("reason"),
         body.text("line"),
-        at == null ? null : new TimeAsked(at, body.text("zone"), body.text("agent")));
+        TimeAsked.of(body));
   }
 
   /** The latest promises, newest first, page by page. */

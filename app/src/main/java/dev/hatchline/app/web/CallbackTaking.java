@@ -13,6 +13,7 @@ import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.metrics.CallbackMetrics;
 import dev.hatchline.routing.callback.Appointment;
 import dev.hatchline.routing.callback.Asker;
+import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,9 +96,20 @@ class CallbackTaking {
   }
 
   private Appointment appointment(TimeAsked when, PhoneNumber number, OperatorConfig.Line line) {
-    Appointments times = engine.callbacks().appointments();
-    ZoneId zone = when.zoneOr(times.own(number).orElse(times.house()));
+    ZoneId zone = zone(when, number);
     return new Appointment(when.moment(zone), zone, agent(when.agent(), line));
+  }
+
+  private ZoneId zone(TimeAsked when, PhoneNumber number) {
+    Appointments times = engine.callbacks().appointments();
+    return when.zoneOr(times.own(number).orElse(times.house()));
+  }
+
+  /** Whether this is owed for that time: a number that is owed a call is promised no second one. */
+  boolean isAt(Callback owed, TimeAsked when) {
+    Appointment named = owed.request().appointment();
+    ZoneId zone = zone(when, owed.request().number());
+    return named != null && named.at().equals(new Appointment(when.moment(zone), zone, null).at());
   }
 
   private @Nullable AgentId agent(@Nullable String extension, OperatorConfig.Line line) {

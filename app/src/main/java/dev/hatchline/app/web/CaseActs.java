@@ -232,11 +232,12 @@ class CaseActs {
   }
 
   /**
-   * Promises that the customer is called as soon as somebody is free.
+   * Promises that the customer is called.
    *
+   * @param when the time that is named; absent for as soon as somebody is free
    * @param asker whose wishes are counted together
    */
-  Case callBack(CaseId id, String asker, @Nullable String key) {
+  Case callBack(CaseId id, @Nullable TimeAsked when, String asker, @Nullable String key) {
     Case c = find(id);
     PhoneNumber number =
         Optional.ofNullable(c.customer().number())
@@ -247,8 +248,11 @@ class CaseActs {
                     CallbackTaking.REFUSED,
                     "Nobody knows a number of this customer's."));
     CallbackAsked asked =
-        new CallbackAsked(number.e164(), null, c.topic().subject(), line(c).orElse(null), null);
+        new CallbackAsked(number.e164(), null, c.topic().subject(), line(c).orElse(null), when);
     Said.Promised promised = callbacks.take(asked, Source.API, asker, key);
+    if (when != null && !callbacks.isAt(promised.callback(), when)) {
+      throw refused("They are owed another call already. Cancel that one first.");
+    }
     return done(soon(cases.promised(promised.callback().id(), id)));
   }
 

@@ -48,6 +48,7 @@ public class CaseApi {
   private final OperatorConfig config;
   private final PhoneNumbers numbers;
   private final CaseActs acts;
+  private final CaseDeeds deeds;
   private final AgentPops pops;
   private final JsonMapper mapper;
   private final InstantSource clock;
@@ -57,6 +58,7 @@ public class CaseApi {
     this.config = engine.setting().config();
     this.numbers = new PhoneNumbers(config);
     this.acts = acts;
+    this.deeds = new CaseDeeds(acts);
     this.pops = pops;
     this.mapper = mapper;
     this.clock = clock;
@@ -200,23 +202,15 @@ public class CaseApi {
   public CaseViews.Full solve(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     JsonBody body = body(request);
-    String tell = tell(body);
     String disposition = body.needed("disposition", "how it came out");
-    AgentId by = agent(body);
-    Case before = acts.find(id(id));
-    boolean done = tell != null && ToldDeed.solved(before, disposition, by);
-    return CaseViews.full(deed(tell, by, done ? before : acts.solve(id(id), disposition, by)));
+    return CaseViews.full(deeds.solve(id(id), disposition, body.text("tell"), agent(body)));
   }
 
   @PostMapping(path = "/cases/{id}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
   public CaseViews.Full reopen(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     JsonBody body = body(request);
-    String tell = tell(body);
-    AgentId by = agent(body);
-    Case before = acts.find(id(id));
-    boolean done = tell != null && ToldDeed.reopened(before);
-    return CaseViews.full(deed(tell, by, done ? before : acts.reopen(id(id), by)));
+    return CaseViews.full(deeds.reopen(id(id), body.text("tell"), agent(body)));
   }
 
   /** Without an agent the case belongs again to who talks to the customer. */
@@ -256,19 +250,19 @@ public class CaseApi {
     return CaseViews.full(acts.sendAgain(id(id), credit));
   }
 
-  /** The customer is called as soon as somebody is free. */
+  /** The customer is called at the time that is named, or else as soon as somebody is free. */
   @PostMapping(path = "/cases/{id}/callbacks", consumes = MediaType.APPLICATION_JSON_VALUE)
   public CaseViews.Full callback(@PathVariable String id, HttpServletRequest request)
       throws IOException {
-    var _ = body(request);
+    TimeAsked when = TimeAsked.of(body(request));
     return CaseViews.full(
-        acts.callBack(id(id), request.getRemoteAddr(), IdempotentPosts.key(request)));
+        acts.callBack(id(id), when, request.getRemoteAddr(), IdempotentPosts.key(request)));
   }
 
   /** What the customer is to be told; one that cannot be said is refused before all else. */
   private static @Nullable String tell(JsonBody body) {
     String sentence = body.text("tell");
-    return sentence == null ? null : CaseActs.sayable(sentence);
+    return sentence == null || sentence.isBlank() ? null : CaseActs.sayable(sentence);
   }
 
   /** With a sentence the customer is told of the change, if they want to be. */
@@ -277,13 +271,6 @@ public class CaseApi {
       var _ = acts.tellIfWanted(changed, sentence, by.key());
     }
     return changed;
-  }
-
-  /** As {@link #told}; a deed that is asked for again is told once. */
-  private Case deed(@Nullable String sentence, AgentId by, Case changed) {
-    return sentence == null
-        ? changed
-        : told(sentence, new CaseActs.By(by, ToldDeed.key(changed, sentence)), changed);
   }
 
   private JsonBody body(HttpServletRequest request) throws IOException {

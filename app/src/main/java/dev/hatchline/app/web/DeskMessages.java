@@ -37,23 +37,39 @@ class DeskMessages {
     }
     return Html.all(
         Html.in("h2", "Messages to hear: " + open.size()),
-        Html.all(open.stream().limit(SHOWN_MAX).map(task -> of(task, session)).toList()));
+        Html.all(
+            open.stream()
+                .limit(SHOWN_MAX)
+                .map(task -> of(task, session, task.id().equals(open.getFirst().id())))
+                .toList()));
   }
 
-  /** Nothing in it changes by itself: it may be playing. */
-  private Html of(MessageTask task, DeskSessions.Session session) {
+  /** Nothing in it changes by itself: it may be playing. The keys are the eldest's. */
+  private Html of(MessageTask task, DeskSessions.Session session, boolean eldest) {
     PhoneNumber number = task.left().customer();
     boolean free = task.state() instanceof TaskState.Open;
     return new Html(
         message.with(
             Map.of(
-                "key", session.formKey(),
-                "case", task.in().toString(),
-                "task", task.id().toString(),
-                "sound", TaskActs.name(task),
-                "who", number == null ? "Number withheld" : number.e164(),
-                "when", LEFT.format(task.left().at().atZone(zone)),
-                "with", free ? "" : "with an agent",
-                "call-hidden", number == null ? "hidden" : "")));
+                "key",
+                session.formKey(),
+                "case",
+                task.in().toString(),
+                "task",
+                task.id().toString(),
+                "sound",
+                TaskActs.name(task),
+                "who",
+                number == null ? "Number withheld" : number.e164(),
+                "when",
+                LEFT.format(task.left().at().atZone(zone)),
+                "with",
+                free ? "" : "with an agent",
+                "call-hidden",
+                number == null ? "hidden" : "",
+                "heard-key",
+                eldest ? "h" : "",
+                "call-key",
+                eldest ? "c" : "")));
   }
 }

@@ -45,7 +45,8 @@ class DeskPages {
           "again", "The credit is sent again.",
           "heard", "The message is done.",
           "answer", "They will be called as soon as somebody is free.",
-          "callback", "They will be called as soon as somebody is free.");
+          "callback", "They will be called as soon as somebody is free.",
+          "callback-at", "They will be called at that time.");
 
   private static final String HIDDEN = "hidden";
 
@@ -81,12 +82,19 @@ class DeskPages {
   private final Engine engine;
   private final AgentPops pops;
   private final DeskMessages messages;
+  private final CallMeTimes times;
   private final InstantSource clock;
 
   DeskPages(
-      Setting setting, Engine engine, AgentPops pops, DeskMessages messages, InstantSource clock) {
+      Setting setting,
+      Engine engine,
+      AgentPops pops,
+      DeskMessages messages,
+      CallMeTimes times,
+      InstantSource clock) {
     this.pops = pops;
     this.messages = messages;
+    this.times = times;
     this.setting = setting;
     this.engine = engine;
     this.clock = clock;
@@ -169,6 +177,7 @@ class DeskPages {
     values.put("text", typed.getOrDefault("text", ""));
     boolean told = TellBy.of(c) == TellBy.CALL;
     values.put("tell", typed.getOrDefault("tell", ""));
+    values.put("news", typed.getOrDefault("news", CaseDeeds.SOLVED));
     values.put("tell-hidden", told ? "" : HIDDEN);
     values.put("other-way", (told ? TellBy.NOBODY : TellBy.CALL).word());
     values.put("tell-by", told ? "Do not call them with news" : "Call them with news");
@@ -185,7 +194,12 @@ class DeskPages {
     values.put("callback-hidden", c.customer().number() == null ? HIDDEN : "");
     values.put("solve-hidden", c.open() ? "" : HIDDEN);
     values.put("keep", c.open() ? "Keep open" : "Open again");
-    return new Html(forms.with(values));
+    Html groups = times.groups(typed.getOrDefault("at", ""));
+    boolean named = c.customer().number() != null && !groups.markup().isEmpty();
+    values.put("times-hidden", named ? "" : HIDDEN);
+    values.put("clock", times.clockWords());
+    values.put("mine", typed.containsKey("mine") ? "checked" : "");
+    return new Html(forms.with(values, Map.of("times", groups)));
   }
 
   private String left(long minor) {

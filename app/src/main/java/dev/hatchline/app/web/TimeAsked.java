@@ -24,6 +24,12 @@ record TimeAsked(String at, @Nullable String zone, @Nullable String agent) {
   private static final int YEAR_MIN = 2000;
   private static final int YEAR_MAX = 9999;
 
+  /** What a program names; absent for as soon as somebody is free. */
+  static @Nullable TimeAsked of(JsonBody body) {
+    String at = body.text("at");
+    return at == null ? null : new TimeAsked(at, body.text("zone"), body.text("agent"));
+  }
+
   /** Where no zone was named, it is by this clock. */
   Instant moment(ZoneId otherwise) {
     return moment(at, zone == null ? otherwise : zoneId(zone));

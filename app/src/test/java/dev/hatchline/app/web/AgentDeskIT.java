@@ -253,6 +253,12 @@ class AgentDeskIT {
     assertThat(scene.engine().notices().notices().latest(5))
         .filteredOn(notice -> notice.news().sentence().equals("Your modem was sent."))
         .hasSize(1);
+    assertThat(desk()).contains("value=\"What you called us about has been solved.\"");
+    Map<String, String> solved = Map.of("disposition", "repaired", "news", "It is repaired.");
+    assertThat(post("/desk/solve", form(solved)).statusCode()).isEqualTo(303);
+    assertThat(scene.engine().notices().notices().latest(5))
+        .filteredOn(notice -> notice.news().sentence().equals("It is repaired."))
+        .hasSize(1);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +34,7 @@ class CaseApiIT {
             credits: {currency: EUR, max: {agent: 10, supervisor: 50}, supervisors: ["103"]}
             queues:
               - {name: people, wrap-up: 30 min}
+            callback: {slots: {every: 15 min, capacity: 1}, limits: {address-hour: 1000}}
             """,
             folder);
     scene = new CaseScene(api.engine());
@@ -234,6 +236,34 @@ class CaseApiIT {
     CaseScene.await(() -> outcome(path).equals("cancelled"));
   }
 
+  @Test
+  void aCallBackIsPromisedForATimeByTheAgentWhoIsWantedAndAFullTimeNamesFreeOnes()
+      throws Exception {
+    String number = api.number();
+    String path = served(number, "102");
+    JsonNode slots = api.read("/api/callbacks/slots");
+    String at = slots.path(slots.size() / 2).path("at").asString();
+    String wish = "{\"at\":\"%s\",\"agent\":\"102\"}".formatted(at);
+    assertProblem(api.post(path + "/callbacks", "{\"at\":\"soon\"}"), 400, "Expected a time");
+    assertProblem(api.post(path + "/callbacks", wish.replace("102", "999")), 400, "agent");
+    JsonNode c = done(api.post(path + "/callbacks", wish));
+    String id = c.path("promises").path(0).path("callback").asString();
+    JsonNode owed = api.read("/api/callbacks/" + id);
+    assertThat(OffsetDateTime.parse(owed.path("due").asString()).toInstant())
+        .isEqualTo(OffsetDateTime.parse(at).toInstant());
+    assertThat(owed.path("wanted").asString()).isEqualTo("102");
+    assertThat(owed.path("number").asString()).isEqualTo(number);
+    done(api.post(path + "/callbacks", wish));
+    assertThat(api.read(path).path("promises")).as("owed once").hasSize(1);
+    String later = slots.path(slots.size() / 2 + 1).path("at").asString();
+    assertProblem(api.post(path + "/callbacks", wish.replace(at, later)), 409, "owed another call");
+
+    HttpResponse<String> full = api.post(served(api.number(), "102") + "/callbacks", wish);
+    assertProblem(full, 409, "The nearest that we can");
+    assertThat(json(full).path("free")).isNotEmpty();
+    assertThat(api.delete("/api/callbacks/" + id).statusCode()).isEqualTo(204);
+  }
+
   private static String outcome(String path) {
     try {
       return api.read(path).path("promises").path(0).path("outcome").asString();
@@ -280,6 +310,29 @@ class CaseApiIT {
     assertThat(notices(number))
         .isNotEmpty()
         .allMatch(notice -> notice.path("state").asString().equals("withdrawn"));
+  }
+
+  @Test
+  void whoChoseToBeToldHearsOfTheEndUnlessNothingIsToBeSaid() throws Exception {
+    String number = api.number();
+    String path = served(number, "102");
+    String solve = "{\"agent\":\"102\",\"disposition\":\"repaired\"}";
+    String reopen = "{\"agent\":\"102\"}";
+    done(api.post(path + "/solve", solve));
+    done(api.post(path + "/reopen", reopen));
+    assertThat(told(number)).as("who did not choose it").isEmpty();
+    done(api.post(path + "/tell-by", "{\"way\":\"call\"}"));
+    done(api.post(path + "/solve", solve.replace("}", ",\"tell\":\"\"}")));
+    done(api.post(path + "/reopen", reopen.replace("}", ",\"tell\":\" \"}")));
+    assertThat(told(number)).as("empty").isEmpty();
+    done(api.post(path + "/solve", solve));
+    done(api.post(path + "/solve", solve));
+    assertThat(told(number)).containsExactly("What you called us about has been solved.");
+    done(api.post(path + "/reopen", reopen));
+    assertThat(told(number))
+        .containsExactlyInAnyOrder(
+            "What you called us about has been solved.",
+            "We are looking again at what you called us about.");
   }
 
   /** As after a store that went away between the deed and the news of it. */

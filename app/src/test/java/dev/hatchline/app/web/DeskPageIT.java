@@ -4,14 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.app.Engine;
 import dev.hatchline.app.Setting;
+import dev.hatchline.app.webhook.Receiver;
+import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.phones.sound.Sound;
+import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.routing.cases.Case;
+import dev.hatchline.routing.cases.FirstStep;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,12 +43,17 @@ class DeskPageIT {
 
   private Browser browser;
   private EngineServer engine;
+  private Receiver books;
   private CaseScene scene;
   private Tab tab;
   private int numbers = 120;
 
   @BeforeAll
   void start() throws Exception {
+    books = new Receiver();
+    books.behaves(Receiver.says(422));
+    Path secrets = Files.createDirectories(folder.resolve("home/secrets"));
+    Files.writeString(secrets.resolve("books-webhook"), "a-key-of-the-test");
     engine =
         EngineServer.start(
             """
@@ -45,10 +61,14 @@ class DeskPageIT {
             agents:
               - {extension: "101", name: Ann Berg}
               - {extension: "102", name: Bob Ito}
-            credits: {max: {agent: 10}}
+            credits: {max: {agent: 10}, to: books}
+            cases: {messages: desk}
+            webhooks:
+              - {name: books, url: %s, secret: books-webhook, events: [case.credited]}
             queues:
               - {name: people, wrap-up: 30 min}
-            """,
+            """
+                .formatted(books.url()),
             folder);
     scene = new CaseScene(engine.engine().getBean(Engine.class));
     browser = Browser.start();
@@ -58,6 +78,7 @@ class DeskPageIT {
   void stop() throws Exception {
     browser.close();
     engine.close();
+    books.close();
   }
 
   @BeforeEach
@@ -262,10 +283,116 @@ class DeskPageIT {
   }
 
   @Test
+  void everyDeedHasItsKey() throws Exception {
+    CallId call = scene.talks(number(), "102", "40017");
+    signIn("102");
+    does("w", "tell-by", "Noted how they want to be told.");
+    key("t");
+    assertThat(focused()).isEqualTo("tell");
+    type("It is on its way.");
+    tab.press(Tab.Key.ENTER);
+    assertThat(focused()).as("what is still to be written").isEqualTo("note");
+    type("sent");
+    tab.press(Tab.Key.TAB);
+    tab.press(Tab.Key.ENTER);
+    awaitPage("#done", "Noted.");
+    key("s");
+    type("repaired");
+    tab.press(Tab.Key.ENTER);
+    awaitPage("#done", "Solved.");
+    assertThat(scene.engine().notices().notices().latest(5))
+        .extracting(notice -> notice.news().sentence())
+        .contains("It is on its way.", CaseDeeds.SOLVED);
+    does("k", "keep", "The case stays open.");
+    assertThat(shown(call).open()).isTrue();
+    calledBackAtATime(call);
+    creditSentAgain(call);
+    messagesHeard();
+    scene.hangsUp(call, "102");
+    scene.free("102");
+  }
+
+  /** This key leads there, and Enter does it. */
+  private void does(String letter, String id, String done) {
+    key(letter);
+    assertThat(focused()).isEqualTo(id);
+    tab.press(Tab.Key.ENTER);
+    awaitPage("#done", done);
+  }
+
+  private void calledBackAtATime(CallId call) {
+    key("a");
+    assertThat(focused()).isEqualTo("at");
+    tab.press(Tab.Key.DOWN);
+    String at = tab.value("document.querySelector('#at').value").asString();
+    tab.press(Tab.Key.TAB);
+    key(" ");
+    tab.press(Tab.Key.TAB);
+    tab.press(Tab.Key.ENTER);
+    awaitPage("#done", "They will be called at that time.");
+    PhoneNumber number = Objects.requireNonNull(shown(call).customer().number());
+    assertThat(scene.engine().callbacks().openFor(number).orElseThrow().request().appointment())
+        .satisfies(named -> {
+          assertThat(named.at()).isEqualTo(OffsetDateTime.parse(at).toInstant());
+          assertThat(named.agent()).isEqualTo(new AgentId("102"));
+        });
+  }
+
+  private void creditSentAgain(CallId call) {
+    key("m");
+    type("1.00");
+    tab.press(Tab.Key.TAB);
+    type("waited long");
+    tab.press(Tab.Key.ENTER);
+    awaitPage("#done", "The credit is given.");
+    CaseScene.await(() -> FirstStep.stuck(shown(call)).isPresent());
+    tab.open("http://127.0.0.1:" + engine.port() + "/desk");
+    awaitPage("#again", "Send the credit of 1.00 EUR again");
+    does("g", "again", "The credit is sent again.");
+  }
+
+  private void messagesHeard() throws Exception {
+    recorded(number(), 120);
+    recorded(number(), 60);
+    awaitText("#messages", "Messages to hear: 2");
+    assertThat(tab.texts("#messages kbd")).containsExactly("h", "c", "", "");
+    key("c");
+    assertThat(tab.value("document.activeElement.innerText").asString()).startsWith("Call them");
+    tab.press(Tab.Key.ENTER);
+    awaitPage("#done", "They will be called as soon as");
+    awaitText("#messages", "Messages to hear: 1");
+    key("h");
+    assertThat(tab.value("document.activeElement.innerText").asString()).startsWith("Heard");
+    tab.press(Tab.Key.ENTER);
+    awaitPage("#done", "The message is done.");
+    assertThat(scene.engine().work().tasks().open()).isEmpty();
+  }
+
+  /** As Asterisk leaves it without us. */
+  private void recorded(String number, int secondsAgo) throws Exception {
+    Path messages =
+        Files.createDirectories(engine.engine().getBean(Setting.class).installation().messages());
+    long rang = Instant.now().minusSeconds(secondsAgo).getEpochSecond();
+    Path file = messages.resolve("%d_1000_%s_%s.wav".formatted(rang, number, UUID.randomUUID()));
+    new Sound(new short[16_000], 8_000).write(file);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(10)));
+    CaseScene.await(() -> listed(number));
+  }
+
+  private boolean listed(String number) {
+    try {
+      return scene.engine().work().tasks().open().stream()
+          .anyMatch(task -> new PhoneNumber(number).equals(task.left().customer()));
+    } catch (StoreException fault) {
+      throw new AssertionError(fault);
+    }
+  }
+
+  @Test
   void focusIsSeenAndStaysInItsOrder() {
     CallId call = scene.talks(number(), "102", "40017");
     signIn("102");
-    String[] order = new String[11];
+    String[] order = new String[14];
     for (int i = 0; i < order.length; i++) {
       tab.press(Tab.Key.TAB);
       order[i] =
@@ -284,12 +411,15 @@ class DeskPageIT {
             "amount",
             "reason",
             "Give",
-            order[8],
-            order[9],
-            order[10]);
-    assertThat(order[8]).startsWith("Call back as soon as possible");
-    assertThat(order[9]).startsWith("Call them with news");
-    assertThat(order[10]).startsWith("Keep open");
+            "at",
+            "mine",
+            "Call back then",
+            order[11],
+            order[12],
+            order[13]);
+    assertThat(order[11]).startsWith("Call back as soon as possible");
+    assertThat(order[12]).startsWith("Call them with news");
+    assertThat(order[13]).startsWith("Keep open");
     scene.hangsUp(call, "102");
     scene.free("102");
   }

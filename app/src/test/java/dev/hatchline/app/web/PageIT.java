@@ -166,6 +166,27 @@ class PageIT {
         .isEqualTo("No call is promised or dialled at the moment.");
   }
 
+  @Test
+  void waitsToldShowHowGoodTheyWere() throws IOException {
+    show("busy");
+
+    assertThat(tab.text("#waits-title")).isEqualTo("Waits told 112");
+    assertThat(tab.texts("#waits .ledger > div"))
+        .containsExactly(
+            "A person came within the range told 82 of 100: 82 % (aim 80 %)",
+            "Sooner 8",
+            "Later, or too late 10",
+            "Not known 12",
+            "Off by 0:21 on average, 0:04 too long");
+    assertThat(tab.value("document.querySelectorAll('#waits .over').length").asInt(-1)).isZero();
+    server.show(canned("busy").replace("\"inside\": 82", "\"inside\": 62"), NOW);
+    tab.waitForText("#waits .over", "62 of 80: 78 % (aim 80 %)");
+    show("quiet");
+    assertThat(tab.text("#waits")).isEqualTo("Waits told No wait was told within the last 7 days.");
+    show("trouble");
+    assertThat(tab.text("#waits")).isEqualTo("Waits told The database has not answered yet.");
+  }
+
   private static String source(int row) {
     return "document.querySelectorAll('#messages audio')[%d].getAttribute('src')".formatted(row);
   }
