@@ -386,7 +386,7 @@ test_eachProcessHasASessionOfItsOwn() {
 
 test_twoInstancesSideBySide() {
   hatchline up --detach
-  export HATCHLINE_PORT_OFFSET=$((HATCHLINE_PORT_OFFSET + 300)) HATCHLINE_HOME=$FOLDER/second
+  export HATCHLINE_PORT_OFFSET=$HATCHLINE_TEST_OFFSET_SECOND HATCHLINE_HOME=$FOLDER/second
   run hatchline up --detach
   ((CODE == 0))
   hatchline down

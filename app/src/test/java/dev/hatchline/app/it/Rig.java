@@ -3,6 +3,7 @@ package dev.hatchline.app.it;
 import dev.hatchline.app.Info;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.Installation;
+import dev.hatchline.conf.TestPorts;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneSpec;
 import dev.hatchline.phones.Phones;
@@ -15,9 +16,6 @@ import dev.hatchline.routing.store.MySqlServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +32,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,13 +54,6 @@ final class Rig implements AutoCloseable {
 
   private static final long ASK_NANOS_MAX = 400_000_000;
   private static final int ASKINGS = 4;
-
-  /** Of the ports that say which ones are taken; a claim is a listening socket. */
-  private static final int CLAIM_FIRST = 20_000;
-
-  private static final int OFFSET_FIRST = 21_000;
-  private static final int OFFSET_STEP = 1_100;
-  private static final int OFFSETS = 20;
 
   /** Most calls ask no system, and the demo of them is a process more. */
   private static final String NO_SYSTEM =
@@ -91,8 +81,7 @@ final class Rig implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Path home;
   private final Path config;
-  private final ServerSocket claim;
-  private final int offset;
+  private final TestPorts ports = TestPorts.claim();
   private final Phones phones;
   private final HeadStart headStart;
   private JsonNode info;
@@ -110,17 +99,6 @@ final class Rig implements AutoCloseable {
     boolean own = operatorFile.contains("systems:");
     Files.writeString(config, own ? operatorFile : operatorFile.stripTrailing() + "\n" + NO_SYSTEM);
     configFolder.accept(home);
-    ServerSocket claimed = null;
-    int chosen = 0;
-    for (int n = 0; claimed == null && n < OFFSETS; n++) {
-      chosen = OFFSET_FIRST + n * OFFSET_STEP;
-      claimed = claim(n);
-    }
-    if (claimed == null) {
-      throw new IllegalStateException("all ports for tests are taken");
-    }
-    claim = claimed;
-    offset = chosen;
     phones = new Phones(root.resolve(".hatchline/tools/phones"), Clock.systemUTC());
     headStart = new HeadStart(root, PROGRAM, !measured);
     headStart.give(state());
@@ -186,15 +164,6 @@ final class Rig implements AutoCloseable {
     }
   }
 
-  /** Held by whoever has it, of all users of this machine, as long as the process lives. */
-  private static @Nullable ServerSocket claim(int n) throws IOException {
-    try {
-      return new ServerSocket(CLAIM_FIRST + n, 1, InetAddress.getLoopbackAddress());
-    } catch (BindException _) {
-      return null;
-    }
-  }
-
   private void up() throws IOException {
     String said;
     try (Turn _ = Turn.await(headStart.folder())) {
@@ -244,7 +213,7 @@ final class Rig implements AutoCloseable {
         "HATCHLINE_HOME", state().toString(),
         "HATCHLINE_CONFIG", config.toString(),
         "HATCHLINE_TOOLS", root.resolve(".hatchline/tools").toString(),
-        "HATCHLINE_PORT_OFFSET", String.valueOf(offset));
+        "HATCHLINE_PORT_OFFSET", String.valueOf(ports.offset()));
   }
 
   /** Where the phones find the line. */
@@ -310,7 +279,7 @@ final class Rig implements AutoCloseable {
 
   /** The same installation, as the program sees it. */
   Installation installation() {
-    return new Installation(state(), root.resolve(".hatchline/tools/asterisk"), offset);
+    return new Installation(state(), root.resolve(".hatchline/tools/asterisk"), ports.offset());
   }
 
   Path state() {
@@ -531,7 +500,7 @@ final class Rig implements AutoCloseable {
     phones.close();
     try {
       hatchline(Duration.ofMinutes(1), "down");
-      claim.close();
+      ports.close();
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
