@@ -25,7 +25,10 @@ final class TestEngine implements AutoCloseable {
   }
 
   TestEngine(RunningAsterisk asterisk, EngineName name) throws IOException {
-    int port = asterisk.installation.seenBy(name).agiPort();
+    this(asterisk.installation.seenBy(name).agiPort());
+  }
+
+  TestEngine(int port) throws IOException {
     server = new ServerSocket(port, 50, InetAddress.ofLiteral("127.0.0.1"));
     door = Thread.ofVirtual().unstarted(this::accept);
     door.start();
