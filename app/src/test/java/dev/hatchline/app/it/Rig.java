@@ -15,7 +15,6 @@ import dev.hatchline.phones.sound.Sound;
 import dev.hatchline.routing.store.MySqlServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -45,9 +43,6 @@ final class Rig implements AutoCloseable {
 
   /** An engine that is started anew beside other tests may take that long to compute its way up. */
   static final Duration ENGINE_PATIENCE = Duration.ofMinutes(2);
-
-  /** What pays only for an engine of more than a minute takes from what is measured. */
-  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ";
 
   /** Each asking costs the engine as much as it costs us: what takes long is asked for rarely. */
   private static final long ASK_NANOS_MIN = 100_000_000;
@@ -73,10 +68,6 @@ final class Rig implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private static final String PROGRAM = System.getProperty("hatchline.classpath");
-
-  private final String agent;
-  private final Map<String, String> environment;
   private final Path root = root();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Path home;
@@ -84,6 +75,7 @@ final class Rig implements AutoCloseable {
   private final TestPorts ports = TestPorts.claim();
   private final Phones phones;
   private final HeadStart headStart;
+  private final Script script;
   private JsonNode info;
 
   private Rig(
@@ -92,15 +84,16 @@ final class Rig implements AutoCloseable {
       boolean measured,
       Map<String, String> environment)
       throws IOException {
-    this.agent = measured ? coverageAgent() : "";
-    this.environment = environment;
     home = Files.createTempDirectory("hl-");
     config = home.resolve("hatchline.yaml");
     boolean own = operatorFile.contains("systems:");
     Files.writeString(config, own ? operatorFile : operatorFile.stripTrailing() + "\n" + NO_SYSTEM);
     configFolder.accept(home);
     phones = new Phones(root.resolve(".hatchline/tools/phones"), Clock.systemUTC());
-    headStart = new HeadStart(root, PROGRAM, !measured);
+    headStart = new HeadStart(root, !measured);
+    script = new Script(root.resolve("hatchline"), home, measured);
+    script.environment().putAll(settings());
+    script.environment().putAll(environment);
     headStart.give(state());
     up();
     headStart.keep(state());
@@ -166,7 +159,7 @@ final class Rig implements AutoCloseable {
 
   private void up() throws IOException {
     String said;
-    try (Turn _ = Turn.await(headStart.folder())) {
+    try (Turn _ = Turn.toStart()) {
       said = hatchline(Duration.ofMinutes(3), "up", "--detach");
     }
     try {
@@ -181,30 +174,7 @@ final class Rig implements AutoCloseable {
 
   /** Runs the command; its output, or a failure with it. */
   String hatchline(Duration limit, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(root.resolve("hatchline").toString()));
-    command.addAll(List.of(arguments));
-    Path out = Files.createTempFile(home, "command-", ".out");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.redirectOutput(out.toFile());
-    builder.environment().putAll(settings());
-    builder.environment().put("HATCHLINE_CLASSPATH", PROGRAM);
-    builder.environment().put("HATCHLINE_JAVA_OPTS", SHORT_LIVED + agent);
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    try {
-      if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new IllegalStateException(command + " took too long: " + Files.readString(out));
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
-    if (process.exitValue() != 0) {
-      throw new IllegalStateException(
-          command + " ended with " + process.exitValue() + ": " + Files.readString(out));
-    }
-    return Files.readString(out);
+    return script.run(limit, arguments);
   }
 
   /** What tells the script and the program which installation is meant. */
@@ -504,14 +474,6 @@ final class Rig implements AutoCloseable {
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
-  }
-
-  /** The engine's lines count as covered: it runs under the agent that this JVM runs under. */
-  private static String coverageAgent() {
-    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("-javaagent:") && argument.contains("jacoco"))
-        .findFirst()
-        .orElse("");
   }
 
   private static Path root() {
