@@ -271,10 +271,7 @@ class OutageIT {
       caller.hangUp();
     }
     rig.awaitNoCalls();
-    String asked = URLEncoder.encode(number, StandardCharsets.UTF_8);
-    String path =
-        "/api/cases/"
-            + rig.api("/api/cases?number=" + asked).get("cases").get(0).get("id").asString();
+    String path = scene.caseOf(number);
     String note =
         "{\"agent\": \"101\", \"text\": \"sent a modem\", \"tell\": \"%s\"}".formatted(PROGRESS);
     rig.post(path + "/news", "{\"sentence\": \"%s\"}".formatted(PROGRESS), 409);
