@@ -9,7 +9,8 @@ HATCHLINE_TEST_CLASSES=$(mktemp -d)
 export HATCHLINE_TEST_CLASSES
 trap 'rm -rf "$HATCHLINE_TEST_CLASSES"' EXIT
 readonly LANES=2 # beside each other: they mostly wait
-readonly OFFSET_FIRST=19000 OFFSET_STEP=600
+# The last offsets of TestPorts, two for each lane: a test may have a second instance.
+readonly OFFSET_FIRST=19720 OFFSET_STEP=36
 
 # shellcheck source=scripts/test/support.sh
 source "$HERE/support.sh"
@@ -49,7 +50,8 @@ run_one() {
 # run_share N: every LANES-th test, on ports of its own.
 run_share() {
   local i
-  export HATCHLINE_TEST_OFFSET=$((OFFSET_FIRST + $1 * OFFSET_STEP))
+  export HATCHLINE_TEST_OFFSET=$((OFFSET_FIRST + 2 * $1 * OFFSET_STEP))
+  export HATCHLINE_TEST_OFFSET_SECOND=$((HATCHLINE_TEST_OFFSET + OFFSET_STEP))
   for ((i = $1; i < ${#names[@]}; i += LANES)); do run_one "${names[i]}"; done
 }
 

@@ -14,7 +14,7 @@ set_up() {
   export HATCHLINE_HOME=$FOLDER/home HATCHLINE_TOOLS=$FOLDER/tools
   export HATCHLINE_CONFIG=$FOLDER/hatchline.yaml HATCHLINE_TRIAL=$ROOT/scripts/test/fake
   # Below the range from which the system hands out ports by itself (32768…).
-  export HATCHLINE_PORT_OFFSET=${HATCHLINE_TEST_OFFSET:-19000}
+  export HATCHLINE_PORT_OFFSET=$HATCHLINE_TEST_OFFSET
   HTTP=$((8080 + HATCHLINE_PORT_OFFSET))
   printf 'lines: []\n' >"$HATCHLINE_CONFIG"
   STARTED=()

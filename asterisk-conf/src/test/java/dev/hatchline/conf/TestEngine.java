@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** A FastAGI server that takes calls and does only what the test says. */
 final class TestEngine implements AutoCloseable {
   private final ServerSocket server;
+  private final Thread door;
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
 
   TestEngine(RunningAsterisk asterisk) throws IOException {
@@ -24,9 +25,13 @@ final class TestEngine implements AutoCloseable {
   }
 
   TestEngine(RunningAsterisk asterisk, EngineName name) throws IOException {
-    int port = asterisk.installation.seenBy(name).agiPort();
+    this(asterisk.installation.seenBy(name).agiPort());
+  }
+
+  TestEngine(int port) throws IOException {
     server = new ServerSocket(port, 50, InetAddress.ofLiteral("127.0.0.1"));
-    Thread.ofVirtual().start(this::accept);
+    door = Thread.ofVirtual().unstarted(this::accept);
+    door.start();
   }
 
   private void accept() {
@@ -56,9 +61,15 @@ final class TestEngine implements AutoCloseable {
     return calls.size();
   }
 
+  /** From now on Asterisk is refused: the port is closed by the thread that waits at it. */
   @Override
   public void close() throws IOException {
     server.close();
+    try {
+      door.join();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
     for (Call call : calls) {
       call.close();
     }

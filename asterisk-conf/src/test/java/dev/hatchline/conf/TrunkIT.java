@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Both ways to a carrier, which a test phone plays on another loopback address. */
 class TrunkIT {
   private static final String CARRIER = "127.0.0.3";
-  private static final int CARRIER_PORT = 25_090;
+  private static final int CARRIER_PORT = 5_080 + RunningAsterisk.offset();
 
   @TempDir Path home;
 

@@ -18,11 +18,27 @@ import org.junit.jupiter.api.Test;
 
 /** An agent from the ringing phone to the end of the call, whatever becomes of it. */
 class RungAgentTest extends OneEngine {
+  /** The caller for whom she is rung. */
+  private QueueEntry annAloneIsRung() {
+    device(ANN, Device.FREE);
+    return inLine();
+  }
+
+  /** The caller for whom she is rung; he would be the next. */
+  private QueueEntry annIsRungBeforeBob() {
+    bothSignIn();
+    return inLine();
+  }
+
+  private QueueEntry inLine() {
+    QueueEntry caller = caller(1, "people", 5);
+    join(caller);
+    return caller;
+  }
+
   @Test
   void ronaPausesTheAgentAndTheCallerKeepsThePlace() {
-    bothSignIn();
-    QueueEntry first = caller(1, "people", 5);
-    join(first);
+    QueueEntry first = annIsRungBeforeBob();
     assertThat(missed(ANN, first, MissReason.NO_ANSWER))
         .containsExactly(new PauseAgent(ANN, "no-answer"), reserve(BOB, first));
     assertThat(agent(ANN).state()).isInstanceOf(AgentState.Paused.class);
@@ -30,9 +46,7 @@ class RungAgentTest extends OneEngine {
 
   @Test
   void whoDeclinedIsSkippedUntilTheTickAtTheDeadline() {
-    device(ANN, Device.FREE);
-    QueueEntry first = caller(1, "people", 5);
-    join(first);
+    QueueEntry first = annAloneIsRung();
     assertThat(missed(ANN, first, MissReason.DECLINED)).isEmpty();
     clock.advanceTo(engine.nextDeadline().orElseThrow());
     assertThat(engine.handle(new RoutingEvent.Tick())).containsExactly(reserve(ANN, first));
@@ -40,18 +54,14 @@ class RungAgentTest extends OneEngine {
 
   @Test
   void whoIsUnreachableIsSignedOut() {
-    device(ANN, Device.FREE);
-    QueueEntry first = caller(1, "people", 5);
-    join(first);
+    QueueEntry first = annAloneIsRung();
     assertThat(missed(ANN, first, MissReason.UNREACHABLE))
         .containsExactly(new NobodySignedIn(first.call()));
   }
 
   @Test
   void aPhoneBelievedAgainAtTheMomentOfJoiningCountsAsSignedIn() {
-    device(ANN, Device.FREE);
-    QueueEntry first = caller(1, "people", 5);
-    join(first);
+    QueueEntry first = annAloneIsRung();
     missed(ANN, first, MissReason.UNREACHABLE);
     engine.handle(new RoutingEvent.Left(first.call()));
     clock.advanceTo(engine.nextDeadline().orElseThrow());
@@ -61,9 +71,7 @@ class RungAgentTest extends OneEngine {
 
   @Test
   void aStuckReservationLapsesAndTheNextAgentIsRung() {
-    bothSignIn();
-    QueueEntry first = caller(1, "people", 5);
-    join(first);
+    QueueEntry first = annIsRungBeforeBob();
     clock.advanceTo(engine.nextDeadline().orElseThrow());
     assertThat(engine.handle(new RoutingEvent.Tick()))
         .containsExactly(new ReservationLapsed(ANN, first.call()), reserve(BOB, first));
@@ -75,19 +83,15 @@ class RungAgentTest extends OneEngine {
 
   @Test
   void aPhoneThatGoesWhileRungFreesItsCallerAtOnce() {
-    bothSignIn();
-    QueueEntry first = caller(1, "people", 5);
-    join(first);
+    QueueEntry first = annIsRungBeforeBob();
     assertThat(device(ANN, Device.UNAVAILABLE))
         .containsExactly(new ReservationLapsed(ANN, first.call()), reserve(BOB, first));
   }
 
   @Test
   void aCallerWhoLeavesWhileRungFreesTheAgentForTheNext() {
-    device(ANN, Device.FREE);
-    QueueEntry first = caller(1, "people", 5);
+    QueueEntry first = annAloneIsRung();
     QueueEntry second = caller(2, "people", 4);
-    join(first);
     join(second);
     assertThat(engine.handle(new RoutingEvent.Left(first.call())))
         .containsExactly(new ReservationLapsed(ANN, first.call()), reserve(ANN, second));
@@ -95,10 +99,8 @@ class RungAgentTest extends OneEngine {
 
   @Test
   void afterTheCallTheAgentWrapsUpAndThenGetsTheNext() {
-    device(ANN, Device.FREE);
-    QueueEntry first = caller(1, "people", 5);
+    QueueEntry first = annAloneIsRung();
     QueueEntry second = caller(2, "people", 4);
-    join(first);
     join(second);
     assertThat(device(ANN, Device.IN_USE)).isEmpty();
     assertThat(answered(ANN, first)).isEmpty();
@@ -111,9 +113,7 @@ class RungAgentTest extends OneEngine {
 
   @Test
   void anAnswerThatCameTooLateStillCountsAndTheOtherPhoneStops() {
-    bothSignIn();
-    QueueEntry first = caller(1, "people", 5);
-    join(first);
+    QueueEntry first = annIsRungBeforeBob();
     clock.advance(Duration.ofSeconds(30));
     engine.handle(new RoutingEvent.Tick());
     assertThat(answered(ANN, first)).containsExactly(new ReservationLapsed(BOB, first.call()));
@@ -124,9 +124,7 @@ class RungAgentTest extends OneEngine {
 
   @Test
   void anAgentFoundTalkingToSomebodyElseGivesTheCallerBack() {
-    bothSignIn();
-    QueueEntry first = caller(1, "people", 5);
-    join(first);
+    QueueEntry first = annIsRungBeforeBob();
     CallId old = new CallId(new UUID(7, 7));
     assertThat(engine.handle(new RoutingEvent.AdoptedOnCall(ANN, old)))
         .containsExactly(new ReservationLapsed(ANN, first.call()), reserve(BOB, first));
@@ -146,9 +144,7 @@ class RungAgentTest extends OneEngine {
 
   @Test
   void aCallerInLineAgainHasNoAgentAnyMore() {
-    device(ANN, Device.FREE);
-    QueueEntry first = caller(1, "people", 5);
-    join(first);
+    QueueEntry first = annAloneIsRung();
     answered(ANN, first);
     assertThat(join(first)).isEmpty();
     assertThat(agent(ANN).state()).isInstanceOf(AgentState.WrapUp.class);
@@ -156,9 +152,7 @@ class RungAgentTest extends OneEngine {
 
   @Test
   void phoneThatRingsInVainAgainIsAnIncidentUntilItIsAnswered() {
-    device(ANN, Device.FREE);
-    QueueEntry one = caller(1, "people", 5);
-    join(one);
+    QueueEntry one = annAloneIsRung();
     assertThat(missed(ANN, one, MissReason.NO_ANSWER))
         .doesNotHaveAnyElementsOfTypes(RepeatedRona.class);
     engine.handle(new RoutingEvent.AgentPaused(ANN, false, "phone"));
@@ -176,9 +170,7 @@ class RungAgentTest extends OneEngine {
 
   @Test
   void phonesThatRangInVainLongAgoAreForgotten() {
-    device(ANN, Device.FREE);
-    QueueEntry one = caller(1, "people", 5);
-    join(one);
+    QueueEntry one = annAloneIsRung();
     missed(ANN, one, MissReason.NO_ANSWER);
     clock.advance(Duration.ofMinutes(31));
     engine.handle(new RoutingEvent.AgentPaused(ANN, false, "phone"));
@@ -188,9 +180,7 @@ class RungAgentTest extends OneEngine {
 
   @Test
   void agentWhoComesBackAfterRonaIsResumedInAsteriskToo() {
-    device(ANN, Device.FREE);
-    QueueEntry one = caller(1, "people", 5);
-    join(one);
+    QueueEntry one = annAloneIsRung();
     missed(ANN, one, MissReason.NO_ANSWER);
     assertThat(engine.handle(new RoutingEvent.AgentPaused(ANN, false, "phone")))
         .contains(new Decision.ResumeAgent(ANN));

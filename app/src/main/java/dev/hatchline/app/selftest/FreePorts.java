@@ -8,14 +8,18 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** Ports for one private Asterisk, beside whatever runs here. */
 final class FreePorts {
-  /** All ports it leads to, up to 10999 + offset, lie below those the kernel hands out. */
-  private static final int OFFSET_FIRST = 13_000;
+  /**
+   * All ports it leads to, up to 10999 + offset, lie below those the kernel hands out, and beside
+   * those of this project's tests and drills.
+   */
+  private static final int OFFSET_FIRST = 15_300;
 
   private static final int OFFSETS = 80;
-  private static final int OFFSET_STEP = 100;
+  private static final int OFFSET_STEP = 20;
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
   private FreePorts() {}
@@ -24,13 +28,22 @@ final class FreePorts {
   static int offset() throws IOException {
     int first = ThreadLocalRandom.current().nextInt(OFFSETS);
     for (int i = 0; i < OFFSETS; i++) {
-      int offset = OFFSET_FIRST + (first + i) % OFFSETS * OFFSET_STEP;
+      int offset = offset((first + i) % OFFSETS);
       Installation there = new Installation(Path.of("/"), Path.of("/"), offset);
       if (udp(there.sipPort()) && tcp(there.sipPort()) && tcp(there.amiPort())) {
         return offset;
       }
     }
     throw new IOException("no free ports from " + OFFSET_FIRST + " on");
+  }
+
+  private static int offset(int n) {
+    return OFFSET_FIRST + n * OFFSET_STEP;
+  }
+
+  /** All there are to choose from. */
+  static IntStream offsets() {
+    return IntStream.range(0, OFFSETS).map(FreePorts::offset);
   }
 
   private static boolean tcp(int port) {

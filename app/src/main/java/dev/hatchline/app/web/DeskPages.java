@@ -177,7 +177,7 @@ class DeskPages {
     values.put("text", typed.getOrDefault("text", ""));
     boolean told = TellBy.of(c) == TellBy.CALL;
     values.put("tell", typed.getOrDefault("tell", ""));
-    values.put("news", typed.getOrDefault("news", CaseDeeds.SOLVED));
+    values.put("news", typed.getOrDefault("news", solvedWords(seen)));
     values.put("tell-hidden", told ? "" : HIDDEN);
     values.put("other-way", (told ? TellBy.NOBODY : TellBy.CALL).word());
     values.put("tell-by", told ? "Do not call them with news" : "Call them with news");
@@ -200,6 +200,14 @@ class DeskPages {
     values.put("clock", times.clockWords());
     values.put("mine", typed.containsKey("mine") ? "checked" : "");
     return new Html(forms.with(values, Map.of("times", groups)));
+  }
+
+  /** Who is, or just was, on the line has been told already. */
+  private static String solvedWords(Seen seen) {
+    return switch (seen.agent().state()) {
+      case AgentState.Reserved _, AgentState.OnCall _, AgentState.WrapUp _ -> "";
+      case AgentState.SignedOut _, AgentState.Available _, AgentState.Paused _ -> CaseDeeds.SOLVED;
+    };
   }
 
   private String left(long minor) {

@@ -59,14 +59,13 @@ class AgentFirstIT {
     return new Sound(samples, Pcm.RATE);
   }
 
-  private static void answersFor(String number, Phone agent) {
+  /** The agent's phone rings, and says whom the answer dials. */
+  private static void isRungFor(String number, Phone agent) {
     rig.awaitAgent("101", "Available");
     rig.post(
         "/api/callbacks", "{\"number\": \"%s\", \"name\": \"Ada (Brook)\"}".formatted(number), 202);
     assertThat(Scene.rung(agent, number).name())
         .matches("Callback when you answer - Ada Brook - since \\d\\d:\\d\\d");
-    agent.answer();
-    agent.awaitSound(Hearing.words(ringing()), Rig.PATIENCE);
   }
 
   private static boolean rung(Phone customer) {
@@ -78,10 +77,7 @@ class AgentFirstIT {
     String number = "+12025551701";
     try (Phone agent = rig.agent("101", AGENT_HZ);
         Phone customer = rig.customer(number, CALLER_HZ)) {
-      rig.awaitAgent("101", "Available");
-      scene.asked(number);
-      assertThat(Scene.rung(agent, number).name())
-          .matches("Callback when you answer - since \\d\\d:\\d\\d");
+      isRungFor(number, agent);
       assertThat(rung(customer)).isFalse();
       agent.answer();
       customer.events().await(PhoneEvent.Incoming.class, Rig.PATIENCE);
@@ -100,9 +96,7 @@ class AgentFirstIT {
     String number = "+12025551702";
     try (Phone agent = rig.agent("101", AGENT_HZ);
         Phone busy = rig.phones().open(rig.customerSpec(number).rejecting())) {
-      rig.awaitAgent("101", "Available");
-      scene.asked(number);
-      Scene.rung(agent, number);
+      isRungFor(number, agent);
       agent.answer();
       busy.events().await(PhoneEvent.Incoming.class, Rig.PATIENCE);
       Scene.hungUpOn(agent);
@@ -115,7 +109,9 @@ class AgentFirstIT {
     String number = "+12025551703";
     try (Phone agent = rig.agent("101", AGENT_HZ);
         Phone silent = rig.customer(number, CALLER_HZ)) {
-      answersFor(number, agent);
+      isRungFor(number, agent);
+      agent.answer();
+      agent.awaitSound(Hearing.words(ringing()), Rig.PATIENCE);
       silent.events().await(PhoneEvent.Incoming.class, Rig.PATIENCE);
       Scene.hungUpOn(silent);
       Scene.hungUpOn(agent);

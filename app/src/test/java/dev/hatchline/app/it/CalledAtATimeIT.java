@@ -25,6 +25,13 @@ class CalledAtATimeIT {
   private static final DateTimeFormatter SAID =
       DateTimeFormatter.ofPattern("h:mm 'M'", Locale.ROOT);
   private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** The longest that the caller may need to name the time, which is to come when it is named. */
+  private static final Duration NAMING_MAX = Duration.ofSeconds(60);
+
+  /** The same of what is done to the engine between the promise and its time. */
+  private static final Duration KILLING_MAX = Duration.ofSeconds(20);
+
   private static final Duration AT_LAST = Duration.ofMinutes(5);
   private static final int ANN_HZ = 1730;
   private static final int BOB_HZ = 1930;
@@ -57,9 +64,9 @@ class CalledAtATimeIT {
     rig.close();
   }
 
-  /** The beginning of a minute that is at least so many minutes away. */
-  private static Instant minute(int ahead) {
-    return Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(MINUTE.multipliedBy(ahead + 1L));
+  /** The beginning of the first minute that is at least so far away. */
+  private static Instant minuteAfter(Duration least) {
+    return Instant.now().plus(least).truncatedTo(ChronoUnit.MINUTES).plus(MINUTE);
   }
 
   @Test
@@ -71,7 +78,7 @@ class CalledAtATimeIT {
         rig.awaitAgent("101", "Available");
         talksTo(bob, number);
         rig.awaitAgent("102", "Available");
-        Instant at = minute(2);
+        Instant at = minuteAfter(NAMING_MAX);
         named(number, at);
         try (Phone customer = rig.customer(number, CALLER_HZ)) {
           rings(customer, at);
@@ -93,7 +100,7 @@ class CalledAtATimeIT {
   @Test
   void engineThatIsKilledMeanwhileCallsOnTimeAndOnce() throws Exception {
     String number = "+12025551901";
-    Instant at = minute(1);
+    Instant at = minuteAfter(KILLING_MAX);
     String asked = "{\"number\": \"%s\", \"at\": \"%s\"}".formatted(number, at);
     rig.post("/api/callbacks", asked, 202);
     long engine = rig.pid("engine");

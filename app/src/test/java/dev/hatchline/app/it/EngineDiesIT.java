@@ -35,7 +35,8 @@ class EngineDiesIT {
 
   @Test
   void killedItLeavesNobodyBehindAndComingBackKeepsEveryPlace() throws Exception {
-    try (Rush rush = Rush.begin(rig)) {
+    try (Turn _ = Turn.ofMany();
+        Rush rush = Rush.begin(rig)) {
       long engine = rig.pid("engine");
       rush.twoAgentsEnd();
       long killed = System.nanoTime();

@@ -18,6 +18,7 @@ abstract class HangUpCases extends Cases {
   private static final int AGENT_HZ = 1730;
   private static final int CALLER_HZ = 1130;
   private static final Sound WELCOME = Spoken.node("first-call", "welcome", "Test Company");
+  private static final String HASTY_NUMBERS = "+120255504";
   private static final int HASTY = 24;
 
   @Test
@@ -89,7 +90,7 @@ abstract class HangUpCases extends Cases {
     try (Meter meter = Meter.at(rig.sip())) {
       rig.signal("STOP", engine);
       for (int n = 0; n < HASTY; n++) {
-        callers.add(meter.call("1000", "+120255504%02d".formatted(n)));
+        callers.add(meter.call("1000", HASTY_NUMBERS + "%02d".formatted(n)));
       }
       callers.forEach(caller -> caller.awaitRinging(Rig.PATIENCE));
       callers.forEach(MeterCall::close);
@@ -98,9 +99,17 @@ abstract class HangUpCases extends Cases {
     } finally {
       rig.signal("CONT", engine);
     }
+    // Asked at once, it may not have taken them yet.
+    Rig.await("each who came to have left", () -> cameAndLeft(StoredEvents.of(rig)));
     rig.awaitNoCalls();
     assertThat(rig.pid("engine")).as("the same engine").isEqualTo(engine);
     StoredEvents.of(rig).assertSound();
+  }
+
+  private static boolean cameAndLeft(StoredEvents stored) {
+    return stored.ofType("Arrived").stream()
+            .anyMatch(event -> event.path("caller").asString("").startsWith(HASTY_NUMBERS))
+        && stored.allEnded();
   }
 
   private static Phone answered(Phone agent, String number) {

@@ -25,7 +25,8 @@ class HangingEngineIT {
 
   @Test
   void hungItLeavesNobodyBehindAndIsReplaced() throws Exception {
-    try (Rush rush = Rush.begin(rig)) {
+    try (Turn _ = Turn.ofMany();
+        Rush rush = Rush.begin(rig)) {
       long engine = rig.pid("engine");
       rush.twoAgentsEnd();
       long hung = System.nanoTime();

@@ -18,21 +18,22 @@ import java.util.stream.Stream;
  * spares half of the work of a start, so that an engine is back as soon as an operator's is.
  */
 final class HeadStart {
+  /** What the program is run with: its jar, and then its libraries. */
+  static final String PROGRAM = System.getProperty("hatchline.classpath");
+
+  private static final Path JAR = Path.of(PROGRAM.substring(0, PROGRAM.indexOf(':')));
   private static final String PROMPTS = "prompts";
 
   private final Path root;
-  private final Path jar;
   private final boolean quick;
 
   /**
    * Does nothing yet.
    *
-   * @param classpath of the program: its jar, and then its libraries
    * @param quick whether quick starts are wanted; under the coverage agent there are none
    */
-  HeadStart(Path root, String classpath, boolean quick) {
+  HeadStart(Path root, boolean quick) {
     this.root = root;
-    this.jar = Path.of(classpath.substring(0, classpath.indexOf(':')));
     this.quick = quick;
   }
 
@@ -53,18 +54,18 @@ final class HeadStart {
   }
 
   /** Of the program: what its tests share lies there. */
-  Path folder() {
-    return jar.getParent();
+  static Path folder() {
+    return JAR.getParent();
   }
 
   private Path shared() {
-    return jar.resolveSibling(PROMPTS);
+    return JAR.resolveSibling(PROMPTS);
   }
 
   private void trainOnce() throws IOException {
     try (FileChannel file =
             FileChannel.open(
-                jar.resolveSibling("train.lock"),
+                JAR.resolveSibling("train.lock"),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         FileLock _ = file.lock()) {
@@ -74,14 +75,14 @@ final class HeadStart {
 
   /** A cache older than the jar is another program's. */
   private void train() throws IOException {
-    Path cache = jar.resolveSibling("hatchline.aot");
+    Path cache = JAR.resolveSibling("hatchline.aot");
     if (Files.exists(cache)
-        && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0) {
+        && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(JAR)) > 0) {
       Files.setLastModifiedTime(cache, FileTime.from(Instant.now())); // found to be of this build
       return;
     }
     ProcessBuilder trainer =
-        new ProcessBuilder(root.resolve("scripts/train.sh").toString(), jar.getParent().toString());
+        new ProcessBuilder(root.resolve("scripts/train.sh").toString(), JAR.getParent().toString());
     trainer.environment().put("JAVA_HOME", System.getProperty("java.home"));
     // Its words are in the log; what a forked JVM of the tests writes belongs to Maven.
     trainer.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);

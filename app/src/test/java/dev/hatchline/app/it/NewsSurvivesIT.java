@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** An engine dies while the phone of a customer rings whom it calls with news. */
@@ -28,12 +26,12 @@ class NewsSurvivesIT {
               hours: ["00:00-24:00"]
             """,
             _ -> {})) {
-      try (Phone caller = new Scene(rig).calls(NUMBER, CALLER_HZ)) {
+      Scene scene = new Scene(rig);
+      try (Phone caller = scene.calls(NUMBER, CALLER_HZ)) {
         caller.hangUp();
       }
       rig.awaitNoCalls();
-      String asked = "/api/cases?number=" + URLEncoder.encode(NUMBER, StandardCharsets.UTF_8);
-      String path = "/api/cases/" + rig.api(asked).get("cases").get(0).get("id").asString();
+      String path = scene.caseOf(NUMBER);
       rig.post(path + "/tell-by", "{\"way\": \"call\"}", 200);
       try (Phone customer = rig.customer(NUMBER, CALLER_HZ)) {
         rig.post(path + "/news", "{\"sentence\": \"%s\"}".formatted(NEWS), 202);

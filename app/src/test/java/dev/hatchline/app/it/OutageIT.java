@@ -269,13 +269,6 @@ class OutageIT {
     clear(outage);
   }
 
-  /** The path of the customer's case, who has one. */
-  private static String caseOf(String number) {
-    String asked = URLEncoder.encode(number, StandardCharsets.UTF_8);
-    return "/api/cases/"
-        + rig.api("/api/cases?number=" + asked).get("cases").get(0).get("id").asString();
-  }
-
   @Test
   void whoChoseToBeToldIsCalledWhenTheirCaseChanges() {
     String number = "+12025551661";
@@ -283,7 +276,7 @@ class OutageIT {
       caller.hangUp();
     }
     rig.awaitNoCalls();
-    String path = caseOf(number);
+    String path = scene.caseOf(number);
     rig.post(path + "/news", "{\"sentence\": \"%s\"}".formatted(PROGRESS), 409);
     assertThat(rig.post(path + "/tell-by", "{\"way\": \"call\"}", 200).get("tellBy").asString())
         .isEqualTo("call");
@@ -300,7 +293,7 @@ class OutageIT {
       caller.hangUp();
     }
     rig.awaitNoCalls();
-    String path = caseOf(number);
+    String path = scene.caseOf(number);
     Rig.await("they chose", () -> rig.api(path).get("tellBy").asString().equals("call"));
     toldOf(path, number);
   }

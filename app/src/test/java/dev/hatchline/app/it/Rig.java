@@ -3,6 +3,7 @@ package dev.hatchline.app.it;
 import dev.hatchline.app.Info;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.Installation;
+import dev.hatchline.conf.TestPorts;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneSpec;
 import dev.hatchline.phones.Phones;
@@ -14,10 +15,6 @@ import dev.hatchline.phones.sound.Sound;
 import dev.hatchline.routing.store.MySqlServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,14 +24,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,21 +44,11 @@ final class Rig implements AutoCloseable {
   /** An engine that is started anew beside other tests may take that long to compute its way up. */
   static final Duration ENGINE_PATIENCE = Duration.ofMinutes(2);
 
-  /** What pays only for an engine of more than a minute takes from what is measured. */
-  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ";
-
   /** Each asking costs the engine as much as it costs us: what takes long is asked for rarely. */
   private static final long ASK_NANOS_MIN = 100_000_000;
 
   private static final long ASK_NANOS_MAX = 400_000_000;
   private static final int ASKINGS = 4;
-
-  /** Of the ports that say which ones are taken; a claim is a listening socket. */
-  private static final int CLAIM_FIRST = 20_000;
-
-  private static final int OFFSET_FIRST = 21_000;
-  private static final int OFFSET_STEP = 1_100;
-  private static final int OFFSETS = 20;
 
   /** Most calls ask no system, and the demo of them is a process more. */
   private static final String NO_SYSTEM =
@@ -83,18 +68,14 @@ final class Rig implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private static final String PROGRAM = System.getProperty("hatchline.classpath");
-
-  private final String agent;
-  private final Map<String, String> environment;
   private final Path root = root();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Path home;
   private final Path config;
-  private final ServerSocket claim;
-  private final int offset;
+  private final TestPorts ports = TestPorts.claim();
   private final Phones phones;
   private final HeadStart headStart;
+  private final Script script;
   private JsonNode info;
 
   private Rig(
@@ -103,26 +84,16 @@ final class Rig implements AutoCloseable {
       boolean measured,
       Map<String, String> environment)
       throws IOException {
-    this.agent = measured ? coverageAgent() : "";
-    this.environment = environment;
     home = Files.createTempDirectory("hl-");
     config = home.resolve("hatchline.yaml");
     boolean own = operatorFile.contains("systems:");
     Files.writeString(config, own ? operatorFile : operatorFile.stripTrailing() + "\n" + NO_SYSTEM);
     configFolder.accept(home);
-    ServerSocket claimed = null;
-    int chosen = 0;
-    for (int n = 0; claimed == null && n < OFFSETS; n++) {
-      chosen = OFFSET_FIRST + n * OFFSET_STEP;
-      claimed = claim(n);
-    }
-    if (claimed == null) {
-      throw new IllegalStateException("all ports for tests are taken");
-    }
-    claim = claimed;
-    offset = chosen;
     phones = new Phones(root.resolve(".hatchline/tools/phones"), Clock.systemUTC());
-    headStart = new HeadStart(root, PROGRAM, !measured);
+    headStart = new HeadStart(root, !measured);
+    script = new Script(root.resolve("hatchline"), home, measured);
+    script.environment().putAll(settings());
+    script.environment().putAll(environment);
     headStart.give(state());
     up();
     headStart.keep(state());
@@ -186,18 +157,9 @@ final class Rig implements AutoCloseable {
     }
   }
 
-  /** Held by whoever has it, of all users of this machine, as long as the process lives. */
-  private static @Nullable ServerSocket claim(int n) throws IOException {
-    try {
-      return new ServerSocket(CLAIM_FIRST + n, 1, InetAddress.getLoopbackAddress());
-    } catch (BindException _) {
-      return null;
-    }
-  }
-
   private void up() throws IOException {
     String said;
-    try (Turn _ = Turn.await(headStart.folder())) {
+    try (Turn _ = Turn.toStart()) {
       said = hatchline(Duration.ofMinutes(3), "up", "--detach");
     }
     try {
@@ -212,30 +174,7 @@ final class Rig implements AutoCloseable {
 
   /** Runs the command; its output, or a failure with it. */
   String hatchline(Duration limit, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(root.resolve("hatchline").toString()));
-    command.addAll(List.of(arguments));
-    Path out = Files.createTempFile(home, "command-", ".out");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.redirectOutput(out.toFile());
-    builder.environment().putAll(settings());
-    builder.environment().put("HATCHLINE_CLASSPATH", PROGRAM);
-    builder.environment().put("HATCHLINE_JAVA_OPTS", SHORT_LIVED + agent);
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    try {
-      if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new IllegalStateException(command + " took too long: " + Files.readString(out));
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
-    if (process.exitValue() != 0) {
-      throw new IllegalStateException(
-          command + " ended with " + process.exitValue() + ": " + Files.readString(out));
-    }
-    return Files.readString(out);
+    return script.run(limit, arguments);
   }
 
   /** What tells the script and the program which installation is meant. */
@@ -244,7 +183,7 @@ final class Rig implements AutoCloseable {
         "HATCHLINE_HOME", state().toString(),
         "HATCHLINE_CONFIG", config.toString(),
         "HATCHLINE_TOOLS", root.resolve(".hatchline/tools").toString(),
-        "HATCHLINE_PORT_OFFSET", String.valueOf(offset));
+        "HATCHLINE_PORT_OFFSET", String.valueOf(ports.offset()));
   }
 
   /** Where the phones find the line. */
@@ -310,7 +249,7 @@ final class Rig implements AutoCloseable {
 
   /** The same installation, as the program sees it. */
   Installation installation() {
-    return new Installation(state(), root.resolve(".hatchline/tools/asterisk"), offset);
+    return new Installation(state(), root.resolve(".hatchline/tools/asterisk"), ports.offset());
   }
 
   Path state() {
@@ -531,18 +470,10 @@ final class Rig implements AutoCloseable {
     phones.close();
     try {
       hatchline(Duration.ofMinutes(1), "down");
-      claim.close();
+      ports.close();
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
-  }
-
-  /** The engine's lines count as covered: it runs under the agent that this JVM runs under. */
-  private static String coverageAgent() {
-    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("-javaagent:") && argument.contains("jacoco"))
-        .findFirst()
-        .orElse("");
   }
 
   private static Path root() {

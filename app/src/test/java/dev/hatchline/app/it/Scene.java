@@ -8,6 +8,8 @@ import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
 import dev.hatchline.phones.Voice;
 import dev.hatchline.phones.sound.Sound;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +51,13 @@ record Scene(Rig rig) {
   /** Somebody asks by HTTP that this number be called; the callback's id. */
   String asked(String number) {
     return rig.post("/api/callbacks", "{\"number\": \"" + number + "\"}", 202).get("id").asString();
+  }
+
+  /** The path of the case of this number, as soon as its call has been put there. */
+  String caseOf(String number) {
+    String asked = "/api/cases?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8);
+    Rig.await("a case of " + number, () -> rig.api(asked).get("cases").has(0));
+    return "/api/cases/" + rig.api(asked).get("cases").get(0).get("id").asString();
   }
 
   /** The agent dials {@code *1} and hears so. */

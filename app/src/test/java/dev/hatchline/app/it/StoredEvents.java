@@ -68,6 +68,11 @@ record StoredEvents(List<JsonNode> all) {
     return !ofType(type).isEmpty();
   }
 
+  /** Whether no call is up. */
+  boolean allEnded() {
+    return ofType("Ended").size() == ofType("Arrived").size();
+  }
+
   List<String> types() {
     return all.stream().map(StoredEvents::type).toList();
   }

@@ -9,11 +9,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A turn to start an installation. A start takes a processor, the calls after it hardly any: as
- * many start at a time as there are processors, and the calls of the others have room.
+ * A turn at what takes more than its share of the machine, among all forks of these tests, which
+ * have the folder of the program in common.
  */
 final class Turn implements AutoCloseable {
-  private static final int AT_ONCE = 2;
+  private static final int STARTS = 2;
   private static final long LOOK_NANOS = 100_000_000;
 
   private final FileChannel file;
@@ -23,14 +23,29 @@ final class Turn implements AutoCloseable {
   }
 
   /**
-   * Waits for a turn among all processes that share this folder.
+   * To start an installation. A start takes a processor, the calls after it hardly any: as many
+   * start at a time as there are processors, and the calls of the others have room.
    *
    * @throws IOException if the folder cannot be written
    */
-  static Turn await(Path folder) throws IOException {
+  static Turn toStart() throws IOException {
+    return await("start", STARTS);
+  }
+
+  /**
+   * To have many callers, of whom the first is to be rung within a second.
+   *
+   * @throws IOException if the folder cannot be written
+   */
+  static Turn ofMany() throws IOException {
+    return await("many", 1);
+  }
+
+  private static Turn await(String what, int atOnce) throws IOException {
+    Path folder = HeadStart.folder();
     while (true) {
-      for (int n = 0; n < AT_ONCE; n++) {
-        Turn turn = take(folder.resolve("start-" + n + ".lock"));
+      for (int n = 0; n < atOnce; n++) {
+        Turn turn = take(folder.resolve(what + "-" + n + ".lock"));
         if (turn != null) {
           return turn;
         }

@@ -240,7 +240,7 @@ class AgentDeskIT {
 
   @Test
   void theAgentHasACustomerToldWhoWantsToBe() throws Exception {
-    scene.talks("+12025550123", "101", "40017");
+    CallId call = scene.talks("+12025550123", "101", "40017");
     signedIn("101");
     assertThat(desk()).contains("Call them with news").contains("<div hidden>");
     Map<String, String> way = form(Map.of("way", field(desk(), "way")));
@@ -253,9 +253,14 @@ class AgentDeskIT {
     assertThat(scene.engine().notices().notices().latest(5))
         .filteredOn(notice -> notice.news().sentence().equals("Your modem was sent."))
         .hasSize(1);
-    assertThat(desk()).contains("value=\"What you called us about has been solved.\"");
-    Map<String, String> solved = Map.of("disposition", "repaired", "news", "It is repaired.");
-    assertThat(post("/desk/solve", form(solved)).statusCode()).isEqualTo(303);
+    String words = "value=\"What you called us about has been solved.\"";
+    Map<String, String> solved =
+        form(Map.of("disposition", "repaired", "news", "It is repaired."));
+    assertThat(desk()).as("who is there is told by the agent").doesNotContain(words);
+    scene.hangsUp(call, "101");
+    scene.free("101");
+    assertThat(send(to("/desk?last")).body()).contains(words);
+    assertThat(post("/desk/solve", solved).statusCode()).isEqualTo(303);
     assertThat(scene.engine().notices().notices().latest(5))
         .filteredOn(notice -> notice.news().sentence().equals("It is repaired."))
         .hasSize(1);

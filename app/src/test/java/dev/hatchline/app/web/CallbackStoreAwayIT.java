@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,15 +48,18 @@ class CallbackStoreAwayIT {
       assertThat(answer.body()).contains("so none is made; please ask again.");
       assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
       assertThat(answer.headers().firstValue("Location")).isEmpty();
-      for (String path :
-          List.of(
-              "/api/callbacks",
-              "/api/callbacks/" + UUID.randomUUID(),
-              "/api/webhooks",
-              "/api/webhooks/dead")) {
-        HttpResponse<String> read =
-            client.send(to(engine, path).GET().build(), BodyHandlers.ofString());
-        assertThat(read.statusCode()).as(path).isEqualTo(503);
+      // Each waits for the database for as long as it may: all at once.
+      List<CompletableFuture<HttpResponse<String>>> readings =
+          Stream.of(
+                  "/api/callbacks",
+                  "/api/callbacks/" + UUID.randomUUID(),
+                  "/api/webhooks",
+                  "/api/webhooks/dead")
+              .map(path -> client.sendAsync(to(engine, path).build(), BodyHandlers.ofString()))
+              .toList();
+      for (CompletableFuture<HttpResponse<String>> reading : readings) {
+        HttpResponse<String> read = reading.join();
+        assertThat(read.statusCode()).as(read.uri().getPath()).isEqualTo(503);
       }
     }
   }

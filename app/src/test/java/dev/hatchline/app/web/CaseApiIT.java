@@ -313,9 +313,21 @@ class CaseApiIT {
   }
 
   @Test
+  void whoIsOnTheLineIsToldOfTheEndByTheAgentAlone() throws Exception {
+    String number = api.number();
+    CallId call = scene.talks(number, "102", "40017");
+    String path = "/api/cases/" + scene.caseOf(call);
+    done(api.post(path + "/tell-by", "{\"way\":\"call\"}"));
+    done(api.post(path + "/solve", "{\"agent\":\"102\",\"disposition\":\"repaired\"}"));
+    assertThat(told(number)).isEmpty();
+    scene.hangsUp(call, "102");
+  }
+
+  @Test
   void whoChoseToBeToldHearsOfTheEndUnlessNothingIsToBeSaid() throws Exception {
     String number = api.number();
     String path = served(number, "102");
+    CaseScene.await(() -> ended(path));
     String solve = "{\"agent\":\"102\",\"disposition\":\"repaired\"}";
     String reopen = "{\"agent\":\"102\"}";
     done(api.post(path + "/solve", solve));
@@ -333,6 +345,14 @@ class CaseApiIT {
         .containsExactlyInAnyOrder(
             "What you called us about has been solved.",
             "We are looking again at what you called us about.");
+  }
+
+  private static boolean ended(String path) {
+    try {
+      return api.read(path).path("contacts").path(0).path("outcome").asString().equals("SERVED");
+    } catch (Exception fault) {
+      throw new AssertionError(fault);
+    }
   }
 
   /** As after a store that went away between the deed and the news of it. */

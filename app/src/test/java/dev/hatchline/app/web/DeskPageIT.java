@@ -302,7 +302,7 @@ class DeskPageIT {
     awaitPage("#done", "Solved.");
     assertThat(scene.engine().notices().notices().latest(5))
         .extracting(notice -> notice.news().sentence())
-        .contains("It is on its way.", CaseDeeds.SOLVED);
+        .contains("It is on its way.");
     does("k", "keep", "The case stays open.");
     assertThat(shown(call).open()).isTrue();
     calledBackAtATime(call);

@@ -104,6 +104,33 @@ abstract class TwoDesksContract {
     return ((Answer.Promised) house.ask(number, "one")).callback();
   }
 
+  /** Waits for somebody to be there. */
+  private Callback owedByA() {
+    agentsGo();
+    Callback callback = promised(atA);
+    work();
+    return callback;
+  }
+
+  private void agentsGo() {
+    asterisk.gone.addAll(Set.of(ANN, BOB));
+    alive.forEach(TestHouse::recover);
+  }
+
+  private void agentsCome() {
+    asterisk.gone.clear();
+    alive.forEach(TestHouse::recover);
+  }
+
+  /** The customer's phone rings. */
+  private Callback dialledByA(Will will) {
+    asterisk.customer(number, will);
+    Callback callback = promised(atA);
+    work();
+    assertThat(asterisk.customers).hasSize(1);
+    return callback;
+  }
+
   private Callback row(Callback callback) throws StoreException {
     return rows.find(callback.id()).orElseThrow();
   }
@@ -131,8 +158,7 @@ abstract class TwoDesksContract {
 
   @Test
   void eachLoadsItsOwn() throws Exception {
-    asterisk.gone.addAll(Set.of(ANN, BOB));
-    alive.forEach(TestHouse::recover);
+    agentsGo();
     promised(atA);
     atB.recover();
     atB.desk.look();
@@ -160,10 +186,7 @@ abstract class TwoDesksContract {
 
   @Test
   void whatADeadOneDialledIsWatchedByTheHeirAndNotDialledAgain() throws Exception {
-    asterisk.customer(number, Will.answer(8));
-    Callback callback = promised(atA);
-    work();
-    assertThat(asterisk.customers).hasSize(1);
+    Callback callback = dialledByA(Will.answer(8));
     dies(atA, a, atB);
     assertThat(atB.desk.open()).hasSize(1);
     pass(Duration.ofSeconds(40));
@@ -241,10 +264,7 @@ abstract class TwoDesksContract {
 
   @Test
   void whatADeadOneOwedIsDialledByTheHeir() throws Exception {
-    asterisk.gone.addAll(Set.of(ANN, BOB));
-    alive.forEach(TestHouse::recover);
-    Callback callback = promised(atA);
-    work();
+    Callback callback = owedByA();
     asterisk.gone.clear();
     dies(atA, a, atB);
     pass(Duration.ofSeconds(40));
@@ -254,10 +274,7 @@ abstract class TwoDesksContract {
 
   @Test
   void whoOnlyHungCanBeginNothingThatWasTaken() throws Exception {
-    asterisk.gone.addAll(Set.of(ANN, BOB));
-    alive.forEach(TestHouse::recover);
-    Callback callback = promised(atA);
-    work();
+    Callback callback = owedByA();
     dies(atA, a, atB);
     asterisk.gone.clear();
     // It wakes up, and is told that agents are there before anybody else is.
@@ -294,18 +311,14 @@ abstract class TwoDesksContract {
 
   @Test
   void oneThatTheOtherOwesCanBeCancelled() throws Exception {
-    asterisk.gone.addAll(Set.of(ANN, BOB));
-    alive.forEach(TestHouse::recover);
-    Callback callback = promised(atA);
-    work();
+    Callback callback = owedByA();
     var closing = atB.desk.cancel(callback.id());
     work();
     assertThat(closing).isCompletedWithValueMatching(Closing.Closed.class::isInstance);
     atA.desk.look();
     work();
     assertThat(atA.desk.open()).isEmpty();
-    asterisk.gone.clear();
-    alive.forEach(TestHouse::recover);
+    agentsCome();
     pass(Duration.ofSeconds(20));
     assertThat(asterisk.dials(number)).isZero();
     assertThat(row(callback).outcome()).isEqualTo(Outcome.CANCELLED);
@@ -317,10 +330,7 @@ abstract class TwoDesksContract {
 
   @Test
   void aFaultIsNoReasonNotToLookAgain() throws Exception {
-    asterisk.gone.addAll(Set.of(ANN, BOB));
-    alive.forEach(TestHouse::recover);
-    Callback callback = promised(atA);
-    work();
+    Callback callback = owedByA();
     faulty = true;
     atA.desk.look();
     assertThatIllegalStateException().isThrownBy(atA::work);
@@ -335,10 +345,7 @@ abstract class TwoDesksContract {
 
   @Test
   void whoClosesOneOfTheOthersIsAnsweredAfterAFaultToo() throws Exception {
-    asterisk.gone.addAll(Set.of(ANN, BOB));
-    alive.forEach(TestHouse::recover);
-    Callback callback = promised(atA);
-    work();
+    Callback callback = owedByA();
     faulty = true;
     var closing = atB.desk.cancel(callback.id());
     assertThatIllegalStateException().isThrownBy(atB::work);
@@ -348,10 +355,7 @@ abstract class TwoDesksContract {
 
   @Test
   void whomTheOtherIsJustDiallingIsHungUpAtItsNextLook() throws Exception {
-    asterisk.customer(number, Will.answer(20));
-    Callback callback = promised(atA);
-    work();
-    assertThat(asterisk.customers).hasSize(1);
+    Callback callback = dialledByA(Will.answer(20));
     var closing = atB.desk.cancel(callback.id());
     work();
     assertThat(closing).isCompletedWithValueMatching(Closing.Closed.class::isInstance);
@@ -364,10 +368,7 @@ abstract class TwoDesksContract {
 
   @Test
   void whoAsksTheOtherAgainIsOwedOneCallOnly() throws Exception {
-    asterisk.gone.addAll(Set.of(ANN, BOB));
-    alive.forEach(TestHouse::recover);
-    Callback callback = promised(atA);
-    work();
+    Callback callback = owedByA();
     assertThat(atB.ask(number, "two"))
         .isInstanceOfSatisfying(
             Answer.SameNumber.class,
@@ -375,8 +376,7 @@ abstract class TwoDesksContract {
     atB.desk.look();
     work();
     assertThat(atB.desk.open()).isEmpty();
-    asterisk.gone.clear();
-    alive.forEach(TestHouse::recover);
+    agentsCome();
     pass(Duration.ofSeconds(30));
     assertThat(asterisk.dials(number)).isEqualTo(1);
   }
@@ -393,14 +393,12 @@ abstract class TwoDesksContract {
 
   @Test
   void whatWasNotPromisedIsNotDialledThoughALookFindsIt() throws Exception {
-    asterisk.gone.addAll(Set.of(ANN, BOB));
-    alive.forEach(TestHouse::recover);
+    agentsGo();
     silent = true;
     assertThat(atA.ask(number, "one")).isInstanceOf(Answer.NotKept.class);
     atA.desk.look();
     work();
-    asterisk.gone.clear();
-    alive.forEach(TestHouse::recover);
+    agentsCome();
     pass(Duration.ofSeconds(20));
     assertThat(asterisk.dials(number)).isZero();
     assertThat(rows.latest(1)).singleElement().matches(row -> row.outcome() == Outcome.CANCELLED);
