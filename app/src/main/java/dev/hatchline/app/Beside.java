@@ -27,6 +27,8 @@ import dev.hatchline.routing.shared.CommonLine;
 import dev.hatchline.routing.shared.DatabaseAway;
 import dev.hatchline.routing.shared.EngineId;
 import dev.hatchline.routing.shared.SharedLine;
+import dev.hatchline.routing.shared.Ticker;
+import dev.hatchline.routing.shared.Times;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.telephony.AsteriskLink;
 import dev.hatchline.telephony.Channel;
@@ -54,6 +56,9 @@ final class Beside implements AutoCloseable {
   /** The status of an engine that was given up for dead while it only hung. */
   private static final int FENCED = 3;
 
+  /** The machine's, which nobody sets. */
+  private static final Ticker TICKER = System::nanoTime;
+
   private final Setting setting;
   private final InstantSource clock;
   private final @Nullable EngineId me;
@@ -70,7 +75,7 @@ final class Beside implements AutoCloseable {
     this.clock = clock;
     this.me = me;
     this.agents = new AgentWatch(clock);
-    this.standIn = me == null ? null : new StandIn(me, store.membership(), clock);
+    this.standIn = me == null ? null : new StandIn(me, store.membership(), TICKER);
   }
 
   static Beside of(Setting setting, JdbcStore store, InstantSource clock) {
@@ -103,7 +108,8 @@ final class Beside implements AutoCloseable {
     if (me == null) {
       return new RoutingEngine(policy, clock, moves);
     }
-    CommonLine common = new CommonLine(policy, store.sharedLine(), moves, _ -> nudge(), clock);
+    Times times = new Times(clock, TICKER);
+    CommonLine common = new CommonLine(policy, store.sharedLine(), moves, _ -> nudge(), times);
     line = common;
     return common.engine();
   }

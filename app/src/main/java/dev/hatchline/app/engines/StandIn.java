@@ -5,12 +5,11 @@ import dev.hatchline.app.story.CallStory;
 import dev.hatchline.routing.shared.DatabaseAway;
 import dev.hatchline.routing.shared.EngineId;
 import dev.hatchline.routing.shared.Membership;
+import dev.hatchline.routing.shared.Ticker;
 import dev.hatchline.telephony.CallMarks;
 import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.Snapshot;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class StandIn implements Ownership, AutoCloseable {
 
   private final EngineId me;
   private final Membership membership;
-  private final InstantSource clock;
+  private final Ticker ticker;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("stand-in").daemon().factory());
 
@@ -55,22 +54,24 @@ public final class StandIn implements Ownership, AutoCloseable {
 
   private final List<CallStory> left = new ArrayList<>();
   private volatile @Nullable Estate estate;
-  private volatile @Nullable Instant beaten;
+
+  /** By the ticker, as all that follows: when the last beat that the database took was begun. */
+  private volatile @Nullable Long beaten;
 
   /** Since when the database has answered each time: who is silent for longer is dead. */
-  private @Nullable Instant steadySince;
+  private @Nullable Long steadySince;
 
   private @Nullable Legacies legacies;
   private volatile boolean joined;
   private boolean away;
   private boolean nobodysTaken;
   private @Nullable Set<UUID> marked;
-  private Instant askAt = Instant.MIN;
+  private @Nullable Long askedAt;
 
-  public StandIn(EngineId me, Membership membership, InstantSource clock) {
+  public StandIn(EngineId me, Membership membership, Ticker ticker) {
     this.me = me;
     this.membership = membership;
-    this.clock = clock;
+    this.ticker = ticker;
   }
 
   /** To be said before the first beat. */
@@ -80,8 +81,8 @@ public final class StandIn implements Ownership, AutoCloseable {
 
   /** Whether nobody else can have been made our heir: only then anybody may be dialled. */
   public boolean leased() {
-    Instant last = beaten;
-    return last != null && Duration.between(last, clock.instant()).compareTo(Membership.LEASE) < 0;
+    Long last = beaten;
+    return last != null && ticker.since(last).compareTo(Membership.LEASE) < 0;
   }
 
   /** Whether we are the one that does what is to be done once. */
@@ -106,7 +107,7 @@ public final class StandIn implements Ownership, AutoCloseable {
   /** Renews the lease, and looks who is dead; false while the database does not answer. */
   public boolean beat() {
     try {
-      Instant begun = clock.instant();
+      long begun = ticker.nanos();
       if (!(joined ? membership.beat(me) : membership.join(me))) {
         fenced();
         return false;
@@ -134,7 +135,7 @@ public final class StandIn implements Ownership, AutoCloseable {
     }
     try {
       takeUp(now);
-      settle(now, clock.instant());
+      settle(now);
       house().look();
     } catch (DatabaseAway fault) {
       log.debug("what is taken up is not settled: {}; tried again", fault.getMessage());
@@ -157,10 +158,10 @@ public final class StandIn implements Ownership, AutoCloseable {
   }
 
   /** A peer whose beats the database did not take is not dead: it gets as long as its lease. */
-  private Estate look(Instant now) throws DatabaseAway {
+  private Estate look(long now) throws DatabaseAway {
     Estate seen = new Estate(me, membership.members());
-    Instant steady = steadySince;
-    if (steady == null || Duration.between(steady, now).compareTo(Membership.LEASE) < 0) {
+    Long steady = steadySince;
+    if (steady == null || now - steady < Membership.LEASE.toNanos()) {
       return seen;
     }
     boolean won = false;
@@ -195,7 +196,7 @@ public final class StandIn implements Ownership, AutoCloseable {
   }
 
   /** A dead one is forgotten when nothing in Asterisk bears its mark. */
-  private void settle(Estate now, Instant at) throws DatabaseAway {
+  private void settle(Estate now) throws DatabaseAway {
     Set<UUID> seen;
     synchronized (this) {
       seen = marked;
@@ -214,8 +215,9 @@ public final class StandIn implements Ownership, AutoCloseable {
         done.remove(dead);
       }
     }
-    if (open && !at.isBefore(askAt)) {
-      askAt = at.plus(SETTLE_EVERY);
+    Long asked = askedAt;
+    if (open && (asked == null || ticker.since(asked).compareTo(SETTLE_EVERY) >= 0)) {
+      askedAt = ticker.nanos();
       house().askAsterisk();
     }
   }

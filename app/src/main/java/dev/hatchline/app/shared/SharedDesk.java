@@ -95,11 +95,12 @@ public final class SharedDesk implements AutoCloseable {
         if (closed) {
           return;
         }
-        safely(this::steps);
-        if (looks.drainPermits() > 0 || System.nanoTime() >= next) {
+        long until = next;
+        safely(() -> steps(until));
+        if (looks.drainPermits() > 0 || System.nanoTime() - next >= 0) {
           next = System.nanoTime() + look.toNanos();
           safely(() -> carryOut.accept(line.look()));
-          safely(this::steps);
+          work.release(); // What was not done yet, and what has been seen, is to be done.
         }
       } catch (InterruptedException _) {
         return;
@@ -107,10 +108,14 @@ public final class SharedDesk implements AutoCloseable {
     }
   }
 
-  private void steps() {
-    while (!closed && line.step() instanceof CommonLine.Stepped.Done(List<Decision> decisions)) {
+  /** One at least, and none after the time of the next look: in a rush others write, too. */
+  private void steps(long until) {
+    do {
+      if (closed || !(line.step() instanceof CommonLine.Stepped.Done(List<Decision> decisions))) {
+        return;
+      }
       carryOut.accept(decisions);
-    }
+    } while (System.nanoTime() - until < 0);
   }
 
   /** A fault of one decision ends none of the others. */

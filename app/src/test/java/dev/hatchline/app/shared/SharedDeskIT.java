@@ -17,11 +17,17 @@ import dev.hatchline.routing.RoutingPolicy;
 import dev.hatchline.routing.agent.AgentLimits;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.shared.Claim;
+import dev.hatchline.routing.shared.Claiming;
 import dev.hatchline.routing.shared.CommonLine;
 import dev.hatchline.routing.shared.EngineId;
+import dev.hatchline.routing.shared.LineWrite;
 import dev.hatchline.routing.shared.Membership;
+import dev.hatchline.routing.shared.News;
 import dev.hatchline.routing.shared.Pulse;
+import dev.hatchline.routing.shared.Seen;
 import dev.hatchline.routing.shared.SharedLine;
+import dev.hatchline.routing.shared.Times;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.telephony.Channel;
 import java.io.IOException;
@@ -41,7 +47,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +58,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedDeskIT {
   private static final AgentId ANN = new AgentId("101");
   private static final long PATIENCE = 10;
+  private static final Times TIMES = new Times(Instant::now, System::nanoTime);
   private static final RoutingPolicy POLICY =
       RoutingPolicy.of(
           Map.of("sales", Set.of(ANN)),
@@ -70,9 +79,9 @@ class SharedDeskIT {
     }
 
     Half(String name, Duration look, Runnable nudge) {
-      line = new CommonLine(POLICY, store.sharedLine(), _ -> {}, _ -> nudge.run(), Instant::now);
+      line = new CommonLine(POLICY, store.sharedLine(), _ -> {}, _ -> nudge.run(), TIMES);
       EngineId me = EngineId.fresh(name);
-      StandIn standIn = new StandIn(me, store.membership(), Instant::now);
+      StandIn standIn = new StandIn(me, store.membership(), System::nanoTime);
       standIn.legacies(new Nothing());
       desk = new SharedDesk(line, new LinePulse(me, standIn, line), this::ring, look);
       open.addFirst(store);
@@ -291,6 +300,58 @@ class SharedDeskIT {
       }
     }
     throw fault;
+  }
+
+  /** Each write is answered with another event, so that there always is something to be done. */
+  private static final class Rush implements SharedLine {
+    final AtomicReference<SharedDesk> desk = new AtomicReference<>();
+    final Semaphore looks = new Semaphore(0);
+    private int callers;
+
+    @Override
+    public void write(EngineId me, List<LineWrite> writes) {
+      SharedDesk its = desk.get();
+      if (its != null) {
+        its.handle(List.of(new RoutingEvent.Joined(caller(++callers))));
+        its.handle(List.of(new RoutingEvent.Left(caller(callers).call())));
+      }
+    }
+
+    @Override
+    public Claim claim(Claiming claiming) {
+      throw new AssertionError("there is no agent");
+    }
+
+    @Override
+    public List<News> look(EngineId me, Map<UUID, Seen> seen) {
+      looks.release();
+      return List.of();
+    }
+
+    @Override
+    public void forget(EngineId dead) {}
+  }
+
+  @Test
+  void whoHasMuchToWriteLooksAllTheSame() throws Exception {
+    Rush rush = new Rush();
+    EngineId me = EngineId.fresh("a");
+    CommonLine line = new CommonLine(POLICY, rush, _ -> {}, _ -> {}, TIMES);
+    Pulse joins =
+        new Pulse() {
+          @Override
+          public List<Decision> beat() {
+            return line.shared() ? List.of() : line.joined(me);
+          }
+
+          @Override
+          public void leave() {}
+        };
+    try (SharedDesk desk = new SharedDesk(line, joins, _ -> {})) {
+      rush.desk.set(desk);
+      desk.handle(List.of(new RoutingEvent.Joined(caller(1_000))));
+      assertThat(rush.looks.tryAcquire(5, PATIENCE, TimeUnit.SECONDS)).isTrue();
+    }
   }
 
   @Test

@@ -250,7 +250,7 @@ class AgentDeskIT {
     Map<String, String> note = form(Map.of("text", "sent", "tell", "Your modem was sent."));
     assertThat(post("/desk/note", note).statusCode()).isEqualTo(303);
     assertThat(post("/desk/note", note).statusCode()).as("a second click").isEqualTo(303);
-    assertThat(scene.engine().notices().notices().latest(5))
+    assertThat(scene.engine().notices().notices().unsettled())
         .filteredOn(notice -> notice.news().sentence().equals("Your modem was sent."))
         .hasSize(1);
     String words = "value=\"What you called us about has been solved.\"";

@@ -136,7 +136,7 @@ final class NoticeBook {
   /** Whether the store does; what it has kept without saying so is to be told. */
   private boolean answers() {
     try {
-      var _ = ports.store().latest(1);
+      var _ = ports.store().rung(ports.clock().instant());
       while (!doubted.isEmpty()) {
         ports
             .store()

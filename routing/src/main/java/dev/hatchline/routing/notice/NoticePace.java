@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record NoticePace(int atOnce, int perMinute, int linesKept) {
   /** In which no more than {@code perMinute} begin. */
-  static final Duration WINDOW = Duration.ofMinutes(1);
+  public static final Duration WINDOW = Duration.ofMinutes(1);
 
   public NoticePace {
     if (atOnce < 1 || perMinute < 1 || linesKept < 0) {

@@ -54,6 +54,18 @@ final class NoticeRush {
     begun.addLast(at);
   }
 
+  /**
+   * Whether one more may be rung, whatever this engine has begun: the pace is that of all engines.
+   * Each looks before it begins one, so that two that do so in the same moment begin one too many.
+   */
+  boolean paced(Rung all, Instant now) {
+    boolean room = pace.room(all.underWay(), all.begun(), ports.freeLines().getAsInt()) > 0;
+    if (!room) {
+      ports.wake().accept(now.plus(NoticeDesk.TRY_AGAIN));
+    }
+    return room;
+  }
+
   /** To be told of each change; {@code there} is false for one that is not looked at any more. */
   void changed(Held held, boolean there) {
     ready.remove(held);

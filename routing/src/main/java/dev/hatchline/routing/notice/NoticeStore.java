@@ -2,6 +2,7 @@ package dev.hatchline.routing.notice;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.StoreException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import java.util.UUID;
  * StoreException} nobody knows whether it was kept.
  */
 public interface NoticeStore {
-  /** The most rows that {@link #latest} returns. */
-  int LATEST_MAX = 1_000;
+  /** No call with news lasts longer; one whose end was lost is in nobody's way after it. */
+  Duration CALL_MAX = Duration.ofMinutes(15);
 
   /**
    * Keeps a fresh one.
@@ -56,9 +57,9 @@ public interface NoticeStore {
 
   Optional<Notice> find(NoticeId id) throws StoreException;
 
-  /** Newest first. */
-  List<Notice> latest(int max) throws StoreException;
-
   /** When each attempt began of those whose last one began then or later, oldest first. */
   List<Instant> begunSince(Instant since) throws StoreException;
+
+  /** What is rung at this moment, by whichever engine. */
+  Rung rung(Instant now) throws StoreException;
 }

@@ -69,7 +69,7 @@ final class NoticeWatch {
 
   /** Writes down that it is dialled, and only when that is lasting has it dialled. */
   void begin(Held held) {
-    if (!book.storeUp()) {
+    if (!book.storeUp() || !paced()) {
       return; // since the one before it was begun
     }
     held.ordered = false;
@@ -88,6 +88,15 @@ final class NoticeWatch {
               .tell(key, held.now)
               .thenAccept(
                   begun -> later.accept(() -> book.find(key).ifPresent(h -> ordered(h, begun))));
+    }
+  }
+
+  private boolean paced() {
+    try {
+      return rush.paced(ports.store().rung(now()), now());
+    } catch (StoreException fault) {
+      book.away(String.valueOf(fault.getMessage()));
+      return false;
     }
   }
 

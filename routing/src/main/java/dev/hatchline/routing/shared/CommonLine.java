@@ -68,13 +68,13 @@ public final class CommonLine {
       SharedLine line,
       Consumer<AgentMove> moves,
       Consumer<UUID> nudge,
-      InstantSource clock) {
+      Times times) {
     this.policy = policy;
     this.queues = policy.queuesOf();
     this.line = line;
     this.nudge = nudge;
-    this.clock = clock;
-    this.lookout = new Lookout(line, mirror, outgoing, clock);
+    this.clock = times.clock();
+    this.lookout = new Lookout(line, mirror, outgoing, times);
     this.engine = new RoutingEngine(policy, clock, moves.andThen(outgoing::agent), outgoing::line);
   }
 

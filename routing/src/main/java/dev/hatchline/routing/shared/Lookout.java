@@ -2,8 +2,6 @@ package dev.hatchline.routing.shared;
 
 import dev.hatchline.routing.RoutingEvent;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,24 +14,27 @@ final class Lookout {
   private final SharedLine line;
   private final Mirror mirror;
   private final Outgoing outgoing;
-  private final InstantSource clock;
-  private Instant lookedAt = Instant.MIN;
+  private final Times times;
 
-  Lookout(SharedLine line, Mirror mirror, Outgoing outgoing, InstantSource clock) {
+  /** By the ticker; nothing while there was no beginning. */
+  private @Nullable Long lookedAt;
+
+  Lookout(SharedLine line, Mirror mirror, Outgoing outgoing, Times times) {
     this.line = line;
     this.mirror = mirror;
     this.outgoing = outgoing;
-    this.clock = clock;
+    this.times = times;
   }
 
   /** Nothing is known yet, so that nothing can have been missed. */
   void begin() {
-    lookedAt = clock.instant();
+    lookedAt = times.ticker().nanos();
   }
 
   /** Whether to begin anew, as what was missed is to be read no more. */
   boolean late() {
-    return lookedAt.plus(LOOKED_MAX).isBefore(clock.instant());
+    Long last = lookedAt;
+    return last == null || times.ticker().since(last).compareTo(LOOKED_MAX) > 0;
   }
 
   /** What the routing is to be told; absent if the database does not answer. */
@@ -42,9 +43,11 @@ final class Lookout {
       List<RoutingEvent> events = new ArrayList<>();
       List<News> news;
       do {
+        long begun = times.ticker().nanos();
         news = line.look(me, mirror.seen());
-        lookedAt = clock.instant();
-        events.addAll(mirror.take(news, me, call -> outgoing.own(call) != null, lookedAt));
+        lookedAt = begun;
+        events.addAll(
+            mirror.take(news, me, call -> outgoing.own(call) != null, times.clock().instant()));
       } while (news.stream().anyMatch(News::more));
       return events;
     } catch (DatabaseAway _) {

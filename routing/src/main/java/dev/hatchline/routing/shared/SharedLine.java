@@ -18,7 +18,9 @@ import java.util.UUID;
  *
  * <p>Writes and claims of one engine happen in the order of the calls. Every method waits for the
  * database, {@link #ANSWER_MAX} at most, and may be called from any thread, which may be
- * interrupted meanwhile.
+ * interrupted meanwhile. Asked at once ({@link Uninterrupted}), an embedded database may take
+ * longer to connect and to make its tables for the first time, and to end a transaction: nobody
+ * could leave it then, as it works on the thread that asks.
  */
 public interface SharedLine {
   /** An engine reads what is new at least so often. */

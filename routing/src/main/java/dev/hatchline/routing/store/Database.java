@@ -120,8 +120,9 @@ final class Database implements AutoCloseable {
   /**
    * A connection for statements that are often the same.
    *
-   * @param max how long its owner can wait: an embedded database keeps to it by itself, with each
-   *     statement, and with all that it waits for others in the tries of {@link #tried}
+   * @param max how long its owner can wait: with an embedded database each statement takes half of
+   *     it at most, so that its owner keeps to it by {@link KeptConnection#lastBegin}, and all that
+   *     it waits for others in the tries of {@link #tried} the whole
    */
   KeptConnection kept(Duration max) {
     return new KeptConnection(
@@ -132,7 +133,7 @@ final class Database implements AutoCloseable {
                 0,
                 List.of(
                     "SET LOCK_TIMEOUT " + max.dividedBy(TRIES_MAX).toMillis(),
-                    "SET QUERY_TIMEOUT " + max.toMillis()))
+                    "SET QUERY_TIMEOUT " + max.dividedBy(2).toMillis()))
             : new KeptConnection.Limits((int) Pools.STATEMENT_MAX.toSeconds(), List.of()));
   }
 

@@ -7,7 +7,9 @@ import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.routing.notice.News;
 import dev.hatchline.routing.notice.Notice;
 import dev.hatchline.routing.notice.NoticeId;
+import dev.hatchline.routing.notice.NoticePace;
 import dev.hatchline.routing.notice.NoticeStore;
+import dev.hatchline.routing.notice.Rung;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -130,21 +132,26 @@ final class JdbcNoticeStore implements NoticeStore {
   }
 
   @Override
-  public List<Notice> latest(int max) throws StoreException {
-    return calm.read(jdbc ->
-        jdbc.query(
-            "SELECT * FROM notice ORDER BY told_at DESC, id LIMIT ?",
-            (row, _) -> NoticeRows.notice(row),
-            Math.clamp(max, 0, LATEST_MAX)));
-  }
-
-  @Override
   public List<Instant> begunSince(Instant since) throws StoreException {
     return calm.read(jdbc ->
         jdbc.query(
             "SELECT begun_at FROM notice WHERE begun_at >= ? ORDER BY begun_at",
             (row, _) -> Rows.at(row, "begun_at"),
             time(since)));
+  }
+
+  /** By when they began, of which there is an index. */
+  @Override
+  public Rung rung(Instant now) throws StoreException {
+    String begun = "SELECT COUNT(*) FROM notice WHERE begun_at > ?";
+    return calm.read(jdbc ->
+        new Rung(
+            count(jdbc, begun + " AND state IN ('Dialling', 'Answered')", now.minus(CALL_MAX)),
+            count(jdbc, begun, now.minus(NoticePace.WINDOW))));
+  }
+
+  private static int count(JdbcTemplate jdbc, String sql, Instant since) {
+    return jdbc.queryForList(sql, Integer.class, time(since)).getFirst();
   }
 
   private static @Nullable String openNumber(Notice notice) {

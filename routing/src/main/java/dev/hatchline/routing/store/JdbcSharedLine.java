@@ -13,6 +13,7 @@ import dev.hatchline.routing.shared.News;
 import dev.hatchline.routing.shared.Seen;
 import dev.hatchline.routing.shared.SharedLine;
 import dev.hatchline.routing.shared.Uninterrupted;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,9 @@ final class JdbcSharedLine implements SharedLine, AutoCloseable {
   static final int THREADS = 1;
 
   private static final int WAITING_MAX = 16;
+
+  /** Asked at once, no statement begins later, and none takes more than the other half. */
+  private static final Duration BEGIN_MAX = ANSWER_MAX.dividedBy(2);
 
   /** After so many writes the rows of those who left long ago are removed. */
   private static final int TIDY_EVERY = 1_000;
@@ -159,8 +163,9 @@ final class JdbcSharedLine implements SharedLine, AutoCloseable {
   }
 
   private <T> T here(Supplier<T> work, Predicate<T> undone) throws StoreFault {
+    long last = System.nanoTime() + BEGIN_MAX.toNanos();
     try {
-      if (!turn.tryLock(ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!turn.tryLock(BEGIN_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new StoreFault(
             StoreFault.Kind.AWAY, database.name() + ": what was asked before is not done yet");
       }
@@ -168,8 +173,10 @@ final class JdbcSharedLine implements SharedLine, AutoCloseable {
       throw new IllegalStateException("expected nobody to interrupt this thread", fault);
     }
     try {
+      kept.lastBegin(last);
       return whole(work, undone);
     } finally {
+      kept.lastBegin(null);
       turn.unlock();
     }
   }

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -35,6 +36,9 @@ final class KeptConnection implements AutoCloseable {
   private @Nullable Connection connection;
   private boolean closed;
 
+  /** By {@link System#nanoTime}. */
+  private @Nullable Long lastBegin;
+
   /**
    * How long a statement may take.
    *
@@ -52,6 +56,15 @@ final class KeptConnection implements AutoCloseable {
     this.source = source;
     this.jdbc = jdbc;
     this.limits = limits;
+  }
+
+  /**
+   * From now on no statement begins after that, by {@link System#nanoTime}, however often a
+   * transaction is tried; absent, whenever. What is left of the time cannot be said to H2, as its
+   * {@code SET} forgets all that is parsed.
+   */
+  void lastBegin(@Nullable Long nanos) {
+    lastBegin = nanos;
   }
 
   /** One transaction; with a result like that, nothing is changed. */
@@ -97,6 +110,10 @@ final class KeptConnection implements AutoCloseable {
   }
 
   private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {
+    Long last = lastBegin;
+    if (last != null && System.nanoTime() - last > 0) {
+      throw new QueryTimeoutException("no time is left for another statement");
+    }
     PreparedStatement statement = statements.get(sql);
     if (statement == null) {
       if (statements.size() == STATEMENTS_MAX) {

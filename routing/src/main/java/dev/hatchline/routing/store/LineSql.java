@@ -41,7 +41,10 @@ final class LineSql {
 
   /**
    * An engine knows best what it does with an agent whom it has; but for one whom another has just
-   * claimed for a caller of its own, other than this.
+   * claimed for a caller of its own, other than this. A hold of an engine that no row of the
+   * members names is nobody's, even of one who talks: as long as the conversation may have to be
+   * adopted, the dead engine's row is there ({@link
+   * dev.hatchline.routing.shared.Membership#settled}).
    */
   final String hold;
 
@@ -77,7 +80,8 @@ final class LineSql {
         UPDATE agent_hold SET state = ?, owner = ?, writer = ?, seq = ?, call_id = ?,
           until_ms = %1$s + ?
         WHERE agent = ? AND (state = 'FREE' OR until_ms <= %1$s
-          OR (owner = ? AND (state <> 'GIVEN' OR call_id = ?)))\
+          OR (owner = ? AND (state <> 'GIVEN' OR call_id = ?))
+          OR owner NOT IN (SELECT incarnation FROM engine_member))\
         """
             .formatted(now);
     rung =

@@ -96,12 +96,16 @@ final class MemoryNoticeStore implements NoticeStore {
   }
 
   @Override
-  public List<Notice> latest(int max) throws StoreException {
-    answer();
-    return rows.values().stream()
-        .sorted(Comparator.comparing((Notice row) -> row.news().at()).reversed())
-        .limit(max)
-        .toList();
+  public Rung rung(Instant now) throws StoreException {
+    List<Instant> begun = begunSince(now.minus(NoticePace.WINDOW).plusNanos(1));
+    long live =
+        rows.values().stream()
+            .filter(row -> row.begunAt() != null && row.begunAt().isAfter(now.minus(CALL_MAX)))
+            .filter(row ->
+                row.state() instanceof NoticeState.Dialling
+                    || row.state() instanceof NoticeState.Answered)
+            .count();
+    return new Rung((int) live, begun.size());
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.hatchline.routing.callback.Fate;
 import dev.hatchline.routing.callback.PermittedHours;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -155,6 +156,31 @@ class NoticeDeskTest {
         new NoticeHouse(house.store, house.way, house.clock, new NoticePace(4, 10, 2)).recovered();
     assertThat(house.way.ordered).hasSize(10);
     next.pass(Duration.ofMinutes(1));
+    assertThat(house.way.ordered).hasSize(14);
+  }
+
+  @Test
+  void twoEnginesKeepToOnePace() {
+    NoticeHouse other =
+        new NoticeHouse(house.store, house.way, house.clock, new NoticePace(4, 10, 2)).recovered();
+    for (int i = 0; i < 20; i++) {
+      house.tell(i);
+      other.tell(100 + i);
+    }
+    assertThat(house.way.ordered).as("at once").hasSize(4);
+    for (int i = 0; i < house.way.ordered.size(); i++) {
+      CallId call = house.way.ordered.get(i);
+      for (NoticeHouse each : List.of(house, other)) {
+        each.dialled(call, Fate.ANSWERED);
+        each.desk.ended(call);
+        each.run();
+      }
+      other.pass(Duration.ZERO);
+    }
+    assertThat(house.way.ordered).as("within a minute").hasSize(10);
+    assertThat(house.way.by.values()).contains(house, other);
+    house.pass(Duration.ofMinutes(1));
+    other.pass(Duration.ZERO);
     assertThat(house.way.ordered).hasSize(14);
   }
 

@@ -104,7 +104,7 @@ abstract class NoticeStoreContract {
   }
 
   @Test
-  void whatIsLeftIsReadAgainOldestFirstAndTheLatestNewestFirst() throws Exception {
+  void whatIsLeftIsReadAgainOldestFirst() throws Exception {
     Notice one = fresh(1);
     Notice two = fresh(2);
     assertThat(store.add(two)).isTrue();
@@ -114,8 +114,27 @@ abstract class NoticeStoreContract {
     close();
     store = open();
     assertThat(store.unsettled()).containsExactly(begun, two);
-    assertThat(store.latest(1)).containsExactly(two);
     assertThat(store.begunSince(T0.plusSeconds(60))).containsExactly(T0.plusSeconds(60));
     assertThat(store.begunSince(T0.plusSeconds(61))).isEmpty();
+  }
+
+  @Test
+  void whatIsRungIsCountedWhoseverItIs() throws Exception {
+    assertThat(store.rung(T0)).isEqualTo(new Rung(0, 0));
+    Notice waits = fresh(1);
+    Notice rung = fresh(2);
+    Notice over = fresh(3);
+    for (Notice each : List.of(waits, rung, over)) {
+      assertThat(store.add(each)).isTrue();
+    }
+    assertThat(store.move(rung, rung.begun(new NoticeState.Dialling(key(), T0)).of(1))).isTrue();
+    Notice begun = over.begun(new NoticeState.Dialling(key(), T0.plusSeconds(1))).of(1);
+    assertThat(store.move(over, begun)).isTrue();
+    Notice talks = move(begun, new NoticeState.Answered(key(), T0.plusSeconds(1)));
+    assertThat(store.rung(T0.plusSeconds(2))).isEqualTo(new Rung(2, 2));
+    var _ = move(talks, new NoticeState.Heard(T0.plusSeconds(3)));
+    assertThat(store.rung(T0.plusSeconds(3))).isEqualTo(new Rung(1, 2));
+    assertThat(store.rung(T0.plus(NoticePace.WINDOW))).isEqualTo(new Rung(1, 1));
+    assertThat(store.rung(T0.plus(NoticeStore.CALL_MAX))).isEqualTo(new Rung(0, 0));
   }
 }

@@ -37,6 +37,10 @@ class LostWriteIT {
 
   @TempDir Path folder;
   private final SteppedClock clock = new SteppedClock();
+
+  /** Nanoseconds that a ticker counts, whatever becomes of the clock. */
+  private long passed;
+
   private SharedHouse house;
   private Half a;
   private Half b;
@@ -52,7 +56,7 @@ class LostWriteIT {
       JdbcStore store = house.store();
       id = EngineId.fresh(name);
       shared = store.sharedLine();
-      line = new CommonLine(POLICY, this, _ -> {}, _ -> {}, clock);
+      line = new CommonLine(POLICY, this, _ -> {}, _ -> {}, new Times(clock, () -> passed));
       assertThat(store.membership().join(id)).isTrue();
       line.joined(id);
     }
@@ -141,6 +145,18 @@ class LostWriteIT {
     b.tell(new RoutingEvent.Joined(real));
     b.look();
     assertThat(b.tell(free())).containsExactly(real.call());
+  }
+
+  @Test
+  void aClockThatIsPutBackHidesNotHowLongNobodyLooked() {
+    a.look();
+    clock.advance(Duration.ofHours(-1));
+    passed += SharedLine.LEFT_KEPT.dividedBy(2).toNanos();
+    a.look();
+    assertThat(a.line.shared()).isTrue();
+    passed += SharedLine.LEFT_KEPT.toNanos();
+    a.look();
+    assertThat(a.line.shared()).as("anew, as who left is to be read no more").isFalse();
   }
 
   @Test

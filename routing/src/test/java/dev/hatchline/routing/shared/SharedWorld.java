@@ -41,6 +41,8 @@ final class SharedWorld {
   private final SharedHouse house;
   private final Random random;
   private final SteppedClock clock = new SteppedClock();
+  private final Times times =
+      new Times(clock, () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
   private final List<Engine> engines = new ArrayList<>();
   private final Map<AgentId, Busy> busy =
       new TreeMap<>((a, b) -> a.extension().compareTo(b.extension()));
@@ -68,7 +70,7 @@ final class SharedWorld {
       JdbcStore store = house.store();
       members = store.membership();
       shared = store.sharedLine();
-      line = new CommonLine(POLICY, new Watched(shared, house), _ -> {}, _ -> {}, clock);
+      line = new CommonLine(POLICY, new Watched(shared, house), _ -> {}, _ -> {}, times);
       List<RoutingEvent> truth = new ArrayList<>();
       AGENTS.forEach(agent -> truth.add(new RoutingEvent.AgentDevice(agent, device(agent))));
       carryOut(line.handle(truth));

@@ -307,6 +307,34 @@ abstract class SharedLineContract {
   }
 
   @Test
+  void whatAnEngineHasOfWhomNobodyKnowsIsNobodys() throws Exception {
+    EngineId unknown = EngineId.fresh("c");
+    atB.write(unknown, List.of(new LineWrite.Talks(ANN, caller(1).call())));
+    assertThat(claimByA(ANN, inLine(atA, a, 2), a, Seen.NOTHING)).isEqualTo(new Claim.Won(RING));
+  }
+
+  /** Its conversation goes on in Asterisk, and the heir may not have seen it yet. */
+  @Test
+  void whatADeadEngineHasIsNobodysOnceItIsSettled() throws Exception {
+    EngineId dead = EngineId.fresh("c");
+    members.join(dead);
+    QueueEntry entry = inLine(atA, a, 2);
+    for (Duration t = Duration.ZERO; t.compareTo(Membership.LEASE) <= 0; t = t.plusSeconds(1)) {
+      pass(Duration.ofSeconds(1));
+    }
+    assertThat(members.takeOver(dead, a)).isTrue();
+    atA.forget(dead);
+    // It only hung, and what it had begun to write comes late.
+    CallId talks = caller(1).call();
+    atB.write(dead, List.of(new LineWrite.Talks(ANN, talks)));
+    assertThat(claimByA(ANN, entry, a, Seen.NOTHING))
+        .isEqualTo(
+            new Claim.AgentHeld(new Hold(Hold.State.TALKING, dead.incarnation(), talks, null)));
+    assertThat(members.settled(dead, a)).isTrue();
+    assertThat(claimByA(ANN, entry, a, Seen.NOTHING)).isEqualTo(new Claim.Won(RING));
+  }
+
+  @Test
   void aCallerWhoComesToAnotherEngineIsThere() throws Exception {
     QueueEntry entry = inLine(atA, a, 0);
     atB.write(b, List.of(new LineWrite.Joins(entry)));

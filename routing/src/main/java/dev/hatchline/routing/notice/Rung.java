@@ -1,0 +1,9 @@
+package dev.hatchline.routing.notice;
+
+/**
+ * What all engines together ring customers with, as the store has it.
+ *
+ * @param underWay rung or on the line
+ * @param begun within the last {@link NoticePace#WINDOW}
+ */
+public record Rung(int underWay, int begun) {}
