@@ -58,7 +58,7 @@ public final class AgentWatch implements Consumer<AgentMove> {
         ? ours
         : elsewhere
             .state(ours.id())
-            .map(state -> new Agent(ours.id(), ours.standing(), state))
+            .map(state -> new Agent(ours.id(), ours.standing(), state, ours.limits()))
             .orElse(ours);
   }
 

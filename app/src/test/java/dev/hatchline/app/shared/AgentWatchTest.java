@@ -6,6 +6,7 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.AgentMove;
 import dev.hatchline.routing.agent.Agent;
+import dev.hatchline.routing.agent.AgentLimits;
 import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.shared.Hold;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** An agent of whom another engine has read and written. */
 class AgentWatchTest {
+  private static final AgentLimits LIMITS =
+      new AgentLimits(Duration.ofSeconds(30), Duration.ZERO, Duration.ofSeconds(30));
   private static final Instant T0 = Instant.parse("2026-11-27T09:00:00Z");
   private static final AgentId ANN = new AgentId("101");
   private static final UUID OTHER = new UUID(0, 2);
@@ -39,7 +42,7 @@ class AgentWatchTest {
   }
 
   private static Agent in(AgentState state) {
-    return new Agent(ANN, Agent.unknown(ANN, T0).standing(), state);
+    return new Agent(ANN, Agent.unknown(ANN, LIMITS, T0).standing(), state, LIMITS);
   }
 
   private static Agent free() {

@@ -18,8 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.List;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -300,7 +300,7 @@ class DeskPageIT {
     type("repaired");
     tab.press(Tab.Key.ENTER);
     awaitPage("#done", "Solved.");
-    assertThat(scene.engine().notices().notices().latest(5))
+    assertThat(scene.engine().notices().notices().unsettled())
         .extracting(notice -> notice.news().sentence())
         .contains("It is on its way.");
     does("k", "keep", "The case stays open.");
