@@ -3,6 +3,7 @@ package dev.hatchline.app;
 import dev.hatchline.app.asterisk.Ownership;
 import dev.hatchline.app.call.Desk;
 import dev.hatchline.app.callback.Callbacks;
+import dev.hatchline.app.engines.AwakeTicker;
 import dev.hatchline.app.engines.Legacies;
 import dev.hatchline.app.engines.LinePulse;
 import dev.hatchline.app.engines.StandIn;
@@ -56,11 +57,9 @@ final class Beside implements AutoCloseable {
   /** The status of an engine that was given up for dead while it only hung. */
   private static final int FENCED = 3;
 
-  /** The machine's, which nobody sets. */
-  private static final Ticker TICKER = System::nanoTime;
-
   private final Setting setting;
   private final InstantSource clock;
+  private final Ticker ticker;
   private final @Nullable EngineId me;
   private final @Nullable StandIn standIn;
   private final JdbcStore store;
@@ -73,9 +72,10 @@ final class Beside implements AutoCloseable {
     this.setting = setting;
     this.store = store;
     this.clock = clock;
+    this.ticker = new AwakeTicker(System::nanoTime, clock);
     this.me = me;
     this.agents = new AgentWatch(clock);
-    this.standIn = me == null ? null : new StandIn(me, store.membership(), TICKER);
+    this.standIn = me == null ? null : new StandIn(me, store.membership(), ticker);
   }
 
   static Beside of(Setting setting, JdbcStore store, InstantSource clock) {
@@ -108,7 +108,7 @@ final class Beside implements AutoCloseable {
     if (me == null) {
       return new RoutingEngine(policy, clock, moves);
     }
-    Times times = new Times(clock, TICKER);
+    Times times = new Times(clock, ticker);
     CommonLine common = new CommonLine(policy, store.sharedLine(), moves, _ -> nudge(), times);
     line = common;
     return common.engine();

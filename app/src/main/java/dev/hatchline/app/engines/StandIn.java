@@ -63,6 +63,7 @@ public final class StandIn implements Ownership, AutoCloseable {
 
   private @Nullable Legacies legacies;
   private volatile boolean joined;
+  private volatile boolean leaves;
   private boolean away;
   private boolean nobodysTaken;
   private @Nullable Set<UUID> marked;
@@ -82,7 +83,7 @@ public final class StandIn implements Ownership, AutoCloseable {
   /** Whether nobody else can have been made our heir: only then anybody may be dialled. */
   public boolean leased() {
     Long last = beaten;
-    return last != null && ticker.since(last).compareTo(Membership.LEASE) < 0;
+    return !leaves && last != null && ticker.since(last).compareTo(Membership.LEASE) < 0;
   }
 
   /** Whether we are the one that does what is to be done once. */
@@ -284,6 +285,7 @@ public final class StandIn implements Ownership, AutoCloseable {
   @Override
   public void close() {
     worker.shutdownNow();
+    leaves = true; // nobody is dialled by one who leaves: the heir may have all of it at once
     try {
       if (joined) {
         membership.leave(me);
@@ -293,8 +295,6 @@ public final class StandIn implements Ownership, AutoCloseable {
           "the other engine learns of our end in {} only: {}",
           Membership.LEASE,
           fault.getMessage());
-    } finally {
-      beaten = null; // nobody is dialled by one who has left
     }
   }
 }
