@@ -40,6 +40,9 @@ final class NoticeRush {
 
   private final Map<NoticeId, PhoneNumber> underWay = new HashMap<>();
 
+  /** The others leave no room: before then nobody is rung, and the store not asked anew. */
+  private Instant fullUntil = Instant.MIN;
+
   NoticeRush(NoticePace pace, NoticePorts ports) {
     this.pace = pace;
     this.ports = ports;
@@ -61,9 +64,15 @@ final class NoticeRush {
   boolean paced(Rung all, Instant now) {
     boolean room = pace.room(all.underWay(), all.begun(), ports.freeLines().getAsInt()) > 0;
     if (!room) {
-      ports.wake().accept(now.plus(NoticeDesk.TRY_AGAIN));
+      fullUntil = now.plus(NoticeDesk.TRY_AGAIN);
+      ports.wake().accept(fullUntil);
     }
     return room;
+  }
+
+  /** Whether all engines together were found to have no room a moment ago. */
+  boolean full(Instant now) {
+    return now.isBefore(fullUntil);
   }
 
   /** To be told of each change; {@code there} is false for one that is not looked at any more. */
@@ -85,10 +94,12 @@ final class NoticeRush {
     while (!begun.isEmpty() && !begun.getFirst().plus(NoticePace.WINDOW).isAfter(now)) {
       begun.removeFirst();
     }
+    // Before the clock was put back.
+    begun.removeIf(at -> at.isAfter(now));
     while (!parked.isEmpty() && !parked.first().lookAt.isAfter(now)) {
       ready.add(parked.removeFirst());
     }
-    if (ready.isEmpty() && parked.isEmpty()) {
+    if (full(now) || (ready.isEmpty() && parked.isEmpty())) {
       return List.of();
     }
     int room = pace.room(underWay.size(), begun.size(), ports.freeLines().getAsInt());

@@ -93,7 +93,7 @@ final class NoticeWatch {
 
   private boolean paced() {
     try {
-      return rush.paced(ports.store().rung(now()), now());
+      return !rush.full(now()) && rush.paced(ports.store().rung(now()), now());
     } catch (StoreException fault) {
       book.away(String.valueOf(fault.getMessage()));
       return false;

@@ -140,18 +140,21 @@ final class JdbcNoticeStore implements NoticeStore {
             time(since)));
   }
 
-  /** By when they began, of which there is an index. */
+  /**
+   * By when they began, of which there is an index; what began later than now began before the
+   * clock was put back, and is in nobody's way.
+   */
   @Override
   public Rung rung(Instant now) throws StoreException {
-    String begun = "SELECT COUNT(*) FROM notice WHERE begun_at > ?";
+    String begun = "SELECT COUNT(*) FROM notice WHERE begun_at > ? AND begun_at <= ?";
     return calm.read(jdbc ->
         new Rung(
-            count(jdbc, begun + " AND state IN ('Dialling', 'Answered')", now.minus(CALL_MAX)),
-            count(jdbc, begun, now.minus(NoticePace.WINDOW))));
+            count(jdbc, begun + " AND state IN ('Dialling', 'Answered')", now.minus(CALL_MAX), now),
+            count(jdbc, begun, now.minus(NoticePace.WINDOW), now)));
   }
 
-  private static int count(JdbcTemplate jdbc, String sql, Instant since) {
-    return jdbc.queryForList(sql, Integer.class, time(since)).getFirst();
+  private static int count(JdbcTemplate jdbc, String sql, Instant after, Instant until) {
+    return jdbc.queryForList(sql, Integer.class, time(after), time(until)).getFirst();
   }
 
   private static @Nullable String openNumber(Notice notice) {
