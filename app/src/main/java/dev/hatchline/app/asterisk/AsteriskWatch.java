@@ -113,8 +113,10 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
           bridges.enter(bridge, channel).forEach(other -> met(channel, other));
       case AsteriskEvent.Unbridged(String bridge, Channel channel, String _, CallMarks _) ->
           bridges.leave(bridge, channel).forEach(other -> parted(channel, other));
-      case AsteriskEvent.DeviceChanged(AgentId agent, var state) ->
-          desk.handle(new RoutingEvent.AgentDevice(agent, Words.device(state)));
+      case AsteriskEvent.DeviceChanged(AgentId agent, var state) -> {
+        lost.told(agent);
+        desk.handle(new RoutingEvent.AgentDevice(agent, Words.device(state)));
+      }
       case AsteriskEvent.PauseChanged(AgentId agent, boolean paused, String reason) ->
           desk.handle(new RoutingEvent.AgentPaused(agent, paused, reason));
       case AsteriskEvent.QueueJoined joined -> {

@@ -76,6 +76,14 @@ public final class LostEvents {
     last = Set.of();
   }
 
+  /** The phone has told what it does since the last look: what that found is old. */
+  void told(AgentId agent) {
+    last =
+        last.stream()
+            .filter(found -> !(found instanceof Found.OtherDevice) || !found.agent().equals(agent))
+            .collect(Collectors.toSet());
+  }
+
   /** What is to be put right, the agents being these now. */
   List<Found> looked(Collection<Agent> now, Present present) {
     Set<AgentId> up =
@@ -92,7 +100,8 @@ public final class LostEvents {
       Device believed = agent.standing().device();
       Device device =
           Words.device(present.devices().getOrDefault(agent.id(), DeviceState.UNAVAILABLE));
-      if (believed != device) {
+      boolean ringing = device == Device.FREE && up.contains(agent.id());
+      if (believed != device && !ringing) {
         found.add(new Found.OtherDevice(agent.id(), believed, device));
       }
     }

@@ -12,12 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What each agent does, at whichever engine, for those who show it; and who is told at once when
  * that changes. Safe from any thread.
  */
 public final class AgentWatch implements Consumer<AgentMove> {
+  private static final Logger log = LoggerFactory.getLogger(AgentWatch.class);
+
   private final HeldElsewhere elsewhere;
   private final List<Consumer<AgentId>> listeners = new CopyOnWriteArrayList<>();
 
@@ -48,8 +52,15 @@ public final class AgentWatch implements Consumer<AgentMove> {
     elsewhere.look(holds).forEach(this::tell);
   }
 
+  /** What is shown to people is in the way of nobody who is rung. */
   private void tell(AgentId agent) {
-    listeners.forEach(listener -> listener.accept(agent));
+    for (Consumer<AgentId> listener : listeners) {
+      try {
+        listener.accept(agent);
+      } catch (RuntimeException fault) {
+        log.error("news of agent {} is not shown", agent, fault);
+      }
+    }
   }
 
   /** The agent as the engine sees them that has them; ours, if none does. */

@@ -127,6 +127,25 @@ class LostEventsTest {
   }
 
   @Test
+  void whatThePhoneHasToldSinceTheLastLookIsNewer() {
+    look(DeviceState.IN_USE);
+    lost.told(ANN);
+    look(DeviceState.IN_USE);
+    assertThat(found).as("not twice in a row").isEmpty();
+    look(DeviceState.IN_USE);
+    assertThat(found).hasSize(1);
+  }
+
+  /** The devices are asked first: the channel has come since. */
+  @Test
+  void aPhoneThatHasAChannelIsNotFree() {
+    engine.handle(new RoutingEvent.AgentDevice(ANN, Device.IN_USE));
+    look(DeviceState.FREE, HERS);
+    look(DeviceState.FREE, HERS);
+    assertThat(found).isEmpty();
+  }
+
+  @Test
   void aPhoneThatIsFreeAgainIsSeenEvenIfNobodySaidSo() {
     engine.handle(new RoutingEvent.AgentDevice(ANN, Device.IN_USE));
     assertThat(ann().state()).isEqualTo(new AgentState.OnCall(null, now));
