@@ -81,7 +81,7 @@ public final class CasesElsewhere {
     }
     try {
       Optional<Read> before = reads.find(call);
-      return before.filter(this::fresh).isPresent() ? before : fromStore(call).or(() -> last);
+      return before.filter(this::fresh).isPresent() ? before : fromStore(call, last);
     } finally {
       turn.release();
     }
@@ -100,10 +100,16 @@ public final class CasesElsewhere {
     }
   }
 
-  private Optional<Read> fromStore(CallId call) {
+  /**
+   * Whose case is no more, as that of somebody who was erased, is not shown any longer.
+   *
+   * @param last what is shown while the store does not answer
+   */
+  private Optional<Read> fromStore(CallId call, Optional<Read> last) {
     try {
       @Nullable Case of = store.find(call).orElse(null);
       if (of == null) {
+        reads.take(call).ifPresent(gone -> found.take(gone.of().id()));
         return Optional.empty();
       }
       List<Case> others =
@@ -116,7 +122,7 @@ public final class CasesElsewhere {
       found.put(of.id(), of);
       return Optional.of(read);
     } catch (StoreException _) {
-      return Optional.empty(); // the health tells of it
+      return last; // the health tells of it
     }
   }
 }

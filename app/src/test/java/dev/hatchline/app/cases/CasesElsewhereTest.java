@@ -51,6 +51,7 @@ class CasesElsewhereTest {
   private final AtomicInteger asked = new AtomicInteger();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private volatile boolean away;
+  private volatile boolean erased;
   private JdbcStore store;
   private Cases theirs;
   private Cases ours;
@@ -100,7 +101,9 @@ class CasesElsewhereTest {
               if (away) {
                 throw new StoreException("away", new IllegalStateException());
               }
-              return method.invoke(real, values);
+              return erased && method.getName().equals("find")
+                  ? Optional.empty()
+                  : method.invoke(real, values);
             });
   }
 
@@ -169,5 +172,15 @@ class CasesElsewhereTest {
     now.updateAndGet(at -> at.plus(CasesElsewhere.FRESH));
     assertThat(elsewhere.pop(call).orElseThrow().id()).isEqualTo(pop.id());
     assertThat(elsewhere.pop(new CallId(UUID.randomUUID()))).isEmpty();
+  }
+
+  @Test
+  void whoseCaseIsNoMoreIsNotShownAnyLonger() {
+    CallId call = rings();
+    ScreenPop pop = await(call, _ -> true);
+    erased = true;
+    now.updateAndGet(at -> at.plus(CasesElsewhere.FRESH));
+    assertThat(elsewhere.pop(call)).isEmpty();
+    assertThat(elsewhere.now(pop.id())).isEmpty();
   }
 }
