@@ -133,7 +133,7 @@ class CompanyLineTest {
     business.remembers("order", new Value.Digits("4711"));
     Simulation same = order(sent()).run("121");
     assertThat(words(same))
-        .contains("For order 4 7 1 1, press one. For another order, two.")
+        .contains("For order 4 7 1 1, press one. For another order, two. For a person, zero.")
         .anyMatch(words -> words.startsWith("Order 4 7 1 1 is on its way."));
     assertThat(same.story()).doesNotContain("which-order");
     business.answers("orders", "/orders/4712", delivered(), Duration.ZERO);
@@ -146,7 +146,7 @@ class CompanyLineTest {
     business.remembers("area", new Value.Digits("90210"));
     Simulation same = area(true, "tonight").run("131");
     assertThat(words(same))
-        .contains("For postal code 9 0 2 1 0, press one. For another, two.")
+        .contains("For postal code 9 0 2 1 0, press one. For another, two. For a person, zero.")
         .anyMatch(words -> words.startsWith("There is an outage in area 9 0 2 1 0."));
     assertThat(same.story()).doesNotContain("which-area");
   }
@@ -186,7 +186,7 @@ class CompanyLineTest {
         .containsSubsequence("tell-outage-open", "tell-by", "call", "will-call", "service")
         .containsSubsequence("call", "area-again", "tell-outage-open", "may-tell", "service")
         .containsOnlyOnce("tell-by");
-    assertThat(words(wants)).contains("We will call you when that changes.");
+    assertThat(words(wants)).contains("We will call you when we have news of it.");
     Simulation not = area(true, "noon").run("1390210" + "2" + "31");
     assertThat(not.story())
         .containsSubsequence("tell-outage", "tell-by", "nobody", "service", "tell-outage")
