@@ -35,7 +35,8 @@ const about = (page) => $('#acts [name="case"]', page)?.value;
 function writing() {
   const fields = [...document.querySelectorAll('#acts textarea, #acts input:not([type="hidden"])')];
   const chosen = $('#at')?.value;
-  return Boolean(chosen) || fields.some((field) => field.value !== field.defaultValue);
+  return Boolean(chosen) || fields.some((field) =>
+    field.value !== field.defaultValue || field.checked !== field.defaultChecked);
 }
 
 function show(page) {

@@ -38,7 +38,7 @@ record CaseDeeds(CaseActs acts) {
 
   /** Absent if nothing is to be told. */
   private static @Nullable String sentence(Case c, @Nullable String tell, String otherwise) {
-    if (tell == null) {
+    if (tell == null || tell.equals(otherwise)) {
       return TellBy.of(c) == TellBy.CALL && !onTheLine(c) ? otherwise : null;
     }
     return tell.isBlank() ? null : tell;
