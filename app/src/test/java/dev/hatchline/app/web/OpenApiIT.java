@@ -50,6 +50,7 @@ class OpenApiIT {
           "GET /call-me/{token}/state",
           "POST /call-me/{token}/cancel",
           "GET /desk",
+          "GET /desk/live",
           "POST /desk/sign-in",
           "POST /desk/sign-out",
           "POST /desk/{act}",

@@ -66,6 +66,7 @@ class H2AtOnceIT extends SharedLineContract {
       EngineId a = EngineId.fresh("a");
       EngineId b = EngineId.fresh("b");
       assertThat(store.membership().join(a)).isTrue();
+      line.look(b, Map.of()); // connects, which may take longer than a claim may
       line.write(a, List.of(joins(100)));
       assertThatThrownBy(() -> line.write(a, new Slow(12)))
           .isInstanceOf(DatabaseAway.class)
