@@ -128,7 +128,7 @@ class DeskPageIT {
   private void signIn(String extension) {
     tab.open("http://127.0.0.1:" + engine.port() + "/desk");
     awaitPage("button.main", "Sign in");
-    assertThat(focused()).as("where typing begins").isEqualTo("extension");
+    tab.waitFor("document.activeElement.id === 'extension'"); // where typing begins
     type(extension);
     tab.press(Tab.Key.TAB);
     type(password(extension));
