@@ -88,7 +88,7 @@ cmd_test() {
     if [[ -f $only/pom.xml ]]; then
       exec "${MVN[@]}" -B -ntp -pl "$only" -am verify </dev/null
     fi
-    exec "${MVN[@]}" -B -ntp "-Dtest=$only" "-Dit.test=$only" -Dsurefire.failIfNoSpecifiedTests=false \
+    exec "${MVN[@]}" -B -ntp "-Dtest=$only,!*IT" "-Dit.test=$only" -Dsurefire.failIfNoSpecifiedTests=false \
       -Dfailsafe.failIfNoSpecifiedTests=false -Djacoco.skip=true verify </dev/null
   fi
   test_all
