@@ -265,6 +265,7 @@ public final class AmiLink implements AsteriskLink, Dialler {
 
   /** Reads the truth and tells it. */
   private void link(AmiSession opened) throws IOException {
+    handover.reading();
     SnapshotReader.Truth truth = opened.truth();
     Instant started = truth.snapshot().asteriskStarted();
     boolean same = started.equals(asteriskStarted);

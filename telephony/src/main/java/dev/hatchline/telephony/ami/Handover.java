@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Between Asterisk-Java's thread, which must never wait, and the listener, which is called on one
- * thread of ours. What comes between the login and the snapshot waits for the snapshot.
+ * thread of ours. What comes while the truth is read waits for it: told before, it would be undone
+ * by a truth that is older.
  */
 final class Handover {
   /** Events that may wait; past it they are lost and the truth is read again. */
@@ -24,7 +25,13 @@ final class Handover {
   private final Queue<AsteriskEvent> early = new ArrayDeque<>();
   private final Consumer<AsteriskEvent> listener;
   private final Thread thread;
+
+  /** The listener knows of the link, and not of its end. */
   private boolean linked;
+
+  /** What comes is told behind the truth. */
+  private boolean reading = true;
+
   private long lost;
   private volatile boolean closed;
 
@@ -41,12 +48,22 @@ final class Handover {
         lost++;
         return false;
       }
-      if (linked) {
-        queue.add(() -> listener.accept(event));
-      } else {
+      if (reading) {
         early.add(event);
+      } else {
+        queue.add(() -> listener.accept(event));
       }
       return true;
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /** The truth is read from now on. */
+  void reading() {
+    guard.lock();
+    try {
+      reading = true;
     } finally {
       guard.unlock();
     }
@@ -57,6 +74,7 @@ final class Handover {
     guard.lock();
     try {
       linked = true;
+      reading = false;
       queue.add(() -> listener.accept(truth));
       early.forEach(event -> queue.add(() -> listener.accept(event)));
       early.clear();
@@ -70,6 +88,7 @@ final class Handover {
     guard.lock();
     try {
       early.clear();
+      reading = true;
       if (linked) {
         linked = false;
         queue.add(() -> listener.accept(new AsteriskEvent.Unlinked(why)));

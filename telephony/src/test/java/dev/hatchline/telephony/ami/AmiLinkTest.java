@@ -74,7 +74,7 @@ class AmiLinkTest {
   }
 
   @Test
-  void truthIsReadAndToldBeforeWhatHappenedMeanwhile() throws Exception {
+  void truthIsReadAndToldBeforeWhatHappenedMeanwhileAndSoEachTime() throws Exception {
     manager.before(
         "DBGetTree",
         "Event: DBGetTreeResponse\nActionID: {id}\nKey: /x/101\nVal: 1763800000 lunch\n\n");
@@ -136,6 +136,10 @@ class AmiLinkTest {
     assertThat(seen.callerNumber()).isEqualTo("+4930");
     assertThat(seen.marks().state()).isEqualTo("dial");
     assertThat(seen.marks().firstRing()).isNotNull();
+    assertThat(events.next(AsteriskEvent.ChannelGone.class).channel().uniqueId()).isEqualTo("9.9");
+
+    link().resync();
+    events.next(AsteriskEvent.Linked.class);
     assertThat(events.next(AsteriskEvent.ChannelGone.class).channel().uniqueId()).isEqualTo("9.9");
     // app_queue had forgotten the pause.
     Map<String, String> mirrored = action("QueuePause");

@@ -34,6 +34,23 @@ class HandoverTest {
   }
 
   @Test
+  void whatComesWhileTheTruthIsReadAnewIsToldAfterIt() throws Exception {
+    Handover handover = new Handover(heard::add);
+    handover.linked(LINKED);
+    heard.next(AsteriskEvent.Linked.class);
+    handover.reading();
+    handover.offer(PAUSED);
+    handover.linked(LINKED);
+    heard.next(AsteriskEvent.Linked.class);
+    heard.next(AsteriskEvent.PauseChanged.class);
+    handover.reading();
+    handover.offer(PAUSED);
+    handover.unlinked("lost meanwhile");
+    heard.next(AsteriskEvent.Unlinked.class);
+    handover.close();
+  }
+
+  @Test
   void lossIsToldOnceAndWhatCameOfALinkThatNeverWasIsForgotten() throws Exception {
     Handover handover = new Handover(heard::add);
     handover.offer(PAUSED);
