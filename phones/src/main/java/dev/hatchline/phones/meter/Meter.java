@@ -4,6 +4,11 @@ import dev.hatchline.phones.SipAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class Meter implements AutoCloseable {
   private static final Duration REGISTERED_MAX = Duration.ofSeconds(10);
 
+  /** A line that is down takes nothing back. */
+  private static final Duration UNREGISTERED_MAX = Duration.ofSeconds(1);
+
   private final SipLink sip;
   private final RtpDesk rtp;
+  private final List<MeterAgent> agents = new CopyOnWriteArrayList<>();
 
   private Meter(SipAddress server) throws IOException {
     this.sip = new SipLink(server);
@@ -62,6 +71,7 @@ public final class Meter implements AutoCloseable {
   public MeterAgent agent(String user, String password, @Nullable Consumer<IncomingCall> taken) {
     try {
       MeterAgent agent = new MeterAgent(sip, rtp, user, password, taken);
+      agents.add(agent);
       agent.register(REGISTERED_MAX);
       return agent;
     } catch (IOException fault) {
@@ -69,13 +79,26 @@ public final class Meter implements AutoCloseable {
     }
   }
 
+  /** The agents are registered no more. */
   @Override
   public void close() {
     try {
+      unregister();
       sip.close();
       rtp.close();
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
+  }
+
+  private void unregister() throws IOException {
+    List<CompletableFuture<?>> gone = new ArrayList<>();
+    for (MeterAgent agent : agents) {
+      gone.add(agent.unregister());
+    }
+    CompletableFuture.allOf(gone.toArray(CompletableFuture[]::new))
+        .exceptionally(_ -> null)
+        .completeOnTimeout(null, UNREGISTERED_MAX.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 }

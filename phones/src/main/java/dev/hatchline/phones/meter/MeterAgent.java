@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 public final class MeterAgent {
   private static final int EXPIRES_S = 3600;
 
+  /** The number of the first request that takes the registration back. */
+  private static final int GOES = 3;
+
   private final SipLink sip;
   private final String user;
   private final String password;
   private final String registration = SipLink.token();
   private final String tag = SipLink.token();
   private final CompletableFuture<Long> registered = new CompletableFuture<>();
+  private final CompletableFuture<Long> unregistered = new CompletableFuture<>();
   private final BlockingQueue<Long> rings = new LinkedBlockingQueue<>();
 
   MeterAgent(
@@ -40,6 +44,16 @@ public final class MeterAgent {
     MeterCall.await(registered, limit, "agent " + user + " to be registered");
   }
 
+  /** Done when the line knows it: whoever goes without a word is rung in vain until missed. */
+  CompletableFuture<Long> unregister() throws IOException {
+    if (!registered.isDone() || registered.isCompletedExceptionally()) {
+      unregistered.complete(0L);
+    } else {
+      sip.ask(registration(GOES));
+    }
+    return unregistered;
+  }
+
   private SipMessage registration(int number) throws IOException {
     String address = "<sip:" + user + "@" + sip.peer() + ">";
     return sip.request("REGISTER", "sip:" + sip.peer(), SipLink.token())
@@ -48,24 +62,27 @@ public final class MeterAgent {
         .with("Call-ID", registration)
         .with("CSeq", number + " REGISTER")
         .with("Contact", "<sip:" + user + "@" + sip.own() + ">")
-        .with("Expires", String.valueOf(EXPIRES_S));
+        .with("Expires", String.valueOf(number < GOES ? EXPIRES_S : 0));
   }
 
+  /** Each of our two wishes is refused once, for want of the password. */
   private void answered(SipMessage response, long nanos) {
+    int number = Integer.parseInt(response.header("CSeq").replaceFirst(" .*", ""));
+    CompletableFuture<Long> done = number < GOES ? registered : unregistered;
     try {
       String challenge = response.header("WWW-Authenticate");
       if (response.isResponse() && response.status() == 200) {
-        registered.complete(nanos);
-      } else if (response.header("CSeq").startsWith("1 ") && !challenge.isEmpty()) {
+        done.complete(nanos);
+      } else if ((number == 1 || number == GOES) && !challenge.isEmpty()) {
         String uri = "sip:" + sip.peer();
         sip.ask(
-            registration(2)
+            registration(number + 1)
                 .with("Authorization", Digest.answer(challenge, "REGISTER", uri, user, password)));
       } else {
-        registered.completeExceptionally(new MeterException("refused: " + response.start()));
+        done.completeExceptionally(new MeterException("refused: " + response.start()));
       }
     } catch (IOException fault) {
-      registered.completeExceptionally(fault);
+      done.completeExceptionally(fault);
     }
   }
 

@@ -105,6 +105,20 @@ class MeterIT {
         .hasMessageContaining("401");
   }
 
+  /** As long as the line knew of the phone it would ring it, in vain. */
+  @Test
+  void phoneOfAClosedMeterIsRungNoMore() {
+    try (Meter other = Meter.at(asterisk.sip())) {
+      MeterAgent agent = other.agent("102", "secret-102");
+      try (MeterCall _ = meter.call("102", NUMBER)) {
+        agent.awaitRing(SOON);
+      }
+    }
+    try (MeterCall call = meter.call("102", NUMBER)) {
+      assertThatThrownBy(() -> call.awaitAnswer(SOON)).hasMessageContaining("503");
+    }
+  }
+
   @Test
   void callThatIsGivenUpWhileItRingsRingsNoMore() {
     MeterAgent agent = meter.agent("102", "secret-102");
