@@ -101,9 +101,9 @@ class TwoEnginesIT {
   @EnumSource(EngineName.class)
   void whateverAKilledEngineHadGoesOnAtTheOther(EngineName killed) throws IOException {
     try (MeterCarrier _ = rig.carrier(this::carried);
-        Meter phones = Meter.at(rig.sip())) {
+        Meter phones = phones()) {
       AGENTS.forEach(who -> phones.agent(who, rig.password(who), call -> rung(who, call)));
-      AGENTS.forEach(this::awaitAvailable);
+      AGENTS.forEach(TwoEnginesIT::awaitAvailable);
       try {
         atWork(killed, phones);
       } finally {
@@ -117,9 +117,9 @@ class TwoEnginesIT {
 
   @Test
   void theEldestOfAllIsServedFirstWhicheverEngineHasThem() {
-    try (Meter phones = Meter.at(rig.sip())) {
+    try (Meter phones = phones()) {
       AGENTS.forEach(who -> phones.agent(who, rig.password(who), call -> rung(who, call)));
-      AGENTS.forEach(this::awaitAvailable);
+      AGENTS.forEach(TwoEnginesIT::awaitAvailable);
       try {
         var _ = List.of(talks(phones, 1), talks(phones, 2));
         List<Waiting> line = fillTheLine(phones);
@@ -137,7 +137,7 @@ class TwoEnginesIT {
    */
   @Test
   void whoLeftTheLineOfOneEngineGoesOnAtTheOtherBeforeWhoCameMeanwhile() {
-    try (Meter phones = Meter.at(rig.sip())) {
+    try (Meter phones = phones()) {
       phones.agent("101", rig.password("101"), call -> rung("101", call));
       awaitAvailable("101");
       try {
@@ -223,10 +223,10 @@ class TwoEnginesIT {
   /** From the database, as the other engine has the call. */
   @Test
   void theDeskAtOneShowsTheCallersOfTheOther() {
-    try (Meter phones = Meter.at(rig.sip())) {
+    try (Meter phones = phones()) {
       List<IncomingCall> rings = new CopyOnWriteArrayList<>();
       AGENTS.forEach(who -> phones.agent(who, rig.password(who), rings::add));
-      AGENTS.forEach(this::awaitAvailable);
+      AGENTS.forEach(TwoEnginesIT::awaitAvailable);
       Waiting caller = ringsForACallerOf(EngineName.B, phones, rings);
       shownAt(EngineName.A, rings.getLast(), caller);
     } finally {
@@ -264,7 +264,7 @@ class TwoEnginesIT {
       }
       caller.call().close();
       Rig.await("no more ringing", () -> rings.getLast().ended().isPresent());
-      AGENTS.forEach(this::awaitAvailable);
+      AGENTS.forEach(TwoEnginesIT::awaitAvailable);
     }
     throw new AssertionError("expected a caller of " + engine + ", found none");
   }
@@ -354,11 +354,21 @@ class TwoEnginesIT {
     }
   }
 
-  private void awaitAvailable(String agent) {
+  /** Neither engine takes the phones of the test before for ours. */
+  private static Meter phones() {
+    AGENTS.forEach(agent -> awaitState(agent, "SignedOut"));
+    return Meter.at(rig.sip());
+  }
+
+  private static void awaitAvailable(String agent) {
+    awaitState(agent, "Available");
+  }
+
+  private static void awaitState(String agent, String state) {
     for (EngineName engine : EngineName.values()) {
       Rig.await(
-          agent + " available at " + engine,
-          () -> both.agentState(engine, agent).equals("Available"));
+          agent + " " + state + " at " + engine,
+          () -> both.agentState(engine, agent).equals(state));
     }
   }
 
