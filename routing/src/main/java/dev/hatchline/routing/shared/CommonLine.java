@@ -7,16 +7,12 @@ import dev.hatchline.routing.Decision;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.RoutingPolicy;
-import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.queue.QueueEntry;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -43,14 +39,13 @@ public final class CommonLine {
   private static final int TELL_TRIES = 10;
 
   private final RoutingEngine engine;
-  private final RoutingPolicy policy;
-  private final Map<AgentId, Set<String>> queues;
   private final SharedLine line;
   private final Consumer<UUID> nudge;
   private final InstantSource clock;
   private final Mirror mirror = new Mirror();
   private final Outgoing outgoing = new Outgoing(mirror::has);
   private final Lookout lookout;
+  private final Claimant claimant;
 
   /** One at a time asks the database and tells the routing what it says. */
   private final ReentrantLock turn = new ReentrantLock();
@@ -69,13 +64,13 @@ public final class CommonLine {
       Consumer<AgentMove> moves,
       Consumer<UUID> nudge,
       Times times) {
-    this.policy = policy;
-    this.queues = policy.queuesOf();
     this.line = line;
     this.nudge = nudge;
     this.clock = times.clock();
-    this.lookout = new Lookout(line, mirror, outgoing, times);
+    Side side = new Side(line, mirror, outgoing, times);
+    this.lookout = new Lookout(side);
     this.engine = new RoutingEngine(policy, clock, moves.andThen(outgoing::agent), outgoing::line);
+    this.claimant = new Claimant(engine, policy, side, lookout);
   }
 
   /** To be asked, not to be told. */
@@ -125,7 +120,7 @@ public final class CommonLine {
         }
         case Decision.RingGiven(AgentId agent, CallId call, QueueEntry _) -> {
           outgoing.won(agent, call);
-          outgoing.tell(new LineWrite.Rings(agent, call, atMost()));
+          outgoing.tell(new LineWrite.Rings(agent, call, claimant.atMost()));
           now.add(decision);
         }
         case Decision.Refused(RoutingEvent.Given(AgentId agent, CallId call), String _) -> {
@@ -237,111 +232,15 @@ public final class CommonLine {
   }
 
   private List<Decision> ask(Decision.Reserve asked) {
-    AgentId agent = asked.agent();
-    CallId call = asked.call();
-    if (!engine.reserved(agent, call)) {
-      // Put back meanwhile, and perhaps before those of whom nothing has been asked yet.
-      return tell(withdrawn());
-    }
-    if (!engine.comesFirst(agent, call)) {
-      // Somebody of an earlier place has come, or is put back, since it was decided.
-      List<RoutingEvent> anew = withdrawn();
-      anew.add(new RoutingEvent.Missed(agent, call, MissReason.CANCELLED));
-      return tell(anew);
-    }
-    @Nullable UUID foreign = mirror.owner(call);
-    UUID owner = foreign == null ? as().incarnation() : foreign;
-    Set<String> served = queues.getOrDefault(agent, Set.of(asked.entry().queue()));
-    Claim claim =
-        line.claim(
-            new Claiming(as(), agent, served, asked.entry(), owner, atMost(), mirror.seen()));
-    return switch (claim) {
-      case Claim.Won(Duration until) ->
-          foreign == null ? won(asked) : gaveAway(agent, call, new Given(owner, until));
-      case Claim.Unreachable _ -> alone(asked);
-      case Claim.Lost lost -> lost(asked, lost, owner);
+    return switch (claimant.ask(as(), asked)) {
+      case Claimant.Outcome.Rings _ -> List.of(asked);
+      case Claimant.Outcome.Gives(UUID owner, List<RoutingEvent> events) -> {
+        nudge.accept(owner);
+        yield tell(events);
+      }
+      case Claimant.Outcome.Tells(List<RoutingEvent> events) -> tell(events);
+      case Claimant.Outcome.Away _ -> alone(asked);
     };
-  }
-
-  private Duration atMost() {
-    return policy.limits().reserveMax().plus(SharedLine.GRACE);
-  }
-
-  private List<Decision> won(Decision.Reserve asked) {
-    outgoing.won(asked.agent(), asked.call());
-    if (engine.reserved(asked.agent(), asked.call())) {
-      return List.of(asked);
-    }
-    outgoing.giveBack(asked.agent(), asked.call());
-    return List.of();
-  }
-
-  /**
-   * To whom an agent is given.
-   *
-   * @param until it lapses
-   */
-  private record Given(UUID owner, Duration until) {}
-
-  private List<Decision> gaveAway(AgentId agent, CallId call, Given given) {
-    nudge.accept(given.owner());
-    List<RoutingEvent> events =
-        new ArrayList<>(
-            mirror.held(
-                agent,
-                new Hold(Hold.State.GIVEN, given.owner(), call, given.until()),
-                clock.instant()));
-    events.add(new RoutingEvent.Missed(agent, call, MissReason.CANCELLED));
-    return tell(events);
-  }
-
-  /**
-   * What was in the way is known before anybody is matched again; and so is everybody of whom
-   * nothing has been asked yet, as else those who come after would go before.
-   */
-  private List<Decision> lost(Decision.Reserve asked, Claim.Lost lost, UUID owner) {
-    Instant now = clock.instant();
-    List<RoutingEvent> events = new ArrayList<>();
-    switch (lost) {
-      case Claim.AgentHeld(Hold hold) -> events.addAll(held(asked.agent(), hold, now));
-      case Claim.CallerHeld(AgentId other, Duration left) ->
-          events.addAll(
-              mirror.held(other, new Hold(Hold.State.GIVEN, owner, asked.call(), left), now));
-      case Claim.CallerGone() -> {
-        @Nullable QueueEntry own = outgoing.own(asked.call());
-        if (own == null) {
-          events.add(new RoutingEvent.Left(asked.call()));
-        } else {
-          outgoing.tell(new LineWrite.Joins(own));
-        }
-      }
-      case Claim.ElderUnseen() -> {
-        @Nullable List<RoutingEvent> news = lookout.news(as());
-        if (news == null) {
-          return alone(asked);
-        }
-        events.addAll(news);
-      }
-    }
-    events.addAll(withdrawn());
-    events.add(new RoutingEvent.Missed(asked.agent(), asked.call(), MissReason.CANCELLED));
-    return tell(events);
-  }
-
-  private List<RoutingEvent> withdrawn() {
-    List<RoutingEvent> events = new ArrayList<>();
-    for (Decision.Reserve each : outgoing.withdraw()) {
-      events.add(new RoutingEvent.Missed(each.agent(), each.call(), MissReason.CANCELLED));
-    }
-    return events;
-  }
-
-  private List<RoutingEvent> held(AgentId agent, Hold hold, Instant now) {
-    @Nullable CallId call = hold.call();
-    boolean ours = hold.owner().equals(as().incarnation());
-    return ours && call != null
-        ? List.of(new RoutingEvent.Given(agent, call))
-        : mirror.held(agent, hold, now);
   }
 
   /** Reads what the others have written; to be done each {@link SharedLine#LOOK}, and if nudged. */

@@ -11,30 +11,24 @@ final class Lookout {
   /** Who has not looked for so long has missed who left. */
   private static final Duration LOOKED_MAX = SharedLine.LEFT_KEPT.dividedBy(2);
 
-  private final SharedLine line;
-  private final Mirror mirror;
-  private final Outgoing outgoing;
-  private final Times times;
+  private final Side side;
 
   /** By the ticker; nothing while there was no beginning. */
   private @Nullable Long lookedAt;
 
-  Lookout(SharedLine line, Mirror mirror, Outgoing outgoing, Times times) {
-    this.line = line;
-    this.mirror = mirror;
-    this.outgoing = outgoing;
-    this.times = times;
+  Lookout(Side side) {
+    this.side = side;
   }
 
   /** Nothing is known yet, so that nothing can have been missed. */
   void begin() {
-    lookedAt = times.ticker().nanos();
+    lookedAt = side.times().ticker().nanos();
   }
 
   /** Whether to begin anew, as what was missed is to be read no more. */
   boolean late() {
     Long last = lookedAt;
-    return last == null || times.ticker().since(last).compareTo(LOOKED_MAX) > 0;
+    return last == null || side.times().ticker().since(last).compareTo(LOOKED_MAX) > 0;
   }
 
   /** What the routing is to be told; absent if the database does not answer. */
@@ -43,11 +37,16 @@ final class Lookout {
       List<RoutingEvent> events = new ArrayList<>();
       List<News> news;
       do {
-        long begun = times.ticker().nanos();
-        news = line.look(me, mirror.seen());
+        long begun = side.times().ticker().nanos();
+        news = side.line().look(me, side.mirror().seen());
         lookedAt = begun;
         events.addAll(
-            mirror.take(news, me, call -> outgoing.own(call) != null, times.clock().instant()));
+            side.mirror()
+                .take(
+                    news,
+                    me,
+                    call -> side.outgoing().own(call) != null,
+                    side.times().clock().instant()));
       } while (news.stream().anyMatch(News::more));
       return events;
     } catch (DatabaseAway _) {
