@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
+import dev.hatchline.routing.QueuePolicy;
+import dev.hatchline.routing.RoutingEvent;
+import dev.hatchline.routing.RoutingPolicy;
+import dev.hatchline.routing.SteppedClock;
+import dev.hatchline.routing.agent.AgentLimits;
 import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.QueueEntry;
 import dev.hatchline.routing.shared.Claim;
 import dev.hatchline.routing.shared.Claiming;
+import dev.hatchline.routing.shared.CommonLine;
 import dev.hatchline.routing.shared.EngineId;
 import dev.hatchline.routing.shared.Hold;
 import dev.hatchline.routing.shared.LineWrite;
@@ -16,6 +22,7 @@ import dev.hatchline.routing.shared.Membership;
 import dev.hatchline.routing.shared.News;
 import dev.hatchline.routing.shared.Seen;
 import dev.hatchline.routing.shared.SharedLine;
+import dev.hatchline.routing.shared.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,16 +73,33 @@ abstract class SharedLineContract {
   }
 
   private QueueEntry caller(int second) {
+    return caller(second, 0);
+  }
+
+  private QueueEntry caller(int second, int credit) {
     numbers++;
     return new QueueEntry(
         new CallId(new UUID(0, numbers)),
         "sales",
         new FirstRing(T0.plusSeconds(second), numbers),
-        T0.plusSeconds(second + 1));
+        T0.plusSeconds(second + 1),
+        Duration.ofSeconds(credit),
+        null);
+  }
+
+  private QueueEntry joinsA(int second, int credit) throws Exception {
+    return inLine(atA, a, caller(second, credit));
+  }
+
+  private QueueEntry joinsB(int second, int credit) throws Exception {
+    return inLine(atB, b, caller(second, credit));
   }
 
   private QueueEntry inLine(SharedLine at, EngineId engine, int second) throws Exception {
-    QueueEntry entry = caller(second);
+    return inLine(at, engine, caller(second));
+  }
+
+  private QueueEntry inLine(SharedLine at, EngineId engine, QueueEntry entry) throws Exception {
     at.write(engine, List.of(new LineWrite.Joins(entry)));
     return entry;
   }
@@ -223,6 +247,64 @@ abstract class SharedLineContract {
     assertThat(claimByA(BOB, ours, a, Seen.NOTHING)).isInstanceOf(Claim.Won.class);
     atA.write(a, List.of(new LineWrite.Frees(BOB, ours.call(), null)));
     assertThat(claimByA(ANN, ours, a, Seen.NOTHING)).isEqualTo(new Claim.ElderUnseen());
+  }
+
+  @Test
+  void whoRangLaterIsTheElderAsFarAsCreditReaches() throws Exception {
+    QueueEntry ours = joinsA(0, 0);
+    QueueEntry dear = joinsB(60, 61);
+    assertThat(claimByA(ANN, ours, a, Seen.NOTHING)).isEqualTo(new Claim.ElderUnseen());
+    Seen seen = atA.look(a, Map.of()).getFirst().seen();
+    assertThat(claimByA(ANN, dear, b, seen)).isInstanceOf(Claim.Won.class);
+  }
+
+  @Test
+  void whoRangEarlierThanCreditReachesIsNotOvertaken() throws Exception {
+    QueueEntry ours = joinsA(0, 0);
+    QueueEntry dear = joinsB(60, 59);
+    Seen nothing = Seen.NOTHING;
+    assertThat(
+            atB.claim(
+                new Claiming(
+                    b, ANN, SALES, dear, b.incarnation(), RING, Map.of(a.incarnation(), nothing))))
+        .isEqualTo(new Claim.ElderUnseen());
+    assertThat(claimByA(ANN, ours, a, nothing)).isInstanceOf(Claim.Won.class);
+  }
+
+  /** The other one has rung earlier, and is passed by. */
+  @Test
+  void whoIsClaimedStandsWhereTheirCreditSays() throws Exception {
+    joinsB(0, 0);
+    assertThat(claimByA(ANN, joinsA(60, 61), a, Seen.NOTHING)).isInstanceOf(Claim.Won.class);
+  }
+
+  @Test
+  void ofTheSameRankTheFirstRingOfTheLowerNumberIsTheElder() throws Exception {
+    QueueEntry lower = joinsA(60, 60);
+    joinsB(0, 0);
+    QueueEntry higher = joinsA(30, 30);
+    assertThat(claimByA(ANN, higher, a, Seen.NOTHING)).isEqualTo(new Claim.ElderUnseen());
+    assertThat(claimByA(ANN, lower, a, Seen.NOTHING)).isInstanceOf(Claim.Won.class);
+  }
+
+  /** A line writes nobody down before the place that their credit may reach. */
+  @Test
+  void noCreditReachesFurtherThanTheHighest() throws Exception {
+    RoutingPolicy policy =
+        new RoutingPolicy(
+            Map.of("sales", QueuePolicy.of(Set.of(ANN, BOB))),
+            new AgentLimits(RING, Duration.ZERO, Duration.ZERO),
+            Duration.ofSeconds(30));
+    CommonLine line =
+        new CommonLine(policy, atB, _ -> {}, _ -> {}, new Times(new SteppedClock(), () -> 0));
+    var _ = line.joined(b);
+    var _ = line.handle(List.of(new RoutingEvent.Joined(caller(60, 600))));
+    CommonLine.Stepped stepped;
+    do {
+      stepped = line.step();
+    } while (stepped instanceof CommonLine.Stepped.Done);
+    assertThat(claimByA(ANN, joinsA(31, 0), a, Seen.NOTHING)).isEqualTo(new Claim.ElderUnseen());
+    assertThat(claimByA(ANN, joinsA(0, 0), a, Seen.NOTHING)).isInstanceOf(Claim.Won.class);
   }
 
   @Test
