@@ -4,12 +4,14 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.routing.Decision;
+import dev.hatchline.routing.QueuePolicy;
 import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.RoutingPolicy;
 import dev.hatchline.routing.SteppedClock;
 import dev.hatchline.routing.agent.AgentLimits;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
+import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.QueueEntry;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.SharedHouse;
@@ -29,12 +31,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Phones, callers and some engines, as Asterisk has them; what must never be is checked here. */
 final class SharedWorld {
-  private static final List<AgentId> AGENTS =
-      List.of(new AgentId("101"), new AgentId("102"), new AgentId("103"), new AgentId("104"));
+  private static final AgentId ANN = new AgentId("101");
+  private static final AgentId BOB = new AgentId("102");
+  private static final AgentId CAT = new AgentId("103");
+  private static final AgentId DAN = new AgentId("104");
+  private static final List<AgentId> AGENTS = List.of(ANN, BOB, CAT, DAN);
+  private static final List<String> QUEUES = List.of("sales", "help");
+  private static final int CREDIT_MAX_SECONDS = 3;
   private static final RoutingPolicy POLICY =
-      RoutingPolicy.of(
-          Map.of("sales", Set.copyOf(AGENTS)),
-          new AgentLimits(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofSeconds(4)));
+      new RoutingPolicy(
+          Map.of(
+              "sales",
+              QueuePolicy.of(Set.of(ANN, BOB, CAT)),
+              "help",
+              QueuePolicy.of(Set.of(CAT, DAN))),
+          new AgentLimits(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofSeconds(4)),
+          Duration.ofSeconds(CREDIT_MAX_SECONDS));
   private static final int CALLERS_MAX = 12;
   private static final int ROUNDS_MAX = 300;
 
@@ -51,6 +63,7 @@ final class SharedWorld {
   private final Map<CallId, QueueEntry> waiting = new HashMap<>();
 
   private final Map<CallId, Engine> at = new HashMap<>();
+  private final Order order;
   private int callers;
   private int names;
   private int given;
@@ -70,7 +83,7 @@ final class SharedWorld {
       JdbcStore store = house.store();
       members = store.membership();
       shared = store.sharedLine();
-      line = new CommonLine(POLICY, new Watched(shared, house), _ -> {}, _ -> {}, times);
+      line = new CommonLine(POLICY, new Watched(shared, order), _ -> {}, _ -> {}, times);
       List<RoutingEvent> truth = new ArrayList<>();
       AGENTS.forEach(agent -> truth.add(new RoutingEvent.AgentDevice(agent, device(agent))));
       carryOut(line.handle(truth));
@@ -149,9 +162,14 @@ final class SharedWorld {
   SharedWorld(SharedHouse house, int count, Random random) throws Exception {
     this.house = house;
     this.random = random;
+    this.order = new Order(house, waiting, POLICY, clock);
     for (int i = 0; i < count; i++) {
       engines.add(new Engine());
     }
+  }
+
+  Order order() {
+    return order;
   }
 
   /** Agents who were claimed for another engine's caller, and rung. */
@@ -204,12 +222,23 @@ final class SharedWorld {
       QueueEntry entry =
           new QueueEntry(
               new CallId(new UUID(7, callers)),
-              "sales",
+              QUEUES.get(random.nextInt(QUEUES.size())),
               new FirstRing(rang, callers),
-              clock.instant());
+              clock.instant(),
+              Duration.ofSeconds(random.nextInt(2 * CREDIT_MAX_SECONDS)),
+              affinity());
       waiting.put(entry.call(), entry);
       joinAt(any(), entry);
     }
+  }
+
+  /** Of one caller in four, who waits for that agent alone for some seconds. */
+  private @Nullable Affinity affinity() {
+    return random.nextInt(4) == 0
+        ? new Affinity(
+            AGENTS.get(random.nextInt(AGENTS.size())),
+            clock.instant().plusSeconds(random.nextInt(6)))
+        : null;
   }
 
   private void joinAt(Engine engine, QueueEntry entry) {

@@ -1,7 +1,7 @@
 package dev.hatchline.routing.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.call.CallId;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -91,23 +91,16 @@ public final class SharedHouse implements AutoCloseable {
     }
   }
 
-  /**
-   * Who is in line at a living engine before this caller, and is claimed no agent for; all of one
-   * queue.
-   */
-  public List<String> waitBefore(QueueEntry entry) {
+  /** Who is in line at a living engine, and is claimed no agent for, by what is committed. */
+  public List<CallId> waiting() {
     return new JdbcTemplate(source)
         .query(
             """
             SELECT call_id FROM line_entry WHERE left_ms IS NULL AND agent IS NULL
               AND owner IN (SELECT incarnation FROM engine_member
-                WHERE until_ms > (SELECT ms FROM test_clock))
-              AND (rank_at < ? OR (rank_at = ? AND first_ring_seq < ?))\
+                WHERE until_ms > (SELECT ms FROM test_clock))\
             """,
-            (row, _) -> row.getString(1),
-            Statements.time(entry.rank()),
-            Statements.time(entry.rank()),
-            entry.firstRing().sequence());
+            (row, _) -> CallId.of(row.getString(1)));
   }
 
   @Override

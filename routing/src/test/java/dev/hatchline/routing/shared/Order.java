@@ -1,0 +1,118 @@
+package dev.hatchline.routing.shared;
+
+import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
+import dev.hatchline.routing.RoutingPolicy;
+import dev.hatchline.routing.queue.Affinity;
+import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.store.SharedHouse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who comes before whom, reckoned anew from what each caller came with. Of a claim that is won it
+ * is held, at the moment of the claim:
+ *
+ * <ul>
+ *   <li>nobody comes before the caller who is in line at a living engine by a row written before,
+ *       is claimed no agent for, and may be served by this agent: not of those whom the claiming
+ *       engine had read and compared by itself, nor of the others ({@link Claiming#seen()}), whom
+ *       the database has to refuse the claim for ({@link Claim.ElderUnseen});
+ *   <li>nobody like that has rung earlier by more than the highest credit, whatever the credits.
+ * </ul>
+ *
+ * What is left out is what {@link SharedLine} says a claim does not see: rows not yet written,
+ * claims that have just lapsed, and callers who wait, or have just waited, for one agent alone, as
+ * engines may not know alike who would not take whom.
+ */
+final class Order {
+  private final SharedHouse house;
+
+  /** As they came, by call; kept by the world. */
+  private final Map<CallId, QueueEntry> waiting;
+
+  private final RoutingPolicy policy;
+  private final InstantSource clock;
+  private int byCredit;
+  private int unseen;
+
+  Order(
+      SharedHouse house,
+      Map<CallId, QueueEntry> waiting,
+      RoutingPolicy policy,
+      InstantSource clock) {
+    this.house = house;
+    this.waiting = waiting;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /** How often somebody was passed who had rung earlier, as credit allows. */
+  int byCredit() {
+    return byCredit;
+  }
+
+  /** How often a claim was refused because of somebody whom its engine had not read. */
+  int unseen() {
+    return unseen;
+  }
+
+  void check(Claiming claiming, Claim claim) {
+    switch (claim) {
+      case Claim.Won _ -> won(claiming);
+      case Claim.ElderUnseen _ -> unseen++;
+      case Claim.AgentHeld _, Claim.CallerHeld _, Claim.CallerGone _, Claim.Unreachable _ -> {}
+    }
+  }
+
+  private void won(Claiming claiming) {
+    QueueEntry claimed = claiming.entry();
+    for (QueueEntry other : couldBeServedBy(claiming.agent())) {
+      if (order(other, claimed) < 0) {
+        throw new AssertionError("overtaken: " + other + " by " + claiming);
+      }
+      Duration later = Duration.between(other.firstRing().at(), claimed.firstRing().at());
+      if (later.compareTo(policy.creditMax()) > 0) {
+        throw new AssertionError("overtaken by who rang " + later + " later: " + other);
+      }
+      if (later.isPositive()) {
+        byCredit++;
+      }
+    }
+  }
+
+  private List<QueueEntry> couldBeServedBy(AgentId agent) {
+    Set<String> queues = policy.queuesOf().getOrDefault(agent, Set.of());
+    return house.waiting().stream()
+        .map(waiting::get)
+        .filter(Objects::nonNull)
+        .filter(entry -> queues.contains(entry.queue()) && !keptForAnother(entry, agent))
+        .toList();
+  }
+
+  private boolean keptForAnother(QueueEntry entry, AgentId agent) {
+    @Nullable Affinity affinity = entry.affinity();
+    return affinity != null
+        && !affinity.agent().equals(agent)
+        && affinity.until().isAfter(clock.instant());
+  }
+
+  private int order(QueueEntry one, QueueEntry other) {
+    return Comparator.comparing(this::place)
+        .thenComparingLong(entry -> entry.firstRing().sequence())
+        .compare(one, other);
+  }
+
+  private Instant place(QueueEntry entry) {
+    Duration most = policy.creditMax();
+    Duration credit = entry.credit();
+    return entry.firstRing().at().minus(credit.compareTo(most) > 0 ? most : credit);
+  }
+}
