@@ -7,12 +7,11 @@ import dev.hatchline.routing.shared.Membership;
 import dev.hatchline.routing.shared.Pulse;
 import dev.hatchline.routing.shared.SharedLine;
 import dev.hatchline.routing.shared.Uninterrupted;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +26,8 @@ public final class SharedDesk implements AutoCloseable {
   private final CommonLine line;
   private final Pulse living;
   private final Consumer<List<Decision>> carryOut;
-  private final Duration look;
-  private final Semaphore work = new Semaphore(0);
-  private final Semaphore looks = new Semaphore(0);
+  private final Alarm alarm;
+  private final AtomicBoolean nudged = new AtomicBoolean();
   private final ScheduledExecutorService beats =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("line-beats").daemon().factory());
@@ -42,15 +40,15 @@ public final class SharedDesk implements AutoCloseable {
    * @param carryOut does what has been decided; it is told what needs no claim by {@link #handle}
    */
   public SharedDesk(CommonLine line, Pulse living, Consumer<List<Decision>> carryOut) {
-    this(line, living, carryOut, SharedLine.LOOK);
+    this(line, living, carryOut, Alarm.machine());
   }
 
-  /** The same, looking that often; sooner if nudged. */
-  SharedDesk(CommonLine line, Pulse living, Consumer<List<Decision>> carryOut, Duration look) {
+  /** The same, looking by this alarm's time. */
+  SharedDesk(CommonLine line, Pulse living, Consumer<List<Decision>> carryOut, Alarm alarm) {
     this.line = line;
     this.living = living;
     this.carryOut = carryOut;
-    this.look = look;
+    this.alarm = alarm;
     var _ =
         beats.scheduleWithFixedDelay(
             () -> safely(this::beat), 0, Membership.BEAT.toMillis(), TimeUnit.MILLISECONDS);
@@ -60,14 +58,14 @@ public final class SharedDesk implements AutoCloseable {
   /** Takes events as the routing does, at once; what needs a claim is carried out later. */
   public List<Decision> handle(List<RoutingEvent> events) {
     List<Decision> decisions = line.handle(events);
-    work.release();
+    alarm.ring();
     return decisions;
   }
 
   /** Another engine has written something for us. */
   public void nudged() {
-    looks.release();
-    work.release();
+    nudged.set(true);
+    alarm.ring();
   }
 
   /** Whether the others are in sight; else this engine is alone with its callers. */
@@ -81,26 +79,26 @@ public final class SharedDesk implements AutoCloseable {
     if (before != line.shared()) {
       log.info(before ? "alone with our own callers" : "at the common line");
     }
-    work.release();
+    alarm.ring();
   }
 
   private void run() {
-    long next = System.nanoTime();
+    long next = alarm.nanos();
     while (true) {
       try {
-        long wait = next - System.nanoTime();
-        if (wait > 0 && work.tryAcquire(wait, TimeUnit.NANOSECONDS)) {
-          work.drainPermits();
+        long wait = next - alarm.nanos();
+        if (wait > 0) {
+          alarm.await(wait);
         }
         if (closed) {
           return;
         }
         long until = next;
         safely(() -> steps(until));
-        if (looks.drainPermits() > 0 || System.nanoTime() - next >= 0) {
-          next = System.nanoTime() + look.toNanos();
+        if (nudged.getAndSet(false) || alarm.nanos() - next >= 0) {
+          next = alarm.nanos() + SharedLine.LOOK.toNanos();
           safely(() -> carryOut.accept(line.look()));
-          work.release(); // What was not done yet, and what has been seen, is to be done.
+          alarm.ring(); // What was not done yet, and what has been seen, is to be done.
         }
       } catch (InterruptedException _) {
         return;
@@ -115,7 +113,7 @@ public final class SharedDesk implements AutoCloseable {
         return;
       }
       carryOut.accept(decisions);
-    } while (System.nanoTime() - until < 0);
+    } while (alarm.nanos() - until < 0);
   }
 
   /** A fault of one decision ends none of the others. */
@@ -133,7 +131,7 @@ public final class SharedDesk implements AutoCloseable {
    */
   public void rest() {
     closed = true;
-    work.release();
+    alarm.ring();
     try {
       if (!claims.join(Membership.ANSWER_MAX)) {
         log.warn("the last claim still waits for the database");

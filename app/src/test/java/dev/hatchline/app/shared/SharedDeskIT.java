@@ -11,6 +11,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.conf.EngineName;
 import dev.hatchline.conf.Installation;
+import dev.hatchline.conf.TestPorts;
 import dev.hatchline.routing.Decision;
 import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.RoutingPolicy;
@@ -30,9 +31,6 @@ import dev.hatchline.routing.shared.SharedLine;
 import dev.hatchline.routing.shared.Times;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.telephony.Channel;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -75,15 +73,15 @@ class SharedDeskIT {
     final SharedDesk desk;
 
     Half(String name) {
-      this(name, SharedLine.LOOK, () -> {});
+      this(name, Alarm.machine(), () -> {});
     }
 
-    Half(String name, Duration look, Runnable nudge) {
+    Half(String name, Alarm alarm, Runnable nudge) {
       line = new CommonLine(POLICY, store.sharedLine(), _ -> {}, _ -> nudge.run(), TIMES);
       EngineId me = EngineId.fresh(name);
       StandIn standIn = new StandIn(me, store.membership(), System::nanoTime);
       standIn.legacies(new Nothing());
-      desk = new SharedDesk(line, new LinePulse(me, standIn, line), this::ring, look);
+      desk = new SharedDesk(line, new LinePulse(me, standIn, line), this::ring, alarm);
       open.addFirst(store);
       open.addFirst(desk);
     }
@@ -259,16 +257,18 @@ class SharedDeskIT {
     }
   }
 
-  /** By the ports of an installation; b looks by itself once an hour. */
+  /** By the ports of an installation; b's time stands still, so that it never looks by itself. */
   @Test
-  void anOwnerThatIsNudgedRingsItsCallerLongBeforeItLooks() throws Exception {
-    Installation installation = new Installation(folder.resolve("home"), folder, freeOffset());
+  void anOwnerThatIsNudgedRingsItsCallerWithoutHavingLooked() throws Exception {
     List<Nudges> nudges = new CopyOnWriteArrayList<>();
-    Half a = new Half("a", SharedLine.LOOK, () -> nudges.forEach(Nudges::send));
-    Half b = new Half("b", Duration.ofHours(1), () -> {});
+    Half a = new Half("a", Alarm.machine(), () -> nudges.forEach(Nudges::send));
+    Half b = new Half("b", new SteppedAlarm(), () -> {});
     a.joined();
     b.joined();
     BlockingQueue<String> heardByItself = new LinkedBlockingQueue<>();
+    TestPorts ports = TestPorts.claim();
+    open.add(ports);
+    Installation installation = new Installation(folder.resolve("home"), folder, ports.offset());
     try (Nudges mine = Nudges.in(installation, () -> heardByItself.add("a"));
         Nudges _ = Nudges.in(installation.seenBy(EngineName.B), b.desk::nudged)) {
       a.tell(new RoutingEvent.Joined(caller(2)));
@@ -285,21 +285,6 @@ class SharedDeskIT {
           .isEqualTo(new Decision.RingGiven(ANN, caller(1).call(), caller(1)));
       assertThat(heardByItself).isEmpty();
     }
-  }
-
-  /** Of an installation whose two ports for nudges are free at this moment. */
-  private static int freeOffset() throws IOException {
-    IllegalStateException fault = new IllegalStateException("no two ports are free");
-    for (int offset = 45_000; offset < 50_000; offset += 100) {
-      int first = new Installation(Path.of("/x"), Path.of("/x"), offset).nudgePort();
-      try (DatagramSocket _ = new DatagramSocket(first, InetAddress.getLoopbackAddress());
-          DatagramSocket _ = new DatagramSocket(first + 1, InetAddress.getLoopbackAddress())) {
-        return offset;
-      } catch (BindException taken) {
-        fault.addSuppressed(taken);
-      }
-    }
-    throw fault;
   }
 
   /** Each write is answered with another event, so that there always is something to be done. */
