@@ -3,6 +3,7 @@ package dev.hatchline.bench;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.shared.Beat;
 import dev.hatchline.routing.shared.Claim;
 import dev.hatchline.routing.shared.Claiming;
 import dev.hatchline.routing.shared.DatabaseAway;
@@ -184,10 +185,10 @@ final class ClaimBench {
   }
 
   private void beat() throws DatabaseAway {
-    if (!store.membership().beat(a)) {
+    if (store.membership().beat(a) == Beat.LOST) {
       store.membership().join(a);
     }
-    if (!store.membership().beat(b)) {
+    if (store.membership().beat(b) == Beat.LOST) {
       store.membership().join(b);
     }
   }

@@ -2,6 +2,7 @@ package dev.hatchline.app.engines;
 
 import dev.hatchline.app.asterisk.Ownership;
 import dev.hatchline.app.story.CallStory;
+import dev.hatchline.routing.shared.Beat;
 import dev.hatchline.routing.shared.DatabaseAway;
 import dev.hatchline.routing.shared.EngineId;
 import dev.hatchline.routing.shared.Membership;
@@ -58,7 +59,9 @@ public final class StandIn implements Ownership, AutoCloseable {
   /** By the ticker, as all that follows: when the last beat that the database took was begun. */
   private volatile @Nullable Long beaten;
 
-  /** Since when the database has answered each time: who is silent for longer is dead. */
+  /**
+   * Since when the database has taken a beat in time, each time: who is silent for longer is dead.
+   */
   private @Nullable Long steadySince;
 
   private @Nullable Legacies legacies;
@@ -109,12 +112,14 @@ public final class StandIn implements Ownership, AutoCloseable {
   public boolean beat() {
     try {
       long begun = ticker.nanos();
-      if (!(joined ? membership.beat(me) : membership.join(me))) {
+      Beat beat = joined ? membership.beat(me) : begin();
+      if (beat == Beat.LOST) {
         fenced();
         return false;
       }
       joined = true;
-      steadySince = leased() && steadySince != null ? steadySince : begun;
+      boolean steady = beat == Beat.KEPT && leased();
+      steadySince = steady && steadySince != null ? steadySince : begun;
       beaten = begun;
       back();
       estate = look(begun);
@@ -126,6 +131,10 @@ public final class StandIn implements Ownership, AutoCloseable {
       log.error("the lease is not renewed; tried again", fault);
     }
     return false;
+  }
+
+  private Beat begin() throws DatabaseAway {
+    return membership.join(me) ? Beat.KEPT : Beat.LOST;
   }
 
   /** Takes up what is left; may take longer than a lease. */
@@ -158,7 +167,10 @@ public final class StandIn implements Ownership, AutoCloseable {
     house().fenced();
   }
 
-  /** A peer whose beats the database did not take is not dead: it gets as long as its lease. */
+  /**
+   * A peer whose beats the database did not take is not dead, nor one that was stopped when we
+   * were: it gets as long as its lease.
+   */
   private Estate look(long now) throws DatabaseAway {
     Estate seen = new Estate(me, membership.members());
     Long steady = steadySince;

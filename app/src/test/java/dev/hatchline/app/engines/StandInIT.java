@@ -213,4 +213,46 @@ class StandInIT {
     }
     assertThat(b.inherited).isEmpty();
   }
+
+  /** As on a machine that its hypervisor stops: the database's time goes on, ours does not. */
+  private void stopped(Duration time) throws Exception {
+    database.advance(time);
+  }
+
+  @Test
+  void whoWakesFirstOfAllDoesNotTakeTheOthersForDead() throws Exception {
+    stopped(Duration.ofMinutes(1));
+    beat(b);
+    assertThat(b.inherited).as("a was stopped as b was").isEmpty();
+    for (int seconds = 0; seconds <= Membership.LEASE.toSeconds(); seconds++) {
+      beat(a, b);
+    }
+    assertThat(a.fenced).isFalse();
+    assertThat(b.inherited).isEmpty();
+    assertThat(a.inherited).isEmpty();
+  }
+
+  /** Ours had not ended yet, when theirs had. */
+  @Test
+  void whoWakesAsTheirLeaseEndsDoesNotTakeTheOthersForDead() throws Exception {
+    database.advance(BEAT.dividedBy(2));
+    assertThat(b.standIn.beat()).isTrue();
+    stopped(Membership.LEASE.minus(BEAT.dividedBy(2)));
+    assertThat(b.standIn.beat()).isTrue();
+    b.standIn.work();
+    assertThat(b.inherited).isEmpty();
+    beat(a, b);
+    assertThat(a.fenced).isFalse();
+  }
+
+  @Test
+  void whoDoesNotWakeIsTakenUpALeaseLater() throws Exception {
+    stopped(Duration.ofMinutes(1));
+    for (int seconds = 0; seconds < Membership.LEASE.toSeconds(); seconds++) {
+      beat(b);
+      assertThat(b.inherited).isEmpty();
+    }
+    beat(b);
+    assertThat(b.inherited).containsExactly(a.id.incarnation());
+  }
 }

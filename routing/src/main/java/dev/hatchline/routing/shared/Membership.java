@@ -26,6 +26,12 @@ public interface Membership {
   /** An engine beats so often: of five beats four may be lost. */
   Duration BEAT = Duration.ofSeconds(1);
 
+  /**
+   * Whose beats are so far apart has not watched the others meanwhile. The database measures it: a
+   * machine that its hypervisor stops knows nothing of that, neither by its ticking nor its clock.
+   */
+  Duration GAP_MAX = LEASE.dividedBy(2);
+
   /** Who asks waits no longer: a beat that takes longer is as good as none. */
   Duration ANSWER_MAX = Duration.ofSeconds(2);
 
@@ -40,12 +46,8 @@ public interface Membership {
    */
   boolean join(EngineId me) throws DatabaseAway;
 
-  /**
-   * Renews the lease, even one that has ended, as long as nobody has begun to take over.
-   *
-   * @return false if somebody has: this incarnation is dead and must join as another one
-   */
-  boolean beat(EngineId me) throws DatabaseAway;
+  /** Renews the lease, even one that has ended, as long as nobody has begun to take over. */
+  Beat beat(EngineId me) throws DatabaseAway;
 
   /** All that are known, the dead ones included, by name. */
   List<Member> members() throws DatabaseAway;

@@ -1,5 +1,6 @@
 package dev.hatchline.routing.store;
 
+import dev.hatchline.routing.shared.Beat;
 import dev.hatchline.routing.shared.DatabaseAway;
 import dev.hatchline.routing.shared.EngineId;
 import dev.hatchline.routing.shared.Member;
@@ -46,7 +47,7 @@ final class JdbcMembership implements Membership, AutoCloseable {
               "INSERT IGNORE INTO engine_member (incarnation, name, until_ms) VALUES (?, ?, 0)",
               key(me),
               me.name());
-      if (!beaten(me)) {
+      if (beaten(me) == Beat.LOST) {
         return false;
       }
       jdbc()
@@ -62,13 +63,20 @@ final class JdbcMembership implements Membership, AutoCloseable {
   }
 
   @Override
-  public boolean beat(EngineId me) throws DatabaseAway {
+  public Beat beat(EngineId me) throws DatabaseAway {
     return run(() -> beaten(me));
   }
 
-  private boolean beaten(EngineId me) {
-    String lease = "UPDATE engine_member SET until_ms = %s + ?".formatted(now) + BY_ID;
-    return jdbc().update(lease + " AND heir IS NULL", LEASE.toMillis(), key(me)) > 0;
+  /** How much is left is asked where it is renewed: between two statements we could be stopped. */
+  private Beat beaten(EngineId me) {
+    String lease =
+        "UPDATE engine_member SET until_ms = %s + ?".formatted(now) + BY_ID + " AND heir IS NULL";
+    String inTime = lease + " AND until_ms > %s + ?".formatted(now);
+    long left = LEASE.minus(GAP_MAX).toMillis();
+    if (jdbc().update(inTime, LEASE.toMillis(), key(me), left) > 0) {
+      return Beat.KEPT;
+    }
+    return jdbc().update(lease, LEASE.toMillis(), key(me)) > 0 ? Beat.LATE : Beat.LOST;
   }
 
   @Override

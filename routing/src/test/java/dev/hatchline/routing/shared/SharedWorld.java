@@ -93,7 +93,7 @@ final class SharedWorld {
     /** Each beats long before its lease ends, and looks after the dead. */
     void beat() {
       try {
-        joined = joined ? members.beat(id) : members.join(id);
+        joined = joined ? members.beat(id) != Beat.LOST : members.join(id);
         check(joined, "given up for dead", id);
         if (!line.shared()) {
           carryOut(line.joined(id));

@@ -2,6 +2,7 @@ package dev.hatchline.routing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.routing.shared.Beat;
 import dev.hatchline.routing.shared.EngineId;
 import dev.hatchline.routing.shared.Member;
 import dev.hatchline.routing.shared.Membership;
@@ -52,7 +53,7 @@ abstract class MembershipContract {
 
   private void aDies() throws Exception {
     house.advance(ALMOST);
-    assertThat(atB.beat(b)).isTrue();
+    assertThat(atB.beat(b)).isEqualTo(Beat.LATE);
     house.advance(MOMENT);
   }
 
@@ -70,16 +71,36 @@ abstract class MembershipContract {
   @Test
   void aBeatBeginsTheLeaseAnew() throws Exception {
     house.advance(ALMOST);
-    assertThat(atA.beat(a)).isTrue();
+    assertThat(atA.beat(a)).isEqualTo(Beat.LATE);
     house.advance(ALMOST);
     assertThat(alive()).containsExactly(a);
+  }
+
+  @Test
+  void whoBeatsInTimeIsToldSo() throws Exception {
+    assertThat(atA.beat(a)).isEqualTo(Beat.KEPT);
+    house.advance(Membership.BEAT);
+    assertThat(atA.beat(a)).isEqualTo(Beat.KEPT);
+    house.advance(Membership.GAP_MAX.minus(MOMENT));
+    assertThat(atA.beat(a)).isEqualTo(Beat.KEPT);
+  }
+
+  /** However long that was by their own time. */
+  @Test
+  void whoWasAwayIsToldSoOnce() throws Exception {
+    for (Duration away :
+        List.of(Membership.GAP_MAX, ALMOST, Membership.LEASE, Duration.ofHours(1))) {
+      house.advance(away);
+      assertThat(atA.beat(a)).as("after %s", away).isEqualTo(Beat.LATE);
+      assertThat(atA.beat(a)).isEqualTo(Beat.KEPT);
+    }
   }
 
   @Test
   void theLivingAreNotTakenOver() throws Exception {
     house.advance(ALMOST);
     assertThat(atB.takeOver(a, b)).isFalse();
-    assertThat(atA.beat(a)).isTrue();
+    assertThat(atA.beat(a)).isEqualTo(Beat.LATE);
   }
 
   @Test
@@ -134,7 +155,7 @@ abstract class MembershipContract {
   void whoIsTakenOverKnowsByTheNextBeat() throws Exception {
     aDies();
     assertThat(atB.takeOver(a, b)).isTrue();
-    assertThat(atA.beat(a)).isFalse();
+    assertThat(atA.beat(a)).isEqualTo(Beat.LOST);
     assertThat(atA.join(a)).isFalse();
     EngineId again = EngineId.fresh("a");
     assertThat(atA.join(again)).isTrue();
@@ -148,7 +169,7 @@ abstract class MembershipContract {
   @Test
   void whoIsLateAndNotYetTakenOverLivesOn() throws Exception {
     aDies();
-    assertThat(atA.beat(a)).isTrue();
+    assertThat(atA.beat(a)).isEqualTo(Beat.LATE);
     assertThat(atB.takeOver(a, b)).isFalse();
   }
 
@@ -156,7 +177,7 @@ abstract class MembershipContract {
   void theDeadTakeNobodyOver() throws Exception {
     house.advance(Membership.LEASE);
     assertThat(atB.takeOver(a, b)).isFalse();
-    assertThat(atB.beat(b)).isTrue();
+    assertThat(atB.beat(b)).isEqualTo(Beat.LATE);
     assertThat(atB.takeOver(a, b)).isTrue();
   }
 
@@ -180,7 +201,7 @@ abstract class MembershipContract {
     EngineId again = EngineId.fresh("a");
     assertThat(atA.join(again)).isTrue();
     assertThat(alive()).containsExactly(again, b);
-    assertThat(atA.beat(a)).isFalse();
+    assertThat(atA.beat(a)).isEqualTo(Beat.LOST);
     assertThat(atB.takeOver(a, b)).isFalse();
     assertThat(atA.takeOver(a, again)).isTrue();
     assertThat(atA.settled(a, again)).isTrue();
