@@ -56,7 +56,7 @@ public interface Membership {
    * Makes this engine the heir of a dead one, if that one is still dead and has no living heir.
    *
    * @return true for exactly one of those who try, and for that one each time; never for an engine
-   *     that is dead itself
+   *     that has not beaten for {@link #GAP_MAX}
    */
   boolean takeOver(EngineId dead, EngineId me) throws DatabaseAway;
 

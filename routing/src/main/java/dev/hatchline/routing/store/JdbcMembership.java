@@ -25,6 +25,9 @@ final class JdbcMembership implements Membership, AutoCloseable {
 
   private static final int WAITING_MAX = 8;
 
+  /** So much and more is left of a lease that was renewed in time. */
+  private static final Duration IN_TIME = LEASE.minus(GAP_MAX);
+
   private static final String BY_ID = " WHERE incarnation = ?";
 
   private final Database database;
@@ -72,8 +75,7 @@ final class JdbcMembership implements Membership, AutoCloseable {
     String lease =
         "UPDATE engine_member SET until_ms = %s + ?".formatted(now) + BY_ID + " AND heir IS NULL";
     String inTime = lease + " AND until_ms > %s + ?".formatted(now);
-    long left = LEASE.minus(GAP_MAX).toMillis();
-    if (jdbc().update(inTime, LEASE.toMillis(), key(me), left) > 0) {
+    if (jdbc().update(inTime, LEASE.toMillis(), key(me), IN_TIME.toMillis()) > 0) {
       return Beat.KEPT;
     }
     return jdbc().update(lease, LEASE.toMillis(), key(me)) > 0 ? Beat.LATE : Beat.LOST;
@@ -111,7 +113,7 @@ final class JdbcMembership implements Membership, AutoCloseable {
       // life.
       List<Member> all = members(" FOR UPDATE");
       Optional<Member> left = find(all, dead.incarnation()).filter(member -> !member.alive());
-      if (left.isEmpty() || !alive(all, me.incarnation())) {
+      if (left.isEmpty() || find(all, me.incarnation()).filter(JdbcMembership::inTime).isEmpty()) {
         return false;
       }
       @Nullable UUID heir = left.get().heir();
@@ -124,6 +126,10 @@ final class JdbcMembership implements Membership, AutoCloseable {
 
   private static Optional<Member> find(List<Member> members, UUID incarnation) {
     return members.stream().filter(each -> each.id().incarnation().equals(incarnation)).findFirst();
+  }
+
+  private static boolean inTime(Member member) {
+    return member.left().compareTo(IN_TIME) > 0;
   }
 
   private static boolean alive(List<Member> members, UUID incarnation) {

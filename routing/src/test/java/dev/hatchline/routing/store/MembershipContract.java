@@ -181,6 +181,16 @@ abstract class MembershipContract {
     assertThat(atB.takeOver(a, b)).isTrue();
   }
 
+  /** Stopped between the beat and the look at the others. */
+  @Test
+  void whoHasNotBeatenForHalfALeaseTakesNobodyOver() throws Exception {
+    aDies();
+    house.advance(Membership.GAP_MAX.minus(MOMENT));
+    assertThat(atB.takeOver(a, b)).isFalse();
+    assertThat(atB.beat(b)).isEqualTo(Beat.LATE);
+    assertThat(atB.takeOver(a, b)).isTrue();
+  }
+
   @Test
   void anHeirWhoDiesIsFollowedByAnother() throws Exception {
     aDies();
