@@ -4,6 +4,7 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.Matcher.Match;
 import dev.hatchline.routing.agent.AgentLimits;
+import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.CallQueue;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Instant;
@@ -71,6 +72,13 @@ final class Line {
   /** How long a caller of this queue, if it is known, holds an agent in a state. */
   AgentLimits limitsOf(@Nullable String queue) {
     return policy.limitsOf(queue);
+  }
+
+  /** Whether this agent may ever be rung for this caller. */
+  boolean serves(AgentId agent, QueueEntry entry) {
+    @Nullable Affinity affinity = entry.affinity();
+    return (affinity != null && affinity.agent().equals(agent))
+        || policy.agentsOf(entry.queue()).contains(agent);
   }
 
   boolean contains(CallId call) {

@@ -193,6 +193,11 @@ final class Turn {
       refuse(event, "expected a call in line, found none");
       return;
     }
+    if (!line.serves(agent, entry.get())) {
+      // The caller has come again since the other engine read of them.
+      refuse(event, "expected an agent for queue " + entry.get().queue() + ", found " + agent);
+      return;
+    }
     rung.ifPresent(holder -> cancel(event, holder, call));
     roster
         .find(agent)

@@ -20,7 +20,10 @@ public sealed interface Claim {
   /** The owner has the caller in line no more, or has not yet. */
   record CallerGone() implements Lost {}
 
-  /** Another engine has a caller of an earlier place of whom this one has not read yet. */
+  /**
+   * Another engine has a caller of an earlier place of whom this one has not read yet, or has
+   * written of this caller since.
+   */
   record ElderUnseen() implements Lost {}
 
   /** The database has not answered in time; nobody knows whether it was won. */

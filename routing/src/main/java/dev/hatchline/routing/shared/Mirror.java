@@ -23,13 +23,16 @@ import org.jspecify.annotations.Nullable;
  * thread's at a time.
  */
 final class Mirror {
-  private final Map<CallId, UUID> callers = new ConcurrentHashMap<>();
+  private final Map<CallId, There> callers = new ConcurrentHashMap<>();
   private final Map<AgentId, Hold> agents = new ConcurrentHashMap<>();
 
   /** Whom agents are held for who are not yet talked to, and at which engine they were then. */
   private final Map<CallId, UUID> heldAt = new ConcurrentHashMap<>();
 
   private final Map<UUID, Seen> seen = new HashMap<>();
+
+  /** At which engine a caller is in line, and as who. */
+  private record There(UUID owner, QueueEntry entry) {}
 
   /** How far each living engine has been read. */
   Map<UUID, Seen> seen() {
@@ -52,7 +55,8 @@ final class Mirror {
   }
 
   @Nullable UUID owner(CallId call) {
-    return callers.get(call);
+    @Nullable There there = callers.get(call);
+    return there == null ? null : there.owner();
   }
 
   void forget(CallId call) {
@@ -84,7 +88,7 @@ final class Mirror {
     }
     for (News each : news) {
       for (CallId call : each.left()) {
-        if (each.of().incarnation().equals(callers.get(call))) {
+        if (each.of().incarnation().equals(owner(call))) {
           events.add(new RoutingEvent.Left(call));
         }
       }
@@ -93,8 +97,9 @@ final class Mirror {
   }
 
   private void joined(QueueEntry entry, UUID owner, List<RoutingEvent> events) {
-    @Nullable UUID before = callers.put(entry.call(), owner);
-    if (owner.equals(before)) {
+    There now = new There(owner, entry);
+    @Nullable There before = callers.put(entry.call(), now);
+    if (now.equals(before)) {
       return;
     }
     @Nullable UUID held = heldAt.get(entry.call());
@@ -111,7 +116,7 @@ final class Mirror {
     if (call == null || hold.owner().equals(me.incarnation())) {
       return hold;
     }
-    @Nullable UUID owner = own.test(call) ? me.incarnation() : callers.get(call);
+    @Nullable UUID owner = own.test(call) ? me.incarnation() : owner(call);
     return owner == null || owner.equals(hold.owner())
         ? hold
         : new Hold(hold.state(), hold.owner(), null, hold.left());
@@ -163,8 +168,8 @@ final class Mirror {
         events.add(new RoutingEvent.FreedElsewhere(each.getKey()));
       }
     }
-    callers.forEach((call, owner) -> {
-      if (owners.test(owner)) {
+    callers.forEach((call, there) -> {
+      if (owners.test(there.owner())) {
         events.add(new RoutingEvent.Left(call));
       }
     });

@@ -132,6 +132,8 @@ final class Outgoing {
   /** False, doing nothing, when the engine is alone: then a decision needs no claim. */
   synchronized boolean ask(Decision.Reserve decision) {
     if (open) {
+      // Who left and came again may stand elsewhere by now.
+      asked.values().removeIf(each -> each.call().equals(decision.call()));
       asked.put(decision.entry(), decision);
     }
     return open;

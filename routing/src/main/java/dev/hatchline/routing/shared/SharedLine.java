@@ -48,9 +48,9 @@ public interface SharedLine {
   void write(EngineId me, List<LineWrite> writes) throws DatabaseAway;
 
   /**
-   * One transaction: if the agent is free, the caller in line and not given to another, and no
-   * caller of an earlier place unseen, then both are held from now on, for the caller's owner.
-   * Claiming the same again is won again.
+   * One transaction: if the agent is free, the caller in line as they were read and not given to
+   * another, and no caller of an earlier place unseen, then both are held from now on, for the
+   * caller's owner. Claiming the same again is won again.
    */
   Claim claim(Claiming claiming);
 

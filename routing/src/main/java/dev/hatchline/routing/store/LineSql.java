@@ -11,7 +11,10 @@ final class LineSql {
         credit_ms, rank_at, affinity_agent, affinity_until)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON DUPLICATE KEY UPDATE owner = VALUES(owner), seq = VALUES(seq), queue = VALUES(queue),
-        joined_at = VALUES(joined_at), agent = NULL, given_until_ms = NULL, left_ms = NULL\
+        first_ring = VALUES(first_ring), first_ring_seq = VALUES(first_ring_seq),
+        joined_at = VALUES(joined_at), credit_ms = VALUES(credit_ms), rank_at = VALUES(rank_at),
+        affinity_agent = VALUES(affinity_agent), affinity_until = VALUES(affinity_until),
+        agent = NULL, given_until_ms = NULL, left_ms = NULL\
       """;
 
   static final String TALK =
@@ -52,7 +55,10 @@ final class LineSql {
   final String leave;
   final String leaveAll;
   final String free;
+
+  /** A caller as they were read: who has come again since may wait for others, or elsewhere. */
   final String give;
+
   final String heldFor;
   final String givenTo;
   final String tidy;
@@ -102,7 +108,7 @@ final class LineSql {
     give =
         """
         UPDATE line_entry SET agent = ?, given_until_ms = %1$s + ?
-        WHERE call_id = ? AND owner = ? AND left_ms IS NULL
+        WHERE call_id = ? AND owner = ? AND left_ms IS NULL AND seq <= ?
           AND (agent IS NULL OR agent = ? OR given_until_ms <= %1$s)\
         """
             .formatted(now);
@@ -111,7 +117,7 @@ final class LineSql {
             .formatted(now);
     givenTo =
         """
-        SELECT agent, given_until_ms - %s AS given_left_ms FROM line_entry
+        SELECT seq, agent, given_until_ms - %s AS given_left_ms FROM line_entry
         WHERE call_id = ? AND owner = ? AND left_ms IS NULL\
         """
             .formatted(now);

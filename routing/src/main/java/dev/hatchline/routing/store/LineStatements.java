@@ -9,6 +9,7 @@ import dev.hatchline.routing.shared.Claiming;
 import dev.hatchline.routing.shared.EngineId;
 import dev.hatchline.routing.shared.Hold;
 import dev.hatchline.routing.shared.LineWrite;
+import dev.hatchline.routing.shared.Seen;
 import dev.hatchline.routing.shared.SharedLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -150,6 +151,7 @@ final class LineStatements {
             until.toMillis(),
             asked.entry().call().toString(),
             asked.owner().toString(),
+            read(asked),
             asked.agent().extension());
     return given > 0 ? new Claim.Won(until) : callerHeld(asked);
   }
@@ -223,12 +225,19 @@ final class LineStatements {
         .findFirst();
   }
 
+  /** How far the engine that asks has read the caller's; what is its own it knows. */
+  private static long read(Claiming asked) {
+    return asked.owner().equals(asked.me().incarnation())
+        ? Long.MAX_VALUE
+        : asked.seen().getOrDefault(asked.owner(), Seen.NOTHING).entries();
+  }
+
   private Claim callerHeld(Claiming asked) {
     Optional<Claim> held =
         kept
             .query(
                 sql.givenTo,
-                (row, _) -> callerHeld(row),
+                (row, _) -> callerHeld(row, read(asked)),
                 asked.entry().call().toString(),
                 asked.owner().toString())
             .stream()
@@ -236,9 +245,11 @@ final class LineStatements {
     return held.orElse(new Claim.CallerGone());
   }
 
-  private static Claim callerHeld(ResultSet row) throws SQLException {
-    return new Claim.CallerHeld(
-        new AgentId(row.getString("agent")), Duration.ofMillis(row.getLong("given_left_ms")));
+  private static Claim callerHeld(ResultSet row, long read) throws SQLException {
+    return row.getLong("seq") > read
+        ? new Claim.ElderUnseen()
+        : new Claim.CallerHeld(
+            new AgentId(row.getString("agent")), Duration.ofMillis(row.getLong("given_left_ms")));
   }
 
   /** Removes the rows of callers who left so long ago. */

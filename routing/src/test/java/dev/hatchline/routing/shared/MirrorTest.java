@@ -78,4 +78,14 @@ class MirrorTest {
     assertThat(take(new News(writer, List.of(), List.of(), Map.of(ANN, hold), new Seen(0, 1))))
         .containsExactly(new RoutingEvent.Given(ANN, CALLER.call()));
   }
+
+  @Test
+  void whoComesAgainInAnotherQueueIsThereAlone() {
+    assertThat(take(at(writer))).containsExactly(new RoutingEvent.Joined(CALLER));
+    assertThat(take(at(writer))).as("nothing new").isEmpty();
+    QueueEntry again = new QueueEntry(CALLER.call(), "help", CALLER.firstRing(), T0.plusSeconds(1));
+    assertThat(take(new News(writer, List.of(again), List.of(), Map.of(), new Seen(3, 0))))
+        .containsExactly(new RoutingEvent.Left(CALLER.call()), new RoutingEvent.Joined(again));
+    assertThat(mirror.has(CALLER.call())).isTrue();
+  }
 }

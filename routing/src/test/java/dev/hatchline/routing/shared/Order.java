@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * is held, at the moment of the claim:
  *
  * <ul>
+ *   <li>the caller is claimed as the one that the database has been told of last;
  *   <li>nobody comes before the caller who is in line at a living engine by a row written before,
  *       is claimed no agent for, and may be served by this agent: not of those whom the claiming
  *       engine had read and compared by itself, nor of the others ({@link Claiming#seen()}), whom
@@ -35,19 +37,18 @@ import org.jspecify.annotations.Nullable;
 final class Order {
   private final SharedHouse house;
 
-  /** As they came, by call; kept by the world. */
-  private final Map<CallId, QueueEntry> waiting;
+  /** Who waits; kept by the world. */
+  private final Set<CallId> waiting;
+
+  /** What the database has been told last of each caller. */
+  private final Map<CallId, QueueEntry> written = new HashMap<>();
 
   private final RoutingPolicy policy;
   private final InstantSource clock;
   private int byCredit;
   private int unseen;
 
-  Order(
-      SharedHouse house,
-      Map<CallId, QueueEntry> waiting,
-      RoutingPolicy policy,
-      InstantSource clock) {
+  Order(SharedHouse house, Set<CallId> waiting, RoutingPolicy policy, InstantSource clock) {
     this.house = house;
     this.waiting = waiting;
     this.policy = policy;
@@ -64,6 +65,19 @@ final class Order {
     return unseen;
   }
 
+  void wrote(List<LineWrite> writes) {
+    for (LineWrite write : writes) {
+      if (write instanceof LineWrite.Joins(QueueEntry entry)) {
+        written.put(entry.call(), entry);
+      }
+    }
+  }
+
+  /** Whether the agent is the caller's already: that is won again, whoever has come meanwhile. */
+  boolean again(Claiming claiming) {
+    return house.claimed(claiming.agent(), claiming.entry().call());
+  }
+
   void check(Claiming claiming, Claim claim) {
     switch (claim) {
       case Claim.Won _ -> won(claiming);
@@ -74,6 +88,10 @@ final class Order {
 
   private void won(Claiming claiming) {
     QueueEntry claimed = claiming.entry();
+    QueueEntry known = written.get(claimed.call());
+    if (!claimed.equals(known)) {
+      throw new AssertionError("claimed as who they were: " + claimed + ", are: " + known);
+    }
     for (QueueEntry other : couldBeServedBy(claiming.agent())) {
       if (order(other, claimed) < 0) {
         throw new AssertionError("overtaken: " + other + " by " + claiming);
@@ -91,8 +109,8 @@ final class Order {
   private List<QueueEntry> couldBeServedBy(AgentId agent) {
     Set<String> queues = policy.queuesOf().getOrDefault(agent, Set.of());
     return house.waiting().stream()
-        .map(waiting::get)
-        .filter(Objects::nonNull)
+        .filter(waiting::contains)
+        .map(call -> Objects.requireNonNull(written.get(call)))
         .filter(entry -> queues.contains(entry.queue()) && !keptForAnother(entry, agent))
         .toList();
   }

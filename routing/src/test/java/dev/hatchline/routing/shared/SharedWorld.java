@@ -142,6 +142,7 @@ final class SharedWorld {
         return;
       }
       check(at.get(call) == this, "rung for another engine's caller", agent, call);
+      check(serves(agent, waiting.get(call)), "an agent who does not serve", agent, call);
       check(!busy.containsKey(agent), "an agent had by two", agent, busy.get(agent));
       check(
           busy.values().stream().noneMatch(each -> each.call().equals(call)),
@@ -162,7 +163,7 @@ final class SharedWorld {
   SharedWorld(SharedHouse house, int count, Random random) throws Exception {
     this.house = house;
     this.random = random;
-    this.order = new Order(house, waiting, POLICY, clock);
+    this.order = new Order(house, waiting.keySet(), POLICY, clock);
     for (int i = 0; i < count; i++) {
       engines.add(new Engine());
     }
@@ -175,6 +176,12 @@ final class SharedWorld {
   /** Agents who were claimed for another engine's caller, and rung. */
   int given() {
     return given;
+  }
+
+  private static boolean serves(AgentId agent, @Nullable QueueEntry entry) {
+    return entry != null
+        && (POLICY.queuesOf().getOrDefault(agent, Set.of()).contains(entry.queue())
+            || (entry.affinity() != null && entry.affinity().agent().equals(agent)));
   }
 
   private Device device(AgentId agent) {
@@ -191,8 +198,17 @@ final class SharedWorld {
     everybody(new RoutingEvent.AgentDevice(agent, Device.FREE));
   }
 
+  /** No phone rings for this caller any more. */
+  private void silence(CallId call) {
+    for (AgentId agent : List.copyOf(busy.keySet())) {
+      if (call.equals(Objects.requireNonNull(busy.get(agent)).call())) {
+        silence(agent);
+      }
+    }
+  }
+
   void event() throws Exception {
-    switch (random.nextInt(22)) {
+    switch (random.nextInt(23)) {
       case 0, 1, 2, 3 -> join();
       case 4 -> leave();
       case 5, 6, 7 -> answer();
@@ -206,6 +222,7 @@ final class SharedWorld {
       case 17, 18 -> pass(Duration.ofMillis(random.nextInt(2_000)));
       case 19 -> takeBack();
       case 20 -> die();
+      case 21 -> chooseAgain();
       default -> comeBack();
     }
   }
@@ -219,16 +236,31 @@ final class SharedWorld {
       callers++;
       // Some have been in the automation for a while.
       Instant rang = clock.instant().minusSeconds(random.nextInt(5));
-      QueueEntry entry =
-          new QueueEntry(
-              new CallId(new UUID(7, callers)),
-              QUEUES.get(random.nextInt(QUEUES.size())),
-              new FirstRing(rang, callers),
-              clock.instant(),
-              Duration.ofSeconds(random.nextInt(2 * CREDIT_MAX_SECONDS)),
-              affinity());
-      waiting.put(entry.call(), entry);
-      joinAt(any(), entry);
+      CallId call = new CallId(new UUID(7, callers));
+      joinAt(any(), entry(call, new FirstRing(rang, callers)));
+    }
+  }
+
+  private QueueEntry entry(CallId call, FirstRing firstRing) {
+    return new QueueEntry(
+        call,
+        QUEUES.get(random.nextInt(QUEUES.size())),
+        firstRing,
+        clock.instant(),
+        Duration.ofSeconds(random.nextInt(2 * CREDIT_MAX_SECONDS)),
+        affinity());
+  }
+
+  /** Whoever is in line goes back to the automation, and asks for a person again. */
+  private void chooseAgain() {
+    List<CallId> calls = at.keySet().stream().sorted(this::byNumber).toList();
+    if (!calls.isEmpty()) {
+      CallId call = calls.get(random.nextInt(calls.size()));
+      Engine engine = Objects.requireNonNull(at.get(call));
+      FirstRing rang = Objects.requireNonNull(waiting.get(call)).firstRing();
+      silence(call);
+      engine.tell(new RoutingEvent.Left(call));
+      joinAt(engine, entry(call, rang));
     }
   }
 
@@ -242,6 +274,7 @@ final class SharedWorld {
   }
 
   private void joinAt(Engine engine, QueueEntry entry) {
+    waiting.put(entry.call(), entry);
     at.put(entry.call(), engine);
     engine.tell(new RoutingEvent.Joined(entry));
   }
@@ -252,11 +285,7 @@ final class SharedWorld {
       CallId call = calls.get(random.nextInt(calls.size()));
       waiting.remove(call);
       @Nullable Engine engine = at.remove(call);
-      for (AgentId agent : List.copyOf(busy.keySet())) {
-        if (call.equals(Objects.requireNonNull(busy.get(agent)).call())) {
-          silence(agent);
-        }
-      }
+      silence(call);
       if (engine != null) {
         engine.tell(new RoutingEvent.Left(call));
       }

@@ -9,12 +9,16 @@ record Watched(SharedLine line, Order order) implements SharedLine {
   @Override
   public void write(EngineId me, List<LineWrite> writes) throws DatabaseAway {
     line.write(me, writes);
+    order.wrote(writes);
   }
 
   @Override
   public Claim claim(Claiming claiming) {
+    boolean again = order.again(claiming);
     Claim claim = line.claim(claiming);
-    order.check(claiming, claim);
+    if (!again) {
+      order.check(claiming, claim);
+    }
     return claim;
   }
 

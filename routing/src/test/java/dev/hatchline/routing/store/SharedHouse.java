@@ -1,6 +1,7 @@
 package dev.hatchline.routing.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -91,16 +92,34 @@ public final class SharedHouse implements AutoCloseable {
     }
   }
 
-  /** Who is in line at a living engine, and is claimed no agent for, by what is committed. */
+  /**
+   * Who is in line at a living engine, and is claimed no agent for, by what is committed. Whoever
+   * came again since the claim keeps the agent.
+   */
   public List<CallId> waiting() {
     return new JdbcTemplate(source)
         .query(
             """
             SELECT call_id FROM line_entry WHERE left_ms IS NULL AND agent IS NULL
               AND owner IN (SELECT incarnation FROM engine_member
-                WHERE until_ms > (SELECT ms FROM test_clock))\
+                WHERE until_ms > (SELECT ms FROM test_clock))
+              AND call_id NOT IN (SELECT call_id FROM agent_hold
+                WHERE call_id IS NOT NULL AND until_ms > (SELECT ms FROM test_clock))\
             """,
             (row, _) -> CallId.of(row.getString(1)));
+  }
+
+  /** Whether this agent is claimed for this caller, or rung, by what is committed. */
+  public boolean claimed(AgentId agent, CallId call) {
+    return !new JdbcTemplate(source)
+        .queryForList(
+            """
+            SELECT 1 FROM agent_hold WHERE agent = ? AND call_id = ?
+              AND until_ms > (SELECT ms FROM test_clock)\
+            """,
+            agent.extension(),
+            call.toString())
+        .isEmpty();
   }
 
   @Override

@@ -288,6 +288,28 @@ abstract class SharedLineContract {
     assertThat(claimByA(ANN, lower, a, Seen.NOTHING)).isInstanceOf(Claim.Won.class);
   }
 
+  /** To another queue, say, or known by now. */
+  @Test
+  void whoComesAgainStandsAsTheyComeNow() throws Exception {
+    QueueEntry before = joinsB(60, 0);
+    Seen seen = atA.look(a, Map.of()).getFirst().seen();
+    atB.write(b, List.of(new LineWrite.Leaves(before.call())));
+    QueueEntry now =
+        new QueueEntry(
+            before.call(),
+            "help",
+            before.firstRing(),
+            T0.plusSeconds(70),
+            Duration.ofSeconds(61),
+            new Affinity(ANN, T0.plusSeconds(99)));
+    inLine(atB, b, now);
+    assertThat(claimByA(BOB, before, b, seen))
+        .as("not read yet")
+        .isEqualTo(new Claim.ElderUnseen());
+    assertThat(claimByA(ANN, joinsA(0, 0), a, seen)).isEqualTo(new Claim.ElderUnseen());
+    assertThat(atA.look(a, Map.of(b.incarnation(), seen)).getFirst().joined()).containsExactly(now);
+  }
+
   /** A line writes nobody down before the place that their credit may reach. */
   @Test
   void noCreditReachesFurtherThanTheHighest() throws Exception {
