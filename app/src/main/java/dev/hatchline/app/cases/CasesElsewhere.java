@@ -59,19 +59,13 @@ public final class CasesElsewhere {
    * {@link #TURN_MAX} for who reads now.
    */
   public Optional<ScreenPop> pop(CallId call) {
-    return read(call).map(read -> ScreenPop.of(latest(read.of()), read.others(), clock.instant()));
+    return read(call)
+        .map(read -> ScreenPop.of(desk.latest(read.of()), read.others(), clock.instant()));
   }
 
   /** From memory: as it is known here, or as it was read for its pop. */
   public Optional<Case> now(CaseId id) {
-    return found.find(id).map(this::latest).or(() -> desk.now(id));
-  }
-
-  /** What this engine changed and has not yet written is later than what it read. */
-  private Case latest(Case read) {
-    return desk.now(read.id())
-        .filter(here -> !here.id().equals(read.id()) || here.version() > read.version())
-        .orElse(read);
+    return found.find(id).map(desk::latest).or(() -> desk.now(id));
   }
 
   private Optional<Read> read(CallId call) {

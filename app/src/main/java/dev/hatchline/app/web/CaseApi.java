@@ -124,19 +124,9 @@ public class CaseApi {
     return paging.answer(new Some(some, next == null ? null : paging.cursor(next)), next);
   }
 
-  /**
-   * Empty if it is another one's by now, which stands in its own place. Of two engines the other
-   * may have changed since what this one remembers.
-   */
+  /** Empty if it is another one's by now, which stands in its own place. */
   private Optional<Case> now(Case kept) {
-    Case now =
-        engine
-            .cases()
-            .desk()
-            .now(kept.id())
-            .filter(here -> !here.id().equals(kept.id()) || here.version() >= kept.version())
-            .orElse(kept);
-    return Optional.of(now).filter(c -> c.id().equals(kept.id()));
+    return Optional.of(engine.cases().desk().latest(kept)).filter(c -> c.id().equals(kept.id()));
   }
 
   private static CaseKind kind(String word) {

@@ -109,6 +109,20 @@ public final class CaseDesk {
     }
   }
 
+  /**
+   * The case that somebody has read in the store, as it is known here: what this engine changed and
+   * has not yet written is later than what was read; where it is now, if it was merged. From
+   * memory; the case is not at hand for that.
+   */
+  public Case latest(Case read) {
+    lock.lock();
+    try {
+      return shelf.latest(read);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Wherever it is; empty if there is none, or the store does not answer. */
   public CompletableFuture<Optional<Case>> find(CaseId id) {
     CompletableFuture<Optional<Case>> answer = new CompletableFuture<>();

@@ -85,6 +85,14 @@ final class Lane {
     now = fold(stored, unsaved, guard).after();
   }
 
+  /** The store has this row, now or a moment ago: with what it does not have yet. */
+  Case latest(Case row, CaseTransitions guard) {
+    @Nullable Case known = stored;
+    boolean old = known != null && known.version() >= row.version();
+    @Nullable Case after = old || !id.equals(row.id()) ? now : fold(row, unsaved, guard).after();
+    return after == null ? row : after;
+  }
+
   List<Pending> unjournalled() {
     return unsaved.stream().filter(pending -> !pending.journalled).toList();
   }

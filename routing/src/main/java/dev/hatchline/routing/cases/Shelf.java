@@ -39,6 +39,11 @@ final class Shelf {
     return Optional.ofNullable(lanes.get(follow(id)));
   }
 
+  /** What was read, with what we know beyond it. */
+  Case latest(Case read) {
+    return find(read.id()).map(lane -> lane.latest(read, guard)).orElse(read);
+  }
+
   private CaseId follow(CaseId id) {
     CaseId at = id;
     CaseId next = signs.get(at);
