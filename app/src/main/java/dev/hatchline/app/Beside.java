@@ -202,7 +202,7 @@ final class Beside implements AutoCloseable {
     if (decisions.stream().anyMatch(Decision.Reserve.class::isInstance)) {
       nudge();
     }
-    agents.look(common.held());
+    agents.look(common::held);
     desk.carryOut(decisions);
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,8 +48,12 @@ public final class AgentWatch implements Consumer<AgentMove> {
     tell(move.after().id());
   }
 
-  /** Other engines have these agents now. */
-  public void look(Map<AgentId, Hold> holds) {
+  /**
+   * Other engines may have other agents now.
+   *
+   * @param holds reads them; one looks at a time, so that nobody brings back what was read before
+   */
+  public void look(Supplier<Map<AgentId, Hold>> holds) {
     elsewhere.look(holds).forEach(this::tell);
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,9 @@ final class HeldElsewhere {
    */
   private record Seen(Hold hold, Instant since, @Nullable Instant until, boolean wrapsUp) {}
 
-  /** This is what is known now; returns of whom it is news. */
-  synchronized List<AgentId> look(Map<AgentId, Hold> holds) {
+  /** Reads what is known now; returns of whom it is news. */
+  synchronized List<AgentId> look(Supplier<Map<AgentId, Hold>> read) {
+    Map<AgentId, Hold> holds = read.get();
     List<AgentId> changed = new ArrayList<>();
     agents.keySet().stream().filter(agent -> !holds.containsKey(agent)).forEach(changed::add);
     agents.keySet().retainAll(holds.keySet());

@@ -38,7 +38,7 @@ class AgentWatchTest {
   }
 
   private void held(Hold.State state, @Nullable CallId call, @Nullable Duration left) {
-    watch.look(Map.of(ANN, new Hold(state, OTHER, call, left)));
+    watch.look(() -> Map.of(ANN, new Hold(state, OTHER, call, left)));
   }
 
   private static Agent in(AgentState state) {
@@ -70,7 +70,7 @@ class AgentWatchTest {
     assertThat(seen()).isEqualTo(new AgentState.WrapUp(over, over.plus(REST)));
     now = over.plus(REST);
     assertThat(seen()).as("the rest is over").isEqualTo(free().state());
-    watch.look(Map.of());
+    watch.look(Map::of);
     assertThat(seen()).isEqualTo(free().state());
     assertThat(watch.talkedElsewhere(ANN)).as("the last customer").hasValue(CALL);
   }
@@ -100,13 +100,28 @@ class AgentWatchTest {
     assertThat(watch.talkedElsewhere(ANN)).isEmpty();
   }
 
+  /** One thread has read that nobody is held, and stands still while another reads on. */
+  @Test
+  void whatWasReadBeforeDoesNotComeAfterWhatWasReadLater() throws InterruptedException {
+    Thread later = new Thread(() -> held(Hold.State.RINGING, CALL, RING));
+    watch.look(() -> {
+      later.start();
+      while (later.getState() != Thread.State.BLOCKED && later.isAlive()) {
+        Thread.onSpinWait();
+      }
+      return Map.of();
+    });
+    later.join();
+    assertThat(seen()).isInstanceOf(AgentState.Reserved.class);
+  }
+
   @Test
   void eachChangeIsToldOnce() {
     held(Hold.State.RINGING, CALL, RING);
     held(Hold.State.RINGING, CALL, RING);
     assertThat(told).containsExactly(ANN);
-    watch.look(Map.of());
-    watch.look(Map.of());
+    watch.look(Map::of);
+    watch.look(Map::of);
     assertThat(told).containsExactly(ANN, ANN);
     watch.accept(new AgentMove(free(), in(new AgentState.SignedOut(T0)), T0));
     assertThat(told).containsExactly(ANN, ANN, ANN);
