@@ -283,10 +283,14 @@ public final class Cases implements AutoCloseable {
 
   /** The case of this call, after all that was told of it so far; empty if it has none. */
   public CompletableFuture<Optional<CaseId>> caseOf(CallId call) {
-    return filings
-        .find(call)
-        .map(Filing::soon)
-        .orElseGet(() -> desk.find(call).thenApply(found -> found.map(Case::id)));
+    return ours(call).orElseGet(() -> desk.find(call).thenApply(found -> found.map(Case::id)));
+  }
+
+  /**
+   * The same of a call that this engine has heard of; of any other there is nothing to wait for.
+   */
+  public Optional<CompletableFuture<Optional<CaseId>>> ours(CallId call) {
+    return filings.find(call).map(Filing::soon);
   }
 
   /** With whom this agent talks, or talked last. */

@@ -50,6 +50,13 @@ class AgentPops {
     };
   }
 
+  /** The call for which an agent is there, if nothing of its customer can be shown yet. */
+  Optional<CallId> unknown(AgentId id) {
+    return agent(id.extension())
+        .filter(agent -> of(agent).isEmpty())
+        .map(agent -> agent.state().call());
+  }
+
   private Optional<ScreenPop> pop(Agent agent, CallId call) {
     boolean here =
         ours(agent.id().extension()).filter(ours -> call.equals(ours.state().call())).isPresent();

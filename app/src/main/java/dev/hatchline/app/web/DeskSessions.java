@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Which browsers are signed in at the desk, and as whom; forgotten when the engine ends. */
@@ -32,19 +33,30 @@ class DeskSessions {
   private final Map<String, Session> sessions = new LinkedHashMap<>();
   private final SecureRandom random = new SecureRandom();
   private final InstantSource clock;
+  private volatile Consumer<String> ended = _ -> {};
 
   DeskSessions(InstantSource clock) {
     this.clock = clock;
   }
 
+  /** Is told the token of each that ends before its time, when it is over. */
+  void whenEnded(Consumer<String> listener) {
+    ended = listener;
+  }
+
   /** The token for the cookie. */
-  synchronized String begin(AgentId agent) {
+  String begin(AgentId agent) {
     String token = token();
-    sessions.put(token, new Session(agent, token(), clock.instant().plus(LENGTH_MAX)));
-    if (sessions.size() > SESSIONS_MAX) {
-      sessions.remove(sessions.keySet().iterator().next());
-    }
+    Session session = new Session(agent, token(), clock.instant().plus(LENGTH_MAX));
+    firstOfTooMany(token, session).ifPresent(this::end);
     return token;
+  }
+
+  private synchronized Optional<String> firstOfTooMany(String token, Session session) {
+    sessions.put(token, session);
+    return sessions.size() > SESSIONS_MAX
+        ? sessions.keySet().stream().findFirst()
+        : Optional.empty();
   }
 
   synchronized Optional<Session> find(String token) {
@@ -56,8 +68,11 @@ class DeskSessions {
     return Optional.ofNullable(session);
   }
 
-  synchronized void end(String token) {
-    sessions.remove(token);
+  void end(String token) {
+    synchronized (this) {
+      sessions.remove(token);
+    }
+    ended.accept(token);
   }
 
   private String token() {

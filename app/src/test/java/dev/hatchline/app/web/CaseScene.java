@@ -8,8 +8,11 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.agent.Device;
+import dev.hatchline.routing.callback.StoreException;
+import dev.hatchline.routing.shared.Hold;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -17,6 +20,9 @@ import java.util.function.BooleanSupplier;
 /** Calls as the engine tells them, for an engine without an Asterisk. */
 record CaseScene(Engine engine) {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Longer than a test takes. */
+  private static final Duration RINGS = Duration.ofMinutes(10);
 
   /** A caller of this number is with this agent, and has keyed an order. */
   CallId talks(String number, String agent, String order) {
@@ -31,6 +37,39 @@ record CaseScene(Engine engine) {
     engine.cases().call(new CallEvent.Bridged(call, now, id));
     await(() -> engine.cases().pop(call).filter(pop -> pop.care().owner() != null).isPresent());
     return call;
+  }
+
+  /** A caller of this number has rung, and their case is in the store. */
+  CallId arrives(String number) {
+    CallId call = new CallId(UUID.randomUUID());
+    arrives(call, number);
+    await(() -> written(call));
+    return call;
+  }
+
+  private boolean written(CallId call) {
+    try {
+      return engine.cases().store().find(call).isPresent();
+    } catch (StoreException fault) {
+      throw new AssertionError(fault);
+    }
+  }
+
+  /** The same, by this call; the case is written down a little later. */
+  void arrives(CallId call, String number) {
+    Instant now = Instant.now();
+    engine.cases().call(new CallEvent.Arrived(call, now, new FirstRing(now, 1), "1000", number));
+  }
+
+  /** An engine beside this one has this agent's phone rung for a caller of its own. */
+  void ringsElsewhere(String agent, CallId call) {
+    Hold hold = new Hold(Hold.State.RINGING, new UUID(0, 2), call, RINGS);
+    engine.agents().look(() -> Map.of(new AgentId(agent), hold));
+  }
+
+  /** No other engine has an agent. */
+  void ringsNowhere() {
+    engine.agents().look(Map::of);
   }
 
   /** They have hung up, and the agent is free. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,20 @@ class DeskLiveIT {
     }
   }
 
+  /** The desk is opened when the phone rings already, and nobody has written down who rings. */
+  @Test
+  void whomTheOtherEngineWritesDownLaterIsToldOfThen() {
+    CallId call = new CallId(UUID.randomUUID());
+    scene.ringsElsewhere("101", call);
+    try (OpenDesk.Feed feed = desk.live()) {
+      feed.awaitNews();
+      assertThat(desk.page("/desk")).contains("Your phone rings", "Nobody now");
+      scene.arrives(call, "+12025550125");
+      feed.awaitNews();
+      assertThat(desk.page("/desk")).contains("+12025550125");
+    }
+  }
+
   @Test
   void whoIsNotSignedInIsToldNothing() {
     try (OpenDesk.Feed feed = OpenDesk.Feed.open(base(), "hatchline-desk=" + "0".repeat(32))) {
@@ -113,12 +128,47 @@ class DeskLiveIT {
   }
 
   @Test
+  void theOldestOfTooManyOfOneSignInEndsAndIsToldWhy() {
+    try (OpenDesk other = signIn("101");
+        OpenDesk.Feed elsewhere = other.live();
+        OpenDesk.Feed first = desk.live();
+        OpenDesk.Feed second = desk.live();
+        OpenDesk.Feed third = desk.live()) {
+      first.await(DeskFeed.NEWER);
+      assertThat(first.toldUntilTheEnd()).isZero();
+      List<OpenDesk.Feed> others = List.of(elsewhere, second, third);
+      others.forEach(OpenDesk.Feed::awaitNews);
+      scene.talks("+12025550123", "101", "40017");
+      others.forEach(OpenDesk.Feed::awaitNews);
+    }
+  }
+
+  /** Just after a beat, so that it is not the next one that ends it. */
+  @Test
+  void whoSignsOutIsToldNoMoreFromThatMoment() {
+    try (OpenDesk.Feed feed = desk.live()) {
+      feed.await(DeskFeed.HERE);
+      long beat = System.nanoTime();
+      desk.signOut();
+      assertThat(feed.toldUntilTheEnd()).as("that the desk is to ask").isOne();
+      assertThat(Duration.ofNanos(System.nanoTime() - beat))
+          .isLessThan(DeskLive.BEAT.minusSeconds(2));
+    }
+  }
+
+  @Test
   void manyDesksWaitWithoutAThreadForEachAndAllAreTold() {
+    List<String> cookies = new ArrayList<>();
+    for (int i = 0; i < DESKS / DeskFeeds.SIGN_IN_MAX; i++) {
+      try (OpenDesk one = signIn("101")) {
+        cookies.add(one.cookie());
+      }
+    }
     List<OpenDesk.Feed> feeds = new ArrayList<>();
     try {
       int before = platformThreads();
       for (int i = 0; i < DESKS; i++) {
-        feeds.add(desk.live());
+        feeds.add(OpenDesk.Feed.open(base(), cookies.get(i % cookies.size())));
       }
       feeds.forEach(OpenDesk.Feed::awaitNews);
       assertThat(platformThreads() - before).isLessThan(OTHER_THREADS_MAX);

@@ -7,7 +7,9 @@ import dev.hatchline.app.web.DeskTries.Try;
 import dev.hatchline.call.AgentId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,23 @@ class DeskSessionsTest {
     }
     assertThat(sessions.find(first)).isEmpty();
     assertThat(sessions.find(second)).isPresent();
+  }
+
+  @Test
+  void whoeverListensIsToldOfEachThatEndsWhenItIsOver() {
+    List<String> ended = new ArrayList<>();
+    sessions.whenEnded(token -> {
+      assertThat(sessions.find(token)).isEmpty();
+      ended.add(token);
+    });
+    String first = sessions.begin(ANN);
+    String second = sessions.begin(ANN);
+    sessions.end(second);
+    assertThat(ended).containsExactly(second);
+    for (int i = 1; i <= DeskSessions.SESSIONS_MAX; i++) {
+      sessions.begin(ANN);
+    }
+    assertThat(ended).as("the first of too many").containsExactly(second, first);
   }
 
   @Test

@@ -13,11 +13,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The desk of an agent who is signed in, over HTTP, as a browser has it. */
 public record OpenDesk(HttpClient client, URI base, String cookie) implements AutoCloseable {
   /** Longer than a beat, and than most machines need. */
   private static final Duration HEARD_MAX = Duration.ofSeconds(30);
+
+  private static final Pattern FORM_KEY = Pattern.compile("name=\"key\" value=\"([0-9a-f]+)\"");
 
   public static OpenDesk signIn(URI base, String extension, String password) {
     HttpClient client = HttpClient.newHttpClient();
@@ -48,6 +52,22 @@ public record OpenDesk(HttpClient client, URI base, String cookie) implements Au
             client,
             HttpRequest.newBuilder(base.resolve(path)).header("Cookie", cookie).GET().build())
         .body();
+  }
+
+  /** Signs out; the form is the one that stands on the page. */
+  void signOut() {
+    Matcher key = FORM_KEY.matcher(page("/desk"));
+    if (!key.find()) {
+      throw new AssertionError("expected a form of the desk");
+    }
+    var _ =
+        send(
+            client,
+            HttpRequest.newBuilder(base.resolve("/desk/sign-out"))
+                .header("Cookie", cookie)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("key=" + key.group(1)))
+                .build());
   }
 
   /** Is told from now on. */
@@ -85,9 +105,14 @@ public record OpenDesk(HttpClient client, URI base, String cookie) implements Au
 
     /** Waits until the desk is told that there is news. */
     public void awaitNews() {
-      for (String line = line(); !"data:news".equals(line); line = line()) {
+      await("news");
+    }
+
+    /** Waits until the desk is told this. */
+    void await(String word) {
+      for (String line = line(); !line.equals("data:" + word); line = line()) {
         if (line.equals(END)) {
-          throw new AssertionError("expected news, found the end");
+          throw new AssertionError("expected " + word + ", found the end");
         }
       }
     }
