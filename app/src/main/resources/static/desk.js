@@ -2,7 +2,7 @@
 // in any case; only what changed is put in. What somebody is writing stays, with the customer for whom
 // it is. Without this script the page loads itself anew.
 
-import { listen } from './desk-live.js';
+import { comeFirst, listen } from './desk-live.js';
 
 const ASK_MS = 1_000;
 const ANSWER_MAX_MS = 5_000; // one answer of the server
@@ -39,7 +39,15 @@ function writing() {
     field.value !== field.defaultValue || field.checked !== field.defaultChecked);
 }
 
+// Seen in a tab of which nothing else is.
+function showIcon(page) {
+  const icon = $('#state [data-state="Reserved"]', page) ? '/favicon-rings.svg' : '/favicon.svg';
+  const link = $('link[rel="icon"]');
+  if (link.getAttribute('href') !== icon) link.setAttribute('href', icon);
+}
+
 function show(page) {
+  showIcon(page);
   put('#state', page);
   put('#customer', page);
   put('#messages', page);
@@ -98,5 +106,9 @@ function tick() {
 }
 
 setInterval(tick, ASK_MS);
-document.addEventListener('visibilitychange', tick);
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) comeFirst();
+  tick();
+});
+showIcon(document);
 listen(news);

@@ -33,10 +33,16 @@ record DeskText(Instant now, ZoneId zone) {
 
   // ---- The agent
 
+  /** Of a tab little is read: that the phone rings comes first. */
   String title(DeskPages.Seen seen) {
+    AgentState state = seen.agent().state();
     return seen.pop()
-        .map(pop -> who(pop.who()) + " · " + word(seen.agent().state()))
-        .orElseGet(() -> word(seen.agent().state()));
+        .map(pop -> who(pop.who()))
+        .map(who ->
+            state instanceof AgentState.Reserved
+                ? word(state) + ": " + who
+                : who + " · " + word(state))
+        .orElseGet(() -> word(state));
   }
 
   /** With a word, which the colour only helps, and for how long. */

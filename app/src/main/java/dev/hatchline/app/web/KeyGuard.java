@@ -58,7 +58,14 @@ public class KeyGuard extends OncePerRequestFilter {
 
   /** The files of pages that have no key: {@link CallMe} and {@link AgentDesk}. */
   private static final Set<String> ANYBODYS =
-      Set.of("/page.css", "/favicon.svg", "/call-me.js", "/desk.css", "/desk.js", "/desk-live.js");
+      Set.of(
+          "/page.css",
+          "/favicon.svg",
+          "/favicon-rings.svg",
+          "/call-me.js",
+          "/desk.css",
+          "/desk.js",
+          "/desk-live.js");
 
   private static final Pattern STORY = Pattern.compile("/story/[0-9a-fA-F-]{1,36}");
   private static final Pattern MESSAGE = Pattern.compile("/message/[0-9a-f_+-]{1,100}\\.wav");
