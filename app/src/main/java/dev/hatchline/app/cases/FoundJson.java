@@ -21,8 +21,8 @@ public final class FoundJson {
   private FoundJson() {}
 
   /**
-   * To be kept, at most {@link Lookup#JSON_CHARS_MAX} characters: what has no room is left out, the
-   * last first.
+   * To be kept, at most {@link Lookup#JSON_CHARS_MAX} characters, the first come first: a value
+   * that has no room is left out, and those after it are kept that have.
    *
    * @return empty if there was no answer
    */
@@ -39,10 +39,11 @@ public final class FoundJson {
     for (Map.Entry<String, String> one : taken.entrySet()) {
       kept.put(one.getKey(), one.getValue());
       String longer = JSON.writeValueAsString(kept);
-      if (longer.length() > Lookup.JSON_CHARS_MAX) {
-        break;
+      if (longer.length() <= Lookup.JSON_CHARS_MAX) {
+        fits = longer;
+      } else {
+        kept.remove(one.getKey());
       }
-      fits = longer;
     }
     return fits;
   }

@@ -51,6 +51,18 @@ class FoundJsonTest {
   }
 
   @Test
+  void whatComesAfterAValueThatHasNoRoomIsKept() {
+    Map<String, String> taken = new LinkedHashMap<>();
+    taken.put("state", "shipped");
+    taken.put("letter", "w".repeat(Lookup.JSON_CHARS_MAX));
+    taken.put("eta", "2026-12-01");
+    assertThat(FoundJson.sentence(kept("found", taken)))
+        .isEqualTo("state: shipped, eta: 2026-12-01");
+    assertThat(FoundJson.sentence(kept("found", Map.of("letter", "w".repeat(5_000)))))
+        .isEqualTo("found");
+  }
+
+  @Test
   void whatIsNoJsonTellsNothing() {
     assertThat(FoundJson.values(kept("{\"state\":"))).isEmpty();
     assertThat(FoundJson.values(kept("[1]"))).isEmpty();
