@@ -14,6 +14,7 @@ import dev.hatchline.routing.cases.TellBy;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,7 +128,7 @@ class DeskPages {
                 "problem",
                 problem,
                 "problem-hidden",
-                problem.isEmpty() ? HIDDEN : "",
+                hiddenUnless(!problem.isEmpty()),
                 "extension",
                 extension)));
   }
@@ -147,9 +148,9 @@ class DeskPages {
                 "extension", extension,
                 "key", session.formKey(),
                 "done", told.done(),
-                "done-hidden", told.done().isEmpty() ? HIDDEN : "",
+                "done-hidden", hiddenUnless(!told.done().isEmpty()),
                 "problem", told.problem(),
-                "problem-hidden", told.problem().isEmpty() ? HIDDEN : ""),
+                "problem-hidden", hiddenUnless(!told.problem().isEmpty())),
             Map.of(
                 "refresh", writing(seen) ? Html.NONE : REFRESH,
                 "state", text.state(agent.state()),
@@ -168,38 +169,55 @@ class DeskPages {
       return Html.NONE;
     }
     Case c = shown.get();
-    long left = engine.cases().credits().left(c, engine.cases().role(session.agent()));
+    Html groups = times.groups(typed.getOrDefault("at", ""));
     Map<String, String> values = new HashMap<>();
     values.put("case", c.id().toString());
     values.put("key", session.formKey());
     values.put("form", UUID.randomUUID().toString());
     values.put("whose", DeskText.who(c.customer()));
-    values.put("text", typed.getOrDefault("text", ""));
-    boolean told = TellBy.of(c) == TellBy.CALL;
-    values.put("tell", typed.getOrDefault("tell", ""));
+    for (String field : List.of("text", "tell", "disposition", "amount", "reason")) {
+      values.put(field, typed.getOrDefault(field, ""));
+    }
     values.put("news", typed.getOrDefault("news", solvedWords(seen)));
-    values.put("tell-hidden", told ? "" : HIDDEN);
-    values.put("other-way", (told ? TellBy.NOBODY : TellBy.CALL).word());
-    values.put("tell-by", told ? "Do not call them with news" : "Call them with news");
-    values.put("disposition", typed.getOrDefault("disposition", ""));
-    values.put("amount", typed.getOrDefault("amount", ""));
-    values.put("reason", typed.getOrDefault("reason", ""));
-    values.put("currency", engine.cases().credits().currency());
-    values.put("left", left(left));
-    values.put("credit-hidden", left > 0 ? "" : HIDDEN);
-    Optional<Credit> stuck = engine.webhooks().books() ? FirstStep.stuck(c) : Optional.empty();
-    values.put("stuck", stuck.map(credit -> credit.id().toString()).orElse(""));
-    values.put("stuck-amount", stuck.map(credit -> CaseWords.text(credit.amount())).orElse(""));
-    values.put("stuck-hidden", stuck.isPresent() ? "" : HIDDEN);
-    values.put("callback-hidden", c.customer().number() == null ? HIDDEN : "");
-    values.put("solve-hidden", c.open() ? "" : HIDDEN);
+    values.put("solve-hidden", hiddenUnless(c.open()));
     values.put("keep", c.open() ? "Keep open" : "Open again");
-    Html groups = times.groups(typed.getOrDefault("at", ""));
-    boolean named = c.customer().number() != null && !groups.markup().isEmpty();
-    values.put("times-hidden", named ? "" : HIDDEN);
-    values.put("clock", times.clockWords());
     values.put("mine", typed.containsKey("mine") ? "checked" : "");
+    values.putAll(telling(c));
+    values.putAll(credits(c, session));
+    values.putAll(calling(c, groups));
     return new Html(forms.with(values, Map.of("times", groups)));
+  }
+
+  private static Map<String, String> telling(Case c) {
+    boolean told = TellBy.of(c) == TellBy.CALL;
+    return Map.of(
+        "tell-hidden", hiddenUnless(told),
+        "other-way", (told ? TellBy.NOBODY : TellBy.CALL).word(),
+        "tell-by", told ? "Do not call them with news" : "Call them with news");
+  }
+
+  private Map<String, String> credits(Case c, Session session) {
+    long left = engine.cases().credits().left(c, engine.cases().role(session.agent()));
+    Optional<Credit> stuck = engine.webhooks().books() ? FirstStep.stuck(c) : Optional.empty();
+    return Map.of(
+        "currency", engine.cases().credits().currency(),
+        "left", left(left),
+        "credit-hidden", hiddenUnless(left > 0),
+        "stuck", stuck.map(credit -> credit.id().toString()).orElse(""),
+        "stuck-amount", stuck.map(credit -> CaseWords.text(credit.amount())).orElse(""),
+        "stuck-hidden", hiddenUnless(stuck.isPresent()));
+  }
+
+  private Map<String, String> calling(Case c, Html groups) {
+    boolean callable = c.customer().number() != null;
+    return Map.of(
+        "callback-hidden", hiddenUnless(callable),
+        "times-hidden", hiddenUnless(callable && !groups.markup().isEmpty()),
+        "clock", times.clockWords());
+  }
+
+  private static String hiddenUnless(boolean so) {
+    return so ? "" : HIDDEN;
   }
 
   /** Who is, or just was, on the line has been told already. */
