@@ -32,6 +32,11 @@ class PageIT {
   private static final String RINGING = "11111111-0000-4000-8000-000000000002";
   private static final String RINGING_LINK = "#calls a[href='#call=" + RINGING + "']";
 
+  private static final String DOT_BESIDE_TIME =
+      "[...document.querySelectorAll('.events time')].every((time) =>"
+          + " parseFloat(getComputedStyle(time.parentElement, '::before').left)"
+          + " >= time.offsetLeft + time.offsetWidth)";
+
   private Browser browser;
   private PageServer server;
   private Tab tab;
@@ -129,6 +134,7 @@ class PageIT {
         .isEqualTo("/message/1795340000_1000_+4930111222_22222222-0000-4000-8000-000000000006.wav");
     assertThat(tab.texts("#incidents li"))
         .containsExactly("10:44:10 The phone of agent 102 rang in vain 2 times; is anybody there?");
+    assertThat(tab.value(DOT_BESIDE_TIME).asBoolean(false)).as("the dot covers no time").isTrue();
     show("quiet");
     assertThat(tab.value("document.querySelector('#incidents').hidden").asBoolean(false)).isTrue();
     assertThat(tab.text("#messages")).isEqualTo("Messages Nobody has left a message.");
