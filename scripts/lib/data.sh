@@ -116,8 +116,8 @@ cmd_person() {
   esac
 }
 
-# person_erase ARGUMENT…: for each engine, as each remembers calls, and has the files of its days and its
-# journal, by itself; the rows go with the first. What one refuses, as only the other can cancel the call
+# person_erase ARGUMENT…: for each engine, as each remembers calls, and has its journal, by itself; the rows
+# and the files of the days go with the first. What one refuses, as only the other can cancel the call
 # that it owes, is asked for once more.
 person_erase() {
   local name word left='' code=0
@@ -144,6 +144,6 @@ person_erase() {
   done
   if ((code != 0)); then exit "$code"; fi
   [[ -z $left ]] ||
-    fail "engine $left does not run, and its files may have the number: do this again when it does," \
+    fail "engine $left does not run, and its journal may have the number: do this again when it does," \
       "or after './hatchline down'"
 }

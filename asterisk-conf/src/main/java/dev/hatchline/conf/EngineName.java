@@ -30,6 +30,11 @@ public enum EngineName {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The one that stands in for it. */
+  public EngineName other() {
+    return this == A ? B : A;
+  }
+
   /** What its own files and folders end in; nothing for the first. */
   String ending() {
     return this == A ? "" : "-" + word();

@@ -4,15 +4,13 @@ import dev.hatchline.app.story.EventJson;
 import dev.hatchline.app.story.Nameless;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
+import dev.hatchline.conf.EngineName;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.routing.store.bulk.Traces;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 
-/** One person in the files of an installation: the events of each day, recordings, logs. */
+/** One person in the files of an installation: the events of each engine, recordings, logs. */
 final class PersonFiles {
   /** {@code T0_LINE_CALLER_CALL.wav}; see {@link dev.hatchline.app.story.Messages}. */
   private static final Pattern RECORDING = Pattern.compile("[0-9]+_[+0-9]*_([+0-9]*)_.*\\.wav");
@@ -35,59 +33,41 @@ final class PersonFiles {
   }
 
   interface Found {
+    /** A line of a file, which is named as seen from the state folder. */
     void event(Path file, String line) throws IOException;
   }
 
   /** Events of the person's calls, and those in which the number stands. */
   void events(Found found) throws IOException {
     Set<CallId> calls = calls();
-    for (Path file : days()) {
-      try (BufferedReader lines = Files.newBufferedReader(file)) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (traces.in(line) || isOf(calls, line)) {
-            found.event(file, line);
-          }
+    for (DayFile day : days()) {
+      Path name = installation.home().relativize(day.file());
+      day.read(line -> {
+        if (traces.in(line) || isOf(calls, line)) {
+          found.event(name, line);
         }
-      }
+      });
     }
   }
 
   /**
-   * Erases the person from the files of the days. Nobody else may write to them meanwhile.
+   * Erases the person from the files of the days, also from those that other engines write to.
    *
    * @return how many events were changed
    */
   int eraseEvents() throws IOException {
     Set<CallId> calls = calls();
     int changed = 0;
-    for (Path file : days()) {
-      changed += erase(file, calls);
+    for (DayFile day : days()) {
+      changed += day.overwrite(line -> erased(line, calls));
     }
     return changed;
   }
 
-  private int erase(Path file, Set<CallId> calls) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    int changed = 0;
-    try (BufferedReader lines = Files.newBufferedReader(file);
-        BufferedWriter out = Files.newBufferedWriter(part)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String erased = erased(line, calls);
-        changed += erased.equals(line) ? 0 : 1;
-        out.write(erased);
-        out.newLine();
-      }
-    }
-    if (changed > 0) {
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } else {
-      Files.delete(part);
-    }
-    return changed;
-  }
-
+  /** Nothing stands for what goes, so that no line becomes longer. */
   private String erased(String line, Set<CallId> calls) {
-    return traces.erased(isOf(calls, line) ? nameless(line) : line);
+    return traces.crossedOut(
+        isOf(calls, line) ? json.write(Nameless.event(json.read(line), "")) : line);
   }
 
   /** An event as JSON, without the person whose call it is. */
@@ -107,14 +87,12 @@ final class PersonFiles {
   /** Those of the calls that begin with the number. */
   private Set<CallId> calls() throws IOException {
     Set<CallId> calls = new HashSet<>();
-    for (Path file : days()) {
-      try (BufferedReader lines = Files.newBufferedReader(file)) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (traces.in(line)) {
-            add(calls, line);
-          }
+    for (DayFile day : days()) {
+      day.read(line -> {
+        if (traces.in(line)) {
+          add(calls, line);
         }
-      }
+      });
     }
     return calls;
   }
@@ -131,10 +109,17 @@ final class PersonFiles {
     }
   }
 
-  private List<Path> days() throws IOException {
-    return Place.files(installation.events()).stream()
-        .filter(file -> file.toString().endsWith(".jsonl"))
-        .toList();
+  /** Of each engine: a call that one of them left goes on in the other's. */
+  private List<DayFile> days() throws IOException {
+    List<DayFile> days = new ArrayList<>();
+    for (EngineName engine : EngineName.values()) {
+      for (Path file : Place.files(installation.seenBy(engine).events())) {
+        if (file.toString().endsWith(".jsonl")) {
+          days.add(new DayFile(file));
+        }
+      }
+    }
+    return days;
   }
 
   /** What the person left on the line, by the names of the files. */

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,7 +42,7 @@ public final class Persons {
    * Where a person may be found.
    *
    * @param settled done when nothing waits for the database
-   * @param apart has files of the days rewritten while nobody writes to them
+   * @param apart has files of the days changed when all that was told before is in them
    * @param memory erases the person from memory
    */
   public record House(
@@ -52,7 +53,7 @@ public final class Persons {
       Memory memory,
       InstantSource clock) {}
 
-  /** Runs work while nobody writes to the files of the days. */
+  /** Runs work when this engine has written what it was told to the files of the days. */
   public interface Apart {
     Future<?> run(Callable<?> work);
   }
@@ -200,16 +201,23 @@ public final class Persons {
     }
 
     void event(Path file, String event) throws IOException {
-      line("{\"kind\":\"event\",\"file\":\"%s\",\"event\":%s}".formatted(name(file), event));
+      line("{\"kind\":\"event\",\"file\":\"%s\",\"event\":%s}".formatted(file, json(event)));
+    }
+
+    /** As text, if an engine that writes it now, or was killed, has not come to its end. */
+    private static String json(String event) {
+      try {
+        var _ = JSON.readTree(event);
+        return event;
+      } catch (JacksonException _) {
+        return JSON.writeValueAsString(event);
+      }
     }
 
     void recording(Path file) throws IOException {
       String wav = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-      line(JSON.writeValueAsString(Map.of("kind", "recording", "file", name(file), "wav", wav)));
-    }
-
-    private static String name(Path file) {
-      return String.valueOf(file.getFileName());
+      String name = String.valueOf(file.getFileName());
+      line(JSON.writeValueAsString(Map.of("kind", "recording", "file", name, "wav", wav)));
     }
 
     private void line(String json) throws IOException {

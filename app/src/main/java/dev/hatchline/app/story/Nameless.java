@@ -18,17 +18,26 @@ public final class Nameless {
 
   /** The same event without the person. */
   public static CallEvent event(CallEvent event) {
+    return event(event, ERASED);
+  }
+
+  /**
+   * The same event without the person.
+   *
+   * @param mark in place of what the person gave; with an empty one no event becomes longer
+   */
+  public static CallEvent event(CallEvent event, String mark) {
     return switch (event) {
       case CallEvent.Arrived e ->
           new CallEvent.Arrived(e.call(), e.at(), e.firstRing(), e.line(), null);
       case CallEvent.KeyPressed e -> new CallEvent.KeyPressed(e.call(), e.at(), NO_KEY);
-      case CallEvent.NoMatch e -> new CallEvent.NoMatch(e.call(), e.at(), e.node(), ERASED);
-      case CallEvent.Gave e -> new CallEvent.Gave(e.call(), e.at(), e.node(), e.name(), ERASED);
+      case CallEvent.NoMatch e -> new CallEvent.NoMatch(e.call(), e.at(), e.node(), mark);
+      case CallEvent.Gave e -> new CallEvent.Gave(e.call(), e.at(), e.node(), e.name(), mark);
       case CallEvent.LookedUp e ->
           new CallEvent.LookedUp(e.call(), e.at(), e.node(), e.outcome(), Map.of());
-      case CallEvent.Wanted e -> new CallEvent.Wanted(e.call(), e.at(), ERASED);
-      case CallEvent.MessageStarted e -> new CallEvent.MessageStarted(e.call(), e.at(), ERASED);
-      case CallEvent.Promised e -> new CallEvent.Promised(e.call(), e.at(), e.callback(), ERASED);
+      case CallEvent.Wanted e -> new CallEvent.Wanted(e.call(), e.at(), mark);
+      case CallEvent.MessageStarted e -> new CallEvent.MessageStarted(e.call(), e.at(), mark);
+      case CallEvent.Promised e -> new CallEvent.Promised(e.call(), e.at(), e.callback(), mark);
       case CallEvent.PromptStarted _,
           CallEvent.NoInput _,
           CallEvent.Chose _,

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,8 +50,13 @@ public class DataApi {
     this.numbers = new Numbers(engine.setting().config());
   }
 
-  /** How many rows, events and files were removed or changed, by kind. */
-  public record Erasure(Map<String, Integer> changed) {}
+  /**
+   * What came of an erasure.
+   *
+   * @param changed how many rows, events and files were removed or changed, by kind
+   * @param left what only the other engine can erase; absent if there is none
+   */
+  public record Erasure(Map<String, Integer> changed, @Nullable String left) {}
 
   /** All rows, as of one moment. */
   @GetMapping("/rows")
@@ -119,7 +125,7 @@ public class DataApi {
             KeyGuard.key(request).map(ApiKey::name).orElse("none"),
             request.getRemoteAddr());
     return switch (engine.everything().persons().erase(traces, who)) {
-      case Persons.Erased.Done(Map<String, Integer> changed) -> new Erasure(changed);
+      case Persons.Erased.Done(Map<String, Integer> changed) -> new Erasure(changed, left());
       case Persons.Erased.Owed _ -> throw owed();
       case Persons.Erased.OnTheLine _ ->
           throw Problem.of(
@@ -133,6 +139,14 @@ public class DataApi {
               why + "; please ask again.",
               AGAIN);
     };
+  }
+
+  private @Nullable String left() {
+    return engine.setting().config().twoEngines()
+        ? ("What engine %s remembers of its last calls, and what it has not written to the"
+                + " database yet; ask it, too.")
+            .formatted(engine.setting().installation().engine().other().word())
+        : null;
   }
 
   /** What is being told by now is left; its row has the erasure refused. */

@@ -79,6 +79,9 @@ class CommandsIT {
     Home home = home("first");
     home.call(Home.NUMBER);
     home.call(OTHER);
+    home.write(
+        "home/events-b/2026-11-22.jsonl",
+        Files.readString(home.folder().resolve("home/events/2026-11-22.jsonl")));
     Path file = folder.resolve("person");
     try (RunningEngine engine = RunningEngine.start(home)) {
       engine.promised(Home.NUMBER);
@@ -86,7 +89,10 @@ class CommandsIT {
           engine.command(PersonCommand.class, "export", Home.NUMBER, file.toString());
       assertThat(exported.code()).as(exported.out()).isZero();
       assertThat(exported.out()).contains(file + " holds ");
-      assertThat(file).content().contains(DIGITS, "\"kind\":\"end\"").doesNotContain(OTHER);
+      assertThat(file)
+          .content()
+          .contains(DIGITS, "\"kind\":\"end\"", "\"events-b/2026-11-22.jsonl\"")
+          .doesNotContain(OTHER);
       assertThat(engine.command(PersonCommand.class, "export", Home.NUMBER, file.toString()).out())
           .contains("is there already");
 

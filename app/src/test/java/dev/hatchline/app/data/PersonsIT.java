@@ -2,19 +2,23 @@ package dev.hatchline.app.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.WriteBehind;
 import dev.hatchline.routing.store.bulk.Traces;
+import java.io.BufferedWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One person in an installation that nothing runs in. */
 class PersonsIT {
@@ -28,6 +32,9 @@ class PersonsIT {
         @Override
         public void erase(Traces traces) {}
       };
+
+  private static final String THEIRS = "home/events-b/2026-11-22.jsonl";
+  private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir Path folder;
   private Home home;
@@ -121,6 +128,81 @@ class PersonsIT {
       assertThat(exported(persons)).hasSize(1);
       assertThat(persons.erase(traces, "a test")).isEqualTo(new Persons.Erased.Done(Map.of()));
     });
+  }
+
+  private static String pressed(CallId call, char key) {
+    return "{\"type\":\"KeyPressed\",\"call\":\"%s\",\"at\":\"%s\",\"key\":\"%c\"}"
+        .formatted(call, Home.AT, key);
+  }
+
+  private static String gave(CallId call, String value) {
+    return ("{\"type\":\"Gave\",\"call\":\"%s\",\"at\":\"%s\",\"node\":\"n\",\"name\":\"order\","
+            + "\"value\":\"%s\"}")
+        .formatted(call, Home.AT, value);
+  }
+
+  @Test
+  void whatTheOtherEngineHasInItsFilesIsExportedAndErasedToo() throws Exception {
+    CallId own = home.call(Home.NUMBER);
+    CallId other = home.call("+4930123456");
+    String torn = "{\"type\":\"Gave\",\"value\":\"00 1 202 555 0123";
+    String before =
+        String.join(
+            "\n",
+            pressed(own, '7'),
+            pressed(other, '7'),
+            gave(own, "ü"),
+            gave(other, Home.NUMBER),
+            torn);
+    home.write(THEIRS, before);
+    with(persons -> {
+      assertThat(exported(persons))
+          .filteredOn(line -> line.contains("\"file\":\"events-b/2026-11-22.jsonl\""))
+          .hasSize(4)
+          .allSatisfy(
+              line -> assertThat(JSON.readTree(line).path("event").isMissingNode()).isFalse());
+      assertThat(persons.erase(traces, "a test"))
+          .isInstanceOfSatisfying(
+              Persons.Erased.Done.class,
+              done -> assertThat(done.changed()).containsEntry("events in files", 5));
+      assertThat(exported(persons)).hasSize(1);
+    });
+    assertNowhere();
+    assertThat(Files.readString(folder.resolve(THEIRS)).lines().map(String::stripTrailing))
+        .containsExactly(
+            pressed(own, '-'),
+            pressed(other, '7'),
+            gave(own, ""),
+            gave(other, "xxxxxxxxxxxx"),
+            torn.replace("00 1 202 555 0123", "x".repeat(17)));
+  }
+
+  @Test
+  void anEngineThatAppendsMeanwhileLosesNothing() throws Exception {
+    CallId own = home.call(Home.NUMBER);
+    CallId other = home.call("+4930123456");
+    home.write(THEIRS, gave(own, "40017") + "\n");
+    try (BufferedWriter theirs =
+        Files.newBufferedWriter(folder.resolve(THEIRS), StandardOpenOption.APPEND)) {
+      with(persons ->
+          assertThat(persons.erase(traces, "a test")).isInstanceOf(Persons.Erased.Done.class));
+      theirs.write(pressed(other, '7') + "\n");
+    }
+    assertThat(Files.readString(folder.resolve(THEIRS)).lines().map(String::stripTrailing))
+        .containsExactly(gave(own, ""), pressed(other, '7'));
+  }
+
+  @Test
+  void anEventOfFewerWordsThanWeUseIsRatherGoneThanLeft() throws Exception {
+    CallId own = home.call(Home.NUMBER);
+    String looked =
+        "{\"type\":\"LookedUp\",\"call\":\"%s\",\"at\":\"%s\",\"node\":\"n\",\"outcome\":\"found\"}"
+            .formatted(own, Home.AT);
+    home.write(THEIRS, looked + "\n" + gave(own, "40017") + "\n");
+    with(persons ->
+        assertThat(persons.erase(traces, "a test")).isInstanceOf(Persons.Erased.Done.class));
+    assertThat(Files.readString(folder.resolve(THEIRS)).lines().map(String::stripTrailing))
+        .containsExactly("", gave(own, ""));
   }
 
   private void assertNowhere() throws Exception {

@@ -2,6 +2,8 @@ package dev.hatchline.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.routing.store.MySqlForTests;
+import dev.hatchline.routing.store.MySqlServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -149,6 +151,7 @@ class DataApiIT {
       assertThat(changed.path("recordings").asInt()).isEqualTo(1);
       assertThat(changed.path("events in files").asInt()).isEqualTo(3);
       assertThat(changed.path("logs").asInt()).isPositive();
+      assertThat(JSON.readTree(done.body()).path("left").isNull()).isTrue();
 
       assertThat(asked.exported(NUMBER)).isEmpty();
       assertThat(asked.exported(OTHER)).isNotEmpty();
@@ -166,6 +169,31 @@ class DataApiIT {
     assertThat(filesWith("40017")).as("what the other gave").isNotEmpty();
     assertThat(filesWith(OTHER)).hasSizeGreaterThan(2);
     assertThat(folder.resolve("home/log/engine.1.log")).content().contains("another line");
+  }
+
+  @Test
+  void ofTwoEnginesEachErasesTheFilesOfBothAndSaysWhatTheOtherOneHasLeft() throws Exception {
+    MySqlServer server = MySqlForTests.server().database();
+    Files.createDirectories(folder.resolve("home/secrets"));
+    Files.writeString(folder.resolve("home/secrets/database-password"), server.password() + "\n");
+    leftMessage(NUMBER, true);
+    Files.move(folder.resolve("home/events"), folder.resolve("home/events-b"));
+    String operator =
+        "engines: 2\ndatabase: {mysql: {host: 127.0.0.1, port: %d, database: %s, user: %s}}\n"
+            .formatted(server.port(), server.database(), server.user());
+    try (EngineServer engine = EngineServer.start(operator, folder);
+        HttpClient client = HttpClient.newHttpClient()) {
+      Asked asked = new Asked(engine, client);
+      assertThat(asked.exported(NUMBER))
+          .filteredOn(line -> line.path("file").asString().startsWith("events-b/"))
+          .hasSize(4);
+      HttpResponse<String> done = asked.send("DELETE", "/api/persons/" + NUMBER, "");
+      assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+      JsonNode erased = JSON.readTree(done.body());
+      assertThat(erased.path("changed").path("events in files").asInt()).isEqualTo(3);
+      assertThat(erased.path("left").asString()).contains("engine b");
+    }
+    assertThat(filesWith(DIGITS)).isEmpty();
   }
 
   @Test
