@@ -64,6 +64,52 @@ class RetainingIT {
     }
   }
 
+  private static Duration age(Keep keep) {
+    return Duration.ofDays(
+        switch (keep) {
+          case CALLS -> 41;
+          case EVENTS -> 42;
+          case MESSAGES -> 43;
+          case WAITS -> 44;
+          case CALLBACKS -> 45;
+          case CASES -> 46;
+          case INCIDENTS -> 47;
+        });
+  }
+
+  /** Each kind has an age of its own, so that one that goes by another's is found out. */
+  @Test
+  void eachKindGoesByItsOwnAge() throws Exception {
+    Retention retention =
+        new Retention(
+            Optional.of(age(Keep.CALLS)),
+            Optional.of(age(Keep.EVENTS)),
+            Optional.of(age(Keep.MESSAGES)),
+            Optional.of(age(Keep.WAITS)),
+            Optional.of(age(Keep.CALLBACKS)),
+            Optional.of(age(Keep.CASES)),
+            Optional.of(age(Keep.INCIDENTS)));
+    Home home = Home.of(folder, "");
+    try (JdbcStore store = home.open();
+        Retaining retaining =
+            new Retaining(retention, home.place().installation(), store.holdings(), now::get)) {
+      store.check();
+      AgedRows rows = new AgedRows(store);
+      for (Keep keep : Keep.values()) {
+        rows.add(keep, Home.AT.minus(age(keep)));
+        rows.add(keep, Home.AT.minus(age(keep)).minusNanos(1_000));
+      }
+      retaining.turn();
+      for (Keep keep : Keep.values()) {
+        assertThat(retaining.removed(keep)).as("%s", keep).isEqualTo(1);
+        assertThat(rows(store, AgedRows.table(keep))).as("%s", keep).isEqualTo(1);
+      }
+      retaining.turn();
+      assertThat(Keep.values())
+          .allSatisfy(keep -> assertThat(retaining.removed(keep)).isEqualTo(1));
+    }
+  }
+
   @Test
   void aRecordingThatHasNoRowGoesADayLater() throws Exception {
     Home home = Home.of(folder, "");

@@ -2,8 +2,11 @@ package dev.hatchline.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.routing.store.Await;
 import dev.hatchline.routing.store.MySqlForTests;
 import dev.hatchline.routing.store.MySqlServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -205,6 +208,26 @@ class DataApiIT {
       assertThat(answer.body()).contains("A call of this number is up");
       assertThat(asked.exported(NUMBER)).isNotEmpty();
     });
+  }
+
+  /** A recording without a row, as it is when Asterisk alone took it. */
+  @Test
+  void whatIsTooOldGoesByItselfWhileTheEngineRuns() throws Exception {
+    long old = Instant.now().minus(Duration.ofDays(40)).getEpochSecond();
+    write("messages/%d_1000__%s.wav".formatted(old, UUID.randomUUID()), List.of("the voice"));
+    write("messages/%d_1000__%s.wav".formatted(Instant.now().getEpochSecond(), "x"), List.of("x"));
+    assertThat(recordings()).isEqualTo(2);
+    try (EngineServer _ = EngineServer.start("retention: {messages: 30 d}\n", folder)) {
+      Await.until(() -> recordings() == 1);
+    }
+  }
+
+  private long recordings() {
+    try (Stream<Path> files = Files.list(folder.resolve("home/messages"))) {
+      return files.count();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   @Test

@@ -22,6 +22,7 @@ import dev.hatchline.routing.cases.CaseStore;
 import dev.hatchline.routing.cases.CaseTransitions;
 import dev.hatchline.routing.cases.Contact;
 import dev.hatchline.routing.cases.Customer;
+import dev.hatchline.routing.cases.Disposition;
 import dev.hatchline.routing.cases.Note;
 import dev.hatchline.routing.cases.Topic;
 import dev.hatchline.routing.store.bulk.Keep;
@@ -315,9 +316,13 @@ abstract class HoldingsContract {
   }
 
   private Case opened(String number) throws Exception {
+    return opened(number, Sample.T0, false);
+  }
+
+  private Case opened(String number, Instant at, boolean split) throws Exception {
     CaseEvent.Opened opened =
-        new CaseEvent.Opened(Customer.of(new PhoneNumber(number)), Topic.of("invoice"), false);
-    return kept(null, Case.fresh(new CaseId(UUID.randomUUID()), opened, Sample.T0));
+        new CaseEvent.Opened(Customer.of(new PhoneNumber(number)), Topic.of("invoice"), split);
+    return kept(null, Case.fresh(new CaseId(UUID.randomUUID()), opened, at));
   }
 
   private Case changed(Case from, CaseEvent event) throws Exception {
@@ -381,6 +386,33 @@ abstract class HoldingsContract {
     assertThat(callbacks().latest(9)).containsExactlyInAnyOrder(open, young);
     assertThat(callbacks().attempts(young.id())).hasSize(1);
     assertThat(dumped()).contains("end callback_attempt 1", "end callback_key 2");
+  }
+
+  /** A case that a person split off has no key by which an open one is found. */
+  @Test
+  void anOldCaseGoesWithItsContactsUnlessItIsOpen() throws Exception {
+    Instant old = Sample.T0.minusNanos(1_000);
+    Case solved = solved(contacted(opened(NUMBER, old, false), old));
+    Case open = contacted(opened(OTHER, old, false), old);
+    Case split = opened(NUMBER, old, true);
+    Case back = solved(contacted(opened(NUMBER, old, false), Sample.T0));
+    assertThat(store.holdings().removeOld(Keep.CASES, Sample.T0, _ -> {})).isEqualTo(2);
+    assertThat(store.holdings().removeOld(Keep.CASES, Sample.T0, _ -> {})).isZero();
+    assertThat(store.cases().find(solved.id())).isEmpty();
+    for (Case stays : List.of(open, split, back)) {
+      assertThat(store.cases().find(stays.id())).contains(stays);
+    }
+    assertThat(dumped()).contains("end customer_case 3", "end case_contact 2");
+  }
+
+  private Case contacted(Case from, Instant at) throws Exception {
+    Contact contact =
+        Contact.begun(Sample.call(), Contact.Kind.CALL, at, new PhoneNumber(NUMBER), "1000");
+    return changed(from, new CaseEvent.Contacted(contact));
+  }
+
+  private Case solved(Case from) throws Exception {
+    return changed(from, new CaseEvent.Solve(new Disposition("solved"), null));
   }
 
   @Test

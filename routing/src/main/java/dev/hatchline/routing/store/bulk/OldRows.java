@@ -110,7 +110,7 @@ public final class OldRows {
   }
 
   private static String guard(Ageing.After after) {
-    return after.unless().isEmpty() ? "" : " AND `%s` IS NULL".formatted(after.unless());
+    return after.unless().isEmpty() ? "" : " AND NOT (%s)".formatted(after.unless());
   }
 
   private List<Row> old(Connection connection, Aged aged, Instant before) throws SQLException {

@@ -14,7 +14,11 @@ import java.util.stream.Collectors;
 record TableRule(String table, Ageing ageing, Map<String, Role> roles, boolean removed) {
   /** When a row goes. */
   sealed interface Ageing {
-    /** So long after the time in this column, which has an index. */
+    /**
+     * So long after the time in this column, which has an index.
+     *
+     * @param unless a condition of SQL, by a column whose role is known; empty: there is none
+     */
     record After(Keep keep, String column, String unless) implements Ageing {}
 
     /** With the row of another table whose {@code id} stands in this column. */

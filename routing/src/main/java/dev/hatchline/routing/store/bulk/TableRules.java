@@ -29,6 +29,7 @@ final class TableRules {
   static final PhoneNumber NOBODY = new PhoneNumber("+9990000000");
 
   private static final String ALWAYS = "";
+  private static final String OWED_YET = "open_number IS NOT NULL";
 
   static final List<TableRule> ALL =
       List.of(
@@ -37,7 +38,7 @@ final class TableRules {
               .as(CALLER, "caller")
               .as(NOTHING, "line", "party", "reason", "agent", "queue")
               .end(),
-          TableRule.of("callback", new After(Keep.CALLBACKS, "promised_at", "open_number"))
+          TableRule.of("callback", new After(Keep.CALLBACKS, "promised_at", OWED_YET))
               .as(CALLBACK, "id")
               .as(OPEN, "open_number")
               .as(OWED, "number")
@@ -64,7 +65,7 @@ final class TableRules {
               .as(CALLBACK, "callback_id")
               .as(NOTHING, "owner")
               .end(),
-          TableRule.of("customer_case", new After(Keep.CASES, "contacted_at", "open_key"))
+          TableRule.of("customer_case", new After(Keep.CASES, "contacted_at", "state = 'Open'"))
               .as(CALLER, "number")
               .as(PERSONAL, "account", "subject", "area")
               .as(BODY, "body")
@@ -139,7 +140,7 @@ final class TableRules {
               .as(WORDS, "text")
               .as(NOTHING, "id", "kind", "agent")
               .end(),
-          TableRule.of("notice", new After(Keep.CALLBACKS, "told_at", "open_number"))
+          TableRule.of("notice", new After(Keep.CALLBACKS, "told_at", OWED_YET))
               .as(CALL, "call_id")
               .as(OPEN, "open_number")
               .as(OWED, "number")
