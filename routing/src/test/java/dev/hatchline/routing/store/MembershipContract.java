@@ -68,6 +68,21 @@ abstract class MembershipContract {
     assertThat(alive()).isEmpty();
   }
 
+  /** The figures of docs/two-engines.md. */
+  @Test
+  void anEngineIsDeadFiveSecondsAfterItsLastBeat() throws Exception {
+    house.advance(MOMENT);
+    assertThat(atA.beat(a)).isTrue();
+    house.advance(Duration.ofMillis(4_900));
+    assertThat(alive()).contains(a);
+    house.advance(Duration.ofMillis(99));
+    assertThat(atB.takeOver(a, b)).isFalse();
+    assertThat(atB.beat(b)).isTrue();
+    house.advance(MOMENT);
+    assertThat(alive()).containsExactly(b);
+    assertThat(atB.takeOver(a, b)).isTrue();
+  }
+
   @Test
   void aBeatBeginsTheLeaseAnew() throws Exception {
     house.advance(ALMOST);
