@@ -9,6 +9,10 @@ import dev.hatchline.routing.outage.Outage;
 import dev.hatchline.routing.outage.OutageDesk;
 import dev.hatchline.routing.outage.OutageId;
 import dev.hatchline.routing.outage.OutageStore;
+import dev.hatchline.routing.store.Listings;
+import dev.hatchline.routing.store.Mark;
+import dev.hatchline.routing.store.Page;
+import dev.hatchline.routing.store.StoreFault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,12 +35,14 @@ class OutageActs {
 
   private final OutageDesk desk;
   private final OutageStore store;
+  private final Listings listings;
   private final OperatorConfig config;
   private final InstantSource clock;
 
   OutageActs(Engine engine, InstantSource clock) {
     this.desk = engine.notices().outages();
     this.store = engine.notices().outageStore();
+    this.listings = engine.everything().listings();
     this.config = engine.setting().config();
     this.clock = clock;
   }
@@ -58,12 +64,28 @@ class OutageActs {
     T run() throws StoreException;
   }
 
-  /** Newest first. */
+  /** One page, newest first. */
+  Page<Counted> page(@Nullable Mark after, int max) {
+    try {
+      Page<Outage> page = listings.outages(after, max);
+      Map<OutageId, Integer> subscribers = store.subscribers();
+      return new Page<>(
+          page.rows().stream().map(outage -> with(outage, subscribers)).toList(), page.next());
+    } catch (StoreFault | StoreException _) {
+      throw away();
+    }
+  }
+
+  private static Counted with(Outage outage, Map<OutageId, Integer> subscribers) {
+    return new Counted(outage, subscribers.getOrDefault(outage.id(), 0));
+  }
+
+  /** The last thousand, newest first. */
   List<Counted> latest() {
     return stored(() -> {
       Map<OutageId, Integer> subscribers = store.subscribers();
       return store.latest(OutageStore.LATEST_MAX).stream()
-          .map(outage -> new Counted(outage, subscribers.getOrDefault(outage.id(), 0)))
+          .map(outage -> with(outage, subscribers))
           .toList();
     });
   }
@@ -145,19 +167,23 @@ class OutageActs {
   }
 
   private Counted counted(Outage outage) {
-    return new Counted(outage, stored(store::subscribers).getOrDefault(outage.id(), 0));
+    return with(outage, stored(store::subscribers));
   }
 
   private static <T> T stored(Asked<T> work) {
     try {
       return work.run();
     } catch (StoreException _) {
-      throw Problem.of(
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "Outages cannot be reached",
-          "The database does not answer; please ask again.",
-          AGAIN);
+      throw away();
     }
+  }
+
+  private static RuntimeException away() {
+    return Problem.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "Outages cannot be reached",
+        "The database does not answer; please ask again.",
+        AGAIN);
   }
 
   private static RuntimeException unusable(String why) {

@@ -3,6 +3,7 @@ package dev.hatchline.app.web;
 import dev.hatchline.conf.ApiKey;
 import dev.hatchline.routing.outage.Outage;
 import dev.hatchline.routing.outage.OutageState;
+import dev.hatchline.routing.store.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,10 +70,15 @@ public class OutageApi {
       @Nullable Instant cleared,
       int subscribers) {}
 
-  /** Newest first, the last thousand. */
+  /** Newest first. */
   @GetMapping
-  public List<Full> list() {
-    return acts.latest().stream().map(OutageApi::full).toList();
+  public ResponseEntity<List<Full>> list(
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request) {
+    Paging paging = Paging.of("outages", request, limit, after);
+    Page<OutageActs.Counted> page = acts.page(paging.after(), paging.limit());
+    return paging.answer(page.rows().stream().map(OutageApi::full).toList(), page.next());
   }
 
   @GetMapping("/{id}")

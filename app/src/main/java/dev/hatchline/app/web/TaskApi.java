@@ -72,7 +72,7 @@ public class TaskApi {
       @Nullable String agent,
       @Nullable String callback) {}
 
-  /** Those that somebody has still to hear, the eldest first ring first. */
+  /** Those that somebody has still to hear, the eldest first ring first, a thousand at most. */
   @GetMapping
   public List<Task> open() {
     return acts.open().stream().map(this::task).toList();

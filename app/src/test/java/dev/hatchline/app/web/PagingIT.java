@@ -8,9 +8,16 @@ import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
+import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.routing.cases.CaseId;
+import dev.hatchline.routing.notice.News;
+import dev.hatchline.routing.notice.NoticeId;
+import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.StoredCall;
 import dev.hatchline.routing.store.StoredIncident;
 import dev.hatchline.routing.store.Write;
+import dev.hatchline.routing.task.MessageTask;
+import dev.hatchline.routing.task.TaskStore;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Lists read page by page, by the address that each page gives of the next. */
 class PagingIT {
@@ -193,6 +201,72 @@ class PagingIT {
     }
   }
 
+  /** Nobody is rung, as Asterisk is not there. */
+  @Test
+  void newsComesOnceEachNewestFirst() throws Exception {
+    List<String> made = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      NoticeId id = new NoticeId(UUID.randomUUID());
+      News news =
+          new News(
+              News.Kind.PROGRESS,
+              new PhoneNumber(api.number()),
+              "1000",
+              "It is up.",
+              null,
+              null,
+              T0.minusSeconds(i / 3));
+      assertThat(api.engine().notices().desk().announce(id, news).join()).isPresent();
+      made.add(id.toString());
+    }
+    made.subList(0, 3).sort(Comparator.naturalOrder());
+    made.subList(3, 5).sort(Comparator.naturalOrder());
+    for (int limit : List.of(1, 2, 5, 100)) {
+      assertThat(all("/api/notices?limit=" + limit)).as("%d a page", limit).isEqualTo(made);
+    }
+    assertThat(ApiRig.json(api.get("/api/notices?limit=2"))).hasSize(2);
+  }
+
+  @Test
+  void outagesComeOnceEachNewestFirstThoughNewOnesCome() throws Exception {
+    List<String> made = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      made.addFirst(outage());
+    }
+    for (int limit : List.of(1, 2, 5, 100)) {
+      assertThat(all("/api/outages?limit=" + limit)).as("%d a page", limit).isEqualTo(made);
+    }
+    HttpResponse<String> first = api.get("/api/outages?limit=2");
+    assertThat(ApiRig.json(first)).hasSize(2);
+    outage();
+    assertThat(all(String.valueOf(ApiRig.next(first)))).isEqualTo(made.subList(2, 5));
+  }
+
+  private static String outage() throws Exception {
+    String body = "{\"area\":{\"prefixes\":[\"+4930\"]},\"sentence\":\"It does not work.\"}";
+    return ApiRig.json(api.post("/api/outages", body)).path("id").asString();
+  }
+
+  /** They are work: what is done makes room. */
+  @Test
+  void ofMessagesToBeHeardTheEldestThousandAreTold() throws Exception {
+    Instant first = T0.minus(Duration.ofDays(10));
+    TaskStore tasks = ((JdbcStore) api.engine().store()).tasks();
+    for (int i = TaskStore.TASKS_MAX; i >= 0; i--) {
+      Instant rang = first.plusSeconds(i);
+      CallId call = new CallId(UUID.randomUUID());
+      FirstRing ring = new FirstRing(rang, 1);
+      MessageTask.Left left =
+          new MessageTask.Left(call, call + ".wav", null, "1000", "people", ring, rang);
+      assertThat(tasks.add(MessageTask.fresh(left, new CaseId(UUID.randomUUID())))).isTrue();
+    }
+    JsonNode told = api.read("/api/tasks");
+    assertThat(told).hasSize(TaskStore.TASKS_MAX);
+    assertThat(told.path(0).path("firstRing").asString()).isEqualTo(first.toString());
+    assertThat(told.path(TaskStore.TASKS_MAX - 1).path("firstRing").asString())
+        .isEqualTo(first.plusSeconds(TaskStore.TASKS_MAX - 1).toString());
+  }
+
   @Test
   void aCursorIsOfOneListAndALimitWithinBounds() throws Exception {
     promised();
@@ -210,7 +284,8 @@ class PagingIT {
             "cases?state=closed",
             "messages",
             "incidents",
-            "notices")) {
+            "notices",
+            "outages")) {
       String path = "/api/" + list + (list.contains("?") ? "&" : "?") + "limit=";
       assertProblem(api.get(path + "0"), 400, "Expected a limit of 1 to 1000, found 0.");
       assertProblem(api.get(path + "1001"), 400, "found 1001.");

@@ -168,7 +168,7 @@ final class JdbcOutageStore implements OutageStore {
     }
   }
 
-  private static Outage outage(ResultSet row) throws SQLException {
+  static Outage outage(ResultSet row) throws SQLException {
     return new Outage(
         OutageId.of(row.getString("id")),
         new Area(parts(row, "dialled"), parts(row, "prefixes")),

@@ -5,6 +5,7 @@ import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.Customer;
 import dev.hatchline.routing.notice.Notice;
+import dev.hatchline.routing.outage.Outage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,6 +57,12 @@ public final class Listings {
       """
       SELECT * FROM notice WHERE told_at < ? OR (told_at = ? AND id > ?)
       ORDER BY told_at DESC, id LIMIT ?\
+      """;
+
+  private static final String OUTAGES =
+      """
+      SELECT * FROM outage WHERE since_at < ? OR (since_at = ? AND id > ?)
+      ORDER BY since_at DESC, id LIMIT ?\
       """;
 
   private static final String CALLBACKS =
@@ -116,6 +123,13 @@ public final class Listings {
   public Page<Notice> notices(@Nullable Mark after, int max) throws StoreFault {
     Mark from = after == null ? LAST : after;
     return page(new Order("told_at", "id"), NoticeRows::notice, max, NOTICES, List.of(), from);
+  }
+
+  /** Those that last, and those that are over, newest first. */
+  public Page<Outage> outages(@Nullable Mark after, int max) throws StoreFault {
+    Mark from = after == null ? LAST : after;
+    return page(
+        new Order("since_at", "id"), JdbcOutageStore::outage, max, OUTAGES, List.of(), from);
   }
 
   /** Newest promise first. */
