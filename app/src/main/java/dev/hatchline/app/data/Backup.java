@@ -23,8 +23,7 @@ public final class Backup {
   public Manifest make(Path file, RowSource rows, boolean secrets) throws IOException, DataFault {
     try (BackupWriter writer = new BackupWriter(file)) {
       // What waits for the database goes in first: it may be among the rows too, which does no
-      // harm,
-      // and could else be in neither.
+      // harm, and could else be in neither.
       addFolder(writer, "journal");
       addFolder(writer, "journal-b");
       String schema = rows.read(writer);

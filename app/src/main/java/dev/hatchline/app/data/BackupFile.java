@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -19,12 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A backup that is whole: its seal holds, and it says what is in it. */
 final class BackupFile implements AutoCloseable {
+  private static final List<String> HOME_FOLDERS =
+      Stream.concat(Place.KEPT.stream(), Stream.of(Place.SECRETS)).toList();
+
   /** Nothing leads out of the folder that it is put into. */
   private static final Pattern NAME =
       Pattern.compile(
-          "home/(messages|events|journal|secrets)/(?!\\.)[A-Za-z0-9._+-]{1,200}"
+          "home/(%s)/(?!\\.)[A-Za-z0-9._+-]{1,200}".formatted(String.join("|", HOME_FOLDERS))
               + "|config/hatchline\\.yaml"
-              + "|config/(flows|recordings)(/(?!\\.)[^/\\\\\\p{Cntrl}]{1,200}){1,8}");
+              + "|config/(%s)(/(?!\\.)[^/\\\\\\p{Cntrl}]{1,200}){1,8}"
+                  .formatted(String.join("|", Place.CONFIG)));
 
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -43,6 +43,8 @@ class BackupIT {
     first.call(Home.NUMBER);
     first.call("+4930123456");
     first.write("home/journal/000000000000000001.jsonl", "{\"row\":\"StoredCall\"}\n");
+    first.write("home/journal-b/000000000000000002.jsonl", "{\"row\":\"StoredCall\"}\n");
+    first.write("home/events-b/2026-11-28.jsonl", "{}\n");
     first.write("home/secrets/api-key", "of the first");
     first.write("config/flows/own.yaml", "a flow");
     first.write("config/recordings/own-greeting.wav", "a greeting");
@@ -63,7 +65,7 @@ class BackupIT {
     Map<String, String> expected = first.files();
     expected.remove("home/secrets/api-key");
     assertThat(second.files()).isEqualTo(expected);
-    assertThat(restored.files()).isEqualTo(7);
+    assertThat(restored.files()).isEqualTo(9);
     assertThat(restored.rows()).isEqualTo(4);
     assertThat(file)
         .satisfies(made ->
