@@ -9,13 +9,11 @@ import dev.hatchline.call.Place;
 import dev.hatchline.conf.DialPolicy;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.agent.MissReason;
-import dev.hatchline.routing.callback.AskLimits;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.CallbackDesk;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.CallbackNews;
 import dev.hatchline.routing.callback.CallbackOwners;
-import dev.hatchline.routing.callback.CallbackPolicy;
 import dev.hatchline.routing.callback.CallbackPorts;
 import dev.hatchline.routing.callback.CallbackReadings;
 import dev.hatchline.routing.callback.CallbackState;
@@ -23,7 +21,6 @@ import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.callback.Closing;
 import dev.hatchline.routing.callback.Ledger;
 import dev.hatchline.routing.callback.Line;
-import dev.hatchline.routing.callback.Request;
 import dev.hatchline.routing.callback.RetryPolicy;
 import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.routing.queue.Affinity;
@@ -31,7 +28,6 @@ import dev.hatchline.telephony.AsteriskEvent;
 import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.DialResult;
 import dev.hatchline.telephony.Dialler;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -54,9 +50,6 @@ import org.slf4j.LoggerFactory;
  * routing needs of the house. Safe from any thread; only {@link #promise} waits, for the store.
  */
 public final class Callbacks implements Reserving, AutoCloseable {
-  /** More open than so many would be promises that nobody can keep. */
-  private static final int OPEN_MAX = 2_000;
-
   private static final Logger log = LoggerFactory.getLogger(Callbacks.class);
 
   /**
@@ -109,7 +102,7 @@ public final class Callbacks implements Reserving, AutoCloseable {
     this.promises = new Promises(house, retry);
     this.desk =
         new CallbackDesk(
-            policy(rules, retry),
+            CallbackRules.policy(house.config(), retry),
             new CallbackPorts(
                 house.store(),
                 new CustomerDials(house.config(), house.dialler()),
@@ -119,40 +112,10 @@ public final class Callbacks implements Reserving, AutoCloseable {
                 wakes::at,
                 writers,
                 UUID::randomUUID,
-                this::credit,
+                request -> CallbackRules.credit(house.config(), request),
                 house.affinity(),
                 house.owners()));
     this.appointments = new Appointments(house.config(), desk, house.clock());
-  }
-
-  private Duration credit(Request request) {
-    return house
-        .config()
-        .line(request.line())
-        .map(line -> house.config().priority().credit(line, request.number().e164()))
-        .orElse(Duration.ZERO);
-  }
-
-  private CallbackPolicy policy(dev.hatchline.conf.Callbacks rules, RetryPolicy retry) {
-    dev.hatchline.conf.Callbacks.Limits limits = rules.limits();
-    return new CallbackPolicy(
-        retry,
-        new AskLimits.Bounds(
-            limits.numberDay(),
-            limits.numberDay(),
-            limits.addressHour(),
-            Math.max(limits.addressHour(), limits.day()),
-            limits.hour(),
-            limits.day(),
-            OPEN_MAX),
-        queue ->
-            house
-                .config()
-                .queue(queue)
-                .filter(q -> q.callback() == dev.hatchline.conf.Callbacks.Order.AGENT_FIRST)
-                .isPresent(),
-        rules.ring(),
-        Appointments.rules(house.config()));
   }
 
   // ---- Asking
