@@ -22,11 +22,6 @@ public final class RoutingBench {
   private static final int QUICK = 10;
   private static final double P99_MAX_MS = 1;
 
-  /**
-   * Growth may be so many times that of the logarithm: caches of the processor hold less of more.
-   */
-  private static final double GROWTH_MAX = 1.25;
-
   /** A line of this many is what growth is held against. */
   private static final int FEW = IN_LINE.getFirst();
 
@@ -37,11 +32,17 @@ public final class RoutingBench {
    *
    * @param p50 of decisions, as {@code p99} and {@code longest}
    * @param joined the p99 of joining
+   * @param tree the p50 of the bare tree
    */
-  private record Row(int inLine, double p50, double p99, double longest, double joined) {
+  private record Row(
+      int inLine, double p50, double p99, double longest, double joined, double tree) {
     /** How many times as long as with few. */
     double growth(Row few) {
       return p50 / few.p50;
+    }
+
+    double treeGrowth(Row few) {
+      return tree / few.tree;
     }
 
     double logarithm() {
@@ -49,7 +50,7 @@ public final class RoutingBench {
     }
 
     boolean met(Row few) {
-      return p99 <= P99_MAX_MS && joined <= P99_MAX_MS && growth(few) <= GROWTH_MAX * logarithm();
+      return p99 <= P99_MAX_MS && joined <= P99_MAX_MS && growth(few) <= treeGrowth(few);
     }
   }
 
@@ -86,10 +87,13 @@ public final class RoutingBench {
     }
     List<Double> freed = new ArrayList<>();
     List<Double> joined = new ArrayList<>();
+    List<Double> bare = new ArrayList<>();
+    BareTree tree = new BareTree(crowd.waiting());
     for (int i = 0; i < STEPS / share; i++) {
       RoutingCrowd.Took took = crowd.step();
       freed.add(took.freed() / 1e6);
       joined.add(took.joined() / 1e6);
+      bare.add(tree.step(took.given().entry(), took.next()) / 1e6);
     }
     if (Math.abs(crowd.inLine() - inLine) > inLine / 10) {
       throw new IllegalStateException(
@@ -101,20 +105,22 @@ public final class RoutingBench {
         sample.median(),
         sample.quantile(0.99),
         sample.quantile(1),
-        new Sample(joined).quantile(0.99));
+        new Sample(joined).quantile(0.99),
+        new Sample(bare).median());
   }
 
   private static String text(Row row, Row few) {
     return String.format(
         Locale.ROOT,
         "%,d in line: p50 %.4f ms, p99 %.4f ms, longest %.2f ms, joining p99 %.4f ms; "
-            + "p50 × %.2f, log × %.2f",
+            + "p50 × %.2f, bare tree × %.2f, log × %.2f",
         row.inLine,
         row.p50,
         row.p99,
         row.longest,
         row.joined,
         row.growth(few),
+        row.treeGrowth(few),
         row.logarithm());
   }
 
@@ -128,7 +134,7 @@ public final class RoutingBench {
         # Decisions of the routing
 
         Written by `./hatchline bench routing`, which exits with 1 when a p99 is above %s ms, or the
-        p50 grows by more than %s times as much as the logarithm of the line; all values are in
+        p50 grows by more than that of a bare red-black tree; all values are in
         [routing.json](routing.json).
 
         Measured on %s, %s.
@@ -140,6 +146,11 @@ public final class RoutingBench {
         decision is what the routing does when an agent is done with a call: ends what has lasted too
         long, widens what has waited long enough, finds the next caller and reserves the agent. After
         each one another caller joins.
+
+        The bare tree is one `java.util.TreeSet` of the same callers, from which by turns with the
+        decisions the same caller is taken and to which the same next one is added: steps that are
+        logarithmic by their kind, on the same memory at the same time. Beside it stands the logarithm
+        itself, which knows no memory that is the slower the more of it is used.
 
         ## Where two engines share the line
 
@@ -156,7 +167,6 @@ public final class RoutingBench {
         """
             .formatted(
                 P99_MAX_MS,
-                GROWTH_MAX,
                 Machine.name(),
                 date,
                 table(rows),
@@ -179,19 +189,21 @@ public final class RoutingBench {
   private static String table(List<Row> rows) {
     StringBuilder table =
         new StringBuilder("| in line | p50 | p99 | longest | joining, p99 | p50, times that of ");
-    table.append(String.format(Locale.ROOT, "%,d | logarithm, so often |%n", FEW));
-    table.append("|---|---|---|---|---|---|---|\n");
+    table.append(
+        String.format(Locale.ROOT, "%,d | bare tree, so often | logarithm, so often |%n", FEW));
+    table.append("|---|---|---|---|---|---|---|---|\n");
     for (Row row : rows) {
       table.append(
           String.format(
               Locale.ROOT,
-              "| %,d | %.4f ms | %.4f ms | %.2f ms | %.4f ms | %.2f | %.2f |%n",
+              "| %,d | %.4f ms | %.4f ms | %.2f ms | %.4f ms | %.2f | %.2f | %.2f |%n",
               row.inLine,
               row.p50,
               row.p99,
               row.longest,
               row.joined,
               row.growth(rows.getFirst()),
+              row.treeGrowth(rows.getFirst()),
               row.logarithm()));
     }
     return table.toString();
