@@ -213,6 +213,8 @@ public sealed interface Node {
    * @param what is asked
    * @param take the values of the answer, each by its name: all must be there
    * @param sound heard while the system works
+   * @param forget the name of what is wrong if the system knows no such thing: from then on it is
+   *     spoken, and not known
    * @param missing the way when the system knows no such thing
    * @param failed the way when it gave no answer that can be used
    */
@@ -220,6 +222,7 @@ public sealed interface Node {
       Query what,
       Map<String, Take> take,
       Optional<Prompt> sound,
+      Optional<String> forget,
       String then,
       String missing,
       String failed)

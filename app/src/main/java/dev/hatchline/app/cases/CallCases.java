@@ -96,7 +96,7 @@ final class CallCases implements Consumer<CallEvent> {
           told(call, node, flows.chosen(line(call), node, key), at, null);
       case CallEvent.WentOn went -> wentOn(went);
       case CallEvent.Wanted(CallId call, Instant _, String what) -> about(call, what);
-      case CallEvent.LookedUp asked -> change(asked.call(), new CaseEvent.LookedUp(lookup(asked)));
+      case CallEvent.LookedUp asked -> lookedUp(asked);
       case CallEvent.JoinedLine(CallId call, Instant _, String queue) -> {
         rung.find(call).ifPresent(contact -> change(call, new CaseEvent.Contacted(contact)));
         change(call, new CaseEvent.Queued(call, queue));
@@ -235,6 +235,32 @@ final class CallCases implements Consumer<CallEvent> {
             remember);
     filings.find(call).ifPresent(filing -> filing.told(answer));
     change(call, new CaseEvent.Told(answer));
+  }
+
+  private void lookedUp(CallEvent.LookedUp asked) {
+    CallId call = asked.call();
+    change(call, new CaseEvent.LookedUp(lookup(asked)));
+    if (asked.outcome().equals(FoundJson.MISSING)) {
+      flows.forget(line(call), asked.node()).ifPresent(wrong -> forget(call, wrong, asked.at()));
+    }
+  }
+
+  /** What was told, in this call or an earlier one, is wrong: nobody is offered it again. */
+  private void forget(CallId call, String name, Instant at) {
+    filings
+        .find(call)
+        .ifPresent(filing ->
+            filing.next(id ->
+                desk.now(id)
+                    .flatMap(c -> c.dossier().answer(name))
+                    .filter(told -> told.remember() != null)
+                    .map(told -> forget(call, id, told.unremembered(at)))
+                    .orElseGet(() -> CompletableFuture.completedFuture(id))));
+  }
+
+  private CompletableFuture<CaseId> forget(CallId call, CaseId id, Answer wrong) {
+    filings.find(call).ifPresent(filing -> filing.told(wrong));
+    return desk.change(id, new CaseEvent.Told(wrong)).thenApply(changed -> now(call, id, changed));
   }
 
   private Lookup lookup(CallEvent.LookedUp asked) {

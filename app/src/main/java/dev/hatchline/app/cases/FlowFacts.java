@@ -31,6 +31,12 @@ record FlowFacts(OperatorConfig config, FlowCatalog flows) {
         .flatMap(found -> found instanceof Node.Ask ask ? ask.remember() : Optional.empty());
   }
 
+  /** The name of what is wrong when the system that is asked at this node does not know it. */
+  Optional<String> forget(String line, String node) {
+    return node(line, node)
+        .flatMap(found -> found instanceof Node.Lookup lookup ? lookup.forget() : Optional.empty());
+  }
+
   /** Whose clock is meant where a time is said. */
   ZoneId zone() {
     return config.hours().zone();

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class FoundJson {
   private static final String FOUND = "found";
-  private static final String MISSING = "missing";
+  static final String MISSING = "missing";
 
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -74,7 +74,15 @@ class RingsAgainTest {
           then: order
         order:
           ask: { prompt: Order?, into: order, length: 5, remember: 30 d }
+          then: find
+        find:
+          lookup: { system: orders, get: "/orders/{order}", forget: order }
           then: top
+          failed: find-area
+        find-area:
+          lookup: { system: orders, get: "/areas/{order}" }
+          then: top
+          failed: top
       """;
 
   @TempDir private Path folder;
@@ -334,5 +342,55 @@ class RingsAgainTest {
     ends(next, Reason.FLOW_ENDED);
     pass(Duration.ofDays(2));
     assertThat(cases.remembered(rings(ADA), "order")).isEmpty();
+  }
+
+  private void lookedUp(CallId call, String node, String outcome) {
+    pass(Duration.ofSeconds(1));
+    tell(new CallEvent.LookedUp(call, now.get(), node, outcome, Map.of()));
+    until(() ->
+        cases.pop(call).orElseThrow().lookups().stream()
+            .anyMatch(lookup -> lookup.name().equals(node) && lookup.at().equals(now.get())));
+  }
+
+  /** Also what was told in an earlier call; and the agent sees it all the same. */
+  @Test
+  void whatIsNotFoundIsNotRemembered() {
+    CallId one = rings(ADA);
+    gives(one, "order", "order", "40017");
+    lookedUp(one, "find-area", "missing");
+    lookedUp(one, "find", "timeout");
+    ends(one, Reason.FLOW_ENDED);
+    CallId two = rings(ADA);
+    assertThat(cases.remembered(two, "order")).as("not said to be wrong").contains("40017");
+    lookedUp(two, "find", "missing");
+    until(() -> cases.remembered(two, "order").isEmpty());
+    assertThat(cases.pop(two).orElseThrow().said())
+        .extracting(Answer::value)
+        .containsExactly("40017");
+    gives(two, "order", "order", "40018");
+    until(() -> cases.remembered(two, "order").isPresent());
+    lookedUp(two, "find", "missing");
+    ends(two, Reason.FLOW_ENDED);
+    CallId three = rings(ADA);
+    until(() -> cases.remembered(three, "order").isEmpty());
+    assertThat(cases.pop(three).orElseThrow().said())
+        .extracting(Answer::value)
+        .containsExactly("40018");
+  }
+
+  /** Who turns out to come with another matter takes along that it is wrong. */
+  @Test
+  void whatIsNotFoundIsNotRememberedInAnotherCaseOfTheCallEither() {
+    CallId call = rings(ADA);
+    tell(new CallEvent.Wanted(call, now.get(), "order 40017"));
+    CaseId first = in(call);
+    gives(call, "order", "order", "40017");
+    lookedUp(call, "find", "missing");
+    tell(new CallEvent.Wanted(call, now.get(), "area 20500"));
+    until(() -> !in(call).equals(first));
+    until(() ->
+        cases.pop(call).orElseThrow().said().stream()
+                .anyMatch(answer -> answer.question().equals("order"))
+            && cases.remembered(call, "order").isEmpty());
   }
 }

@@ -24,7 +24,7 @@ public interface FlowListener {
   /** What was typed at this ask, or the language that was chosen before this set. */
   default void answered(String node, String name, Value value) {}
 
-  /** What was answered is of no use, and is not known any more. */
+  /** What was answered, in this call or an earlier one, is of no use, and not known any more. */
   default void forgotten(String name) {}
 
   /**

@@ -39,7 +39,10 @@ final class LookingUp {
     }
     return switch (answer(lookup, request.get())) {
       case LookupAnswer.Found found -> taken(node, lookup, found);
-      case LookupAnswer.Missing _ -> to(node, MISSING, lookup.missing());
+      case LookupAnswer.Missing _ -> {
+        lookup.forget().ifPresent(this::forget);
+        yield to(node, MISSING, lookup.missing());
+      }
       case LookupAnswer.Failed(String word) -> to(node, word, lookup.failed());
     };
   }
@@ -52,6 +55,11 @@ final class LookingUp {
     values.setAll(taken.get());
     listener.lookedUp(node, FOUND, taken.get());
     return new Step.GoTo(lookup.then());
+  }
+
+  private void forget(String name) {
+    values.forget(name);
+    listener.forgotten(name);
   }
 
   private Step to(String node, String word, String way) {

@@ -4,6 +4,7 @@ import dev.hatchline.flow.BuiltIn;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Spoken;
 import dev.hatchline.flow.Value;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +24,9 @@ final class Values {
   private final Map<String, Value> set = new LinkedHashMap<>();
   private final Set<Value> refused = new HashSet<>();
 
+  /** Spoken, and otherwise not known. */
+  private final Map<String, Value> forgotten = new HashMap<>();
+
   Values(Business business) {
     this.business = business;
   }
@@ -30,8 +34,12 @@ final class Values {
   Optional<Value> find(String name) {
     BuiltIn built = BUILT_IN.get(name);
     return built == null
-        ? Optional.ofNullable(set.get(name)).or(() -> business.remembered(name))
+        ? Optional.ofNullable(set.get(name)).or(() -> remembered(name))
         : builtIn(built);
+  }
+
+  private Optional<Value> remembered(String name) {
+    return forgotten.containsKey(name) ? Optional.empty() : business.remembered(name);
   }
 
   private Optional<Value> builtIn(BuiltIn built) {
@@ -49,15 +57,22 @@ final class Values {
   }
 
   void set(String name, Value value) {
+    forgotten.remove(name);
     set.put(name, value);
   }
 
   void set(String name, Optional<Value> value) {
-    value.ifPresentOrElse(known -> set.put(name, known), () -> set.remove(name));
+    value.ifPresentOrElse(known -> set(name, known), () -> set.remove(name));
   }
 
   void setAll(Map<String, Value> values) {
-    set.putAll(values);
+    values.forEach(this::set);
+  }
+
+  /** This value is wrong: it is missing from now on, but what is said of it names it. */
+  void forget(String name) {
+    find(name).ifPresent(value -> forgotten.put(name, value));
+    set.remove(name);
   }
 
   /** This value cannot be used: it is missing from now on, and not offered again. */
@@ -85,6 +100,6 @@ final class Values {
   }
 
   private String spoken(String name) {
-    return find(name).map(Spoken::of).orElse("");
+    return find(name).or(() -> Optional.ofNullable(forgotten.get(name))).map(Spoken::of).orElse("");
   }
 }

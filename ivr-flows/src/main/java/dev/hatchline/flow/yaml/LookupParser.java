@@ -1,5 +1,6 @@
 package dev.hatchline.flow.yaml;
 
+import dev.hatchline.flow.BuiltIn;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Node.Lookup;
 import dev.hatchline.flow.Node.Lookup.Method;
@@ -14,12 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** A lookup: the question goes below it, its ways beside it. */
 final class LookupParser {
   private static final List<String> KEYS =
-      List.of("system", "get", "post", "send", "take", "timeout", "sound");
+      List.of("system", "get", "post", "send", "take", "timeout", "sound", "forget");
   private static final List<String> TYPES =
       List.of(
           ValueType.TEXT.word(),
@@ -59,12 +61,45 @@ final class LookupParser {
     Optional<Query> query = map.flatMap(this::query);
     Optional<Map<String, Take>> take = map.flatMap(this::take);
     Optional<Optional<Prompt>> sound = map.flatMap(found -> parts.optionalPrompt(found, "sound"));
+    Optional<Optional<String>> forget = map.flatMap(found -> forget(found, query));
     boolean whole = query.isPresent() && take.isPresent() && sound.isPresent();
-    if (!whole || then.isEmpty() || failed.isEmpty() || missing.isEmpty()) {
+    if (!whole || forget.isEmpty() || then.isEmpty() || failed.isEmpty() || missing.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Lookup(query.get(), take.get(), sound.get(), then.get(), missing.get(), failed.get()));
+        new Lookup(
+            query.get(),
+            take.get(),
+            sound.get(),
+            forget.get(),
+            then.get(),
+            missing.get(),
+            failed.get()));
+  }
+
+  /** What is found to be wrong is what was asked with, and is not there in every flow. */
+  private Optional<Optional<String>> forget(YamlMap map, Optional<Query> query) {
+    Optional<YamlMap.Entry> written = map.find("forget");
+    if (written.isEmpty()) {
+      return Optional.of(Optional.empty());
+    }
+    Optional<String> name = parts.knownName(written.get().value());
+    if (name.isEmpty() || query.isEmpty()) {
+      return Optional.empty();
+    }
+    if (BuiltIn.TYPES.containsKey(name.get()) || !askedWith(query.get()).contains(name.get())) {
+      String what = "'" + name.get() + "' is not asked with here";
+      problems.add(written.get().value(), what, "a value of the path, or one that is sent");
+      return Optional.empty();
+    }
+    return Optional.of(name);
+  }
+
+  private static List<String> askedWith(Query query) {
+    return Stream.concat(
+            NAME.matcher(query.path()).results().map(name -> name.group(1)),
+            query.send().values().stream())
+        .toList();
   }
 
   private Optional<Query> query(YamlMap map) {

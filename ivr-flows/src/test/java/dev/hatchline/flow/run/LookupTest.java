@@ -169,6 +169,73 @@ class LookupTest {
     assertThat(caller.spoken().getLast()).hasToString("None.");
   }
 
+  private static final String FORGETS =
+      """
+      flow: forgets
+      start: which
+      nodes:
+        which: { ask: { prompt: Which?, into: order, length: 2, remember: 30 d }, then: find }
+        find:
+          lookup: { system: orders, get: "/orders/{order}", forget: order }
+          then: found
+          missing: none
+          failed: failed
+        none: { say: "None {order}.", then: known }
+        known: { branch: [ { if: known.order, to: found } ], else: other }
+        other: { menu: { prompt: Other?, choices: { 1: which } } }
+        found: { queue: found }
+        failed: { queue: failed }
+      """;
+
+  /** It is said what was not found; in a later call nothing is known of it, nor in this one. */
+  @Test
+  void whatIsNotFoundAndIsToBeForgottenIsSaidAndNotKnown() throws FlowException {
+    business.answers("orders", "/orders/47", new LookupAnswer.Missing(), SECOND);
+    business.answers("orders", "/orders/48", new LookupAnswer.Found(Map.of()), SECOND);
+    Flow flow = new FlowReader(Map.of()).read("forgets.yaml", FORGETS);
+    for (boolean earlier : new boolean[] {false, true}) {
+      CallerScript script =
+          earlier
+              ? CallerScript.silent()
+              : CallerScript.silent().press('4', SECOND).press('7', SECOND.multipliedBy(2));
+      if (earlier) {
+        business.remembers("order", new Value.Digits("47"));
+      }
+      List<String> forgotten = new ArrayList<>();
+      ScriptedCaller caller = new ScriptedCaller(script, PromptLength.ESTIMATE);
+      FlowInterpreter run =
+          new FlowInterpreter(
+              flow,
+              caller,
+              business,
+              new FlowListener() {
+                @Override
+                public void forgotten(String name) {
+                  forgotten.add(name);
+                }
+              });
+      assertThat(run.run()).isEqualTo(new ToQueue("people", "other", "silence"));
+      assertThat(caller.spoken()).map(Object::toString).contains("None 4 7.", "Other?");
+      assertThat(forgotten).containsExactly("order");
+      assertThat(run.here().values()).as("for who goes on").isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsTypedInPlaceOfWhatWasForgottenIsKnown() throws FlowException {
+    business.answers("orders", "/orders/47", new LookupAnswer.Missing(), Duration.ZERO);
+    business.answers("orders", "/orders/48", new LookupAnswer.Found(Map.of()), Duration.ZERO);
+    business.remembers("order", new Value.Digits("47"));
+    Flow flow = new FlowReader(Map.of()).read("forgets.yaml", FORGETS);
+    CallerScript script =
+        CallerScript.silent()
+            .press('1', SECOND.multipliedBy(4))
+            .press('4', SECOND.multipliedBy(8))
+            .press('8', SECOND.multipliedBy(9));
+    Simulation call = new FlowSimulator(flow, PromptLength.ESTIMATE, business).run(script);
+    assertThat(call.story()).endsWith("(order = 48)", "find", "(found)", "found");
+  }
+
   @Test
   void slowAnswerIsAFailure() throws FlowException {
     Simulation call =

@@ -158,6 +158,27 @@ class CompanyLineTest {
         .containsSubsequence("which-order", "tell-order", "order", "order-again", "tell-order");
   }
 
+  /** It was mistyped, or is none any more: it is said once, and then another is asked for. */
+  @Test
+  void anOrderThatIsNotFoundIsNotOfferedAgain() {
+    order(new LookupAnswer.Missing());
+    assertThat(run("124711#2").story())
+        .containsSubsequence("which-order", "no-order", "service", "order", "which-order")
+        .doesNotContain("order-again");
+    business.remembers("order", new Value.Digits("4711"));
+    assertThat(words(run("121"))).contains("We have no order 4 7 1 1.");
+    assertThat(run("1212").story())
+        .containsSubsequence("order-again", "no-order", "service", "order", "which-order")
+        .containsOnlyOnce("order-again");
+  }
+
+  /** That there is no outage says nothing against the postal code. */
+  @Test
+  void anAreaOfWhichNothingIsKnownIsOfferedAgain() {
+    business.answers("network", "/outages/90210", new LookupAnswer.Missing(), Duration.ZERO);
+    assertThat(run("13902103").story()).containsSubsequence("no-outage", "service", "area-again");
+  }
+
   @Test
   void whatIsKeyedIsRememberedForAMonth() {
     for (String node : List.of("which-order", "which-area")) {

@@ -34,6 +34,11 @@ public record Answer(
     }
   }
 
+  /** The same, found to be wrong then: shown as what was told, and remembered for no later call. */
+  public Answer unremembered(Instant then) {
+    return new Answer(question, value, from, then, null);
+  }
+
   /** Whether it still holds. */
   public boolean known(Instant now) {
     return remember == null || now.isBefore(at.plus(remember));

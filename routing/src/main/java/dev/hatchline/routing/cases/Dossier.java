@@ -61,6 +61,11 @@ public record Dossier(
     return first(promises, owed -> owed.callback().equals(id));
   }
 
+  /** What was told to this question last. */
+  public Optional<Answer> answer(String question) {
+    return first(answers, answer -> answer.question().equals(question));
+  }
+
   /** What the customer need not be asked for now. */
   public List<Answer> known(Instant now) {
     return answers.stream().filter(answer -> answer.known(now)).toList();

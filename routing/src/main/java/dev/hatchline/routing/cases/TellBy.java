@@ -31,10 +31,11 @@ public enum TellBy {
 
   /** What this customer has chosen; nobody is told who has not. */
   public static TellBy of(Case c) {
-    return c.dossier().answers().stream()
-        .filter(answer -> answer.question().equals(QUESTION))
-        .findFirst()
-        .flatMap(answer -> of(answer.value()))
-        .orElse(NOBODY);
+    return chosen(c).orElse(NOBODY);
+  }
+
+  /** The same; empty of who has not been asked. */
+  public static Optional<TellBy> chosen(Case c) {
+    return c.dossier().answer(QUESTION).flatMap(answer -> of(answer.value()));
   }
 }
