@@ -29,6 +29,7 @@ import dev.hatchline.routing.callback.Asker;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.Source;
+import dev.hatchline.routing.cases.TellBy;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -230,6 +231,11 @@ final class Company implements Business {
         .remembered(call, name)
         .flatMap(plain ->
             services.flows().find(flow()).flatMap(flow -> Remembered.value(flow, name, plain)));
+  }
+
+  @Override
+  public Optional<String> tellBy() {
+    return services.cases().tellBy(call).map(TellBy::word);
   }
 
   @Override

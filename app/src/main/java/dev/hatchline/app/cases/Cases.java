@@ -29,6 +29,7 @@ import dev.hatchline.routing.cases.Patience;
 import dev.hatchline.routing.cases.Recognition;
 import dev.hatchline.routing.cases.Role;
 import dev.hatchline.routing.cases.ScreenPop;
+import dev.hatchline.routing.cases.TellBy;
 import dev.hatchline.routing.cases.Unfinished;
 import dev.hatchline.routing.queue.Affinity;
 import java.time.Duration;
@@ -245,10 +246,19 @@ public final class Cases implements AutoCloseable {
    * as far as it is known at this moment.
    */
   public Optional<String> remembered(CallId call, String name) {
-    Optional<Case> now = filings.find(call).flatMap(Filing::now).flatMap(desk::now);
+    Optional<Case> now = now(call);
     return name.equals(Remembered.LANGUAGE)
         ? now.map(c -> c.customer().language())
         : now.flatMap(c -> c.dossier().remembered(name, house.clock().instant()));
+  }
+
+  /** How the caller wants to be told of changes, if they have said so; as far as above. */
+  public Optional<TellBy> tellBy(CallId call) {
+    return now(call).flatMap(TellBy::chosen);
+  }
+
+  private Optional<Case> now(CallId call) {
+    return filings.find(call).flatMap(Filing::now).flatMap(desk::now);
   }
 
   /** The same, of a customer who is called back. */

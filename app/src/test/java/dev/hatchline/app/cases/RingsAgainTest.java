@@ -186,14 +186,17 @@ class RingsAgainTest {
   void whoChoseByKeyToBeCalledIsToldSoUntilTheyChooseOtherwise() {
     CallId call = rings(ADA);
     assertThat(tellBy(call)).isEqualTo(TellBy.NOBODY);
+    assertThat(cases.tellBy(call)).as("for the flow").isEmpty();
     tell(new CallEvent.Chose(call, now.get(), "tell-by", '1'));
     until(() -> tellBy(call) == TellBy.CALL);
     ends(call, Reason.FLOW_ENDED);
     pass(Duration.ofHours(1));
     CallId again = rings(ADA);
     assertThat(tellBy(again)).as("in the next call").isEqualTo(TellBy.CALL);
+    assertThat(cases.tellBy(again)).as("for its flow").contains(TellBy.CALL);
     tell(new CallEvent.Chose(again, now.get(), "tell-by", '2'));
     until(() -> tellBy(again) == TellBy.NOBODY);
+    assertThat(cases.tellBy(again)).contains(TellBy.NOBODY);
   }
 
   private TellBy tellBy(CallId call) {

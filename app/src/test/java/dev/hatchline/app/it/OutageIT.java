@@ -281,6 +281,18 @@ class OutageIT {
     assertThat(rig.post(path + "/tell-by", "{\"way\": \"call\"}", 200).get("tellBy").asString())
         .isEqualTo("call");
     toldOf(path, number);
+    hearsOfTheOutageAndIsNotAsked(number);
+  }
+
+  /** The flow knows what was chosen: behind the outage comes the menu that takes the last key. */
+  private static void hearsOfTheOutageAndIsNotAsked(String number) {
+    try (Phone again = scene.calls(number, CALLER_HZ)) {
+      again.press("1320500" + "3");
+      rig.awaitEvent(
+          number, event -> event.path("node").asString("").equals("area-again"), "the menu");
+    }
+    rig.awaitNoCalls();
+    assertThat(rig.story(number).toString()).contains("\"may-tell\"").doesNotContain("\"tell-by\"");
   }
 
   /** In the line's own flow, after it has told of an outage in the caller's area. */

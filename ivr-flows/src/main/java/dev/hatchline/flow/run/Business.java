@@ -78,6 +78,14 @@ public interface Business {
     return Optional.empty();
   }
 
+  /**
+   * How the caller wants to be told of changes: {@code call} or {@code nobody}; empty if they have
+   * not said, as far as is known at this moment.
+   */
+  default Optional<String> tellBy() {
+    return Optional.empty();
+  }
+
   /** Which comes first of the day and the month. */
   enum DateOrder {
     DAY_MONTH,

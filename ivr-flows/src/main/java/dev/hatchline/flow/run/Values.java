@@ -4,21 +4,20 @@ import dev.hatchline.flow.BuiltIn;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Spoken;
 import dev.hatchline.flow.Value;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is known in one call: what every flow knows, and what its nodes have set. */
 final class Values {
   private static final Map<String, BuiltIn> BUILT_IN =
-      Map.of(
-          BuiltIn.CALLBACK.word(), BuiltIn.CALLBACK,
-          BuiltIn.CALLER.word(), BuiltIn.CALLER,
-          BuiltIn.WAIT.word(), BuiltIn.WAIT,
-          BuiltIn.TODAY.word(), BuiltIn.TODAY);
+      Arrays.stream(BuiltIn.values())
+          .collect(Collectors.toUnmodifiableMap(BuiltIn::word, built -> built));
 
   private final Business business;
   private final Map<String, Value> set = new LinkedHashMap<>();
@@ -45,10 +44,19 @@ final class Values {
   private Optional<Value> builtIn(BuiltIn built) {
     return switch (built) {
       case CALLBACK -> Optional.of(new Value.YesNo(business.offersCallback()));
+      case CALLABLE -> Optional.of(new Value.YesNo(callable()));
       case CALLER -> business.caller().map(Value.class::cast);
       case WAIT -> Optional.of(text(business.waitSentence()));
       case TODAY -> Optional.of(new Value.Day(business.today()));
+      case TELL_BY -> business.tellBy().map(Values::text);
     };
+  }
+
+  private boolean callable() {
+    return business
+        .caller()
+        .filter(own -> business.callable(own) instanceof Business.PhoneCheck.Accepted)
+        .isPresent();
   }
 
   /** A sentence of the port's is never refused for its length. */

@@ -58,6 +58,7 @@ public class ScriptedBusiness implements Business {
   private final Set<LocalDateTime> taken = new HashSet<>();
   private boolean times = true;
   private boolean agent;
+  private Optional<String> tellBy = Optional.empty();
   private String whose = "";
 
   public ScriptedBusiness(LocalDate today) {
@@ -79,6 +80,12 @@ public class ScriptedBusiness implements Business {
   /** The caller has given this in an earlier call. */
   public ScriptedBusiness remembers(String name, Value value) {
     remembered.put(name, value);
+    return this;
+  }
+
+  /** The caller has said before how to be told of changes: {@code call} or {@code nobody}. */
+  public ScriptedBusiness isToldBy(String way) {
+    tellBy = Optional.of(way);
     return this;
   }
 
@@ -133,6 +140,11 @@ public class ScriptedBusiness implements Business {
   @Override
   public Optional<Value> remembered(String name) {
     return Optional.ofNullable(remembered.get(name));
+  }
+
+  @Override
+  public Optional<String> tellBy() {
+    return tellBy;
   }
 
   /** What is said of the wait; blank for nothing. */

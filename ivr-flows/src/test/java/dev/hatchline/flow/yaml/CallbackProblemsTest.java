@@ -103,16 +103,16 @@ class CallbackProblemsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "callback: numbr | f:8:24: unknown value 'numbr'; expected one of callback, caller, number,"
-            + " today, wait; did you mean 'number'?",
+        "callback: numbr | f:8:24: unknown value 'numbr'; expected one of callable, callback,"
+            + " caller, number, tell_by, today, wait; did you mean 'number'?",
         "callback: today | f:8:24: 'today' is date; expected the name of a phone number",
         "callback: caller | f:8:24: 'caller' is not always read back and confirmed; expected a name"
             + " that is set only by an ask with 'as: phone' and 'confirm'",
         "callback: [number] | f:8:24: found a list; expected the name of a value",
         "callback: number, reson: wait | f:8:32: unknown key 'reson' beside 'callback'; expected one"
             + " of callback, reason, sound, goodbye, refused, unavailable, times; did you mean 'reason'?",
-        "callback: number, reason: wat | f:8:40: unknown value 'wat'; expected one of callback,"
-            + " caller, number, today, wait; did you mean 'wait'?",
+        "callback: number, reason: wat | f:8:40: unknown value 'wat'; expected one of callable,"
+            + " callback, caller, number, tell_by, today, wait; did you mean 'wait'?",
         "callback: number, refused: elsewhere | f:8:41: there is no node 'elsewhere'; expected one"
             + " of top, which, promise",
         "callback: number, unavailable: whish | f:8:45: there is no node 'whish'; expected one of"

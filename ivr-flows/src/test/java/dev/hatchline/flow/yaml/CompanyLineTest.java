@@ -224,6 +224,25 @@ class CompanyLineTest {
   }
 
   @Test
+  void whoseNumberTheRulesOfDiallingShutIsNotAsked() {
+    business.neverCalls("+12025550123");
+    assertThat(area(true, "").run("1390210").story())
+        .containsSubsequence("tell-outage-open", "may-tell", "service")
+        .doesNotContain("tell-by");
+  }
+
+  @Test
+  void whoHasSaidBeforeHowToBeToldIsNotAskedAgain() {
+    for (String way : List.of("call", "nobody")) {
+      business.isToldBy(way);
+      assertThat(area(true, "").run("1390210").story())
+          .as(way)
+          .containsSubsequence("tell-outage-open", "may-tell", "service")
+          .doesNotContain("tell-by", "will-call");
+    }
+  }
+
+  @Test
   void nobodyIsAskedWhereNothingIsWrong() {
     assertThat(area(false, "").run("1390210").story()).doesNotContain("tell-by");
   }

@@ -36,18 +36,18 @@ class ValueProblemsTest {
   void unknownValuesAreNamedWithTheNearest() {
     assertThat(only("  top: { ask: { prompt: \"{ordr}\", into: order, length: 4 }, then: person }"))
         .isEqualTo(
-            "f:4:25: unknown name {ordr}; expected one of callback, caller, company, order, today, wait;"
+            "f:4:25: unknown name {ordr}; expected one of callable, callback, caller, company, order, tell_by, today, wait;"
                 + " did you mean 'order'?");
     assertThat(only("  top: { branch: [ { if: known.caler, to: person } ], else: person }"))
         .startsWith("f:4:");
     assertThat(
             only("  top: { branch: [ { if: 1 < 2 && calle == '', to: person } ], else: person }"))
         .isEqualTo(
-            "f:4:35: unknown value 'calle'; expected one of callback, caller, today, wait; did you mean"
+            "f:4:35: unknown value 'calle'; expected one of callable, callback, caller, tell_by, today, wait; did you mean"
                 + " 'caller'?");
     assertThat(only("  top: { hours: , on: tody, open: person, closed: person }"))
         .isEqualTo(
-            "f:4:23: unknown value 'tody'; expected one of callback, caller, today, wait; did you mean"
+            "f:4:23: unknown value 'tody'; expected one of callable, callback, caller, tell_by, today, wait; did you mean"
                 + " 'today'?");
   }
 
