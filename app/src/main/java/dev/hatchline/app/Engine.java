@@ -16,6 +16,7 @@ import dev.hatchline.app.call.Sounds;
 import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.cases.Cases;
 import dev.hatchline.app.data.EngineMemory;
+import dev.hatchline.app.notice.Deeds;
 import dev.hatchline.app.notice.Notices;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.shared.AgentWatch;
@@ -82,6 +83,7 @@ public final class Engine implements AutoCloseable {
   private final CaseWork work;
   private final Callbacks callbacks;
   private final Notices notices;
+  private final Deeds deeds = new Deeds();
   private final CallServices services;
   private final Door door;
   private final Drain drain;
@@ -153,6 +155,7 @@ public final class Engine implements AutoCloseable {
                     .andThen(news -> NoticeIncidents.of(news, clock.instant()).ifPresent(noted)),
                 timer,
                 clock));
+    deeds.begin(notices.desk()::withdraw);
     drain = new Drain(link, this::pause, !setting.config().twoEngines());
     desk.serve(callbacks);
     work =
@@ -218,7 +221,8 @@ public final class Engine implements AutoCloseable {
             stories,
             store.cases(),
             Leftovers.caseJournal(setting),
-            news.andThen(told -> CaseIncidents.of(told, clock.instant()).ifPresent(noted)),
+            news.andThen(told -> CaseIncidents.of(told, clock.instant()).ifPresent(noted))
+                .andThen(deeds),
             call -> notices.about(call),
             timer,
             clock));

@@ -3,6 +3,7 @@ package dev.hatchline.app.notice;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.cases.Case;
+import dev.hatchline.routing.cases.CaseId;
 import dev.hatchline.routing.cases.Contact;
 import dev.hatchline.routing.notice.News;
 import dev.hatchline.routing.notice.Notice;
@@ -39,7 +40,7 @@ public record ProgressTelling(Notices notices, OperatorConfig config, InstantSou
     if (number.isEmpty()) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
-    NoticeId id = new NoticeId(key == null ? UUID.randomUUID() : named(about, key));
+    NoticeId id = key == null ? new NoticeId(UUID.randomUUID()) : id(about.id(), key);
     News news =
         new News(
             News.Kind.PROGRESS,
@@ -58,8 +59,10 @@ public record ProgressTelling(Notices notices, OperatorConfig config, InstantSou
                 : CompletableFuture.failedFuture(new NotKept()));
   }
 
-  private static UUID named(Case about, String key) {
-    return UUID.nameUUIDFromBytes((about.id() + " " + key).getBytes(StandardCharsets.UTF_8));
+  /** Of what is told of this case under this key. */
+  static NoticeId id(CaseId about, String key) {
+    return new NoticeId(
+        UUID.nameUUIDFromBytes((about + " " + key).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Optional<PhoneNumber> number(Case about) {

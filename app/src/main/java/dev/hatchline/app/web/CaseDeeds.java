@@ -1,5 +1,6 @@
 package dev.hatchline.app.web;
 
+import dev.hatchline.app.notice.Deeds;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.CaseId;
@@ -52,7 +53,7 @@ record CaseDeeds(CaseActs acts) {
   /** A deed that is asked for again is told once. */
   private Case told(@Nullable String sentence, Case changed) {
     if (sentence != null) {
-      var _ = acts.tellIfWanted(changed, sentence, ToldDeed.key(changed, sentence));
+      var _ = acts.tellIfWanted(changed, sentence, Deeds.key(changed.state()));
     }
     return changed;
   }

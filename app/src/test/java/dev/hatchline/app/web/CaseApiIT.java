@@ -345,6 +345,21 @@ class CaseApiIT {
         .containsExactlyInAnyOrder(
             "What you called us about has been solved.",
             "We are looking again at what you called us about.");
+    CaseScene.await(() -> state(number, "What you called").equals("withdrawn"));
+    assertThat(state(number, "We are looking")).as("what is still so").isNotEqualTo("withdrawn");
+  }
+
+  /** Of what this customer is to be told in a sentence that begins so. */
+  private static String state(String number, String begins) {
+    try {
+      return notices(number).stream()
+          .filter(notice -> notice.path("sentence").asString().startsWith(begins))
+          .map(notice -> notice.path("state").asString())
+          .findFirst()
+          .orElseThrow();
+    } catch (Exception fault) {
+      throw new AssertionError(fault);
+    }
   }
 
   private static boolean ended(String path) {

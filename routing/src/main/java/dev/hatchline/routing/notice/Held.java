@@ -29,6 +29,9 @@ final class Held {
   /** Counts up from one notice to the next. */
   final long entered;
 
+  /** Not to be told any more: whoever is rung with it now is not rung again. */
+  boolean unwanted;
+
   boolean settling;
 
   /** What follows from its end is not asked for before. */

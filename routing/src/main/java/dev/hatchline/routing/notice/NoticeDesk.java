@@ -74,18 +74,21 @@ public final class NoticeDesk {
   }
 
   /**
-   * It is not to be told any more.
+   * It is not to be told any more. One with which the customer is rung just now ends when that has
+   * reached nobody.
    *
    * @return done with whether it was still waiting
    */
   public CompletableFuture<Boolean> withdraw(NoticeId id) {
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
     later(() ->
-        answer.complete(
-            book.find(id)
-                .map(h -> book.move(h, new NoticeInput.Withdraw()))
-                .orElseGet(() -> book.withdraw(id))));
+        answer.complete(book.find(id).map(this::withdraw).orElseGet(() -> book.withdraw(id))));
     return answer;
+  }
+
+  private boolean withdraw(Held held) {
+    held.unwanted = true;
+    return book.move(held, new NoticeInput.Withdraw());
   }
 
   /** What this call tells, or has just told; from memory, at once. */
@@ -220,7 +223,12 @@ public final class NoticeDesk {
   }
 
   private void follow() {
-    book.all().forEach(this::settle);
+    for (Held held : book.all()) {
+      if (held.unwanted) {
+        var _ = book.move(held, new NoticeInput.Withdraw());
+      }
+      settle(held);
+    }
     if (watch.ready() && book.storeUp() && !paused) {
       rush.next(ports.clock().instant()).forEach(watch::begin);
     }

@@ -344,6 +344,23 @@ class NoticeDeskTest {
     assertThat(withdrawn(new NoticeId(UUID.randomUUID()))).contains(false);
   }
 
+  @Test
+  void whatIsNotWantedAnyMoreWhileThePhoneRingsIsNotToldByAnotherCall() {
+    NoticeId busy = house.tell(1);
+    NoticeId heard = house.tell(2);
+    assertThat(withdrawn(busy)).contains(false);
+    assertThat(withdrawn(heard)).contains(false);
+    house.dialled(house.way.ordered.get(0), Fate.BUSY);
+    assertThat(house.state(busy)).isInstanceOf(NoticeState.Withdrawn.class);
+    house.dialled(house.way.ordered.get(1), Fate.ANSWERED);
+    house.desk.confirmed(house.way.ordered.get(1));
+    house.run();
+    assertThat(house.state(heard)).isInstanceOf(NoticeState.Confirmed.class);
+    house.pass(Duration.ofDays(1));
+    assertThat(house.way.ordered).hasSize(2);
+    assertThat(house.row(busy).settled()).isTrue();
+  }
+
   private Optional<Boolean> withdrawn(NoticeId id) {
     var answer = house.desk.withdraw(id);
     house.run();
