@@ -57,7 +57,7 @@ public interface NoticeStore {
 
   Optional<Notice> find(NoticeId id) throws StoreException;
 
-  /** When each attempt began of those whose last one began then or later, oldest first. */
+  /** When each attempt began of those that began then or later, oldest first. */
   List<Instant> begunSince(Instant since) throws StoreException;
 
   /** What is rung at this moment, by whichever engine. */

@@ -12,6 +12,7 @@ import dev.hatchline.routing.notice.NoticeStore;
 import dev.hatchline.routing.notice.Rung;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -66,24 +67,33 @@ final class JdbcNoticeStore implements NoticeStore {
   @Override
   public boolean move(Notice from, Notice to) throws StoreException {
     NoticeRows.Columns state = NoticeRows.Columns.of(to.state());
-    return calm.write(jdbc ->
+    return calm.write(jdbc -> {
+      boolean moved =
+          jdbc.update(
+                  """
+                  UPDATE notice SET open_number = ?, state = ?, call_id = ?, at = ?, why = ?,
+                    attempts = ?, begun_at = ?, version = ?
+                  WHERE id = ? AND version = ?\
+                  """,
+                  openNumber(to),
+                  state.state(),
+                  text(state.call()),
+                  time(state.at()),
+                  state.why(),
+                  to.attempts(),
+                  begunAt(to),
+                  to.version(),
+                  to.id().toString(),
+                  from.version())
+              == 1;
+      if (moved && !Objects.equals(from.begunAt(), to.begunAt())) {
         jdbc.update(
-                """
-                UPDATE notice SET open_number = ?, state = ?, call_id = ?, at = ?, why = ?,
-                  attempts = ?, begun_at = ?, version = ?
-                WHERE id = ? AND version = ?\
-                """,
-                openNumber(to),
-                state.state(),
-                text(state.call()),
-                time(state.at()),
-                state.why(),
-                to.attempts(),
-                begunAt(to),
-                to.version(),
-                to.id().toString(),
-                from.version())
-            == 1);
+            "INSERT INTO notice_ring (notice_id, begun_at) VALUES (?, ?)",
+            to.id().toString(),
+            begunAt(to));
+      }
+      return moved;
+    });
   }
 
   @Override
@@ -135,7 +145,7 @@ final class JdbcNoticeStore implements NoticeStore {
   public List<Instant> begunSince(Instant since) throws StoreException {
     return calm.read(jdbc ->
         jdbc.query(
-            "SELECT begun_at FROM notice WHERE begun_at >= ? ORDER BY begun_at",
+            "SELECT begun_at FROM notice_ring WHERE begun_at >= ? ORDER BY begun_at",
             (row, _) -> Rows.at(row, "begun_at"),
             time(since)));
   }
@@ -146,10 +156,12 @@ final class JdbcNoticeStore implements NoticeStore {
    */
   @Override
   public Rung rung(Instant now) throws StoreException {
-    String begun = "SELECT COUNT(*) FROM notice WHERE begun_at > ? AND begun_at <= ?";
+    String since = " WHERE begun_at > ? AND begun_at <= ?";
+    String live = "SELECT COUNT(*) FROM notice" + since + " AND state IN ('Dialling', 'Answered')";
+    String begun = "SELECT COUNT(*) FROM notice_ring" + since;
     return calm.read(jdbc ->
         new Rung(
-            count(jdbc, begun + " AND state IN ('Dialling', 'Answered')", now.minus(CALL_MAX), now),
+            count(jdbc, live, now.minus(CALL_MAX), now),
             count(jdbc, begun, now.minus(NoticePace.WINDOW), now)));
   }
 

@@ -2,7 +2,9 @@ package dev.hatchline.routing.notice;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.callback.StoreException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** For the tests of the desk: may be away, and may keep a thing without saying so. */
 final class MemoryNoticeStore implements NoticeStore {
   final Map<NoticeId, Notice> rows = new LinkedHashMap<>();
+  private final List<Instant> begun = new ArrayList<>();
   boolean away;
   int asked;
 
@@ -55,6 +59,9 @@ final class MemoryNoticeStore implements NoticeStore {
     boolean ours = row != null && row.version() == from.version();
     if (ours) {
       rows.put(to.id(), to);
+      if (to.begunAt() != null && !to.begunAt().equals(from.begunAt())) {
+        begun.add(to.begunAt());
+      }
     }
     speak();
     return ours;
@@ -97,25 +104,25 @@ final class MemoryNoticeStore implements NoticeStore {
 
   @Override
   public Rung rung(Instant now) throws StoreException {
-    List<Instant> begun = begunSince(now.minus(NoticePace.WINDOW).plusNanos(1));
+    answer();
     long live =
         rows.values().stream()
-            .filter(row -> row.begunAt() != null && row.begunAt().isAfter(now.minus(CALL_MAX)))
+            .filter(row -> within(row.begunAt(), CALL_MAX, now))
             .filter(row ->
                 row.state() instanceof NoticeState.Dialling
                     || row.state() instanceof NoticeState.Answered)
             .count();
-    return new Rung((int) live, begun.size());
+    long rung = begun.stream().filter(at -> within(at, NoticePace.WINDOW, now)).count();
+    return new Rung((int) live, (int) rung);
+  }
+
+  private static boolean within(@Nullable Instant at, Duration window, Instant now) {
+    return at != null && at.isAfter(now.minus(window)) && !at.isAfter(now);
   }
 
   @Override
   public List<Instant> begunSince(Instant since) throws StoreException {
     answer();
-    return rows.values().stream()
-        .map(Notice::begunAt)
-        .filter(Objects::nonNull)
-        .filter(at -> !at.isBefore(since))
-        .sorted()
-        .toList();
+    return begun.stream().filter(at -> !at.isBefore(since)).sorted().toList();
   }
 }

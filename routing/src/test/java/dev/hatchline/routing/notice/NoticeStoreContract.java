@@ -137,4 +137,34 @@ abstract class NoticeStoreContract {
     assertThat(store.rung(T0.plus(NoticePace.WINDOW))).isEqualTo(new Rung(1, 1));
     assertThat(store.rung(T0.plus(NoticeStore.CALL_MAX))).isEqualTo(new Rung(0, 0));
   }
+
+  private Notice rings(Notice due, Instant at) throws Exception {
+    Notice begun = due.begun(new NoticeState.Dialling(key(), at)).of(due.version() + 1);
+    assertThat(store.move(due, begun)).isTrue();
+    return begun;
+  }
+
+  /** Who does not answer may be rung again within the minute, and two engines count alike. */
+  @Test
+  void whoIsRungTwiceWithinAMinuteCountsTwice() throws Exception {
+    Notice fresh = fresh(1);
+    assertThat(store.add(fresh)).isTrue();
+    Notice again = move(rings(fresh, T0), new NoticeState.Due(key(), T0.plusSeconds(20)));
+    assertThat(store.rung(T0.plusSeconds(20))).isEqualTo(new Rung(0, 1));
+    Notice second = rings(again, T0.plusSeconds(20));
+    assertThat(store.move(again, second)).as("its version is past").isFalse();
+    assertThat(store.rung(T0.plusSeconds(21))).isEqualTo(new Rung(1, 2));
+    assertThat(store.begunSince(T0)).containsExactly(T0, T0.plusSeconds(20));
+    var _ = move(second, new NoticeState.Answered(key(), T0.plusSeconds(30)));
+    assertThat(store.rung(T0.plus(NoticePace.WINDOW))).isEqualTo(new Rung(1, 1));
+  }
+
+  @Test
+  void whatBeganBeforeTheClockWasPutBackIsInNobodysWay() throws Exception {
+    Notice fresh = fresh(1);
+    assertThat(store.add(fresh)).isTrue();
+    var _ = rings(fresh, T0);
+    assertThat(store.rung(T0)).isEqualTo(new Rung(1, 1));
+    assertThat(store.rung(T0.minusNanos(1_000))).isEqualTo(new Rung(0, 0));
+  }
 }

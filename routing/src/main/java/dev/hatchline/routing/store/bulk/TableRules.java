@@ -151,6 +151,9 @@ final class TableRules {
           TableRule.of("notice_owner", new With("notice", "notice_id"))
               .as(NOTHING, "notice_id", "owner")
               .end(),
+          TableRule.of("notice_ring", new With("notice", "notice_id"))
+              .as(NOTHING, "notice_id")
+              .end(),
           TableRule.of("outage", new After(Keep.CALLBACKS, "cleared_at", ALWAYS))
               .as(WORDS, "sentence", "all_clear")
               .as(NOTHING, "id", "dialled", "prefixes", "state")
