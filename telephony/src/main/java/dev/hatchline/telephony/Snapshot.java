@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asteriskStarted whole seconds
  * @param draining whether it refuses new calls to our lines
- * @param devices every agent's phone that Asterisk knows
+ * @param devices every agent's phone that Asterisk knows; asked before the channels
  * @param paused the agents marked in {@code hatchline-paused}, and why; app_queue has been told the
  *     same
  * @param waiting callers in Asterisk's queues

@@ -104,7 +104,8 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
         log.warn("Asterisk is out of sight: {}; calls that are up go on", why);
       }
       case AsteriskEvent.Looked(Present present) ->
-          lost.looked(desk.readings().agents(), present).forEach(found -> putRight(found, present));
+          lost.looked(desk.readings().agents(), present)
+              .forEach(new PutRight(desk, gone -> over(gone, present)));
       case AsteriskEvent.ChannelUp _, AsteriskEvent.DialBegun _ -> {}
       case AsteriskEvent.DialDone(Channel caller, Channel _, String status) ->
           rangInQueue(caller, status);
@@ -208,14 +209,9 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
     }
   }
 
-  private void putRight(LostEvents.Found found, Present present) {
-    log.warn("{}; put right", found);
-    desk.lostEvent();
-    desk.handle(found.event());
-    if (found instanceof LostEvents.Found.NoChannel(AgentId agent, CallId call, _)) {
-      tasks.gone(call, agent);
-      calls.find(call).ifPresent(session -> tell(session, agent, present));
-    }
+  private void over(LostEvents.Found.NoChannel gone, Present present) {
+    tasks.gone(gone.call(), gone.agent());
+    calls.find(gone.call()).ifPresent(session -> tell(session, gone.agent(), present));
   }
 
   /** What the call should have heard. */

@@ -87,6 +87,16 @@ public final class Desk implements AutoCloseable {
     handle(List.of(event));
   }
 
+  /** The same; whether the routing took it. */
+  public boolean takes(RoutingEvent event) {
+    List<Decision> decisions = matching.apply(List.of(event));
+    carryOut(decisions);
+    return decisions.stream()
+        .noneMatch(decided ->
+            decided instanceof Decision.Refused(RoutingEvent refused, String _)
+                && refused.equals(event));
+  }
+
   /** Tells several things at once: nobody is matched before all of them are known. */
   public void handle(List<RoutingEvent> events) {
     handle(events, () -> {});

@@ -72,13 +72,13 @@ final class SnapshotReader {
         default -> {}
       }
     }
-    return new Truth(
-        new Snapshot(started, draining, channels(), devices(), paused, waiting), mirror);
+    Map<AgentId, DeviceState> devices = devicesFirst();
+    return new Truth(new Snapshot(started, draining, channels(), devices, paused, waiting), mirror);
   }
 
-  /** The phones and the channels alone, in that order. */
+  /** The phones and the channels alone. */
   Present present() throws IOException {
-    Map<AgentId, DeviceState> devices = devices();
+    Map<AgentId, DeviceState> devices = devicesFirst();
     return new Present(channels().stream().map(Snapshot.Seen::channel).toList(), devices);
   }
 
@@ -134,7 +134,12 @@ final class SnapshotReader {
     return channels;
   }
 
-  private Map<AgentId, DeviceState> devices() throws IOException {
+  /**
+   * To be asked before the channels: a phone that is free, and has a channel after that, is rung
+   * since, and not free any more. The other way round its call may have ended since, and a phone
+   * that is free would be held for ringing.
+   */
+  private Map<AgentId, DeviceState> devicesFirst() throws IOException {
     Map<AgentId, DeviceState> devices = new HashMap<>();
     for (ResponseEvent event : list(new ManagerWords.ListDeviceStates())) {
       if (event instanceof ManagerWords.DeviceStateSeen e) {

@@ -250,6 +250,16 @@ class AmiLinkTest {
   }
 
   @Test
+  void phonesAreAskedBeforeTheChannels() throws Exception {
+    linked();
+    action("DeviceStateList");
+    action("CoreShowChannels");
+    link().look();
+    action("DeviceStateList");
+    action("CoreShowChannels");
+  }
+
+  @Test
   void cancellingWaitsForAsteriskToSayWhichPhoneRings() throws Exception {
     linked();
     var early = link().cancelDial(CALLER);
