@@ -21,7 +21,6 @@ import dev.hatchline.routing.AgentMove;
 import dev.hatchline.routing.Decision;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.RoutingPolicy;
-import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.callback.CallbackOwners;
 import dev.hatchline.routing.notice.NoticeStore;
 import dev.hatchline.routing.shared.CommonLine;
@@ -152,26 +151,11 @@ final class Beside implements AutoCloseable {
     }
   }
 
-  /**
-   * Whether it is this engine that tells others of an agent's move. What is of a call is told by
-   * the engine that has the call, and the rest by the first; a phone that talks, for no call of
-   * ours, may be in a call of the other engine's, which tells of it.
-   */
+  /** Whether it is this engine that tells others of an agent's move. */
   boolean tells(AgentMove move) {
-    AgentState before = move.before().state();
-    AgentState after = move.after().state();
+    CommonLine common = line;
     return standIn == null
-        || ofCall(before)
-        || ofCall(after)
-        || (standIn.first() && !talksElsewhere(before) && !talksElsewhere(after));
-  }
-
-  private static boolean ofCall(AgentState state) {
-    return state.call() != null || state instanceof AgentState.WrapUp;
-  }
-
-  private static boolean talksElsewhere(AgentState state) {
-    return state instanceof AgentState.OnCall;
+        || new Teller(standIn.first(), common != null && common.shared()).tells(move);
   }
 
   /**
