@@ -2,6 +2,9 @@ package dev.hatchline.app;
 
 import dev.hatchline.app.cases.CreditBooking;
 import dev.hatchline.app.cases.OpenCases;
+import dev.hatchline.app.notice.CreditTelling;
+import dev.hatchline.app.notice.Notices;
+import dev.hatchline.app.notice.ProgressTelling;
 import dev.hatchline.app.tasks.MessageTasks;
 import dev.hatchline.app.webhook.Webhooks;
 
@@ -14,9 +17,10 @@ import dev.hatchline.app.webhook.Webhooks;
  */
 public record CaseWork(CreditBooking booking, OpenCases open, MessageTasks tasks)
     implements AutoCloseable {
-  static CaseWork start(MessageTasks.House house, Webhooks webhooks) {
+  static CaseWork start(MessageTasks.House house, Webhooks webhooks, Notices notices) {
+    ProgressTelling telling = new ProgressTelling(notices, house.config(), house.clock());
     return new CaseWork(
-        CreditBooking.start(house.cases(), webhooks, house.clock()),
+        CreditBooking.start(house.cases(), webhooks, house.clock(), new CreditTelling(telling)),
         OpenCases.start(house.cases().store()),
         new MessageTasks(house));
   }

@@ -173,7 +173,8 @@ public final class Engine implements AutoCloseable {
                 desk::outlook,
                 noted,
                 clock),
-            webhooks);
+            webhooks,
+            notices);
     desk.serve(work.tasks());
     services =
         new CallServices(

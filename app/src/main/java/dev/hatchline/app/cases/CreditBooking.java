@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,26 +42,43 @@ public final class CreditBooking implements AutoCloseable {
   /** How often the store is looked at, and for how long a credit is on its way undisturbed. */
   static final Duration LOOK_EVERY = Duration.ofMinutes(1);
 
+  /** The news of a credit is waited for so long before its case says that it is booked. */
+  private static final Duration TELL_MAX = Duration.ofSeconds(10);
+
   private static final Logger log = LoggerFactory.getLogger(CreditBooking.class);
 
   private final CaseDesk desk;
   private final CaseStore store;
   private final Webhooks webhooks;
   private final InstantSource clock;
+  private final Booked booked;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("credit-booking").daemon().factory());
 
-  private CreditBooking(Cases cases, Webhooks webhooks, InstantSource clock) {
+  /** Who has customers told. */
+  @FunctionalInterface
+  public interface Booked {
+    /**
+     * The back office has this credit. May be asked again for the same one, which is told once.
+     *
+     * @return done when it is lasting that the customer will be told, or that they are not
+     */
+    CompletableFuture<?> tell(Case in, Credit credit);
+  }
+
+  private CreditBooking(Cases cases, Webhooks webhooks, InstantSource clock, Booked booked) {
     this.desk = cases.desk();
     this.store = cases.store();
     this.webhooks = webhooks;
     this.clock = clock;
+    this.booked = booked;
   }
 
   /** Nothing is sent unless the operator's file says whereto. */
-  public static CreditBooking start(Cases cases, Webhooks webhooks, InstantSource clock) {
-    CreditBooking booking = new CreditBooking(cases, webhooks, clock);
+  public static CreditBooking start(
+      Cases cases, Webhooks webhooks, InstantSource clock, Booked booked) {
+    CreditBooking booking = new CreditBooking(cases, webhooks, clock, booked);
     webhooks.whenSettled(booking::settled);
     if (webhooks.books()) {
       long every = LOOK_EVERY.toMillis();
@@ -90,7 +108,21 @@ public final class CreditBooking implements AutoCloseable {
       log.warn("expected the credit {} in case {}, found none", told.credit(), c.id());
       return;
     }
-    settle(c.id(), credit.get(), told.state());
+    // The news first: what dies between is sent again, and told once. Money does not wait for it.
+    var _ =
+        tell(c, credit.get(), told.state())
+            .whenComplete((_, fault) -> {
+              if (fault != null) {
+                log.warn("nobody is told of credit {}: {}", told.credit(), fault.toString());
+              }
+              settle(c.id(), credit.get(), told.state());
+            });
+  }
+
+  private CompletableFuture<?> tell(Case c, Credit credit, CreditState state) {
+    return state instanceof CreditState.Sent && !(credit.state() instanceof CreditState.Sent)
+        ? booked.tell(c, credit).copy().orTimeout(TELL_MAX.toSeconds(), TimeUnit.SECONDS)
+        : CompletableFuture.completedFuture(null);
   }
 
   private static Optional<Credit> find(Case c, Settlement told) {

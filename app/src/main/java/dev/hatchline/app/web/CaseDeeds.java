@@ -40,14 +40,9 @@ record CaseDeeds(CaseActs acts) {
   /** Absent if nothing is to be told. */
   private static @Nullable String sentence(Case c, @Nullable String tell, String otherwise) {
     if (tell == null || tell.equals(otherwise)) {
-      return TellBy.of(c) == TellBy.CALL && !onTheLine(c) ? otherwise : null;
+      return TellBy.of(c) == TellBy.CALL && !c.dossier().onTheLine() ? otherwise : null;
     }
     return tell.isBlank() ? null : tell;
-  }
-
-  /** Who is there is told by the one who does it. */
-  private static boolean onTheLine(Case c) {
-    return c.dossier().latest().filter(contact -> contact.course().endedAt() == null).isPresent();
   }
 
   /** A deed that is asked for again is told once. */

@@ -6,6 +6,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.hatchline.app.backoffice.DemoLedger;
+import dev.hatchline.app.call.Calls;
+import dev.hatchline.app.notice.CreditTelling;
+import dev.hatchline.app.notice.Notices;
+import dev.hatchline.app.notice.ProgressTelling;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.app.webhook.Booking;
@@ -20,6 +24,7 @@ import dev.hatchline.conf.OperatorFile;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.routing.SteppedClock;
 import dev.hatchline.routing.callback.StoreException;
+import dev.hatchline.routing.cases.Answer;
 import dev.hatchline.routing.cases.Arrival;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.CaseEvent;
@@ -31,12 +36,15 @@ import dev.hatchline.routing.cases.Credit.CreditState;
 import dev.hatchline.routing.cases.Customer;
 import dev.hatchline.routing.cases.Money;
 import dev.hatchline.routing.cases.Role;
+import dev.hatchline.routing.cases.TellBy;
 import dev.hatchline.routing.store.Await;
 import dev.hatchline.routing.store.CaseJournalFile;
 import dev.hatchline.routing.store.DeadLetter;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.StoreFault;
 import dev.hatchline.routing.store.Write;
+import dev.hatchline.telephony.Dialler;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +69,7 @@ import org.slf4j.LoggerFactory;
 class CreditBookingTest {
   private static final String KEY = "0123456789abcdef";
   private static final AgentId ANN = new AgentId("101");
+  private static final CallId CALL = new CallId(new UUID(0, 1));
 
   @TempDir private Path folder;
 
@@ -71,6 +80,8 @@ class CreditBookingTest {
   private JdbcStore store;
   private Webhooks webhooks;
   private Cases cases;
+  private Notices notices;
+  private CreditTelling telling;
   private CreditBooking booking;
 
   /** What a start of the engine would make of the news of cases. */
@@ -111,7 +122,31 @@ class CreditBookingTest {
                 _ -> Optional.empty(),
                 timer,
                 clock));
-    booking = CreditBooking.start(cases, webhooks, clock);
+    notices =
+        new Notices(
+            new Notices.House(
+                config,
+                store.notices(),
+                store.outages(),
+                nobodyDials(),
+                cases,
+                new Calls(),
+                _ -> {},
+                timer,
+                clock));
+    telling = new CreditTelling(new ProgressTelling(notices, config, clock));
+    booking = CreditBooking.start(cases, webhooks, clock, telling);
+  }
+
+  /** Asterisk is not in sight. */
+  private static Dialler nobodyDials() {
+    return (Dialler)
+        Proxy.newProxyInstance(
+            Dialler.class.getClassLoader(),
+            new Class<?>[] {Dialler.class},
+            (_, method, _) -> {
+              throw new AssertionError(method);
+            });
   }
 
   private boolean write(Write write) {
@@ -134,15 +169,107 @@ class CreditBookingTest {
   private void end() {
     booking.close();
     webhooks.close();
+    notices.close();
     cases.close();
   }
 
   private CaseId opened() {
     PhoneNumber ada = new PhoneNumber("+12025550123");
-    Contact contact =
-        Contact.begun(
-            new CallId(UUID.randomUUID()), Contact.Kind.CALL, clock.instant(), ada, "1000");
+    Contact contact = Contact.begun(CALL, Contact.Kind.CALL, clock.instant(), ada, "1000");
     return cases.desk().recognise(new Arrival(Customer.of(ada), contact)).join().now().id();
+  }
+
+  private void hangsUp(CaseId id) {
+    cases.desk().change(id, new CaseEvent.Ended(CALL, "SERVED")).join();
+  }
+
+  private void choosesToBeTold(CaseId id) {
+    Answer chosen =
+        new Answer(TellBy.QUESTION, TellBy.CALL.word(), Answer.Teller.AGENT, clock.instant(), null);
+    cases.desk().change(id, new CaseEvent.Told(chosen)).join();
+  }
+
+  /** What customers are to be told. */
+  private List<String> told() throws StoreException {
+    return store.notices().unsettled().stream().map(each -> each.news().sentence()).toList();
+  }
+
+  @Test
+  void whoChoseToBeToldHearsThatACreditIsBooked() throws Exception {
+    office.behaves(ledger::books);
+    CaseId id = opened();
+    hangsUp(id);
+    choosesToBeTold(id);
+    gives(id, "k", 750);
+    awaitState(id, CreditState.Sent.class);
+    assertThat(told()).containsExactly("The credit that we gave you has been booked.");
+    gives(id, "k2", 750);
+    Await.until(() -> state(id, "k2") instanceof CreditState.Sent);
+    assertThat(told()).as("each credit").hasSize(2);
+  }
+
+  @Test
+  void nobodyIsCalledWhoDidNotChooseItOrIsOnTheLine() throws Exception {
+    office.behaves(ledger::books);
+    CaseId id = opened();
+    choosesToBeTold(id);
+    gives(id, "k", 750);
+    awaitState(id, CreditState.Sent.class);
+    assertThat(told()).as("is on the line").isEmpty();
+    hangsUp(id);
+    Answer no =
+        new Answer(
+            TellBy.QUESTION, TellBy.NOBODY.word(), Answer.Teller.AGENT, clock.instant(), null);
+    cases.desk().change(id, new CaseEvent.Told(no)).join();
+    gives(id, "k2", 750);
+    Await.until(() -> state(id, "k2") instanceof CreditState.Sent);
+    assertThat(told()).as("has chosen nobody").isEmpty();
+  }
+
+  @Test
+  void nobodyIsCalledBecauseACreditWasRefusedOrGivenUp() throws Exception {
+    office.behaves(Receiver.says(422, "{\"reason\":\"the account is closed\"}"));
+    CaseId id = opened();
+    hangsUp(id);
+    choosesToBeTold(id);
+    gives(id, "k", 750);
+    awaitState(id, CreditState.Failed.class);
+    assertThat(told()).isEmpty();
+    office.behaves(ledger::books);
+    Case c = cases.desk().find(id).join().orElseThrow();
+    assertThat(booking.again(c, c.dossier().credit("k").orElseThrow())).isTrue();
+    awaitState(id, CreditState.Sent.class);
+    assertThat(told()).as("booked after all").hasSize(1);
+  }
+
+  @Test
+  void whatIsSentAgainAfterAStartIsToldOnce() throws Exception {
+    office.behaves(ledger::books);
+    CaseId id = opened();
+    hangsUp(id);
+    choosesToBeTold(id);
+    // The engine dies when the news is lasting, and before the case hears.
+    webhooks.whenSettled(settled -> {
+      Case c = cases.desk().find(settled.in()).join().orElseThrow();
+      telling.tell(c, c.dossier().credit("k").orElseThrow()).join();
+    });
+    gives(id, "k", 750);
+    Await.until(() -> webhooks.readings("erp").delivered() == 1);
+    Await.until(() -> toldOf(1));
+    end();
+    clock.advance(CreditBooking.LOOK_EVERY);
+    begin();
+    awaitState(id, CreditState.Sent.class);
+    assertThat(office.all()).hasSize(2);
+    assertThat(told()).hasSize(1);
+  }
+
+  private boolean toldOf(int count) {
+    try {
+      return told().size() == count;
+    } catch (StoreException fault) {
+      throw new AssertionError(fault);
+    }
   }
 
   private void gives(CaseId id, String key, long cents) {

@@ -53,6 +53,11 @@ public record Dossier(
     return contacts.isEmpty() ? Optional.empty() : Optional.of(contacts.getLast());
   }
 
+  /** Whether the customer is there now: what is told then is told by who talks to them. */
+  public boolean onTheLine() {
+    return latest().filter(contact -> contact.course().endedAt() == null).isPresent();
+  }
+
   public Optional<Credit> credit(String key) {
     return first(credits, credit -> credit.key().equals(key));
   }
