@@ -5,6 +5,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.queue.QueueEntry;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,13 @@ public sealed interface RoutingEvent {
 
   /** Another engine's agent talks to this caller, who was in line. */
   record ServedElsewhere(CallId call) implements RoutingEvent {}
+
+  /**
+   * Another engine's agent has done with a call.
+   *
+   * @param took talk, and wrap-up as planned
+   */
+  record HandledElsewhere(AgentId agent, Duration took) implements RoutingEvent {}
 
   /**
    * Another engine has matched this agent with our caller, and nobody else may: whatever we had in

@@ -77,6 +77,8 @@ final class Turn {
       case RoutingEvent.FreedElsewhere(AgentId agent) -> freedElsewhere(event, agent);
       case RoutingEvent.ServedElsewhere(CallId call) ->
           line.leave(call).ifPresent(entry -> outlook.gone(entry, true, now));
+      case RoutingEvent.HandledElsewhere(AgentId agent, Duration took) ->
+          outlook.handled(agent, took);
       case RoutingEvent.Given e -> given(e);
       case RoutingEvent.Tick _ -> tick();
     }

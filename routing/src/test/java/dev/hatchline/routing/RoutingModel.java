@@ -185,6 +185,7 @@ final class RoutingModel {
       case RoutingEvent.HeldElsewhere _,
           RoutingEvent.FreedElsewhere _,
           RoutingEvent.ServedElsewhere _,
+          RoutingEvent.HandledElsewhere _,
           RoutingEvent.Given _,
           RoutingEvent.AgentDevice _,
           RoutingEvent.AgentFreed _,

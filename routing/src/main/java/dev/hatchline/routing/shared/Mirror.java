@@ -29,6 +29,8 @@ final class Mirror {
   /** Whom agents are held for who are not yet talked to, and at which engine they were then. */
   private final Map<CallId, UUID> heldAt = new ConcurrentHashMap<>();
 
+  private final TalksElsewhere talks = new TalksElsewhere();
+
   private final Map<UUID, Seen> seen = new HashMap<>();
 
   /** At which engine a caller is in line, and as who. */
@@ -74,6 +76,7 @@ final class Mirror {
     news.forEach(each -> alive.add(each.of().incarnation()));
     List<RoutingEvent> events = drop(owner -> !alive.contains(owner));
     seen.keySet().retainAll(alive);
+    Set<UUID> known = Set.copyOf(seen.keySet());
     for (News each : news) {
       UUID owner = each.of().incarnation();
       seen.put(owner, each.seen());
@@ -85,6 +88,9 @@ final class Mirror {
     for (News each : news) {
       each.holds()
           .forEach((agent, hold) -> held(agent, unlessVoid(hold, me, own), me, now, events));
+      if (!known.contains(each.of().incarnation())) {
+        talks.begunBefore(each.holds().keySet());
+      }
     }
     for (News each : news) {
       for (CallId call : each.left()) {
@@ -127,9 +133,11 @@ final class Mirror {
     @Nullable CallId call = hold.call();
     if (hold.state() == Hold.State.FREE) {
       keep(agent, null);
+      events.addAll(talks.seen(agent, hold, now));
       events.add(new RoutingEvent.FreedElsewhere(agent));
     } else if (ours && hold.state() == Hold.State.GIVEN && call != null) {
       keep(agent, null);
+      events.addAll(talks.seen(agent, hold, now));
       events.add(new RoutingEvent.Given(agent, call));
     } else if (!ours) {
       events.addAll(held(agent, hold, now));
@@ -149,14 +157,19 @@ final class Mirror {
   /** Another engine has the agent. */
   List<RoutingEvent> held(AgentId agent, Hold hold, Instant now) {
     keep(agent, hold);
+    List<RoutingEvent> events = new ArrayList<>(talks.seen(agent, hold, now));
     @Nullable Duration left = hold.left();
     @Nullable Instant until = left == null ? null : now.plus(left);
     @Nullable CallId call = hold.call();
     if (hold.state() == Hold.State.TALKING && call != null) {
-      RoutingEvent held = new RoutingEvent.HeldElsewhere(agent, null, until);
-      return has(call) ? List.of(held, new RoutingEvent.ServedElsewhere(call)) : List.of(held);
+      events.add(new RoutingEvent.HeldElsewhere(agent, null, until));
+      if (has(call)) {
+        events.add(new RoutingEvent.ServedElsewhere(call));
+      }
+    } else {
+      events.add(new RoutingEvent.HeldElsewhere(agent, call, until));
     }
-    return List.of(new RoutingEvent.HeldElsewhere(agent, call, until));
+    return events;
   }
 
   /** All that is known of these engines is no more. */
@@ -165,6 +178,7 @@ final class Mirror {
     for (Map.Entry<AgentId, Hold> each : List.copyOf(agents.entrySet())) {
       if (owners.test(each.getValue().owner())) {
         keep(each.getKey(), null);
+        talks.begunBefore(Set.of(each.getKey()));
         events.add(new RoutingEvent.FreedElsewhere(each.getKey()));
       }
     }
@@ -195,6 +209,7 @@ final class Mirror {
     callers.clear();
     agents.clear();
     heldAt.clear();
+    talks.clear();
     seen.clear();
   }
 }
