@@ -19,23 +19,12 @@ import java.util.function.ToIntFunction;
  */
 final class Outlook {
   private final Map<AgentId, List<String>> queuesOf = new HashMap<>();
-  private final Map<String, Seen> queues = new HashMap<>();
-
-  /** Of one queue. */
-  private static final class Seen {
-    private WaitEstimate estimate = WaitEstimate.unseen();
-
-    /** How many agents each queue has in common with this one. */
-    private final Map<String, Integer> common = new HashMap<>();
-  }
+  private final Map<String, WaitEstimate> estimates = new HashMap<>();
+  private final Crews crews;
 
   Outlook(RoutingPolicy policy) {
     policy.queues().forEach(this::add);
-    for (List<String> names : queuesOf.values()) {
-      for (String name : names) {
-        names.forEach(other -> seen(name).common.merge(other, 1, Integer::sum));
-      }
-    }
+    crews = new Crews(queuesOf.values());
   }
 
   private void add(String name, QueuePolicy queue) {
@@ -44,15 +33,14 @@ final class Outlook {
     }
   }
 
-  private Seen seen(String queue) {
-    return queues.computeIfAbsent(queue, _ -> new Seen());
+  private WaitEstimate estimate(String queue) {
+    return estimates.getOrDefault(queue, WaitEstimate.unseen());
   }
 
   /** An agent has done with a call of any queue: talk, and wrap-up as planned. */
   void handled(AgentId agent, Duration took) {
     for (String name : queuesOf.getOrDefault(agent, List.of())) {
-      Seen seen = seen(name);
-      seen.estimate = seen.estimate.seen(took);
+      estimates.put(name, estimate(name).seen(took));
     }
   }
 
@@ -62,8 +50,8 @@ final class Outlook {
    * @param served but with a person
    */
   void gone(QueueEntry entry, boolean served, Instant now) {
-    Seen seen = seen(entry.queue());
-    seen.estimate = seen.estimate.gone(served, Duration.between(entry.joinedAt(), now));
+    Duration waited = Duration.between(entry.joinedAt(), now);
+    estimates.put(entry.queue(), estimate(entry.queue()).gone(served, waited));
   }
 
   /** The place of a caller who is in line. */
@@ -89,12 +77,7 @@ final class Outlook {
     if (staff.atWork() == 0) {
       return new Place(position, null);
     }
-    Seen seen = seen(queue);
-    double rivals = 0;
-    for (Map.Entry<String, Integer> each : seen.common.entrySet()) {
-      int all = seen(each.getKey()).common.getOrDefault(each.getKey(), 1);
-      rivals += ahead.applyAsInt(each.getKey()) * (double) each.getValue() / all;
-    }
-    return new Place(position, seen.estimate.of(rivals, staff.idle(), staff.atWork()));
+    double rivals = crews.ahead(queue, ahead);
+    return new Place(position, estimate(queue).of(rivals, staff.idle(), staff.atWork()));
   }
 }
