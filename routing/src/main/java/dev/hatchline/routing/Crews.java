@@ -19,6 +19,12 @@ final class Crews {
   /** All queues are poured in turns, as their callers came in turns; a few come near enough. */
   private static final double TURNS = 8;
 
+  /**
+   * Of more crews than these nobody is poured, as each place that is told would take too long: who
+   * waits for another queue then counts by the share of its agents who serve this one as well.
+   */
+  static final int CREWS_MAX = 50;
+
   /** To a thousandth of a caller, so that whole callers stay whole. */
   private static final double ROUNDED = 1e3;
 
@@ -62,6 +68,9 @@ final class Crews {
     if (own.stream().allMatch(crew -> crews.get(crew).queues().size() == 1)) {
       return waiting.applyAsInt(queue);
     }
+    if (crews.size() > CREWS_MAX) {
+      return byShare(own, waiting);
+    }
     Map<String, Double> helpings = new TreeMap<>();
     crewsOf.keySet().forEach(name -> helpings.put(name, waiting.applyAsInt(name) / TURNS));
     double[] work = new double[crews.size()];
@@ -71,6 +80,17 @@ final class Crews {
     }
     double least = own.stream().mapToDouble(crew -> work[crew]).min().orElseThrow();
     return Math.round(least * agents.getOrDefault(queue, 0) * ROUNDED) / ROUNDED;
+  }
+
+  private double byShare(List<Integer> own, ToIntFunction<String> waiting) {
+    double rivals = 0;
+    for (int crew : own) {
+      double heads = crews.get(crew).agents();
+      for (String name : crews.get(crew).queues()) {
+        rivals += waiting.applyAsInt(name) * heads / agents.getOrDefault(name, 1);
+      }
+    }
+    return Math.round(rivals * ROUNDED) / ROUNDED;
   }
 
   /** Raises the lowest of these levels, those of the same height together. */

@@ -66,4 +66,18 @@ class CrewsTest {
     assertThat(ahead("sales", waiting)).isEqualTo(2);
     assertThat(ahead("care", waiting)).isEqualTo(40);
   }
+
+  /** As many more as they have agents in common with this one. */
+  @Test
+  void ofTooManyCrewsTheShareOfTheirAgentsCounts() {
+    agents(4, "sales");
+    agents(4, "sales", "care");
+    agents(12, "care");
+    for (int i = 0; i < Crews.CREWS_MAX; i++) {
+      agents(1, "other-" + i);
+    }
+    Map<String, Integer> waiting = Map.of("sales", 1, "care", 40);
+    assertThat(ahead("sales", waiting)).isEqualTo(1 + 40 * 4 / 16.0);
+    assertThat(ahead("care", waiting)).isEqualTo(40 + 1 * 4 / 8.0);
+  }
 }
