@@ -56,7 +56,10 @@ final class LineSql {
   final String leaveAll;
   final String free;
 
-  /** A caller as they were read: who has come again since may wait for others, or elsewhere. */
+  /**
+   * A caller as they were read: who has come again since may wait for others, or elsewhere. The sum
+   * keeps H2 from looking for the number, of which it would read all that are smaller.
+   */
   final String give;
 
   final String heldFor;
@@ -108,7 +111,7 @@ final class LineSql {
     give =
         """
         UPDATE line_entry SET agent = ?, given_until_ms = %1$s + ?
-        WHERE call_id = ? AND owner = ? AND left_ms IS NULL AND seq <= ?
+        WHERE call_id = ? AND owner = ? AND left_ms IS NULL AND seq + 0 <= ?
           AND (agent IS NULL OR agent = ? OR given_until_ms <= %1$s)\
         """
             .formatted(now);
