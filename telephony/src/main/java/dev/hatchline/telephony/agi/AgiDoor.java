@@ -27,6 +27,11 @@ import org.slf4j.LoggerFactory;
 public final class AgiDoor implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AgiDoor.class);
 
+  /**
+   * Connections that have not said what they are: beside the calls, so that no call is kept out.
+   */
+  private static final int UNKNOWN_MAX = 1_000;
+
   /** What {@link #close} waits for the thread that listens. */
   private static final Duration LEAVING = Duration.ofSeconds(1);
 
@@ -48,7 +53,7 @@ public final class AgiDoor implements AutoCloseable {
     this.link = link;
     this.arrivals = arrivals;
     this.gate = new AgiGate(settings);
-    this.server = new Server(this::serve, gate, settings.callsMax());
+    this.server = new Server(this::serve, gate, settings.callsMax() + UNKNOWN_MAX);
     this.heartbeat = new Heartbeat(settings.beat(), held);
     this.listener = Thread.ofPlatform().daemon().name("agi-door").unstarted(server::listen);
   }
@@ -118,6 +123,11 @@ public final class AgiDoor implements AutoCloseable {
     LegScript leg = new LegScript(arrival, link, settings.hold());
     held.add(leg);
     try {
+      if (held.size() > settings.callsMax()) {
+        log.warn(
+            "{}: {} calls are held already; left to Asterisk", arrival.call(), held.size() - 1);
+        return;
+      }
       leg.heardBy(arrivals.arrived(leg));
       new LegRunner(leg, channel, media, settings).run();
     } catch (RuntimeException e) {
@@ -131,12 +141,12 @@ public final class AgiDoor implements AutoCloseable {
   /** Asterisk-Java's server with our socket and our threads. */
   private static final class Server extends DefaultAgiServer {
     private final ServerSocketFacade socket;
-    private final int callsMax;
+    private final int connectionsMax;
 
-    Server(AgiScript script, ServerSocketFacade socket, int callsMax) {
+    Server(AgiScript script, ServerSocketFacade socket, int connectionsMax) {
       super(script);
       this.socket = socket;
-      this.callsMax = callsMax;
+      this.connectionsMax = connectionsMax;
     }
 
     void listen() {
@@ -156,7 +166,7 @@ public final class AgiDoor implements AutoCloseable {
     protected ThreadPoolExecutor createPool() {
       return new ThreadPoolExecutor(
           0,
-          callsMax,
+          connectionsMax,
           1,
           TimeUnit.SECONDS,
           new SynchronousQueue<>(),

@@ -21,8 +21,10 @@ import dev.hatchline.telephony.prompt.Pcm;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -278,6 +280,23 @@ class AgiDoorTest {
         third.expectEnd();
       }
       assertThat(door.held()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whoSaysNothingKeepsNobodyOut() throws Exception {
+    List<Socket> silent = new ArrayList<>();
+    try {
+      for (int i = 0; i < 100; i++) {
+        silent.add(new Socket(HERE, door.address().getPort()));
+      }
+      try (FakeScript _ = caller()) {
+        legs.next(Leg.class);
+      }
+    } finally {
+      for (Socket each : silent) {
+        each.close();
+      }
     }
   }
 
