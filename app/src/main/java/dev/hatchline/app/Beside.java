@@ -11,6 +11,7 @@ import dev.hatchline.app.notice.Notices;
 import dev.hatchline.app.shared.AgentWatch;
 import dev.hatchline.app.shared.Nudges;
 import dev.hatchline.app.shared.SharedDesk;
+import dev.hatchline.app.shared.ToldFirst;
 import dev.hatchline.app.story.CallStory;
 import dev.hatchline.app.story.EventFile;
 import dev.hatchline.app.story.PastEvents;
@@ -18,7 +19,6 @@ import dev.hatchline.app.story.Stories;
 import dev.hatchline.conf.EngineName;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.routing.AgentMove;
-import dev.hatchline.routing.Decision;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.RoutingPolicy;
 import dev.hatchline.routing.callback.CallbackOwners;
@@ -65,6 +65,7 @@ final class Beside implements AutoCloseable {
   private final AgentWatch agents;
   private @Nullable CommonLine line;
   private @Nullable SharedDesk sharedDesk;
+  private @Nullable ToldFirst rings;
   private volatile @Nullable Nudges nudges;
 
   private Beside(Setting setting, JdbcStore store, InstantSource clock, @Nullable EngineId me) {
@@ -171,23 +172,24 @@ final class Beside implements AutoCloseable {
     Installation here = setting.installation();
     standIn.legacies(new Ours(here, store.sharedLine(), link, owed, clock));
     desk.match(common::handle);
+    ToldFirst told = new ToldFirst(this::othersSee, desk::carryOut);
     SharedDesk shared =
         new SharedDesk(
-            common, new LinePulse(me, standIn, common), some -> carryOut(some, common, desk));
+            common,
+            new LinePulse(me, standIn, common),
+            decisions -> {
+              agents.look(common::held);
+              told.carryOut(decisions);
+            });
+    rings = told;
     sharedDesk = shared;
     desk.match(shared::handle);
     nudges = Nudges.in(here, shared::nudged);
   }
 
-  /**
-   * An agent whose desk is open at another engine sees the customer there before the phone rings.
-   */
-  private void carryOut(List<Decision> decisions, CommonLine common, Desk desk) {
-    if (decisions.stream().anyMatch(Decision.Reserve.class::isInstance)) {
-      nudge();
-    }
-    agents.look(common::held);
-    desk.carryOut(decisions);
+  private CompletableFuture<Void> othersSee() {
+    Nudges others = nudges;
+    return others == null ? CompletableFuture.completedFuture(null) : others.seen();
   }
 
   /** Before anything ends here: nobody is claimed for an engine that rings no phone any more. */
@@ -205,6 +207,9 @@ final class Beside implements AutoCloseable {
     }
     if (sharedDesk != null) {
       sharedDesk.close();
+    }
+    if (rings != null) {
+      rings.close();
     }
   }
 

@@ -7,7 +7,10 @@ import dev.hatchline.routing.shared.Membership;
 import dev.hatchline.routing.shared.Pulse;
 import dev.hatchline.routing.shared.SharedLine;
 import dev.hatchline.routing.shared.Uninterrupted;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +24,9 @@ import org.slf4j.LoggerFactory;
  * beats. Neither is a caller's, and no lock of the routing is held meanwhile.
  */
 public final class SharedDesk implements AutoCloseable {
+  /** Who waits for a look; more are not told. */
+  private static final int WAITING_MAX = 100;
+
   private static final Logger log = LoggerFactory.getLogger(SharedDesk.class);
 
   private final CommonLine line;
@@ -28,6 +34,7 @@ public final class SharedDesk implements AutoCloseable {
   private final Consumer<List<Decision>> carryOut;
   private final Alarm alarm;
   private final AtomicBoolean nudged = new AtomicBoolean();
+  private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
   private final ScheduledExecutorService beats =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("line-beats").daemon().factory());
@@ -62,8 +69,13 @@ public final class SharedDesk implements AutoCloseable {
     return decisions;
   }
 
-  /** Another engine has written something for us. */
-  public void nudged() {
+  /**
+   * Another engine has written something for us.
+   *
+   * @param then run when that has been read, and everybody here been told of it
+   */
+  public void nudged(Runnable then) {
+    var _ = waiting.offer(then);
     nudged.set(true);
     alarm.ring();
   }
@@ -97,13 +109,20 @@ public final class SharedDesk implements AutoCloseable {
         safely(() -> steps(until));
         if (nudged.getAndSet(false) || alarm.nanos() - next >= 0) {
           next = alarm.nanos() + SharedLine.LOOK.toNanos();
-          safely(() -> carryOut.accept(line.look()));
+          look();
           alarm.ring(); // What was not done yet, and what has been seen, is to be done.
         }
       } catch (InterruptedException _) {
         return;
       }
     }
+  }
+
+  private void look() {
+    List<Runnable> told = new ArrayList<>();
+    waiting.drainTo(told);
+    safely(() -> carryOut.accept(line.look()));
+    told.forEach(SharedDesk::safely);
   }
 
   /** One at least, and none after the time of the next look: in a rush others write, too. */

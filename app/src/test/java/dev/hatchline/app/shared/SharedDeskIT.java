@@ -269,14 +269,14 @@ class SharedDeskIT {
     TestPorts ports = TestPorts.claim();
     open.add(ports);
     Installation installation = new Installation(folder.resolve("home"), folder, ports.offset());
-    try (Nudges mine = Nudges.in(installation, () -> heardByItself.add("a"));
+    try (Nudges mine = Nudges.in(installation, _ -> heardByItself.add("a"));
         Nudges _ = Nudges.in(installation.seenBy(EngineName.B), b.desk::nudged)) {
       a.tell(new RoutingEvent.Joined(caller(2)));
       a.tell(new RoutingEvent.AgentDevice(ANN, Device.FREE));
       assertThat(a.rung.poll(PATIENCE, TimeUnit.SECONDS)).isNotNull();
       a.tell(new RoutingEvent.Answered(ANN, caller(2).call()));
       b.tell(new RoutingEvent.AgentDevice(ANN, Device.FREE));
-      b.desk.nudged(); // sees who talks to whom
+      b.desk.nudged(() -> {}); // sees who talks to whom
       b.tell(new RoutingEvent.Joined(caller(1)));
       assertThat(b.rung.poll(500, TimeUnit.MILLISECONDS)).isNull();
       nudges.add(mine);
@@ -343,12 +343,12 @@ class SharedDeskIT {
   void aNudgeIsHeard() throws Exception {
     BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    try (Nudges one = new Nudges(any, List.of(), () -> heard.add("one"));
+    try (Nudges one = new Nudges(any, List.of(), _ -> heard.add("one"));
         Nudges other =
             new Nudges(
                 any,
                 List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), one.port())),
-                () -> heard.add("other"))) {
+                _ -> heard.add("other"))) {
       other.send();
       assertThat(heard.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("one");
     }

@@ -111,9 +111,11 @@ class SharedDeskTest {
   @Test
   void whoIsNudgedLooksAtOnceAndThenAfterAsLong() throws InterruptedException {
     alarm.pass(LOOK.dividedBy(2));
-    desk.nudged();
+    AtomicInteger seen = new AtomicInteger();
+    desk.nudged(() -> seen.set(quiet.looks.get()));
     alarm.rests();
     assertThat(quiet.looks).hasValue(1);
+    assertThat(seen).as("looks when it was told").hasValue(1);
     alarm.pass(LOOK.minus(MOMENT));
     assertThat(quiet.looks).hasValue(1);
     alarm.pass(MOMENT);
