@@ -49,7 +49,7 @@ public final class Nudges implements AutoCloseable {
   private final AtomicLong numbers = new AtomicLong();
   private final Map<Long, CompletableFuture<Boolean>> asked = new ConcurrentHashMap<>();
 
-  /** Who said so the last time: only they are waited for. */
+  /** All but those who were silent the last time: only they are waited for. */
   private final Set<SocketAddress> answering = ConcurrentHashMap.newKeySet();
 
   /**
@@ -63,6 +63,7 @@ public final class Nudges implements AutoCloseable {
       throws IOException {
     this.socket = new DatagramSocket(mine);
     this.others = List.copyOf(others);
+    answering.addAll(others);
     Thread.ofPlatform().name("line-nudges").daemon().start(() -> hear(look));
   }
 

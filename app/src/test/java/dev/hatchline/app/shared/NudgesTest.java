@@ -46,20 +46,8 @@ class NudgesTest {
     return then;
   }
 
-  /** The first answer is waited for by nobody: until then there may be no other engine. */
-  private void answersOnce() throws InterruptedException {
-    assertThat(mine.seen()).isDone();
-    looks().run();
-    // The answers come in order, so that this one's comes behind that.
-    while (mine.seen().isDone()) {
-      looks().run();
-    }
-    looks().run();
-  }
-
   @Test
   void whoLooksIsWaitedFor() throws Exception {
-    answersOnce();
     var seen = mine.seen();
     assertThat(seen).isNotDone();
     looks().run();
@@ -68,7 +56,6 @@ class NudgesTest {
 
   @Test
   void whoIsSilentIsWaitedForOnceAndAgainWhenTheyHaveAnswered() throws Exception {
-    answersOnce();
     mine.seen().get(10, TimeUnit.SECONDS);
     assertThat(mine.seen()).isDone();
     looks().run(); // late
