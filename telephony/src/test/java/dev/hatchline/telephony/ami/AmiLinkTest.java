@@ -88,7 +88,7 @@ class AmiLinkTest {
 
         """);
     link().resync();
-    var _ = linked();
+    events.next(AsteriskEvent.Linked.class);
     assertThat(events.next(AsteriskEvent.ChannelGone.class).channel().uniqueId()).isEqualTo("9.9");
   }
 
