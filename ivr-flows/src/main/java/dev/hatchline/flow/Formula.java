@@ -1,6 +1,7 @@
 package dev.hatchline.flow;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** An expression over a call's values, compiled and type-checked when the flow was read. */
@@ -15,6 +16,21 @@ public interface Formula {
    * @param values each by its name; empty for one that is missing
    */
   Optional<Value> of(Function<String, Optional<Value>> values);
+
+  /** The values that it names; not those of which it only asks whether they are known. */
+  Set<String> names();
+
+  /** What must be known where a condition came out true. */
+  Set<String> whenTrue();
+
+  /** What must be known where a condition came out false: did not just come out as nothing. */
+  Set<String> whenFalse();
+
+  /**
+   * Whether something comes out wherever all its {@link #names} are known, as long as that is no
+   * longer than a {@link Value} can be.
+   */
+  boolean total();
 
   /** A formula that is always this. */
   static Formula constant(Value value) {
@@ -31,6 +47,26 @@ public interface Formula {
     @Override
     public Optional<Value> of(Function<String, Optional<Value>> values) {
       return Optional.of(value);
+    }
+
+    @Override
+    public Set<String> names() {
+      return Set.of();
+    }
+
+    @Override
+    public Set<String> whenTrue() {
+      return Set.of();
+    }
+
+    @Override
+    public Set<String> whenFalse() {
+      return Set.of();
+    }
+
+    @Override
+    public boolean total() {
+      return true;
     }
   }
 }

@@ -1,36 +1,60 @@
 package dev.hatchline.flow;
 
+import dev.hatchline.flow.Line.Role;
+import dev.hatchline.flow.Listens.Mode;
+import dev.hatchline.flow.Way.Why;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One step of a flow: what the caller hears there, and where it leads. Named by its flow. */
-public sealed interface Node {
+/**
+ * One step of a flow: what the caller hears there, and where it leads. Named by its flow. Whatever
+ * a tool has to know of a kind stands in its {@link Facts}, so that a new kind costs no tool
+ * anything.
+ */
+public sealed interface Node
+    permits Node.Say,
+        Node.Menu,
+        Node.Ask,
+        Node.Set,
+        Node.Branch,
+        Node.Hours,
+        Node.Lookup,
+        Node.Queue,
+        Node.Callback,
+        Node.Message,
+        Node.End {
+  /** What it says of itself. */
+  Facts facts();
+
   /** What is heard on coming here, if anything. */
-  Optional<Prompt> heard();
+  default Optional<Prompt> heard() {
+    return facts().lines().stream()
+        .filter(line -> line.role() == Role.PROMPT || line.role() == Role.SOUND)
+        .map(Line::prompt)
+        .findFirst();
+  }
 
   /** Everything that can be heard here. */
   default List<Prompt> prompts() {
-    return heard().stream().toList();
+    return facts().lines().stream().map(Line::prompt).toList();
   }
 
   /** The names of the nodes that can come next; empty where the flow ends. */
-  List<String> ways();
+  default List<String> ways() {
+    return facts().exits().stream().map(Way::to).distinct().toList();
+  }
 
   /** Says something and goes on. */
   record Say(Prompt prompt, String then) implements Node {
     @Override
-    public Optional<Prompt> heard() {
-      return Optional.of(prompt);
-    }
-
-    @Override
-    public List<String> ways() {
-      return List.of(then);
+    public Facts facts() {
+      return Facts.of(new Way(Why.THEN, then)).saying(Role.PROMPT, prompt);
     }
   }
 
@@ -63,13 +87,18 @@ public sealed interface Node {
     }
 
     @Override
-    public Optional<Prompt> heard() {
-      return Optional.of(prompt);
+    public Facts facts() {
+      return Facts.of()
+          .going(exits())
+          .saying(Role.PROMPT, prompt)
+          .listening(Listens.choice(tries, silence));
     }
 
-    @Override
-    public List<String> ways() {
-      return choices.values().stream().sorted().distinct().toList();
+    private Stream<Way> exits() {
+      return KEYS.chars()
+          .mapToObj(Character::toString)
+          .filter(key -> choices.containsKey(key.charAt(0)))
+          .map(key -> new Way(Why.CHOICE, key, choices.getOrDefault(key.charAt(0), "")));
     }
   }
 
@@ -126,18 +155,20 @@ public sealed interface Node {
     }
 
     @Override
-    public Optional<Prompt> heard() {
-      return Optional.of(prompt);
-    }
-
-    @Override
-    public List<Prompt> prompts() {
-      return Stream.of(Optional.of(prompt), wrong, confirm).flatMap(Optional::stream).toList();
-    }
-
-    @Override
-    public List<String> ways() {
-      return List.of(then);
+    public Facts facts() {
+      boolean readsBack = confirm.isPresent();
+      Facts asked =
+          Facts.of(new Way(Why.THEN, then).giving(java.util.Set.of(into)))
+              .saying(Role.PROMPT, prompt)
+              .saying(Role.WRONG, wrong);
+      // What is read back was typed just now; whatever else it names must be known.
+      java.util.Set<String> needs = new LinkedHashSet<>(asked.learning().needs());
+      confirm.ifPresent(
+          back -> back.names().stream().filter(name -> !name.equals(into)).forEach(needs::add));
+      return asked
+          .saying(Role.CONFIRM, confirm)
+          .learning(Learning.of(needs, java.util.Set.of()))
+          .listening(new Listens(Mode.DIGITS, tries, silence, gap, as.max(), readsBack, again));
     }
   }
 
@@ -152,13 +183,9 @@ public sealed interface Node {
     }
 
     @Override
-    public Optional<Prompt> heard() {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<String> ways() {
-      return List.of(then);
+    public Facts facts() {
+      return Facts.of(new Way(Why.THEN, then).giving(values.keySet()))
+          .learning(Learning.computed(values));
     }
   }
 
@@ -174,16 +201,18 @@ public sealed interface Node {
     }
 
     /** One way and its condition. */
-    public record Case(Formula when, String to) {}
-
-    @Override
-    public Optional<Prompt> heard() {
-      return Optional.empty();
+    public record Case(Formula when, String to) {
+      Way way() {
+        return new Way(Why.CONDITION, when.toString(), to);
+      }
     }
 
     @Override
-    public List<String> ways() {
-      return Stream.concat(cases.stream().map(Case::to), Stream.of(otherwise)).distinct().toList();
+    public Facts facts() {
+      return Facts.of()
+          .going(cases.stream().map(Case::way))
+          .going(Stream.of(new Way(Why.ELSE, otherwise)))
+          .learning(Learning.judged(cases));
     }
   }
 
@@ -197,13 +226,12 @@ public sealed interface Node {
   record Hours(Optional<String> on, Optional<String> into, String open, String closed)
       implements Node {
     @Override
-    public Optional<Prompt> heard() {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<String> ways() {
-      return Stream.of(open, closed).distinct().toList();
+    public Facts facts() {
+      java.util.Set<String> day = on.map(java.util.Set::of).orElse(java.util.Set.of());
+      java.util.Set<String> told = into.map(java.util.Set::of).orElse(java.util.Set.of());
+      return Facts.of(
+              new Way(Why.OPEN, open).giving(told), new Way(Why.CLOSED, closed).giving(told))
+          .learning(Learning.of(day, java.util.Set.of()));
     }
   }
 
@@ -247,6 +275,11 @@ public sealed interface Node {
       public Query {
         send = Collections.unmodifiableMap(new LinkedHashMap<>(send));
       }
+
+      /** The values in the path, without which nothing is asked. */
+      List<String> names() {
+        return Prompt.namesIn(path).toList();
+      }
     }
 
     /** How a system is asked. */
@@ -263,21 +296,26 @@ public sealed interface Node {
     }
 
     @Override
-    public Optional<Prompt> heard() {
-      return sound;
-    }
-
-    @Override
-    public List<String> ways() {
-      return Stream.of(then, missing, failed).distinct().toList();
+    public Facts facts() {
+      Facts asked =
+          Facts.of(
+                  new Way(Why.THEN, then).giving(take.keySet()),
+                  new Way(Why.MISSING, missing),
+                  new Way(Why.FAILED, failed))
+              .saying(Role.SOUND, sound)
+              .acting(what.method() == Method.POST);
+      java.util.Set<String> needs = new LinkedHashSet<>(what.names());
+      needs.addAll(asked.learning().needs());
+      // An answer of before is no answer to what is asked now.
+      return asked.learning(Learning.of(needs, take.keySet()));
     }
   }
 
   /** The caller asks for a person: the flow ends, the line for {@code queue} begins. */
   record Queue(String queue, Optional<Prompt> heard) implements Node {
     @Override
-    public List<String> ways() {
-      return List.of();
+    public Facts facts() {
+      return Facts.of().saying(Role.PROMPT, heard).ending(Ending.PERSON);
     }
   }
 
@@ -307,44 +345,39 @@ public sealed interface Node {
     public static final int TRIES = 2;
 
     @Override
-    public Optional<Prompt> heard() {
-      return sound;
-    }
-
-    @Override
-    public List<Prompt> prompts() {
+    public Facts facts() {
+      Facts written =
+          Facts.of(new Way(Why.REFUSED, refused))
+              .going(unavailable.stream().map(to -> new Way(Why.UNAVAILABLE, to)))
+              .saying(Role.SOUND, sound)
+              .saying(Role.GOODBYE, goodbye);
+      java.util.Set<String> needs = new LinkedHashSet<>(written.learning().needs());
+      needs.add(number);
       Optional<Prompt> sorry = unavailable.isPresent() ? Optional.empty() : Optional.of(SORRY);
-      List<Prompt> naming = times ? TimePrompts.all() : List.of();
-      return Stream.concat(
-              Stream.of(sound, Optional.of(goodbye), sorry).flatMap(Optional::stream),
-              naming.stream())
-          .toList();
-    }
-
-    @Override
-    public List<String> ways() {
-      return Stream.concat(Stream.of(refused), unavailable.stream()).distinct().toList();
+      Facts said = written.saying(Role.HOUSE, sorry);
+      for (Prompt naming : times ? TimePrompts.all() : List.<Prompt>of()) {
+        said = said.saying(Role.HOUSE, naming);
+      }
+      // Whose number is refused too often goes the way of what cannot be had: without it, too.
+      return said.learning(Learning.of(needs, java.util.Set.of(number)))
+          .ending(Ending.PROMISE)
+          .acting(true);
     }
   }
 
   /** Says what to do, then the caller leaves a message: the flow ends. */
   record Message(Prompt prompt) implements Node {
     @Override
-    public Optional<Prompt> heard() {
-      return Optional.of(prompt);
-    }
-
-    @Override
-    public List<String> ways() {
-      return List.of();
+    public Facts facts() {
+      return Facts.of().saying(Role.PROMPT, prompt).ending(Ending.MESSAGE);
     }
   }
 
   /** The call is over, by the caller's own choice. */
   record End(Optional<Prompt> heard) implements Node {
     @Override
-    public List<String> ways() {
-      return List.of();
+    public Facts facts() {
+      return Facts.of().saying(Role.GOODBYE, heard).ending(Ending.OVER);
     }
   }
 

@@ -1,15 +1,20 @@
 package dev.hatchline.flow;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a caller hears at one place: at least one part, played one after the other. */
 public record Prompt(List<Part> parts) {
+  private static final Pattern NAME = Pattern.compile("\\{([^{}]*)\\}");
+
   public Prompt {
     parts = List.copyOf(parts);
     if (parts.isEmpty()) {
@@ -30,6 +35,13 @@ public record Prompt(List<Part> parts) {
   /** Whether it is the same in every call: made of {@link Text} and {@link Recording} only. */
   public boolean constant() {
     return parts.stream().noneMatch(Template.class::isInstance);
+  }
+
+  /** The values that it names, in order. */
+  public Set<String> names() {
+    return parts.stream()
+        .flatMap(part -> part instanceof Template said ? said.names().stream() : Stream.empty())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**
@@ -77,15 +89,13 @@ public record Prompt(List<Part> parts) {
    * filled before it reaches a {@code Caller}.
    */
   public record Template(String words) implements Part {
-    private static final Pattern NAME = Pattern.compile("\\{([^{}]*)\\}");
-
     public Template {
       requireWords(words);
     }
 
     /** The values that it names, in order. */
     public List<String> names() {
-      return NAME.matcher(words).results().map(name -> name.group(1)).toList();
+      return namesIn(words).toList();
     }
 
     private Optional<Part> filled(Function<String, String> values) {
@@ -97,6 +107,11 @@ public record Prompt(List<Part> parts) {
     private static String quoted(String value) {
       return Matcher.quoteReplacement(value);
     }
+  }
+
+  /** What stands in braces in a text, in order. */
+  static Stream<String> namesIn(String text) {
+    return NAME.matcher(text).results().map(name -> name.group(1));
   }
 
   private static void requireWords(String words) {

@@ -10,23 +10,46 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A compiled expression; equal to another of the same text and type. */
 final class CelFormula implements Formula {
   private final String source;
   private final ValueType type;
+  private final Needs needs;
   private final CelRuntime.Program program;
 
-  CelFormula(String source, ValueType type, CelRuntime.Program program) {
+  CelFormula(String source, ValueType type, Needs needs, CelRuntime.Program program) {
     this.source = source;
     this.type = type;
+    this.needs = needs;
     this.program = program;
   }
 
   @Override
   public ValueType type() {
     return type;
+  }
+
+  @Override
+  public Set<String> names() {
+    return needs.names();
+  }
+
+  @Override
+  public Set<String> whenTrue() {
+    return needs.whenTrue();
+  }
+
+  @Override
+  public Set<String> whenFalse() {
+    return needs.whenFalse();
+  }
+
+  @Override
+  public boolean total() {
+    return needs.total();
   }
 
   @Override

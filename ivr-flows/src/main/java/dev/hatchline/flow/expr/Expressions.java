@@ -101,7 +101,8 @@ public final class Expressions {
         return faulty("it gives " + tree.getResultType().name() + ", which is no value of a flow");
       }
       CelRuntime.Program program = RUNTIME.createProgram(tree);
-      return new Compiled.Good(new CelFormula(source, type.get(), program));
+      return new Compiled.Good(
+          new CelFormula(source, type.get(), NeedsFinder.of(tree, names.keySet()), program));
     } catch (CelValidationException refused) {
       return new Compiled.Faulty(refused.getErrors().stream().map(Expressions::fault).toList());
     } catch (CelEvaluationException refused) {

@@ -53,28 +53,7 @@ public record FlowPoint(String node, String print, Map<String, Value> values) {
    */
   String entrance(Flow flow) {
     Node now = flow.nodes().get(node);
-    return now != null && print(now).equals(print) && harmless(now) ? node : flow.start();
-  }
-
-  private static boolean harmless(Node node) {
-    return switch (node) {
-      case Node.Lookup lookup ->
-          switch (lookup.what().method()) {
-            case GET -> true;
-            case POST -> false;
-          };
-      case Node.Callback _ -> false;
-      case Node.Say _,
-          Node.Menu _,
-          Node.Ask _,
-          Node.Set _,
-          Node.Branch _,
-          Node.Hours _,
-          Node.Queue _,
-          Node.Message _,
-          Node.End _ ->
-          true;
-    };
+    return now != null && print(now).equals(print) && !now.facts().acts() ? node : flow.start();
   }
 
   /**

@@ -1,0 +1,87 @@
+package dev.hatchline.flow;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a node does with the values of a call.
+ *
+ * @param needs those without which something said or asked here has a hole, in order
+ * @param forgets those that may be missing afterwards although they were known, unless the way that
+ *     is gone gives them
+ * @param rule what is known afterwards
+ */
+public record Learning(Set<String> needs, Set<String> forgets, Rule rule) {
+  public Learning {
+    needs = Collections.unmodifiableSet(new LinkedHashSet<>(needs));
+    forgets = Set.copyOf(forgets);
+  }
+
+  /** What is surely known on a way, from what was surely known before. */
+  @FunctionalInterface
+  public interface Rule {
+    Set<String> after(Way way, Set<String> before);
+  }
+
+  /** Of a node that knows afterwards what its ways say. */
+  public static Learning of(Set<String> needs, Set<String> forgets) {
+    return new Learning(
+        needs,
+        forgets,
+        (way, before) -> {
+          Set<String> after = new HashSet<>(before);
+          after.removeAll(forgets);
+          after.addAll(way.sets());
+          return after;
+        });
+  }
+
+  /** Of values that are computed one after the other: missing is what a formula does not give. */
+  static Learning computed(Map<String, Formula> values) {
+    return new Learning(
+        Set.of(),
+        values.keySet(),
+        (_, before) -> {
+          Set<String> after = new HashSet<>(before);
+          values.forEach((name, formula) -> {
+            if (surelyComesOut(formula, after)) {
+              after.add(name);
+            } else {
+              after.remove(name);
+            }
+          });
+          return after;
+        });
+  }
+
+  /**
+   * Of conditions that are judged one after the other: the way's own is true, and those before it
+   * are not. Not true is false only where nothing that they need is missing.
+   */
+  static Learning judged(List<Node.Branch.Case> cases) {
+    return new Learning(
+        Set.of(),
+        Set.of(),
+        (way, before) -> {
+          Set<String> after = new HashSet<>(before);
+          for (Node.Branch.Case one : cases) {
+            if (one.way().equals(way)) {
+              after.addAll(one.when().whenTrue());
+              break;
+            }
+            if (surelyComesOut(one.when(), after)) {
+              after.addAll(one.when().whenFalse());
+            }
+          }
+          return after;
+        });
+  }
+
+  private static boolean surelyComesOut(Formula formula, Set<String> known) {
+    return formula.total() && known.containsAll(formula.names());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.hatchline.flow;
+
+import java.time.Duration;
+
+/**
+ * How a node listens. Tries that run out lead to a person, unless the node has a way {@link
+ * Way.Why#SILENCE} or {@link Way.Why#NO_MATCH}.
+ *
+ * @param mode what keys are while it listens
+ * @param tries how many may fail
+ * @param silence the silence after what is said that counts as a failed try
+ * @param gap the silence after a key that ends an entry; none where one key is all
+ * @param keysMax the most keys of one try
+ * @param readsBack whether what was typed is read back, to be confirmed by a key
+ * @param always whether everybody is asked: not only those of whom it is not known yet
+ */
+public record Listens(
+    Mode mode,
+    int tries,
+    Duration silence,
+    Duration gap,
+    int keysMax,
+    boolean readsBack,
+    boolean always) {
+  /** For a choice by one key. */
+  public static Listens choice(int tries, Duration silence) {
+    return new Listens(Mode.CHOICES, tries, silence, Duration.ZERO, 1, false, true);
+  }
+
+  /** What keys are. */
+  public enum Mode {
+    /** Each is a choice; {@code 0} is the hatch. */
+    CHOICES,
+    /** They make up an entry; the hatch is {@code *0}, or {@code 0} and silence. */
+    DIGITS
+  }
+}
