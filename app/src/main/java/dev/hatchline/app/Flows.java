@@ -80,7 +80,12 @@ public final class Flows {
         .filter(name -> !known.contains(name))
         .map(name ->
             new FlowProblem(
-                flow.name(), 1, 1, "the " + what + " '" + name + "' does not exist", expected))
+                flow.name(),
+                1,
+                1,
+                "the " + what + " '" + name + "' does not exist",
+                expected,
+                "unknown-" + what))
         .toList();
   }
 }

@@ -94,7 +94,8 @@ final class AskParser {
     if (confirm.flatMap(prompt -> prompt).filter(prompt -> !names(prompt, into)).isPresent()) {
       String what = "'" + into + "' is not read back";
       map.find("confirm")
-          .ifPresent(e -> problems.add(e.value(), what, "{" + into + "} in what is said"));
+          .ifPresent(e ->
+              problems.add(e.value(), Code.NOT_READ_BACK, what, "{" + into + "} in what is said"));
       return Optional.empty();
     }
     return confirm;
@@ -112,7 +113,10 @@ final class AskParser {
       map.find("own")
           .ifPresent(e ->
               problems.add(
-                  e.key(), "'own' without 'confirm'", "'confirm:' with what reads it back"));
+                  e.key(),
+                  Code.NOT_READ_BACK,
+                  "'own' without 'confirm'",
+                  "'confirm:' with what reads it back"));
     }
     return !silent;
   }
@@ -124,11 +128,16 @@ final class AskParser {
     Optional<YamlMap.Entry> length = map.find("length");
     Optional<YamlMap.Entry> own = map.find("own");
     if (!word.equals("phone") && own.isPresent() && ENTRIES.contains(word)) {
-      problems.add(own.get().key(), "'own' with " + word, "'own' with a phone only");
+      problems.add(
+          own.get().key(), Code.KEYS_APART, "'own' with " + word, "'own' with a phone only");
       return Optional.empty();
     }
     if (!word.equals("digits") && length.isPresent() && ENTRIES.contains(word)) {
-      problems.add(length.get().key(), "'length' with a " + word, "'length' with digits only");
+      problems.add(
+          length.get().key(),
+          Code.KEYS_APART,
+          "'length' with a " + word,
+          "'length' with digits only");
       return Optional.empty();
     }
     return switch (word) {
@@ -140,7 +149,10 @@ final class AskParser {
       default -> {
         as.ifPresent(e ->
             problems.add(
-                e.value(), "found " + Scalars.kindOf(e.value()), Problems.oneOf(ENTRIES, word)));
+                e.value(),
+                Code.BAD_VALUE,
+                "found " + Scalars.kindOf(e.value()),
+                Problems.oneOf(ENTRIES, word)));
         yield Optional.empty();
       }
     };
@@ -156,7 +168,7 @@ final class AskParser {
       }
     }
     String expected = "a length such as 4 or 4..10, from 1 to " + Entry.Digits.MAX;
-    problems.add(yaml, "found " + Scalars.kindOf(yaml), expected);
+    problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), expected);
     return Optional.empty();
   }
 }

@@ -23,7 +23,8 @@ final class CallbackParser {
   Optional<Node> parse(YamlMap.Entry kind, YamlMap map) {
     map.allow(KEYS, "beside 'callback'");
     Optional<String> number = number(kind.value());
-    Optional<Optional<String>> reason = written(map, "reason", parts::knownName);
+    Optional<Optional<String>> reason =
+        written(map, "reason", yaml -> parts.knownName(yaml, Use.Kind.REASON));
     Optional<Optional<Prompt>> sound = parts.optionalPrompt(map, "sound");
     Optional<Optional<Prompt>> goodbye = parts.optionalPrompt(map, "goodbye");
     Optional<Optional<String>> refused = written(map, "refused", parts::target);
@@ -51,16 +52,20 @@ final class CallbackParser {
 
   /** Only a number that its caller has confirmed is called. */
   private Optional<String> number(org.snakeyaml.engine.v2.nodes.Node yaml) {
-    Optional<String> name = parts.knownName(yaml);
+    Optional<String> name = parts.knownName(yaml, Use.Kind.NUMBER);
     Optional<ValueType> type = name.flatMap(parts.names()::value);
     if (type.isPresent() && type.get() != ValueType.PHONE) {
       String what = "'" + name.orElseThrow() + "' is " + type.get().word();
-      problems.add(yaml, what, "the name of a phone number");
+      problems.add(yaml, Code.WRONG_TYPE, what, "the name of a phone number");
       return Optional.empty();
     }
     if (type.isPresent() && name.flatMap(parts.names()::confirmedAt).isEmpty()) {
       String what = "'" + name.orElseThrow() + "' is not always read back and confirmed";
-      problems.add(yaml, what, "a name that is set only by an ask with 'as: phone' and 'confirm'");
+      problems.add(
+          yaml,
+          Code.NOT_READ_BACK,
+          what,
+          "a name that is set only by an ask with 'as: phone' and 'confirm'");
       return Optional.empty();
     }
     return name;

@@ -13,7 +13,8 @@ record Draft(
     Optional<ScalarNode> start,
     Optional<ScalarNode> waiting,
     Optional<ScalarNode> callback,
-    Map<String, DraftNode> nodes) {
+    Map<String, DraftNode> nodes,
+    Places places) {
 
   /**
    * One node.
@@ -22,9 +23,14 @@ record Draft(
    * @param node absent when it is faulty
    * @param targets the names it leads to, each where it stands
    * @param mentions for a faulty node, every word in it: one of them may be meant as a target
+   * @param uses every value that it names
    */
   record DraftNode(
-      ScalarNode key, Optional<Node> node, List<ScalarNode> targets, List<String> mentions) {
+      ScalarNode key,
+      Optional<Node> node,
+      List<ScalarNode> targets,
+      List<String> mentions,
+      List<Use> uses) {
     String name() {
       return key.getValue();
     }

@@ -1,6 +1,8 @@
 package dev.hatchline.flow.yaml;
 
+import dev.hatchline.flow.Ending;
 import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Way;
 import dev.hatchline.flow.yaml.Draft.DraftNode;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -47,7 +49,8 @@ final class FlowChecker {
   private void exists(ScalarNode target) {
     if (!nodes.containsKey(target.getValue())) {
       String what = "there is no node '" + target.getValue() + "'";
-      problems.add(target, what, Problems.oneOf(nodes.keySet(), target.getValue()));
+      problems.add(
+          target, Code.NO_SUCH_NODE, what, Problems.oneOf(nodes.keySet(), target.getValue()));
     }
   }
 
@@ -56,7 +59,7 @@ final class FlowChecker {
     for (DraftNode node : nodes.values()) {
       if (!reached.contains(node.name())) {
         String what = "no way leads to node '" + node.name() + "'";
-        problems.add(node.key(), what, "a 'then' or a choice that names it");
+        problems.add(node.key(), Code.UNREACHABLE, what, "a 'then' or a choice that names it");
       }
     }
   }
@@ -75,7 +78,8 @@ final class FlowChecker {
                   other -> waysWithout(callback.number(), other))
               .contains(node.name())) {
         String what = "a caller can come here without '" + callback.number() + "'";
-        problems.add(node.key(), what, "the ask for it on every way that leads here");
+        problems.add(
+            node.key(), Code.NO_NUMBER, what, "the ask for it on every way that leads here");
       }
     }
   }
@@ -83,15 +87,17 @@ final class FlowChecker {
   private Stream<String> refusals() {
     return nodes.values().stream()
         .flatMap(node -> node.node().stream())
-        .flatMap(
-            node -> node instanceof Node.Callback to ? Stream.of(to.refused()) : Stream.empty());
+        .flatMap(node -> node.facts().exits().stream())
+        .filter(way -> way.why() == Way.Why.REFUSED)
+        .map(Way::to);
   }
 
   private static List<String> waysWithout(String number, DraftNode node) {
-    return node.node()
-        .filter(kind -> !(kind instanceof Node.Ask ask && ask.into().equals(number)))
-        .map(Node::ways)
-        .orElse(List.of());
+    return node.node().stream()
+        .flatMap(kind -> kind.facts().exits().stream())
+        .filter(way -> !way.sets().contains(number))
+        .map(Way::to)
+        .toList();
   }
 
   private void callersInLineReachACallback() {
@@ -102,11 +108,15 @@ final class FlowChecker {
     boolean reaches =
         reached(List.of(meant(from)), this::steps).stream()
             .map(nodes::get)
-            .anyMatch(node -> node.node().map(kind -> kind instanceof Node.Callback).orElse(true));
+            .anyMatch(node -> node.node().map(FlowChecker::promises).orElse(true));
     if (nodes.containsKey(from.getValue()) && !reaches) {
       String what = "no way leads from '" + from.getValue() + "' to a call back";
-      problems.add(from, what, "a node that leads to one of kind 'callback'");
+      problems.add(from, Code.NO_CALLBACK, what, "a node that leads to one of kind 'callback'");
     }
+  }
+
+  private static boolean promises(Node node) {
+    return node.facts().ending() == Ending.PROMISE;
   }
 
   /** A misspelt target is one fault, not two: what it probably means counts as reached. */
@@ -119,19 +129,15 @@ final class FlowChecker {
   private void noCallerIsHungUpOn() {
     for (String name : reached(entrances(), FlowChecker::unasked)) {
       DraftNode node = nodes.get(name);
-      if (node != null && node.node().orElse(null) instanceof Node.End) {
+      boolean over =
+          node != null
+              && node.node().filter(kind -> kind.facts().ending() == Ending.OVER).isPresent();
+      if (node != null && over) {
         String what = "the call ends here although the caller has chosen nothing";
-        problems.add(node.key(), what, "a menu before the end, or a queue instead");
+        problems.add(
+            node.key(), Code.UNCHOSEN_END, what, "a menu before the end, or a queue instead");
       }
     }
-  }
-
-  /** Where a caller comes who does nothing: an ask needs a key, and fails without one. */
-  private static Collection<String> unasked(DraftNode node) {
-    return node.node()
-        .filter(kind -> !(kind instanceof Node.Ask))
-        .map(FlowChecker::waysWithoutCaller)
-        .orElse(List.of());
   }
 
   private List<String> entrances() {
@@ -154,18 +160,36 @@ final class FlowChecker {
 
   private void circle(DraftNode from) {
     String what = "from '" + from.name() + "' on, the flow talks in a circle for ever";
-    problems.add(from.key(), what, "a menu, queue, message or end on the way");
+    problems.add(from.key(), Code.CIRCLE, what, "a menu, queue, message or end on the way");
   }
 
-  /** The ways that a flow can go while the caller does nothing. */
+  /** The ways that a flow can go while the caller does nothing, or is known already. */
   private static List<String> waysWithoutCaller(Node node) {
-    return switch (node) {
-      case Node.Say _, Node.Set _, Node.Branch _, Node.Hours _, Node.Lookup _ -> node.ways();
-      // What is known already is not asked: the caller is passed on unheard.
-      case Node.Ask ask -> ask.again() ? List.of() : ask.ways();
-      // A refused number is forgotten, and asked for on every way back.
-      case Node.Callback callback -> callback.unavailable().stream().toList();
-      case Node.Menu _, Node.Queue _, Node.Message _, Node.End _ -> List.of();
+    return ways(node, !node.facts().passes());
+  }
+
+  /** The ways of a caller who does nothing; who is asked something fails. */
+  private static List<String> unasked(DraftNode node) {
+    return node.node()
+        .map(kind -> ways(kind, kind.facts().listens().isPresent()))
+        .orElse(List.of());
+  }
+
+  private static List<String> ways(Node node, boolean asked) {
+    return node.facts().exits().stream()
+        .filter(way -> goneUnbidden(way.why(), asked))
+        .map(Way::to)
+        .distinct()
+        .toList();
+  }
+
+  /** Whether a way is gone without a key. */
+  private static boolean goneUnbidden(Way.Why why, boolean asked) {
+    return switch (why) {
+      case THEN -> !asked;
+      case CONDITION, ELSE, OPEN, CLOSED, MISSING, FAILED, UNAVAILABLE, SILENCE -> true;
+      // What was refused is forgotten, and asked for on every way back.
+      case CHOICE, NO_MATCH, REFUSED -> false;
     };
   }
 }

@@ -41,7 +41,9 @@ final class FlowParser {
     Optional<YamlMap> written =
         map.require("nodes", "'nodes:' with at least one node")
             .flatMap(yaml -> YamlMap.of(yaml, problems, "nodes, each with its name"));
-    return new Draft(name, queue, start, waiting, callback, nodes(written));
+    List<YamlMap.Entry> named = written.map(YamlMap::entries).orElse(List.of());
+    Places places = new Places(problems, named);
+    return new Draft(name, queue, start, waiting, callback, nodes(written), places);
   }
 
   private Map<String, DraftNode> nodes(Optional<YamlMap> written) {

@@ -8,8 +8,10 @@ package dev.hatchline.flow.yaml;
  * @param column counts from 1
  * @param what is wrong, with what was found
  * @param expected what would be right, and the nearest known word if there is one
+ * @param code the kind of fault, such as {@code no-such-node}: for programs, and never changed
  */
-public record FlowProblem(String file, int line, int column, String what, String expected) {
+public record FlowProblem(
+    String file, int line, int column, String what, String expected, String code) {
   @Override
   public String toString() {
     return file + ":" + line + ":" + column + ": " + what + "; expected " + expected;

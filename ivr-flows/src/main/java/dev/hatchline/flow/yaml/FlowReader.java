@@ -36,9 +36,9 @@ public final class FlowReader {
     try {
       text = Files.readString(file);
     } catch (CharacterCodingException _) {
-      throw fault(file.toString(), "the file is not UTF-8", "a text file");
+      throw refused(file.toString(), "the file is not UTF-8", "a text file");
     } catch (IOException fault) {
-      throw fault(file.toString(), "cannot be read: " + fault, "a readable file");
+      throw refused(file.toString(), "cannot be read: " + fault, "a readable file");
     }
     return read(file.toString(), text);
   }
@@ -64,11 +64,13 @@ public final class FlowReader {
     String file = "flows/" + name + ".yaml";
     try (InputStream in = FlowReader.class.getResourceAsStream("/" + file)) {
       if (in == null) {
-        throw fault(file, "no flow of this name is shipped", "such as first-call");
+        String what = "no flow of this name is shipped";
+        throw new FlowException(
+            List.of(fault(file, Code.NO_SUCH_FLOW, what, "such as first-call")));
       }
       return read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException fault) {
-      throw fault(file, "cannot be read: " + fault, "a readable file");
+      throw refused(file, "cannot be read: " + fault, "a readable file");
     }
   }
 
@@ -81,7 +83,7 @@ public final class FlowReader {
         Flow flow = read(file);
         if (flows.putIfAbsent(flow.name(), flow) != null) {
           String what = "another file has a flow '" + flow.name() + "' too";
-          problems.add(new FlowProblem(file.toString(), 1, 1, what, "a name for each flow"));
+          problems.add(fault(file.toString(), Code.DOUBLE_FLOW, what, "a name for each flow"));
         }
       } catch (FlowException faulty) {
         problems.addAll(faulty.problems());
@@ -97,12 +99,17 @@ public final class FlowReader {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     } catch (IOException fault) {
-      throw fault(folder.toString(), "cannot be listed: " + fault, "a folder of flows");
+      throw refused(folder.toString(), "cannot be listed: " + fault, "a folder of flows");
     }
   }
 
-  private static FlowException fault(String file, String what, String expected) {
-    return new FlowException(List.of(new FlowProblem(file, 1, 1, what, expected)));
+  private static FlowException refused(String file, String what, String expected) {
+    return new FlowException(List.of(fault(file, Code.UNREADABLE, what, expected)));
+  }
+
+  /** A fault of a file as a whole. */
+  private static FlowProblem fault(String file, Code code, String what, String expected) {
+    return new FlowProblem(file, 1, 1, what, expected, code.word());
   }
 
   /** Only for a draft without problems: everything is there. */

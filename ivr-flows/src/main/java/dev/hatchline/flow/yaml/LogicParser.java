@@ -30,7 +30,7 @@ final class LogicParser {
     Optional<String> then = parts.way(map, "then", "after a set");
     Optional<YamlMap> written = YamlMap.of(kind.value(), problems, ASSIGNMENTS);
     if (written.isPresent() && written.get().entries().isEmpty()) {
-      problems.add(kind.value(), "nothing is set", ASSIGNMENTS);
+      problems.add(kind.value(), Code.EMPTY, "nothing is set", ASSIGNMENTS);
       return Optional.empty();
     }
     return written
@@ -49,7 +49,8 @@ final class LogicParser {
   private Optional<Formula> formula(YamlMap.Entry entry) {
     String expected = "a value, or '=' and an expression";
     if (!(entry.value() instanceof ScalarNode written) || Scalars.isEmpty(entry.value())) {
-      problems.add(entry.value(), "found " + Scalars.kindOf(entry.value()), expected);
+      problems.add(
+          entry.value(), Code.BAD_VALUE, "found " + Scalars.kindOf(entry.value()), expected);
       return Optional.empty();
     }
     Optional<String> expression = Literals.expression(written);
@@ -59,7 +60,11 @@ final class LogicParser {
     Optional<Value> value = Literals.value(written);
     if (value.isEmpty()) {
       String most = "at most " + Value.Text.CHARS_MAX;
-      problems.add(written, "the text has " + written.getValue().length() + " characters", most);
+      problems.add(
+          written,
+          Code.TOO_LONG,
+          "the text has " + written.getValue().length() + " characters",
+          most);
     }
     return value.map(Formula::constant);
   }
@@ -68,7 +73,7 @@ final class LogicParser {
     map.allow(List.of("branch", "else"), "beside 'branch'");
     Optional<String> otherwise = parts.way(map, "else", "for when no condition is true");
     if (!(kind.value() instanceof SequenceNode list) || list.getValue().isEmpty()) {
-      problems.add(kind.value(), "found " + Scalars.kindOf(kind.value()), CASES);
+      problems.add(kind.value(), Code.BAD_VALUE, "found " + Scalars.kindOf(kind.value()), CASES);
       return Optional.empty();
     }
     List<Node.Branch.Case> cases = new ArrayList<>();
@@ -93,7 +98,8 @@ final class LogicParser {
     boolean empty = Scalars.isEmpty(kind.value());
     if (!empty) {
       String what = "found " + Scalars.kindOf(kind.value());
-      problems.add(kind.value(), what, "nothing after 'hours:'; its keys go beside it");
+      problems.add(
+          kind.value(), Code.BAD_VALUE, what, "nothing after 'hours:'; its keys go beside it");
     }
     Optional<String> open = parts.way(map, "open", "for when people are there");
     Optional<String> closed = parts.way(map, "closed", "for when nobody is there");
@@ -109,11 +115,11 @@ final class LogicParser {
   }
 
   private Optional<String> day(org.snakeyaml.engine.v2.nodes.Node yaml) {
-    Optional<String> name = parts.knownName(yaml);
+    Optional<String> name = parts.knownName(yaml, Use.Kind.ON);
     Optional<ValueType> type = name.flatMap(parts.names()::value);
     if (type.isPresent() && type.get() != ValueType.DAY) {
       String what = "'" + name.orElseThrow() + "' is " + type.get().word();
-      problems.add(yaml, what, "the name of a date");
+      problems.add(yaml, Code.WRONG_TYPE, what, "the name of a date");
       return Optional.empty();
     }
     return name;

@@ -123,7 +123,7 @@ final class LookupParser {
     Optional<YamlMap.Entry> post = map.find("post");
     String expected = "one of 'get: /PATH' and 'post: /PATH'";
     if (get.isPresent() && post.isPresent()) {
-      problems.add(post.get().key(), "'get' and 'post' in one lookup", expected);
+      problems.add(post.get().key(), Code.KEYS_APART, "'get' and 'post' in one lookup", expected);
       return Optional.empty();
     }
     if (get.isEmpty() && post.isEmpty()) {
@@ -144,17 +144,19 @@ final class LookupParser {
                 .noneMatch(s -> s.equals(".") || s.equals(".."));
     if (!good) {
       String expected = "a path such as /orders/{order}, without a host, spaces, // and ..";
-      problems.add(yaml, "found " + Scalars.kindOf(yaml), expected);
+      problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), expected);
       return Optional.empty();
     }
+    List<String> named = NAME.matcher(path).results().map(name -> name.group(1)).toList();
+    named.forEach(name -> parts.use(name, yaml, Use.Kind.PATH));
     List<String> unknown =
-        NAME.matcher(path)
-            .results()
-            .map(name -> name.group(1))
-            .filter(name -> parts.names().value(name).isEmpty())
-            .toList();
+        named.stream().filter(name -> parts.names().value(name).isEmpty()).toList();
     unknown.forEach(name ->
-        problems.add(yaml, "unknown value {" + name + "}", parts.names().oneOfValues(name)));
+        problems.add(
+            yaml,
+            Code.UNKNOWN_VALUE,
+            "unknown value {" + name + "}",
+            parts.names().oneOfValues(name)));
     return unknown.isEmpty() ? Optional.of(path) : Optional.empty();
   }
 
@@ -164,7 +166,8 @@ final class LookupParser {
       return Optional.of(Map.of());
     }
     if (map.find("post").isEmpty()) {
-      problems.add(send.get().key(), "'send' without a 'post'", "'send' with 'post' only");
+      problems.add(
+          send.get().key(), Code.KEYS_APART, "'send' without a 'post'", "'send' with 'post' only");
       return Optional.empty();
     }
     String expected = "fields, each with the name of a value, below 'send:'";
@@ -172,7 +175,9 @@ final class LookupParser {
         .flatMap(fields -> {
           Map<String, String> sent = new LinkedHashMap<>();
           for (YamlMap.Entry field : fields.entries()) {
-            parts.knownName(field.value()).ifPresent(name -> sent.put(field.name(), name));
+            parts
+                .knownName(field.value(), Use.Kind.SEND)
+                .ifPresent(name -> sent.put(field.name(), name));
           }
           return sent.size() == fields.entries().size() ? Optional.of(sent) : Optional.empty();
         });
@@ -215,7 +220,7 @@ final class LookupParser {
       return Optional.of(Arrays.asList(field.split("\\.", -1)));
     }
     String what = "found " + Scalars.kindOf(yaml);
-    problems.add(yaml, what, "the names that lead to a field, such as order.state");
+    problems.add(yaml, Code.BAD_VALUE, what, "the names that lead to a field, such as order.state");
     return Optional.empty();
   }
 
@@ -224,7 +229,8 @@ final class LookupParser {
     if (TYPES.contains(word)) {
       return ValueType.of(word);
     }
-    problems.add(yaml, "found " + Scalars.kindOf(yaml), Problems.oneOf(TYPES, word));
+    problems.add(
+        yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), Problems.oneOf(TYPES, word));
     return Optional.empty();
   }
 }

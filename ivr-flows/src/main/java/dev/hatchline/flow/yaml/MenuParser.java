@@ -43,7 +43,8 @@ final class MenuParser {
   private Optional<Map<Character, String>> choices(org.snakeyaml.engine.v2.nodes.Node yaml) {
     Optional<YamlMap> written = YamlMap.of(yaml, problems, "choices such as '1: hours'");
     if (written.isPresent() && written.get().entries().isEmpty()) {
-      problems.add(yaml, "a menu without a choice", "at least one, such as '1: hours'");
+      problems.add(
+          yaml, Code.NO_CHOICE, "a menu without a choice", "at least one, such as '1: hours'");
     }
     return written.map(this::choices);
   }
@@ -63,11 +64,15 @@ final class MenuParser {
     String key = choice.name();
     if (key.equals("0") || key.equals("*0")) {
       String what = "'" + key + "' is taken: it always leads to a person";
-      problems.add(choice.key(), what, "one of the keys 1 to 9, * and '#'");
+      problems.add(choice.key(), Code.TAKEN, what, "one of the keys 1 to 9, * and '#'");
       return false;
     }
     if (key.length() != 1 || Node.Menu.KEYS.indexOf(key.charAt(0)) < 0) {
-      problems.add(choice.key(), "'" + key + "' is no key", "one of the keys 1 to 9, * and '#'");
+      problems.add(
+          choice.key(),
+          Code.NO_SUCH_KEY,
+          "'" + key + "' is no key",
+          "one of the keys 1 to 9, * and '#'");
       return false;
     }
     return true;

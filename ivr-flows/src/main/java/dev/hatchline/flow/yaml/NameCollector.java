@@ -118,18 +118,18 @@ final class NameCollector {
   private void declare(ScalarNode at, ValueType type) {
     String name = at.getValue();
     if (BuiltIn.TYPES.containsKey(name)) {
-      problems.add(at, "'" + name + "' is there in every flow", "another name");
+      problems.add(at, Code.TAKEN, "'" + name + "' is there in every flow", "another name");
     } else if (names.isConstant(name)) {
-      problems.add(at, "'" + name + "' is a constant of the operator", "another name");
+      problems.add(at, Code.TAKEN, "'" + name + "' is a constant of the operator", "another name");
     } else if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,39}") || Expressions.RESERVED.contains(name)) {
       String expected = "up to 40 letters, digits and _, and no word of the expressions";
-      problems.add(at, "'" + name + "' cannot name a value", expected);
+      problems.add(at, Code.BAD_NAME, "'" + name + "' cannot name a value", expected);
     } else {
       names
           .declare(name, type)
           .ifPresent(other -> {
             String what = "'" + name + "' is " + type.word() + " here, " + other.word() + " before";
-            problems.add(at, what, "one type for each name");
+            problems.add(at, Code.WRONG_TYPE, what, "one type for each name");
           });
     }
   }

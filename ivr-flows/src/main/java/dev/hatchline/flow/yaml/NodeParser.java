@@ -3,86 +3,81 @@ package dev.hatchline.flow.yaml;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.yaml.Draft.DraftNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** One node: a kind word with its value, and the keys that this kind allows beside it. */
 final class NodeParser {
-  private static final List<String> KINDS =
-      List.of(
-          "say",
-          "menu",
-          "ask",
-          "set",
-          "branch",
-          "hours",
-          "lookup",
-          "queue",
-          "callback",
-          "message",
-          "end");
-  private static final String A_KIND = "one of " + String.join(", ", KINDS);
-
   private final Problems problems;
   private final Parts parts;
-  private final MenuParser menus;
-  private final AskParser asks;
-  private final LogicParser logic;
-  private final LookupParser lookups;
-  private final CallbackParser callbacks;
+  private final Map<String, BiFunction<YamlMap.Entry, YamlMap, Optional<Node>>> kinds;
 
   NodeParser(Parts parts) {
     this.problems = parts.problems();
     this.parts = parts;
-    this.menus = new MenuParser(parts);
-    this.asks = new AskParser(parts);
-    this.logic = new LogicParser(parts);
-    this.lookups = new LookupParser(parts);
-    this.callbacks = new CallbackParser(parts);
+    this.kinds = kinds();
+  }
+
+  /** Each kind by its word, in the order in which they are named to designers. */
+  private Map<String, BiFunction<YamlMap.Entry, YamlMap, Optional<Node>>> kinds() {
+    LogicParser logic = new LogicParser(parts);
+    Map<String, BiFunction<YamlMap.Entry, YamlMap, Optional<Node>>> all = new LinkedHashMap<>();
+    all.put("say", this::say);
+    all.put("menu", new MenuParser(parts)::parse);
+    all.put("ask", new AskParser(parts)::parse);
+    all.put("set", logic::set);
+    all.put("branch", logic::branch);
+    all.put("hours", logic::hours);
+    all.put("lookup", new LookupParser(parts)::parse);
+    all.put("queue", this::queue);
+    all.put("callback", new CallbackParser(parts)::parse);
+    all.put("message", this::message);
+    all.put("end", this::end);
+    return all;
+  }
+
+  private String aKind() {
+    return "one of " + String.join(", ", kinds.keySet());
   }
 
   DraftNode parse(YamlMap.Entry named) {
     parts.scalars().name(named.key(), Parts.A_TARGET);
     Optional<Node> node =
-        YamlMap.of(named.value(), problems, "a node: " + A_KIND)
-            .flatMap(map -> kind(map, named).flatMap(kind -> node(kind, map)));
+        YamlMap.of(named.value(), problems, "a node: " + aKind())
+            .flatMap(map -> kind(map, named).flatMap(kind -> read(kind, map)));
     List<String> mentions = node.isPresent() ? List.of() : Scalars.below(named.value());
-    return new DraftNode(named.key(), node, parts.takeTargets(), mentions);
+    return new DraftNode(named.key(), node, parts.takeTargets(), mentions, parts.takeUses());
   }
 
   private Optional<YamlMap.Entry> kind(YamlMap map, YamlMap.Entry named) {
-    List<YamlMap.Entry> kinds =
-        map.entries().stream().filter(entry -> KINDS.contains(entry.name())).toList();
-    if (kinds.size() > 1) {
-      YamlMap.Entry second = kinds.get(1);
-      String both = kinds.get(0).name() + " and " + second.name();
-      problems.add(second.key(), "a node of two kinds: " + both, "one kind for each node");
+    List<YamlMap.Entry> written =
+        map.entries().stream().filter(entry -> kinds.containsKey(entry.name())).toList();
+    if (written.size() > 1) {
+      YamlMap.Entry second = written.get(1);
+      String both = written.get(0).name() + " and " + second.name();
+      problems.add(
+          second.key(), Code.TWO_KINDS, "a node of two kinds: " + both, "one kind for each node");
       return Optional.empty();
     }
-    if (kinds.isEmpty()) {
+    if (written.isEmpty()) {
       YamlMap.Entry found = map.entries().stream().findFirst().orElse(named);
       boolean none = map.entries().isEmpty();
       String what = none ? "the node is empty" : "unknown kind of node '" + found.name() + "'";
-      problems.add(found.key(), what, none ? A_KIND : Problems.oneOf(KINDS, found.name()));
+      problems.add(
+          found.key(),
+          none ? Code.EMPTY : Code.UNKNOWN_KIND,
+          what,
+          none ? aKind() : Problems.oneOf(kinds.keySet(), found.name()));
       return Optional.empty();
     }
-    return Optional.of(kinds.get(0));
+    return Optional.of(written.get(0));
   }
 
-  private Optional<Node> node(YamlMap.Entry kind, YamlMap map) {
-    return switch (kind.name()) {
-      case "say" -> say(kind, map);
-      case "menu" -> menus.parse(kind, map);
-      case "ask" -> asks.parse(kind, map);
-      case "set" -> logic.set(kind, map);
-      case "branch" -> logic.branch(kind, map);
-      case "hours" -> logic.hours(kind, map);
-      case "lookup" -> lookups.parse(kind, map);
-      case "queue" -> queue(kind, map);
-      case "callback" -> callbacks.parse(kind, map);
-      case "message" -> message(kind, map);
-      default -> end(kind, map);
-    };
+  private Optional<Node> read(YamlMap.Entry kind, YamlMap map) {
+    return Optional.ofNullable(kinds.get(kind.name())).flatMap(parser -> parser.apply(kind, map));
   }
 
   private Optional<Node> say(YamlMap.Entry kind, YamlMap map) {

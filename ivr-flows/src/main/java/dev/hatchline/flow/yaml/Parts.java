@@ -22,12 +22,13 @@ final class Parts {
   private final Scalars scalars;
   private final PromptParser prompts;
   private final List<ScalarNode> targets = new ArrayList<>();
+  private final List<Use> uses = new ArrayList<>();
 
   Parts(Problems problems, Names names) {
     this.problems = problems;
     this.names = names;
     this.scalars = new Scalars(problems);
-    this.prompts = new PromptParser(names, problems);
+    this.prompts = new PromptParser(names, problems, uses::add);
   }
 
   Problems problems() {
@@ -47,6 +48,18 @@ final class Parts {
     List<ScalarNode> taken = List.copyOf(targets);
     targets.clear();
     return taken;
+  }
+
+  /** The values that were named since the last call of this. */
+  List<Use> takeUses() {
+    List<Use> taken = List.copyOf(uses);
+    uses.clear();
+    return taken;
+  }
+
+  /** Here the value of this name is used. */
+  void use(String name, Node yaml, Use.Kind kind) {
+    uses.add(new Use(name, problems.place(yaml.getStartMark()), kind));
   }
 
   Optional<Prompt> prompt(Node yaml) {
@@ -94,17 +107,22 @@ final class Parts {
     if (yaml instanceof ScalarNode name) {
       return Optional.of(name.getValue());
     }
-    problems.add(yaml, "found " + Scalars.kindOf(yaml), "the name of a value");
+    problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), "the name of a value");
     return Optional.empty();
   }
 
-  /** The name of a value that some node sets, or that every flow has. */
-  Optional<String> knownName(Node yaml) {
+  /** The name of a value that some node sets, or that every flow has, for a use of it. */
+  Optional<String> knownName(Node yaml, Use.Kind kind) {
     Optional<String> name = newName(yaml);
     if (name.isPresent() && names.value(name.get()).isEmpty()) {
-      problems.add(yaml, "unknown value '" + name.get() + "'", names.oneOfValues(name.get()));
+      problems.add(
+          yaml,
+          Code.UNKNOWN_VALUE,
+          "unknown value '" + name.get() + "'",
+          names.oneOfValues(name.get()));
       return Optional.empty();
     }
+    name.ifPresent(known -> use(known, yaml, kind));
     return name;
   }
 
@@ -115,7 +133,7 @@ final class Parts {
       case "yes", "true" -> Optional.of(true);
       case "no", "false" -> Optional.of(false);
       default -> {
-        problems.add(yaml, "found " + Scalars.kindOf(yaml), "yes or no");
+        problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), "yes or no");
         yield Optional.empty();
       }
     };
@@ -124,13 +142,14 @@ final class Parts {
   /** A condition: an expression that gives yes or no. */
   Optional<Formula> condition(Node yaml) {
     if (!(yaml instanceof ScalarNode written) || Scalars.isEmpty(yaml)) {
-      problems.add(yaml, "found " + Scalars.kindOf(yaml), "a condition such as count > 3");
+      problems.add(
+          yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), "a condition such as count > 3");
       return Optional.empty();
     }
     Optional<Formula> formula = formula(written, written.getValue(), 0);
     if (formula.isPresent() && formula.get().type() != ValueType.YES_NO) {
       String what = "the condition gives " + formula.get().type().word() + ", not yes or no";
-      problems.add(yaml, what, "a condition such as count > 3");
+      problems.add(yaml, Code.WRONG_TYPE, what, "a condition such as count > 3");
       return Optional.empty();
     }
     return formula;
@@ -143,7 +162,10 @@ final class Parts {
    */
   Optional<Formula> formula(ScalarNode yaml, String expression, int skipped) {
     return switch (names.expressions().compile(expression)) {
-      case Compiled.Good(Formula formula) -> Optional.of(formula);
+      case Compiled.Good(Formula formula) -> {
+        formula.names().forEach(name -> use(name, yaml, Use.Kind.CONDITION));
+        yield Optional.of(formula);
+      }
       case Compiled.Faulty(List<Compiled.Fault> faults) -> {
         faults.forEach(fault -> report(yaml, fault, skipped));
         yield Optional.empty();
@@ -160,15 +182,15 @@ final class Parts {
     String expected =
         fault.unknown().map(names::oneOfValues).orElse("an expression such as count > 3");
     Optional<Mark> start = yaml.getStartMark();
+    Code code = fault.unknown().isPresent() ? Code.UNKNOWN_VALUE : Code.NOT_AN_EXPRESSION;
+    Place place = problems.place(start);
     boolean oneLine =
         start.map(Mark::getLine).equals(yaml.getEndMark().map(Mark::getLine)) && fault.line() == 0;
     if (!oneLine) {
-      problems.add(start, what, expected);
+      problems.add(place, code, what, expected);
       return;
     }
     int quote = yaml.getScalarStyle() == ScalarStyle.PLAIN ? 0 : 1;
-    int line = start.map(Mark::getLine).orElse(0) + 1;
-    int column = start.map(Mark::getColumn).orElse(0) + 1;
-    problems.add(line, column + quote + skipped + fault.column(), what, expected);
+    problems.add(place.right(quote + skipped + fault.column()), code, what, expected);
   }
 }

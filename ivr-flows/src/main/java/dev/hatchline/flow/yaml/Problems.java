@@ -8,35 +8,46 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** The faults of one file, collected while it is read. */
+/** The faults of one flow, collected while it is read. */
 final class Problems {
   private final String file;
   private final List<FlowProblem> found = new ArrayList<>();
 
+  /** For the flow in this file. */
   Problems(String file) {
     this.file = file;
   }
 
-  void add(Node at, String what, String expected) {
-    add(at.getStartMark(), what, expected);
+  void add(Node at, Code code, String what, String expected) {
+    add(place(at.getStartMark()), code, what, expected);
   }
 
-  /** {@code at} counts from 0, as the YAML library does; without it the fault is the file's. */
-  void add(Optional<Mark> at, String what, String expected) {
-    int line = at.map(Mark::getLine).orElse(0) + 1;
-    int column = at.map(Mark::getColumn).orElse(0) + 1;
-    add(line, column, what, expected);
+  void add(Place at, Code code, String what, String expected) {
+    found.add(new FlowProblem(at.file(), at.line(), at.column(), what, expected, code.word()));
   }
 
-  /** Both count from 1. */
-  void add(int line, int column, String what, String expected) {
-    found.add(new FlowProblem(file, line, column, what, expected));
+  /** A fault of the file as a whole. */
+  void add(Code code, String what, String expected) {
+    add(place(Optional.empty()), code, what, expected);
   }
 
-  /** In the order of the file. */
+  /** The place that the YAML library marks; without a mark, the beginning of the file. */
+  Place place(Optional<Mark> mark) {
+    return mark.map(Place::of).orElse(new Place(file, 1, 1));
+  }
+
+  /** How the file is named. */
+  String file() {
+    return file;
+  }
+
+  /** In the order of the file; parts that it takes from others come by the names of these. */
   List<FlowProblem> all() {
     return found.stream()
-        .sorted(Comparator.comparingInt(FlowProblem::line).thenComparingInt(FlowProblem::column))
+        .sorted(
+            Comparator.comparing(FlowProblem::file)
+                .thenComparingInt(FlowProblem::line)
+                .thenComparingInt(FlowProblem::column))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import dev.hatchline.flow.Prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -24,16 +25,18 @@ final class PromptParser {
 
   private final Names names;
   private final Problems problems;
+  private final Consumer<Use> uses;
 
-  PromptParser(Names names, Problems problems) {
+  PromptParser(Names names, Problems problems, Consumer<Use> uses) {
     this.names = names;
     this.problems = problems;
+    this.uses = uses;
   }
 
   Optional<Prompt> parse(Node yaml) {
     List<Node> written = yaml instanceof SequenceNode list ? list.getValue() : List.of(yaml);
     if (written.isEmpty()) {
-      problems.add(yaml, "the prompt is empty", A_PROMPT);
+      problems.add(yaml, Code.EMPTY, "the prompt is empty", A_PROMPT);
     }
     List<Prompt.Part> parts = new ArrayList<>();
     for (Node part : written) {
@@ -45,7 +48,7 @@ final class PromptParser {
 
   private Optional<Prompt.Part> part(Node yaml) {
     if (Scalars.isEmpty(yaml)) {
-      problems.add(yaml, "the prompt is empty", A_PROMPT);
+      problems.add(yaml, Code.EMPTY, "the prompt is empty", A_PROMPT);
       return Optional.empty();
     }
     if (yaml instanceof ScalarNode text) {
@@ -56,7 +59,7 @@ final class PromptParser {
       map.allow(List.of("file"), "in a prompt");
       return map.require("file", A_PROMPT).flatMap(this::recording);
     }
-    problems.add(yaml, "found " + Scalars.kindOf(yaml), A_PROMPT);
+    problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), A_PROMPT);
     return Optional.empty();
   }
 
@@ -65,7 +68,7 @@ final class PromptParser {
       return Optional.of(new Prompt.Recording(file.getValue()));
     }
     String expected = "the name of a .wav file below the folder of prompts, such as welcome.wav";
-    problems.add(yaml, "found " + Scalars.kindOf(yaml), expected);
+    problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), expected);
     return Optional.empty();
   }
 
@@ -77,20 +80,26 @@ final class PromptParser {
     while (named.find()) {
       String name = named.group(1);
       if (!names.isKnown(name)) {
-        problems.add(yaml, "unknown name {" + name + "}", names.oneOf(name));
+        problems.add(yaml, Code.UNKNOWN_VALUE, "unknown name {" + name + "}", names.oneOf(name));
         whole = false;
+      } else if (!names.isConstant(name)) {
+        uses.accept(new Use(name, problems.place(yaml.getStartMark()), Use.Kind.PROMPT));
       }
       String value = names.constant(name).orElse(named.group());
       named.appendReplacement(filled, Matcher.quoteReplacement(value));
     }
     named.appendTail(filled);
     if (whole && NAME.matcher(text).replaceAll("").matches(".*[{}].*")) {
-      problems.add(yaml, "a single { or }", "a name in a pair of them, such as {company}");
+      problems.add(
+          yaml,
+          Code.SINGLE_BRACE,
+          "a single { or }",
+          "a name in a pair of them, such as {company}");
       whole = false;
     }
     if (filled.length() > TEXT_CHARS_MAX) {
       String what = "the text has " + filled.length() + " characters";
-      problems.add(yaml, what, "at most " + TEXT_CHARS_MAX);
+      problems.add(yaml, Code.TOO_LONG, what, "at most " + TEXT_CHARS_MAX);
       whole = false;
     }
     return whole && !filled.toString().isBlank()

@@ -46,7 +46,8 @@ final class Scalars {
     if (yaml instanceof ScalarNode scalar && NAME.matcher(scalar.getValue()).matches()) {
       return Optional.of(scalar.getValue());
     }
-    problems.add(yaml, "found " + kindOf(yaml), of + ": up to 40 letters, digits, - and _");
+    problems.add(
+        yaml, Code.BAD_NAME, "found " + kindOf(yaml), of + ": up to 40 letters, digits, - and _");
     return Optional.empty();
   }
 
@@ -58,7 +59,7 @@ final class Scalars {
         return Optional.of(value);
       }
     }
-    problems.add(yaml, "found " + kindOf(yaml), "a whole number from 1 to " + max);
+    problems.add(yaml, Code.BAD_VALUE, "found " + kindOf(yaml), "a whole number from 1 to " + max);
     return Optional.empty();
   }
 
@@ -83,7 +84,10 @@ final class Scalars {
     }
     String range = "from " + min.toSeconds() + "s to " + max.toSeconds() + "s";
     problems.add(
-        yaml, "found " + kindOf(yaml), "a time such as 4s, 500ms, 2min, 3h or 1d, " + range);
+        yaml,
+        Code.BAD_VALUE,
+        "found " + kindOf(yaml),
+        "a time such as 4s, 500ms, 2min, 3h or 1d, " + range);
     return Optional.empty();
   }
 

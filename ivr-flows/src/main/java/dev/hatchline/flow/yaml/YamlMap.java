@@ -34,9 +34,11 @@ final class YamlMap {
     this.problems = problems;
     for (NodeTuple line : yaml.getValue()) {
       if (!(line.getKeyNode() instanceof ScalarNode key)) {
-        problems.add(line.getKeyNode(), "a key that is no word", "a word before the colon");
+        problems.add(
+            line.getKeyNode(), Code.BAD_VALUE, "a key that is no word", "a word before the colon");
       } else if (entries.putIfAbsent(key.getValue(), new Entry(key, line.getValueNode())) != null) {
-        problems.add(key, "'" + key.getValue() + "' is there twice", "each key once");
+        problems.add(
+            key, Code.DOUBLE_KEY, "'" + key.getValue() + "' is there twice", "each key once");
       }
     }
   }
@@ -46,7 +48,7 @@ final class YamlMap {
     if (yaml instanceof MappingNode mapping) {
       return Optional.of(new YamlMap(mapping, problems));
     }
-    problems.add(yaml, "found " + Scalars.kindOf(yaml), expected);
+    problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), expected);
     return Optional.empty();
   }
 
@@ -64,7 +66,7 @@ final class YamlMap {
       if (!known.contains(entry.name())) {
         Problems.nearest(known, entry.name()).ifPresent(meant::add);
         String what = "unknown key '" + entry.name() + "' " + where;
-        problems.add(entry.key(), what, Problems.oneOf(known, entry.name()));
+        problems.add(entry.key(), Code.UNKNOWN_KEY, what, Problems.oneOf(known, entry.name()));
       }
     }
   }
@@ -81,7 +83,7 @@ final class YamlMap {
   /** Reports a key that is not there, unless a misspelt one stands for it. */
   void missing(String key, String expected) {
     if (!meant.contains(key)) {
-      problems.add(yaml, "'" + key + "' is missing", expected);
+      problems.add(yaml, Code.MISSING_KEY, "'" + key + "' is missing", expected);
     }
   }
 }

@@ -26,25 +26,33 @@ final class YamlSource {
   static Optional<Node> compose(String text, Problems problems) {
     if (text.length() > CHARS_MAX) {
       String what = "the file has " + text.length() + " characters";
-      problems.add(Optional.empty(), what, "at most " + CHARS_MAX);
+      problems.add(Code.TOO_LONG, what, "at most " + CHARS_MAX);
       return Optional.empty();
     }
     LoadSettings settings =
-        LoadSettings.builder().setCodePointLimit(CHARS_MAX).setAllowNonScalarKeys(true).build();
+        LoadSettings.builder()
+            .setLabel(problems.file())
+            .setCodePointLimit(CHARS_MAX)
+            .setAllowNonScalarKeys(true)
+            .build();
     try {
       if (tooDeep(settings, text, problems)) {
         return Optional.empty();
       }
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
-        problems.add(Optional.empty(), "the file is empty", "a flow: flow, start and nodes");
+        problems.add(Code.EMPTY, "the file is empty", "a flow: flow, start and nodes");
       }
       return root;
     } catch (MarkedYamlEngineException fault) {
       Optional<Mark> at = fault.getProblemMark().or(fault::getContextMark);
-      problems.add(at, "not readable as YAML: " + fault.getProblem(), WELL_FORMED);
+      problems.add(
+          problems.place(at),
+          Code.NOT_YAML,
+          "not readable as YAML: " + fault.getProblem(),
+          WELL_FORMED);
     } catch (YamlEngineException fault) {
-      problems.add(Optional.empty(), "not readable as YAML: " + fault.getMessage(), WELL_FORMED);
+      problems.add(Code.NOT_YAML, "not readable as YAML: " + fault.getMessage(), WELL_FORMED);
     }
     return Optional.empty();
   }
@@ -58,7 +66,11 @@ final class YamlSource {
         default -> {}
       }
       if (depth > DEPTH_MAX) {
-        problems.add(event.getStartMark(), "nested too deeply", "at most " + DEPTH_MAX + " levels");
+        problems.add(
+            problems.place(event.getStartMark()),
+            Code.TOO_DEEP,
+            "nested too deeply",
+            "at most " + DEPTH_MAX + " levels");
         return true;
       }
     }

@@ -1,0 +1,48 @@
+package dev.hatchline.flow.yaml;
+
+import java.util.Locale;
+
+/** The kinds of faults, by which programs know them: a code stays what it is. */
+enum Code {
+  /** The file cannot be read at all. */
+  UNREADABLE,
+  NOT_YAML,
+  EMPTY,
+  TOO_LONG,
+  TOO_DEEP,
+  /** No flow, node, or value of this name can be. */
+  BAD_NAME,
+  /** Something else stands here than is expected. */
+  BAD_VALUE,
+  /** What is here is of another type than is expected. */
+  WRONG_TYPE,
+  UNKNOWN_KEY,
+  MISSING_KEY,
+  DOUBLE_KEY,
+  /** Keys that do not go together. */
+  KEYS_APART,
+  UNKNOWN_KIND,
+  TWO_KINDS,
+  DOUBLE_FLOW,
+  NO_SUCH_FLOW,
+  NO_SUCH_NODE,
+  NO_SUCH_KEY,
+  /** The key, or its name, belongs to the house. */
+  TAKEN,
+  NO_CHOICE,
+  UNKNOWN_VALUE,
+  NOT_AN_EXPRESSION,
+  /** A pair of braces is broken. */
+  SINGLE_BRACE,
+  NOT_READ_BACK,
+  UNREACHABLE,
+  CIRCLE,
+  NO_NUMBER,
+  NO_CALLBACK,
+  UNCHOSEN_END;
+
+  /** Such as {@code no-such-node}. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,91 @@
+package dev.hatchline.flow.yaml;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * Where the nodes of a flow and their parts stand. Looked up when asked: aliases share parts, and
+ * to spell all of them out could take for ever.
+ */
+final class Places {
+  /** A part and where it begins: at its key, or, in a list, itself. */
+  private record Part(Node begin, Node value) {}
+
+  private final Problems problems;
+  private final Map<String, YamlMap.Entry> nodes = new HashMap<>();
+
+  Places(Problems problems, List<YamlMap.Entry> nodes) {
+    this.problems = problems;
+    nodes.forEach(node -> this.nodes.put(node.name(), node));
+  }
+
+  /** Where the name of a node stands; the top of the file if there is none. */
+  Place of(String node) {
+    return Optional.ofNullable(nodes.get(node))
+        .map(YamlMap.Entry::key)
+        .map(this::at)
+        .orElseGet(() -> problems.place(Optional.empty()));
+  }
+
+  /**
+   * Where a part of a node stands: the nearest that is there on the way to it.
+   *
+   * @param path keys, and numbers in lists, from 0; the key of the kind may be left out
+   */
+  Place of(String node, String... path) {
+    YamlMap.Entry entry = nodes.get(node);
+    if (entry == null) {
+      return of(node);
+    }
+    Node begin = first(entry);
+    Node here = entry.value();
+    for (String step : path) {
+      Optional<Part> below = below(here, step).or(() -> kind(entry, step));
+      if (below.isEmpty()) {
+        break;
+      }
+      begin = below.get().begin();
+      here = below.get().value();
+    }
+    return at(begin);
+  }
+
+  /** The step below the key of the kind, such as {@code prompt} below {@code menu}. */
+  private static Optional<Part> kind(YamlMap.Entry node, String step) {
+    return parts(node.value()).stream()
+        .flatMap(part -> below(part.value(), step).stream())
+        .findFirst();
+  }
+
+  private static Node first(YamlMap.Entry node) {
+    return parts(node.value()).stream().findFirst().map(Part::begin).orElse(node.key());
+  }
+
+  private static Optional<Part> below(Node yaml, String step) {
+    if (yaml instanceof SequenceNode list && step.matches("[0-9]{1,6}")) {
+      int index = Integer.parseInt(step);
+      return list.getValue().stream().skip(index).findFirst().map(one -> new Part(one, one));
+    }
+    return parts(yaml).stream()
+        .filter(part -> part.begin() instanceof ScalarNode key && key.getValue().equals(step))
+        .findFirst();
+  }
+
+  private static List<Part> parts(Node yaml) {
+    return yaml instanceof MappingNode map
+        ? map.getValue().stream()
+            .map(line -> new Part(line.getKeyNode(), line.getValueNode()))
+            .toList()
+        : List.of();
+  }
+
+  private Place at(Node yaml) {
+    return problems.place(yaml.getStartMark());
+  }
+}

@@ -1,0 +1,22 @@
+package dev.hatchline.flow.yaml;
+
+/** The name of a value, where a node uses it. */
+record Use(String name, Place at, Kind kind) {
+  /** What the value is used for. */
+  enum Kind {
+    /** It is spoken. */
+    PROMPT,
+    /** It stands in the path of a lookup. */
+    PATH,
+    /** A system is told it, if it is known. */
+    SEND,
+    /** An expression hangs on it. */
+    CONDITION,
+    /** It is the number to call. */
+    NUMBER,
+    /** It is what a call back is about, if it is known. */
+    REASON,
+    /** It is the day whose hours are asked for. */
+    ON
+  }
+}
