@@ -1,0 +1,56 @@
+package dev.hatchline.flow.check;
+
+import dev.hatchline.flow.Facts;
+import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.Line;
+import dev.hatchline.flow.Way;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What may be said, whatever the voice: few choices, and no phrase that callers have had enough of.
+ */
+public final class PromptRules {
+  /** Nobody remembers more. */
+  public static final int CHOICES_MAX = 5;
+
+  private PromptRules() {}
+
+  public static List<Fault> faults(Flow flow) {
+    List<Fault> faults = new ArrayList<>();
+    flow.nodes()
+        .forEach((name, node) -> {
+          Facts facts = node.facts();
+          tooMany(name, facts).ifPresent(faults::add);
+          facts.lines().stream()
+              .filter(line -> line.role() != Line.Role.HOUSE)
+              .flatMap(line -> banned(name, line))
+              .forEach(faults::add);
+        });
+    return faults;
+  }
+
+  private static Optional<Fault> tooMany(String node, Facts facts) {
+    List<Way> choices = facts.exits().stream().filter(way -> way.why() == Way.Why.CHOICE).toList();
+    if (choices.size() <= CHOICES_MAX) {
+      return Optional.empty();
+    }
+    String what = "there are " + choices.size() + " choices";
+    String expected = "at most " + CHOICES_MAX + ": nobody remembers more";
+    Spot first = new Spot.Part(List.of("choices", choices.get(CHOICES_MAX).label()));
+    return Optional.of(new Fault(node, first, "too-many-choices", what, expected));
+  }
+
+  private static Stream<Fault> banned(String node, Line line) {
+    return BannedPhrases.in(line.prompt().toString()).stream()
+        .map(phrase ->
+            new Fault(
+                node,
+                new Spot.Part(List.of(line.role().word())),
+                "banned-phrase",
+                "it says '" + phrase + "'",
+                "a prompt without it: callers have heard it too often"));
+  }
+}
