@@ -28,7 +28,7 @@ public final class Flows {
    */
   public static FlowCatalog load(OperatorConfig config, Path configFolder) throws FlowException {
     FlowReader reader =
-        new FlowReader(
+        FlowReader.judging(
             Map.of(
                 "company", config.company(),
                 "hours", config.hours().spoken(),

@@ -16,6 +16,23 @@ record Draft(
     Map<String, DraftNode> nodes,
     Places places) {
 
+  /** Whether every part is there and every way leads to a node. */
+  boolean isWhole() {
+    boolean begins =
+        name.isPresent()
+            && start.filter(this::exists).isPresent()
+            && waiting.or(() -> start).filter(this::exists).isPresent()
+            && callback.or(() -> start).filter(this::exists).isPresent();
+    return begins
+        && nodes.values().stream()
+            .allMatch(
+                node -> node.node().isPresent() && node.targets().stream().allMatch(this::exists));
+  }
+
+  private boolean exists(ScalarNode target) {
+    return nodes.containsKey(target.getValue());
+  }
+
   /**
    * One node.
    *

@@ -3,6 +3,9 @@ package dev.hatchline.flow.yaml;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.Node;
+import dev.hatchline.flow.check.Fault;
+import dev.hatchline.flow.check.PromptRules;
+import dev.hatchline.flow.check.ValueFlow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -14,20 +17,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads flows. A faulty one is refused with all its faults; see {@code docs/flow-language.md}. */
 public final class FlowReader {
   private final Map<String, String> constants;
+  private final List<Function<Flow, List<Fault>>> judges;
 
   /**
-   * A reader for one operator.
+   * A reader for one operator, of flows that can be walked: what they say is not judged.
    *
    * @param constants what <code>{name}</code> stands for in every call, such as {@code company}
    */
   public FlowReader(Map<String, String> constants) {
+    this(constants, List.of());
+  }
+
+  private FlowReader(Map<String, String> constants, List<Function<Flow, List<Fault>>> judges) {
     this.constants = Map.copyOf(constants);
+    this.judges = List.copyOf(judges);
+  }
+
+  /** A reader of flows that callers may be given: each value is known where it is said. */
+  public static FlowReader judging(Map<String, String> constants) {
+    return new FlowReader(constants, List.of(ValueFlow::faults, PromptRules::faults));
   }
 
   /** Reads one file. */
@@ -52,11 +67,20 @@ public final class FlowReader {
     Problems problems = new Problems(file);
     Optional<Draft> draft =
         YamlSource.compose(text, problems).flatMap(new FlowParser(problems, constants)::parse);
-    draft.ifPresent(whole -> new FlowChecker(whole, problems).check());
+    draft.ifPresent(found -> judge(found, problems));
     if (!problems.all().isEmpty()) {
       throw new FlowException(problems.all());
     }
     return draft.map(FlowReader::flow).orElseThrow();
+  }
+
+  private void judge(Draft draft, Problems problems) {
+    new FlowChecker(draft, problems).check();
+    if (draft.isWhole()) {
+      Flow flow = flow(draft);
+      Findings findings = new Findings(draft, problems);
+      judges.forEach(judge -> findings.report(judge.apply(flow)));
+    }
   }
 
   /** Reads a flow that comes with Hatchline, such as {@code first-call}. */
@@ -112,7 +136,7 @@ public final class FlowReader {
     return new FlowProblem(file, 1, 1, what, expected, code.word());
   }
 
-  /** Only for a draft without problems: everything is there. */
+  /** Only for a draft that is whole. */
   private static Flow flow(Draft draft) {
     Map<String, Node> nodes = new LinkedHashMap<>();
     draft.nodes().forEach((name, node) -> nodes.put(name, node.node().orElseThrow()));

@@ -23,7 +23,12 @@ final class Problems {
   }
 
   void add(Place at, Code code, String what, String expected) {
-    found.add(new FlowProblem(at.file(), at.line(), at.column(), what, expected, code.word()));
+    add(at, code.word(), what, expected);
+  }
+
+  /** A fault of a kind that others name. */
+  void add(Place at, String code, String what, String expected) {
+    found.add(new FlowProblem(at.file(), at.line(), at.column(), what, expected, code));
   }
 
   /** A fault of the file as a whole. */

@@ -23,7 +23,7 @@ class FlowLanguageDocTest {
   private static final Pattern REFUSED =
       Pattern.compile("(?ms)^```yaml faulty\n(.*?)^```$.*?^```text\n(.*?)^```$");
   private static final FlowReader READER =
-      new FlowReader(Map.of("company", "Example Company", "hours", "We are open."));
+      FlowReader.judging(Map.of("company", "Example Company", "hours", "We are open."));
 
   private static List<MatchResult> blocks(Pattern pattern) throws IOException {
     return pattern.matcher(Files.readString(DOC)).results().toList();

@@ -1,0 +1,212 @@
+package dev.hatchline.flow.check;
+
+import dev.hatchline.flow.BuiltIn;
+import dev.hatchline.flow.Facts;
+import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.Way;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which values are known wherever a caller comes, whatever way they came. A value is known at a
+ * node if it is on each way that leads there: the greatest solution of
+ *
+ * <pre>
+ *   known(node) = intersection over the ways into it of rule(way, known(from))
+ *   known(entrance) = what every flow knows of every caller
+ * </pre>
+ *
+ * found by going on from the entrances until nothing changes. A number that is withheld is not
+ * known, and neither is what was learnt in an earlier call: there may be none.
+ */
+public final class ValueFlow {
+  private static final Set<String> ALWAYS =
+      Set.of(BuiltIn.CALLBACK.word(), BuiltIn.TODAY.word(), BuiltIn.WAIT.word());
+
+  /** More are of no use to anybody at once. */
+  static final int FAULTS_MAX = 200;
+
+  /** A way, the node that it leaves, and the numbers of the values that are known on it. */
+  private record Step(String from, Way way, BitSet known) {}
+
+  private final Map<String, Facts> nodes = new LinkedHashMap<>();
+  private final List<String> entrances;
+
+  /** At each node that is reached. */
+  private final Map<String, Set<String>> known = new HashMap<>();
+
+  private final Map<String, List<Step>> into = new HashMap<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  private ValueFlow(Flow flow) {
+    flow.nodes().forEach((name, node) -> nodes.put(name, node.facts()));
+    this.entrances =
+        Stream.concat(Stream.of(flow.start(), flow.waiting()), flow.callback().stream())
+            .distinct()
+            .toList();
+    solve();
+  }
+
+  /** What is surely known at a node; empty for one that no way leads to. */
+  static Optional<Set<String>> known(Flow flow, String node) {
+    return Optional.ofNullable(new ValueFlow(flow).known.get(node)).map(Set::copyOf);
+  }
+
+  /**
+   * Values that may be missing where they are needed, and asks that nobody is ever asked: the first
+   * {@link #FAULTS_MAX}.
+   */
+  public static List<Fault> faults(Flow flow) {
+    ValueFlow values = new ValueFlow(flow);
+    return values.nodes.keySet().stream().flatMap(values::faults).limit(FAULTS_MAX).toList();
+  }
+
+  private Stream<Fault> faults(String node) {
+    Set<String> here = known.get(node);
+    if (here == null) {
+      return Stream.empty();
+    }
+    Stream<Fault> missing =
+        facts(node).learning().needs().stream()
+            .filter(value -> !here.contains(value))
+            .map(value -> missing(node, value));
+    return Stream.concat(missing, neverAsked(node, facts(node), here).stream());
+  }
+
+  private void solve() {
+    Deque<String> open = new ArrayDeque<>();
+    for (String entrance : entrances) {
+      reach(entrance, ALWAYS, open);
+    }
+    while (!open.isEmpty()) {
+      String from = open.pop();
+      for (Way way : facts(from).exits()) {
+        reach(way.to(), after(from, way), open);
+      }
+    }
+    // In the order of the flow, so that of two ways that are as short the first is told.
+    nodes.keySet().stream()
+        .filter(known::containsKey)
+        .forEach(from ->
+            facts(from)
+                .exits()
+                .forEach(way ->
+                    into.computeIfAbsent(way.to(), _ -> new ArrayList<>())
+                        .add(new Step(from, way, bits(after(from, way))))));
+  }
+
+  /** The node is open again if less is known there than was thought. */
+  private void reach(String node, Set<String> arriving, Deque<String> open) {
+    Set<String> before = known.get(node);
+    if (before == null) {
+      known.put(node, new HashSet<>(arriving));
+      open.push(node);
+    } else if (before.retainAll(arriving)) {
+      open.push(node);
+    }
+  }
+
+  private Facts facts(String node) {
+    return Optional.ofNullable(nodes.get(node)).orElseGet(Facts::of);
+  }
+
+  private Set<String> after(String from, Way way) {
+    return facts(from).learning().rule().after(way, known.getOrDefault(from, Set.of()));
+  }
+
+  private BitSet bits(Set<String> names) {
+    BitSet bits = new BitSet();
+    names.forEach(name -> bits.set(number(name)));
+    return bits;
+  }
+
+  private int number(String name) {
+    return numbers.computeIfAbsent(name, _ -> numbers.size());
+  }
+
+  private Fault missing(String node, String value) {
+    String what = "{" + value + "} is not known on every way here: " + text(witness(node, value));
+    String expected = "an ask, lookup or set before it, or a branch 'if: known." + value + "'";
+    return new Fault(node, new Spot.Name(value), "not-always-known", what, expected);
+  }
+
+  /** Whoever comes to an ask that asks only for what is not known, and all of it is. */
+  private static Optional<Fault> neverAsked(String node, Facts facts, Set<String> here) {
+    boolean asks = facts.listens().isPresent() && facts.passes();
+    return facts.exits().stream()
+        .filter(way -> way.why() == Way.Why.THEN && !way.sets().isEmpty())
+        .filter(way -> asks && here.containsAll(way.sets()))
+        .map(way -> {
+          String value = String.join(", ", way.sets());
+          String what = "'" + value + "' is known on every way here, so this is never asked";
+          Spot into = new Spot.Part(List.of("into"));
+          return new Fault(node, into, "never-asked", what, "'again: yes', or no ask");
+        })
+        .findFirst();
+  }
+
+  /**
+   * The shortest way to a node on which the value is missing, in the order in which it is gone:
+   * from an entrance, or from a node that forgets it.
+   */
+  private List<Step> witness(String node, String value) {
+    Map<String, Step> next = new HashMap<>();
+    Deque<String> open = new ArrayDeque<>(List.of(node));
+    Set<String> seen = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      String here = open.remove();
+      if (entrances.contains(here) || (!here.equals(node) && forgets(here, value))) {
+        return steps(here, next);
+      }
+      for (Step step : into.getOrDefault(here, List.of())) {
+        boolean missing = !step.known().get(number(value));
+        if (missing && step.from().equals(node) && forgets(node, value)) {
+          return Stream.concat(Stream.of(step), steps(here, next).stream()).toList();
+        }
+        if (missing && seen.add(step.from())) {
+          next.put(step.from(), step);
+          open.add(step.from());
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private boolean forgets(String node, String value) {
+    return facts(node).learning().forgets().contains(value);
+  }
+
+  private static List<Step> steps(String from, Map<String, Step> next) {
+    List<Step> steps = new ArrayList<>();
+    for (Step step = next.get(from); step != null; step = next.get(step.way().to())) {
+      steps.add(step);
+    }
+    return steps;
+  }
+
+  /** Such as {@code welcome → 2 → sorry}; a way of no steps begins where it ends. */
+  private static String text(List<Step> steps) {
+    if (steps.isEmpty()) {
+      return "callers begin here";
+    }
+    List<String> words = new ArrayList<>();
+    for (Step step : steps) {
+      words.add(step.from());
+      if (step.way().why() == Way.Why.CHOICE) {
+        words.add(step.way().label());
+      }
+    }
+    words.add(steps.getLast().way().to());
+    return String.join(" → ", words);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.hatchline.flow.yaml;
+
+import dev.hatchline.flow.check.Fault;
+import dev.hatchline.flow.check.Spot;
+import java.util.List;
+import java.util.Optional;
+
+/** What was found in a flow that can be read, reported where it stands in the file. */
+final class Findings {
+  private final Draft draft;
+  private final Problems problems;
+
+  Findings(Draft draft, Problems problems) {
+    this.draft = draft;
+    this.problems = problems;
+  }
+
+  void report(List<Fault> faults) {
+    for (Fault fault : faults) {
+      place(fault).ifPresent(at -> problems.add(at, fault.code(), fault.what(), fault.expected()));
+    }
+  }
+
+  /** Where it stands; nowhere if {@link FlowChecker} has judged it before. */
+  private Optional<Place> place(Fault fault) {
+    return switch (fault.spot()) {
+      case Spot.Name(String value) -> firstNeed(fault.node(), value);
+      case Spot.Part(List<String> path) ->
+          Optional.of(draft.places().of(fault.node(), path.toArray(String[]::new)));
+    };
+  }
+
+  private Optional<Place> firstNeed(String node, String value) {
+    return Optional.ofNullable(draft.nodes().get(node)).stream()
+        .flatMap(found -> found.uses().stream())
+        .filter(use -> use.name().equals(value) && isNeed(use.kind()))
+        .map(Use::at)
+        .findFirst();
+  }
+
+  private static boolean isNeed(Use.Kind kind) {
+    return switch (kind) {
+      case PROMPT, PATH, ON -> true;
+      case NUMBER -> false; // every way to a callback has its ask, or that is a fault of its own
+      case SEND, REASON, CONDITION -> false; // they do without
+    };
+  }
+}
