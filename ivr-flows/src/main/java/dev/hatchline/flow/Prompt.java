@@ -126,12 +126,23 @@ public record Prompt(List<Part> parts) {
    * @param file its path below the line's folder of prompts, such as {@code welcome.wav}
    */
   public record Recording(String file) implements Part {
-    /** Stays below the folder of prompts: no leading dot or slash, no step upwards. */
-    public static final String FILE_PATTERN =
-        "[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\\.wav";
+    /**
+     * Stays below the folder of prompts: no leading dot or slash, no step upwards. It is
+     * possessive, as a group that may give back what it took is matched by recursion.
+     */
+    private static final Pattern NAME =
+        Pattern.compile(
+            "(?:[A-Za-z0-9_-][A-Za-z0-9._-]*+/)*+[A-Za-z0-9_-][A-Za-z0-9._-]*+(?<=\\.wav)");
+
+    private static final int NAME_CHARS_MAX = 200;
+
+    /** Whether this can be the name of a recorded file. */
+    public static boolean isName(String file) {
+      return file.length() <= NAME_CHARS_MAX && NAME.matcher(file).matches();
+    }
 
     public Recording {
-      if (!file.matches(FILE_PATTERN)) {
+      if (!isName(file)) {
         throw new IllegalArgumentException(
             "expected the name of a .wav file of the prompts, found '" + file + "'");
       }

@@ -10,6 +10,10 @@ enum Code {
   EMPTY,
   TOO_LONG,
   TOO_DEEP,
+  /** There are more of something than are read. */
+  TOO_MANY,
+  /** There are more faults than are told. */
+  MORE,
   /** No flow, node, or value of this name can be. */
   BAD_NAME,
   /** Something else stands here than is expected. */

@@ -42,7 +42,7 @@ final class Findings {
     return switch (kind) {
       case PROMPT, PATH, ON -> true;
       case NUMBER -> false; // every way to a callback has its ask, or that is a fault of its own
-      case SEND, REASON, CONDITION -> false; // they do without
+      case SEND, REASON, CONDITION, FORGET -> false; // they do without
     };
   }
 }

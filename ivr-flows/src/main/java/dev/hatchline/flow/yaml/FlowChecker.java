@@ -58,7 +58,7 @@ final class FlowChecker {
     Set<String> reached = reached(entrances(), this::steps);
     for (DraftNode node : nodes.values()) {
       if (!reached.contains(node.name())) {
-        String what = "no way leads to node '" + node.name() + "'";
+        String what = "no way leads to node " + Quoted.of(node.name());
         problems.add(node.key(), Code.UNREACHABLE, what, "a 'then' or a choice that names it");
       }
     }

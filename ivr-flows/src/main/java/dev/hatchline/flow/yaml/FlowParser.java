@@ -13,6 +13,9 @@ final class FlowParser {
   private static final List<String> KEYS =
       List.of("flow", "queue", "start", "waiting", "callback", "nodes");
 
+  /** A company has tens. */
+  static final int NODES_MAX = 2000;
+
   private final Problems problems;
   private final Scalars scalars;
   private final Map<String, String> constants;
@@ -47,12 +50,21 @@ final class FlowParser {
   }
 
   private Map<String, DraftNode> nodes(Optional<YamlMap> written) {
+    written.ifPresent(this::count);
     Names names = NameCollector.of(written, constants, problems);
     NodeParser parser = new NodeParser(new Parts(problems, names));
     Map<String, DraftNode> read = new LinkedHashMap<>();
     written.ifPresent(
         named -> named.entries().forEach(entry -> read.put(entry.name(), parser.parse(entry))));
     return read;
+  }
+
+  private void count(YamlMap nodes) {
+    int found = nodes.entries().size();
+    if (found > NODES_MAX) {
+      throw nodes.refuse(
+          Code.TOO_MANY, "the flow has " + found + " nodes", "at most " + NODES_MAX);
+    }
   }
 
   private Optional<ScalarNode> target(Node yaml) {

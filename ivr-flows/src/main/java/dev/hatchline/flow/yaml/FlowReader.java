@@ -8,7 +8,6 @@ import dev.hatchline.flow.check.PromptRules;
 import dev.hatchline.flow.check.ValueFlow;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,15 +46,7 @@ public final class FlowReader {
 
   /** Reads one file. */
   public Flow read(Path file) throws FlowException {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (CharacterCodingException _) {
-      throw refused(file.toString(), "the file is not UTF-8", "a text file");
-    } catch (IOException fault) {
-      throw refused(file.toString(), "cannot be read: " + fault, "a readable file");
-    }
-    return read(file.toString(), text);
+    return read(file.toString(), FlowFile.text(file));
   }
 
   /**
@@ -65,13 +56,22 @@ public final class FlowReader {
    */
   public Flow read(String file, String text) throws FlowException {
     Problems problems = new Problems(file);
-    Optional<Draft> draft =
-        YamlSource.compose(text, problems).flatMap(new FlowParser(problems, constants)::parse);
-    draft.ifPresent(found -> judge(found, problems));
+    Optional<Draft> draft = draft(text, problems);
     if (!problems.all().isEmpty()) {
       throw new FlowException(problems.all());
     }
     return draft.map(FlowReader::flow).orElseThrow();
+  }
+
+  private Optional<Draft> draft(String text, Problems problems) {
+    try {
+      Optional<Draft> draft =
+          YamlSource.compose(text, problems).flatMap(new FlowParser(problems, constants)::parse);
+      draft.ifPresent(found -> judge(found, problems));
+      return draft;
+    } catch (Enough _) {
+      return Optional.empty();
+    }
   }
 
   private void judge(Draft draft, Problems problems) {

@@ -30,10 +30,15 @@ final class LookupParser {
           ValueType.YES_NO.word(),
           ValueType.DAY.word());
 
-  /** What a path may be made of (RFC 3986, 3.3 and 3.4), and names in braces. */
+  private static final int PATH_CHARS_MAX = 200;
+
+  /**
+   * What a path may be made of (RFC 3986, 3.3 and 3.4), and names in braces. It is possessive, as a
+   * group that may give back what it took is matched by recursion.
+   */
   private static final Pattern PATH =
       Pattern.compile(
-          "(/[A-Za-z0-9._~!$&'()*+,;=:@%{}-]*)+(\\?[A-Za-z0-9._~!$&'()*+,;=:@%/{}-]*)?");
+          "(?:/[A-Za-z0-9._~!$&'()*+,;=:@%{}-]*+)++(?:\\?[A-Za-z0-9._~!$&'()*+,;=:@%/{}-]*+)?+");
 
   private static final Pattern NAME = Pattern.compile("\\{([^{}]*)\\}");
   private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
@@ -83,13 +88,14 @@ final class LookupParser {
     if (written.isEmpty()) {
       return Optional.of(Optional.empty());
     }
-    Optional<String> name = parts.knownName(written.get().value());
+    Optional<String> name = parts.knownName(written.get().value(), Use.Kind.FORGET);
     if (name.isEmpty() || query.isEmpty()) {
       return Optional.empty();
     }
     if (BuiltIn.TYPES.containsKey(name.get()) || !askedWith(query.get()).contains(name.get())) {
       String what = "'" + name.get() + "' is not asked with here";
-      problems.add(written.get().value(), what, "a value of the path, or one that is sent");
+      String expected = "a value of the path, or one that is sent";
+      problems.add(written.get().value(), Code.BAD_VALUE, what, expected);
       return Optional.empty();
     }
     return Optional.of(name);
@@ -136,7 +142,8 @@ final class LookupParser {
     String path = yaml instanceof ScalarNode one ? one.getValue() : "";
     String bare = NAME.matcher(path).replaceAll("x");
     boolean good =
-        PATH.matcher(bare).matches()
+        path.length() <= PATH_CHARS_MAX
+            && PATH.matcher(bare).matches()
             && !bare.contains("//")
             && !bare.contains("{")
             && !bare.contains("}")
@@ -155,7 +162,7 @@ final class LookupParser {
         problems.add(
             yaml,
             Code.UNKNOWN_VALUE,
-            "unknown value {" + name + "}",
+            "unknown value " + Quoted.name(name),
             parts.names().oneOfValues(name)));
     return unknown.isEmpty() ? Optional.of(path) : Optional.empty();
   }

@@ -71,7 +71,7 @@ final class MenuParser {
       problems.add(
           choice.key(),
           Code.NO_SUCH_KEY,
-          "'" + key + "' is no key",
+          Quoted.of(key) + " is no key",
           "one of the keys 1 to 9, * and '#'");
       return false;
     }

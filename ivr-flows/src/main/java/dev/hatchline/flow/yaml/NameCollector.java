@@ -3,10 +3,8 @@ package dev.hatchline.flow.yaml;
 import dev.hatchline.flow.BuiltIn;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.ValueType;
-import dev.hatchline.flow.expr.Compiled;
 import dev.hatchline.flow.expr.Expressions;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +16,15 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * a value that is set further down. Only the names themselves are judged here.
  */
 final class NameCollector {
-  private record Unknown(ScalarNode name, String expression) {}
+  /** What a flow sets, takes and asks for, all in all. */
+  static final int VALUES_MAX = 1000;
 
   private final Problems problems;
   private final Names names;
-  private final List<Unknown> open = new ArrayList<>();
+  private final List<TypeFinder.Open> open = new ArrayList<>();
 
   /** Faults of shape are found again when the nodes are read, and named then. */
-  private final Problems unheard = new Problems("");
+  private final Problems unheard = Problems.unheard();
 
   private NameCollector(Problems problems, Names names) {
     this.problems = problems;
@@ -85,34 +84,17 @@ final class NameCollector {
     }
     Literals.expression(written)
         .ifPresentOrElse(
-            expression -> open.add(new Unknown(entry.key(), expression)),
+            expression -> open.add(new TypeFinder.Open(entry.key(), expression)),
             () ->
                 declare(
                     entry.key(), Literals.value(written).map(Value::type).orElse(ValueType.TEXT)));
   }
 
-  /** The type of an expression may hang on names that other expressions give a type to. */
   private void infer() {
-    boolean progress = true;
-    while (!open.isEmpty() && progress) {
-      Map<Unknown, ValueType> found = new HashMap<>();
-      Expressions expressions = names.expressions();
-      for (Unknown one : open) {
-        if (expressions.compile(one.expression()) instanceof Compiled.Good(var formula)) {
-          found.put(one, formula.type());
-        }
-      }
-      List<Unknown> typed = open.stream().filter(found::containsKey).toList();
-      typed.forEach(one -> declare(one.name(), found.getOrDefault(one, ValueType.TEXT)));
-      open.removeAll(typed);
-      progress = !typed.isEmpty();
+    if (open.size() > Parts.EXPRESSIONS_MAX) {
+      throw Parts.tooManyExpressions(problems, open.get(Parts.EXPRESSIONS_MAX).name());
     }
-    // What is left is faulty, and named where it is compiled; its name is known all the same.
-    open.forEach(one -> {
-      if (names.value(one.name().getValue()).isEmpty()) {
-        declare(one.name(), ValueType.TEXT);
-      }
-    });
+    new TypeFinder(names, problems, this::declare, open).find();
   }
 
   private void declare(ScalarNode at, ValueType type) {
@@ -123,8 +105,12 @@ final class NameCollector {
       problems.add(at, Code.TAKEN, "'" + name + "' is a constant of the operator", "another name");
     } else if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,39}") || Expressions.RESERVED.contains(name)) {
       String expected = "up to 40 letters, digits and _, and no word of the expressions";
-      problems.add(at, Code.BAD_NAME, "'" + name + "' cannot name a value", expected);
+      problems.add(at, Code.BAD_NAME, Quoted.of(name) + " cannot name a value", expected);
     } else {
+      if (names.isFull() && names.value(name).isEmpty()) {
+        String what = "the flow has more than " + VALUES_MAX + " values";
+        throw problems.refuse(at, Code.TOO_MANY, what, "at most " + VALUES_MAX);
+      }
       names
           .declare(name, type)
           .ifPresent(other -> {

@@ -37,6 +37,11 @@ final class Names {
     return Optional.ofNullable(before).filter(other -> other != type);
   }
 
+  /** Whether there is no room for another value. */
+  boolean isFull() {
+    return values.size() - BuiltIn.TYPES.size() >= NameCollector.VALUES_MAX;
+  }
+
   /** Callers confirm the value in this ask. */
   void confirmed(String name, String node) {
     confirmedAt.putIfAbsent(name, node);

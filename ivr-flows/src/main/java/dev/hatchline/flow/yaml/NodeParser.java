@@ -65,7 +65,7 @@ final class NodeParser {
     if (written.isEmpty()) {
       YamlMap.Entry found = map.entries().stream().findFirst().orElse(named);
       boolean none = map.entries().isEmpty();
-      String what = none ? "the node is empty" : "unknown kind of node '" + found.name() + "'";
+      String what = none ? "the node is empty" : "unknown kind of node " + Quoted.of(found.name());
       problems.add(
           found.key(),
           none ? Code.EMPTY : Code.UNKNOWN_KIND,

@@ -17,12 +17,16 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class Parts {
   static final String A_TARGET = "the name of a node";
 
+  /** Conditions and computed values of a flow: each costs a millisecond or two. */
+  static final int EXPRESSIONS_MAX = 2000;
+
   private final Problems problems;
   private final Names names;
   private final Scalars scalars;
   private final PromptParser prompts;
   private final List<ScalarNode> targets = new ArrayList<>();
   private final List<Use> uses = new ArrayList<>();
+  private int expressions;
 
   Parts(Problems problems, Names names) {
     this.problems = problems;
@@ -118,7 +122,7 @@ final class Parts {
       problems.add(
           yaml,
           Code.UNKNOWN_VALUE,
-          "unknown value '" + name.get() + "'",
+          "unknown value " + Quoted.of(name.get()),
           names.oneOfValues(name.get()));
       return Optional.empty();
     }
@@ -161,6 +165,10 @@ final class Parts {
    * @param skipped how many characters come before it in the YAML value
    */
   Optional<Formula> formula(ScalarNode yaml, String expression, int skipped) {
+    expressions++;
+    if (expressions > EXPRESSIONS_MAX) {
+      throw tooManyExpressions(problems, yaml);
+    }
     return switch (names.expressions().compile(expression)) {
       case Compiled.Good(Formula formula) -> {
         formula.names().forEach(name -> use(name, yaml, Use.Kind.CONDITION));
@@ -173,11 +181,16 @@ final class Parts {
     };
   }
 
+  static Enough tooManyExpressions(Problems problems, Node at) {
+    String what = "the flow has more than " + EXPRESSIONS_MAX + " expressions";
+    return problems.refuse(at, Code.TOO_MANY, what, "at most " + EXPRESSIONS_MAX);
+  }
+
   private void report(ScalarNode yaml, Compiled.Fault fault, int skipped) {
     String what =
         fault
             .unknown()
-            .map(name -> "unknown value '" + name + "'")
+            .map(name -> "unknown value " + Quoted.of(name))
             .orElse("not an expression: " + fault.what());
     String expected =
         fault.unknown().map(names::oneOfValues).orElse("an expression such as count > 3");

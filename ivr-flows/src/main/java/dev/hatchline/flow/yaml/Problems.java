@@ -5,17 +5,43 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The faults of one flow, collected while it is read. */
 final class Problems {
+  /** Nobody reads more of them at once; where this many are found, reading ends. */
+  static final int PROBLEMS_MAX = 200;
+
+  /** Of what was expected: the words that are listed. */
+  static final int LISTED_MAX = 50;
+
+  /** Characters of what is wrong, in which a library may have quoted a whole line. */
+  private static final int WHAT_CHARS_MAX = 300;
+
+  /** Room for {@link #LISTED_MAX} names of 40 characters. */
+  private static final int EXPECTED_CHARS_MAX = 3000;
+
+  private static final String FEWER = "fewer faults: only " + PROBLEMS_MAX + " are told";
+
   private final String file;
+  private final boolean heard;
   private final List<FlowProblem> found = new ArrayList<>();
 
   /** For the flow in this file. */
   Problems(String file) {
+    this(file, true);
+  }
+
+  private Problems(String file, boolean heard) {
     this.file = file;
+    this.heard = heard;
+  }
+
+  /** For a first reading, whose faults the second one finds again: keeps none. */
+  static Problems unheard() {
+    return new Problems("", false);
   }
 
   void add(Node at, Code code, String what, String expected) {
@@ -28,12 +54,37 @@ final class Problems {
 
   /** A fault of a kind that others name. */
   void add(Place at, String code, String what, String expected) {
-    found.add(new FlowProblem(at.file(), at.line(), at.column(), what, expected, code));
+    if (!heard) {
+      return;
+    }
+    if (found.size() == PROBLEMS_MAX) {
+      more(at);
+      throw new Enough();
+    }
+    String wrong = Quoted.visible(what, WHAT_CHARS_MAX);
+    String right = Quoted.visible(expected, EXPECTED_CHARS_MAX);
+    found.add(new FlowProblem(at.file(), at.line(), at.column(), wrong, right, code));
+  }
+
+  private void more(Place at) {
+    String code = Code.MORE.word();
+    found.add(new FlowProblem(at.file(), at.line(), at.column(), "and more", FEWER, code));
   }
 
   /** A fault of the file as a whole. */
   void add(Code code, String what, String expected) {
     add(place(Optional.empty()), code, what, expected);
+  }
+
+  /** A fault after which the rest of the file is not looked at: something is too much of it. */
+  Enough refuse(Place at, Code code, String what, String expected) {
+    add(at, code, what, expected);
+    return new Enough();
+  }
+
+  /** The same, where a part of the file begins. */
+  Enough refuse(Node at, Code code, String what, String expected) {
+    return refuse(place(at.getStartMark()), code, what, expected);
   }
 
   /** The place that the YAML library marks; without a mark, the beginning of the file. */
@@ -46,49 +97,36 @@ final class Problems {
     return file;
   }
 
-  /** In the order of the file; parts that it takes from others come by the names of these. */
+  /**
+   * In the order of the file; parts that it takes from others come by the names of these. That
+   * there are more comes last.
+   */
   List<FlowProblem> all() {
-    return found.stream()
-        .sorted(
-            Comparator.comparing(FlowProblem::file)
-                .thenComparingInt(FlowProblem::line)
-                .thenComparingInt(FlowProblem::column))
-        .toList();
+    Comparator<FlowProblem> byPlace =
+        Comparator.comparing(FlowProblem::file)
+            .thenComparingInt(FlowProblem::line)
+            .thenComparingInt(FlowProblem::column);
+    int told = Math.min(found.size(), PROBLEMS_MAX);
+    List<FlowProblem> all = new ArrayList<>(found.subList(0, told));
+    all.sort(byPlace);
+    all.addAll(found.subList(told, found.size()));
+    return List.copyOf(all);
   }
 
   /** What was expected among these words, with the nearest of them if one is near. */
   static String oneOf(Collection<String> known, String found) {
-    String list = (known.size() == 1 ? "" : "one of ") + String.join(", ", known);
+    String list = (known.size() == 1 ? "" : "one of ") + listed(known);
     return list + nearest(known, found).map(word -> "; did you mean '" + word + "'?").orElse("");
+  }
+
+  private static String listed(Collection<String> known) {
+    String list = known.stream().limit(LISTED_MAX).collect(Collectors.joining(", "));
+    int more = known.size() - LISTED_MAX;
+    return more > 0 ? list + ", and " + more + " more" : list;
   }
 
   /** The known word that differs by the fewest letters, if by no more than a slip of the hand. */
   static Optional<String> nearest(Collection<String> known, String found) {
-    return known.stream()
-        .filter(word -> distance(word, found) <= Math.max(1, word.length() / 3))
-        .min(Comparator.comparingInt(word -> distance(word, found)));
-  }
-
-  /** Damerau and Levenshtein: letters left out, put in, changed, or two neighbours swapped. */
-  private static int distance(String left, String right) {
-    int[][] cost = new int[left.length() + 1][right.length() + 1];
-    for (int i = 0; i <= left.length(); i++) {
-      for (int j = 0; j <= right.length(); j++) {
-        if (i == 0 || j == 0) {
-          cost[i][j] = i + j;
-          continue;
-        }
-        int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
-        int insert = Math.min(cost[i - 1][j], cost[i][j - 1]) + 1;
-        cost[i][j] = Math.min(insert, cost[i - 1][j - 1] + change);
-        if (i > 1
-            && j > 1
-            && left.charAt(i - 1) == right.charAt(j - 2)
-            && left.charAt(i - 2) == right.charAt(j - 1)) {
-          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return cost[left.length()][right.length()];
+    return Nearest.of(known, found);
   }
 }

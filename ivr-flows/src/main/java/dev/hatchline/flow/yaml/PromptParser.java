@@ -20,6 +20,9 @@ final class PromptParser {
   /** More than a minute of speech: nobody listens to that. */
   static final int TEXT_CHARS_MAX = 1000;
 
+  /** Of a list; each may be a text of that length. */
+  static final int PARTS_MAX = 50;
+
   private static final Pattern NAME = Pattern.compile("\\{([^{}]*)\\}");
   private static final String A_PROMPT = "a text to speak, 'file: NAME.wav', or a list of both";
 
@@ -37,6 +40,11 @@ final class PromptParser {
     List<Node> written = yaml instanceof SequenceNode list ? list.getValue() : List.of(yaml);
     if (written.isEmpty()) {
       problems.add(yaml, Code.EMPTY, "the prompt is empty", A_PROMPT);
+    }
+    if (written.size() > PARTS_MAX) {
+      String what = "a prompt of " + written.size() + " parts";
+      problems.add(yaml, Code.TOO_MANY, what, "at most " + PARTS_MAX);
+      return Optional.empty();
     }
     List<Prompt.Part> parts = new ArrayList<>();
     for (Node part : written) {
@@ -64,7 +72,7 @@ final class PromptParser {
   }
 
   private Optional<Prompt.Part> recording(Node yaml) {
-    if (yaml instanceof ScalarNode file && file.getValue().matches(Prompt.Recording.FILE_PATTERN)) {
+    if (yaml instanceof ScalarNode file && Prompt.Recording.isName(file.getValue())) {
       return Optional.of(new Prompt.Recording(file.getValue()));
     }
     String expected = "the name of a .wav file below the folder of prompts, such as welcome.wav";
@@ -74,13 +82,17 @@ final class PromptParser {
 
   private Optional<String> filled(ScalarNode yaml) {
     String text = yaml.getValue().strip().replaceAll("\\s+", " ");
+    if (isTooLong(yaml, text)) {
+      return Optional.empty();
+    }
     StringBuilder filled = new StringBuilder();
     Matcher named = NAME.matcher(text);
     boolean whole = true;
     while (named.find()) {
       String name = named.group(1);
       if (!names.isKnown(name)) {
-        problems.add(yaml, Code.UNKNOWN_VALUE, "unknown name {" + name + "}", names.oneOf(name));
+        problems.add(
+            yaml, Code.UNKNOWN_VALUE, "unknown name " + Quoted.name(name), names.oneOf(name));
         whole = false;
       } else if (!names.isConstant(name)) {
         uses.accept(new Use(name, problems.place(yaml.getStartMark()), Use.Kind.PROMPT));
@@ -97,14 +109,18 @@ final class PromptParser {
           "a name in a pair of them, such as {company}");
       whole = false;
     }
-    if (filled.length() > TEXT_CHARS_MAX) {
-      String what = "the text has " + filled.length() + " characters";
-      problems.add(yaml, Code.TOO_LONG, what, "at most " + TEXT_CHARS_MAX);
-      whole = false;
-    }
-    return whole && !filled.toString().isBlank()
+    return whole && !isTooLong(yaml, filled) && !filled.toString().isBlank()
         ? Optional.of(filled.toString())
         : Optional.empty();
+  }
+
+  private boolean isTooLong(ScalarNode yaml, CharSequence text) {
+    boolean tooLong = text.length() > TEXT_CHARS_MAX;
+    if (tooLong) {
+      String what = "the text has " + text.length() + " characters";
+      problems.add(yaml, Code.TOO_LONG, what, "at most " + TEXT_CHARS_MAX);
+    }
+    return tooLong;
   }
 
   private static Prompt.Part spoken(String words) {

@@ -30,7 +30,7 @@ final class Scalars {
   static String kindOf(Node yaml) {
     return switch (yaml) {
       case ScalarNode _ when isEmpty(yaml) -> "nothing";
-      case ScalarNode scalar -> "'" + scalar.getValue() + "'";
+      case ScalarNode scalar -> Quoted.of(scalar.getValue());
       case SequenceNode _ -> "a list";
       default -> "keys with values";
     };

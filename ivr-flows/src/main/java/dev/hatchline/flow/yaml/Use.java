@@ -17,6 +17,8 @@ record Use(String name, Place at, Kind kind) {
     /** It is what a call back is about, if it is known. */
     REASON,
     /** It is the day whose hours are asked for. */
-    ON
+    ON,
+    /** It is forgotten, if a system knows nothing of it. */
+    FORGET
   }
 }

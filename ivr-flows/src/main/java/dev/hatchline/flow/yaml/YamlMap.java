@@ -38,7 +38,7 @@ final class YamlMap {
             line.getKeyNode(), Code.BAD_VALUE, "a key that is no word", "a word before the colon");
       } else if (entries.putIfAbsent(key.getValue(), new Entry(key, line.getValueNode())) != null) {
         problems.add(
-            key, Code.DOUBLE_KEY, "'" + key.getValue() + "' is there twice", "each key once");
+            key, Code.DOUBLE_KEY, Quoted.of(key.getValue()) + " is there twice", "each key once");
       }
     }
   }
@@ -65,7 +65,7 @@ final class YamlMap {
     for (Entry entry : entries.values()) {
       if (!known.contains(entry.name())) {
         Problems.nearest(known, entry.name()).ifPresent(meant::add);
-        String what = "unknown key '" + entry.name() + "' " + where;
+        String what = "unknown key " + Quoted.of(entry.name()) + " " + where;
         problems.add(entry.key(), Code.UNKNOWN_KEY, what, Problems.oneOf(known, entry.name()));
       }
     }
@@ -78,6 +78,11 @@ final class YamlMap {
       missing(key, expected);
     }
     return Optional.ofNullable(entry).map(Entry::value);
+  }
+
+  /** The map as a whole is too much. */
+  Enough refuse(Code code, String what, String expected) {
+    return problems.refuse(yaml, code, what, expected);
   }
 
   /** Reports a key that is not there, unless a misspelt one stands for it. */

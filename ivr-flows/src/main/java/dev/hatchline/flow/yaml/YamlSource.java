@@ -12,11 +12,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Text to a tree that knows its lines and columns. No Java object is ever made of a tag. */
 final class YamlSource {
-  /** A flow of 500 nodes has a tenth of this. */
+  /** A flow of 2,000 nodes has a third of this. */
   static final int CHARS_MAX = 1_000_000;
-
-  /** Flows are five deep; the composer recurses, so depth is measured before it runs. */
-  static final int DEPTH_MAX = 20;
 
   private static final String WELL_FORMED = "well-formed YAML";
 
@@ -36,9 +33,7 @@ final class YamlSource {
             .setAllowNonScalarKeys(true)
             .build();
     try {
-      if (tooDeep(settings, text, problems)) {
-        return Optional.empty();
-      }
+      count(settings, text, problems);
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
         problems.add(Code.EMPTY, "the file is empty", "a flow: flow, start and nodes");
@@ -57,23 +52,11 @@ final class YamlSource {
     return Optional.empty();
   }
 
-  private static boolean tooDeep(LoadSettings settings, String text, Problems problems) {
-    int depth = 0;
+  /** Before the composer runs, which keeps everything. */
+  private static void count(LoadSettings settings, String text, Problems problems) {
+    YamlLimits limits = new YamlLimits(problems);
     for (Event event : new Parse(settings).parseString(text)) {
-      switch (event.getEventId()) {
-        case MappingStart, SequenceStart -> depth++;
-        case MappingEnd, SequenceEnd -> depth--;
-        default -> {}
-      }
-      if (depth > DEPTH_MAX) {
-        problems.add(
-            problems.place(event.getStartMark()),
-            Code.TOO_DEEP,
-            "nested too deeply",
-            "at most " + DEPTH_MAX + " levels");
-        return true;
-      }
+      limits.count(event);
     }
-    return false;
   }
 }

@@ -1,0 +1,57 @@
+package dev.hatchline.flow.yaml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+
+/** The text of a file that may be anything: its kind and size are judged before it is read. */
+final class FlowFile {
+  /** Every text of {@link YamlSource#CHARS_MAX} characters has room in it. */
+  static final int BYTES_MAX = 4 * YamlSource.CHARS_MAX;
+
+  private FlowFile() {}
+
+  static String text(Path file) throws FlowException {
+    try {
+      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+      if (!found.isRegularFile()) {
+        throw fault(file, Code.UNREADABLE, "it is no file", "a readable file");
+      }
+      if (found.size() > BYTES_MAX) {
+        throw tooLarge(file, found.size() + " bytes");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
+    } catch (CharacterCodingException _) {
+      throw fault(file, Code.UNREADABLE, "the file is not UTF-8", "a text file");
+    } catch (IOException fault) {
+      throw fault(file, Code.UNREADABLE, "cannot be read: " + fault, "a readable file");
+    }
+  }
+
+  /** What its size was is no promise: a file may grow, and some of the system's own say 0. */
+  private static byte[] bytes(Path file) throws IOException, FlowException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] read = in.readNBytes(BYTES_MAX + 1);
+      if (read.length > BYTES_MAX) {
+        throw tooLarge(file, "more than " + BYTES_MAX + " bytes");
+      }
+      return read;
+    }
+  }
+
+  private static FlowException tooLarge(Path file, String size) {
+    String most = "at most " + BYTES_MAX + " bytes";
+    return fault(file, Code.TOO_LONG, "the file has " + size, most);
+  }
+
+  private static FlowException fault(Path file, Code code, String what, String expected) {
+    return new FlowException(
+        List.of(new FlowProblem(file.toString(), 1, 1, what, expected, code.word())));
+  }
+}
