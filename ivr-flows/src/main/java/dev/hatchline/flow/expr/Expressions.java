@@ -1,5 +1,7 @@
 package dev.hatchline.flow.expr;
 
+import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
@@ -13,6 +15,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.hatchline.flow.ValueType;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +26,8 @@ import java.util.regex.Pattern;
 /**
  * Compiles expressions in CEL (cel.dev) over the values of one flow. To CEL a text, digits and a
  * phone number are strings, a number is a double, yes or no is a bool and a day is a timestamp, at
- * its beginning in UTC. {@code known.name} tells whether a value is there.
+ * its beginning in UTC. {@code known.name} tells whether a value is there. There are no macros, so
+ * that nothing goes in circles, and every expression ends in time that its length bounds.
  */
 public final class Expressions {
   /** Words of CEL: no value can have such a name. */
@@ -71,8 +75,27 @@ public final class Expressions {
   /** Before the name of a value: whether it is there. */
   static final String KNOWN = "known.";
 
+  /** A screenful. */
+  static final int CHARS_MAX = 2000;
+
+  /** Of parentheses and other things in each other: the parser recurses. */
+  private static final int DEPTH_MAX = 50;
+
   private static final CelOptions OPTIONS =
-      CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
+      CelOptions.current()
+          .enableHeterogeneousNumericComparisons(true)
+          .maxParseRecursionDepth(DEPTH_MAX)
+          .build();
+
+  /**
+   * Of CEL's own words all but those that let types be looked at, or looked past, and patterns: a
+   * short one can be made to need all memory there is.
+   */
+  private static final CelStandardDeclarations WORDS =
+      CelStandardDeclarations.newBuilder()
+          .excludeFunctions(StandardFunction.DYN, StandardFunction.TYPE, StandardFunction.MATCHES)
+          .build();
+
   private static final CelRuntime RUNTIME =
       CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
@@ -80,11 +103,18 @@ public final class Expressions {
   private final Map<String, ValueType> names;
   private final CelCompiler compiler;
 
-  /** For a flow whose values have these names and types. */
+  /** By their text: a flow's names are looked through twice, and conditions come again. */
+  private final Map<String, Compiled> made = new HashMap<>();
+
+  /** For a flow whose values have these names and types; for one thread. */
   public Expressions(Map<String, ValueType> names) {
     this.names = Map.copyOf(names);
     CelCompilerBuilder builder =
-        CelCompilerFactory.standardCelCompilerBuilder().setOptions(OPTIONS);
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(Set.of())
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(WORDS);
     names.forEach((name, type) -> {
       builder.addVar(name, celType(type));
       builder.addVar(KNOWN + name, SimpleType.BOOL);
@@ -94,6 +124,14 @@ public final class Expressions {
 
   /** Compiles and checks the types; what comes out is one of {@link ValueType}. */
   public Compiled compile(String source) {
+    return made.computeIfAbsent(source, this::make);
+  }
+
+  private Compiled make(String source) {
+    if (source.length() > CHARS_MAX) {
+      return faulty(
+          "it has " + source.length() + " characters, of which at most " + CHARS_MAX + " are read");
+    }
     try {
       CelAbstractSyntaxTree tree = compiler.compile(source).getAst();
       Optional<ValueType> type = typeOf(source.strip(), tree.getResultType());
