@@ -76,7 +76,11 @@ final class Problems {
     add(place(Optional.empty()), code, what, expected);
   }
 
-  /** A fault after which the rest of the file is not looked at: something is too much of it. */
+  /**
+   * Something is too much of it: the rest of the file is not looked at.
+   *
+   * @return to be thrown
+   */
   Enough refuse(Place at, Code code, String what, String expected) {
     add(at, code, what, expected);
     return new Enough();

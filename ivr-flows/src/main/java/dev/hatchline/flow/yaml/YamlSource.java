@@ -5,8 +5,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -14,8 +12,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class YamlSource {
   /** A flow of 2,000 nodes has a third of this. */
   static final int CHARS_MAX = 1_000_000;
-
-  private static final String WELL_FORMED = "well-formed YAML";
 
   private YamlSource() {}
 
@@ -32,6 +28,8 @@ final class YamlSource {
             .setCodePointLimit(CHARS_MAX)
             .setAllowNonScalarKeys(true)
             .build();
+    YamlWords words = new YamlWords(text, problems);
+    boolean hashes = words.hashes();
     try {
       count(settings, text, problems);
       Optional<Node> root = new Compose(settings).composeString(text);
@@ -39,17 +37,12 @@ final class YamlSource {
         problems.add(Code.EMPTY, "the file is empty", "a flow: flow, start and nodes");
       }
       return root;
-    } catch (MarkedYamlEngineException fault) {
-      Optional<Mark> at = fault.getProblemMark().or(fault::getContextMark);
-      problems.add(
-          problems.place(at),
-          Code.NOT_YAML,
-          "not readable as YAML: " + fault.getProblem(),
-          WELL_FORMED);
     } catch (YamlEngineException fault) {
-      problems.add(Code.NOT_YAML, "not readable as YAML: " + fault.getMessage(), WELL_FORMED);
+      if (!hashes) {
+        words.add(fault);
+      }
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   /** Before the composer runs, which keeps everything. */

@@ -223,7 +223,9 @@ class FlowProblemsTest {
         .containsExactly("f.yaml:1:1: found a list; expected a flow: flow, start and nodes");
     assertThat(problems("flow: f\n? [ a ]\n: b\n"))
         .anyMatch(problem -> problem.startsWith("f.yaml:2:3: a key that is no word"));
-    assertThat(problems("flow: \u0007")).singleElement(STRING).contains("not readable as YAML");
+    assertThat(problems("flow: \u0007"))
+        .containsExactly(
+            "f.yaml:1:7: a character that YAML does not allow: '\\u0007'; expected a text without it");
   }
 
   @Test

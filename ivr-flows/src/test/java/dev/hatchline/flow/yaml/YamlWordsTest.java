@@ -1,0 +1,80 @@
+package dev.hatchline.flow.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** The slips of YAML itself, said so that who has never read its specification can mend them. */
+class YamlWordsTest {
+  private static final FlowReader READER = new FlowReader(Map.of("company", "Example Company"));
+  private static final String TOP = "flow: f\nstart: top\nnodes:\n";
+
+  /** Of these nodes, the first line of them being line 4. */
+  private static List<String> problems(String nodes) {
+    String text = TOP + nodes;
+    FlowException faulty = catchThrowableOfType(FlowException.class, () -> READER.read("f", text));
+    Assertions.assertNotNull(faulty, "expected problems, found none in:\n" + text);
+    return faulty.problems().stream().map(FlowProblem::toString).toList();
+  }
+
+  @Test
+  void tabsAreNamed() {
+    assertThat(problems("  top:\n\tqueue: people\n"))
+        .containsExactly("f:5:1: a tab at the beginning of the line; expected spaces");
+  }
+
+  @Test
+  void colonsInATextAreNamed() {
+    assertThat(problems("  top:\n    message: Our hours: nine to six.\n"))
+        .containsExactly("f:5:23: ': ' inside a text; expected quotes around the text");
+  }
+
+  @Test
+  void keysTooFarRightAreNamed() {
+    assertThat(problems("  top:\n    say: Hello.\n      then: top\n"))
+        .containsExactly(
+            "f:6:11: a key that is indented as if it belonged to the text before it; expected as"
+                + " many spaces as the keys beside it have");
+  }
+
+  @Test
+  void hashesThatAreMeantAsKeysAreNamed() {
+    String wrong = ": '#' begins a comment; expected the key in quotes: '#'";
+    String menu = "  top:\n    menu:\n      prompt: x\n      choices:\n        1: top\n";
+    assertThat(problems(menu + "        #: top\n")).containsExactly("f:9:9" + wrong);
+    assertThat(problems("  top: { menu: { prompt: x, choices: { 1: top, #: top } } }\n"))
+        .containsExactly("f:4:48" + wrong);
+  }
+
+  @Test
+  void commentsAreNoKeys() throws FlowException {
+    READER.read("f", TOP + "  top:\n    queue: people # x\n  # y: z\n  ### : #: #\n#\n");
+  }
+
+  @Test
+  void wordsWithoutAColonAreNamed() {
+    assertThat(problems("  top:\n    queue people\n    prompt: Hello.\n"))
+        .containsExactly("f:5:5: a word without ':'; expected a ':' and a space after it");
+    assertThat(problems("  top:\n    say: Hello.\n    then\n"))
+        .containsExactly("f:6:5: a word without ':'; expected a ':' and a space after it");
+  }
+
+  @Test
+  void openQuotesAreNamedWhereTheyBegin() {
+    String wrong = ": a quote without its end; expected the same quote at the end of the text";
+    assertThat(problems("  top:\n    message: \"Hello.\n")).containsExactly("f:5:14" + wrong);
+    assertThat(problems("  top:\n    message: 'Hello.\n    x: y\n"))
+        .containsExactly("f:5:14" + wrong);
+  }
+
+  @Test
+  void charactersThatNobodySeesAreNamed() {
+    assertThat(problems("  top: { queue: peo\u0000ple }\n"))
+        .containsExactly(
+            "f:4:20: a character that YAML does not allow: '\\u0000'; expected a text without it");
+  }
+}
