@@ -231,7 +231,7 @@ public sealed interface Node
       java.util.Set<String> told = into.map(java.util.Set::of).orElse(java.util.Set.of());
       return Facts.of(
               new Way(Why.OPEN, open).giving(told), new Way(Why.CLOSED, closed).giving(told))
-          .learning(Learning.of(day, java.util.Set.of()));
+          .learning(Learning.of(day, java.util.Set.of()).asking(day));
     }
   }
 
@@ -307,7 +307,8 @@ public sealed interface Node
       java.util.Set<String> needs = new LinkedHashSet<>(what.names());
       needs.addAll(asked.learning().needs());
       // An answer of before is no answer to what is asked now.
-      return asked.learning(Learning.of(needs, take.keySet()));
+      Learning learnt = Learning.of(needs, take.keySet()).asking(what.names());
+      return asked.learning(forget.map(wrong -> learnt.finding(wrong, Why.MISSING)).orElse(learnt));
     }
   }
 
@@ -359,9 +360,8 @@ public sealed interface Node
         said = said.saying(Role.HOUSE, naming);
       }
       // Whose number is refused too often goes the way of what cannot be had: without it, too.
-      return said.learning(Learning.of(needs, java.util.Set.of(number)))
-          .ending(Ending.PROMISE)
-          .acting(true);
+      Learning learnt = Learning.of(needs, java.util.Set.of(number)).asking(List.of(number));
+      return said.learning(learnt).ending(Ending.PROMISE).acting(true);
     }
   }
 

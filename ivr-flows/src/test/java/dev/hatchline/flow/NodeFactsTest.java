@@ -59,7 +59,13 @@ class NodeFactsTest {
     Map<String, Take> take = new LinkedHashMap<>();
     take.put("eta", new Take(List.of("eta"), ValueType.DAY));
     return new Node.Lookup(
-        query, take, Optional.of(prompt("One moment, {title}.")), "found", "none", "sorry");
+        query,
+        take,
+        Optional.of(prompt("One moment, {title}.")),
+        Optional.of("order"),
+        "found",
+        "none",
+        "sorry");
   }
 
   private static Node.Callback callback(Optional<String> unavailable, boolean times) {
@@ -238,8 +244,17 @@ class NodeFactsTest {
   void anAnswerReplacesTheOneOfBefore() {
     assertThat(after(lookup(Method.GET), Why.THEN, "order"))
         .containsExactlyInAnyOrder("order", "eta");
-    assertThat(after(lookup(Method.GET), Why.MISSING, "order", "eta")).containsExactly("order");
+    assertThat(after(lookup(Method.GET), Why.MISSING, "name", "eta")).containsExactly("name");
     assertThat(after(lookup(Method.GET), Why.FAILED, "order", "eta")).containsExactly("order");
+  }
+
+  @Test
+  void whatAskedForNothingIsSpokenAndNotKnown() {
+    Learning learning = lookup(Method.GET).facts().learning();
+    assertThat(learning.asks()).containsExactlyInAnyOrder("order", "name");
+    assertThat(after(lookup(Method.GET), Why.MISSING, "order", "name")).containsExactly("name");
+    assertThat(learning.spoken(Set.of("order", "name", "eta"), Set.of("name")))
+        .containsExactlyInAnyOrder("order", "name");
   }
 
   @Test

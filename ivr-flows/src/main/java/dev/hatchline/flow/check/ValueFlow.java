@@ -3,6 +3,7 @@ package dev.hatchline.flow.check;
 import dev.hatchline.flow.BuiltIn;
 import dev.hatchline.flow.Facts;
 import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.Learning;
 import dev.hatchline.flow.Way;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,9 +12,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,39 +30,66 @@ import java.util.stream.Stream;
  * </pre>
  *
  * found by going on from the entrances until nothing changes. A number that is withheld is not
- * known, and neither is what was learnt in an earlier call: there may be none.
+ * known, and neither is what was learnt in an earlier call: there may be none. What was found to be
+ * wrong is spoken but not known, so what can be spoken is found in the same manner.
  */
 public final class ValueFlow {
   private static final Set<String> ALWAYS =
-      Set.of(BuiltIn.CALLBACK.word(), BuiltIn.TODAY.word(), BuiltIn.WAIT.word());
+      Set.of(
+          BuiltIn.CALLABLE.word(),
+          BuiltIn.CALLBACK.word(),
+          BuiltIn.TODAY.word(),
+          BuiltIn.WAIT.word());
 
   /** More are of no use to anybody at once. */
   static final int FAULTS_MAX = 200;
 
+  /** How many ways are gone in thought; who comes again with less known goes them again. */
+  static final int WAYS_MAX = 30_000;
+
   /** A way, the node that it leaves, and the numbers of the values that are known on it. */
   private record Step(String from, Way way, BitSet known) {}
 
-  private final Map<String, Facts> nodes = new LinkedHashMap<>();
+  private final Map<String, Facts> nodes;
   private final List<String> entrances;
+
+  /** What is known, where this is what can be spoken. */
+  private final Optional<ValueFlow> sure;
 
   /** At each node that is reached. */
   private final Map<String, Set<String>> known = new HashMap<>();
 
   private final Map<String, List<Step>> into = new HashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final boolean solved;
 
-  private ValueFlow(Flow flow) {
+  private ValueFlow(Map<String, Facts> nodes, List<String> entrances, Optional<ValueFlow> sure) {
+    this.nodes = nodes;
+    this.entrances = entrances;
+    this.sure = sure;
+    this.solved = solve();
+  }
+
+  /** What is known. */
+  private static ValueFlow surely(Flow flow) {
+    Map<String, Facts> nodes = new LinkedHashMap<>();
     flow.nodes().forEach((name, node) -> nodes.put(name, node.facts()));
-    this.entrances =
+    List<String> entrances =
         Stream.concat(Stream.of(flow.start(), flow.waiting()), flow.callback().stream())
             .distinct()
             .toList();
-    solve();
+    return new ValueFlow(nodes, entrances, Optional.empty());
+  }
+
+  /** What can be spoken, for it is known, or was and is wrong. */
+  private ValueFlow spoken() {
+    boolean same = nodes.values().stream().allMatch(facts -> facts.learning().wrong().isEmpty());
+    return same || !solved ? this : new ValueFlow(nodes, entrances, Optional.of(this));
   }
 
   /** What is surely known at a node; empty for one that no way leads to. */
   static Optional<Set<String>> known(Flow flow, String node) {
-    return Optional.ofNullable(new ValueFlow(flow).known.get(node)).map(Set::copyOf);
+    return Optional.ofNullable(surely(flow).known.get(node)).map(Set::copyOf);
   }
 
   /**
@@ -67,30 +97,51 @@ public final class ValueFlow {
    * {@link #FAULTS_MAX}.
    */
   public static List<Fault> faults(Flow flow) {
-    ValueFlow values = new ValueFlow(flow);
-    return values.nodes.keySet().stream().flatMap(values::faults).limit(FAULTS_MAX).toList();
+    ValueFlow values = surely(flow);
+    ValueFlow spoken = values.spoken();
+    if (!values.solved || !spoken.solved) {
+      return List.of(tooIntricate(flow.start()));
+    }
+    return values.nodes.keySet().stream()
+        .flatMap(node -> values.faults(node, spoken))
+        .limit(FAULTS_MAX)
+        .toList();
   }
 
-  private Stream<Fault> faults(String node) {
+  private Stream<Fault> faults(String node, ValueFlow spoken) {
     Set<String> here = known.get(node);
     if (here == null) {
       return Stream.empty();
     }
+    Learning learning = facts(node).learning();
     Stream<Fault> missing =
-        facts(node).learning().needs().stream()
-            .filter(value -> !here.contains(value))
-            .map(value -> missing(node, value));
+        learning.needs().stream()
+            .flatMap(value ->
+                (learning.asks().contains(value) ? this : spoken).missing(node, value).stream());
     return Stream.concat(missing, neverAsked(node, facts(node), here).stream());
   }
 
-  private void solve() {
-    Deque<String> open = new ArrayDeque<>();
+  private static Fault tooIntricate(String node) {
+    String what = "what is known where hangs on too much else";
+    String expected = "fewer values that are computed from each other in circles";
+    return new Fault(node, new Spot.Part(List.of()), "too-intricate", what, expected);
+  }
+
+  /** Whether it was done. */
+  private boolean solve() {
+    int gone = 0;
+    SequencedSet<String> open = new LinkedHashSet<>();
     for (String entrance : entrances) {
       reach(entrance, ALWAYS, open);
     }
     while (!open.isEmpty()) {
-      String from = open.pop();
-      for (Way way : facts(from).exits()) {
+      String from = open.removeFirst();
+      List<Way> exits = facts(from).exits();
+      gone += exits.size();
+      if (gone > WAYS_MAX) {
+        return false;
+      }
+      for (Way way : exits) {
         reach(way.to(), after(from, way), open);
       }
     }
@@ -103,16 +154,17 @@ public final class ValueFlow {
                 .forEach(way ->
                     into.computeIfAbsent(way.to(), _ -> new ArrayList<>())
                         .add(new Step(from, way, bits(after(from, way))))));
+    return true;
   }
 
   /** The node is open again if less is known there than was thought. */
-  private void reach(String node, Set<String> arriving, Deque<String> open) {
+  private void reach(String node, Set<String> arriving, SequencedSet<String> open) {
     Set<String> before = known.get(node);
     if (before == null) {
       known.put(node, new HashSet<>(arriving));
-      open.push(node);
+      open.add(node);
     } else if (before.retainAll(arriving)) {
-      open.push(node);
+      open.add(node);
     }
   }
 
@@ -121,7 +173,13 @@ public final class ValueFlow {
   }
 
   private Set<String> after(String from, Way way) {
-    return facts(from).learning().rule().after(way, known.getOrDefault(from, Set.of()));
+    return after(from, way, known.getOrDefault(from, Set.of()));
+  }
+
+  private Set<String> after(String from, Way way, Set<String> before) {
+    Learning learning = facts(from).learning();
+    return sure.map(values -> learning.spoken(before, values.after(from, way)))
+        .orElseGet(() -> learning.rule().after(way, before));
   }
 
   private BitSet bits(Set<String> names) {
@@ -134,10 +192,13 @@ public final class ValueFlow {
     return numbers.computeIfAbsent(name, _ -> numbers.size());
   }
 
-  private Fault missing(String node, String value) {
+  private Optional<Fault> missing(String node, String value) {
+    if (known.getOrDefault(node, Set.of()).contains(value)) {
+      return Optional.empty();
+    }
     String what = "{" + value + "} is not known on every way here: " + text(witness(node, value));
     String expected = "an ask, lookup or set before it, or a branch 'if: known." + value + "'";
-    return new Fault(node, new Spot.Name(value), "not-always-known", what, expected);
+    return Optional.of(new Fault(node, new Spot.Name(value), "not-always-known", what, expected));
   }
 
   /** Whoever comes to an ask that asks only for what is not known, and all of it is. */
@@ -165,12 +226,13 @@ public final class ValueFlow {
     Set<String> seen = new HashSet<>(open);
     while (!open.isEmpty()) {
       String here = open.remove();
-      if (entrances.contains(here) || (!here.equals(node) && forgets(here, value))) {
+      Step gone = next.get(here);
+      if (entrances.contains(here) || (gone != null && forgets(gone, value))) {
         return steps(here, next);
       }
       for (Step step : into.getOrDefault(here, List.of())) {
         boolean missing = !step.known().get(number(value));
-        if (missing && step.from().equals(node) && forgets(node, value)) {
+        if (missing && step.from().equals(node) && forgets(step, value)) {
           return Stream.concat(Stream.of(step), steps(here, next).stream()).toList();
         }
         if (missing && seen.add(step.from())) {
@@ -182,8 +244,10 @@ public final class ValueFlow {
     return List.of();
   }
 
-  private boolean forgets(String node, String value) {
-    return facts(node).learning().forgets().contains(value);
+  /** Whether it may be missing on this way although it was known before. */
+  private boolean forgets(Step step, String value) {
+    return facts(step.from()).learning().forgets().contains(value)
+        && !after(step.from(), step.way(), Set.of(value)).contains(value);
   }
 
   private static List<Step> steps(String from, Map<String, Step> next) {

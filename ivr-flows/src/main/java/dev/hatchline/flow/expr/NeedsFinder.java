@@ -64,7 +64,7 @@ final class NeedsFinder {
     };
   }
 
-  /** Of something that nobody needs to understand, such as a macro: only the names are read. */
+  /** Of something that nobody needs to understand, such as a map: only the names are read. */
   private Needs unsure(CelExpr part) {
     return Needs.unsure(
         CelNavigableExpr.fromExpr(part)

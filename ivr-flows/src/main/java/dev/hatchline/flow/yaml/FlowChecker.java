@@ -5,8 +5,11 @@ import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Way;
 import dev.hatchline.flow.yaml.Draft.DraftNode;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +25,15 @@ final class FlowChecker {
   private final Map<String, DraftNode> nodes;
   private final Problems problems;
 
+  /** The ways out of each node, found once: they are gone through for each number to call. */
+  private final Map<String, List<Way>> exits = new HashMap<>();
+
   FlowChecker(Draft draft, Problems problems) {
     this.draft = draft;
     this.nodes = draft.nodes();
     this.problems = problems;
+    nodes.forEach((name, node) ->
+        exits.put(name, node.node().map(kind -> kind.facts().exits()).orElse(List.of())));
   }
 
   void check() {
@@ -71,13 +79,27 @@ final class FlowChecker {
 
   /** On every way to a callback, from a start or after a refusal, the number is asked for. */
   private void everyCallbackHasItsNumber() {
+    Map<String, List<DraftNode>> callbacks = new LinkedHashMap<>();
     for (DraftNode node : nodes.values()) {
-      if (node.node().orElse(null) instanceof Node.Callback callback
-          && reached(
-                  Stream.concat(entrances().stream(), refusals()).toList(),
-                  other -> waysWithout(callback.number(), other))
-              .contains(node.name())) {
-        String what = "a caller can come here without '" + callback.number() + "'";
+      if (node.node().orElse(null) instanceof Node.Callback callback) {
+        callbacks.computeIfAbsent(callback.number(), _ -> new ArrayList<>()).add(node);
+      }
+    }
+    callbacks.forEach(this::haveTheirNumber);
+  }
+
+  private void haveTheirNumber(String number, List<DraftNode> callbacks) {
+    Set<String> without =
+        reached(
+            Stream.concat(entrances().stream(), refusals()).toList(),
+            node ->
+                exits(node.name())
+                    .filter(way -> !way.sets().contains(number))
+                    .map(Way::to)
+                    .toList());
+    for (DraftNode node : callbacks) {
+      if (without.contains(node.name())) {
+        String what = "a caller can come here without '" + number + "'";
         problems.add(
             node.key(), Code.NO_NUMBER, what, "the ask for it on every way that leads here");
       }
@@ -85,19 +107,14 @@ final class FlowChecker {
   }
 
   private Stream<String> refusals() {
-    return nodes.values().stream()
-        .flatMap(node -> node.node().stream())
-        .flatMap(node -> node.facts().exits().stream())
+    return nodes.keySet().stream()
+        .flatMap(this::exits)
         .filter(way -> way.why() == Way.Why.REFUSED)
         .map(Way::to);
   }
 
-  private static List<String> waysWithout(String number, DraftNode node) {
-    return node.node().stream()
-        .flatMap(kind -> kind.facts().exits().stream())
-        .filter(way -> !way.sets().contains(number))
-        .map(Way::to)
-        .toList();
+  private Stream<Way> exits(String node) {
+    return exits.getOrDefault(node, List.of()).stream();
   }
 
   private void callersInLineReachACallback() {

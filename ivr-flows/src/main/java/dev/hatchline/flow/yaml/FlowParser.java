@@ -62,8 +62,7 @@ final class FlowParser {
   private void count(YamlMap nodes) {
     int found = nodes.entries().size();
     if (found > NODES_MAX) {
-      throw nodes.refuse(
-          Code.TOO_MANY, "the flow has " + found + " nodes", "at most " + NODES_MAX);
+      throw nodes.refuse(Code.TOO_MANY, "the flow has " + found + " nodes", "at most " + NODES_MAX);
     }
   }
 

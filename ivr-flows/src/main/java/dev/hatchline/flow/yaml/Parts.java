@@ -171,7 +171,8 @@ final class Parts {
     }
     return switch (names.expressions().compile(expression)) {
       case Compiled.Good(Formula formula) -> {
-        formula.names().forEach(name -> use(name, yaml, Use.Kind.CONDITION));
+        Place at = problems.place(yaml.getStartMark());
+        formula.names().forEach(name -> uses.add(new Use(name, at, Use.Kind.CONDITION)));
         yield Optional.of(formula);
       }
       case Compiled.Faulty(List<Compiled.Fault> faults) -> {

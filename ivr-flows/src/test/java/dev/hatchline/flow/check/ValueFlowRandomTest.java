@@ -188,7 +188,8 @@ class ValueFlowRandomTest {
     }
     String path = random.nextBoolean() ? "/of/{o}" : "/all";
     Query query = new Query("orders", Method.GET, path, Map.of(), WAIT);
-    return new Node.Lookup(query, take, Optional.empty(), then, missing, missing);
+    Optional<String> forget = random.nextBoolean() ? Optional.of("o") : Optional.empty();
+    return new Node.Lookup(query, take, Optional.empty(), forget, then, missing, missing);
   }
 
   private static String name(Random random) {

@@ -81,9 +81,34 @@ class ValueFlowTest {
         new Query("orders", Method.GET, path, Map.of(), WAIT),
         Map.of(take, new Take(List.of(take), ValueType.NUMBER)),
         Optional.empty(),
+        Optional.empty(),
         then,
         missing,
         missing);
+  }
+
+  /** It forgets what it asks with, if there is no such thing. */
+  private static Node find(String name, String then, String missing, String failed) {
+    return new Node.Lookup(
+        new Query("orders", Method.GET, "/of/{" + name + "}", Map.of(), WAIT),
+        Map.of(),
+        Optional.empty(),
+        Optional.of(name),
+        then,
+        missing,
+        failed);
+  }
+
+  /** The same, of what is sent only if it is known; all its ways lead there. */
+  private static Node post(String name, String then) {
+    return new Node.Lookup(
+        new Query("orders", Method.POST, "/of", Map.of("of", name), WAIT),
+        Map.of(),
+        Optional.empty(),
+        Optional.of(name),
+        then,
+        then,
+        then);
   }
 
   private static Formula formula(String source) {
@@ -114,7 +139,7 @@ class ValueFlowTest {
     node("tell", say("It is {x}. {wait}", "end"));
     assertThat(faults()).isEmpty();
     assertThat(ValueFlow.known(flow(), "tell").orElseThrow())
-        .containsExactlyInAnyOrder("x", "wait", "today", "callback");
+        .containsExactlyInAnyOrder("x", "wait", "today", "callback", "callable");
   }
 
   @Test
@@ -124,6 +149,30 @@ class ValueFlowTest {
     node("tell", say("{x}", "end"));
     node("sorry", say("No {x}.", "end"));
     assertThat(faults()).containsExactly("sorry: {x} is not known on every way here: find → sorry");
+  }
+
+  @Test
+  void whatWasFoundToBeWrongIsSpokenAndNotKnown() {
+    node("start", ask("x", true, "find"));
+    node("find", find("x", "end", "none", "failed"));
+    node("none", say("No {x}.", "again"));
+    node("again", lookup("/more/{x}", "y", "end", "which"));
+    node("which", ask("x", false, "end"));
+    node("failed", lookup("/x/{x}", "y", "end", "end"));
+    assertThat(faults())
+        .containsExactly("again: {x} is not known on every way here: find → none → again");
+    assertThat(ValueFlow.known(flow(), "failed").orElseThrow()).contains("x");
+    assertThat(ValueFlow.known(flow(), "none").orElseThrow()).doesNotContain("x");
+  }
+
+  @Test
+  void whatWasNeverKnownIsNotSpokenBecauseItIsForgotten() {
+    node("start", menu("which", "find"));
+    node("which", ask("x", true, "find"));
+    node("find", post("x", "none"));
+    node("none", say("No {x}.", "end"));
+    assertThat(faults())
+        .containsExactly("none: {x} is not known on every way here: start → 2 → find → none");
   }
 
   @Test

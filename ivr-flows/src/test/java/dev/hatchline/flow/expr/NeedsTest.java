@@ -113,7 +113,6 @@ class NeedsTest {
         "timestamp(s)",
         "[n][1] > 0.0",
         "d + duration(s) > d",
-        "s.matches(s)",
         "d.getDayOfWeek(s) == 0",
         "1 + 1",
         "a && n / m > 1.0",

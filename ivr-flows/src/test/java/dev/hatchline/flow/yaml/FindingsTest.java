@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +79,20 @@ class FindingsTest {
             "line.yaml:31:10: {eta} is not known on every way here: top → 3 → tell"
                 + branch
                 + "eta'");
+  }
+
+  @Test
+  void findingsEndAtTwoHundred() {
+    String nodes =
+        IntStream.range(0, 250)
+            .mapToObj(i ->
+                "  n%d: { say: Your call is important to us., then: n%d }\n".formatted(i, i + 1))
+            .collect(Collectors.joining());
+    assertThat(problems("flow: f\nstart: n0\nnodes:\n" + nodes + "  n250: { queue: people }\n"))
+        .hasSize(201)
+        .last()
+        .asString()
+        .isEqualTo("line.yaml:204:11: and more; expected fewer faults: only 200 are told");
   }
 
   @Test

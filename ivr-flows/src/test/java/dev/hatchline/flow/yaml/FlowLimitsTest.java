@@ -39,6 +39,12 @@ class FlowLimitsTest {
     return faulty.problems().stream().map(FlowProblem::toString).toList();
   }
 
+  private static List<String> codes(String text) {
+    FlowException faulty = catchThrowableOfType(FlowException.class, () -> READER.read("f", text));
+    Assertions.assertNotNull(faulty, "expected problems, found none");
+    return faulty.problems().stream().map(FlowProblem::code).distinct().toList();
+  }
+
   private static String nodes(int count, String node) {
     return IntStream.range(0, count).mapToObj(node::formatted).collect(joining());
   }
@@ -119,6 +125,14 @@ class FlowLimitsTest {
     assertThat(found.getFirst()).startsWith("f:4:7: found 'x'");
     assertThat(found.getLast())
         .isEqualTo("f:204:9: and more; expected fewer faults: only 200 are told");
+  }
+
+  @Test
+  void limitsHaveCodesForPrograms() {
+    assertThat(codes(TOP + nodes(1500, "  n%d: x\n"))).containsExactly("bad-value", "more");
+    assertThat(codes("[".repeat(100))).containsExactly("too-deep");
+    assertThat(codes("[ " + "a,".repeat(60_000) + " ]")).containsExactly("too-many");
+    assertThat(codes("x".repeat(1_000_001))).containsExactly("too-long");
   }
 
   @Test

@@ -32,6 +32,7 @@ final class HostileFiles {
     all.large();
     all.full();
     all.fullOfNodes();
+    all.fullOfValues();
     all.strange();
     all.tagged();
     return all.files;
@@ -165,6 +166,23 @@ final class HostileFiles {
             + "  top: { menu: { prompt: x, choices: { 1: top }, wait: 99999d, tries: "
             + "9".repeat(400)
             + " } }\n");
+  }
+
+  /** Of each circle one value less comes back. */
+  private void fullOfValues() {
+    int count = 600;
+    String set =
+        TOP + "  top: { set: { " + lines(count, i -> "v" + i + ": 1, ") + "}, then: find }\n";
+    String find =
+        "  find: { lookup: { system: s, get: /a, take: { v0: number } }, then: s, failed: s }\n";
+    IntFunction<String> next = i -> "v" + (count - 1 - i) + ": '= v" + (count - 2 - i) + "', ";
+    add(
+        "values-that-are-lost-slowly",
+        set
+            + find
+            + ("  s: { set: { " + lines(count - 1, next) + "}, then: b }\n")
+            + ("  b: { branch: [ " + lines(count, i -> "{ if: known.v" + i + ", to: s }, "))
+            + "], else: p }\n  p: { menu: { prompt: x, choices: { 1: s, 2: top } } }\n");
   }
 
   private static String branch(String condition) {

@@ -28,7 +28,7 @@ class HostileFilesTest {
   private static final Map<String, byte[]> FILES = HostileFiles.all();
 
   private static final FlowReader READER =
-      new FlowReader(
+      FlowReader.judging(
           Map.of("company", "Example", "hours", "We are open.", "date_order", "day and month"));
 
   /** What YAML and the flow language mean something by. */
@@ -178,6 +178,18 @@ class HostileFilesTest {
     Files.delete(out);
     assertThat(ends).hasSize(FILES.size()).noneMatch(end -> end.contains(" thrown "));
     assertThat(ends).allMatch(end -> end.contains(" faults ") || end.contains(" flow "));
+  }
+
+  @Test
+  void whatIsKnownIsNotSoughtForEver(@TempDir Path folder) throws Exception {
+    String name = "values-that-are-lost-slowly";
+    Path file = Files.write(folder.resolve(name), FILES.getOrDefault(name, new byte[0]));
+    FlowException faulty = Assertions.assertThrows(FlowException.class, () -> READER.read(file));
+    assertThat(faulty.problems())
+        .anySatisfy(problem -> {
+          assertThat(problem.code()).isEqualTo("too-intricate");
+          assertThat(problem.line()).isEqualTo(4);
+        });
   }
 
   @ParameterizedTest

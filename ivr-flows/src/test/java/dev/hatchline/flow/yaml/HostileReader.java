@@ -11,7 +11,7 @@ final class HostileReader {
   private HostileReader() {}
 
   public static void main(String[] args) throws Exception {
-    FlowReader reader = new FlowReader(Map.of("company", "Example Company"));
+    FlowReader reader = FlowReader.judging(Map.of("company", "Example Company"));
     List<Path> files;
     try (Stream<Path> all = Files.list(Path.of(args[0]))) {
       files = all.sorted().toList();
