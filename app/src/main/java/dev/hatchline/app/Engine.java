@@ -17,6 +17,7 @@ import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.cases.Cases;
 import dev.hatchline.app.data.EngineMemory;
 import dev.hatchline.app.notice.Deeds;
+import dev.hatchline.app.flow.FlowShelf;
 import dev.hatchline.app.notice.Notices;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.shared.AgentWatch;
@@ -29,7 +30,6 @@ import dev.hatchline.app.tasks.MessageTasks;
 import dev.hatchline.app.webhook.Webhooks;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
-import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.routing.AgentMove;
 import dev.hatchline.routing.callback.CallbackNews;
@@ -95,9 +95,9 @@ public final class Engine implements AutoCloseable {
       throws FlowException, PromptException, IOException {
     this.setting = setting;
     Installation installation = setting.installation();
-    FlowCatalog flows = Flows.load(setting.config(), setting.configFolder());
     prompts = Voice.prompts(setting);
-    Sounds sounds = Voice.sounds(setting, prompts, flows);
+    Sounds sounds = Voice.sounds(setting, prompts);
+    FlowShelf flows = Flows.shelf(setting, sounds);
     eventFile = Kept.events(setting, clock);
     messages = new Messages(installation.messages(), stories);
     store = Kept.store(setting);
@@ -195,7 +195,8 @@ public final class Engine implements AutoCloseable {
                 .andThen(webhooks::hear)
                 .andThen(work.tasks()::call)
                 .andThen(notices::call)
-                .andThen(new KeptPromises(callbacks)),
+                .andThen(new KeptPromises(callbacks))
+                .andThen(flows),
             stories,
             notices,
             systems,
@@ -210,7 +211,7 @@ public final class Engine implements AutoCloseable {
 
   private Cases cases(
       Setting setting,
-      FlowCatalog flows,
+      FlowShelf flows,
       PhoneNumbers numbers,
       Consumer<CaseNews> news,
       InstantSource clock) {

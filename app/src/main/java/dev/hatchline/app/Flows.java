@@ -1,5 +1,7 @@
 package dev.hatchline.app;
 
+import dev.hatchline.app.call.Sounds;
+import dev.hatchline.app.flow.FlowShelf;
 import dev.hatchline.app.numbers.Regions;
 import dev.hatchline.conf.BusinessSystem;
 import dev.hatchline.conf.OperatorConfig;
@@ -9,6 +11,7 @@ import dev.hatchline.flow.Node;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowProblem;
 import dev.hatchline.flow.yaml.FlowReader;
+import dev.hatchline.telephony.prompt.PromptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +53,15 @@ public final class Flows {
       throw new FlowException(problems);
     }
     return new FlowCatalog(flows);
+  }
+
+  /** The same on a shelf, once all of their words are spoken. */
+  static FlowShelf shelf(Setting setting, Sounds sounds) throws FlowException, PromptException {
+    FlowCatalog flows = load(setting.config(), setting.configFolder());
+    for (Flow flow : flows.flows().values()) {
+      sounds.prepare(flow);
+    }
+    return FlowShelf.of(flows);
   }
 
   private static List<FlowProblem> unknownQueues(Flow flow, OperatorConfig config) {

@@ -1,7 +1,6 @@
 package dev.hatchline.app;
 
 import dev.hatchline.app.call.Sounds;
-import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
 import dev.hatchline.telephony.prompt.PromptException;
 import dev.hatchline.telephony.prompt.PromptStore;
@@ -19,12 +18,11 @@ final class Voice {
         new FreeTtsSynthesizer(setting.config().voice().name()));
   }
 
-  static Sounds sounds(Setting setting, PromptStore prompts, FlowCatalog flows)
-      throws PromptException {
+  /** What no flow says is spoken already. */
+  static Sounds sounds(Setting setting, PromptStore prompts) throws PromptException {
     return new Sounds(
         prompts,
         recordings(setting),
-        flows,
         setting.config().hours(),
         setting.config().company(),
         LineMusic.of(setting.installation()),

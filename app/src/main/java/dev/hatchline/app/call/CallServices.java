@@ -3,6 +3,7 @@ package dev.hatchline.app.call;
 import dev.hatchline.app.business.Systems;
 import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.cases.Cases;
+import dev.hatchline.app.flow.FlowShelf;
 import dev.hatchline.app.numbers.NumberCheck;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.Stories;
@@ -12,7 +13,6 @@ import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.LinePolicy;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
-import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.telephony.AsteriskLink;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every call needs of the house.
  *
+ * @param flows from which each call takes the one it holds
  * @param story hears each event of each call, at once and without waiting
  * @param stories what is known of calls, also from an engine before this one
  * @param openings who hears something before the line's flow
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record CallServices(
     OperatorConfig config,
     Installation installation,
-    FlowCatalog flows,
+    FlowShelf flows,
     Sounds sounds,
     Calls calls,
     Desk desk,

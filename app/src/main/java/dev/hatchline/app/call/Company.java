@@ -4,6 +4,7 @@ import dev.hatchline.app.business.Answer;
 import dev.hatchline.app.business.Request;
 import dev.hatchline.app.callback.Said;
 import dev.hatchline.app.callback.Wish;
+import dev.hatchline.app.flow.FlowVersion;
 import dev.hatchline.app.numbers.NumberCheck;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.numbers.Regions;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class Company implements Business {
   private final CallServices services;
   private final OperatorConfig.Line line;
+  private final FlowVersion flow;
   private final @Nullable String shown;
   private final CallId call;
   private final FirstRing firstRing;
@@ -54,6 +56,7 @@ final class Company implements Business {
   Company(CallServices services, OperatorConfig.Line line, Call call, @Nullable String shown) {
     this.services = services;
     this.line = line;
+    this.flow = services.flows().take(line.flow(), call.id());
     this.shown = shown;
     this.call = call.id();
     this.firstRing = call.firstRing();
@@ -66,9 +69,9 @@ final class Company implements Business {
     return line.number();
   }
 
-  /** The name of the line's flow. */
-  String flow() {
-    return line.flow();
+  /** The flow, as it was when the call began. */
+  FlowVersion flow() {
+    return flow;
   }
 
   /** What is heard before it, if anything. */
@@ -229,8 +232,7 @@ final class Company implements Business {
     return services
         .cases()
         .remembered(call, name)
-        .flatMap(plain ->
-            services.flows().find(flow()).flatMap(flow -> Remembered.value(flow, name, plain)));
+        .flatMap(plain -> Remembered.value(flow.read(), name, plain));
   }
 
   @Override

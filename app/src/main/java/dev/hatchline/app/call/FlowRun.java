@@ -129,7 +129,7 @@ final class FlowRun {
       if (call.state() instanceof CallState.Informed) {
         return new CallInput.OpeningHeard(company.personAnswers());
       }
-      Flow flow = services.flows().find(company.flow()).orElseThrow();
+      Flow flow = company.flow().read();
       FlowInterpreter interpreter = new FlowInterpreter(flow, listens, company, listener());
       running = interpreter;
       Optional<FlowOutcome> outcome = way.go(flow, interpreter);
@@ -138,7 +138,7 @@ final class FlowRun {
     } catch (CallerGone _) {
       return null;
     } catch (RuntimeException | Error fault) {
-      log.error("flow {} failed; the caller goes to {}", company.flow(), call.queue(), fault);
+      log.error("{} failed; the caller goes to {}", company.flow(), call.queue(), fault);
       return new CallInput.FlowWantsPerson(call.queue(), "fault");
     }
   }

@@ -69,15 +69,14 @@ public final class InboundCallHandler implements Arrivals {
     if (!services.calls().add(session)) {
       return refuse(leg);
     }
+    Company company = new Company(services, line, call, arrival.callerNumber());
     log.info(
-        "call {} from {} on {}",
+        "call {} from {} on {}: {}",
         arrival.call(),
         Masked.number(arrival.callerNumber()),
-        arrival.line());
-    session.start(
-        first(call, arrived, arrival.how(), line, number),
-        leg,
-        new Company(services, line, call, arrival.callerNumber()));
+        arrival.line(),
+        company.flow());
+    session.start(first(call, arrived, arrival.how(), line, number), leg, company);
     services.callbacks().agentFor(call.id()).ifPresent(agent -> catchUp(session, agent));
     if (arrival.how() != Arrival.How.FIRST) {
       services.callbacks().arrived(call.id());

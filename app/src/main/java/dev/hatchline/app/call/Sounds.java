@@ -3,7 +3,6 @@ package dev.hatchline.app.call;
 import dev.hatchline.conf.Hours;
 import dev.hatchline.conf.NativePrompt;
 import dev.hatchline.flow.Flow;
-import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.telephony.Music;
@@ -12,14 +11,25 @@ import dev.hatchline.telephony.prompt.PromptException;
 import dev.hatchline.telephony.prompt.PromptStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Everything callers hear, ready before the first of them calls. */
+/** Everything callers hear, ready before the first of them hears it. */
 public final class Sounds {
-  private final Map<Prompt.Part, Pcm> parts = new ConcurrentHashMap<>();
+  /**
+   * Versions of one flow whose words stay ready. A call that is still on an older one hears them a
+   * little later, as they are spoken anew.
+   */
+  private static final int VERSIONS_MAX = 4;
+
+  /** By the names of the flows, the latest last. */
+  private final Map<String, List<Map<Prompt.Part, Pcm>>> parts = new ConcurrentHashMap<>();
+
   private final Map<HousePrompt, Pcm> own = new ConcurrentHashMap<>();
   private final Map<NativePrompt, Pcm> natives = new ConcurrentHashMap<>();
   private final Pcm greeting;
@@ -29,7 +39,7 @@ public final class Sounds {
   private final SpokenPrompt spoken;
 
   /**
-   * Speaks all prompts of all flows; a line never takes a call before its words are there.
+   * Speaks what the house says, whatever the flow.
    *
    * @param recordings folder of the files that flows name
    * @param hours when people are there
@@ -41,7 +51,6 @@ public final class Sounds {
   public Sounds(
       PromptStore store,
       Path recordings,
-      FlowCatalog flows,
       Hours hours,
       String company,
       Music music,
@@ -60,18 +69,30 @@ public final class Sounds {
     greeting =
         spoken.text(
             "callback-greeting", "Hello. This is " + company + ". You asked us to call you back.");
-    for (Flow flow : flows.flows().values()) {
-      for (Map.Entry<String, Node> node : flow.nodes().entrySet()) {
-        prepare(flow.name() + "-" + node.getKey(), node.getValue().prompts());
-      }
-    }
   }
 
-  /** All that is the same in every call; the rest is spoken when it is known. */
-  private void prepare(String name, List<Prompt> prompts) throws PromptException {
-    for (int i = 0; i < prompts.size(); i++) {
-      parts.putAll(spoken.parts(i == 0 ? name : name + "-also-" + i, prompts.get(i)));
+  /**
+   * Speaks all that is the same in every call of this flow; a line never takes a call before its
+   * words are there. The rest is spoken when it is known.
+   *
+   * @throws PromptException when one cannot be spoken or read; nothing has changed then
+   */
+  public void prepare(Flow flow) throws PromptException {
+    Map<Prompt.Part, Pcm> sounds = new HashMap<>();
+    for (Map.Entry<String, Node> node : flow.nodes().entrySet()) {
+      List<Prompt> prompts = node.getValue().prompts();
+      String name = flow.name() + "-" + node.getKey();
+      for (int i = 0; i < prompts.size(); i++) {
+        sounds.putAll(spoken.parts(i == 0 ? name : name + "-also-" + i, prompts.get(i)));
+      }
     }
+    parts.merge(flow.name(), List.of(Map.copyOf(sounds)), Sounds::latest);
+  }
+
+  private static <T> List<T> latest(List<T> before, List<T> more) {
+    List<T> all = new ArrayList<>(before);
+    all.addAll(more);
+    return List.copyOf(all.subList(Math.max(0, all.size() - VERSIONS_MAX), all.size()));
   }
 
   /**
@@ -82,10 +103,20 @@ public final class Sounds {
   Pcm of(Prompt prompt) throws PromptException {
     List<Pcm> sounds = new ArrayList<>();
     for (Prompt.Part part : prompt.parts()) {
-      Pcm ready = parts.get(part);
+      Pcm ready = ready(part);
       sounds.add(ready == null ? spoken.part("", part) : ready);
     }
     return SpokenPrompt.joined(sounds);
+  }
+
+  /** The latest that was made of these words. */
+  private @Nullable Pcm ready(Prompt.Part part) {
+    return parts.values().stream()
+        .flatMap(versions -> versions.reversed().stream())
+        .map(version -> version.get(part))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   Pcm of(HousePrompt prompt) {

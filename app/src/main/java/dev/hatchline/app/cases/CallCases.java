@@ -93,7 +93,7 @@ final class CallCases implements Consumer<CallEvent> {
       case CallEvent.Arrived arrived -> arrived(arrived);
       case CallEvent.Gave gave -> gave(gave);
       case CallEvent.Chose(CallId call, Instant at, String node, char key) ->
-          told(call, node, flows.chosen(line(call), node, key), at, null);
+          told(call, node, flows.chosen(call, line(call), node, key), at, null);
       case CallEvent.WentOn went -> wentOn(went);
       case CallEvent.Wanted(CallId call, Instant _, String what) -> about(call, what);
       case CallEvent.LookedUp asked -> lookedUp(asked);
@@ -201,7 +201,7 @@ final class CallCases implements Consumer<CallEvent> {
 
   private void gave(CallEvent.Gave gave) {
     CallId call = gave.call();
-    Duration remember = flows.remember(line(call), gave.node()).orElse(null);
+    Duration remember = flows.remember(call, line(call), gave.node()).orElse(null);
     told(call, gave.name(), gave.value(), gave.at(), remember);
     switch (gave.name()) {
       case Remembered.LANGUAGE ->
@@ -265,7 +265,7 @@ final class CallCases implements Consumer<CallEvent> {
 
   private Lookup lookup(CallEvent.LookedUp asked) {
     return new Lookup(
-        Text.cut(flows.system(line(asked.call()), asked.node()), Lookup.NAME_CHARS_MAX),
+        Text.cut(flows.system(asked.call(), line(asked.call()), asked.node()), Lookup.NAME_CHARS_MAX),
         Text.cut(asked.node(), Lookup.NAME_CHARS_MAX),
         FoundJson.of(asked.outcome(), asked.taken()).orElse(null),
         asked.at());

@@ -1,6 +1,7 @@
 package dev.hatchline.app.cases;
 
 import dev.hatchline.app.callback.Wakes;
+import dev.hatchline.app.flow.FlowShelf;
 import dev.hatchline.app.numbers.NumberCheck;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.Stories;
@@ -9,7 +10,6 @@ import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.OperatorConfig;
-import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.Remembered;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.CallbackNews;
@@ -72,7 +72,7 @@ public final class Cases implements AutoCloseable {
    */
   public record House(
       OperatorConfig config,
-      FlowCatalog flows,
+      FlowShelf flows,
       PhoneNumbers numbers,
       Stories stories,
       CaseStore store,

@@ -2,6 +2,7 @@ package dev.hatchline.app.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.app.flow.FlowShelf;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.call.AgentId;
@@ -79,7 +80,7 @@ class CasesElsewhereTest {
     return new Cases(
         new Cases.House(
             config,
-            new FlowCatalog(Map.of()),
+            FlowShelf.of(new FlowCatalog(Map.of())),
             new PhoneNumbers(config),
             new Stories(),
             store.cases(),

@@ -10,6 +10,7 @@ import dev.hatchline.app.call.Calls;
 import dev.hatchline.app.notice.CreditTelling;
 import dev.hatchline.app.notice.Notices;
 import dev.hatchline.app.notice.ProgressTelling;
+import dev.hatchline.app.flow.FlowShelf;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.app.webhook.Booking;
@@ -113,7 +114,7 @@ class CreditBookingTest {
         new Cases(
             new Cases.House(
                 config,
-                new FlowCatalog(Map.of()),
+                FlowShelf.of(new FlowCatalog(Map.of())),
                 new PhoneNumbers(config),
                 new Stories(),
                 store.cases(),

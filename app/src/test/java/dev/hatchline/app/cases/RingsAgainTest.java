@@ -2,6 +2,7 @@ package dev.hatchline.app.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.app.flow.FlowShelf;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.call.AgentId;
@@ -119,7 +120,7 @@ class RingsAgainTest {
     return new Cases(
         new Cases.House(
             config,
-            new FlowCatalog(Map.of("line", new FlowReader(Map.of()).read("line.yaml", FLOW))),
+            FlowShelf.of(new FlowCatalog(Map.of("line", new FlowReader(Map.of()).read("line.yaml", FLOW)))),
             new PhoneNumbers(config),
             stories,
             in,

@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** The top of the file: flow, queue, start, waiting, callback, nodes. */
 final class FlowParser {
   private static final List<String> KEYS =
-      List.of("flow", "queue", "start", "waiting", "callback", "nodes");
+      List.of("flow", "queue", "start", "waiting", "callback", Canary.KEY, "nodes");
 
   /** A company has tens. */
   static final int NODES_MAX = 2000;
@@ -41,12 +41,20 @@ final class FlowParser {
         map.require("start", "'start: NODE' at the top").flatMap(this::target);
     Optional<ScalarNode> waiting = map.find("waiting").flatMap(e -> target(e.value()));
     Optional<ScalarNode> callback = map.find("callback").flatMap(e -> target(e.value()));
+    map.find(Canary.KEY).ifPresent(e -> share(e.value()));
     Optional<YamlMap> written =
         map.require("nodes", "'nodes:' with at least one node")
             .flatMap(yaml -> YamlMap.of(yaml, problems, "nodes, each with its name"));
     List<YamlMap.Entry> named = written.map(YamlMap::entries).orElse(List.of());
     Places places = new Places(problems, named);
     return new Draft(name, queue, start, waiting, callback, nodes(written), places);
+  }
+
+  /** Who publishes a flow asks {@link Canary}; here it is only to be right. */
+  private void share(Node yaml) {
+    if (Canary.percent(yaml).isEmpty()) {
+      problems.add(yaml, "found " + Scalars.kindOf(yaml), Canary.EXPECTED);
+    }
   }
 
   private Map<String, DraftNode> nodes(Optional<YamlMap> written) {

@@ -85,14 +85,24 @@ public final class FlowReader {
 
   /** Reads a flow that comes with Hatchline, such as {@code first-call}. */
   public Flow shipped(String name) throws FlowException {
-    String file = "flows/" + name + ".yaml";
+    return read(shippedFile(name), shippedText(name));
+  }
+
+  /** How problems name it. */
+  public static String shippedFile(String name) {
+    return "flows/" + name + ".yaml";
+  }
+
+  /** Its text. */
+  public static String shippedText(String name) throws FlowException {
+    String file = shippedFile(name);
     try (InputStream in = FlowReader.class.getResourceAsStream("/" + file)) {
       if (in == null) {
         String what = "no flow of this name is shipped";
         throw new FlowException(
             List.of(fault(file, Code.NO_SUCH_FLOW, what, "such as first-call")));
       }
-      return read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException fault) {
       throw refused(file, "cannot be read: " + fault, "a readable file");
     }

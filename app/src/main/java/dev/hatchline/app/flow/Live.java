@@ -1,0 +1,29 @@
+package dev.hatchline.app.flow;
+
+import dev.hatchline.call.CallId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What callers of a flow hear who begin now.
+ *
+ * @param canary what some of them hear instead; absent as a rule
+ */
+public record Live(FlowVersion main, @Nullable Trial canary) {
+  /**
+   * A version that is tried with a share of the calls.
+   *
+   * @param percent of all calls, 1 to 99
+   */
+  public record Trial(FlowVersion version, int percent) {
+    private static final int ALL = 100;
+
+    /** By the call's id, so that two engines answer alike, and one before and after its death. */
+    boolean takes(CallId call) {
+      return Math.floorMod(call.value().hashCode(), ALL) < percent;
+    }
+  }
+
+  FlowVersion of(CallId call) {
+    return canary != null && canary.takes(call) ? canary.version() : main;
+  }
+}
