@@ -17,7 +17,7 @@ import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.cases.Cases;
 import dev.hatchline.app.data.EngineMemory;
 import dev.hatchline.app.notice.Deeds;
-import dev.hatchline.app.flow.FlowShelf;
+import dev.hatchline.app.flow.Publisher;
 import dev.hatchline.app.notice.Notices;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.shared.AgentWatch;
@@ -39,7 +39,6 @@ import dev.hatchline.routing.store.Store;
 import dev.hatchline.routing.store.StoreReadings;
 import dev.hatchline.routing.store.Write;
 import dev.hatchline.routing.store.WriteBehind;
-import dev.hatchline.telephony.AsteriskEvent;
 import dev.hatchline.telephony.LinkReadings;
 import dev.hatchline.telephony.ami.AmiLink;
 import dev.hatchline.telephony.media.AudioSocketServer;
@@ -76,6 +75,7 @@ public final class Engine implements AutoCloseable {
   private final WaitScore waits;
   private final Webhooks webhooks;
   private final PromptStore prompts;
+  private final Publisher flows;
   private final AudioSocketServer media;
   private final AmiLink link;
   private final Desk desk;
@@ -97,7 +97,7 @@ public final class Engine implements AutoCloseable {
     Installation installation = setting.installation();
     prompts = Voice.prompts(setting);
     Sounds sounds = Voice.sounds(setting, prompts);
-    FlowShelf flows = Flows.shelf(setting, sounds);
+    flows = Flows.open(setting, sounds, clock);
     eventFile = Kept.events(setting, clock);
     messages = new Messages(installation.messages(), stories);
     store = Kept.store(setting);
@@ -113,13 +113,13 @@ public final class Engine implements AutoCloseable {
     CompletableFuture<AsteriskWatch> watch = new CompletableFuture<>();
     link =
         AmiLink.start(
-            AsteriskSide.ami(setting, beside.number()), clock, event -> tell(watch, event));
+            AsteriskSide.ami(setting, beside.number()), clock, event -> watch.join().accept(event));
     desk = desk(setting.config(), clock);
     door = new Door(AsteriskSide.agi(setting, beside.mark()), media, link);
     systems = Systems.of(setting.config(), installation, setting.secrets(), clock);
     PhoneNumbers numbers = new PhoneNumbers(setting.config());
     DeskLine line = new DeskLine(desk, calls);
-    cases = cases(setting, flows, numbers, ears.cases().andThen(webhooks::hear), clock);
+    cases = cases(setting, numbers, ears.cases().andThen(webhooks::hear), clock);
     JdbcStore.SharedCallbacks owed = beside.callbacks();
     callbacks =
         new Callbacks(
@@ -180,7 +180,7 @@ public final class Engine implements AutoCloseable {
         new CallServices(
             setting.config(),
             installation,
-            flows,
+            flows.shelf(),
             sounds,
             calls,
             desk,
@@ -196,7 +196,7 @@ public final class Engine implements AutoCloseable {
                 .andThen(work.tasks()::call)
                 .andThen(notices::call)
                 .andThen(new KeptPromises(callbacks))
-                .andThen(flows),
+                .andThen(flows.shelf()),
             stories,
             notices,
             systems,
@@ -210,15 +210,11 @@ public final class Engine implements AutoCloseable {
   }
 
   private Cases cases(
-      Setting setting,
-      FlowShelf flows,
-      PhoneNumbers numbers,
-      Consumer<CaseNews> news,
-      InstantSource clock) {
+      Setting setting, PhoneNumbers numbers, Consumer<CaseNews> news, InstantSource clock) {
     return new Cases(
         new Cases.House(
             setting.config(),
-            flows,
+            flows.shelf(),
             numbers,
             stories,
             store.cases(),
@@ -287,10 +283,6 @@ public final class Engine implements AutoCloseable {
     return new Engine(setting, ears, clock);
   }
 
-  private static void tell(CompletableFuture<AsteriskWatch> watch, AsteriskEvent event) {
-    watch.join().accept(event);
-  }
-
   /** Why callers are not let in though Asterisk is there; absent when they are. */
   public @Nullable String doorShut() {
     return door.shut();
@@ -335,6 +327,10 @@ public final class Engine implements AutoCloseable {
   /** The news that customers are called with, and outages. */
   public Notices notices() {
     return notices;
+  }
+
+  public Publisher flows() {
+    return flows;
   }
 
   /** The customers' cases. */
@@ -404,6 +400,7 @@ public final class Engine implements AutoCloseable {
   public void close() {
     beside.rest();
     door.close();
+    flows.close();
     media.close();
     link.close();
     desk.close();

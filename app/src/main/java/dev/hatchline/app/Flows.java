@@ -1,67 +1,94 @@
 package dev.hatchline.app;
 
 import dev.hatchline.app.call.Sounds;
+import dev.hatchline.app.flow.Checking;
 import dev.hatchline.app.flow.FlowShelf;
+import dev.hatchline.app.flow.FolderVersions;
+import dev.hatchline.app.flow.Preflight;
+import dev.hatchline.app.flow.Publisher;
+import dev.hatchline.app.flow.SavedFlows;
+import dev.hatchline.app.flow.VersionStore;
 import dev.hatchline.app.numbers.Regions;
 import dev.hatchline.conf.BusinessSystem;
+import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.Flow;
-import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowProblem;
 import dev.hatchline.flow.yaml.FlowReader;
-import dev.hatchline.telephony.prompt.PromptException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The flows of all lines: the operator's own where there is one of the name, else the shipped. */
-public final class Flows {
+/**
+ * The flows of all lines, by the operator's file: the operator's own where there is one of the
+ * name, else the shipped.
+ */
+final class Flows {
   private Flows() {}
 
   /**
-   * Reads the flow of each line.
+   * Makes them ready for callers, and publishes from now on what is saved.
    *
-   * @throws FlowException with every fault of every flow
+   * @throws FlowException with every fault of the flows of which no version can be heard
    */
-  public static FlowCatalog load(OperatorConfig config, Path configFolder) throws FlowException {
+  static Publisher open(Setting setting, Sounds sounds, InstantSource clock) throws FlowException {
+    return Publisher.open(
+        new Publisher.House(
+            names(setting.config()),
+            checking(setting.config()),
+            sounds::prepare,
+            saved(setting, clock),
+            versions(setting.installation()),
+            new FlowShelf(),
+            clock));
+  }
+
+  /**
+   * Looks whether there will be something to hear, and says what is refused.
+   *
+   * @throws FlowException as {@link #open}
+   */
+  static List<FlowProblem> check(Setting setting, InstantSource clock) throws FlowException {
+    return new Preflight(
+            checking(setting.config()), saved(setting, clock), versions(setting.installation()))
+        .check(names(setting.config()));
+  }
+
+  private static List<String> names(OperatorConfig config) {
+    return config.lines().stream().map(OperatorConfig.Line::flow).distinct().toList();
+  }
+
+  private static SavedFlows saved(Setting setting, InstantSource clock) {
+    return new SavedFlows(setting.configFolder().resolve("flows"), clock);
+  }
+
+  /** Where their versions are kept. */
+  static VersionStore versions(Installation installation) {
+    return new FolderVersions(installation.flows());
+  }
+
+  /** What an operator's flows may say, and whom they may ask. */
+  static Checking checking(OperatorConfig config) {
     FlowReader reader =
         FlowReader.judging(
             Map.of(
                 "company", config.company(),
                 "hours", config.hours().spoken(),
                 "date_order", Regions.dateOrder(config.region())));
-    Map<String, Flow> flows = new LinkedHashMap<>();
-    List<FlowProblem> problems = new ArrayList<>();
-    for (String name : config.lines().stream().map(OperatorConfig.Line::flow).distinct().toList()) {
-      try {
-        Path own = configFolder.resolve("flows").resolve(name + ".yaml");
-        Flow flow = Files.exists(own) ? reader.read(own) : reader.shipped(name);
-        problems.addAll(unknownQueues(flow, config));
-        problems.addAll(unknownSystems(flow, config));
-        flows.put(name, flow);
-      } catch (FlowException fault) {
-        problems.addAll(fault.problems());
+    return (file, text) -> {
+      Flow flow = reader.read(file, text);
+      List<FlowProblem> problems = new ArrayList<>(unknownQueues(flow, config));
+      problems.addAll(unknownSystems(flow, config));
+      if (!problems.isEmpty()) {
+        throw new FlowException(problems);
       }
-    }
-    if (!problems.isEmpty()) {
-      throw new FlowException(problems);
-    }
-    return new FlowCatalog(flows);
-  }
-
-  /** The same on a shelf, once all of their words are spoken. */
-  static FlowShelf shelf(Setting setting, Sounds sounds) throws FlowException, PromptException {
-    FlowCatalog flows = load(setting.config(), setting.configFolder());
-    for (Flow flow : flows.flows().values()) {
-      sounds.prepare(flow);
-    }
-    return FlowShelf.of(flows);
+      return new Checking.Checked(flow, Optional.empty());
+    };
   }
 
   private static List<FlowProblem> unknownQueues(Flow flow, OperatorConfig config) {

@@ -5,14 +5,15 @@ import dev.hatchline.app.data.Restore;
 import dev.hatchline.conf.AsteriskFiles;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.NativePrompt;
-import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.flow.yaml.FlowProblem;
 import dev.hatchline.telephony.prompt.Prompt;
 import dev.hatchline.telephony.prompt.PromptException;
 import dev.hatchline.telephony.prompt.PromptStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** Makes ready what Asterisk needs before it starts: its files, its words, its music. */
 public final class Prepare {
@@ -30,14 +31,16 @@ public final class Prepare {
     try {
       finishRestore();
       Setting setting = Setting.load(System.getenv());
-      FlowCatalog flows = Flows.load(setting.config(), setting.configFolder());
+      for (FlowProblem fault : Flows.check(setting, Clock.systemUTC())) {
+        System.out.println("· refused, an earlier version is heard: " + fault);
+      }
       AsteriskFiles.write(
           AsteriskFiles.render(setting.config(), setting.installation(), setting.secrets()),
           setting.installation());
       want(setting.installation().backOfficeWanted(), setting.config().needsBackOffice());
       want(setting.installation().secondEngineWanted(), setting.config().twoEngines());
       speak(setting);
-      return flows.names().isEmpty() ? FAULTY : 0;
+      return 0;
     } catch (ConfigException | FlowException | IllegalArgumentException fault) {
       System.err.println(fault.getMessage());
       return FAULTY;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatchline.conf.OperatorFile;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.yaml.FlowReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,11 @@ class FlowsTest {
   private Prompt said(String node, String config) throws Exception {
     Path file = folder.resolve("hatchline.yaml");
     Files.writeString(file, config);
-    return Flows.load(OperatorFile.read(file), folder)
-        .find("company-line")
-        .flatMap(flow -> flow.node(node).heard())
+    return Flows.checking(OperatorFile.read(file))
+        .check("company-line.yaml", FlowReader.shippedText("company-line"))
+        .flow()
+        .node(node)
+        .heard()
         .orElseThrow();
   }
 

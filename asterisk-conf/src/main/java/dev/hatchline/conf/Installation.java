@@ -184,6 +184,11 @@ public record Installation(Path home, Path asteriskRoot, int portOffset, EngineN
     return home.resolve("messages");
   }
 
+  /** The versions of flows, and which of them are heard. */
+  public Path flows() {
+    return home.resolve("flows");
+  }
+
   /** Of the embedded database; it adds an ending of its own. */
   public Path database() {
     return home.resolve("db/hatchline");

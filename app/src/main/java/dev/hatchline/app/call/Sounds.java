@@ -49,12 +49,7 @@ public final class Sounds {
    * @throws PromptException when one cannot be spoken or read
    */
   public Sounds(
-      PromptStore store,
-      Path recordings,
-      Hours hours,
-      String company,
-      Music music,
-      Music ready)
+      PromptStore store, Path recordings, Hours hours, String company, Music music, Music ready)
       throws PromptException {
     this.music = music;
     this.ready = ready;

@@ -265,7 +265,8 @@ final class CallCases implements Consumer<CallEvent> {
 
   private Lookup lookup(CallEvent.LookedUp asked) {
     return new Lookup(
-        Text.cut(flows.system(asked.call(), line(asked.call()), asked.node()), Lookup.NAME_CHARS_MAX),
+        Text.cut(
+            flows.system(asked.call(), line(asked.call()), asked.node()), Lookup.NAME_CHARS_MAX),
         Text.cut(asked.node(), Lookup.NAME_CHARS_MAX),
         FoundJson.of(asked.outcome(), asked.taken()).orElse(null),
         asked.at());

@@ -56,9 +56,7 @@ public final class FlowShelf implements Consumer<CallEvent> {
       FlowVersion taken =
           live(flow).orElseThrow(() -> new NoSuchElementException("no flow " + flow)).of(call);
       held.put(call, taken);
-      counts
-          .computeIfAbsent(new Taken(flow, taken.number()), _ -> new LongAdder())
-          .increment();
+      counts.computeIfAbsent(new Taken(flow, taken.number()), _ -> new LongAdder()).increment();
       return taken;
     }
   }

@@ -1,14 +1,16 @@
 package dev.hatchline.app.flow;
 
 import dev.hatchline.call.CallId;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What callers of a flow hear who begin now.
  *
- * @param canary what some of them hear instead; absent as a rule
+ * @param trial what some of them hear instead; absent as a rule
  */
-public record Live(FlowVersion main, @Nullable Trial canary) {
+public record Live(FlowVersion main, @Nullable Trial trial) {
   /**
    * A version that is tried with a share of the calls.
    *
@@ -23,7 +25,14 @@ public record Live(FlowVersion main, @Nullable Trial canary) {
     }
   }
 
+  /** That one of the two which has this number. */
+  Optional<FlowVersion> find(int number) {
+    return Stream.of(main, trial == null ? main : trial.version())
+        .filter(version -> version.number() == number)
+        .findFirst();
+  }
+
   FlowVersion of(CallId call) {
-    return canary != null && canary.takes(call) ? canary.version() : main;
+    return trial != null && trial.takes(call) ? trial.version() : main;
   }
 }

@@ -111,7 +111,9 @@ class GoOnElsewhereTest {
         new Cases(
             new Cases.House(
                 config,
-                FlowShelf.of(new FlowCatalog(Map.of("line", new FlowReader(Map.of()).read("line.yaml", FLOW)))),
+                FlowShelf.of(
+                    new FlowCatalog(
+                        Map.of("line", new FlowReader(Map.of()).read("line.yaml", FLOW)))),
                 new PhoneNumbers(config),
                 stories,
                 store.cases(),

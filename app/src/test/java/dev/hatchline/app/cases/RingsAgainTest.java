@@ -120,7 +120,8 @@ class RingsAgainTest {
     return new Cases(
         new Cases.House(
             config,
-            FlowShelf.of(new FlowCatalog(Map.of("line", new FlowReader(Map.of()).read("line.yaml", FLOW)))),
+            FlowShelf.of(
+                new FlowCatalog(Map.of("line", new FlowReader(Map.of()).read("line.yaml", FLOW)))),
             new PhoneNumbers(config),
             stories,
             in,

@@ -1,0 +1,23 @@
+package dev.hatchline.app.flow;
+
+import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.yaml.FlowException;
+import java.util.Optional;
+
+/** Judges whether callers may hear a text. */
+public interface Checking {
+  /**
+   * Reads and judges it.
+   *
+   * @param file how faults name it
+   * @throws FlowException with every fault
+   */
+  Checked check(String file, String text) throws FlowException;
+
+  /**
+   * A text without a fault.
+   *
+   * @param certificate proof that nobody is stranded in it, in words, if one was made
+   */
+  record Checked(Flow flow, Optional<String> certificate) {}
+}
