@@ -151,6 +151,11 @@ usage: ./hatchline COMMAND
                      everything that is kept of a phone number, as lines of JSON
   person erase NUMBER [--force]
                      erases it everywhere; --force cancels a call that is owed to it
+  flow versions NAME what is kept of a flow, and what callers heard when (docs/publishing.md)
+  flow diff NAME [A [B]]
+                     what differs between two versions; unless named, the one before and the present one
+  flow rollback NAME [N]
+                     the calls that begin from now on hear version N, or the one before
   test [--only NAME] every test, with its own set-up; NAME is a module, a test class or "scripts"
   bench line|callback|routing [--quick] [--out FOLDER]
                      measures the line, or the calling back of customers, against bare Asterisk on

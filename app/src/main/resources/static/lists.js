@@ -12,6 +12,7 @@ export function putView(view, openId) {
   const line = view.lines?.[0] ?? view.recent[0]?.line ?? FALLBACK_LINE;
   put($('#company'), view.company);
   putTroubles(view);
+  putRefused(view);
   putIncidents(view);
   putGlance(view);
   putCallbacks(view);
@@ -129,6 +130,11 @@ function putHint({ agents }) {
   }
   put($('#agents .hint'), hint);
   $('#agents .hint').hidden = !hint;
+}
+
+function putRefused({ refused }) {
+  putList($('#refused ul'), '#trouble-row', refused, (fault) => fault, put);
+  $('#refused').hidden = refused.length === 0;
 }
 
 function putIncidents({ incidents }) {

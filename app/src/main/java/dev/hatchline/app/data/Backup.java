@@ -30,6 +30,7 @@ public final class Backup {
       addFolder(writer, "messages");
       addFolder(writer, "events");
       addFolder(writer, "events-b");
+      addFolder(writer, "flows");
       if (secrets) {
         addFolder(writer, Place.SECRETS);
       }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public record Place(Installation installation, Path operatorFile) {
   /** Folders of the state folder that are in every backup; each holds files only. */
   static final List<String> KEPT =
-      List.of("messages", "events", "events-b", "journal", "journal-b");
+      List.of("messages", "events", "events-b", "journal", "journal-b", "flows");
 
   static final String SECRETS = "secrets";
 

@@ -1,6 +1,7 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
+import dev.hatchline.app.flow.FlowState;
 import dev.hatchline.routing.callback.CallbackReadings;
 import dev.hatchline.routing.store.StoreReadings;
 import dev.hatchline.telephony.LinkReadings;
@@ -89,6 +90,19 @@ public class HealthParts {
     return now.storeUp()
         ? "what is owed is not yet known: Asterisk or the database has not told"
         : "the database does not answer";
+  }
+
+  /** A saved flow with faults is no reason to be down: callers hear the version before it. */
+  @Bean
+  HealthIndicator flowsHealthIndicator(Engine engine) {
+    return () -> {
+      List<FlowState> states = engine.flows().states();
+      return Health.up()
+          .withDetail(
+              "heard", states.stream().map(state -> state.live().main().toString()).toList())
+          .withDetail("why", String.join("; ", FlowViews.faults(states)))
+          .build();
+    };
   }
 
   /** Its {@code why} is what {@code ./hatchline} tells the operator. */

@@ -41,6 +41,7 @@ public class Views {
   /**
    * Everything the page shows but the stories.
    *
+   * @param refused faults of saved flows that callers do not hear
    * @param incidents what a person should look into, newest first
    * @param lines the numbers callers dial
    */
@@ -48,6 +49,7 @@ public class Views {
       String company,
       boolean ready,
       List<String> troubles,
+      List<String> refused,
       List<IncidentView> incidents,
       List<String> lines,
       List<LiveCall> calls,
@@ -148,6 +150,7 @@ public class Views {
         engine.setting().config().company(),
         troubles.isEmpty(),
         troubles,
+        FlowViews.faults(engine.flows().states()),
         incidents(),
         engine.setting().config().lines().stream().map(OperatorConfig.Line::number).toList(),
         calls(routing),

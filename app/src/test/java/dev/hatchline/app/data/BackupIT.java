@@ -45,6 +45,7 @@ class BackupIT {
     first.write("home/journal/000000000000000001.jsonl", "{\"row\":\"StoredCall\"}\n");
     first.write("home/journal-b/000000000000000002.jsonl", "{\"row\":\"StoredCall\"}\n");
     first.write("home/events-b/2026-11-28.jsonl", "{}\n");
+    first.write("home/flows/own.000001.yaml", "# {}\na flow");
     first.write("home/secrets/api-key", "of the first");
     first.write("config/flows/own.yaml", "a flow");
     first.write("config/recordings/own-greeting.wav", "a greeting");

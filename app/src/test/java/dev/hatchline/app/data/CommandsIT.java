@@ -3,9 +3,11 @@ package dev.hatchline.app.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.app.commands.BackupCommand;
+import dev.hatchline.app.commands.FlowCommand;
 import dev.hatchline.app.commands.MoveCommand;
 import dev.hatchline.app.commands.PersonCommand;
 import dev.hatchline.app.commands.RestoreCommand;
+import dev.hatchline.flow.yaml.FlowReader;
 import dev.hatchline.routing.store.MySqlForTests;
 import dev.hatchline.routing.store.MySqlServer;
 import dev.hatchline.routing.store.bulk.TableSum;
@@ -107,6 +109,32 @@ class CommandsIT {
       assertThat(rows(engine)).doesNotContain(DIGITS).contains(OTHER);
     }
     assertThat(home.files().toString()).doesNotContain(DIGITS).contains(OTHER);
+  }
+
+  @Test
+  void aFlowIsTakenBackWhileNoEngineRunsAndTheNextOneKnows() throws Exception {
+    Home home = home("first");
+    assertThat(offline(home, FlowCommand.class, "versions", "company-line"))
+        .isEqualTo(
+            new Commands.Said(1, "hatchline: no version of a flow 'company-line' is kept\n"));
+    RunningEngine.start(home).close();
+    home.write(
+        "config/flows/company-line.yaml", "# mine\n" + FlowReader.shippedText("company-line"));
+    RunningEngine.start(home).close();
+    assertThat(offline(home, FlowCommand.class, "diff", "company-line").out())
+        .contains("+++ company-line version 2", "@@ -1,3 +1,4 @@\n+# mine\n");
+    Commands.Said back = offline(home, FlowCommand.class, "rollback", "company-line");
+    assertThat(back.out()).startsWith("· calls hear version 1 of company-line from now on");
+    assertThat(offline(home, FlowCommand.class, "rollback", "company-line"))
+        .isEqualTo(
+            new Commands.Said(
+                1, "hatchline: There is no version of company-line before version 1.\n"));
+    try (RunningEngine engine = RunningEngine.start(home)) {
+      assertThat(engine.send("GET", "/api/flows", "").body())
+          .contains("\"live\":{\"version\":1,");
+      assertThat(engine.command(FlowCommand.class, "rollback", "company-line", "2").out())
+          .startsWith("· calls hear version 2 of company-line from now on (1 before)");
+    }
   }
 
   private static String rows(RunningEngine engine) throws Exception {

@@ -65,6 +65,13 @@ class AccessTest {
   }
 
   @Test
+  void flowsAreSeenByWhoMayReadAndTakenBackByTheOperatorAlone() {
+    assertThat(Access.roles("GET", "/api/flows/line/versions/1"))
+        .containsOnly(OPERATOR, SUPERVISOR, READ);
+    assertThat(Access.roles("POST", "/api/flows/line/rollback")).containsOnly(OPERATOR);
+  }
+
+  @Test
   void whatNoRuleKnowsIsTheOperators() {
     assertThat(Access.roles("POST", "/api/drain")).containsOnly(OPERATOR);
     assertThat(Access.roles("GET", "/api/rows")).containsOnly(OPERATOR);

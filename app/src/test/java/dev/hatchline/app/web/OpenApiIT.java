@@ -9,6 +9,7 @@ import dev.hatchline.app.web.OpenApiDocument.Operation;
 import dev.hatchline.app.webhook.Receiver;
 import dev.hatchline.call.CallId;
 import dev.hatchline.conf.ApiKey.Role;
+import dev.hatchline.flow.yaml.FlowReader;
 import dev.hatchline.routing.store.Await;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -229,6 +230,7 @@ class OpenApiIT {
     cases();
     news();
     line();
+    flows();
     webhooks();
     data();
     server();
@@ -370,6 +372,29 @@ class OpenApiIT {
     assertProblem(api.get("/api/calls/" + UUID.randomUUID()), 404, "no call");
     assertProblem(api.send(api.to("/api/drain").POST(BodyPublishers.noBody())), 503, "Asterisk");
     assertProblem(api.delete("/api/drain"), 503, "Asterisk");
+  }
+
+  private static void flows() throws Exception {
+    JsonNode flow = api.read("/api/flows").path(0);
+    assertThat(flow.path("live").path("version").asInt()).isEqualTo(1);
+    assertThat(flow.path("live").path("percent").asInt()).isEqualTo(100);
+    String path = "/api/flows/" + flow.path("flow").asString();
+    Path saved = Files.createDirectories(folder.resolve("flows")).resolve("company-line.yaml");
+    Files.writeString(saved, "flow: [");
+    CaseScene.await(() -> list("/api/flows").path(0).path("refused").isObject());
+    Files.writeString(saved, "canary: 10 %\n# mine\n" + FlowReader.shippedText("company-line"));
+    CaseScene.await(() -> list("/api/flows").path(0).path("trial").isObject());
+    JsonNode history = api.read(path + "/versions");
+    assertThat(history.path("versions")).hasSize(2);
+    assertThat(history.path("versions").path(0).path("percent").asInt()).isEqualTo(10);
+    assertThat(history.path("moves").path(1).path("why").asString()).isEqualTo("tried");
+    assertThat(api.read(path + "/versions/2").path("text").asString()).startsWith("canary: 10 %");
+    assertProblem(api.get(path + "/versions/7"), 404, "No version 7");
+    HttpResponse<String> back = api.post(path + "/rollback", "");
+    assertThat(back.statusCode()).as(back.body()).isEqualTo(200);
+    assertThat(json(back).path("trial").isNull()).isTrue();
+    assertProblem(api.post(path + "/rollback?version=1", ""), 409, "already");
+    assertProblem(api.post("/api/flows/none/rollback", ""), 404, "No line has a flow 'none'");
   }
 
   private static int status(String path) {

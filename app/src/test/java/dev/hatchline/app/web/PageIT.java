@@ -365,6 +365,10 @@ class PageIT {
 
     assertThat(tab.text("#troubles"))
         .startsWith("Calls cannot be taken Asterisk cannot be reached: connection refused by");
+    assertThat(tab.text("#refused"))
+        .isEqualTo(
+            "A saved flow has faults; callers hear the version before it"
+                + " company-line: config/flows/company-line.yaml:12:9: 'hours' leads to 'huors'");
     assertThat(tab.text("#agents .hint"))
         .isEqualTo(
             "Nobody is signed in, so callers can only leave a message."
@@ -372,6 +376,7 @@ class PageIT {
     tab.photo("trouble");
     show("quiet");
     assertThat(tab.value("document.querySelector('#troubles').hidden").asBoolean(false)).isTrue();
+    assertThat(tab.value("document.querySelector('#refused').hidden").asBoolean(false)).isTrue();
   }
 
   @Test

@@ -1,0 +1,189 @@
+package dev.hatchline.app.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.phones.Phone;
+import dev.hatchline.phones.PhoneEvent;
+import dev.hatchline.phones.sound.Sound;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A designer saves; who is up goes on as they began, and the next caller hears what is new. */
+class FlowPublishingIT {
+  private static final int CALLER_HZ = 1130;
+  private static final Duration COMMAND_MAX = Duration.ofMinutes(1);
+  private static final String OPERATOR =
+      """
+      company: Test Company
+      lines: [{number: "1000", flow: line}]
+      queues: [{name: people, message-when-nobody: false}]
+      """;
+
+  /** MENU, ENTRY and THANKS are what it says, and SECOND is where the menu's second key leads. */
+  private static final String FLOW =
+      """
+      flow: line
+      start: top
+      nodes:
+        top:
+          menu:
+            prompt: MENU
+            choices: { 1: which, 2: SECOND, 3: other }
+            wait: 15 s
+        which:
+          ask: { prompt: ENTRY, into: order, length: 5, wait: 15 s }
+          then: told
+        told: { say: THANKS, then: top }
+        other: { say: This is another way., then: top }
+      """;
+
+  private static final Words HOUSE =
+      new Words(
+          "Welcome to the big blue house.",
+          "Please key in five digits for the house.",
+          "The people of the house thank you very much.");
+  private static final Words GARDEN =
+      new Words(
+          "Good morning from our green garden.",
+          "Which flower do you mean.",
+          "Farewell, and come again in summer.");
+
+  /** What one version of the flow says. */
+  private record Words(String menu, String entry, String thanks) {
+    String flow(String second) {
+      return FLOW.replace("MENU", menu)
+          .replace("ENTRY", entry)
+          .replace("THANKS", '"' + thanks + '"')
+          .replace("SECOND", second);
+    }
+  }
+
+  private static Rig rig;
+  private static Scene scene;
+  private static Path saved;
+
+  @BeforeAll
+  static void up() {
+    rig =
+        Rig.up(
+            OPERATOR,
+            home -> {
+              saved = home.resolve("flows/line.yaml");
+              save(HOUSE.flow("told"));
+            });
+    scene = new Scene(rig);
+  }
+
+  @AfterAll
+  static void down() {
+    rig.close();
+  }
+
+  /** As an editor does: beside it, and then in its place. */
+  private static void save(String text) {
+    try {
+      Files.createDirectories(saved.getParent());
+      Path beside = Files.writeString(saved.resolveSibling("line.yaml~"), text);
+      Files.move(beside, saved, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static JsonNode flow() {
+    return rig.api("/api/flows").get(0);
+  }
+
+  private static void awaitVersion(int number) {
+    Rig.await("version " + number, () -> flow().path("live").path("version").asInt() == number);
+  }
+
+  private static void hears(Phone caller, String words) {
+    hearsAfter(0, caller, words);
+  }
+
+  /** After so many seconds of what the phone has heard. */
+  private static void hearsAfter(double from, Phone caller, String words) {
+    Predicate<Sound> wanted = Hearing.words(Spoken.words(words).slice(0.2, 1.8));
+    caller.awaitSound(heard -> wanted.test(heard.slice(from, heard.seconds())), Rig.PATIENCE);
+  }
+
+  /** The next caller, who hears this menu. */
+  private static void nextHears(String number, Words words) {
+    try (Phone next = scene.calls(number, CALLER_HZ)) {
+      hears(next, words.menu());
+    }
+    scene.ended(number, "LEFT_FLOW", "CALLER");
+  }
+
+  @Test
+  void whoIsUpFinishesAsTheyBeganAndTheNextCallerHearsWhatIsNew() throws Exception {
+    String inMenu = "+12025553001";
+    String inAsk = "+12025553002";
+    String inLine = "+12025553003";
+    try (Phone menu = scene.calls(inMenu, CALLER_HZ);
+        Phone ask = scene.calls(inAsk, CALLER_HZ);
+        Phone line = scene.waits(inLine, CALLER_HZ)) {
+      ask.press("1");
+      rig.awaitEvent(inAsk, e -> e.path("node").asString("").equals("which"), "the entry");
+      save(GARDEN.flow("other"));
+      awaitVersion(2);
+      menu.press("2");
+      hears(menu, HOUSE.thanks());
+      ask.press("12345");
+      hears(ask, HOUSE.thanks());
+      double before = line.heard().seconds();
+      line.press("1");
+      rig.awaitEvent(inLine, "AutomationMeanwhile");
+      hearsAfter(before, line, HOUSE.menu());
+      nextHears("+12025553004", GARDEN);
+      for (Phone phone : List.of(menu, ask, line)) {
+        assertThat(phone.events().all()).noneMatch(PhoneEvent.Ended.class::isInstance);
+      }
+    }
+    scene.ended(inMenu, "LEFT_FLOW", "CALLER");
+    scene.ended(inAsk, "LEFT_FLOW", "CALLER");
+    scene.ended(inLine, "LEFT_LINE", "CALLER");
+
+    refused();
+    takenBack();
+  }
+
+  /** It is said in the log, the health, the API and on the page; callers hear nothing of it. */
+  private static void refused() throws Exception {
+    save(GARDEN.flow("nowhere"));
+    Rig.await("a refusal", () -> flow().path("refused").isObject());
+    JsonNode fault = flow().path("refused").path("problems").get(0);
+    assertThat(fault.path("file").asString()).endsWith("/flows/line.yaml");
+    assertThat(fault.path("line").asInt()).isEqualTo(7);
+    assertThat(fault.path("what").asString()).contains("nowhere");
+    assertThat(flow().path("live").path("version").asInt()).isEqualTo(2);
+    assertThat(rig.healthOf("flows")).isEqualTo("UP");
+    assertThat(rig.health().toString()).doesNotContain("DOWN");
+    assertThat(Files.readString(rig.state().resolve("log/engine.log")))
+        .contains("line: the saved flow is refused: 1 fault; line version 2 stays\n")
+        .contains("flows/line.yaml:7:");
+    nextHears("+12025553005", GARDEN);
+  }
+
+  private static void takenBack() throws Exception {
+    assertThat(rig.hatchline(COMMAND_MAX, "flow", "rollback", "line"))
+        .contains("calls hear version 1 of line from now on (2 before)");
+    nextHears("+12025553006", HOUSE);
+    assertThat(rig.hatchline(COMMAND_MAX, "flow", "versions", "line"))
+        .containsPattern("1 +20.*all calls")
+        .contains("back to version 1 from 2, by operator");
+    assertThat(rig.hatchline(COMMAND_MAX, "flow", "diff", "line", "2"))
+        .contains("--- line version 2", "+++ line version 1", "-      prompt: " + GARDEN.menu());
+  }
+}

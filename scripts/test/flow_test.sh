@@ -1,0 +1,27 @@
+# shellcheck shell=bash disable=SC2153
+# flow: what is typed, and what has to run or not.
+
+test_flowCommandsSayHowTheyAreTyped() {
+  local words
+  for words in "" "versions" "versions a b" "diff" "diff a 1 2 3" "rollback" "rollback a 1 2" "draw a"; do
+    # shellcheck disable=SC2086 # one word an argument
+    run hatchline flow $words
+    one_sentence
+    says "flow has these forms: flow versions NAME, flow diff NAME [A [B]], flow rollback NAME [N]"
+  done
+  [[ ! -e $HATCHLINE_HOME ]]
+}
+
+test_flowCommandsAreRunWithAnEngineAndWithoutOne() {
+  run hatchline flow versions line
+  one_sentence
+  says "nothing is kept yet in $HATCHLINE_HOME"
+  hatchline up --detach
+  run hatchline flow rollback line 3
+  ((CODE == 0))
+  says "FlowCommand rollback line 3 (engine up"
+  hatchline down
+  run hatchline flow diff line 1 2
+  ((CODE == 0))
+  says "FlowCommand diff line 1 2 (engine down"
+}
