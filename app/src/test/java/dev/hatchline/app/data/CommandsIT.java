@@ -130,8 +130,7 @@ class CommandsIT {
             new Commands.Said(
                 1, "hatchline: There is no version of company-line before version 1.\n"));
     try (RunningEngine engine = RunningEngine.start(home)) {
-      assertThat(engine.send("GET", "/api/flows", "").body())
-          .contains("\"live\":{\"version\":1,");
+      assertThat(engine.send("GET", "/api/flows", "").body()).contains("\"live\":{\"version\":1,");
       assertThat(engine.command(FlowCommand.class, "rollback", "company-line", "2").out())
           .startsWith("· calls hear version 2 of company-line from now on (1 before)");
     }
