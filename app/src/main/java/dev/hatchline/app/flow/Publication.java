@@ -120,7 +120,10 @@ final class Publication {
     }
   }
 
-  /** What callers may hear, and all of its words ready: a text without a certificate ends here. */
+  /**
+   * What callers may hear, with all of its words ready: the one place that every text passes, saved
+   * or kept. A rule such as "no certificate, no publishing" stands here.
+   */
   private Checking.Checked checked(String file, String text) throws FlowException {
     Checking.Checked checked = house.checking().check(file, text);
     try {

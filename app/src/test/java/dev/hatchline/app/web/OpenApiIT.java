@@ -382,6 +382,10 @@ class OpenApiIT {
     Path saved = Files.createDirectories(folder.resolve("flows")).resolve("company-line.yaml");
     Files.writeString(saved, "flow: [");
     CaseScene.await(() -> list("/api/flows").path(0).path("refused").isObject());
+    assertThat(api.server().engine().getBean(Views.class).live().refused())
+        .singleElement()
+        .asString()
+        .startsWith("company-line: " + folder.getFileName() + "/flows/company-line.yaml:1:");
     Files.writeString(saved, "canary: 10 %\n# mine\n" + FlowReader.shippedText("company-line"));
     CaseScene.await(() -> list("/api/flows").path(0).path("trial").isObject());
     JsonNode history = api.read(path + "/versions");
