@@ -66,7 +66,7 @@ class BackupIT {
     Map<String, String> expected = first.files();
     expected.remove("home/secrets/api-key");
     assertThat(second.files()).isEqualTo(expected);
-    assertThat(restored.files()).isEqualTo(9);
+    assertThat(restored.files()).isEqualTo(10);
     assertThat(restored.rows()).isEqualTo(4);
     assertThat(file)
         .satisfies(made ->
