@@ -118,10 +118,8 @@ final class Flows {
         .distinct()
         .filter(name -> !known.contains(name))
         .map(name ->
-            new FlowProblem(
+            FlowProblem.ofFile(
                 flow.name(),
-                1,
-                1,
                 "the " + what + " '" + name + "' does not exist",
                 expected,
                 "unknown-" + what))

@@ -38,8 +38,8 @@ record FlowFacts(OperatorConfig config, FlowShelf flows) {
   }
 
   /** The name of what is wrong when the system that is asked at this node does not know it. */
-  Optional<String> forget(String line, String node) {
-    return node(line, node)
+  Optional<String> forget(CallId call, String line, String node) {
+    return node(call, line, node)
         .flatMap(found -> found instanceof Node.Lookup lookup ? lookup.forget() : Optional.empty());
   }
 

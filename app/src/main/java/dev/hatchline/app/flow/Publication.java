@@ -96,11 +96,8 @@ final class Publication {
   }
 
   private FlowProblem gone() {
-    return problem(house.saved().fileOf(name), "the file is gone", "the flow that was saved there");
-  }
-
-  private static FlowProblem problem(String file, String what, String expected) {
-    return new FlowProblem(file, 1, 1, what, expected);
+    String file = house.saved().fileOf(name);
+    return FlowProblem.ofFile(file, "the file is gone", "the flow that was saved there", "gone");
   }
 
   private void take(String file, FlowText saved) {
@@ -116,7 +113,8 @@ final class Publication {
     } catch (FlowException fault) {
       refuse(fault.problems());
     } catch (IOException fault) {
-      refuse(problem(file, "the version cannot be kept: " + fault.getMessage(), "room for it"));
+      String what = "the version cannot be kept: " + fault.getMessage();
+      refuse(FlowProblem.ofFile(file, what, "room for it", "not-kept"));
     }
   }
 
@@ -130,8 +128,9 @@ final class Publication {
       house.speaking().speak(checked.flow());
       return checked;
     } catch (PromptException fault) {
+      String what = "it cannot be spoken: " + fault.getMessage();
       throw new FlowException(
-          List.of(problem(file, "it cannot be spoken: " + fault.getMessage(), "words or files")));
+          List.of(FlowProblem.ofFile(file, what, "words or files", "not-spoken")));
     }
   }
 
@@ -204,7 +203,9 @@ final class Publication {
             .find(name, number)
             .orElseThrow(() ->
                 new FlowException(
-                    List.of(problem(file, "the version is not kept", "one of those kept"))));
+                    List.of(
+                        FlowProblem.ofFile(
+                            file, "the version is not kept", "one of those kept", "not-kept"))));
     return new FlowVersion(name, kept, checked(file, kept.text().text()).flow());
   }
 

@@ -4,10 +4,6 @@ import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowProblem;
 import dev.hatchline.flow.yaml.FlowReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -24,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * look to the next, so that half of one is not read. One thread's.
  */
 public final class SavedFlows {
-  /** A flow has at most a million characters, of at most four bytes each. */
-  private static final int BYTES_MAX = 4_000_000;
-
   /** Two changes within so long may leave a file with the same time: it is read again. */
   private static final Duration QUIET = Duration.ofSeconds(3);
 
@@ -93,12 +86,11 @@ public final class SavedFlows {
     String file = name(own);
     try {
       return Files.exists(own)
-          ? new Saved.Text(file, new FlowText(text(own), owner(own), now(), Optional.empty()))
+          ? new Saved.Text(
+              file, new FlowText(FlowReader.text(own, file), owner(own), now(), Optional.empty()))
           : shipped(flow);
-    } catch (CharacterCodingException _) {
-      return unreadable(file, "the file is not UTF-8", "a text file");
-    } catch (IOException fault) {
-      return unreadable(file, "cannot be read: " + fault.getMessage(), "a readable file");
+    } catch (FlowException fault) {
+      return new Saved.Unreadable(fault.problems().getFirst());
     }
   }
 
@@ -112,10 +104,6 @@ public final class SavedFlows {
     }
   }
 
-  private static Saved unreadable(String file, String what, String expected) {
-    return new Saved.Unreadable(new FlowProblem(file, 1, 1, what, expected));
-  }
-
   /** The folder's own name and the file's: health tells it to anybody. */
   String name(Path file) {
     Path parent = folder.toAbsolutePath().getParent();
@@ -127,19 +115,6 @@ public final class SavedFlows {
   /** How faults name the file of this flow. */
   String fileOf(String flow) {
     return name(folder.resolve(flow + ".yaml"));
-  }
-
-  private static String text(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new IOException("it is no file");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(BYTES_MAX + 1);
-      if (bytes.length > BYTES_MAX) {
-        throw new IOException("it has more than " + BYTES_MAX + " bytes");
-      }
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    }
   }
 
   private static String owner(Path file) {

@@ -9,6 +9,7 @@ import dev.hatchline.app.call.LostCalls;
 import dev.hatchline.app.call.Sounds;
 import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.cases.Cases;
+import dev.hatchline.app.flow.FlowShelf;
 import dev.hatchline.app.notice.Notices;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.Messages;
@@ -19,7 +20,6 @@ import dev.hatchline.call.CallEvent;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.conf.Secrets;
-import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.RoutingPolicy;
 import dev.hatchline.routing.SteppedClock;
@@ -122,14 +122,14 @@ final class WatchedHouse implements AutoCloseable {
     Secrets secrets = Secrets.open(installation, config);
     systems = Systems.of(config, installation, secrets, clock);
     prompts = new PromptStore(folder.resolve("prompts"), folder.resolve("recordings"), MUTE);
-    FlowCatalog flows = new FlowCatalog(Map.of());
+    FlowShelf flows = new FlowShelf();
     Music music = new Music(SILENCE, List.of("music"));
     CallServices services =
         new CallServices(
             config,
             installation,
             flows,
-            new Sounds(prompts, folder, flows, config.hours(), config.company(), music, music),
+            new Sounds(prompts, folder, config.hours(), config.company(), music, music),
             calls,
             desk,
             callbacks,
@@ -159,7 +159,7 @@ final class WatchedHouse implements AutoCloseable {
     return new Cases(
         new Cases.House(
             config,
-            new FlowCatalog(Map.of()),
+            new FlowShelf(),
             numbers,
             stories,
             store.cases(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.app.call.Calls;
 import dev.hatchline.app.cases.Cases;
+import dev.hatchline.app.flow.FlowShelf;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.call.AgentId;
@@ -11,7 +12,6 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.conf.OperatorFile;
-import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.routing.notice.News;
 import dev.hatchline.routing.notice.NoticeId;
 import dev.hatchline.routing.store.CaseJournalFile;
@@ -69,7 +69,7 @@ class NoticesTest {
         new Cases(
             new Cases.House(
                 config,
-                new FlowCatalog(Map.of()),
+                new FlowShelf(),
                 new PhoneNumbers(config),
                 new Stories(),
                 store.cases(),

@@ -23,15 +23,21 @@ public record Canary(OptionalInt percent, String rest) {
 
   /** Of any text; one that is no flow wants no share. */
   public static Canary of(String text) {
-    Problems problems = new Problems("");
-    Optional<YamlMap.Entry> entry =
-        YamlSource.compose(text, problems)
-            .flatMap(root -> YamlMap.of(root, problems, "a flow"))
-            .flatMap(map -> map.find(KEY));
+    Optional<YamlMap.Entry> entry = entry(text, new Problems(""));
     if (entry.isEmpty() || percent(entry.get().value()).isEmpty()) {
       return new Canary(OptionalInt.empty(), text);
     }
     return new Canary(percent(entry.get().value()), without(entry.get(), text));
+  }
+
+  private static Optional<YamlMap.Entry> entry(String text, Problems problems) {
+    try {
+      return YamlSource.compose(text, problems)
+          .flatMap(root -> YamlMap.of(root, problems, "a flow"))
+          .flatMap(map -> map.find(KEY));
+    } catch (Enough _) {
+      return Optional.empty();
+    }
   }
 
   /** Its whole line, so that it makes no difference whether it was ever there. */

@@ -2,7 +2,7 @@ package dev.hatchline.flow.yaml;
 
 /**
  * Reading a file ends here, for more would cost much and tell little. It is thrown from any depth
- * of a parser, always with a problem, and caught by {@link FlowReader} alone.
+ * of a parser, always with a problem, and caught where a text is handed in.
  */
 final class Enough extends RuntimeException {
   private static final long serialVersionUID = 1;

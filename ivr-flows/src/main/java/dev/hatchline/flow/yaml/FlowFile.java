@@ -17,41 +17,43 @@ final class FlowFile {
 
   private FlowFile() {}
 
-  static String text(Path file) throws FlowException {
+  static String text(Path file, String name) throws FlowException {
     try {
       BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
       if (!found.isRegularFile()) {
-        throw fault(file, Code.UNREADABLE, "it is no file", "a readable file");
+        throw fault(name, Code.UNREADABLE, "it is no file", "a readable file");
       }
       if (found.size() > BYTES_MAX) {
-        throw tooLarge(file, found.size() + " bytes");
+        throw tooLarge(name, found.size() + " bytes");
       }
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes(file, name)))
+          .toString();
     } catch (CharacterCodingException _) {
-      throw fault(file, Code.UNREADABLE, "the file is not UTF-8", "a text file");
+      throw fault(name, Code.UNREADABLE, "the file is not UTF-8", "a text file");
     } catch (IOException fault) {
-      throw fault(file, Code.UNREADABLE, "cannot be read: " + fault, "a readable file");
+      throw fault(name, Code.UNREADABLE, "cannot be read: " + fault, "a readable file");
     }
   }
 
   /** What its size was is no promise: a file may grow, and some of the system's own say 0. */
-  private static byte[] bytes(Path file) throws IOException, FlowException {
+  private static byte[] bytes(Path file, String name) throws IOException, FlowException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] read = in.readNBytes(BYTES_MAX + 1);
       if (read.length > BYTES_MAX) {
-        throw tooLarge(file, "more than " + BYTES_MAX + " bytes");
+        throw tooLarge(name, "more than " + BYTES_MAX + " bytes");
       }
       return read;
     }
   }
 
-  private static FlowException tooLarge(Path file, String size) {
+  private static FlowException tooLarge(String name, String size) {
     String most = "at most " + BYTES_MAX + " bytes";
-    return fault(file, Code.TOO_LONG, "the file has " + size, most);
+    return fault(name, Code.TOO_LONG, "the file has " + size, most);
   }
 
-  private static FlowException fault(Path file, Code code, String what, String expected) {
-    return new FlowException(
-        List.of(new FlowProblem(file.toString(), 1, 1, what, expected, code.word())));
+  private static FlowException fault(String name, Code code, String what, String expected) {
+    return new FlowException(List.of(FlowProblem.ofFile(name, what, expected, code.word())));
   }
 }

@@ -53,7 +53,7 @@ final class FlowParser {
   /** Who publishes a flow asks {@link Canary}; here it is only to be right. */
   private void share(Node yaml) {
     if (Canary.percent(yaml).isEmpty()) {
-      problems.add(yaml, "found " + Scalars.kindOf(yaml), Canary.EXPECTED);
+      problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), Canary.EXPECTED);
     }
   }
 

@@ -12,6 +12,11 @@ package dev.hatchline.flow.yaml;
  */
 public record FlowProblem(
     String file, int line, int column, String what, String expected, String code) {
+  /** One of a file as a whole. */
+  public static FlowProblem ofFile(String file, String what, String expected, String code) {
+    return new FlowProblem(file, 1, 1, what, expected, code);
+  }
+
   @Override
   public String toString() {
     return file + ":" + line + ":" + column + ": " + what + "; expected " + expected;

@@ -46,7 +46,16 @@ public final class FlowReader {
 
   /** Reads one file. */
   public Flow read(Path file) throws FlowException {
-    return read(file.toString(), FlowFile.text(file));
+    return read(file.toString(), text(file, file.toString()));
+  }
+
+  /**
+   * The text of a file that may be anything.
+   *
+   * @param name how the problems name it
+   */
+  public static String text(Path file, String name) throws FlowException {
+    return FlowFile.text(file, name);
   }
 
   /**
@@ -143,7 +152,7 @@ public final class FlowReader {
 
   /** A fault of a file as a whole. */
   private static FlowProblem fault(String file, Code code, String what, String expected) {
-    return new FlowProblem(file, 1, 1, what, expected, code.word());
+    return FlowProblem.ofFile(file, what, expected, code.word());
   }
 
   /** Only for a draft that is whole. */
