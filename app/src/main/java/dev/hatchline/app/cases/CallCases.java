@@ -241,7 +241,9 @@ final class CallCases implements Consumer<CallEvent> {
     CallId call = asked.call();
     change(call, new CaseEvent.LookedUp(lookup(asked)));
     if (asked.outcome().equals(FoundJson.MISSING)) {
-      flows.forget(call, line(call), asked.node()).ifPresent(wrong -> forget(call, wrong, asked.at()));
+      flows
+          .forget(call, line(call), asked.node())
+          .ifPresent(wrong -> forget(call, wrong, asked.at()));
     }
   }
 

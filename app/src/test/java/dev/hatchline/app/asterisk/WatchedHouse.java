@@ -20,6 +20,8 @@ import dev.hatchline.call.CallEvent;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.conf.Secrets;
+import dev.hatchline.flow.FlowCatalog;
+import dev.hatchline.flow.yaml.FlowReader;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.RoutingPolicy;
 import dev.hatchline.routing.SteppedClock;
@@ -51,6 +53,9 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 final class WatchedHouse implements AutoCloseable {
   static final AgentId ANN = new AgentId("101");
+
+  private static final Map<String, String> CONSTANTS =
+      Map.of("company", "Example", "hours", "always", "date_order", "month and day");
 
   private static final Pcm SILENCE = Pcm.of(new short[80]);
 
@@ -122,7 +127,10 @@ final class WatchedHouse implements AutoCloseable {
     Secrets secrets = Secrets.open(installation, config);
     systems = Systems.of(config, installation, secrets, clock);
     prompts = new PromptStore(folder.resolve("prompts"), folder.resolve("recordings"), MUTE);
-    FlowShelf flows = new FlowShelf();
+    FlowShelf flows =
+        FlowShelf.of(
+            new FlowCatalog(
+                Map.of("company-line", new FlowReader(CONSTANTS).shipped("company-line"))));
     Music music = new Music(SILENCE, List.of("music"));
     CallServices services =
         new CallServices(

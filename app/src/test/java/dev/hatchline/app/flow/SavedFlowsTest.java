@@ -42,7 +42,7 @@ class SavedFlowsTest {
     Files.write(folder.resolve("line.yaml"), new byte[] {(byte) 0xff, 0});
     assertThat(saved.read("line").toString()).contains("line.yaml:1:1: the file is not UTF-8");
     Files.write(folder.resolve("line.yaml"), new byte[4_000_001]);
-    assertThat(saved.read("line").toString()).contains("it has more than 4000000 bytes");
+    assertThat(saved.read("line").toString()).contains("the file has 4000001 bytes");
     Files.delete(folder.resolve("line.yaml"));
     Files.createDirectory(folder.resolve("line.yaml"));
     assertThat(saved.read("line").toString()).contains("it is no file");
