@@ -159,9 +159,10 @@ public final class RoutingBench {
         keeps them prepared, as the engine's does, and on the same thread. The claim writes besides
         whose the caller is and what the other engines read, and looks for a caller of an earlier place
         whom the other engine has written of since the last look. Each engine has every second caller;
-        one engine decides and asks, one decision at a time, and looks after every %d. At least %d
-        decisions after a warming of %d s. The p99 may be three times that of the bare transaction, and
-        the rate half of it at least.
+        one engine decides and asks, one decision at a time, and looks after every %d. %d rounds of
+        at least %d decisions each after a warming of %d s; each value is the median of the rounds, and
+        so are the ratios. The p99 may be three times that of the bare transaction, and the rate half of
+        it at least.
 
         %s\
         """
@@ -173,6 +174,7 @@ public final class RoutingBench {
                 RoutingCrowd.AGENTS,
                 RoutingCrowd.SKILLS,
                 ClaimBench.LOOK_EVERY,
+                ClaimBench.ROUNDS,
                 ClaimBench.MEASURED.steps(),
                 ClaimBench.WARM.time().toSeconds(),
                 ClaimRows.table(claims)));
