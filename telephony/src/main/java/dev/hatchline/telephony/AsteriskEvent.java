@@ -2,6 +2,7 @@ package dev.hatchline.telephony;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
+import org.jspecify.annotations.Nullable;
 
 /** What AMI tells about Asterisk, in the order in which Asterisk told it. */
 public sealed interface AsteriskEvent {
@@ -59,8 +60,17 @@ public sealed interface AsteriskEvent {
     public static final String NO_REASON = "phone";
   }
 
-  /** A caller entered a queue of Asterisk, the engine having been away or having sent it there. */
-  record QueueJoined(String queue, Channel channel, String linkedId, CallMarks marks)
+  /**
+   * A caller entered a queue of Asterisk, the engine having been away or having sent it there.
+   *
+   * @param callerNumber absent when withheld
+   */
+  record QueueJoined(
+      String queue,
+      Channel channel,
+      String linkedId,
+      CallMarks marks,
+      @Nullable String callerNumber)
       implements AsteriskEvent {}
 
   /** A caller left a queue of Asterisk: answered, gone or taken back. */

@@ -191,6 +191,7 @@ class TelephonyIT {
     assertThat(joined.marks().call()).isEqualTo(first.call());
     assertThat(joined.marks().firstRing()).isEqualTo(first.firstRing());
     assertThat(joined.marks().state()).isEqualTo("people");
+    assertThat(joined.callerNumber()).isEqualTo(first.callerNumber());
     rig.link.resync();
     Snapshot truth = rig.events.await(AsteriskEvent.Linked.class).truth();
     assertThat(truth.waiting()).containsExactly(new Snapshot.Waiting("people", first.channel(), 1));

@@ -220,7 +220,8 @@ public final class Adoption {
   }
 
   /** The call of a channel that Asterisk's own queue has; adopted if we do not know it. */
-  Optional<CallSession> session(Channel channel, CallMarks marks) {
+  Optional<CallSession> session(AsteriskEvent.QueueJoined joined) {
+    CallMarks marks = joined.marks();
     if (marks.call() == null) {
       return Optional.empty();
     }
@@ -228,7 +229,8 @@ public final class Adoption {
     if (known.isPresent() || !ownership.ours(marks)) {
       return known;
     }
-    Optional<CallSession> session = lostCalls.adopt(channel, marks, null, null);
+    Channel channel = joined.channel();
+    Optional<CallSession> session = lostCalls.adopt(channel, marks, joined.callerNumber(), null);
     session.ifPresent(_ -> ownership.taken(channel, marks));
     return session;
   }

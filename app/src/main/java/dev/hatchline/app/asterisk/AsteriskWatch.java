@@ -122,9 +122,7 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
           desk.handle(new RoutingEvent.AgentPaused(agent, paused, reason));
       case AsteriskEvent.QueueJoined joined -> {
         waiting.add(joined.channel().uniqueId());
-        adoption
-            .session(joined.channel(), joined.marks())
-            .ifPresent(session -> session.tell(new CallInput.FoundWaiting()));
+        adoption.session(joined).ifPresent(session -> session.tell(new CallInput.FoundWaiting()));
       }
       case AsteriskEvent.KeyEnded(Channel channel, char key) ->
           calls.onChannel(channel.uniqueId()).ifPresent(session -> session.keyed(key));

@@ -20,7 +20,9 @@ import dev.hatchline.telephony.Present;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,26 @@ class AsteriskWatchTest {
             ended ->
                 assertThat(ended.end())
                     .isEqualTo(new CallEnd(CallEnd.Party.CALLER, CallEnd.Reason.SERVED)));
+  }
+
+  @Test
+  void whoIsFoundInAsterisksQueueIsKnownByTheirNumber() throws Exception {
+    CallId found = new CallId(new UUID(0, 2));
+    CallMarks marks =
+        new CallMarks(found, new FirstRing(house.clock.instant(), 2), "1000", "people");
+    Channel channel = new Channel("PJSIP/trunk-00000008", "1.8");
+    house.watch.accept(
+        new AsteriskEvent.QueueJoined("people", channel, "1.8", marks, "+12025550124"));
+    Await.until(() -> "+12025550124".equals(caller(found)));
+  }
+
+  private @Nullable String caller(CallId call) {
+    return house.story.stream()
+        .filter(event -> event.call().equals(call))
+        .map(event -> event instanceof CallEvent.Arrived arrived ? arrived.caller() : null)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   @Test

@@ -69,7 +69,8 @@ final class EventReader {
                   text(e.getQueue()),
                   channel(e.getChannel(), e.getUniqueId()),
                   text(e.getLinkedId()),
-                  marks(e));
+                  marks(e),
+                  SnapshotReader.known(e.getCallerIdNum()));
           case QueueCallerLeaveEvent e ->
               new AsteriskEvent.QueueLeft(
                   text(e.getQueue()),

@@ -202,7 +202,7 @@ final class SnapshotReader {
     return response == null ? "nothing" : response.getResponse() + ": " + response.getMessage();
   }
 
-  private static @Nullable String known(@Nullable String text) {
+  static @Nullable String known(@Nullable String text) {
     return text == null || text.isBlank() || text.equals("<unknown>") ? null : text;
   }
 }

@@ -13,6 +13,7 @@ import org.asteriskjava.manager.event.DialBeginEvent;
 import org.asteriskjava.manager.event.DtmfEndEvent;
 import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.event.NewChannelEvent;
+import org.asteriskjava.manager.event.QueueCallerJoinEvent;
 import org.junit.jupiter.api.Test;
 
 class EventReaderTest {
@@ -74,6 +75,20 @@ class EventReaderTest {
     assertThat(EventReader.read(bridged))
         .contains(
             new AsteriskEvent.Bridged("b", new Channel("PJSIP/a-1", "1.1"), "", CallMarks.NONE));
+  }
+
+  @Test
+  void whoJoinsAQueueHasANumberUnlessItIsWithheld() {
+    assertThat(joined("+12025550123").callerNumber()).isEqualTo("+12025550123");
+    assertThat(joined("<unknown>").callerNumber()).isNull();
+  }
+
+  private AsteriskEvent.QueueJoined joined(String caller) {
+    QueueCallerJoinEvent event = new QueueCallerJoinEvent(this);
+    event.setChannel("PJSIP/a-1");
+    event.setUniqueId("1.1");
+    event.setCallerIdNum(caller);
+    return (AsteriskEvent.QueueJoined) EventReader.read(event).orElseThrow();
   }
 
   @Test
