@@ -9,6 +9,7 @@ import dev.hatchline.phones.meter.MeterCall;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,8 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(180)
 class PopBeforeRingIT {
   private static final String AGENT = "101";
-  private static final String FIRST = "+12025550461";
-  private static final String NEXT = "+12025550462";
+  private static final int TRIES_MAX = 5;
 
   private static Rig rig;
 
@@ -51,6 +51,10 @@ class PopBeforeRingIT {
     return OpenDesk.signIn(URI.create(http), AGENT, rig.password(AGENT));
   }
 
+  private static String number(int caller) {
+    return "+1202555046" + caller;
+  }
+
   private static MeterCall waits(Meter phones, String number) {
     MeterCall call = phones.call("1000", number);
     call.awaitAnswer(Rig.PATIENCE);
@@ -59,13 +63,10 @@ class PopBeforeRingIT {
     return call;
   }
 
-  private void rings(int times) {
-    Rig.await("the phone to ring", () -> rung.size() == times);
-  }
-
   /**
    * Asterisk stands still while the agent's wrap-up ends, so that no phone can ring before it goes
-   * on: less than the 3 s after which the engine would give the link up.
+   * on. It has to be stopped within the wrap-up, and to go on before the engine gives the link up,
+   * 3 s later: a machine that does not keep up with that has tried in vain, and tries again.
    */
   @Test
   void theCustomerIsAtTheDeskBeforeThePhoneIsRung() throws IOException {
@@ -73,34 +74,54 @@ class PopBeforeRingIT {
         OpenDesk desk = desk()) {
       var _ = phones.agent(AGENT, rig.password(AGENT), rung::add);
       rig.awaitAgent(AGENT, "Available");
-      MeterCall first = waits(phones, FIRST);
-      rings(1);
-      rung.getFirst().answer();
-      rig.awaitEvent(FIRST, "Bridged");
-      try (MeterCall _ = waits(phones, NEXT);
-          OpenDesk.Feed feed = desk.live()) {
-        first.close();
-        rig.awaitAgent(AGENT, "WrapUp");
-        long seen = seenWhileNothingRings(desk, feed);
-        rings(2);
-        assertThat(rung.getLast().invited()).isGreaterThan(seen);
-        rung.getLast().answer();
-        rig.awaitEvent(NEXT, "Bridged");
+      MeterCall talking = waits(phones, number(0));
+      answered(0, number(0));
+      boolean seen = false;
+      for (int tries = 1; !seen; tries++) {
+        assertThat(tries).as("tries").isLessThanOrEqualTo(TRIES_MAX);
+        MeterCall next = waits(phones, number(tries));
+        int before = rung.size();
+        try (OpenDesk.Feed feed = desk.live()) {
+          talking.close();
+          OptionalLong at = seenWhileNothingRings(number(tries), desk, feed);
+          answered(before, number(tries));
+          at.ifPresent(then -> assertThat(rung.getLast().invited()).isGreaterThan(then));
+          seen = at.isPresent();
+        }
+        talking = next;
       }
+      talking.close();
     }
     rig.awaitNoCalls();
   }
 
-  private long seenWhileNothingRings(OpenDesk desk, OpenDesk.Feed feed) throws IOException {
+  /** One more call than before has come to the phone, and is answered. */
+  private void answered(int before, String number) {
+    Rig.await("the phone to ring", () -> rung.size() > before);
+    rung.getLast().answer();
+    rig.awaitEvent(number, "Bridged");
+  }
+
+  /** When the customer was there; empty if that cannot be known of this try. */
+  private OptionalLong seenWhileNothingRings(String next, OpenDesk desk, OpenDesk.Feed feed)
+      throws IOException {
+    int before = rung.size();
+    Rig.await("the end of the talk", () -> !rig.agentState(AGENT).equals("OnCall"));
     rig.signal("STOP", rig.pid("asterisk"));
     try {
-      do {
+      if (!rig.agentState(AGENT).equals("WrapUp")) {
+        return OptionalLong.empty();
+      }
+      while (!desk.page("/desk").contains(next)) {
+        if (!List.of("WrapUp", "Reserved").contains(rig.agentState(AGENT))) {
+          return OptionalLong.empty();
+        }
         feed.awaitNews();
-      } while (!desk.page("/desk").contains(NEXT));
+      }
       long seen = System.nanoTime();
-      assertThat(rig.api("/api/agents/101/pop").at("/who/number").asString()).isEqualTo(NEXT);
-      assertThat(rung).as("calls to the phone").hasSize(1);
-      return seen;
+      assertThat(rig.api("/api/agents/101/pop").at("/who/number").asString()).isEqualTo(next);
+      assertThat(rung).as("calls to the phone").hasSize(before);
+      return OptionalLong.of(seen);
     } finally {
       rig.signal("CONT", rig.pid("asterisk"));
     }

@@ -241,8 +241,11 @@ class TwoEnginesIT {
   private static void shownAt(EngineName engine, IncomingCall rings, Waiting caller) {
     String agent = rings.number();
     String number = caller.number();
-    try (OpenDesk desk = both.desk(engine, agent)) {
-      Rig.await("the pop", () -> number.equals(both.poppedAt(engine, agent)));
+    try (OpenDesk desk = both.desk(engine, agent);
+        OpenDesk.Feed feed = desk.live()) {
+      do {
+        feed.awaitNews();
+      } while (!number.equals(both.poppedAt(engine, agent)));
       assertThat(desk.page("/desk")).contains("Coming", number, "Your phone rings", "id=\"note\"");
       assertThat(rings.answered()).as("before the answer").isEmpty();
       rings.answer();
