@@ -1,7 +1,6 @@
 package dev.hatchline.flow;
 
 import dev.hatchline.flow.Line.Role;
-import dev.hatchline.flow.Listens.Mode;
 import dev.hatchline.flow.Way.Why;
 import java.time.Duration;
 import java.util.Collections;
@@ -10,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -59,15 +59,11 @@ public sealed interface Node
   }
 
   /**
-   * Offers choices by key. Failed tries, silent or not understood, lead to a person.
+   * Offers choices by key, or by words that may be said instead.
    *
-   * @param choices from the key to the name of the node; {@code 0} is never among them, for it is
-   *     the hatch
-   * @param silence the silence after the prompt that counts as a failed try
-   * @param tries how many failed tries lead to a person
+   * @param choices by their keys; {@code 0} is never among them, for it is the hatch
    */
-  record Menu(Prompt prompt, Map<Character, String> choices, Duration silence, int tries)
-      implements Node {
+  record Menu(Prompt prompt, Map<Character, Choice> choices, Tries tries) implements Node {
     public static final String KEYS = "123456789*#";
     public static final Duration WAIT_DEFAULT = Duration.ofSeconds(4);
     public static final Duration WAIT_MIN = Duration.ofSeconds(1);
@@ -77,43 +73,44 @@ public sealed interface Node
 
     public Menu {
       choices = Map.copyOf(choices);
-      for (char key : choices.keySet()) {
-        if (KEYS.indexOf(key) < 0) {
-          throw new IllegalArgumentException("expected a key of " + KEYS + ", found " + key);
-        }
-      }
-      requireWithin(silence, WAIT_MIN, WAIT_MAX);
-      requireTries(tries);
+      Choice.requireKeys(choices.keySet());
+    }
+
+    /** By keys alone, from the key to the node; failed tries lead to a person. */
+    public Menu(Prompt prompt, Map<Character, String> choices, Duration silence, int tries) {
+      this(
+          prompt,
+          choices.entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, to -> new Choice(to.getValue()))),
+          new Tries(tries, silence));
     }
 
     @Override
     public Facts facts() {
       return Facts.of()
-          .going(exits())
+          .going(KEYS.chars().mapToObj(key -> (char) key).flatMap(this::way))
+          .going(tries.exits())
           .saying(Role.PROMPT, prompt)
-          .listening(Listens.choice(tries, silence));
+          .listening(Listens.choice(tries.most(), tries.quiet()));
     }
 
-    private Stream<Way> exits() {
-      return KEYS.chars()
-          .mapToObj(Character::toString)
-          .filter(key -> choices.containsKey(key.charAt(0)))
-          .map(key -> new Way(Why.CHOICE, key, choices.getOrDefault(key.charAt(0), "")));
+    private Stream<Way> way(char key) {
+      return Optional.ofNullable(choices.get(key)).stream()
+          .map(choice -> new Way(Why.CHOICE, Character.toString(key), choice.to()));
     }
   }
 
   /**
-   * Has a value typed. An entry is over at {@code #}, at the greatest length, or when no key comes
-   * for {@code gap}; {@code *} erases it. Failed tries lead to a person, as in a menu.
+   * Has a value typed, or chosen by one key or word. What is typed is over at {@code #}, at the
+   * greatest length, or when no key comes for {@code gap}; {@code *} erases it.
    *
    * @param into the name of the value
-   * @param as what is typed
-   * @param silence the silence after the prompt that counts as a failed try
-   * @param gap the silence after a key that ends the entry
-   * @param tries how many failed tries lead to a person
+   * @param as what is typed or chosen
+   * @param gap the silence after a key that ends what is typed
    * @param wrong said before a further try
-   * @param confirm reads the value back: it is taken by {@link #TAKE}, and typed anew by {@link
+   * @param confirm reads the value back: it is taken by {@link #TAKE}, and given anew by {@link
    *     #OTHER}
+   * @param words what may be said instead of these two keys, and for yes and no
    * @param again whether it is asked although the value is there already
    * @param remember so long the value is known in the caller's later calls; unless said, only to
    *     who goes on where they were
@@ -122,11 +119,11 @@ public sealed interface Node
       Prompt prompt,
       String into,
       Entry as,
-      Duration silence,
+      Tries tries,
       Duration gap,
-      int tries,
       Optional<Prompt> wrong,
       Optional<Prompt> confirm,
+      YesNoWords words,
       boolean again,
       Optional<Duration> remember,
       String then)
@@ -142,33 +139,47 @@ public sealed interface Node
     /** The key by which what was read back is right. */
     public static final char TAKE = '1';
 
-    /** The key by which it is not, and another is typed. */
+    /** The key by which it is not, and another is given. */
     public static final char OTHER = '2';
 
     public Ask {
-      if (as instanceof Entry.Phone(boolean own) && own && confirm.isEmpty()) {
-        throw new IllegalArgumentException("expected the caller's own number to be read back");
+      boolean offersOwn = as instanceof Entry.Phone(boolean own) && own;
+      if ((offersOwn || as.type() == ValueType.MONEY) && confirm.isEmpty()) {
+        throw new IllegalArgumentException("expected money and one's own number to be read back");
       }
-      requireWithin(silence, Menu.WAIT_MIN, Menu.WAIT_MAX);
-      requireWithin(gap, GAP_MIN, GAP_MAX);
-      requireTries(tries);
+      Tries.requireWithin(gap, GAP_MIN, GAP_MAX);
+    }
+
+    /** Failed tries lead to a person. */
+    public Ask(
+        Prompt prompt,
+        String into,
+        Entry as,
+        Duration silence,
+        Duration gap,
+        int tries,
+        Optional<Prompt> wrong,
+        Optional<Prompt> confirm,
+        boolean again,
+        Optional<Duration> remember,
+        String then) {
+      this(
+          prompt,
+          into,
+          as,
+          new Tries(tries, silence),
+          gap,
+          wrong,
+          confirm,
+          YesNoWords.DEFAULT,
+          again,
+          remember,
+          then);
     }
 
     @Override
     public Facts facts() {
-      boolean readsBack = confirm.isPresent();
-      Facts asked =
-          Facts.of(new Way(Why.THEN, then).giving(java.util.Set.of(into)))
-              .saying(Role.PROMPT, prompt)
-              .saying(Role.WRONG, wrong);
-      // What is read back was typed just now; whatever else it names must be known.
-      java.util.Set<String> needs = new LinkedHashSet<>(asked.learning().needs());
-      confirm.ifPresent(
-          back -> back.names().stream().filter(name -> !name.equals(into)).forEach(needs::add));
-      return asked
-          .saying(Role.CONFIRM, confirm)
-          .learning(Learning.of(needs, java.util.Set.of()))
-          .listening(new Listens(Mode.DIGITS, tries, silence, gap, as.max(), readsBack, again));
+      return AskFacts.of(this);
     }
   }
 
@@ -261,7 +272,7 @@ public sealed interface Node
 
     public Lookup {
       take = Collections.unmodifiableMap(new LinkedHashMap<>(take));
-      requireWithin(what.timeout(), TIMEOUT_MIN, TIMEOUT_MAX);
+      Tries.requireWithin(what.timeout(), TIMEOUT_MIN, TIMEOUT_MAX);
     }
 
     /**
@@ -289,26 +300,23 @@ public sealed interface Node
     }
 
     /** One field of the answer; {@code field} leads to it from the top, name by name. */
-    public record Take(List<String> field, ValueType type) {
+    public record Take(List<String> field, ValueType type, Optional<String> currency) {
       public Take {
         field = List.copyOf(field);
+        if ((type == ValueType.MONEY) != currency.isPresent()) {
+          throw new IllegalArgumentException("expected a currency of money, and of nothing else");
+        }
+      }
+
+      /** Anything but money. */
+      public Take(List<String> field, ValueType type) {
+        this(field, type, Optional.empty());
       }
     }
 
     @Override
     public Facts facts() {
-      Facts asked =
-          Facts.of(
-                  new Way(Why.THEN, then).giving(take.keySet()),
-                  new Way(Why.MISSING, missing),
-                  new Way(Why.FAILED, failed))
-              .saying(Role.SOUND, sound)
-              .acting(what.method() == Method.POST);
-      java.util.Set<String> needs = new LinkedHashSet<>(what.names());
-      needs.addAll(asked.learning().needs());
-      // An answer of before is no answer to what is asked now.
-      Learning learnt = Learning.of(needs, take.keySet()).asking(what.names());
-      return asked.learning(forget.map(wrong -> learnt.finding(wrong, Why.MISSING)).orElse(learnt));
+      return LookupFacts.of(this);
     }
   }
 
@@ -378,20 +386,6 @@ public sealed interface Node
     @Override
     public Facts facts() {
       return Facts.of().saying(Role.GOODBYE, heard).ending(Ending.OVER);
-    }
-  }
-
-  private static void requireWithin(Duration found, Duration min, Duration max) {
-    if (found.compareTo(min) < 0 || found.compareTo(max) > 0) {
-      throw new IllegalArgumentException(
-          "expected a time from " + min + " to " + max + ", found " + found);
-    }
-  }
-
-  private static void requireTries(int tries) {
-    if (tries < 1 || tries > Menu.TRIES_MAX) {
-      throw new IllegalArgumentException(
-          "expected 1 to " + Menu.TRIES_MAX + " tries, found " + tries);
     }
   }
 }

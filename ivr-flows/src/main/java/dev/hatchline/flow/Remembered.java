@@ -1,7 +1,5 @@
 package dev.hatchline.flow;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,14 +25,8 @@ public final class Remembered {
       return Optional.empty();
     }
     try {
-      return switch (type.get()) {
-        case TEXT -> Optional.of(new Value.Text(plain));
-        case DIGITS -> Optional.of(new Value.Digits(plain));
-        case DAY -> Optional.of(new Value.Day(LocalDate.parse(plain)));
-        case PHONE -> Optional.of(new Value.Phone(plain));
-        case NUMBER, YES_NO -> Optional.empty(); // nobody types these
-      };
-    } catch (IllegalArgumentException | DateTimeException _) {
+      return Optional.of(type.get().read(plain));
+    } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
   }

@@ -1,8 +1,10 @@
 package dev.hatchline.flow;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -55,8 +57,24 @@ public final class Spoken {
       case Value.Number number -> number.plain().replace("-", "minus ");
       case Value.YesNo(boolean yes) -> yes ? "yes" : "no";
       case Value.Day(LocalDate date) -> day(date);
+      case Value.Time(LocalTime time) -> time(time);
+      case Value.Money money -> money(money);
       case Value.Phone(String e164) -> phone(e164.substring(1));
     };
+  }
+
+  /** Such as "9 A M" and "2:05 P M". */
+  private static String time(LocalTime time) {
+    String minutes = time.getMinute() == 0 ? "" : ":%02d".formatted(time.getMinute());
+    return Math.floorMod(time.getHour() - 1, 12)
+        + 1
+        + minutes
+        + (time.getHour() < 12 ? " A M" : " P M");
+  }
+
+  private static String money(Value.Money money) {
+    String currency = Currency.getInstance(money.currency()).getDisplayName(Locale.ENGLISH);
+    return money.asked().replace("-", "minus ") + " " + currency;
   }
 
   private static String day(LocalDate date) {

@@ -2,14 +2,22 @@ package dev.hatchline.flow;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.regex.Pattern;
 
 /** Something that a flow knows in one call. How it is spoken, {@link Spoken} says. */
 public sealed interface Value {
   ValueType type();
 
-  /** As a machine writes it: in paths and bodies of lookups, and to compare with. */
+  /** As a machine writes it, and {@link ValueType#read} reads it. */
   String plain();
+
+  /** As a system is asked with it: of money the amount, for the flow says the currency. */
+  default String asked() {
+    return plain();
+  }
 
   /** Words, at most {@value #CHARS_MAX} characters; they may be none. */
   record Text(String plain) implements Value {
@@ -90,6 +98,76 @@ public sealed interface Value {
     @Override
     public String plain() {
       return date.toString();
+    }
+  }
+
+  /** A time of the day, to the minute. */
+  record Time(LocalTime time) implements Value {
+    public Time {
+      time = time.truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    @Override
+    public ValueType type() {
+      return ValueType.TIME;
+    }
+
+    /** Such as {@code 09:30}: of two the earlier comes first as a text, too. */
+    @Override
+    public String plain() {
+      return time.toString();
+    }
+  }
+
+  /**
+   * An amount of money, with as many decimals as its currency has.
+   *
+   * @param currency its code, such as {@code EUR} (ISO 4217)
+   */
+  record Money(BigDecimal amount, String currency) implements Value {
+    /** All in all; a double of the conditions holds so many exactly. */
+    public static final int DIGITS_MAX = 15;
+
+    public Money {
+      int decimals = decimals(Currency.getInstance(currency));
+      boolean tooLong =
+          amount.precision() > DIGITS_MAX || Math.abs((long) amount.scale()) > DIGITS_MAX;
+      if (tooLong || amount.stripTrailingZeros().scale() > decimals) {
+        throw new IllegalArgumentException(
+            "expected at most %d digits, %d of them after the point, found another amount"
+                .formatted(DIGITS_MAX, decimals));
+      }
+      amount = amount.setScale(decimals);
+    }
+
+    /** How many decimals amounts of it have; none where there is no such thing, as with gold. */
+    public static int decimals(Currency currency) {
+      return Math.max(0, currency.getDefaultFractionDigits());
+    }
+
+    @Override
+    public ValueType type() {
+      return ValueType.MONEY;
+    }
+
+    /** Such as {@code 12.50 EUR}. */
+    @Override
+    public String plain() {
+      return asked() + " " + currency;
+    }
+
+    @Override
+    public String asked() {
+      return amount.toPlainString();
+    }
+
+    /** What {@link #plain} has written. */
+    static Money read(String plain) {
+      int space = plain.indexOf(' ');
+      if (space < 1 || plain.length() > 2 * DIGITS_MAX) {
+        throw new IllegalArgumentException("expected an amount such as 12.50 EUR");
+      }
+      return new Money(new BigDecimal(plain.substring(0, space)), plain.substring(space + 1));
     }
   }
 

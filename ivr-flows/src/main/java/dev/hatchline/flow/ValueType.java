@@ -3,6 +3,7 @@ package dev.hatchline.flow;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -11,8 +12,10 @@ public enum ValueType {
   TEXT("text"),
   DIGITS("digits"),
   NUMBER("number"),
+  MONEY("money"),
   YES_NO("yes-no"),
   DAY("date"),
+  TIME("time"),
   PHONE("phone");
 
   private final String word;
@@ -37,13 +40,23 @@ public enum ValueType {
         case TEXT -> new Value.Text(plain);
         case DIGITS -> new Value.Digits(plain);
         case NUMBER -> new Value.Number(new BigDecimal(plain));
-        case YES_NO -> new Value.YesNo(Boolean.parseBoolean(plain));
+        case MONEY -> Value.Money.read(plain);
+        case YES_NO -> new Value.YesNo(yes(plain));
         case DAY -> new Value.Day(LocalDate.parse(plain));
+        case TIME -> new Value.Time(LocalTime.parse(plain));
         case PHONE -> new Value.Phone(plain);
       };
     } catch (DateTimeException fault) {
-      throw new IllegalArgumentException("expected a day, found '" + plain + "'", fault);
+      throw new IllegalArgumentException("expected a " + word + ", found '" + plain + "'", fault);
     }
+  }
+
+  private static boolean yes(String plain) {
+    return switch (plain) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("expected true or false, found " + plain);
+    };
   }
 
   /** The type that flows name so. */

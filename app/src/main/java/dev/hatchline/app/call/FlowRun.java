@@ -167,6 +167,11 @@ final class FlowRun {
       }
 
       @Override
+      public void noMatch(String node, String words) {
+        tell.accept(new CallInput.HeardUnknown(node, words));
+      }
+
+      @Override
       public void chosen(String node, char key) {
         tell.accept(new CallInput.FlowChose(node, key));
       }

@@ -102,7 +102,8 @@ final class LineCaller implements Caller {
   public Heard ask(Prompt prompt, Listening listening) {
     return switch (play(prompt)) {
       case Heard.Key pressed -> pressed;
-      case Heard.Finished _, Heard.Silence _ -> {
+      // Nothing that is said is understood here yet: keys do all that words could.
+      case Heard.Finished _, Heard.Silence _, Heard.Said _ -> {
         Character key = awaitKey(listening.silence(), -1);
         yield key == null ? new Heard.Silence() : new Heard.Key(key);
       }

@@ -4,6 +4,7 @@ import dev.hatchline.app.flow.FlowShelf;
 import dev.hatchline.app.flow.Live;
 import dev.hatchline.call.CallId;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.flow.Choice;
 import dev.hatchline.flow.Node;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ record FlowFacts(OperatorConfig config, FlowShelf flows) {
   String chosen(CallId call, String line, String node, char key) {
     return node(call, line, node)
         .map(found -> found instanceof Node.Menu menu ? menu.choices().get(key) : null)
+        .map(Choice::to)
         .orElseGet(() -> Character.toString(key));
   }
 

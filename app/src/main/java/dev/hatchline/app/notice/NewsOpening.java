@@ -45,6 +45,7 @@ record NewsOpening(News news, String company, String queue) implements Opening {
         }
         case Heard.Key(char key) ->
             tell.accept(new CallInput.HeardUnknown(node, String.valueOf(key)));
+        case Heard.Said(String words) -> tell.accept(new CallInput.HeardUnknown(node, words));
         case Heard.Silence _, Heard.Finished _ -> tell.accept(new CallInput.HeardNothing(node));
       }
     }

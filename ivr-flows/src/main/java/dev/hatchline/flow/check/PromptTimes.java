@@ -29,6 +29,8 @@ public final class PromptTimes {
   private static final Duration WAIT = Duration.ofSeconds(5);
   private static final Duration NUMBER = Duration.ofSeconds(3);
   private static final Duration YES_NO = Duration.ofMillis(500);
+  private static final Duration MONEY = Duration.ofSeconds(5);
+  private static final Duration TIME = Duration.ofSeconds(2);
   private static final Duration DAY = Duration.ofSeconds(3);
   private static final Duration PHONE = Duration.ofSeconds(6);
   private static final Duration DIGIT = Duration.ofMillis(450);
@@ -94,8 +96,10 @@ public final class PromptTimes {
       case TEXT -> TEXT_TAKEN_AS;
       case DIGITS -> DIGIT.multipliedBy(digits);
       case NUMBER -> NUMBER;
+      case MONEY -> MONEY;
       case YES_NO -> YES_NO;
       case DAY -> DAY;
+      case TIME -> TIME;
       case PHONE -> PHONE;
     };
   }

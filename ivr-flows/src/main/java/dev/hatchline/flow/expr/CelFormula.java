@@ -54,6 +54,10 @@ final class CelFormula implements Formula {
 
   @Override
   public Optional<Value> of(Function<String, Optional<Value>> values) {
+    if (type == ValueType.MONEY) {
+      // Only a name alone has this type: what is computed with money is a number.
+      return values.apply(source.strip());
+    }
     try {
       return value(program.eval(name -> find(name, values)));
     } catch (CelEvaluationException | IllegalArgumentException _) {
@@ -70,7 +74,8 @@ final class CelFormula implements Formula {
 
   private static Object cel(Value value) {
     return switch (value) {
-      case Value.Text _, Value.Digits _, Value.Phone _ -> value.plain();
+      case Value.Text _, Value.Digits _, Value.Phone _, Value.Time _ -> value.plain();
+      case Value.Money money -> money.amount().doubleValue();
       case Value.Number(BigDecimal amount) -> amount.doubleValue();
       case Value.YesNo(boolean yes) -> yes;
       case Value.Day(LocalDate date) -> date.atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -92,7 +97,8 @@ final class CelFormula implements Formula {
     return switch (type) {
       case DIGITS -> new Value.Digits(text);
       case PHONE -> new Value.Phone(text);
-      case TEXT, NUMBER, YES_NO, DAY -> new Value.Text(text);
+      case TIME -> ValueType.TIME.read(text);
+      case TEXT, NUMBER, MONEY, YES_NO, DAY -> new Value.Text(text);
     };
   }
 

@@ -25,9 +25,10 @@ import java.util.regex.Pattern;
 
 /**
  * Compiles expressions in CEL (cel.dev) over the values of one flow. To CEL a text, digits and a
- * phone number are strings, a number is a double, yes or no is a bool and a day is a timestamp, at
- * its beginning in UTC. {@code known.name} tells whether a value is there. There are no macros, so
- * that nothing goes in circles, and every expression ends in time that its length bounds.
+ * phone number are strings, and so is a time, such as {@code 09:30}; a number is a double, and so
+ * is an amount of money; yes or no is a bool and a day is a timestamp, at its beginning in UTC.
+ * {@code known.name} tells whether a value is there. There are no macros, so that nothing goes in
+ * circles, and every expression ends in time that its length bounds.
  */
 public final class Expressions {
   /** Words of CEL: no value can have such a name. */
@@ -155,8 +156,8 @@ public final class Expressions {
 
   private static CelType celType(ValueType type) {
     return switch (type) {
-      case TEXT, DIGITS, PHONE -> SimpleType.STRING;
-      case NUMBER -> SimpleType.DOUBLE;
+      case TEXT, DIGITS, PHONE, TIME -> SimpleType.STRING;
+      case NUMBER, MONEY -> SimpleType.DOUBLE;
       case YES_NO -> SimpleType.BOOL;
       case DAY -> SimpleType.TIMESTAMP;
     };

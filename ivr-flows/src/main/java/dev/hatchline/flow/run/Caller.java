@@ -25,18 +25,18 @@ public interface Caller {
   Heard say(Prompt prompt);
 
   /**
-   * Plays a prompt and waits for a key.
+   * Plays a prompt and waits for a key, or for words if any are listened for.
    *
-   * @return {@code Key} or {@code Silence}
+   * @return {@code Key}, {@code Said} or {@code Silence}
    * @throws HatchOpened when the caller wants a person
    * @throws CallerGone when nobody listens any more
    */
   Heard ask(Prompt prompt, Listening listening);
 
   /**
-   * Waits for a key and plays nothing.
+   * Waits for a key, or for words, and plays nothing.
    *
-   * @return {@code Key} or {@code Silence}
+   * @return {@code Key}, {@code Said} or {@code Silence}
    * @throws HatchOpened when the caller wants a person
    * @throws CallerGone when nobody listens any more
    */

@@ -4,6 +4,7 @@ import dev.hatchline.flow.Entry;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.run.Business.PhoneCheck;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,23 +39,39 @@ final class Entries {
         .map(Value.class::cast);
   }
 
-  /** One try. */
+  /** One try at what is typed. */
   Reading read(Node.Ask ask) {
     Typed typed = Typed.read(ask, keyboard);
-    if (typed.last() == null) {
+    Character last = typed.last();
+    if (last == null) {
       return new Reading.Nothing();
     }
     if (typed.keys().length() < ask.as().min()) {
-      return new Reading.Wrong(typed.last(), Optional.empty());
+      return new Reading.Wrong(last, Optional.empty());
     }
+    String keys = typed.keys();
     return switch (ask.as()) {
-      case Entry.Digits _ -> new Reading.Good(new Value.Digits(typed.keys()));
-      case Entry.Date _ ->
-          TypedDate.next(typed.keys(), business.dateOrder(), business.today())
-              .<Reading>map(day -> new Reading.Good(new Value.Day(day)))
-              .orElse(new Reading.Wrong(typed.last(), Optional.empty()));
-      case Entry.Phone _ -> phone(ask, typed.keys(), typed.last());
+      case Entry.Phone _ -> phone(ask, keys, last);
+      case Entry.Digits as ->
+          judged(last, Optional.of(keys).filter(as::takes).map(Value.Digits::new));
+      case Entry.Date as -> judged(last, day(keys, as).map(Value.Day::new));
+      case Entry.Time _ -> judged(last, TypedTime.of(keys).map(Value.Time::new));
+      case Entry.Amount as -> judged(last, TypedAmount.of(keys, as));
+      case Entry.YesNo _, Entry.OneOf _ ->
+          throw new IllegalArgumentException("expected what is typed, found " + ask.as());
     };
+  }
+
+  private static Reading judged(char last, Optional<? extends Value> value) {
+    return value.isPresent()
+        ? new Reading.Good(value.get())
+        : new Reading.Wrong(last, Optional.empty());
+  }
+
+  private Optional<LocalDate> day(String keys, Entry.Date as) {
+    return as.year()
+        ? TypedDate.withYear(keys, business.dateOrder())
+        : TypedDate.next(keys, business.dateOrder(), business.today());
   }
 
   private Reading phone(Node.Ask ask, String keys, char last) {

@@ -1,5 +1,6 @@
 package dev.hatchline.flow.run;
 
+import dev.hatchline.flow.Choice;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowOutcome;
 import dev.hatchline.flow.FlowOutcome.CallerLeft;
@@ -10,6 +11,8 @@ import dev.hatchline.flow.Formula;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Remembered;
 import dev.hatchline.flow.Value;
+import dev.hatchline.flow.run.Choosing.Chosen;
+import dev.hatchline.flow.run.Choosing.Offer;
 import dev.hatchline.flow.run.Step.Done;
 import dev.hatchline.flow.run.Step.GoTo;
 import dev.hatchline.flow.run.Step.Lost;
@@ -31,6 +34,7 @@ public final class FlowInterpreter {
   private final FlowListener listener;
   private final Values values;
   private final Keyboard keyboard;
+  private final Choosing choosing;
   private final Asking asking;
   private final LookingUp lookingUp;
   private final Promising promising;
@@ -42,6 +46,7 @@ public final class FlowInterpreter {
     this.listener = listener;
     this.values = new Values(business);
     this.keyboard = new Keyboard(caller, values);
+    this.choosing = new Choosing(keyboard, listener);
     this.asking =
         new Asking(
             keyboard, values, new Entries(keyboard, values, business, flow.called()), listener);
@@ -151,28 +156,15 @@ public final class FlowInterpreter {
   }
 
   private Step choose(Node.Menu menu) {
-    String by = ToQueue.BY_SILENCE;
-    for (int tries = 0; tries < menu.tries(); tries++) {
-      Optional<Character> key = keyboard.ask(menu.prompt(), menu.silence());
-      if (key.isEmpty()) {
-        by = ToQueue.BY_SILENCE;
-        listener.noInput(node);
-        continue;
+    Map<Character, Choice> choices = menu.choices();
+    Offer offer = new Offer(menu.prompt(), Choosing.keys(choices), menu.tries());
+    return switch (choosing.of(node, offer)) {
+      case Chosen.It(char key) -> {
+        listener.chosen(node, key);
+        yield new GoTo(Choice.to(choices, key));
       }
-      char pressed = key.get();
-      if (pressed == '0') {
-        // Pressed as a digit too many, heard as a choice: where there are choices 0 is the hatch.
-        throw new HatchOpened("0");
-      }
-      String chosen = menu.choices().get(pressed);
-      if (chosen != null) {
-        listener.chosen(node, pressed);
-        return new GoTo(chosen);
-      }
-      by = ToQueue.BY_NO_MATCH;
-      listener.noMatch(node, pressed);
-    }
-    return new Lost(by);
+      case Chosen.None(String by) -> Step.failed(menu.tries(), by);
+    };
   }
 
   private String way(Node.Branch branch) {

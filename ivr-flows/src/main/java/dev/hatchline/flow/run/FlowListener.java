@@ -18,7 +18,10 @@ public interface FlowListener {
   /** A key that this menu does not know, or the last of an entry that this ask cannot take. */
   default void noMatch(String node, char key) {}
 
-  /** A choice of this menu. */
+  /** Something was said that is no choice of this menu or ask. */
+  default void noMatch(String node, String words) {}
+
+  /** A choice of this menu, by its key or by saying so. */
   default void chosen(String node, char key) {}
 
   /** What was typed at this ask, or the language that was chosen before this set. */

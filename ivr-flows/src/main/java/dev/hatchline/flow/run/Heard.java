@@ -11,6 +11,14 @@ public sealed interface Heard {
    */
   record Key(char key) implements Heard {}
 
-  /** Something was asked, and the wait after the prompt passed without a key. */
+  /**
+   * Something was said during the prompt or after it, where words are listened for.
+   *
+   * @param words as they were understood, in small letters: they need not be among those that are
+   *     listened for, and none of them is an escape word, which opens the hatch
+   */
+  record Said(String words) implements Heard {}
+
+  /** Something was asked, and the wait after the prompt passed without a key or a word. */
   record Silence() implements Heard {}
 }

@@ -32,14 +32,18 @@ final class Keyboard {
 
   /** The first key after the prompt; empty is silence. */
   Optional<Character> ask(Prompt prompt, Duration silence) {
-    Listening listening = new Listening(silence);
+    return key(ask(prompt, new Listening(silence)));
+  }
+
+  /** The first key after the prompt, or what is said that is listened for, or silence. */
+  Heard ask(Prompt prompt, Listening listening) {
     return waiting()
-        .or(() ->
-            key(
-                values
-                    .fill(prompt)
-                    .map(filled -> caller.ask(filled, listening))
-                    .orElseGet(() -> caller.listen(listening))));
+        .<Heard>map(Heard.Key::new)
+        .orElseGet(() ->
+            values
+                .fill(prompt)
+                .map(filled -> caller.ask(filled, listening))
+                .orElseGet(() -> caller.listen(listening)));
   }
 
   /** The next key without a prompt; empty is silence. */
@@ -89,7 +93,7 @@ final class Keyboard {
   private static Optional<Character> key(Heard heard) {
     return switch (heard) {
       case Heard.Key pressed -> Optional.of(pressed.key());
-      case Heard.Silence _, Heard.Finished _ -> Optional.empty();
+      case Heard.Said _, Heard.Silence _, Heard.Finished _ -> Optional.empty();
     };
   }
 }

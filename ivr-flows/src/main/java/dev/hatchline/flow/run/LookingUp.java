@@ -98,7 +98,8 @@ final class LookingUp {
     return switch (value) {
       case Value.Number number -> number.amount();
       case Value.YesNo(boolean yes) -> yes;
-      case Value.Text _, Value.Digits _, Value.Day _, Value.Phone _ -> value.plain();
+      case Value.Money money -> money.amount();
+      case Value.Text _, Value.Digits _, Value.Day _, Value.Time _, Value.Phone _ -> value.plain();
     };
   }
 }

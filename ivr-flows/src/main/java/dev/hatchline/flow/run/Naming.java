@@ -4,12 +4,16 @@ import dev.hatchline.flow.Entry;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.TimePrompts;
+import dev.hatchline.flow.Tries;
 import dev.hatchline.flow.Value;
+import dev.hatchline.flow.run.Choosing.Chosen;
+import dev.hatchline.flow.run.Choosing.Offer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -40,11 +44,13 @@ final class Naming {
   private final Keyboard keyboard;
   private final Business business;
   private final FlowListener listener;
+  private final Choosing choosing;
 
   Naming(Keyboard keyboard, Business business, FlowListener listener) {
     this.keyboard = keyboard;
     this.business = business;
     this.listener = listener;
+    this.choosing = new Choosing(keyboard, listener);
   }
 
   /** The time that was named; empty for as soon as it is the caller's turn. */
@@ -93,7 +99,7 @@ final class Naming {
     Optional<LocalDate> day =
         entry(node, ask(prompt, TimePrompts.NO_DAY, 1), keys -> day(keys, offered.today()));
     return day.flatMap(on ->
-        entry(node, ask(TimePrompts.TIME, TimePrompts.NO_TIME, 4), Naming::time).map(on::atTime));
+        entry(node, ask(TimePrompts.TIME, TimePrompts.NO_TIME, 4), TypedTime::of).map(on::atTime));
   }
 
   private Optional<LocalDate> day(String keys, LocalDate today) {
@@ -103,13 +109,6 @@ final class Naming {
       default ->
           keys.length() == 4 ? TypedDate.next(keys, business.dateOrder(), today) : Optional.empty();
     };
-  }
-
-  /** By the clock of 24 hours. */
-  private static Optional<LocalTime> time(String keys) {
-    int hour = Integer.parseInt(keys.substring(0, 2));
-    int minute = Integer.parseInt(keys.substring(2));
-    return hour < 24 && minute < 60 ? Optional.of(LocalTime.of(hour, minute)) : Optional.empty();
   }
 
   /** Of up to four digits; typed like every other entry of a flow. */
@@ -201,24 +200,18 @@ final class Naming {
 
   /** A key from 1 to {@code last}; tries fail as in a menu, and none is left when it is empty. */
   private Optional<Character> choice(String node, Prompt prompt, int last) {
-    for (int tries = 0; tries < TRIES; tries++) {
-      Optional<Character> key = keyboard.ask(prompt, Node.Menu.WAIT_DEFAULT);
-      if (key.isEmpty()) {
-        listener.noInput(node);
-        continue;
-      }
-      char pressed = key.get();
-      if (pressed == '0') {
-        // Pressed as a digit too many, heard as a choice: where there are choices 0 is the hatch.
-        throw new HatchOpened("0");
-      }
-      if (pressed >= FIRST && pressed < FIRST + last) {
-        listener.chosen(node, pressed);
-        return key;
-      }
-      listener.noMatch(node, pressed);
+    Map<Character, List<String>> keys = new HashMap<>();
+    for (int key = 0; key < last; key++) {
+      keys.put((char) (FIRST + key), List.of());
     }
-    return Optional.empty();
+    Tries tries = new Tries(TRIES, Node.Menu.WAIT_DEFAULT);
+    return switch (choosing.of(node, new Offer(prompt, keys, tries))) {
+      case Chosen.It(char key) -> {
+        listener.chosen(node, key);
+        yield Optional.of(key);
+      }
+      case Chosen.None _ -> Optional.empty();
+    };
   }
 
   private void say(String words) {

@@ -24,7 +24,7 @@ final class Paths {
     Matcher names = NAME.matcher(path);
     while (names.find()) {
       Optional<String> value =
-          values.apply(names.group(1)).map(Value::plain).filter(plain -> !plain.isBlank());
+          values.apply(names.group(1)).map(Value::asked).filter(plain -> !plain.isBlank());
       if (value.isEmpty()) {
         return Optional.empty();
       }

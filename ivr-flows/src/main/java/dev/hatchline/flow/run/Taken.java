@@ -2,9 +2,9 @@ package dev.hatchline.flow.run;
 
 import dev.hatchline.flow.Node.Lookup.Take;
 import dev.hatchline.flow.Value;
-import dev.hatchline.flow.ValueType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Taken {
   static Optional<Map<String, Value>> of(Map<String, Take> take, Map<?, ?> tree) {
     Map<String, Value> taken = new LinkedHashMap<>();
     take.forEach((name, one) ->
-        value(at(tree, one.field()), one.type()).ifPresent(value -> taken.put(name, value)));
+        value(at(tree, one.field()), one).ifPresent(value -> taken.put(name, value)));
     return taken.size() == take.size() ? Optional.of(taken) : Optional.empty();
   }
 
@@ -32,15 +32,18 @@ final class Taken {
     return found;
   }
 
-  private static Optional<Value> value(@Nullable Object json, ValueType type) {
+  private static Optional<Value> value(@Nullable Object json, Take take) {
     try {
-      return switch (type) {
+      return switch (take.type()) {
         case TEXT -> json instanceof String text ? Optional.of(new Value.Text(text)) : none();
         case DIGITS -> digits(json);
         case NUMBER -> json instanceof Number number ? Optional.of(number(number)) : none();
+        case MONEY -> money(json, take.currency().orElseThrow());
         case YES_NO -> json instanceof Boolean yes ? Optional.of(new Value.YesNo(yes)) : none();
         case DAY ->
             json instanceof String day ? Optional.of(new Value.Day(LocalDate.parse(day))) : none();
+        case TIME ->
+            json instanceof String at ? Optional.of(new Value.Time(LocalTime.parse(at))) : none();
         case PHONE -> json instanceof String phone ? Optional.of(new Value.Phone(phone)) : none();
       };
     } catch (IllegalArgumentException | DateTimeParseException _) {
@@ -53,6 +56,16 @@ final class Taken {
     return switch (json) {
       case String text -> Optional.of(new Value.Digits(text));
       case Number number -> Optional.of(new Value.Digits(number(number).plain()));
+      case null, default -> none();
+    };
+  }
+
+  /** Systems that count exactly write money as a text. */
+  private static Optional<Value> money(@Nullable Object json, String currency) {
+    return switch (json) {
+      case String text when text.length() <= 2 * Value.Money.DIGITS_MAX ->
+          Optional.of(new Value.Money(new BigDecimal(text), currency));
+      case Number number -> Optional.of(new Value.Money(number(number).amount(), currency));
       case null, default -> none();
     };
   }

@@ -18,7 +18,7 @@ record Typed(String keys, @Nullable Character last) {
   static Typed read(Node.Ask ask, Keyboard keyboard) {
     StringBuilder keys = new StringBuilder();
     Character last = null;
-    Optional<Character> next = keyboard.ask(ask.prompt(), ask.silence());
+    Optional<Character> next = keyboard.ask(ask.prompt(), ask.tries().quiet());
     while (next.isPresent()) {
       char key = next.get();
       if (key == '#') {
@@ -36,7 +36,7 @@ record Typed(String keys, @Nullable Character last) {
       if (keys.length() == ask.as().max() && !loneZero(keys)) {
         break;
       }
-      next = keyboard.listen(keys.isEmpty() ? ask.silence() : ask.gap());
+      next = keyboard.listen(keys.isEmpty() ? ask.tries().quiet() : ask.gap());
     }
     boolean hatch = next.isEmpty() && loneZero(keys);
     return new Typed(hatch ? "" : keys.toString(), last);

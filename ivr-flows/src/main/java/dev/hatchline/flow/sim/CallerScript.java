@@ -24,6 +24,12 @@ public record CallerScript(List<Timed> acts) {
   /** Presses a key; {@code 0} opens the hatch. */
   public record Press(char key) implements Act {}
 
+  /**
+   * Says something: heard while words are listened for, and lost otherwise. Escape words among them
+   * open the hatch at any moment.
+   */
+  public record Say(String words) implements Act {}
+
   /** Says an escape word: the hatch opens by it. */
   public record SayEscape(String word) implements Act {}
 
@@ -37,6 +43,10 @@ public record CallerScript(List<Timed> acts) {
 
   public CallerScript press(char key, Duration at) {
     return and(at, new Press(key));
+  }
+
+  public CallerScript say(String words, Duration at) {
+    return and(at, new Say(words));
   }
 
   public CallerScript sayEscape(String word, Duration at) {

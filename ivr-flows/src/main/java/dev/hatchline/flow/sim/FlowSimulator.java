@@ -50,8 +50,8 @@ public final class FlowSimulator {
    * What came of it.
    *
    * @param story in order: the names of the nodes entered, {@code (silence)}, {@code (wrong 7)},
-   *     {@code (order = 4711)}, {@code (at 2026-11-28T14:30)} and what came of lookups and
-   *     callbacks, such as {@code (found)}
+   *     {@code (wrong what)}, {@code (order = 4711)}, {@code (at 2026-11-28T14:30)} and what came
+   *     of lookups and callbacks, such as {@code (found)}
    * @param spoken the prompts that began to play
    * @param length from the answer to the outcome
    */
@@ -74,6 +74,11 @@ public final class FlowSimulator {
     @Override
     public void noMatch(String node, char key) {
       lines.add("(wrong " + key + ")");
+    }
+
+    @Override
+    public void noMatch(String node, String words) {
+      lines.add("(wrong " + words + ")");
     }
 
     @Override

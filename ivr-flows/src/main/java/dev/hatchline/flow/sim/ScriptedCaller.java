@@ -1,5 +1,6 @@
 package dev.hatchline.flow.sim;
 
+import dev.hatchline.call.EscapeWords;
 import dev.hatchline.call.HatchKeys;
 import dev.hatchline.call.HatchKeys.Verdict;
 import dev.hatchline.flow.Prompt;
@@ -12,6 +13,7 @@ import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.flow.sim.CallerScript.Act;
 import dev.hatchline.flow.sim.CallerScript.HangUp;
 import dev.hatchline.flow.sim.CallerScript.Press;
+import dev.hatchline.flow.sim.CallerScript.Say;
 import dev.hatchline.flow.sim.CallerScript.SayEscape;
 import dev.hatchline.flow.sim.CallerScript.Timed;
 import java.time.Duration;
@@ -29,12 +31,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptedCaller implements Caller {
   private final Deque<Timed> acts;
-  private final Deque<Character> typed = new ArrayDeque<>();
+
+  /** Keys, and what was said while words are listened for. */
+  private final Deque<Heard> heard = new ArrayDeque<>();
+
   private final PromptLength lengths;
   private final List<Prompt> spoken = new ArrayList<>();
   private HatchKeys hatch = HatchKeys.choice();
   private Duration now = Duration.ZERO;
   private Duration lastKey = Duration.ZERO;
+  private boolean words;
 
   /** Set for good once the hatch is open or the caller gone. */
   private @Nullable RuntimeException over;
@@ -46,17 +52,17 @@ public final class ScriptedCaller implements Caller {
 
   @Override
   public Heard say(Prompt prompt) {
-    return hear(prompt, Duration.ZERO, new Heard.Finished());
+    return hear(prompt, new Listening(Duration.ZERO), new Heard.Finished());
   }
 
   @Override
   public Heard ask(Prompt prompt, Listening listening) {
-    return hear(prompt, listening.silence(), new Heard.Silence());
+    return hear(prompt, listening, new Heard.Silence());
   }
 
   @Override
   public Heard listen(Listening listening) {
-    return key(now.plus(listening.silence())).map(Heard.class::cast).orElse(new Heard.Silence());
+    return answer(now.plus(listening.silence()), listening).orElse(new Heard.Silence());
   }
 
   @Override
@@ -89,31 +95,37 @@ public final class ScriptedCaller implements Caller {
     return List.copyOf(spoken);
   }
 
-  private Heard hear(Prompt prompt, Duration wait, Heard otherwise) {
+  private Heard hear(Prompt prompt, Listening listening, Heard otherwise) {
     if (!prompt.constant()) {
       throw new IllegalArgumentException("expected a prompt of one call, found " + prompt);
     }
-    Optional<Heard.Key> before = key(now);
+    Optional<Heard> before = answer(now, listening);
     if (before.isPresent()) {
       return before.get();
     }
     spoken.add(prompt);
-    Duration end = now.plus(lengths.of(prompt)).plus(wait);
-    return key(end).map(Heard.class::cast).orElse(otherwise);
+    return answer(now.plus(lengths.of(prompt)).plus(listening.silence()), listening)
+        .orElse(otherwise);
   }
 
-  /** The first key until then, unless the hatch or the end comes before. */
-  private Optional<Heard.Key> key(Duration end) {
-    happen();
-    while (typed.isEmpty()) {
-      Optional<Duration> next = next().filter(at -> at.compareTo(end) <= 0);
-      now = next.orElse(end);
+  /** The first key or words until then, unless the hatch or the end comes before. */
+  private Optional<Heard> answer(Duration end, Listening listening) {
+    words = !listening.words().isEmpty();
+    try {
       happen();
-      if (next.isEmpty()) {
-        return Optional.empty();
+      while (heard.isEmpty()) {
+        Optional<Duration> next = next().filter(at -> at.compareTo(end) <= 0);
+        now = next.orElse(end);
+        happen();
+        if (next.isEmpty()) {
+          return Optional.empty();
+        }
       }
+      return Optional.of(heard.remove());
+    } finally {
+      words = false;
+      heard.removeIf(Heard.Said.class::isInstance);
     }
-    return Optional.of(new Heard.Key(typed.remove()));
   }
 
   /** Lets time pass; keys are kept. */
@@ -157,8 +169,18 @@ public final class ScriptedCaller implements Caller {
     Act act = timed.act();
     switch (act) {
       case Press(char key) -> press(key, timed.at());
+      case Say(String said) -> say(said);
       case SayEscape(String word) -> end(new HatchOpened(word));
       case HangUp _ -> end(new CallerGone());
+    }
+  }
+
+  private void say(String said) {
+    Optional<String> escape = EscapeWords.in(said);
+    if (escape.isPresent()) {
+      end(new HatchOpened(escape.get()));
+    } else if (words) {
+      heard.add(new Heard.Said(said));
     }
   }
 
@@ -166,7 +188,7 @@ public final class ScriptedCaller implements Caller {
     HatchKeys.Pressed pressed = hatch.press(key);
     hatch = pressed.keys();
     lastKey = at;
-    typed.add(key);
+    heard.add(new Heard.Key(key));
     judge(pressed.verdict());
   }
 

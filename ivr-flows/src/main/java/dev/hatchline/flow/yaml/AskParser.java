@@ -4,38 +4,36 @@ import dev.hatchline.flow.Entry;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Node.Ask;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.Tries;
+import dev.hatchline.flow.YesNoWords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import java.util.stream.Stream;
 
 /** An ask: its keys go below it, its way beside it. */
 final class AskParser {
+  /** In the order in which they are named to designers. */
   private static final List<String> KEYS =
-      List.of(
-          "prompt",
-          "into",
-          "as",
-          "length",
-          "own",
-          "confirm",
-          "wait",
-          "gap",
-          "tries",
-          "wrong",
-          "again",
-          "remember");
-  private static final List<String> ENTRIES = List.of("digits", "date", "phone");
-  private static final Pattern LENGTH = Pattern.compile("([0-9]{1,2})(?:\\.\\.([0-9]{1,2}))?");
+      Stream.of(
+              Stream.of("prompt", "into", "as"),
+              EntryParser.keys().stream(),
+              Stream.of("confirm", "words"),
+              TriesParser.KEYS.stream(),
+              Stream.of("wrong", "again", "remember"))
+          .flatMap(keys -> keys)
+          .toList();
 
   private final Problems problems;
   private final Parts parts;
+  private final EntryParser entries;
+  private final TriesParser tries;
 
   AskParser(Parts parts) {
     this.problems = parts.problems();
     this.parts = parts;
+    this.entries = new EntryParser(parts);
+    this.tries = new TriesParser(parts);
   }
 
   Optional<Node> parse(YamlMap.Entry kind, YamlMap beside) {
@@ -53,21 +51,19 @@ final class AskParser {
         map.require("prompt", "'prompt:' with what the ask says").flatMap(parts::prompt);
     Optional<String> into =
         map.require("into", "'into: NAME', the name of the value").flatMap(parts::newName);
-    Optional<Entry> as = entry(map);
-    Optional<Duration> wait =
-        parts.time(map, "wait", Ask.WAIT_DEFAULT, Node.Menu.WAIT_MIN, Node.Menu.WAIT_MAX);
+    Optional<Entry> as = entries.parse(map);
+    Optional<Tries> failing = tries.parse(map, Ask.WAIT_DEFAULT);
     Optional<Duration> gap = parts.time(map, "gap", Ask.GAP_MIN, Ask.GAP_MIN, Ask.GAP_MAX);
-    Optional<Integer> tries =
-        parts.count(map, "tries", Node.Menu.TRIES_DEFAULT, Node.Menu.TRIES_MAX);
     Optional<Optional<Prompt>> wrong = parts.optionalPrompt(map, "wrong");
     Optional<Boolean> again =
         map.find("again").map(e -> parts.yesNo(e.value())).orElse(Optional.of(false));
     Optional<Optional<Prompt>> confirm = into.flatMap(name -> confirm(map, name));
     Optional<Duration> remember =
         parts.time(map, "remember", Duration.ZERO, Duration.ZERO, Ask.REMEMBER_MAX);
-    boolean asked = prompt.isPresent() && into.isPresent() && as.isPresent() && wait.isPresent();
-    boolean whole = asked && confirm.isPresent() && ownIsReadBack(map, as.get());
-    if (!whole || gap.isEmpty() || tries.isEmpty() || wrong.isEmpty() || again.isEmpty()) {
+    Optional<YesNoWords> words = as.flatMap(entry -> words(map, entry));
+    boolean asked = prompt.isPresent() && into.isPresent() && as.isPresent() && gap.isPresent();
+    boolean whole = asked && confirm.isPresent() && isReadBack(map, as.get());
+    if (!whole || failing.isEmpty() || wrong.isEmpty() || again.isEmpty() || words.isEmpty()) {
       return Optional.empty();
     }
     if (remember.isEmpty()) {
@@ -78,11 +74,11 @@ final class AskParser {
             prompt.get(),
             into.get(),
             as.get(),
-            wait.get(),
+            failing.get(),
             gap.get(),
-            tries.get(),
             wrong.get(),
             confirm.get(),
+            words.get(),
             again.get(),
             remember.filter(_ -> map.find("remember").isPresent()),
             then));
@@ -107,68 +103,45 @@ final class AskParser {
             part -> part instanceof Prompt.Template template && template.names().contains(value));
   }
 
-  private boolean ownIsReadBack(YamlMap map, Entry as) {
-    boolean silent = as instanceof Entry.Phone(boolean own) && own && map.find("confirm").isEmpty();
+  /** What is said for yes and for no, to the question itself or to what is read back. */
+  private Optional<YesNoWords> words(YamlMap map, Entry as) {
+    Optional<YamlMap.Entry> written = map.find("words");
+    if (written.isEmpty()) {
+      return Optional.of(YesNoWords.DEFAULT);
+    }
+    if (!(as instanceof Entry.YesNo) && map.find("confirm").isEmpty()) {
+      String expected = "'words' with a yes-no or with 'confirm' only";
+      problems.add(written.get().key(), Code.KEYS_APART, "'words' without 'confirm'", expected);
+      return Optional.empty();
+    }
+    String expected = "what is said for each, such as { yes: [yes, right], no: [no] }";
+    return YamlMap.of(written.get().value(), problems, expected).flatMap(this::words);
+  }
+
+  private Optional<YesNoWords> words(YamlMap map) {
+    map.allow(List.of("yes", "no"), "in the words of an ask");
+    SaidWords said = new SaidWords(problems);
+    Optional<List<String>> yes = words(map, "yes", YesNoWords.DEFAULT.yes(), said);
+    Optional<List<String>> no = words(map, "no", YesNoWords.DEFAULT.no(), said);
+    return yes.flatMap(right -> no.map(not -> new YesNoWords(right, not)));
+  }
+
+  private static Optional<List<String>> words(
+      YamlMap map, String key, List<String> otherwise, SaidWords said) {
+    return map.find(key).map(e -> said.parse(e.value(), key)).orElse(Optional.of(otherwise));
+  }
+
+  /** Money is never taken unheard, and neither is a number that nobody has typed. */
+  private boolean isReadBack(YamlMap map, Entry as) {
+    boolean own = as instanceof Entry.Phone(boolean offered) && offered;
+    boolean money = as instanceof Entry.Amount amount && amount.currency().isPresent();
+    boolean silent = (own || money) && map.find("confirm").isEmpty();
     if (silent) {
-      map.find("own")
-          .ifPresent(e ->
-              problems.add(
-                  e.key(),
-                  Code.NOT_READ_BACK,
-                  "'own' without 'confirm'",
-                  "'confirm:' with what reads it back"));
+      String key = own ? "own" : "as";
+      String what = own ? "'own' without 'confirm'" : "money without 'confirm'";
+      String expected = "'confirm:' with what reads it back";
+      map.find(key).ifPresent(e -> problems.add(e.key(), Code.NOT_READ_BACK, what, expected));
     }
     return !silent;
-  }
-
-  private Optional<Entry> entry(YamlMap map) {
-    Optional<YamlMap.Entry> as = map.find("as");
-    String word =
-        as.map(e -> e.value() instanceof ScalarNode one ? one.getValue() : "").orElse("digits");
-    Optional<YamlMap.Entry> length = map.find("length");
-    Optional<YamlMap.Entry> own = map.find("own");
-    if (!word.equals("phone") && own.isPresent() && ENTRIES.contains(word)) {
-      problems.add(
-          own.get().key(), Code.KEYS_APART, "'own' with " + word, "'own' with a phone only");
-      return Optional.empty();
-    }
-    if (!word.equals("digits") && length.isPresent() && ENTRIES.contains(word)) {
-      problems.add(
-          length.get().key(),
-          Code.KEYS_APART,
-          "'length' with a " + word,
-          "'length' with digits only");
-      return Optional.empty();
-    }
-    return switch (word) {
-      case "digits" ->
-          map.require("length", "'length: 4' or 'length: 4..10'").flatMap(this::length);
-      case "date" -> Optional.of(new Entry.Date());
-      case "phone" ->
-          own.map(e -> parts.yesNo(e.value())).orElse(Optional.of(false)).map(Entry.Phone::new);
-      default -> {
-        as.ifPresent(e ->
-            problems.add(
-                e.value(),
-                Code.BAD_VALUE,
-                "found " + Scalars.kindOf(e.value()),
-                Problems.oneOf(ENTRIES, word)));
-        yield Optional.empty();
-      }
-    };
-  }
-
-  private Optional<Entry> length(org.snakeyaml.engine.v2.nodes.Node yaml) {
-    Matcher written = LENGTH.matcher(yaml instanceof ScalarNode one ? one.getValue() : "");
-    if (written.matches()) {
-      int min = Integer.parseInt(written.group(1));
-      int max = written.group(2) == null ? min : Integer.parseInt(written.group(2));
-      if (min >= 1 && min <= max && max <= Entry.Digits.MAX) {
-        return Optional.of(new Entry.Digits(min, max));
-      }
-    }
-    String expected = "a length such as 4 or 4..10, from 1 to " + Entry.Digits.MAX;
-    problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), expected);
-    return Optional.empty();
   }
 }

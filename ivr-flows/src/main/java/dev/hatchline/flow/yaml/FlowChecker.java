@@ -142,9 +142,9 @@ final class FlowChecker {
     return nodes.containsKey(name) ? name : Problems.nearest(nodes.keySet(), name).orElse(name);
   }
 
-  /** Ending a call is the caller's choice: a menu or an ask comes before every end. */
+  /** Ending a call is the caller's choice, not that of failed tries. */
   private void noCallerIsHungUpOn() {
-    for (String name : reached(entrances(), FlowChecker::unasked)) {
+    for (String name : reached(unbidden(), FlowChecker::unasked)) {
       DraftNode node = nodes.get(name);
       boolean over =
           node != null
@@ -155,6 +155,16 @@ final class FlowChecker {
             node.key(), Code.UNCHOSEN_END, what, "a menu before the end, or a queue instead");
       }
     }
+  }
+
+  /** Where a caller comes who has chosen nothing, or has failed where something was asked. */
+  private List<String> unbidden() {
+    Stream<String> failed =
+        nodes.keySet().stream()
+            .flatMap(this::exits)
+            .filter(way -> way.why() == Way.Why.SILENCE || way.why() == Way.Why.NO_MATCH)
+            .map(Way::to);
+    return Stream.concat(entrances().stream(), failed).toList();
   }
 
   private List<String> entrances() {
@@ -204,9 +214,11 @@ final class FlowChecker {
   private static boolean goneUnbidden(Way.Why why, boolean asked) {
     return switch (why) {
       case THEN -> !asked;
-      case CONDITION, ELSE, OPEN, CLOSED, MISSING, FAILED, UNAVAILABLE, SILENCE -> true;
+      case CONDITION, ELSE, OPEN, CLOSED, MISSING, FAILED, UNAVAILABLE -> true;
+      // Whoever answers nothing, or nothing that is understood, has chosen nothing.
+      case SILENCE, NO_MATCH -> true;
       // What was refused is forgotten, and asked for on every way back.
-      case CHOICE, NO_MATCH, REFUSED -> false;
+      case CHOICE, REFUSED -> false;
     };
   }
 }

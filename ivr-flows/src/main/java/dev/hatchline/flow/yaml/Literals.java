@@ -4,6 +4,7 @@ import dev.hatchline.flow.Value;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -18,7 +19,9 @@ final class Literals {
     return text.startsWith("=") ? Optional.of(text.substring(1)) : Optional.empty();
   }
 
-  /** In quotes a text; otherwise yes or no, a number, a date, or a text; empty if too long. */
+  /**
+   * In quotes a text; otherwise yes or no, a number, a date, a time, or a text; empty if too long.
+   */
   static Optional<Value> value(ScalarNode yaml) {
     String text = yaml.getValue().strip();
     if (text.length() > Value.Text.CHARS_MAX) {
@@ -45,6 +48,9 @@ final class Literals {
       } catch (DateTimeException _) {
         return new Value.Text(text);
       }
+    }
+    if (text.matches("(?:[01][0-9]|2[0-3]):[0-5][0-9]")) {
+      return new Value.Time(LocalTime.parse(text));
     }
     return new Value.Text(text);
   }

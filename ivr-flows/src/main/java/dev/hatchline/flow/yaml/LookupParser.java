@@ -27,8 +27,10 @@ final class LookupParser {
           ValueType.TEXT.word(),
           ValueType.DIGITS.word(),
           ValueType.NUMBER.word(),
+          ValueType.MONEY.word(),
           ValueType.YES_NO.word(),
-          ValueType.DAY.word());
+          ValueType.DAY.word(),
+          ValueType.TIME.word());
 
   private static final int PATH_CHARS_MAX = 200;
 
@@ -208,17 +210,41 @@ final class LookupParser {
 
   private Optional<Take> one(YamlMap.Entry entry) {
     if (entry.value() instanceof ScalarNode) {
-      return type(entry.value()).map(type -> new Take(List.of(entry.name()), type));
+      return type(entry.value())
+          .filter(type -> type != ValueType.MONEY || hasCurrency(entry))
+          .map(type -> new Take(List.of(entry.name()), type));
     }
     return YamlMap.of(entry.value(), problems, "a type, or 'field' and 'type'")
         .flatMap(map -> {
-          map.allow(List.of("field", "type"), "in a take");
+          map.allow(List.of("field", "type", "currency"), "in a take");
           Optional<List<String>> field =
               map.require("field", "'field: a.b', where the value is").flatMap(this::field);
           Optional<ValueType> type =
               map.require("type", "'type: TYPE' of the value").flatMap(this::type);
-          return field.flatMap(at -> type.map(found -> new Take(at, found)));
+          return field.flatMap(at -> type.flatMap(found -> take(map, at, found)));
         });
+  }
+
+  private boolean hasCurrency(YamlMap.Entry entry) {
+    String expected = "{ field: " + entry.name() + ", type: money, currency: EUR }";
+    problems.add(entry.value(), Code.MISSING_KEY, "money without a currency", expected);
+    return false;
+  }
+
+  private Optional<Take> take(YamlMap map, List<String> field, ValueType type) {
+    if (type == ValueType.MONEY) {
+      return map.require("currency", Currencies.EXPECTED)
+          .flatMap(yaml -> Currencies.read(yaml, problems))
+          .map(currency -> new Take(field, type, Optional.of(currency.getCurrencyCode())));
+    }
+    map.find("currency")
+        .ifPresent(e ->
+            problems.add(
+                e.key(),
+                Code.KEYS_APART,
+                "'currency' with " + type.word(),
+                "'currency' with money only"));
+    return map.find("currency").isEmpty() ? Optional.of(new Take(field, type)) : Optional.empty();
   }
 
   private Optional<List<String>> field(org.snakeyaml.engine.v2.nodes.Node yaml) {

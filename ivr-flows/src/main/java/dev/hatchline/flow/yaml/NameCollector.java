@@ -51,14 +51,12 @@ final class NameCollector {
   }
 
   private void ask(String node, YamlMap map) {
-    String as = scalar(map, "as").map(ScalarNode::getValue).orElse("digits");
-    ValueType type =
-        ValueType.of(as)
-            .filter(found -> found == ValueType.DAY || found == ValueType.PHONE)
-            .orElse(ValueType.DIGITS);
+    String as = scalar(map, "as").map(ScalarNode::getValue).orElse(EntryParser.DIGITS);
+    ValueType type = EntryParser.type(as).orElse(ValueType.DIGITS);
     scalar(map, "into")
         .ifPresent(name -> {
           declare(name, type);
+          currency(name, map);
           if (map.find("confirm").isPresent()) {
             names.confirmed(name.getValue(), node);
           } else {
@@ -74,6 +72,23 @@ final class NameCollector {
             : below(Optional.of(entry.value())).flatMap(map -> scalar(map, "type"));
     Optional<ValueType> known = type.map(ScalarNode::getValue).flatMap(ValueType::of);
     declare(entry.key(), known.orElse(ValueType.TEXT));
+    below(Optional.of(entry.value())).ifPresent(map -> currency(entry.key(), map));
+  }
+
+  /** Amounts of two currencies are no more one thing than a text and a number. */
+  private void currency(ScalarNode name, YamlMap map) {
+    scalar(map, "currency")
+        .map(ScalarNode::getValue)
+        .filter(Currencies::isKnown)
+        .ifPresent(here ->
+            names
+                .currency(name.getValue(), here)
+                .ifPresent(before ->
+                    problems.add(
+                        name,
+                        Code.WRONG_TYPE,
+                        Quoted.of(name.getValue()) + " is " + here + " here, " + before + " before",
+                        "one currency for each name")));
   }
 
   private void set(YamlMap.Entry entry) {

@@ -17,6 +17,9 @@ final class Names {
   private final Map<String, String> constants;
   private final Map<String, ValueType> values = new TreeMap<>(BuiltIn.TYPES);
 
+  /** Of amounts of money. */
+  private final Map<String, String> currencies = new HashMap<>();
+
   /** Of a name, the first ask in which callers confirm it. */
   private final Map<String, String> confirmedAt = new HashMap<>();
 
@@ -35,6 +38,12 @@ final class Names {
     ValueType before = values.putIfAbsent(name, type);
     expressions = before == null ? null : expressions;
     return Optional.ofNullable(before).filter(other -> other != type);
+  }
+
+  /** Gives an amount its currency, unless it has another already: that one is returned. */
+  Optional<String> currency(String name, String currency) {
+    return Optional.ofNullable(currencies.putIfAbsent(name, currency))
+        .filter(other -> !other.equals(currency));
   }
 
   /** Whether there is no room for another value. */

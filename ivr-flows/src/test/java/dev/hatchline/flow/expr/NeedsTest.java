@@ -166,7 +166,7 @@ class NeedsTest {
       case YES_NO -> new Value.YesNo(random.nextBoolean());
       case NUMBER -> new Value.Number(BigDecimal.valueOf(random.nextInt(4)));
       case DAY -> new Value.Day(LocalDate.of(2026, 11, 1 + random.nextInt(30)));
-      case TEXT, DIGITS, PHONE ->
+      case MONEY, TEXT, DIGITS, TIME, PHONE ->
           new Value.Text(List.of("", "x", "3", "xy").get(random.nextInt(4)));
     };
   }

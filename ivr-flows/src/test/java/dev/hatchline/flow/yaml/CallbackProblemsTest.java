@@ -132,7 +132,7 @@ class CallbackProblemsTest {
       value = {
         "as: phone, own: yes | f:6:51: 'own' without 'confirm'; expected 'confirm:' with what reads"
             + " it back",
-        "as: date, own: yes | f:6:50: 'own' with date; expected 'own' with a phone only",
+        "as: date, own: yes | f:6:50: 'own' with a date; expected 'own' with a phone only",
         "as: phone, own: maybe | f:6:56: found 'maybe'; expected yes or no",
         "as: phone, confirm: Right? | f:6:60: 'number' is not read back; expected {number} in what"
             + " is said",

@@ -60,7 +60,7 @@ class FlowProblemsTest {
                 """))
         .containsExactly(
             "f.yaml:5:13: unknown key 'promt' in a menu; expected one of prompt, choices, wait,"
-                + " tries; did you mean 'prompt'?");
+                + " tries, silence, no-match; did you mean 'prompt'?");
   }
 
   @Test

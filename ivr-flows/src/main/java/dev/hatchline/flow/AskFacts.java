@@ -1,0 +1,42 @@
+package dev.hatchline.flow;
+
+import dev.hatchline.flow.Line.Role;
+import dev.hatchline.flow.Listens.Mode;
+import dev.hatchline.flow.Way.Why;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What an ask says of itself. */
+final class AskFacts {
+  private AskFacts() {}
+
+  static Facts of(Node.Ask ask) {
+    Facts asked =
+        Facts.of(new Way(Why.THEN, ask.then()).giving(Set.of(ask.into())))
+            .going(ask.tries().exits())
+            .saying(Role.PROMPT, ask.prompt())
+            .saying(Role.WRONG, ask.wrong());
+    // What is read back was given just now; whatever else it names must be known.
+    Set<String> needs = new LinkedHashSet<>(asked.learning().needs());
+    ask.confirm()
+        .ifPresent(back ->
+            back.names().stream().filter(name -> !name.equals(ask.into())).forEach(needs::add));
+    return asked
+        .saying(Role.CONFIRM, ask.confirm())
+        .learning(Learning.of(needs, Set.of()))
+        .listening(listens(ask));
+  }
+
+  private static Listens listens(Node.Ask ask) {
+    Entry as = ask.as();
+    return new Listens(
+        as.mode(),
+        ask.tries().most(),
+        ask.tries().quiet(),
+        as.mode() == Mode.DIGITS ? ask.gap() : Duration.ZERO,
+        as.max(),
+        ask.confirm().isPresent(),
+        ask.again());
+  }
+}
