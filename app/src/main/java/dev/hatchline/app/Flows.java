@@ -14,9 +14,11 @@ import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Node;
+import dev.hatchline.flow.check.VoiceRules;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowProblem;
 import dev.hatchline.flow.yaml.FlowReader;
+import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,14 +78,16 @@ final class Flows {
   static Checking checking(OperatorConfig config) {
     FlowReader reader =
         FlowReader.judging(
-            Map.of(
-                "company", config.company(),
-                "hours", config.hours().spoken(),
-                "date_order", Regions.dateOrder(config.region())));
+                Map.of(
+                    "company", config.company(),
+                    "hours", config.hours().spoken(),
+                    "date_order", Regions.dateOrder(config.region())))
+            .speaking(new VoiceRules(FreeTtsSynthesizer.LANGUAGES));
     return (file, text) -> {
       Flow flow = reader.read(file, text);
       List<FlowProblem> problems = new ArrayList<>(unknownQueues(flow, config));
       problems.addAll(unknownSystems(flow, config));
+      problems.addAll(unknownLanguages(flow, config));
       if (!problems.isEmpty()) {
         throw new FlowException(problems);
       }
@@ -106,6 +110,23 @@ final class Flows {
                 node -> node instanceof Node.Lookup l ? Stream.of(l.what().system()) : Stream.of());
     List<String> known = config.systems().stream().map(BusinessSystem::name).toList();
     return unknown(flow, "system", named, known);
+  }
+
+  /** Of the lines that begin in another language than the flow's first. */
+  private static List<FlowProblem> unknownLanguages(Flow flow, OperatorConfig config) {
+    return config.lines().stream()
+        .filter(line -> line.flow().equals(flow.name()))
+        .filter(line ->
+            line.language().filter(tag -> !flow.languages().nearest(tag).isPresent()).isPresent())
+        .map(line ->
+            FlowProblem.ofFile(
+                flow.name(),
+                "line %s begins in '%s'".formatted(line.number(), line.language().orElse("")),
+                flow.languages().areSaid()
+                    ? "one of the flow's languages: " + String.join(", ", flow.languages().tags())
+                    : "'languages:' at the top of the flow, with it among them",
+                "unknown-language"))
+        .toList();
   }
 
   private static List<FlowProblem> unknown(

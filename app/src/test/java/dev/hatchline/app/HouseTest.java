@@ -69,6 +69,7 @@ class HouseTest {
           only("io.github.resilience4j..", ROOT + "app.business.."),
           only("com.google.i18n..", ROOT + "app.numbers.."),
           only("dev.cel..", ROOT + "flow.expr.."),
+          only("com.ibm.icu..", ROOT + "flow.spoken.."),
           only("java.sql..", STORE),
           only("javax.sql..", STORE),
           only("com.zaxxer..", STORE),

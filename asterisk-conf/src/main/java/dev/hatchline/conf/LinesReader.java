@@ -7,6 +7,7 @@ import dev.hatchline.conf.OperatorConfig.Queue;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,6 +51,7 @@ final class LinesReader {
         item.chosen("region", region, TextForm.regions()),
         Greet.of(item.chosen("greet", Greet.CHOICE.word(), Greet.words())),
         item.yes("callback", true),
-        PriorityReader.credit(item, "credit", creditMax));
+        PriorityReader.credit(item, "credit", creditMax),
+        Optional.of(item.text("language", "", TextForm.LANGUAGE)).filter(tag -> !tag.isEmpty()));
   }
 }

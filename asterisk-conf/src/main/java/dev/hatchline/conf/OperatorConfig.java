@@ -132,6 +132,7 @@ public record OperatorConfig(
    * @param region ISO 3166 two-letter country in which callers' national numbers are read
    * @param callback whether callers are offered to be called back
    * @param credit callers stand in line as if they had rung so much earlier
+   * @param language in which the flow begins, a BCP 47 tag; unless said, its first
    */
   public record Line(
       String number,
@@ -140,11 +141,13 @@ public record OperatorConfig(
       String region,
       Greet greet,
       boolean callback,
-      Duration credit) {
+      Duration credit,
+      Optional<String> language) {
     static final String FLOW = "company-line";
 
     static Line of(String number, String queue, String region) {
-      return new Line(number, FLOW, queue, region, Greet.CHOICE, true, Duration.ZERO);
+      return new Line(
+          number, FLOW, queue, region, Greet.CHOICE, true, Duration.ZERO, Optional.empty());
     }
   }
 

@@ -32,6 +32,7 @@ enum TextForm {
   DATABASE("[A-Za-z0-9_-]{1,64}", "the name of a database: letters, digits or _ -"),
   DATABASE_USER("[A-Za-z0-9._-]{1,32}", "a MySQL user: letters, digits or . _ -"),
   DAY("([0-9]{4}-)?[0-9]{2}-[0-9]{2}", "a day, '12-25' of every year or '2026-12-24' of one"),
+  LANGUAGE("[a-z]{2,3}(-[A-Z]{2})?", "a language such as 'en', 'es' or 'en-GB'"),
   ANY(".{1,80}", "a value");
 
   private final Pattern pattern;

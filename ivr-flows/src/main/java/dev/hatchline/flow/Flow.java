@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param waiting where a caller comes who is in line and uses the automation meanwhile
  * @param callback where a caller comes who is in line and would rather be called back, if anywhere
  * @param nodes by name, in the order in which they were written
+ * @param languages in which it speaks
  */
 public record Flow(
     String name,
@@ -25,7 +26,8 @@ public record Flow(
     String start,
     String waiting,
     Optional<String> callback,
-    Map<String, Node> nodes) {
+    Map<String, Node> nodes,
+    Languages languages) {
   /** The queue of a flow that names none. */
   public static final String QUEUE_DEFAULT = "people";
 
@@ -45,7 +47,18 @@ public record Flow(
 
   /** A flow that is the same for those who wait, and offers them nothing else. */
   public Flow(String name, String queue, String start, Map<String, Node> nodes) {
-    this(name, queue, start, start, Optional.empty(), nodes);
+    this(name, queue, start, start, Optional.empty(), nodes, Languages.UNSAID);
+  }
+
+  /** A flow that does not say in which language it speaks. */
+  public Flow(
+      String name,
+      String queue,
+      String start,
+      String waiting,
+      Optional<String> callback,
+      Map<String, Node> nodes) {
+    this(name, queue, start, waiting, callback, nodes, Languages.UNSAID);
   }
 
   private static void require(Map<String, Node> nodes, String target) {
@@ -82,13 +95,14 @@ public record Flow(
   }
 
   /**
-   * Everything that this flow says in the same words in every call, each once, so that it can be
-   * synthesized beforehand. What has a value in it is not among them: it is made while the caller
-   * is there.
+   * Everything that this flow says in the same words in every call, each once and in each language,
+   * so that it can be synthesized beforehand. What has a value in it is not among them: it is made
+   * while the caller is there.
    */
   public List<Prompt> prompts() {
     return nodes.values().stream()
         .flatMap(node -> node.prompts().stream())
+        .flatMap(Prompt::each)
         .filter(Prompt::constant)
         .distinct()
         .toList();

@@ -28,7 +28,8 @@ public sealed interface Node
         Node.Queue,
         Node.Callback,
         Node.Message,
-        Node.End {
+        Node.End,
+        Language {
   /** What it says of itself. */
   Facts facts();
 
@@ -349,8 +350,8 @@ public sealed interface Node
       Optional<String> unavailable,
       boolean times)
       implements Node {
-    public static final Prompt GOODBYE = Prompt.text("Goodbye.");
-    public static final Prompt SORRY = Prompt.text("We cannot promise a call back just now.");
+    public static final Prompt GOODBYE = Prompt.house("Goodbye.");
+    public static final Prompt SORRY = Prompt.house("We cannot promise a call back just now.");
     public static final int TRIES = 2;
 
     @Override

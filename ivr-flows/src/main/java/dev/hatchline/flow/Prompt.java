@@ -1,8 +1,12 @@
 package dev.hatchline.flow;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,20 +15,69 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a caller hears at one place: at least one part, played one after the other. */
-public record Prompt(List<Part> parts) {
+/**
+ * What a caller hears at one place: at least one part, played one after the other.
+ *
+ * @param parts in the first language, if it is there in several
+ * @param language in which the parts are spoken, a BCP 47 tag; empty: in that of the call
+ * @param others the same in other languages, by their tags
+ */
+public record Prompt(List<Part> parts, String language, Map<String, List<Part>> others) {
   private static final Pattern NAME = Pattern.compile("\\{([^{}]*)\\}");
+  private static final String HOUSE_LANGUAGE = "en";
 
   public Prompt {
     parts = List.copyOf(parts);
-    if (parts.isEmpty()) {
+    Map<String, List<Part>> copies = new LinkedHashMap<>();
+    others.forEach((tag, other) -> copies.put(tag, List.copyOf(other)));
+    others = Collections.unmodifiableMap(copies);
+    if (parts.isEmpty() || others.values().stream().anyMatch(List::isEmpty)) {
       throw new IllegalArgumentException("expected a prompt with something to hear, found none");
     }
+  }
+
+  /** A prompt that is the same in every language of its flow. */
+  public Prompt(List<Part> parts) {
+    this(parts, "", Map.of());
+  }
+
+  /** A prompt in several languages, by their tags, at least one; the first comes first. */
+  public static Prompt inLanguages(Map<String, List<Part>> parts) {
+    Map<String, List<Part>> others = new LinkedHashMap<>(parts);
+    String first = parts.keySet().iterator().next();
+    List<Part> main = Objects.requireNonNull(others.remove(first));
+    return new Prompt(main, first, others);
+  }
+
+  /** The prompt as a call hears it that speaks this language; in the first, if it has no other. */
+  public Prompt in(String tag) {
+    List<Part> other = others.get(tag);
+    if (other != null) {
+      return new Prompt(other, tag, Map.of());
+    }
+    return new Prompt(parts, language.isEmpty() ? tag : language, Map.of());
+  }
+
+  /** The prompt in each of its languages, one by one. */
+  public Stream<Prompt> each() {
+    return others.isEmpty()
+        ? Stream.of(this)
+        : Stream.concat(Stream.of(language), others.keySet().stream()).map(this::in);
   }
 
   /** A prompt of one text. */
   public static Prompt text(String words) {
     return new Prompt(List.of(new Text(words)));
+  }
+
+  /** Words of the house itself, which speaks English in every flow. */
+  public static Prompt house(String words) {
+    return house(List.of(new Text(words)));
+  }
+
+  /** The same in several parts. */
+  public static Prompt house(List<Part> parts) {
+    return new Prompt(parts, HOUSE_LANGUAGE, Map.of());
   }
 
   /** A prompt of one recorded file. */
@@ -34,20 +87,26 @@ public record Prompt(List<Part> parts) {
 
   /** Whether it is the same in every call: made of {@link Text} and {@link Recording} only. */
   public boolean constant() {
-    return parts.stream().noneMatch(Template.class::isInstance);
+    return allParts().noneMatch(Template.class::isInstance);
   }
 
-  /** The values that it names, in order. */
+  /** The values that it names in any language, in order. */
   public Set<String> names() {
-    return parts.stream()
+    return allParts()
         .flatMap(part -> part instanceof Template said ? said.names().stream() : Stream.empty())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  private Stream<Part> allParts() {
+    return Stream.concat(parts.stream(), others.values().stream().flatMap(List::stream));
+  }
+
   /**
-   * The prompt of one call, which is constant; a template of which nothing is left falls away.
+   * The prompt of one call, which is constant, in its first language; a template of which nothing
+   * is left falls away.
    *
-   * @param words what a value's name stands for; blank for a value that is missing
+   * @param words what a {@link Slot} stands for, as it is written; blank for a value that is
+   *     missing
    * @return empty if there is nothing to hear
    */
   public Optional<Prompt> filled(Function<String, String> words) {
@@ -58,10 +117,15 @@ public record Prompt(List<Part> parts) {
         case Template template -> template.filled(words).ifPresent(filled::add);
       }
     }
-    return filled.isEmpty() ? Optional.empty() : Optional.of(new Prompt(filled));
+    return filled.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Prompt(filled, language, Map.of()));
   }
 
-  /** The words of all texts in order, a recording as its file name in brackets: for eyes. */
+  /**
+   * What is heard in the first language, for eyes: a recording whose words are not known as its
+   * file name in brackets.
+   */
   @Override
   public String toString() {
     return parts.stream()
@@ -69,7 +133,7 @@ public record Prompt(List<Part> parts) {
             switch (part) {
               case Text text -> text.words();
               case Template template -> template.words();
-              case Recording recording -> "[" + recording.file() + "]";
+              case Recording(String file, String says) -> says.isEmpty() ? "[" + file + "]" : says;
             })
         .collect(Collectors.joining(" "));
   }
@@ -111,7 +175,7 @@ public record Prompt(List<Part> parts) {
 
   /** What stands in braces in a text, in order. */
   static Stream<String> namesIn(String text) {
-    return NAME.matcher(text).results().map(name -> name.group(1));
+    return NAME.matcher(text).results().map(name -> Slot.of(name.group(1)).name());
   }
 
   private static void requireWords(String words) {
@@ -124,8 +188,9 @@ public record Prompt(List<Part> parts) {
    * A recorded file.
    *
    * @param file its path below the line's folder of prompts, such as {@code welcome.wav}
+   * @param says its words, as whoever wrote the flow gives them; empty if nobody did
    */
-  public record Recording(String file) implements Part {
+  public record Recording(String file, String says) implements Part {
     /**
      * Stays below the folder of prompts: no leading dot or slash, no step upwards. It is
      * possessive, as a group that may give back what it took is matched by recursion.
@@ -139,6 +204,10 @@ public record Prompt(List<Part> parts) {
     /** Whether this can be the name of a recorded file. */
     public static boolean isName(String file) {
       return file.length() <= NAME_CHARS_MAX && NAME.matcher(file).matches();
+    }
+
+    public Recording(String file) {
+      this(file, "");
     }
 
     public Recording {

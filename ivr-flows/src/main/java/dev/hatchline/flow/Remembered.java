@@ -33,7 +33,9 @@ public final class Remembered {
 
   private static Optional<ValueType> type(Flow flow, String name) {
     boolean spoken =
-        name.equals(LANGUAGE) && flow.nodes().values().stream().anyMatch(Remembered::setsLanguage);
+        name.equals(LANGUAGE)
+            && (flow.languages().areSaid()
+                || flow.nodes().values().stream().anyMatch(Remembered::setsLanguage));
     return spoken
         ? Optional.of(ValueType.TEXT)
         : flow.asks(name).map(ask -> ask.as().type()).findFirst();

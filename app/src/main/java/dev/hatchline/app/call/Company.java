@@ -236,6 +236,11 @@ final class Company implements Business {
   }
 
   @Override
+  public Optional<String> language() {
+    return line.language();
+  }
+
+  @Override
   public Optional<String> tellBy() {
     return services.cases().tellBy(call).map(TellBy::word);
   }

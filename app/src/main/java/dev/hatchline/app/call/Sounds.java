@@ -67,8 +67,8 @@ public final class Sounds {
   }
 
   /**
-   * Speaks all that is the same in every call of this flow; a line never takes a call before its
-   * words are there. The rest is spoken when it is known.
+   * Speaks all that is the same in every call of this flow, in all its languages; a line never takes
+   * a call before its words are there. The rest is spoken when it is known.
    *
    * @throws PromptException when one cannot be spoken or read; nothing has changed then
    */
@@ -78,7 +78,11 @@ public final class Sounds {
       List<Prompt> prompts = node.getValue().prompts();
       String name = flow.name() + "-" + node.getKey();
       for (int i = 0; i < prompts.size(); i++) {
-        sounds.putAll(spoken.parts(i == 0 ? name : name + "-also-" + i, prompts.get(i)));
+        String named = i == 0 ? name : name + "-also-" + i;
+        for (Prompt prompt : prompts.get(i).each().toList()) {
+          boolean first = prompt.language().equals(prompts.get(i).language());
+          sounds.putAll(spoken.parts(first ? named : named + "-" + prompt.language(), prompt));
+        }
       }
     }
     parts.merge(flow.name(), List.of(Map.copyOf(sounds)), Sounds::latest);

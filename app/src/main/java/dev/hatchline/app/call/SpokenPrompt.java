@@ -43,7 +43,7 @@ final class SpokenPrompt {
   Pcm part(String name, Prompt.Part part) throws PromptException {
     return switch (part) {
       case Prompt.Text(String words) -> text(name, words);
-      case Prompt.Recording(String file) -> recording(file);
+      case Prompt.Recording(String file, String _) -> recording(file);
       case Prompt.Template template ->
           throw new IllegalArgumentException("expected words without values, found " + template);
     };

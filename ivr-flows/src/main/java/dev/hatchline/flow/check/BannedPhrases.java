@@ -4,13 +4,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What no caller is told: the phrases that the gethuman standard's draft bans (STANDARDS). */
+/**
+ * What no caller is told: the phrases that the gethuman standard's draft bans (STANDARDS), and the
+ * same in the other languages that values are spoken in.
+ */
 final class BannedPhrases {
   private static final List<String> PHRASES =
       List.of(
           "your call is important to us",
           "please listen carefully as our menu options have changed",
-          "you can access our website");
+          "you can access our website",
+          "su llamada es importante para nosotros",
+          "escuche atentamente porque las opciones han cambiado",
+          "puede visitar nuestra página web",
+          "ihr anruf ist uns wichtig",
+          "hören sie genau zu da sich unser menü geändert hat",
+          "besuchen sie unsere website",
+          "votre appel est important pour nous",
+          "écoutez attentivement car nos options ont changé",
+          "vous pouvez consulter notre site");
 
   /** So many other words between two of a phrase are no way around it: "is very important". */
   private static final int BETWEEN_MAX = 2;

@@ -3,6 +3,7 @@ package dev.hatchline.flow.check;
 import dev.hatchline.flow.Facts;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Line;
+import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Way;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +45,15 @@ public final class PromptRules {
   }
 
   private static Stream<Fault> banned(String node, Line line) {
-    return BannedPhrases.in(line.prompt().toString()).stream()
+    return line.prompt().each().flatMap(said -> banned(node, line.role(), said));
+  }
+
+  private static Stream<Fault> banned(String node, Line.Role role, Prompt said) {
+    return BannedPhrases.in(said.toString()).stream()
         .map(phrase ->
             new Fault(
                 node,
-                new Spot.Part(List.of(line.role().word())),
+                Spot.said(role, said),
                 "banned-phrase",
                 "it says '" + phrase + "'",
                 "a prompt without it: callers have heard it too often"));

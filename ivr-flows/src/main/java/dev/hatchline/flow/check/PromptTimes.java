@@ -58,7 +58,11 @@ public final class PromptTimes {
         .flatMap(node ->
             node.getValue().facts().lines().stream()
                 .filter(line -> isJudged(line.role()))
-                .flatMap(line -> tooLong(node.getKey(), line, typed).stream()))
+                .flatMap(line ->
+                    line.prompt()
+                        .each()
+                        .flatMap(
+                            said -> tooLong(node.getKey(), line.role(), said, typed).stream())))
         .toList();
   }
 
@@ -69,15 +73,15 @@ public final class PromptTimes {
     };
   }
 
-  private Optional<Fault> tooLong(String node, Line line, Map<String, Integer> typed) {
-    Duration length = length(line.prompt(), typed);
+  private Optional<Fault> tooLong(
+      String node, Line.Role role, Prompt said, Map<String, Integer> typed) {
+    Duration length = length(said, typed);
     if (length.compareTo(PROMPT_MAX) <= 0) {
       return Optional.empty();
     }
     String what = String.format(Locale.ROOT, "it takes %.1f s", length.toMillis() / 1000.0);
     String expected = "at most " + PROMPT_MAX.toSeconds() + " s: say it in two nodes";
-    Spot spot = new Spot.Part(List.of(line.role().word()));
-    return Optional.of(new Fault(node, spot, "prompt-too-long", what, expected));
+    return Optional.of(new Fault(node, Spot.said(role, said), "prompt-too-long", what, expected));
   }
 
   private Duration length(Prompt prompt, Map<String, Integer> typed) {

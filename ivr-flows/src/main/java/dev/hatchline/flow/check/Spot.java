@@ -1,5 +1,7 @@
 package dev.hatchline.flow.check;
 
+import dev.hatchline.flow.Line;
+import dev.hatchline.flow.Prompt;
 import java.util.List;
 
 /** What of a node a fault is about. */
@@ -12,5 +14,13 @@ public sealed interface Spot {
     public Part {
       path = List.copyOf(path);
     }
+  }
+
+  /** What is said for this, in this language. */
+  static Spot said(Line.Role role, Prompt prompt) {
+    return new Part(
+        prompt.language().isEmpty()
+            ? List.of(role.word())
+            : List.of(role.word(), prompt.language()));
   }
 }

@@ -70,6 +70,11 @@ public interface Business {
   /** The day in the company's time zone. */
   LocalDate today();
 
+  /** The language in which the line begins, a BCP 47 tag, if it says one. */
+  default Optional<String> language() {
+    return Optional.empty();
+  }
+
   /** The caller's number; empty when it is withheld. */
   Optional<Value.Phone> caller();
 

@@ -8,6 +8,7 @@ import dev.hatchline.flow.FlowOutcome.Finished;
 import dev.hatchline.flow.FlowOutcome.LeaveMessage;
 import dev.hatchline.flow.FlowOutcome.ToQueue;
 import dev.hatchline.flow.Formula;
+import dev.hatchline.flow.Language;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Remembered;
 import dev.hatchline.flow.Value;
@@ -44,7 +45,7 @@ public final class FlowInterpreter {
     this.flow = flow;
     this.business = business;
     this.listener = listener;
-    this.values = new Values(business);
+    this.values = new Values(business, flow.languages());
     this.keyboard = new Keyboard(caller, values);
     this.choosing = new Choosing(keyboard, listener);
     this.asking =
@@ -143,6 +144,10 @@ public final class FlowInterpreter {
       case Node.End end -> {
         end.heard().ifPresent(keyboard::say);
         yield new Done(new Finished(node));
+      }
+      case Language language -> {
+        set(Remembered.LANGUAGE, Formula.constant(new Value.Text(language.to())));
+        yield new GoTo(language.then());
       }
     };
   }

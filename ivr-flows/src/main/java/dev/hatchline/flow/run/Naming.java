@@ -171,7 +171,7 @@ final class Naming {
       parts.add(new Prompt.Text("For %s, press %d.".formatted(offer.words(), key++)));
     }
     parts.add(new Prompt.Text("For another time, press %d.".formatted(key)));
-    Optional<Character> chosen = choice(node, new Prompt(parts), key);
+    Optional<Character> chosen = choice(node, Prompt.house(parts), key);
     return chosen
         .map(pressed -> pressed - FIRST)
         .<Found>map(
@@ -186,7 +186,7 @@ final class Naming {
     Prompt.Part words = new Prompt.Text("We call you " + time.words() + ".");
     List<Prompt.Part> parts = new ArrayList<>(List.of(words));
     parts.addAll(TimePrompts.CONFIRM.parts());
-    Optional<Character> pressed = choice(node, new Prompt(parts), 2);
+    Optional<Character> pressed = choice(node, Prompt.house(parts), 2);
     if (pressed.isEmpty()) {
       return new Found.None();
     }
@@ -216,7 +216,7 @@ final class Naming {
 
   private void say(String words) {
     if (!words.isBlank()) {
-      keyboard.say(Prompt.text(words));
+      keyboard.say(Prompt.house(words));
     }
   }
 

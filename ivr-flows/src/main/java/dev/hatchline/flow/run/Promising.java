@@ -76,7 +76,7 @@ final class Promising {
 
   private void say(String words) {
     if (!words.isBlank()) {
-      keyboard.say(Prompt.text(words));
+      keyboard.say(Prompt.house(words));
     }
   }
 

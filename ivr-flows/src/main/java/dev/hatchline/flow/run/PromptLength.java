@@ -3,7 +3,7 @@ package dev.hatchline.flow.run;
 import dev.hatchline.flow.Prompt;
 import java.time.Duration;
 
-/** How long a prompt takes to be heard. */
+/** How long a prompt takes to be heard; if it is there in several languages, in the first. */
 @FunctionalInterface
 public interface PromptLength {
   /**

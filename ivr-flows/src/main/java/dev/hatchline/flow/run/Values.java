@@ -1,9 +1,13 @@
 package dev.hatchline.flow.run;
 
 import dev.hatchline.flow.BuiltIn;
+import dev.hatchline.flow.Form;
+import dev.hatchline.flow.Languages;
 import dev.hatchline.flow.Prompt;
-import dev.hatchline.flow.Spoken;
+import dev.hatchline.flow.Remembered;
+import dev.hatchline.flow.Slot;
 import dev.hatchline.flow.Value;
+import dev.hatchline.flow.spoken.Speaker;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,14 +24,30 @@ final class Values {
           .collect(Collectors.toUnmodifiableMap(BuiltIn::word, built -> built));
 
   private final Business business;
+  private final Languages languages;
   private final Map<String, Value> set = new LinkedHashMap<>();
   private final Set<Value> refused = new HashSet<>();
 
   /** Spoken, and otherwise not known. */
   private final Map<String, Value> forgotten = new HashMap<>();
 
-  Values(Business business) {
+  Values(Business business, Languages languages) {
     this.business = business;
+    this.languages = languages;
+  }
+
+  /**
+   * In which language is spoken now: the one that was chosen, in this call or an earlier one, else
+   * the line's, else the flow's first; empty in a flow that does not say.
+   */
+  String language() {
+    if (!languages.areSaid()) {
+      return "";
+    }
+    return find(Remembered.LANGUAGE)
+        .flatMap(chosen -> languages.nearest(chosen.plain()))
+        .or(() -> business.language().flatMap(languages::nearest))
+        .orElse(languages.first());
   }
 
   Optional<Value> find(String name) {
@@ -99,15 +119,26 @@ final class Values {
 
   /** A prompt in this call's words; empty if nothing is left of it. */
   Optional<Prompt> fill(Prompt prompt) {
-    return prompt.filled(this::spoken);
+    return prompt.in(language()).filled(this::spoken);
   }
 
   /** The same while a name stands for something that is not known yet. */
   Optional<Prompt> fill(Prompt prompt, String name, Value value) {
-    return prompt.filled(one -> one.equals(name) ? Spoken.of(value) : spoken(one));
+    return prompt
+        .in(language())
+        .filled(slot -> Slot.of(slot).name().equals(name) ? spoken(slot, value) : spoken(slot));
   }
 
-  private String spoken(String name) {
-    return find(name).or(() -> Optional.ofNullable(forgotten.get(name))).map(Spoken::of).orElse("");
+  private String spoken(String slot) {
+    String name = Slot.of(slot).name();
+    return find(name)
+        .or(() -> Optional.ofNullable(forgotten.get(name)))
+        .map(value -> spoken(slot, value))
+        .orElse("");
+  }
+
+  private String spoken(String slot, Value value) {
+    Form form = Form.named(Slot.of(slot).form());
+    return Speaker.of(language()).words(value, form);
   }
 }

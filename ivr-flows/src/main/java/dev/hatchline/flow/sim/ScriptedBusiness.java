@@ -59,6 +59,7 @@ public class ScriptedBusiness implements Business {
   private boolean times = true;
   private boolean agent;
   private Optional<String> tellBy = Optional.empty();
+  private Optional<String> language = Optional.empty();
   private String whose = "";
 
   public ScriptedBusiness(LocalDate today) {
@@ -86,6 +87,12 @@ public class ScriptedBusiness implements Business {
   /** The caller has said before how to be told of changes: {@code call} or {@code nobody}. */
   public ScriptedBusiness isToldBy(String way) {
     tellBy = Optional.of(way);
+    return this;
+  }
+
+  /** The line begins in this language. */
+  public ScriptedBusiness speaks(String tag) {
+    language = Optional.of(tag);
     return this;
   }
 
@@ -252,6 +259,11 @@ public class ScriptedBusiness implements Business {
   @Override
   public LocalDate today() {
     return today;
+  }
+
+  @Override
+  public Optional<String> language() {
+    return language;
   }
 
   @Override

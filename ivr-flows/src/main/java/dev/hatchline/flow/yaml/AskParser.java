@@ -98,9 +98,7 @@ final class AskParser {
   }
 
   private static boolean names(Prompt prompt, String value) {
-    return prompt.parts().stream()
-        .anyMatch(
-            part -> part instanceof Prompt.Template template && template.names().contains(value));
+    return prompt.each().allMatch(said -> said.names().contains(value));
   }
 
   /** What is said for yes and for no, to the question itself or to what is read back. */

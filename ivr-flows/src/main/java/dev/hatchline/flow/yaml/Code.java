@@ -39,6 +39,12 @@ enum Code {
   /** A pair of braces is broken. */
   SINGLE_BRACE,
   NOT_READ_BACK,
+  /** What is said is not said in every language of the flow. */
+  MISSING_LANGUAGE,
+  /** No value is spoken in this language. */
+  NOT_SPOKEN,
+  /** A value is not spoken in this form. */
+  WRONG_FORM,
   UNREACHABLE,
   CIRCLE,
   NO_NUMBER,

@@ -1,5 +1,6 @@
 package dev.hatchline.flow.yaml;
 
+import dev.hatchline.flow.Languages;
 import dev.hatchline.flow.Node;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ record Draft(
     Optional<ScalarNode> waiting,
     Optional<ScalarNode> callback,
     Map<String, DraftNode> nodes,
-    Places places) {
+    Places places,
+    Languages languages) {
 
   /** Whether every part is there and every way leads to a node. */
   boolean isWhole() {

@@ -11,7 +11,15 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** The top of the file: flow, queue, start, waiting, callback, nodes. */
 final class FlowParser {
   private static final List<String> KEYS =
-      List.of("flow", "queue", "start", "waiting", "callback", Canary.KEY, "nodes");
+      List.of(
+          "flow",
+          "queue",
+          "start",
+          "waiting",
+          "callback",
+          LanguagesParser.KEY,
+          Canary.KEY,
+          "nodes");
 
   /** A company has tens. */
   static final int NODES_MAX = 2000;
@@ -47,7 +55,9 @@ final class FlowParser {
             .flatMap(yaml -> YamlMap.of(yaml, problems, "nodes, each with its name"));
     List<YamlMap.Entry> named = written.map(YamlMap::entries).orElse(List.of());
     Places places = new Places(problems, named);
-    return new Draft(name, queue, start, waiting, callback, nodes(written), places);
+    LanguagesParser languages = LanguagesParser.of(map, problems);
+    Map<String, DraftNode> nodes = nodes(written, languages);
+    return new Draft(name, queue, start, waiting, callback, nodes, places, languages.languages());
   }
 
   /** Who publishes a flow asks {@link Canary}; here it is only to be right. */
@@ -57,10 +67,10 @@ final class FlowParser {
     }
   }
 
-  private Map<String, DraftNode> nodes(Optional<YamlMap> written) {
+  private Map<String, DraftNode> nodes(Optional<YamlMap> written, LanguagesParser languages) {
     written.ifPresent(this::count);
     Names names = NameCollector.of(written, constants, problems);
-    NodeParser parser = new NodeParser(new Parts(problems, names));
+    NodeParser parser = new NodeParser(new Parts(problems, names, languages));
     Map<String, DraftNode> read = new LinkedHashMap<>();
     written.ifPresent(
         named -> named.entries().forEach(entry -> read.put(entry.name(), parser.parse(entry))));

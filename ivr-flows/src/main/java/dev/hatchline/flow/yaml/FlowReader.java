@@ -6,6 +6,7 @@ import dev.hatchline.flow.Node;
 import dev.hatchline.flow.check.Fault;
 import dev.hatchline.flow.check.PromptRules;
 import dev.hatchline.flow.check.ValueFlow;
+import dev.hatchline.flow.check.VoiceRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,13 @@ public final class FlowReader {
   /** A reader of flows that callers may be given: each value is known where it is said. */
   public static FlowReader judging(Map<String, String> constants) {
     return new FlowReader(constants, List.of(ValueFlow::faults, PromptRules::faults));
+  }
+
+  /** The same, judged by the house's voice, too. */
+  public FlowReader speaking(VoiceRules voice) {
+    List<Function<Flow, List<Fault>>> all = new ArrayList<>(judges);
+    all.add(voice::faults);
+    return new FlowReader(constants, all);
   }
 
   /** Reads one file. */
@@ -165,6 +173,7 @@ public final class FlowReader {
         draft.start().orElseThrow().getValue(),
         draft.waiting().or(draft::start).orElseThrow().getValue(),
         draft.callback().map(ScalarNode::getValue),
-        nodes);
+        nodes,
+        draft.languages());
   }
 }

@@ -1,6 +1,7 @@
 package dev.hatchline.flow.yaml;
 
 import dev.hatchline.flow.BuiltIn;
+import dev.hatchline.flow.Remembered;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.ValueType;
 import dev.hatchline.flow.expr.Expressions;
@@ -48,6 +49,8 @@ final class NameCollector {
         .flatMap(map -> below(map.find("take").map(YamlMap.Entry::value)))
         .ifPresent(take -> take.entries().forEach(this::take));
     below(node, "set").ifPresent(set -> set.entries().forEach(this::set));
+    node.flatMap(map -> map.find(Remembered.LANGUAGE))
+        .ifPresent(language -> declare(language.key(), ValueType.TEXT));
   }
 
   private void ask(String node, YamlMap map) {

@@ -36,6 +36,7 @@ final class NodeParser {
     all.put("callback", new CallbackParser(parts)::parse);
     all.put("message", this::message);
     all.put("end", this::end);
+    all.put("language", new LanguageParser(parts)::parse);
     return all;
   }
 

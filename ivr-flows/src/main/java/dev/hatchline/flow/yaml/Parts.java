@@ -24,12 +24,14 @@ final class Parts {
   private final Names names;
   private final Scalars scalars;
   private final PromptParser prompts;
+  private final LanguagesParser languages;
   private final List<ScalarNode> targets = new ArrayList<>();
   private final List<Use> uses = new ArrayList<>();
   private int expressions;
 
-  Parts(Problems problems, Names names) {
+  Parts(Problems problems, Names names, LanguagesParser languages) {
     this.problems = problems;
+    this.languages = languages;
     this.names = names;
     this.scalars = new Scalars(problems);
     this.prompts = new PromptParser(names, problems, uses::add);
@@ -45,6 +47,10 @@ final class Parts {
 
   Scalars scalars() {
     return scalars;
+  }
+
+  LanguagesParser languages() {
+    return languages;
   }
 
   /** The targets since the last call of this. */
@@ -67,7 +73,7 @@ final class Parts {
   }
 
   Optional<Prompt> prompt(Node yaml) {
-    return prompts.parse(yaml);
+    return languages.prompt(yaml, prompts::parse);
   }
 
   /** A prompt that need not be there: empty outside if it is faulty, inside if there is none. */
@@ -76,7 +82,7 @@ final class Parts {
     if (written.isEmpty()) {
       return Optional.of(Optional.empty());
     }
-    Optional<Prompt> prompt = prompts.parse(written.get().value());
+    Optional<Prompt> prompt = prompt(written.get().value());
     return prompt.isPresent() ? Optional.of(prompt) : Optional.empty();
   }
 

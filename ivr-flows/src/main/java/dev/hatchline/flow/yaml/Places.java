@@ -36,7 +36,8 @@ final class Places {
   /**
    * Where a part of a node stands: the nearest that is there on the way to it.
    *
-   * @param path keys, and numbers in lists, from 0; the key of the kind may be left out
+   * @param path keys, and numbers in lists, from 0; the key of the kind may be left out, and keys
+   *     that are not there are passed over
    */
   Place of(String node, String... path) {
     YamlMap.Entry entry = nodes.get(node);
@@ -47,11 +48,10 @@ final class Places {
     Node here = entry.value();
     for (String step : path) {
       Optional<Part> below = below(here, step).or(() -> kind(entry, step));
-      if (below.isEmpty()) {
-        break;
+      if (below.isPresent()) {
+        begin = below.get().begin();
+        here = below.get().value();
       }
-      begin = below.get().begin();
-      here = below.get().value();
     }
     return at(begin);
   }

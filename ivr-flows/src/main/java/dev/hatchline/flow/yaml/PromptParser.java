@@ -1,9 +1,14 @@
 package dev.hatchline.flow.yaml;
 
+import dev.hatchline.flow.Form;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.Slot;
+import dev.hatchline.flow.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +30,9 @@ final class PromptParser {
 
   private static final Pattern NAME = Pattern.compile("\\{([^{}]*)\\}");
   private static final String A_PROMPT = "a text to speak, 'file: NAME.wav', or a list of both";
+
+  /** Of a recording. */
+  static final List<String> KEYS = List.of("file", "says");
 
   private final Names names;
   private final Problems problems;
@@ -64,16 +72,31 @@ final class PromptParser {
     }
     if (yaml instanceof MappingNode mapping) {
       YamlMap map = new YamlMap(mapping, problems);
-      map.allow(List.of("file"), "in a prompt");
-      return map.require("file", A_PROMPT).flatMap(this::recording);
+      map.allow(KEYS, "in a prompt");
+      Optional<Node> file = map.require("file", A_PROMPT);
+      Optional<String> says = map.find("says").map(e -> says(e.value())).orElse(Optional.of(""));
+      return file.flatMap(name -> says.flatMap(words -> recording(name, words)));
     }
     problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), A_PROMPT);
     return Optional.empty();
   }
 
-  private Optional<Prompt.Part> recording(Node yaml) {
+  /** What a recording says never changes, so it has no values in it. */
+  private Optional<String> says(Node yaml) {
+    if (yaml instanceof ScalarNode text && !Scalars.isEmpty(yaml)) {
+      Optional<String> words = filled(text);
+      if (words.isEmpty() || !NAME.matcher(words.get()).find()) {
+        return words;
+      }
+    }
+    String what = "found " + Scalars.kindOf(yaml);
+    problems.add(yaml, Code.BAD_VALUE, what, "the words of the recording, without values");
+    return Optional.empty();
+  }
+
+  private Optional<Prompt.Part> recording(Node yaml, String says) {
     if (yaml instanceof ScalarNode file && Prompt.Recording.isName(file.getValue())) {
-      return Optional.of(new Prompt.Recording(file.getValue()));
+      return Optional.of(new Prompt.Recording(file.getValue(), says));
     }
     String expected = "the name of a .wav file below the folder of prompts, such as welcome.wav";
     problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), expected);
@@ -89,10 +112,13 @@ final class PromptParser {
     Matcher named = NAME.matcher(text);
     boolean whole = true;
     while (named.find()) {
-      String name = named.group(1);
+      Slot slot = Slot.of(named.group(1));
+      String name = slot.name();
       if (!names.isKnown(name)) {
         problems.add(
             yaml, Code.UNKNOWN_VALUE, "unknown name " + Quoted.name(name), names.oneOf(name));
+        whole = false;
+      } else if (!hasForm(yaml, slot)) {
         whole = false;
       } else if (!names.isConstant(name)) {
         uses.accept(new Use(name, problems.place(yaml.getStartMark()), Use.Kind.PROMPT));
@@ -112,6 +138,27 @@ final class PromptParser {
     return whole && !isTooLong(yaml, filled) && !filled.toString().isBlank()
         ? Optional.of(filled.toString())
         : Optional.empty();
+  }
+
+  /** Whether the value that is meant is spoken in the form that is written. */
+  private boolean hasForm(ScalarNode yaml, Slot slot) {
+    List<Form> forms = names.value(slot.name()).map(Form::of).orElse(List.of());
+    boolean has =
+        slot.form().isEmpty() || forms.stream().anyMatch(form -> form.word().equals(slot.form()));
+    if (!has) {
+      String type = names.value(slot.name()).map(ValueType::word).orElse("a constant");
+      String what =
+          "'" + slot.name() + "' is " + type + " and has no form " + Quoted.of(slot.form());
+      Set<String> words = new TreeSet<>();
+      forms.forEach(form -> words.add(form.word()));
+      String alone = "{" + slot.name() + "} without a colon";
+      problems.add(
+          yaml,
+          Code.WRONG_FORM,
+          what,
+          words.isEmpty() ? alone : alone + ", or " + Problems.oneOf(words, slot.form()));
+    }
+    return has;
   }
 
   private boolean isTooLong(ScalarNode yaml, CharSequence text) {

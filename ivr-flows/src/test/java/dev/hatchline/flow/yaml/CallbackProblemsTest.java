@@ -47,7 +47,7 @@ class CallbackProblemsTest {
                 "number",
                 Optional.empty(),
                 Optional.empty(),
-                Prompt.text("Goodbye."),
+                Node.Callback.GOODBYE,
                 "which",
                 Optional.empty(),
                 false));

@@ -71,6 +71,7 @@ class FlowLanguageDocTest {
             "\n## queue\n",
             "\n## callback\n",
             "\n## message\n",
-            "\n## end\n");
+            "\n## end\n",
+            "\n## language\n");
   }
 }

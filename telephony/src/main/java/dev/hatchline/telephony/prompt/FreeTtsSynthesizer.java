@@ -4,6 +4,7 @@ import com.sun.speech.freetts.Voice;
 import com.sun.speech.freetts.audio.AudioPlayer;
 import com.sun.speech.freetts.en.us.cmu_us_kal.KevinVoiceDirectory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,9 @@ import java.util.concurrent.TimeoutException;
  * <p>FreeTTS is not thread-safe: every thread of the small pool has a voice of its own.
  */
 public final class FreeTtsSynthesizer implements Synthesizer {
+  /** What its voices speak, as BCP 47 has it. */
+  public static final List<String> LANGUAGES = List.of("en");
+
   /** Threads, and so voices, of about 10 MB each. A sentence takes some milliseconds. */
   public static final int THREADS_MAX = 2;
 
