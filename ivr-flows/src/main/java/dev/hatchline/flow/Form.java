@@ -35,7 +35,7 @@ public enum Form {
       case NUMBER -> List.of(DIGITS);
       case PHONE -> List.of(DIGITS);
       case DAY -> List.of(SHORT, YEAR);
-      case TEXT, YES_NO -> List.of();
+      case TEXT, YES_NO, TIME, MONEY -> List.of();
     };
   }
 

@@ -167,6 +167,7 @@ class NodeFactsTest {
             "name, number",
             Ending.PROMISE,
             true),
+        new Row(new Language("de", "next"), "THEN next +language", "", "", Ending.NONE),
         new Row(new Node.Message(prompt("Speak, {name}.")), "", "PROMPT", "name", Ending.MESSAGE),
         new Row(
             new Node.End(Optional.of(prompt("Bye, {name}."))), "", "GOODBYE", "name", Ending.OVER));

@@ -35,8 +35,8 @@ final class NodeParser {
     all.put("queue", this::queue);
     all.put("callback", new CallbackParser(parts)::parse);
     all.put("message", this::message);
-    all.put("end", this::end);
     all.put("language", new LanguageParser(parts)::parse);
+    all.put("end", this::end);
     return all;
   }
 

@@ -83,11 +83,7 @@ class FlowLimitsTest {
     String found = "'" + "x".repeat(40) + "…'";
     String text = "x".repeat(5000);
     assertThat(problems(TOP + "  top: " + text))
-        .containsExactly(
-            "f:4:8: found "
-                + found
-                + "; expected a node: one of say, menu, ask, set, branch,"
-                + " hours, lookup, queue, callback, message, end");
+        .containsExactly("f:4:8: found " + found + "; expected a node: one of " + KindWords.ALL);
     assertThat(problems(TOP + "  top: { message: '{" + "x".repeat(900) + "}' }"))
         .containsExactly(
             "f:4:19: unknown name {"

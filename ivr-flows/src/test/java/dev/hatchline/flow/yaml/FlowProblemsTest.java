@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class FlowProblemsTest {
   private static final String TOP = "flow: f\nstart: top\nnodes:\n";
-  private static final String KINDS =
-      "one of say, menu, ask, set, branch, hours, lookup, queue, callback, message, end";
+  private static final String KINDS = "one of " + KindWords.ALL;
   private static final String KEYS = "one of the keys 1 to 9, * and '#'";
 
   private static List<String> problems(String text) {
