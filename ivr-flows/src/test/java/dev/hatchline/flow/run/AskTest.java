@@ -16,7 +16,6 @@ import dev.hatchline.flow.yaml.FlowReader;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,27 +154,5 @@ class AskTest {
     FlowOutcome outcome = interpreter.run("which", Map.of("it", new Value.Digits("1234")));
     assertThat(outcome).isEqualTo(new ToQueue("people", "tell", "flow"));
     assertThat(interpreter.values()).containsEntry("it", new Value.Digits("1234"));
-  }
-
-  /** Whatever is typed, the value is digits of the right length, or a person comes. */
-  @Test
-  void anyKeysComeToAValueOrAPerson() throws FlowException {
-    Flow flow = flow("length: 2..5");
-    for (int seed = 0; seed < 2000; seed++) {
-      Random random = new Random(seed);
-      CallerScript script = CallerScript.silent();
-      Duration at = Duration.ZERO;
-      for (int count = random.nextInt(12); count > 0; count--) {
-        at = at.plusMillis(random.nextInt(6000));
-        script = script.press("0012345*#".charAt(random.nextInt(9)), at);
-      }
-      ScriptedCaller caller = new ScriptedCaller(script, PromptLength.ESTIMATE);
-      FlowInterpreter interpreter =
-          new FlowInterpreter(flow, caller, new ScriptedBusiness(TODAY), FlowListener.NONE);
-      assertThat(interpreter.run()).as("seed " + seed).isInstanceOf(ToQueue.class);
-      assertThat(interpreter.values().values())
-          .as("seed " + seed)
-          .allMatch(value -> value.plain().matches("[0-9]{2,5}"));
-    }
   }
 }
