@@ -25,10 +25,17 @@ public final class Remembered {
       return Optional.empty();
     }
     try {
-      return Optional.of(type.get().read(plain));
+      Value value = type.get().read(plain);
+      return Optional.of(value).filter(_ -> flow.asks(name).allMatch(ask -> fits(ask.as(), value)));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  /** Money may be of another currency since the flow was changed. */
+  private static boolean fits(Entry as, Value value) {
+    return !(value instanceof Value.Money money && as instanceof Entry.Amount asked)
+        || asked.currency().equals(Optional.of(money.currency()));
   }
 
   private static Optional<ValueType> type(Flow flow, String name) {

@@ -1,8 +1,10 @@
 package dev.hatchline.flow.check;
 
+import dev.hatchline.flow.Entry;
 import dev.hatchline.flow.Facts;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Line;
+import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Way;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ public final class PromptRules {
     flow.nodes()
         .forEach((name, node) -> {
           Facts facts = node.facts();
-          tooMany(name, facts).ifPresent(faults::add);
+          tooMany(name, keys(node)).ifPresent(faults::add);
           facts.lines().stream()
               .filter(line -> line.role() != Line.Role.HOUSE)
               .flatMap(line -> banned(name, line))
@@ -33,15 +35,24 @@ public final class PromptRules {
     return faults;
   }
 
-  private static Optional<Fault> tooMany(String node, Facts facts) {
-    List<Way> choices = facts.exits().stream().filter(way -> way.why() == Way.Why.CHOICE).toList();
-    if (choices.size() <= CHOICES_MAX) {
+  private static Optional<Fault> tooMany(String node, List<String> keys) {
+    if (keys.size() <= CHOICES_MAX) {
       return Optional.empty();
     }
-    String what = "there are " + choices.size() + " choices";
+    String what = "there are " + keys.size() + " choices";
     String expected = "at most " + CHOICES_MAX + ": nobody remembers more";
-    Spot first = new Spot.Part(List.of("choices", choices.get(CHOICES_MAX).label()));
+    Spot first = new Spot.Part(List.of("choices", keys.get(CHOICES_MAX)));
     return Optional.of(new Fault(node, first, "too-many-choices", what, expected));
+  }
+
+  /** By what callers can choose here. */
+  private static List<String> keys(Node node) {
+    return node instanceof Node.Ask ask && ask.as() instanceof Entry.OneOf(var choices)
+        ? choices.keySet().stream().map(key -> Character.toString(key)).sorted().toList()
+        : node.facts().exits().stream()
+            .filter(way -> way.why() == Way.Why.CHOICE)
+            .map(Way::label)
+            .toList();
   }
 
   private static Stream<Fault> banned(String node, Line line) {

@@ -3,8 +3,10 @@ package dev.hatchline.flow.yaml;
 import dev.hatchline.flow.BuiltIn;
 import dev.hatchline.flow.ValueType;
 import dev.hatchline.flow.expr.Expressions;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +46,15 @@ final class Names {
   Optional<String> currency(String name, String currency) {
     return Optional.ofNullable(currencies.putIfAbsent(name, currency))
         .filter(other -> !other.equals(currency));
+  }
+
+  /** The currencies of these, each once, in the order of the alphabet. */
+  List<String> currencies(Collection<String> names) {
+    return names.stream()
+        .flatMap(name -> Optional.ofNullable(currencies.get(name)).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Whether there is no room for another value. */

@@ -179,13 +179,23 @@ final class Parts {
       case Compiled.Good(Formula formula) -> {
         Place at = problems.place(yaml.getStartMark());
         formula.names().forEach(name -> uses.add(new Use(name, at, Use.Kind.CONDITION)));
-        yield Optional.of(formula);
+        yield Optional.of(formula).filter(_ -> isOfOneCurrency(at, formula));
       }
       case Compiled.Faulty(List<Compiled.Fault> faults) -> {
         faults.forEach(fault -> report(yaml, fault, skipped));
         yield Optional.empty();
       }
     };
+  }
+
+  /** Euros are not more than dollars, whatever their numbers. */
+  private boolean isOfOneCurrency(Place at, Formula formula) {
+    List<String> currencies = names.currencies(formula.names());
+    if (currencies.size() > 1) {
+      String what = "there are " + String.join(" and ", currencies) + " in it";
+      problems.add(at, Code.WRONG_TYPE, what, "amounts of one currency");
+    }
+    return currencies.size() <= 1;
   }
 
   static Enough tooManyExpressions(Problems problems, Node at) {

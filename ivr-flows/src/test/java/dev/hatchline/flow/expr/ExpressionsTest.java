@@ -8,6 +8,7 @@ import dev.hatchline.flow.Value;
 import dev.hatchline.flow.ValueType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,13 @@ class ExpressionsTest {
           "count", ValueType.NUMBER,
           "sent", ValueType.YES_NO,
           "day", ValueType.DAY,
+          "at", ValueType.TIME,
+          "sum", ValueType.MONEY,
           "caller", ValueType.PHONE,
           "lost", ValueType.NUMBER);
+
+  private static final Value AT = new Value.Time(LocalTime.of(9, 30));
+  private static final Value SUM = new Value.Money(new BigDecimal("12.50"), "EUR");
 
   private static final Map<String, Value> VALUES =
       Map.of(
@@ -33,6 +39,8 @@ class ExpressionsTest {
           "count", new Value.Number(new BigDecimal("12.5")),
           "sent", new Value.YesNo(true),
           "day", new Value.Day(LocalDate.of(2026, 11, 29)),
+          "at", AT,
+          "sum", SUM,
           "caller", new Value.Phone("+12025550123"));
 
   private static Formula formula(String source) {
@@ -55,6 +63,8 @@ class ExpressionsTest {
         "sent || count > 100",
         "day.getDayOfWeek() == 0 && day + duration('24h') > day",
         "caller.startsWith('+1') && known.caller",
+        "at < '10:00' && at >= '09:30'",
+        "sum == 12.5 && sum * 2.0 > 24",
         "!known.lost",
         "known.lost && lost > 3 || sent"
       })
@@ -67,6 +77,9 @@ class ExpressionsTest {
   void everyTypeComesOut() {
     assertThat(result("caller")).contains(new Value.Phone("+12025550123"));
     assertThat(result(" order ")).contains(new Value.Digits("0471"));
+    assertThat(result("at")).contains(AT);
+    assertThat(result(" sum ")).contains(SUM);
+    assertThat(result("sum + 1.0")).contains(new Value.Number(new BigDecimal("13.5")));
     assertThat(result("count * 2.0")).contains(new Value.Number(BigDecimal.valueOf(25)));
     assertThat(result("1 + 1")).contains(new Value.Number(BigDecimal.TWO));
     assertThat(result("'No ' + order")).contains(new Value.Text("No 0471"));

@@ -213,4 +213,39 @@ class AskProblemsTest {
             "f.yaml:15:12: 'currency' is missing; expected 'currency: EUR', USD, GBP…: the three"
                 + " letters of a currency");
   }
+
+  @Test
+  void amountsOfTwoCurrenciesAreNotCompared() {
+    String nodes =
+        """
+          top:
+            ask: { prompt: P, into: a, as: money, currency: EUR, to: 9, confirm: "{a}" }
+            then: also
+          also:
+            ask: { prompt: P, into: b, as: money, currency: USD, to: 9, confirm: "{b}" }
+            then: more
+          more:
+            branch:
+              - { if: a > 3.0, to: person }
+              - { if: a > b, to: person }
+            else: person
+          person: { queue: people }
+        """;
+    assertThat(problems(nodes))
+        .containsExactly(
+            "f.yaml:13:15: there are EUR and USD in it; expected amounts of one currency");
+  }
+
+  @Test
+  void sixChoicesOfAnAskAreTooMany() {
+    String nodes = ask("as: choice, choices: { 6: f, 5: e, 4: d, 3: c, 2: b, 1: a }");
+    FlowReader judging = FlowReader.judging(Map.of());
+    FlowException faulty =
+        catchThrowableOfType(FlowException.class, () -> judging.read("f.yaml", TOP + nodes));
+    Assertions.assertNotNull(faulty);
+    assertThat(faulty.problems())
+        .singleElement()
+        .asString()
+        .isEqualTo("f.yaml:4:63: there are 6 choices; expected at most 5: nobody remembers more");
+  }
 }
