@@ -73,7 +73,7 @@ final class MoneyWords {
   private String units(long whole) {
     Kind kind = words.feminine().contains(currency) ? Kind.FEMININE : Kind.MASCULINE;
     String name = name(PluralRules.forLocale(locale()).select((double) whole));
-    return tongue.say(whole, kind) + millions(whole, name) + name;
+    return tongue.count(whole, kind) + millions(whole, name) + name;
   }
 
   /** "Un million d'euros", "un millón de euros"; "deux euros". */

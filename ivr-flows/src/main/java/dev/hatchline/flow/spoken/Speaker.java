@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Speaks values in one language. English is as {@link Spoken} has it, but for numbers and money,
- * which are words everywhere: a voice takes "1250" for a year.
+ * Speaks values in one language. English is as {@link Spoken} has it, but for money, and for what a
+ * voice would take for a year.
  */
 public final class Speaker {
   /** What is more is said figure by figure. */
@@ -60,6 +60,10 @@ public final class Speaker {
     return ALL.stream().filter(speaker -> speaker.tongue.tag().equals(bare)).findFirst();
   }
 
+  Tongue tongue() {
+    return tongue;
+  }
+
   /** The words; blank only for a text that is. */
   public String words(Value value) {
     return words(value, Form.USUAL);
@@ -93,6 +97,9 @@ public final class Speaker {
   String number(BigDecimal amount) {
     BigDecimal much = amount.abs();
     BigInteger whole = much.toBigInteger();
+    if (tongue.readsFigures(whole)) {
+      return Spoken.of(new Value.Number(amount));
+    }
     StringBuilder words = new StringBuilder(amount.signum() < 0 ? tongue.minus() + " " : "");
     words.append(
         whole.compareTo(IN_WORDS_MAX) > 0

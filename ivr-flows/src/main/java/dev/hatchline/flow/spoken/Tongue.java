@@ -2,6 +2,7 @@ package dev.hatchline.flow.spoken;
 
 import dev.hatchline.flow.Spoken;
 import dev.hatchline.flow.spoken.Numerals.Kind;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
@@ -26,6 +27,13 @@ enum Tongue {
       String minutes = time.getMinute() == 0 ? "" : ":%02d".formatted(time.getMinute());
       int hour = Math.floorMod(time.getHour() - 1, 12) + 1;
       return hour + minutes + (time.getHour() < 12 ? " A M" : " P M");
+    }
+
+    // FreeTTS takes many from 1333 to 2924 for years; it reads all others as ICU spells them.
+    @Override
+    boolean readsFigures(BigInteger whole) {
+      int number = whole.bitLength() < Integer.SIZE ? whole.intValue() : FIGURES_TO;
+      return number < FIGURES_TO && (number < YEARS_FROM || number >= YEARS_TO);
     }
 
     @Override
@@ -115,6 +123,14 @@ enum Tongue {
     }
   };
 
+  /** What may be taken for a year. */
+  private static final int YEARS_FROM = 1100;
+
+  private static final int YEARS_TO = 3000;
+
+  /** Nobody has tried whether a voice reads more. */
+  private static final int FIGURES_TO = 1_000_000_000;
+
   private final String tag;
   private final String minus;
   private final String point;
@@ -157,12 +173,22 @@ enum Tongue {
     return say(date.getYear(), Kind.YEAR);
   }
 
+  /** Whether a voice reads this number as it is meant when it is given in figures. */
+  boolean readsFigures(BigInteger whole) {
+    return false;
+  }
+
+  /** A number that counts, where a voice may read figures; in words otherwise. */
+  final String count(long number, Kind kind) {
+    return readsFigures(BigInteger.valueOf(number)) ? Long.toString(number) : say(number, kind);
+  }
+
   final String say(long number, Kind kind) {
     return Numerals.of(this).say(number, kind);
   }
 
   final String counted(long number, Kind kind, String one, String many) {
-    return say(number, kind) + " " + (number == 1 ? one : many);
+    return count(number, kind) + " " + (number == 1 ? one : many);
   }
 
   final Locale locale() {

@@ -1,0 +1,73 @@
+package dev.hatchline.flow.spoken;
+
+import dev.hatchline.flow.Form;
+import dev.hatchline.flow.ValueType;
+import java.util.Optional;
+
+/**
+ * The longest words that a type of value has in each language, so that prompts can be measured
+ * without them being known, and without ICU. Of numbers those up to 99,999 are looked at, and of
+ * money euros: what is more is rarely spoken, and nobody would follow a prompt that is full of it.
+ */
+public final class Longest {
+  private Longest() {}
+
+  /**
+   * The words of a value of this type that take the longest.
+   *
+   * @param tag of the language, as {@link Speaker#of(String)} takes it
+   * @return empty for a type that has no words of its own, or only figures
+   */
+  public static Optional<String> of(String tag, ValueType type, Form form) {
+    Tongue tongue = Speaker.of(tag).tongue();
+    return switch (type) {
+      case TEXT, DIGITS, PHONE, YES_NO -> Optional.empty();
+      case NUMBER -> form == Form.DIGITS ? Optional.empty() : Optional.of(number(tongue));
+      case DAY -> Optional.of(day(tongue, form));
+    };
+  }
+
+  private static String number(Tongue tongue) {
+    return switch (tongue) {
+      case ENGLISH -> "seventy seven thousand seven hundred seventy seven";
+      case SPANISH -> "cincuenta y cuatro mil cuatrocientos cincuenta y cuatro";
+      case GERMAN -> "siebenundsiebzigtausendsiebenhundertsiebenundsiebzig";
+      case FRENCH -> "quatre-vingt-quatorze mille quatre cent quatre-vingt-quatorze";
+    };
+  }
+
+  private static String day(Tongue tongue, Form form) {
+    return switch (form) {
+      case SHORT -> date(tongue);
+      case YEAR -> weekday(tongue) + date(tongue) + year(tongue);
+      case USUAL, DIGITS, NUMBER -> weekday(tongue) + date(tongue);
+    };
+  }
+
+  private static String weekday(Tongue tongue) {
+    return switch (tongue) {
+      case ENGLISH -> "Wednesday, ";
+      case SPANISH -> "miércoles, ";
+      case GERMAN -> "Donnerstag, ";
+      case FRENCH -> "mercredi ";
+    };
+  }
+
+  private static String date(Tongue tongue) {
+    return switch (tongue) {
+      case ENGLISH -> "September twenty seventh";
+      case SPANISH -> "veinticuatro de septiembre";
+      case GERMAN -> "siebenundzwanzigster September";
+      case FRENCH -> "vingt-quatre septembre";
+    };
+  }
+
+  private static String year(Tongue tongue) {
+    return switch (tongue) {
+      case ENGLISH -> ", nineteen seventy seven";
+      case SPANISH -> " de mil novecientos cincuenta y cuatro";
+      case GERMAN -> " neunzehnhundertsiebenundsiebzig";
+      case FRENCH -> " dix-neuf-cent quatre-vingt-quatorze";
+    };
+  }
+}

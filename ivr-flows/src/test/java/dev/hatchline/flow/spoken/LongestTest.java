@@ -1,0 +1,72 @@
+package dev.hatchline.flow.spoken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.flow.Form;
+import dev.hatchline.flow.Value;
+import dev.hatchline.flow.ValueType;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table is what ICU says: no value is longer, and there is one that is as long. */
+class LongestTest {
+  private static String longest(Stream<String> words) {
+    return words.max(Comparator.comparingInt(String::length)).orElseThrow();
+  }
+
+  private static String table(String tag, ValueType type, Form form) {
+    return Longest.of(tag, type, form).orElseThrow();
+  }
+
+  private static String number(String tag, int number) {
+    return Numerals.of(Speaker.of(tag).tongue()).say(number, Numerals.Kind.COUNT);
+  }
+
+  /** What stands before the last three digits does not change them, but for none of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es", "de", "fr"})
+  void noNumberIsLonger(String tag) {
+    int rest =
+        IntStream.range(1, 1000)
+            .boxed()
+            .max(Comparator.comparingInt(one -> number(tag, one).length()))
+            .orElseThrow();
+    String found = longest(IntStream.range(0, 100).mapToObj(one -> number(tag, one * 1000 + rest)));
+    assertThat(table(tag, ValueType.NUMBER, Form.USUAL)).as(found).hasSameSizeAs(found);
+    assertThat(longest(IntStream.range(1, 1000).mapToObj(one -> number(tag, one))).length())
+        .isLessThan(found.length());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, USUAL",
+    "es, USUAL",
+    "de, USUAL",
+    "fr, USUAL",
+    "en, SHORT",
+    "es, SHORT",
+    "de, SHORT",
+    "fr, SHORT",
+    "en, YEAR",
+    "es, YEAR",
+    "de, YEAR",
+    "fr, YEAR"
+  })
+  void noDayIsLonger(String tag, Form form) {
+    Speaker speaker = Speaker.of(tag);
+    String found =
+        longest(
+            LocalDate.of(1940, 1, 1)
+                .datesUntil(LocalDate.of(2040, 1, 1))
+                .map(day -> speaker.words(new Value.Day(day), form)));
+    // Not every day is a Wednesday.
+    assertThat(table(tag, ValueType.DAY, form).length())
+        .as(found)
+        .isBetween(found.length(), found.length() + 1);
+  }
+}
