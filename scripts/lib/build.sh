@@ -37,8 +37,8 @@ build_into() {
   build_train "$1"
 }
 
-# build_adopt: what Maven has just built becomes the program, without a second build; the cache of
-# quick starts that its tests have made comes along.
+# build_adopt: what Maven has just built becomes the program, without a second build; the caches of
+# quick starts that its tests have made come along.
 build_adopt() {
   local folder cache=$HATCHLINE_ROOT/app/target/hatchline.aot
   folder=$HATCHLINE_ROOT/.hatchline/app/$(sources_stamp)
@@ -46,7 +46,11 @@ build_adopt() {
   mkdir -p "$(dirname "$folder")"
   build_copy "$folder"
   # Java checks a cache against the times and sizes of the jars, not against their place.
-  if [[ $cache -nt $folder/hatchline.jar ]]; then cp -p "$cache" "$folder/"; else build_train "$folder"; fi
+  if [[ $cache -nt $folder/hatchline.jar ]]; then
+    cp -p "${cache%/*}"/*.aot "$folder/"
+  else
+    build_train "$folder"
+  fi
 }
 
 # build_package: Maven, with its steps shown and the whole of its words in a log.
@@ -100,30 +104,42 @@ build_copy() {
   mv -T "$folder.new" "$folder"
 }
 
-# build_train FOLDER: an ahead-of-time cache (JEP 483, 514) from one start without Asterisk. With it
-# the engine starts with a third of the work, which is also how soon a killed one is back. The
-# program runs as well without it, so that no fault here is one of the build.
+# build_train FOLDER: ahead-of-time caches (JEP 483, 514), one from a start without Asterisk, one from
+# the commands of designers. With the first the engine starts with a third of the work, which is also
+# how soon a killed one is back. The program runs as well without them, so that no fault here is one
+# of the build.
 build_train() {
   local folder=$1 home=$1.train
-  say "building: a cache for quick starts"
+  say "building: caches for quick starts"
   rm -rf "$home"
   (
     umask 077
     mkdir -p "$home"/{secrets,run,log,events,prompts,messages} "$home"/asterisk/{etc,var,log,spool,run}
-    HATCHLINE_HOME=$home HATCHLINE_CONFIG=$HATCHLINE_ROOT/config/hatchline.yaml \
-      timeout "$TRAIN_MAX_S" "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$folder/hatchline.new.aot" \
-      --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-      -Dspring.context.exit=onRefresh \
-      -cp "$folder/hatchline.jar:$folder/lib/*" dev.hatchline.app.Hatchline &&
-      mv "$folder/hatchline.new.aot" "$folder/hatchline.aot" # nobody starts with half of one
-  ) </dev/null >>"$HATCHLINE_ROOT/.hatchline/build.log" 2>&1 || rm -f "$folder"/hatchline.*aot*
+    export HATCHLINE_HOME=$home HATCHLINE_CONFIG=$HATCHLINE_ROOT/config/hatchline.yaml
+    build_cache "$folder" hatchline -Dspring.context.exit=onRefresh dev.hatchline.app.Hatchline
+    build_cache "$folder" flow dev.hatchline.app.flow.cli.FlowCommand train "$HATCHLINE_ROOT"/ivr-flows/flows/*.yaml
+  ) </dev/null >>"$HATCHLINE_ROOT/.hatchline/build.log" 2>&1 || true
   rm -rf "$home"
 }
 
+# build_cache FOLDER NAME ARGUMENT…: NAME.aot of one run of Java. Nobody starts with half of one.
+build_cache() {
+  local folder=$1 name=$2
+  shift 2
+  timeout "$TRAIN_MAX_S" "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$folder/$name.new.aot" \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -cp "$folder/hatchline.jar:$folder/lib/*" "$@" || { rm -f "$folder/$name".*aot && return; }
+  mv "$folder/$name.new.aot" "$folder/$name.aot"
+}
+
 # java_run CLASS ARGUMENT…: a program of ours, in place of the script.
-java_run() {
-  local cache=${HATCHLINE_CLASSPATH%%/hatchline.jar*}/hatchline.aot
+java_run() { java_quick hatchline "$@"; }
+
+# java_quick NAME CLASS ARGUMENT…: the same, with the cache of that name.
+java_quick() {
+  local cache=${HATCHLINE_CLASSPATH%%/hatchline.jar*}/$1.aot
   local -a quick=()
+  shift
   if [[ -f $cache ]]; then quick=("-XX:AOTCache=$cache" "-Xlog:aot*=off"); fi
   exec "$JAVA_HOME/bin/java" "${quick[@]}" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \

@@ -151,6 +151,9 @@ usage: ./hatchline COMMAND
                      everything that is kept of a phone number, as lines of JSON
   person erase NUMBER [--force]
                      erases it everywhere; --force cancels a call that is owed to it
+  flow check FILE… [--json]
+                     every fault of a flow, with its place; or its certificate: a person is one key
+                     away, everywhere (docs/flow-check.md)
   flow versions NAME what is kept of a flow, and what callers heard when (docs/publishing.md)
   flow diff NAME [A [B]]
                      what differs between two versions; unless named, the one before and the present one

@@ -1,9 +1,26 @@
 # shellcheck shell=bash
-# What designers do with flows: versions, diff, rollback.
+# What designers do with flows: check at their desk, without an instance; versions, diff, rollback of
+# what an instance keeps.
 
-# cmd_flow versions NAME | diff NAME [A [B]] | rollback NAME [N]
+# cmd_flow check … | versions NAME | diff NAME [A [B]] | rollback NAME [N]
 cmd_flow() {
-  local forms="flow versions NAME, flow diff NAME [A [B]], flow rollback NAME [N]" most=0
+  case ${1:-} in
+    check | try | test | draw | schema) flow_desk "$@" ;;
+    *) flow_kept "$@" ;;
+  esac
+}
+
+# flow_desk COMMAND ARGUMENT…: with the program of the instance, if one runs.
+flow_desk() {
+  local class=dev.hatchline.app.flow.cli.FlowCommand
+  if [[ -n ${HATCHLINE_TRIAL:-} ]]; then exec "$HATCHLINE_TRIAL/data" "$class" "$@"; fi
+  program_of_instance
+  java_quick flow "$class" "$@"
+}
+
+flow_kept() {
+  local most=0
+  local forms="flow check FILE… [--json], flow versions NAME, flow diff NAME [A [B]], flow rollback NAME [N]"
   case ${1:-} in
     versions) most=2 ;;
     diff) most=4 ;;

@@ -3,12 +3,19 @@
 
 test_flowCommandsSayHowTheyAreTyped() {
   local words
-  for words in "" "versions" "versions a b" "diff" "diff a 1 2 3" "rollback" "rollback a 1 2" "draw a"; do
+  for words in "" "versions" "versions a b" "diff" "diff a 1 2 3" "rollback" "rollback a 1 2" "paint a"; do
     # shellcheck disable=SC2086 # one word an argument
     run hatchline flow $words
     one_sentence
-    says "flow has these forms: flow versions NAME, flow diff NAME [A [B]], flow rollback NAME [N]"
+    says "flow has these forms: flow check FILE… [--json], flow versions NAME, flow diff NAME [A [B]], flow rollback NAME [N]"
   done
+  [[ ! -e $HATCHLINE_HOME ]]
+}
+
+test_flowsAreCheckedAtADeskWithoutAnInstance() {
+  run hatchline flow check line.yaml --json
+  ((CODE == 0))
+  says "cli.FlowCommand check line.yaml --json (engine unknown"
   [[ ! -e $HATCHLINE_HOME ]]
 }
 

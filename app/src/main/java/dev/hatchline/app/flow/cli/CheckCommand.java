@@ -1,0 +1,54 @@
+package dev.hatchline.app.flow.cli;
+
+import dev.hatchline.app.flow.Checking;
+import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.flow.yaml.FlowProblem;
+import dev.hatchline.flow.yaml.FlowReader;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code check FILE… [--json]}: every fault of these flows, in the order of the files, on stdout,
+ * and 1; or their certificates, and 0.
+ */
+final class CheckCommand implements SubCommand {
+  private static final String JSON = "--json";
+  private static final String USAGE =
+      "hatchline: flow check wants files: flow check FILE… [--json]";
+
+  private final Workplace at;
+
+  CheckCommand(Workplace at) {
+    this.at = at;
+  }
+
+  @Override
+  public int run(List<String> args, PrintStream out, PrintStream err) {
+    List<String> files = args.stream().filter(word -> !word.equals(JSON)).toList();
+    boolean odd = files.stream().anyMatch(word -> word.startsWith("-"));
+    if (files.isEmpty() || odd) {
+      err.println(USAGE);
+      return FlowCommand.WRONG_USE;
+    }
+    CheckReport report = check(files);
+    out.print(args.contains(JSON) ? report.json() : report.text());
+    return report.problems().isEmpty() ? 0 : 1;
+  }
+
+  private CheckReport check(List<String> files) {
+    List<FlowProblem> problems = new ArrayList<>();
+    List<String> certificates = new ArrayList<>();
+    Checking checking = at.checking();
+    for (String file : files) {
+      try {
+        Checking.Checked checked = checking.check(file, FlowReader.text(Path.of(file), file));
+        certificates.add(checked.certificate().orElse(file + ": without a fault\n"));
+      } catch (FlowException faulty) {
+        problems.addAll(faulty.problems());
+      }
+    }
+    return new CheckReport(problems, certificates);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.hatchline.app.flow.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * Does with flows whatever can be done with them, for the cache of quick starts: what is loaded
+ * here need not be looked for when a designer waits.
+ */
+record Training(List<SubCommand> words) implements SubCommand {
+  @Override
+  public int run(List<String> files, PrintStream out, PrintStream err) {
+    for (SubCommand word : words) {
+      files.forEach(file -> word.run(List.of(file), out, err));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.hatchline.app.flow.cli;
+
+import dev.hatchline.app.flow.Checking;
+import dev.hatchline.app.flow.HouseChecking;
+import dev.hatchline.conf.ConfigException;
+import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.conf.OperatorFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What the commands of designers know of the house whose flows they write. */
+record Workplace(OperatorConfig config) {
+  /**
+   * By {@code HATCHLINE_CONFIG}; a house of which nothing is said if there is no such file.
+   *
+   * @throws ConfigException with every fault of the operator's file
+   */
+  static Workplace of(Map<String, String> environment) throws ConfigException {
+    Path file = Path.of(environment.getOrDefault("HATCHLINE_CONFIG", ""));
+    return new Workplace(
+        Files.isReadable(file) && Files.isRegularFile(file)
+            ? OperatorFile.read(file)
+            : OperatorConfig.defaults());
+  }
+
+  /** What flows are held against. */
+  Checking checking() {
+    return HouseChecking.of(config);
+  }
+}
