@@ -30,7 +30,8 @@ final class AskFacts {
 
   private static Listens listens(Node.Ask ask) {
     Entry as = ask.as();
-    return new Listens(
+    Listens listens =
+        new Listens(
         as.mode(),
         ask.tries().most(),
         ask.tries().quiet(),
@@ -38,5 +39,6 @@ final class AskFacts {
         as.max(),
         ask.confirm().isPresent(),
         ask.again());
+    return listens.offering(as instanceof Entry.Phone(boolean own) && own);
   }
 }

@@ -1,6 +1,7 @@
 package dev.hatchline.flow;
 
 import dev.hatchline.flow.Line.Role;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param listens how it listens, if it does; words of the house that listen, as for a time, are not
  *     told
  * @param acts whether coming here a second time does something a second time
+ * @param works the longest that somebody else is waited for here
  */
 public record Facts(
     List<Way> exits,
@@ -23,7 +25,8 @@ public record Facts(
     Learning learning,
     Optional<Listens> listens,
     Ending ending,
-    boolean acts) {
+    boolean acts,
+    Duration works) {
   public Facts {
     exits = List.copyOf(exits);
     lines = List.copyOf(lines);
@@ -37,7 +40,8 @@ public record Facts(
         Learning.of(Set.of(), Set.of()),
         Optional.empty(),
         Ending.NONE,
-        false);
+        false,
+        Duration.ZERO);
   }
 
   /** It is heard here too, and needs the values that it names. */
@@ -55,24 +59,29 @@ public record Facts(
   /** The same with these ways besides. */
   public Facts going(Stream<Way> more) {
     List<Way> all = Stream.concat(exits.stream(), more).toList();
-    return new Facts(all, lines, learning, listens, ending, acts);
+    return new Facts(all, lines, learning, listens, ending, acts, works);
   }
 
   /** To be called after what is said: that needs values too. */
   public Facts learning(Learning other) {
-    return new Facts(exits, lines, other, listens, ending, acts);
+    return new Facts(exits, lines, other, listens, ending, acts, works);
   }
 
   public Facts listening(Listens how) {
-    return new Facts(exits, lines, learning, Optional.of(how), ending, acts);
+    return new Facts(exits, lines, learning, Optional.of(how), ending, acts, works);
   }
 
   public Facts ending(Ending how) {
-    return new Facts(exits, lines, learning, listens, how, acts);
+    return new Facts(exits, lines, learning, listens, how, acts, works);
   }
 
   public Facts acting(boolean again) {
-    return new Facts(exits, lines, learning, listens, ending, again);
+    return new Facts(exits, lines, learning, listens, ending, again, works);
+  }
+
+  /** Somebody else is waited for, at most so long. */
+  public Facts working(Duration longest) {
+    return new Facts(exits, lines, learning, listens, ending, acts, longest);
   }
 
   /** Whether a caller may come through without a key, and without having failed a try. */
@@ -81,6 +90,6 @@ public record Facts(
   }
 
   private Facts saying(List<Line> all) {
-    return new Facts(exits, all, learning, listens, ending, acts);
+    return new Facts(exits, all, learning, listens, ending, acts, works);
   }
 }

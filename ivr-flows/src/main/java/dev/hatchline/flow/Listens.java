@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param keysMax the most keys of one try
  * @param readsBack whether what was typed is read back, to be confirmed by a key
  * @param always whether everybody is asked: not only those of whom it is not known yet
+ * @param offersOwn whether something of the caller's own may be read back before anything is asked
  */
 public record Listens(
     Mode mode,
@@ -21,10 +22,28 @@ public record Listens(
     Duration gap,
     int keysMax,
     boolean readsBack,
-    boolean always) {
+    boolean always,
+    boolean offersOwn) {
+  /** Of which nothing is known before. */
+  public Listens(
+      Mode mode,
+      int tries,
+      Duration silence,
+      Duration gap,
+      int keysMax,
+      boolean readsBack,
+      boolean always) {
+    this(mode, tries, silence, gap, keysMax, readsBack, always, false);
+  }
+
   /** For a choice by one key. */
   public static Listens choice(int tries, Duration silence) {
     return new Listens(Mode.CHOICES, tries, silence, Duration.ZERO, 1, false, true);
+  }
+
+  /** The same, offering the caller's own first if it is so. */
+  Listens offering(boolean own) {
+    return new Listens(mode, tries, silence, gap, keysMax, readsBack, always, own);
   }
 
   /** What keys are. */

@@ -17,7 +17,8 @@ final class LookupFacts {
                 new Way(Why.MISSING, lookup.missing()),
                 new Way(Why.FAILED, lookup.failed()))
             .saying(Role.SOUND, lookup.sound())
-            .acting(lookup.what().method() == Node.Lookup.Method.POST);
+            .acting(lookup.what().method() == Node.Lookup.Method.POST)
+            .working(lookup.what().timeout().plus(Node.Lookup.LATE));
     Set<String> needs = new LinkedHashSet<>(lookup.what().names());
     needs.addAll(asked.learning().needs());
     // An answer of before is no answer to what is asked now.

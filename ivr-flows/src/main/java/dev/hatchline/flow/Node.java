@@ -267,6 +267,9 @@ public sealed interface Node
       String missing,
       String failed)
       implements Node {
+    /** A system that has not answered so long after its time never will. */
+    public static final Duration LATE = Duration.ofSeconds(1);
+
     public static final Duration TIMEOUT_DEFAULT = Duration.ofSeconds(5);
     public static final Duration TIMEOUT_MIN = Duration.ofSeconds(1);
     public static final Duration TIMEOUT_MAX = Duration.ofSeconds(20);
@@ -354,6 +357,9 @@ public sealed interface Node
     public static final Prompt SORRY = Prompt.house("We cannot promise a call back just now.");
     public static final int TRIES = 2;
 
+    /** Whoever promises has 5 s; one who has not answered a second later never will. */
+    public static final Duration PROMISING_MAX = Duration.ofSeconds(6);
+
     @Override
     public Facts facts() {
       Facts written =
@@ -370,7 +376,7 @@ public sealed interface Node
       }
       // Whose number is refused too often goes the way of what cannot be had: without it, too.
       Learning learnt = Learning.of(needs, java.util.Set.of(number)).asking(List.of(number));
-      return said.learning(learnt).ending(Ending.PROMISE).acting(true);
+      return said.learning(learnt).ending(Ending.PROMISE).acting(true).working(PROMISING_MAX);
     }
   }
 

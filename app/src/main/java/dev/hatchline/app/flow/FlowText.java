@@ -1,11 +1,7 @@
 package dev.hatchline.app.flow;
 
-import dev.hatchline.flow.yaml.Canary;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.hatchline.flow.yaml.TextHash;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -22,21 +18,15 @@ public record FlowText(String text, String who, Instant at, Optional<String> cer
 
   /** Of what callers hear: the share of them who do is no part of it. */
   public String hash() {
-    return hash(Canary.of(text).rest());
+    return TextHash.heard(text);
   }
 
   boolean shipped() {
     return who.equals(SHIPPED);
   }
 
-  /** SHA-256, 64 digits in hex. */
+  /** Of a whole file. */
   static String hash(String text) {
-    try {
-      byte[] sum =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sum);
-    } catch (NoSuchAlgorithmException fault) {
-      throw new IllegalStateException("every Java has SHA-256", fault);
-    }
+    return TextHash.of(text);
   }
 }

@@ -26,7 +26,9 @@ public final class PromptTimes {
   /** A text could be a minute; what systems answer is a word or a few. */
   public static final Duration TEXT_TAKEN_AS = Duration.ofSeconds(3);
 
-  private static final Duration WAIT = Duration.ofSeconds(5);
+  /** "The wait is hard to tell, it may be an hour." */
+  private static final Duration WAIT = Duration.ofMillis(3500);
+
   private static final Duration NUMBER = Duration.ofSeconds(3);
   private static final Duration YES_NO = Duration.ofMillis(500);
   private static final Duration MONEY = Duration.ofSeconds(5);
@@ -51,19 +53,29 @@ public final class PromptTimes {
     this.types = Map.copyOf(types);
   }
 
+  /** The same voice, saying the longest words that the values of a flow can have. */
+  PromptLength in(Flow flow) {
+    Map<String, Integer> typed = typed(flow);
+    return prompt -> length(prompt, typed);
+  }
+
   /** Every prompt that takes too long; what the house says is not the designer's. */
   public List<Fault> faults(Flow flow) {
     Map<String, Integer> typed = typed(flow);
     return flow.nodes().entrySet().stream()
         .flatMap(node ->
-            node.getValue().facts().lines().stream()
-                .filter(line -> isJudged(line.role()))
+            judged(node.getValue().facts())
                 .flatMap(line ->
                     line.prompt()
                         .each()
                         .flatMap(
                             said -> tooLong(node.getKey(), line.role(), said, typed).stream())))
         .toList();
+  }
+
+  /** What designers can make shorter. */
+  static Stream<Line> judged(Facts facts) {
+    return facts.lines().stream().filter(line -> isJudged(line.role()));
   }
 
   private static boolean isJudged(Line.Role role) {

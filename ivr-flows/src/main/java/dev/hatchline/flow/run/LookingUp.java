@@ -2,7 +2,6 @@ package dev.hatchline.flow.run;
 
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Value;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A lookup: the question, the wait, and what the answer is worth. */
 final class LookingUp {
-  /** A port that has not answered so long after its timeout never will. */
-  private static final Duration GRACE = Duration.ofSeconds(1);
-
   private static final String FOUND = "found";
   private static final String MISSING = "missing";
 
@@ -71,7 +67,7 @@ final class LookingUp {
   private LookupAnswer answer(Node.Lookup lookup, LookupRequest request) {
     CompletableFuture<LookupAnswer> answer = business.lookup(request);
     try {
-      long late = request.timeout().plus(GRACE).toMillis();
+      long late = request.timeout().plus(Node.Lookup.LATE).toMillis();
       answer.completeOnTimeout(new LookupAnswer.Failed("timeout"), late, TimeUnit.MILLISECONDS);
       lookup.sound().ifPresent(keyboard::say);
       keyboard.during(answer);

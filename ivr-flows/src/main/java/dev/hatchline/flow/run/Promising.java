@@ -5,7 +5,6 @@ import dev.hatchline.flow.FlowOutcome.ToQueue;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Value;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -14,9 +13,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A callback: what is asked of the house, what the caller hears of it, and the way on. */
 final class Promising {
-  /** A port that has not answered so long after its time never will. */
-  private static final Duration GRACE = Duration.ofSeconds(1);
-
   private static final int NAMED_MAX = 2;
 
   private final Keyboard keyboard;
@@ -110,7 +106,7 @@ final class Promising {
     CompletableFuture<PromiseAnswer> answer =
         business.promise(new PromiseAsked(number, reason, time));
     try {
-      long late = PromiseAsked.ANSWER_MAX.plus(GRACE).toMillis();
+      long late = Node.Callback.PROMISING_MAX.toMillis();
       answer.completeOnTimeout(new PromiseAnswer.Unavailable(), late, TimeUnit.MILLISECONDS);
       callback.sound().ifPresent(keyboard::say);
       keyboard.during(answer);

@@ -2,12 +2,17 @@ package dev.hatchline.flow.yaml;
 
 import dev.hatchline.flow.Languages;
 import dev.hatchline.flow.Node;
+import dev.hatchline.flow.ValueType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** A flow as far as it could be read: parts may be missing, and ways may lead nowhere. */
+/**
+ * A flow as far as it could be read: parts may be missing, and ways may lead nowhere.
+ *
+ * @param types of every value that it names
+ */
 record Draft(
     Optional<String> name,
     Optional<String> queue,
@@ -16,7 +21,8 @@ record Draft(
     Optional<ScalarNode> callback,
     Map<String, DraftNode> nodes,
     Places places,
-    Languages languages) {
+    Languages languages,
+    Map<String, ValueType> types) {
 
   /** Whether every part is there and every way leads to a node. */
   boolean isWhole() {

@@ -4,6 +4,8 @@ import dev.hatchline.flow.check.Fault;
 import dev.hatchline.flow.check.Spot;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What was found in a flow that can be read, reported where it stands in the file. */
 final class Findings {
@@ -19,6 +21,13 @@ final class Findings {
     for (Fault fault : faults) {
       place(fault).ifPresent(at -> problems.add(at, fault.code(), fault.what(), fault.expected()));
     }
+  }
+
+  /** Those of kinds that have not been told yet: what is found in two ways is told once. */
+  void reportMore(List<Fault> faults) {
+    Set<String> told =
+        problems.all().stream().map(FlowProblem::code).collect(Collectors.toUnmodifiableSet());
+    report(faults.stream().filter(fault -> !told.contains(fault.code())).toList());
   }
 
   /** Where it stands; nowhere if {@link FlowChecker} has judged it before. */

@@ -56,8 +56,20 @@ final class FlowParser {
     List<YamlMap.Entry> named = written.map(YamlMap::entries).orElse(List.of());
     Places places = new Places(problems, named);
     LanguagesParser languages = LanguagesParser.of(map, problems);
-    Map<String, DraftNode> nodes = nodes(written, languages);
-    return new Draft(name, queue, start, waiting, callback, nodes, places, languages.languages());
+    written.ifPresent(this::count);
+    Names names = NameCollector.of(written, constants, problems);
+    Map<String, DraftNode> nodes =
+        nodes(written, new NodeParser(new Parts(problems, names, languages)));
+    return new Draft(
+        name,
+        queue,
+        start,
+        waiting,
+        callback,
+        nodes,
+        places,
+        languages.languages(),
+        names.types());
   }
 
   /** Who publishes a flow asks {@link Canary}; here it is only to be right. */
@@ -67,10 +79,7 @@ final class FlowParser {
     }
   }
 
-  private Map<String, DraftNode> nodes(Optional<YamlMap> written, LanguagesParser languages) {
-    written.ifPresent(this::count);
-    Names names = NameCollector.of(written, constants, problems);
-    NodeParser parser = new NodeParser(new Parts(problems, names, languages));
+  private static Map<String, DraftNode> nodes(Optional<YamlMap> written, NodeParser parser) {
     Map<String, DraftNode> read = new LinkedHashMap<>();
     written.ifPresent(
         named -> named.entries().forEach(entry -> read.put(entry.name(), parser.parse(entry))));

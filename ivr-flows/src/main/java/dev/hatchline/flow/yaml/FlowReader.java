@@ -4,6 +4,8 @@ import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.check.Fault;
+import dev.hatchline.flow.check.Judgement;
+import dev.hatchline.flow.check.Measure;
 import dev.hatchline.flow.check.PromptRules;
 import dev.hatchline.flow.check.ValueFlow;
 import dev.hatchline.flow.check.VoiceRules;
@@ -78,6 +80,35 @@ public final class FlowReader {
       throw new FlowException(problems.all());
     }
     return draft.map(FlowReader::flow).orElseThrow();
+  }
+
+  /**
+   * Reads a text, and proves that nobody is stranded in it.
+   *
+   * @param file how the problems name it
+   * @throws FlowException with every fault of it
+   */
+  public Proved prove(String file, String text, Measure measure) throws FlowException {
+    Problems problems = new Problems(file);
+    Optional<Draft> draft = draft(text, problems);
+    Optional<Proved> proved =
+        draft.filter(Draft::isWhole).flatMap(found -> proof(found, text, measure, problems));
+    if (!problems.all().isEmpty()) {
+      throw new FlowException(problems.all());
+    }
+    return proved.orElseThrow();
+  }
+
+  private static Optional<Proved> proof(
+      Draft draft, String text, Measure measure, Problems problems) {
+    Flow flow = flow(draft);
+    Judgement judged = Judgement.of(flow, TextHash.heard(text), measure, draft.types());
+    try {
+      new Findings(draft, problems).reportMore(judged.faults());
+    } catch (Enough _) {
+      return Optional.empty();
+    }
+    return judged.certificate().map(certificate -> new Proved(flow, certificate));
   }
 
   private Optional<Draft> draft(String text, Problems problems) {

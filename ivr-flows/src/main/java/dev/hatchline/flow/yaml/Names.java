@@ -88,6 +88,11 @@ final class Names {
     return Optional.ofNullable(values.get(name));
   }
 
+  /** Of every value. */
+  Map<String, ValueType> types() {
+    return Map.copyOf(values);
+  }
+
   boolean isKnown(String name) {
     return isConstant(name) || values.containsKey(name);
   }

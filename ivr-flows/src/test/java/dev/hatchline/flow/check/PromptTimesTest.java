@@ -59,7 +59,7 @@ class PromptTimesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "{wait}, 50",
+    "{wait}, 65",
     "{state}, 70",
     "{place}, 55",
     "{count}, 70",

@@ -1,0 +1,247 @@
+package dev.hatchline.flow.check;
+
+import dev.hatchline.flow.Ending;
+import dev.hatchline.flow.Facts;
+import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.Way;
+import dev.hatchline.flow.run.PromptLength;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Whether nobody is stranded in a flow, whatever they do and whatever becomes true:
+ *
+ * <ol>
+ *   <li>a person is one key away from everywhere;
+ *   <li>a call ends where its caller has chosen to, and has heard of a person;
+ *   <li>tries that fail lead to a person or a call back, without a further question;
+ *   <li>nobody goes round without hearing of a person, who is named within {@link #NAMED_MAX}.
+ * </ol>
+ */
+final class Proof {
+  /** Nobody waits longer to hear that there is a person. */
+  static final Duration NAMED_MAX = Duration.ofSeconds(30);
+
+  private static final String CALLBACK_OR_QUEUE = "a queue or a callback after the last try";
+
+  private final Flow flow;
+  private final Walk walk;
+
+  /** By node and code: many states show the same fault. */
+  private final Map<String, Fault> faults = new LinkedHashMap<>();
+
+  private final Route named;
+  private final Route errors;
+
+  Proof(Flow flow, PromptLength lengths) {
+    this.flow = flow;
+    this.walk = Walk.of(flow, lengths);
+    walk.states().forEach(this::hasAKey);
+    walk.states().forEach(this::endsWell);
+    this.named = nameAPerson();
+    this.errors = leadErrorsToAPerson();
+  }
+
+  /** What is wrong; empty for a flow that strands nobody. */
+  List<Fault> faults() {
+    return List.copyOf(faults.values());
+  }
+
+  Walk walk() {
+    return walk;
+  }
+
+  /** The longest way to the first word of a person. */
+  Route named() {
+    return named;
+  }
+
+  /** The longest way through failed tries to a person. */
+  Route errors() {
+    return errors;
+  }
+
+  private void fault(String node, String code, String what, String expected) {
+    faults.putIfAbsent(
+        node + " " + code, new Fault(node, new Spot.Part(List.of()), code, what, expected));
+  }
+
+  private void hasAKey(State state) {
+    if (Hatch.key(state.phase()).isEmpty()) {
+      String what = "no key leads to a person here";
+      fault(state.node(), "no-hatch", what, "0, or *0 while digits are typed");
+    }
+  }
+
+  private void endsWell(State state) {
+    if (!(state.phase() instanceof Phase.Ends(Ending how)) || state.served()) {
+      return;
+    }
+    boolean wants =
+        switch (how) {
+          case OVER, PROMISE, AWAY -> true;
+          case MESSAGE, PERSON, NONE -> false; // who is silent to the tone has left by themselves
+        };
+    if (wants && !state.chosen()) {
+      String what = "the call ends here although the caller has chosen nothing: " + way(state);
+      fault(state.node(), "unchosen-end", what, "a menu before the end, or a queue instead");
+    }
+    if (how != Ending.PERSON && !state.named()) {
+      String what = "a call can end here although no person was named: " + way(state);
+      fault(state.node(), "unnamed-end", what, "a prompt before it that names a person and zero");
+    }
+  }
+
+  private String way(State state) {
+    return walk.to(state).text();
+  }
+
+  private Route nameAPerson() {
+    Longest unnamed = new Longest(this::untilNamed);
+    List<State> starts = walk.entrances().stream().filter(state -> !state.named()).toList();
+    Optional<Route> longest = unnamed.from(starts);
+    unnamed
+        .circle()
+        .ifPresent(state -> {
+          String what =
+              "a caller can go round from here without hearing of a person: " + way(state);
+          fault(
+              state.node(),
+              "circle",
+              what,
+              "one of the prompts on the way to name a person and zero");
+        });
+    Route route =
+        longest.orElseGet(() -> new Route(walk.entrances().getFirst(), List.of(), Duration.ZERO));
+    if (route.time().compareTo(NAMED_MAX) > 0) {
+      fault(
+          firstWords(route),
+          "named-late",
+          "it can take " + seconds(route.time()) + " until a person is named: " + route.text(),
+          "at most " + NAMED_MAX.toSeconds() + " s: a prompt that names a person and zero");
+    }
+    return route;
+  }
+
+  /** The way is over where a person is named: when their word has been said. */
+  private List<Move> untilNamed(State state) {
+    if (state.named() || state.phase() instanceof Phase.Ends) {
+      return List.of();
+    }
+    Optional<Duration> at = walk.stop(state).namedAt(state);
+    return at.map(time ->
+            walk.from(state).stream()
+                .map(move -> new Move(state.naming(true), move.by(), move.label(), time))
+                .limit(1)
+                .toList())
+        .orElseGet(() -> walk.from(state));
+  }
+
+  /** Where the designer would name one. */
+  private String firstWords(Route route) {
+    return Stream.concat(Stream.of(route.from()), route.moves().stream().map(Move::to))
+        .filter(state -> walk.stop(state).speaks())
+        .map(State::node)
+        .findFirst()
+        .orElse(route.from().node());
+  }
+
+  private Route leadErrorsToAPerson() {
+    List<State> asked =
+        walk.states().stream()
+            .filter(state -> state.phase().asks() && state.failed() == 0 && !state.served())
+            .toList();
+    Longest failing = new Longest(this::onError);
+    Optional<Route> longest = failing.from(asked);
+    failing
+        .circle()
+        .ifPresent(state -> {
+          String what = "tries that fail lead round for ever from here";
+          fault(state.node(), "errors-astray", what, CALLBACK_OR_QUEUE);
+        });
+    return longest.orElseGet(
+        () -> new Route(walk.entrances().getFirst(), List.of(), Duration.ZERO));
+  }
+
+  private List<Move> onError(State state) {
+    if (state.phase().asks()) {
+      return walk.from(state).stream()
+          .filter(move -> move.by() == Move.By.FAILURE)
+          .peek(move -> leadsOn(state, move.to()))
+          .toList();
+    }
+    List<Move> next = isQuestion(state) ? List.of() : walk.from(state);
+    next.forEach(move -> leadsOn(state, move.to()));
+    return next;
+  }
+
+  /** From one state to another while tries fail. */
+  private void leadsOn(State from, State to) {
+    boolean end =
+        switch (to.phase()) {
+          case Phase.Ends(Ending how) -> how == Ending.OVER || how == Ending.MESSAGE;
+          default -> false;
+        };
+    if (end) {
+      String what = "tries that fail lead to the end of the call, at '" + to.node() + "'";
+      fault(from.node(), "errors-astray", what, CALLBACK_OR_QUEUE);
+    }
+    if (isQuestion(to) && !asksForACallback(to.node())) {
+      String what = "tries that fail lead to another question, '" + to.node() + "'";
+      fault(from.node(), "errors-astray", what, CALLBACK_OR_QUEUE);
+    }
+  }
+
+  private boolean isQuestion(State state) {
+    return state.phase() instanceof Phase.Comes && facts(state.node()).listens().isPresent();
+  }
+
+  /** Whether what is asked is asked for the promise of a call back, and nothing can be chosen. */
+  private boolean asksForACallback(String node) {
+    Set<String> seen = new HashSet<>(Set.of(node));
+    Deque<String> open = new ArrayDeque<>(seen);
+    boolean promises = false;
+    while (!open.isEmpty()) {
+      Facts facts = facts(open.remove());
+      promises |= facts.ending() == Ending.PROMISE;
+      for (Way way : facts.exits()) {
+        if (way.why() == Way.Why.CHOICE) {
+          return false;
+        }
+        if (facts.ending() == Ending.NONE && seen.add(way.to())) {
+          open.add(way.to());
+        }
+      }
+    }
+    return promises;
+  }
+
+  private Facts facts(String node) {
+    return flow.node(node).facts();
+  }
+
+  static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+  }
+
+  /** All nodes at which a call ends in this manner, in the order of the flow. */
+  List<String> ends(Ending... how) {
+    List<String> ends = new ArrayList<>();
+    for (String node : flow.nodes().keySet()) {
+      if (List.of(how).contains(facts(node).ending())) {
+        ends.add(node);
+      }
+    }
+    return ends;
+  }
+}

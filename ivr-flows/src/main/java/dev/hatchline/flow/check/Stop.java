@@ -1,0 +1,86 @@
+package dev.hatchline.flow.check;
+
+import dev.hatchline.flow.Facts;
+import dev.hatchline.flow.Line;
+import dev.hatchline.flow.Line.Role;
+import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.run.PromptLength;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * A node with the times of what is heard at it.
+ *
+ * @param prompt on coming
+ * @param named when a person has been named in that, if one is
+ * @param wrong before a further try
+ * @param confirm when something is read back
+ * @param namedBack when a person has been named in that, if one is
+ */
+record Stop(
+    Facts facts,
+    Duration prompt,
+    Optional<Duration> named,
+    Duration wrong,
+    Duration confirm,
+    Optional<Duration> namedBack) {
+
+  static Stop of(Facts facts, PromptLength lengths) {
+    List<Prompt> heard = said(facts, Role.PROMPT, Role.SOUND);
+    List<Prompt> back = said(facts, Role.CONFIRM);
+    return new Stop(
+        facts,
+        length(heard, lengths),
+        named(heard, lengths),
+        length(said(facts, Role.WRONG), lengths),
+        length(back, lengths),
+        named(back, lengths));
+  }
+
+  private static List<Prompt> said(Facts facts, Role... roles) {
+    return facts.lines().stream()
+        .filter(line -> List.of(roles).contains(line.role()))
+        .map(Line::prompt)
+        .toList();
+  }
+
+  private static Duration length(List<Prompt> prompts, PromptLength lengths) {
+    return prompts.stream().map(lengths::of).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static Optional<Duration> named(List<Prompt> prompts, PromptLength lengths) {
+    Duration before = Duration.ZERO;
+    for (Prompt prompt : prompts) {
+      OptionalInt parts = Mentions.parts(prompt);
+      if (parts.isPresent()) {
+        Prompt heard = new Prompt(prompt.parts().subList(0, parts.getAsInt()));
+        return Optional.of(before.plus(lengths.of(heard)));
+      }
+      before = before.plus(lengths.of(prompt));
+    }
+    return Optional.empty();
+  }
+
+  /** When a person has been named in what is heard in this state, if one is. */
+  Optional<Duration> namedAt(State state) {
+    return switch (state.phase()) {
+      case Phase.Speaks _, Phase.Listens _ -> named;
+      case Phase.Types _ -> named.map(at -> state.failed() > 0 ? at.plus(wrong) : at);
+      case Phase.ReadsBack _ -> namedBack;
+      case Phase.Comes _, Phase.Works _, Phase.Ends _ -> Optional.empty();
+    };
+  }
+
+  /** Whether anything is heard on coming, or as the last words. */
+  boolean speaks() {
+    return Stream.of(Role.PROMPT, Role.SOUND, Role.GOODBYE)
+        .anyMatch(role -> !said(facts, role).isEmpty());
+  }
+
+  boolean works() {
+    return !facts.works().isZero();
+  }
+}

@@ -1,0 +1,235 @@
+package dev.hatchline.flow.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.flow.Ending;
+import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.check.Move.By;
+import dev.hatchline.flow.run.PromptLength;
+import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.flow.yaml.FlowReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class WalkTest {
+  private static final FlowReader READER =
+      new FlowReader(Map.of("company", "Test", "hours", "Always.", "date_order", "day first"));
+
+  private static final String PERSON = "  person:\n    queue: people\n";
+
+  private static Flow flow(String nodes) throws FlowException {
+    return READER.read("test", "flow: test\nstart: a\nnodes:\n" + nodes);
+  }
+
+  private static Walk walk(String nodes) throws FlowException {
+    return Walk.of(flow(nodes), PromptLength.ESTIMATE);
+  }
+
+  private static List<String> faults(String nodes) throws FlowException {
+    return new Proof(flow(nodes), PromptLength.ESTIMATE)
+        .faults().stream()
+            .map(fault -> fault.node() + " " + fault.code() + ": " + fault.what())
+            .toList();
+  }
+
+  private static Set<String> phases(Walk walk, String node) {
+    return walk.states().stream()
+        .filter(state -> state.node().equals(node))
+        .map(state -> state.phase().getClass().getSimpleName())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean comesTo(Walk walk, Predicate<State> where) {
+    return walk.states().stream().anyMatch(where);
+  }
+
+  @Test
+  void aMenuIsHeardOnceForEachTryAndLosesItsCallerToAPerson() throws FlowException {
+    Walk walk =
+        walk("  a: {menu: {prompt: Person zero, choices: {1: person}, tries: 3}}\n" + PERSON);
+    assertThat(
+            walk.states().stream()
+                .filter(state -> state.phase() instanceof Phase.Listens)
+                .map(State::failed))
+        .containsExactlyInAnyOrder(
+            0, 0, 1, 2); // who waits in line knows of a person from the start
+    assertThat(comesTo(walk, state -> state.node().equals("a") && endsWith(state, Ending.PERSON)))
+        .isTrue();
+    State first = new State("a").in(new Phase.Listens());
+    assertThat(walk.from(first)).extracting(Move::by).containsExactly(By.CHOICE, By.FAILURE);
+    assertThat(walk.from(first).getFirst().to())
+        .isEqualTo(new State("person").naming(true).choosing());
+  }
+
+  private static boolean endsWith(State state, Ending how) {
+    return state.phase() instanceof Phase.Ends(Ending found) && found == how;
+  }
+
+  @Test
+  void bothWaysOfAConditionAreGone() throws FlowException {
+    Walk walk =
+        walk(
+            """
+              a: {branch: [{if: callback, to: b}, {if: "!callback", to: c}], else: d}
+              b: {say: B, then: person}
+              c: {say: C, then: person}
+              d: {hours: , open: e, closed: person}
+              e: {say: E, then: person}
+            """
+                + PERSON);
+    assertThat(walk.states()).extracting(State::node).contains("b", "c", "d", "e", "person");
+  }
+
+  @Test
+  void anAskIsPassedTypedReadBackAndTypedAnew() throws FlowException {
+    Walk walk =
+        walk(
+            """
+              a:
+                ask: {prompt: Number, into: n, as: phone, own: yes, confirm: "{n} 1 or 2", tries: 2}
+                then: b
+              b: {callback: n}
+            """);
+    assertThat(phases(walk, "a")).containsExactlyInAnyOrder("Comes", "Types", "ReadsBack", "Ends");
+    State comes = new State("a");
+    assertThat(walk.from(comes))
+        .extracting(Move::to)
+        .containsExactlyInAnyOrder(
+            comes.at("b"), comes.in(new Phase.ReadsBack()), comes.in(new Phase.Types()));
+    State back = comes.in(new Phase.ReadsBack());
+    assertThat(walk.from(back))
+        .extracting(Move::to)
+        .containsExactlyInAnyOrder(
+            comes.choosing().at("b"), comes.choosing().in(new Phase.Types()), back.failed(1));
+  }
+
+  @Test
+  void aSystemIsWaitedForAndEachAnswerHasItsWay() throws FlowException {
+    Walk walk =
+        walk(
+            """
+              a:
+                lookup: {system: s, get: /x, sound: Wait, timeout: 4s}
+                then: b
+                missing: c
+                failed: person
+              b: {say: B, then: person}
+              c: {say: C, then: person}
+            """
+                + PERSON);
+    State works = new State("a").in(new Phase.Works());
+    assertThat(walk.from(works))
+        .extracting(move -> move.to().node())
+        .containsExactly("b", "c", "person");
+    assertThat(walk.from(works)).extracting(Move::time).containsOnly(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void whereDigitsAreTypedTheKeyIsAnother() {
+    assertThat(Hatch.key(new Phase.Types())).contains("*0");
+    for (Phase phase :
+        List.of(
+            new Phase.Speaks(), new Phase.Listens(), new Phase.ReadsBack(), new Phase.Works())) {
+      assertThat(Hatch.key(phase)).as("%s", phase).contains("0");
+    }
+  }
+
+  @Test
+  void aCallThatEndsBeforeAPersonWasNamedIsAFault() throws FlowException {
+    assertThat(
+            faults(
+                """
+                  a: {menu: {prompt: For our hours one, choices: {1: b}}}
+                  b: {end: Goodbye}
+                """))
+        .containsExactly(
+            "b unnamed-end: a call can end here although no person was named: a → 1 → b");
+    assertThat(faults("  a: {message: Please speak}\n"))
+        .containsExactly("a unnamed-end: a call can end here although no person was named: a");
+  }
+
+  @Test
+  void whatWasTypedBeforeIsNoChoice() throws FlowException {
+    String end =
+        """
+          a: {say: For a person press zero, then: b}
+          b: {ask: {prompt: Order, into: order, length: 4%s}, then: c}
+          c: {end: Goodbye}
+        """;
+    assertThat(faults(end.formatted("")))
+        .containsExactly(
+            "c unchosen-end: the call ends here although the caller has chosen nothing: a → b → c");
+    assertThat(faults(end.formatted(", again: yes"))).isEmpty();
+  }
+
+  @Test
+  void whoGoesRoundHearsOfAPerson() throws FlowException {
+    String round =
+        """
+          a: {menu: {prompt: For our hours one%s, choices: {1: b}}}
+          b: {say: Always, then: a}
+        """;
+    assertThat(faults(round.formatted("")))
+        .singleElement()
+        .asString()
+        .startsWith("b circle: a caller can go round from here without hearing of a person");
+    assertThat(faults(round.formatted(" or a person zero"))).isEmpty();
+  }
+
+  @Test
+  void aPersonIsNamedInTime() throws FlowException {
+    String late =
+        """
+          a: {menu: {prompt: One or two, choices: {1: b, 2: b}, wait: %s, tries: 3}}
+          b: {say: Here you hear of a person, then: person}
+        """
+            + PERSON;
+    assertThat(faults(late.formatted("4s"))).isEmpty();
+    assertThat(faults(late.formatted("10s")))
+        .containsExactly(
+            "a named-late: it can take 33.9 s until a person is named: a (2 failed tries) → 1 → b");
+  }
+
+  @Test
+  void theLongestWayThroughErrorsIsTheLongestQuestion() throws FlowException {
+    Proof proof =
+        new Proof(
+            flow(
+                """
+                  a: {menu: {prompt: For a person press zero, choices: {1: b}, wait: 4s, tries: 2}}
+                  b:
+                    ask: {prompt: Four digits, into: n, length: 4, wait: 5s, gap: 3s, tries: 2, wrong: Wrong}
+                    then: person
+                """
+                    + PERSON),
+            PromptLength.ESTIMATE);
+    Duration ask = PromptLength.ESTIMATE.of(dev.hatchline.flow.Prompt.text("Four digits"));
+    Duration wrong = PromptLength.ESTIMATE.of(dev.hatchline.flow.Prompt.text("Wrong"));
+    // twice the prompt, the silence before the first of four digits, and three gaps
+    assertThat(proof.errors().time())
+        .isEqualTo(ask.plusSeconds(5 + 3 * 3).multipliedBy(2).plus(wrong));
+    assertThat(proof.errors().text()).isEqualTo("b (2 failed tries)");
+  }
+
+  @Test
+  void mentionsAreWordsOfPeopleAndTheKeyZero() {
+    for (String names :
+        List.of(
+            "For a person, hold.",
+            "An AGENT will come",
+            "press zero now",
+            "or press 0.",
+            "Drücken Sie bitte die Null",
+            "Para hablar, marque el cero")) {
+      assertThat(Mentions.names(names)).as(names).isTrue();
+    }
+    for (String not : List.of("Press one.", "zero percent", "personal service", "Nobody is here")) {
+      assertThat(Mentions.names(not)).as(not).isFalse();
+    }
+  }
+}
