@@ -8,9 +8,11 @@ import dev.hatchline.app.flow.HouseChecking;
 import dev.hatchline.app.flow.Preflight;
 import dev.hatchline.app.flow.Publisher;
 import dev.hatchline.app.flow.SavedFlows;
+import dev.hatchline.app.flow.VoiceLength;
 import dev.hatchline.app.flow.VersionStore;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.flow.check.Measure;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowProblem;
 import java.time.InstantSource;
@@ -32,7 +34,7 @@ final class Flows {
     return Publisher.open(
         new Publisher.House(
             names(setting.config()),
-            checking(setting.config()),
+            checking(setting.config(), List.of(measure(setting, sounds))),
             sounds::prepare,
             saved(setting, clock),
             versions(setting.installation()),
@@ -46,9 +48,12 @@ final class Flows {
    * @throws FlowException as {@link #open}
    */
   static List<FlowProblem> check(Setting setting, InstantSource clock) throws FlowException {
-    return new Preflight(
-            checking(setting.config()), saved(setting, clock), versions(setting.installation()))
+    try (VoiceLength.Measures measures = VoiceLength.measures(voice(setting))) {
+      return new Preflight(
+            checking(setting.config(), measures.all()),
+            saved(setting, clock), versions(setting.installation()))
         .check(names(setting.config()));
+    }
   }
 
   private static List<String> names(OperatorConfig config) {
@@ -65,7 +70,19 @@ final class Flows {
   }
 
   /** What an operator's flows may say, and whom they may ask. */
-  static Checking checking(OperatorConfig config) {
-    return HouseChecking.of(config);
+  static Checking checking(OperatorConfig config, List<Measure> measures) {
+    return HouseChecking.of(config, measures);
+  }
+
+  /** By what callers will hear, which is kept then. */
+  private static Measure measure(Setting setting, Sounds sounds) {
+    return new Measure(setting.config().voice().name(), false, sounds::length);
+  }
+
+  private static VoiceLength.Where voice(Setting setting) {
+    return new VoiceLength.Where(
+        setting.config().voice().name(),
+        setting.installation().prompts(),
+        setting.configFolder().resolve("recordings"));
   }
 }

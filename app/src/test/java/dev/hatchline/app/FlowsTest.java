@@ -3,6 +3,7 @@ package dev.hatchline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hatchline.app.flow.VoiceLength;
 import dev.hatchline.conf.OperatorFile;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.yaml.FlowReader;
@@ -19,7 +20,8 @@ class FlowsTest {
   private Prompt said(String node, String config) throws Exception {
     Path file = folder.resolve("hatchline.yaml");
     Files.writeString(file, config);
-    return Flows.checking(OperatorFile.read(file))
+    VoiceLength.Where voice = new VoiceLength.Where("kevin16", folder, folder);
+    return Flows.checking(OperatorFile.read(file), VoiceLength.measures(voice).all())
         .check("company-line.yaml", FlowReader.shippedText("company-line"))
         .flow()
         .node(node)

@@ -5,11 +5,13 @@ import dev.hatchline.conf.NativePrompt;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.telephony.Music;
 import dev.hatchline.telephony.prompt.Pcm;
 import dev.hatchline.telephony.prompt.PromptException;
 import dev.hatchline.telephony.prompt.PromptStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,9 @@ public final class Sounds {
    * little later, as they are spoken anew.
    */
   private static final int VERSIONS_MAX = 4;
+
+  /** What has a name is kept on disk; none of a flow's own begins so. */
+  private static final String MEASURED = "-measured";
 
   /** By the names of the flows, the latest last. */
   private final Map<String, List<Map<Prompt.Part, Pcm>>> parts = new ConcurrentHashMap<>();
@@ -106,6 +111,25 @@ public final class Sounds {
       sounds.add(ready == null ? spoken.part("", part) : ready);
     }
     return SpokenPrompt.joined(sounds);
+  }
+
+  /**
+   * How long a prompt takes, its parts one after the other. They are spoken, and kept for who hears
+   * them; of what cannot be spoken or read it is estimated, for that is told when it is prepared.
+   */
+  public Duration length(Prompt prompt) {
+    return prompt.parts().stream().map(this::length).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private Duration length(Prompt.Part part) {
+    try {
+      return switch (part) {
+        case Prompt.Template(String words) -> spoken.text(MEASURED, words).duration();
+        case Prompt.Text _, Prompt.Recording _ -> spoken.part(MEASURED, part).duration();
+      };
+    } catch (PromptException _) {
+      return PromptLength.ESTIMATE.of(new Prompt(List.of(part)));
+    }
   }
 
   /** The latest that was made of these words. */

@@ -2,7 +2,6 @@ package dev.hatchline.app.flow;
 
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.yaml.FlowException;
-import java.util.Optional;
 
 /** Judges whether callers may hear a text. */
 public interface Checking {
@@ -17,7 +16,8 @@ public interface Checking {
   /**
    * A text without a fault.
    *
-   * @param certificate proof that nobody is stranded in it, in words, if one was made
+   * @param certificate proof that nobody is stranded in it, in words: without one there is no such
+   *     text
    */
-  record Checked(Flow flow, Optional<String> certificate) {}
+  record Checked(Flow flow, String certificate) {}
 }

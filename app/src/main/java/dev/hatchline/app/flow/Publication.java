@@ -108,7 +108,8 @@ final class Publication {
     try {
       Checking.Checked checked = checked(file, saved.text());
       publish(
-          new FlowText(saved.text(), saved.who(), saved.at(), checked.certificate()),
+          new FlowText(
+              saved.text(), saved.who(), saved.at(), Optional.of(checked.certificate())),
           checked.flow());
     } catch (FlowException fault) {
       refuse(fault.problems());
@@ -120,7 +121,7 @@ final class Publication {
 
   /**
    * What callers may hear, with all of its words ready: the one place that every text passes, saved
-   * or kept. A rule such as "no certificate, no publishing" stands here.
+   * or kept. What has no certificate does not.
    */
   private Checking.Checked checked(String file, String text) throws FlowException {
     Checking.Checked checked = house.checking().check(file, text);

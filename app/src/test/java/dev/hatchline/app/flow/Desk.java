@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -43,7 +42,7 @@ final class Desk {
     return new Publisher(
         new Publisher.House(
             List.of(flow),
-            (file, text) -> new Checking.Checked(READER.read(file, text), Optional.empty()),
+            (file, text) -> new Checking.Checked(READER.read(file, text), "proved"),
             this::speak,
             new SavedFlows(folder, now::get),
             store,

@@ -49,12 +49,12 @@ class FlowPublishingIT {
 
   private static final Words HOUSE =
       new Words(
-          "Welcome to the big blue house.",
+          "Welcome to the big blue house. Zero is for a person.",
           "Please key in five digits for the house.",
           "The people of the house thank you very much.");
   private static final Words GARDEN =
       new Words(
-          "Good morning from our green garden.",
+          "Good morning from our green garden. A person is there by zero.",
           "Which flower do you mean.",
           "Farewell, and come again in summer.");
 

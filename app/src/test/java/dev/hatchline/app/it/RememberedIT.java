@@ -38,7 +38,7 @@ class RememberedIT {
           else: english
         english:
           menu:
-            prompt: For your order, press one. For German, two. With an account, three.
+            prompt: For a person, press zero. For your order, one. For German, two. With an account, three.
             choices: {1: which-order, 2: speaks-german, 3: which-account}
             wait: 15s
         speaks-german:
@@ -46,7 +46,7 @@ class RememberedIT {
           then: german
         german:
           menu:
-            prompt: Good day to you, who would speak German. To be called, press three.
+            prompt: Good day to you, who would speak German to a person. To be called, press three.
             choices: {3: which-number}
             wait: 15s
         which-account:
@@ -72,10 +72,10 @@ class RememberedIT {
         promise: {callback: number}
       """;
   private static final Sound ENGLISH =
-      Spoken.words("For your order, press one. For German, two. With an account, three.")
+      Spoken.words("For a person, press zero. For your order, one. For German, two. With an account, three.")
           .slice(0.2, 3);
   private static final Sound GERMAN =
-      Spoken.words("Good day to you, who would speak German. To be called, press three.")
+      Spoken.words("Good day to you, who would speak German to a person. To be called, press three.")
           .slice(0.2, 3);
   private static final Sound ORDER = Spoken.words("Your order is number 4 0 0 1 7.").slice(0.2, 2);
 

@@ -1,55 +1,32 @@
 package dev.hatchline.flow.check;
 
+import dev.hatchline.call.EscapeWords;
 import dev.hatchline.flow.Prompt;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Whether callers are told of a person: by one of the words that also open the hatch when they are
  * said, or by the key zero beside a word for pressing it. In English, German, Spanish and French.
  */
 final class Mentions {
+  /** Beside {@link EscapeWords}, which are English: in German, Spanish and French. */
   private static final Set<String> PERSON =
-      Set.of(
-          "person",
-          "agent",
-          "operator",
-          "representative",
-          "human", // en
-          "mensch",
-          "menschen",
-          "mitarbeiter",
-          "mitarbeiterin", // de
-          "persona",
-          "agente",
-          "operador",
-          "operadora",
-          "representante", // es
-          "conseiller",
-          "conseillère",
-          "opérateur",
-          "opératrice"); // fr
+      words(
+          "mensch menschen mitarbeiter mitarbeiterin",
+          "persona agente operador operadora representante",
+          "conseiller conseillère opérateur opératrice");
 
-  private static final Set<String> ZERO = Set.of("0", "zero", "null", "cero", "zéro");
+  private static final Set<String> ZERO = words("0 zero null cero zéro");
 
   private static final Set<String> PRESS =
-      Set.of(
-          "press",
-          "key",
-          "dial", // en
-          "drücken",
-          "wählen",
-          "taste", // de
-          "marque",
-          "pulse",
-          "oprima", // es
-          "appuyez",
-          "tapez",
-          "composez"); // fr
+      words("press key dial", "drücken wählen taste", "marque pulse oprima", "appuyez tapez composez");
 
   /** Words between the two: "drücken Sie bitte die Null". */
   private static final int BETWEEN_MAX = 3;
@@ -59,9 +36,16 @@ final class Mentions {
 
   private Mentions() {}
 
+  private static Set<String> words(String... lines) {
+    return Stream.of(lines)
+        .flatMap(line -> Stream.of(line.split(" ", -1)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
    * How many parts of a prompt have been heard when a person has been named; empty if none is. What
-   * a value stands for nobody knows beforehand, and neither what was recorded.
+   * a value stands for nobody knows beforehand; of what was recorded it is known if the flow says
+   * it.
    */
   static OptionalInt parts(Prompt prompt) {
     return IntStream.rangeClosed(1, prompt.parts().size())
@@ -73,13 +57,14 @@ final class Mentions {
     return switch (part) {
       case Prompt.Text(String words) -> names(words);
       case Prompt.Template(String words) -> names(VALUE.matcher(words).replaceAll(" "));
-      case Prompt.Recording _ -> false;
+      case Prompt.Recording(_, String says) -> names(says);
     };
   }
 
   static boolean names(String text) {
     List<String> words = NO_WORD.splitAsStream(text.toLowerCase(Locale.ROOT)).toList();
-    return words.stream().anyMatch(PERSON::contains)
+    return EscapeWords.in(text).isPresent()
+        || words.stream().anyMatch(PERSON::contains)
         || IntStream.range(0, words.size())
             .filter(at -> ZERO.contains(words.get(at)))
             .anyMatch(at -> near(words, at).stream().anyMatch(PRESS::contains));

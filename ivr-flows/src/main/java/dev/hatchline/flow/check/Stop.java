@@ -6,7 +6,9 @@ import dev.hatchline.flow.Line.Role;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.run.PromptLength;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -47,21 +49,36 @@ record Stop(
         .toList();
   }
 
+  /** In the language in which it is longest. */
+  private static Duration length(Prompt prompt, PromptLength lengths) {
+    return prompt.each().map(lengths::of).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+  }
+
   private static Duration length(List<Prompt> prompts, PromptLength lengths) {
-    return prompts.stream().map(lengths::of).reduce(Duration.ZERO, Duration::plus);
+    return prompts.stream()
+        .map(prompt -> length(prompt, lengths))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private static Optional<Duration> named(List<Prompt> prompts, PromptLength lengths) {
     Duration before = Duration.ZERO;
     for (Prompt prompt : prompts) {
-      OptionalInt parts = Mentions.parts(prompt);
-      if (parts.isPresent()) {
-        Prompt heard = new Prompt(prompt.parts().subList(0, parts.getAsInt()));
-        return Optional.of(before.plus(lengths.of(heard)));
+      if (prompt.each().map(Mentions::parts).allMatch(OptionalInt::isPresent)) {
+        return prompt
+            .each()
+            .map(said -> lengths.of(heard(said)))
+            .max(Comparator.naturalOrder())
+            .map(before::plus);
       }
-      before = before.plus(lengths.of(prompt));
+      before = before.plus(length(prompt, lengths));
     }
     return Optional.empty();
+  }
+
+  /** As much of a prompt as has been heard when a person has been named. */
+  private static Prompt heard(Prompt said) {
+    int parts = Mentions.parts(said).orElseThrow();
+    return new Prompt(said.parts().subList(0, parts), said.language(), Map.of());
   }
 
   /** When a person has been named in what is heard in this state, if one is. */

@@ -44,7 +44,17 @@ public final class FlowReader {
 
   /** A reader of flows that callers may be given: each value is known where it is said. */
   public static FlowReader judging(Map<String, String> constants) {
-    return new FlowReader(constants, List.of(ValueFlow::faults, PromptRules::faults));
+    return judging(constants, _ -> List.of());
+  }
+
+  /**
+   * The same in one house.
+   *
+   * @param house what flows may not name there; of a fault without a node the file is at fault
+   */
+  public static FlowReader judging(
+      Map<String, String> constants, Function<Flow, List<Fault>> house) {
+    return new FlowReader(constants, List.of(ValueFlow::faults, PromptRules::faults, house));
   }
 
   /** The same, judged by the house's voice, too. */

@@ -3,9 +3,11 @@ package dev.hatchline.flow.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hatchline.flow.check.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,11 @@ class FlowLanguageDocTest {
   private static final FlowReader READER =
       FlowReader.judging(Map.of("company", "Example Company", "hours", "We are open."));
 
+  /** A voice that is as quick as the one that lines have. */
+  private static final Measure VOICE =
+      new Measure(
+          "steady", false, prompt -> Duration.ofMillis(prompt.toString().length() * 65L));
+
   private static List<MatchResult> blocks(Pattern pattern) throws IOException {
     return pattern.matcher(Files.readString(DOC)).results().toList();
   }
@@ -36,7 +43,8 @@ class FlowLanguageDocTest {
       String text = example.group(1);
       tests.add(
           DynamicTest.dynamicTest(
-              text.lines().findFirst().orElse("empty"), () -> READER.read("example.yaml", text)));
+              text.lines().findFirst().orElse("empty"),
+              () -> READER.prove("example.yaml", text, VOICE)));
     }
     assertThat(tests).hasSizeGreaterThanOrEqualTo(13);
     return tests;

@@ -57,6 +57,11 @@ public final class FreeTtsSynthesizer implements Synthesizer {
 
   @Override
   public String voice() {
+    return voice(name);
+  }
+
+  /** What {@link #voice()} says of a voice of this name. */
+  public static String voice(String name) {
     return "freetts-" + name + " 2";
   }
 

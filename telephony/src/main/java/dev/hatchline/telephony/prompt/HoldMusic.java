@@ -68,7 +68,7 @@ public final class HoldMusic {
   }
 
   static String fingerprint(Pcm music) {
-    return PromptCache.sha256(music.toLittleEndian());
+    return SoundName.sha256(music.toLittleEndian());
   }
 
   /** The loop, 52.8 s: its end goes on into its beginning. The same samples every time. */

@@ -1,6 +1,7 @@
 package dev.hatchline.telephony.prompt;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 
 /** Sound as a telephone carries it: 8 kHz, mono, signed 16-bit. Immutable. */
@@ -72,6 +73,11 @@ public final class Pcm {
   /** Length in seconds. */
   public double seconds() {
     return (double) length() / RATE;
+  }
+
+  /** The same, to the millisecond. */
+  public Duration duration() {
+    return Duration.ofMillis(length() * 1000L / RATE);
   }
 
   /** The sample at this index. */

@@ -7,11 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +57,7 @@ final class PromptCache {
 
   /** The name of what this voice makes of this text. */
   static String name(String voice, String text) {
-    return sha256((voice + "\n" + text).getBytes(StandardCharsets.UTF_8));
+    return SoundName.of(voice, text);
   }
 
   /** The sound of this name, or null when it is not there or not whole. */
@@ -68,7 +65,7 @@ final class PromptCache {
     try {
       byte[] bytes = Files.readAllBytes(wav(name));
       String expected = Files.readString(sum(name));
-      if (expected.equals(sha256(bytes))) {
+      if (expected.equals(SoundName.sha256(bytes))) {
         return Wav.parse(bytes);
       }
       LOG.warn("{} is damaged and made again", wav(name));
@@ -84,7 +81,7 @@ final class PromptCache {
     try {
       byte[] bytes = Wav.bytes(pcm);
       Wav.writeWhole(bytes, wav(name));
-      Wav.writeWhole(sha256(bytes).getBytes(StandardCharsets.US_ASCII), sum(name));
+      Wav.writeWhole(SoundName.sha256(bytes).getBytes(StandardCharsets.US_ASCII), sum(name));
     } catch (IOException e) {
       LOG.warn("{} is not kept: {}", wav(name), e.toString());
     }
@@ -96,13 +93,5 @@ final class PromptCache {
 
   private Path sum(String name) {
     return folder.resolve(name + ".sum");
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

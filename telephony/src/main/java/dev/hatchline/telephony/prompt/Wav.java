@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +166,12 @@ public final class Wav {
       magnitude = (magnitude + 0x100) << (exponent - 1);
     }
     return (bits & 0x80) == 0 ? -magnitude : magnitude;
+  }
+
+  /** How long a file of ours is to be heard, by its size. */
+  static Duration ofBytes(long size) {
+    long samples = Math.max(0, size - HEADER_BYTES) / Short.BYTES;
+    return Duration.ofMillis(samples * 1000 / Pcm.RATE);
   }
 
   /** The bytes of a file: 8 kHz, 16-bit, mono, with the plain header of 44 bytes. */

@@ -2,6 +2,7 @@ package dev.hatchline.app.flow.cli;
 
 import dev.hatchline.app.flow.Checking;
 import dev.hatchline.app.flow.HouseChecking;
+import dev.hatchline.app.flow.VoiceLength;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.conf.OperatorFile;
@@ -10,22 +11,25 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What the commands of designers know of the house whose flows they write. */
-record Workplace(OperatorConfig config) {
+record Workplace(OperatorConfig config, VoiceLength.Where voice) {
   /**
-   * By {@code HATCHLINE_CONFIG}; a house of which nothing is said if there is no such file.
+   * By {@code HATCHLINE_CONFIG}, and what {@code HATCHLINE_HOME} keeps; a house of which nothing is said if there is no such file.
    *
    * @throws ConfigException with every fault of the operator's file
    */
   static Workplace of(Map<String, String> environment) throws ConfigException {
-    Path file = Path.of(environment.getOrDefault("HATCHLINE_CONFIG", ""));
-    return new Workplace(
+    Path file = Path.of(environment.getOrDefault("HATCHLINE_CONFIG", "")).toAbsolutePath();
+    OperatorConfig config =
         Files.isReadable(file) && Files.isRegularFile(file)
             ? OperatorFile.read(file)
-            : OperatorConfig.defaults());
+            : OperatorConfig.defaults();
+    Path kept = Path.of(environment.getOrDefault("HATCHLINE_HOME", "")).resolve("prompts");
+    Path recordings = file.resolveSibling("recordings");
+    return new Workplace(config, new VoiceLength.Where(config.voice().name(), kept, recordings));
   }
 
   /** What flows are held against. */
   Checking checking() {
-    return HouseChecking.of(config);
+    return HouseChecking.of(config, VoiceLength.measures(voice).all());
   }
 }
