@@ -12,15 +12,16 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A compiled expression; equal to another of the same text and type. */
 final class CelFormula implements Formula {
   private final String source;
   private final ValueType type;
   private final Needs needs;
-  private final CelRuntime.Program program;
+  private final Program program;
 
-  CelFormula(String source, ValueType type, Needs needs, CelRuntime.Program program) {
+  CelFormula(String source, ValueType type, Needs needs, Program program) {
     this.source = source;
     this.type = type;
     this.needs = needs;
@@ -59,11 +60,32 @@ final class CelFormula implements Formula {
       return values.apply(source.strip());
     }
     try {
-      return value(program.eval(name -> find(name, values)));
-    } catch (CelEvaluationException | IllegalArgumentException _) {
-      // Such as a division by zero, or a text too long to be spoken.
+      return Optional.ofNullable(program.of(values)).flatMap(this::value);
+    } catch (IllegalArgumentException _) {
+      // Such as a text too long to be spoken.
       return Optional.empty();
     }
+  }
+
+  /** By CEL itself. */
+  static Program slow(CelRuntime.Program program) {
+    return new Slow(program);
+  }
+
+  private record Slow(CelRuntime.Program program) implements Program {
+    @Override
+    public @Nullable Object of(Function<String, Optional<Value>> values) {
+      try {
+        return program.eval(name -> find(name, values));
+      } catch (CelEvaluationException _) {
+        // Such as a division by zero.
+        return null;
+      }
+    }
+  }
+
+  boolean isQuick() {
+    return !(program instanceof Slow);
   }
 
   private static Optional<Object> find(String name, Function<String, Optional<Value>> values) {
@@ -72,7 +94,7 @@ final class CelFormula implements Formula {
         : values.apply(name).map(CelFormula::cel);
   }
 
-  private static Object cel(Value value) {
+  static Object cel(Value value) {
     return switch (value) {
       case Value.Text _, Value.Digits _, Value.Phone _, Value.Time _ -> value.plain();
       case Value.Money money -> money.amount().doubleValue();

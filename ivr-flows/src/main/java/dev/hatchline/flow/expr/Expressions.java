@@ -103,12 +103,23 @@ public final class Expressions {
 
   private final Map<String, ValueType> names;
   private final CelCompiler compiler;
+  private final boolean quick;
 
   /** By their text: a flow's names are looked through twice, and conditions come again. */
   private final Map<String, Compiled> made = new HashMap<>();
 
   /** For a flow whose values have these names and types; for one thread. */
   public Expressions(Map<String, ValueType> names) {
+    this(names, true);
+  }
+
+  /** The same with everything left to CEL: what is computed here is held against it. */
+  static Expressions slow(Map<String, ValueType> names) {
+    return new Expressions(names, false);
+  }
+
+  private Expressions(Map<String, ValueType> names, boolean quick) {
+    this.quick = quick;
     this.names = Map.copyOf(names);
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
@@ -139,14 +150,18 @@ public final class Expressions {
       if (type.isEmpty()) {
         return faulty("it gives " + tree.getResultType().name() + ", which is no value of a flow");
       }
-      CelRuntime.Program program = RUNTIME.createProgram(tree);
       return new Compiled.Good(
-          new CelFormula(source, type.get(), NeedsFinder.of(tree, names.keySet()), program));
+          new CelFormula(source, type.get(), NeedsFinder.of(tree, names.keySet()), program(tree)));
     } catch (CelValidationException refused) {
       return new Compiled.Faulty(refused.getErrors().stream().map(Expressions::fault).toList());
     } catch (CelEvaluationException refused) {
       return faulty(String.valueOf(refused.getMessage()));
     }
+  }
+
+  private Program program(CelAbstractSyntaxTree tree) throws CelEvaluationException {
+    Optional<Program> own = quick ? Quick.of(tree) : Optional.empty();
+    return own.isPresent() ? own.get() : CelFormula.slow(RUNTIME.createProgram(tree));
   }
 
   /** A name alone has its own type; what is computed has the plainest. */
