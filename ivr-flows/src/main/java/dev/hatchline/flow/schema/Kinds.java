@@ -1,0 +1,174 @@
+package dev.hatchline.flow.schema;
+
+import static dev.hatchline.flow.schema.Key.may;
+import static dev.hatchline.flow.schema.Key.must;
+import static dev.hatchline.flow.schema.Shape.below;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What may stand in a flow: every place with its keys. {@code docs/flow-language.md} is the same
+ * for readers, and the parsers of {@code flow.yaml} judge by it; a test holds them together.
+ */
+final class Kinds {
+  private static final Shape WAIT = Shape.TIME;
+  private static final Shape TRIES = Shape.count(1, 3);
+  private static final String WAITS = "the silence that counts as a failed try, 1s to 15s";
+  private static final String TRIED =
+      "how many failed tries lead to a person, 1 to 3; 2 unless written";
+  private static final Key THEN = must("then", Shape.NODE, "the node that comes next");
+  private static final Shape TYPE = Shape.oneOf("text", "digits", "number", "yes-no", "date");
+
+  private static final Place MENU =
+      Place.of(
+          "in a menu",
+          must("prompt", Shape.PROMPT, "what can be chosen, the person first"),
+          must(
+              "choices",
+              Shape.map("^[1-9*#]$", Shape.NODE, Optional.of(5)),
+              "the node for each key: 1 to 9, * and '#' (in quotes); at most five"),
+          may("wait", WAIT, WAITS + "; 4s unless written"),
+          may("tries", TRIES, TRIED));
+
+  private static final Place ASK =
+      Place.of(
+          "in an ask",
+          must("prompt", Shape.PROMPT, "what is to be typed"),
+          must("into", Shape.VALUE, "the name of the value"),
+          may("as", Shape.oneOf("digits", "date", "phone"), "what is typed; digits unless written"),
+          may(
+              "length",
+              Shape.either(Shape.count(1, 32), Shape.pattern("^[0-9]{1,2}(\\.\\.[0-9]{1,2})?$")),
+              "for digits: how many, 4 or 4..10, up to 32"),
+          may("own", Shape.YES_NO, "for a phone: yes offers the caller's own number first"),
+          may("confirm", Shape.PROMPT, "reads the value back, and says what 1 and 2 do"),
+          may("wait", WAIT, WAITS + "; 5s unless written"),
+          may("gap", Shape.TIME, "the silence after a key that ends the entry, 3s to 10s"),
+          may("tries", TRIES, TRIED),
+          may("wrong", Shape.PROMPT, "said before a further try"),
+          may("again", Shape.YES_NO, "yes: asked even when the value is there"),
+          may("remember", Shape.TIME, "so long it is known in later calls, 0s to 365 d"));
+
+  private static final Place CASE =
+      Place.of(
+          "in a branch",
+          must("if", Shape.TEXT, "a condition, such as count > 3"),
+          must("to", Shape.NODE, "the node when it is true"));
+
+  private static final Place TAKE =
+      Place.of(
+          "in a take",
+          must("field", Shape.TEXT, "where the value is in the answer, such as delivery.day"),
+          must("type", TYPE, "its type"));
+
+  private static final Place LOOKUP =
+      Place.of(
+          "in a lookup",
+          must("system", Shape.NAME, "the name of the system"),
+          may("get", Shape.TEXT, "the path, such as /orders/{order}"),
+          may("post", Shape.TEXT, "the path to which is sent"),
+          may(
+              "send",
+              Shape.map("^.+$", Shape.VALUE, Optional.empty()),
+              "for post: the fields of the JSON body, each with the name of a value"),
+          may(
+              "take",
+              Shape.values(Shape.either(TYPE, below(TAKE))),
+              "names for fields of the answer, each with its type"),
+          may("timeout", Shape.TIME, "how long the answer may take, 1s to 20s; 5s unless written"),
+          may("sound", Shape.PROMPT, "what is heard meanwhile"),
+          may("forget", Shape.VALUE, "what is not known any more when the system answers 404"));
+
+  /** What stands in a prompt besides a text. */
+  static final Place PROMPT =
+      Place.of("in a prompt", must("file", Shape.pattern("\\.wav$"), "a recorded file"));
+
+  /** In the order in which they are named to designers. */
+  static final List<Kind> ALL =
+      List.of(
+          Kind.of("say", "Says something, then goes on.", "in a say node", Shape.PROMPT, THEN),
+          Kind.of(
+              "menu",
+              "Says what can be chosen and waits for a key.",
+              "beside 'menu' (its keys go below it)",
+              below(MENU)),
+          Kind.of(
+              "ask",
+              "Has something typed.",
+              "beside 'ask' (its keys go below it)",
+              below(ASK),
+              THEN),
+          Kind.of(
+              "set",
+              "Gives names to values: a text, a number, a date, yes or no, or = and an expression.",
+              "beside 'set'",
+              Shape.values(Shape.TEXT),
+              THEN),
+          Kind.of(
+              "branch",
+              "Goes the way of the first condition that is true.",
+              "beside 'branch'",
+              Shape.list(below(CASE)),
+              must("else", Shape.NODE, "the node when no condition is true")),
+          Kind.of(
+              "hours",
+              "Goes one way when people are there and another when they are not.",
+              "beside 'hours'",
+              Shape.NOTHING,
+              may("on", Shape.VALUE, "the name of a date; this moment unless written"),
+              may("into", Shape.VALUE, "the name of a sentence about that day's hours"),
+              must("open", Shape.NODE, "the node when people are there"),
+              must("closed", Shape.NODE, "the node when nobody is there")),
+          Kind.of(
+              "lookup",
+              "Asks one of the company's systems.",
+              "beside 'lookup' (its question goes below it)",
+              below(LOOKUP),
+              must("then", Shape.NODE, "the node when all that is taken was in the answer"),
+              may("missing", Shape.NODE, "the node when the system answers 404"),
+              must("failed", Shape.NODE, "the node when there is no answer")),
+          Kind.of(
+              "queue",
+              "The caller gets in line for a person.",
+              "in a queue node",
+              Shape.NAME,
+              may("prompt", Shape.PROMPT, "what is said before")),
+          Kind.of(
+              "callback",
+              "Promises to call the number of this name back.",
+              "beside 'callback'",
+              Shape.VALUE,
+              may("reason", Shape.VALUE, "the name of a value that says what it is about"),
+              may("sound", Shape.PROMPT, "what is heard meanwhile"),
+              may("goodbye", Shape.PROMPT, "the farewell"),
+              may("refused", Shape.NODE, "the node when this number is not called"),
+              may("unavailable", Shape.NODE, "the node when nothing can be promised now"),
+              may("times", Shape.YES_NO, "yes: the caller may name the time")),
+          Kind.of(
+              "message",
+              "Says what to do, then records what the caller says.",
+              "beside 'message'",
+              Shape.PROMPT),
+          Kind.of(
+              "end",
+              "Ends the call, after a farewell if there is one.",
+              "beside 'end'",
+              Shape.either(Shape.NOTHING, Shape.PROMPT)));
+
+  static final Place TOP =
+      Place.of(
+          "at the top of a flow",
+          must("flow", Shape.NAME, "the name by which a line takes this flow"),
+          may("queue", Shape.NAME, "where a caller goes who presses 0; people unless written"),
+          must("start", Shape.NODE, "the node that comes first"),
+          may("waiting", Shape.NODE, "the node for a caller who is in line; start unless written"),
+          may("callback", Shape.NODE, "the node for one in line who would rather be called back"),
+          may("canary", Shape.pattern("^[0-9]{1,3} ?%$"), "the share of the calls that hear this"),
+          must(
+              "nodes",
+              Shape.map("^[A-Za-z][A-Za-z0-9_-]{0,39}$", Shape.reference("node"), Optional.empty()),
+              "the nodes, each with its name"));
+
+  private Kinds() {}
+}
