@@ -6,12 +6,12 @@ readonly LOOP_START_S=20
 
 readonly REPLAY_UNUSABLE=2    # exit status: there is no log to replay
 
-# cmd_bench line|callback|routing|replay [--quick] [--out FOLDER]: ours against bare Asterisk, or by itself.
+# cmd_bench line|callback|routing|replay|flow [--quick] [--out FOLDER]: ours against bare Asterisk, or by itself.
 cmd_bench() {
   local out=$HATCHLINE_ROOT/docs/bench quick='' what=${1:-}
   case $what in
-    line | callback | routing | replay) shift ;;
-    *) fail "bench knows 'line', 'callback', 'routing' and 'replay', not '$what'" ;;
+    line | callback | routing | replay | flow) shift ;;
+    *) fail "bench knows 'line', 'callback', 'routing', 'replay' and 'flow', not '$what'" ;;
   esac
   while (($# > 0)); do
     case $1 in
@@ -78,6 +78,14 @@ bench_replay() {
   say "replaying ${log##*/}; the whole takes about a minute"
   "$JAVA_HOME/bin/java" -Xmx2g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.replay.ReplayBench "$1" "$log" \
     ${2:+"$2"} || exit
+}
+
+# bench_flow OUT QUICK: flows by themselves, walked through and checked, as the engine does.
+bench_flow() {
+  jdk_ready
+  build
+  say "measuring; the whole takes about a minute"
+  "$JAVA_HOME/bin/java" -Xmx1g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.flows.FlowBench "$1" ${2:+"$2"} || exit
 }
 
 # bench_log: prints the file of the bank's calls, or says what is missing.

@@ -163,6 +163,8 @@ usage: ./hatchline COMMAND
   bench line|callback|routing [--quick] [--out FOLDER]
                      measures the line, or the calling back of customers, against bare Asterisk on
                      this machine, or the routing by itself (docs/bench)
+  bench flow [--quick] [--out FOLDER]
+                     how fast flows are walked through and checked (docs/bench)
   bench replay [--quick] [--out FOLDER]
                      half a month of a real bank's calls through the routing (docs/bench)
   drill crash [--rounds N] [--store h2|mysql|both] [--engines 2] [--seed S] [--out FOLDER]

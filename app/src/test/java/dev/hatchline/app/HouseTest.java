@@ -41,7 +41,7 @@ class HouseTest {
           apart("conf..", "call..", "flow..", "telephony..", "routing..", "metrics..", "phones.."),
           apart("phones..", "call..", "flow..", "telephony..", "routing..", "metrics..", "conf.."),
           apart("call..", "flow..", "telephony..", "routing..", "metrics..", "conf..", "phones.."),
-          apart("bench..", "call.control..", "flow..", "telephony..", "metrics..", "conf.."),
+          apart("bench..", "call.control..", "telephony..", "metrics..", "conf.."),
           noClasses()
               .that()
               .resideOutsideOfPackage(ROOT + "bench..")
