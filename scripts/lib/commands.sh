@@ -83,6 +83,7 @@ cmd_test() {
   phones_fetch
   browser_fetch
   mysql_fetch
+  lsp_fetch
   cd "$HATCHLINE_ROOT" || exit
   if [[ -n $only ]]; then
     if [[ -f $only/pom.xml ]]; then

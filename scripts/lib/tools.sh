@@ -118,3 +118,29 @@ phones_fetch() {
   source=$(tool_suite "$DEBIAN_PHONES_SUITE") || exit
   tool_fetch phones "$source" phones_finish baresip sip-tester
 }
+
+# lsp_fetch: the YAML language server of editors, in the version and with the parts that
+# scripts/lsp/package-lock.json pins by their sums. It needs the machine's own node (18 or later) and npm.
+lsp_fetch() {
+  if tool_ready lsp; then return 0; fi
+  local program
+  for program in node npm; do
+    command -v "$program" >/dev/null || fail "'$program' is missing; the language server of LanguageServerIT needs it (apt-get install nodejs npm)"
+  done
+  mkdir -p "$HATCHLINE_TOOLS" 2>/dev/null || fail "$HATCHLINE_TOOLS cannot be written"
+  apart "$HATCHLINE_TOOLS/.lock" lsp_make "$(dirname -- "${BASH_SOURCE[0]}")/../lsp"
+}
+
+lsp_make() {
+  local work=$HATCHLINE_TOOLS/.lsp
+  if tool_ready lsp; then return 0; fi
+  rm -rf "$work"
+  mkdir "$work"
+  cp "$1/package.json" "$1/package-lock.json" "$work"
+  (cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) ||
+    fail "the language server cannot be fetched; is the network there?"
+  touch "$work/.complete"
+  rm -rf "${HATCHLINE_TOOLS:?}/lsp"
+  mv -T "$work" "$HATCHLINE_TOOLS/lsp"
+  say "lsp: ready in $HATCHLINE_TOOLS/lsp"
+}
