@@ -85,11 +85,11 @@ class LanguageServerIT {
           found.path("range").path("start").path("line").asInt() + 1,
           found.path("message").asString());
     }
-    assertThat(shown).containsOnlyKeys(8, 10, 13, 15);
+    assertThat(shown).containsOnlyKeys(8, 10, 13, 14);
     assertThat(shown.get(8)).contains("wiat is not allowed");
     assertThat(shown.get(10)).contains("0 is not allowed");
     assertThat(shown.get(13)).contains("Valid values: \"say\", \"menu\", \"ask\"");
-    assertThat(shown.get(15)).contains("Missing property \"then\"");
+    assertThat(shown.get(14)).contains("Missing property \"then\"");
   }
 
   @Test
