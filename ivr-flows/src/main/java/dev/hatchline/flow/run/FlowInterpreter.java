@@ -12,6 +12,8 @@ import dev.hatchline.flow.Language;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Remembered;
 import dev.hatchline.flow.Value;
+import dev.hatchline.flow.Way;
+import dev.hatchline.flow.Way.Why;
 import dev.hatchline.flow.run.Choosing.Chosen;
 import dev.hatchline.flow.run.Choosing.Offer;
 import dev.hatchline.flow.run.Step.Done;
@@ -105,7 +107,10 @@ public final class FlowInterpreter {
     for (int visits = 0; visits < NODES_MAX; visits++) {
       listener.entered(node);
       switch (visit(flow.node(node))) {
-        case GoTo next -> node = next.node();
+        case GoTo(String next, Why why, String label) -> {
+          listener.went(node, new Way(why, label, next));
+          node = next;
+        }
         case Done done -> {
           return done.outcome();
         }
@@ -129,8 +134,8 @@ public final class FlowInterpreter {
         set.values().forEach(this::set);
         yield new GoTo(set.then());
       }
-      case Node.Branch branch -> new GoTo(way(branch));
-      case Node.Hours hours -> new GoTo(way(hours));
+      case Node.Branch branch -> way(branch);
+      case Node.Hours hours -> way(hours);
       case Node.Lookup lookup -> lookingUp.visit(node, lookup);
       case Node.Queue queue -> {
         queue.heard().ifPresent(keyboard::say);
@@ -166,25 +171,25 @@ public final class FlowInterpreter {
     return switch (choosing.of(node, offer)) {
       case Chosen.It(char key) -> {
         listener.chosen(node, key);
-        yield new GoTo(Choice.to(choices, key));
+        yield new GoTo(Choice.to(choices, key), Why.CHOICE, String.valueOf(key));
       }
       case Chosen.None(String by) -> Step.failed(menu.tries(), by);
     };
   }
 
-  private String way(Node.Branch branch) {
+  private Step way(Node.Branch branch) {
     return branch.cases().stream()
         .filter(way -> isTrue(way.when()))
-        .map(Node.Branch.Case::to)
+        .map(way -> new GoTo(way.to(), Why.CONDITION, way.when().toString()))
         .findFirst()
-        .orElse(branch.otherwise());
+        .orElseGet(() -> new GoTo(branch.otherwise(), Why.ELSE));
   }
 
   private boolean isTrue(Formula condition) {
     return condition.of(values::find).equals(Optional.of(new Value.YesNo(true)));
   }
 
-  private String way(Node.Hours hours) {
+  private Step way(Node.Hours hours) {
     Optional<LocalDate> day =
         hours
             .on()
@@ -196,6 +201,6 @@ public final class FlowInterpreter {
         .ifPresent(
             name -> values.set(name, Values.text(business.hours(day.orElseGet(business::today)))));
     boolean open = day.map(business::open).orElseGet(business::open);
-    return open ? hours.open() : hours.closed();
+    return open ? new GoTo(hours.open(), Why.OPEN) : new GoTo(hours.closed(), Why.CLOSED);
   }
 }

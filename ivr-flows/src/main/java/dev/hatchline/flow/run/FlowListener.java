@@ -1,6 +1,7 @@
 package dev.hatchline.flow.run;
 
 import dev.hatchline.flow.Value;
+import dev.hatchline.flow.Way;
 import java.time.LocalDateTime;
 import java.util.Map;
 
@@ -11,6 +12,12 @@ public interface FlowListener {
 
   /** The caller came to this node. */
   default void entered(String node) {}
+
+  /**
+   * The caller leaves this node by the {@link Way} that has this reason and this label and leads
+   * there; the end of a flow is none.
+   */
+  default void went(String node, Way way) {}
 
   /** The wait of this menu or ask passed in silence. */
   default void noInput(String node) {}

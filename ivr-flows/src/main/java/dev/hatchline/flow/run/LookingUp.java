@@ -2,6 +2,7 @@ package dev.hatchline.flow.run;
 
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Value;
+import dev.hatchline.flow.Way.Why;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,22 +32,23 @@ final class LookingUp {
     lookup.take().keySet().forEach(name -> values.set(name, Optional.empty()));
     Optional<LookupRequest> request = request(lookup.what());
     if (request.isEmpty()) {
-      return to(node, "no-value", lookup.failed());
+      return failed(node, "no-value", lookup);
     }
     return switch (answer(lookup, request.get())) {
       case LookupAnswer.Found found -> taken(node, lookup, found);
       case LookupAnswer.Missing _ -> {
         lookup.forget().ifPresent(this::forget);
-        yield to(node, MISSING, lookup.missing());
+        listener.lookedUp(node, MISSING, Map.of());
+        yield new Step.GoTo(lookup.missing(), Why.MISSING);
       }
-      case LookupAnswer.Failed(String word) -> to(node, word, lookup.failed());
+      case LookupAnswer.Failed(String word) -> failed(node, word, lookup);
     };
   }
 
   private Step taken(String node, Node.Lookup lookup, LookupAnswer.Found found) {
     Optional<Map<String, Value>> taken = Taken.of(lookup.take(), found.tree());
     if (taken.isEmpty()) {
-      return to(node, "wrong-answer", lookup.failed());
+      return failed(node, "wrong-answer", lookup);
     }
     values.setAll(taken.get());
     listener.lookedUp(node, FOUND, taken.get());
@@ -58,9 +60,9 @@ final class LookingUp {
     listener.forgotten(name);
   }
 
-  private Step to(String node, String word, String way) {
+  private Step failed(String node, String word, Node.Lookup lookup) {
     listener.lookedUp(node, word, Map.of());
-    return new Step.GoTo(way);
+    return new Step.GoTo(lookup.failed(), Why.FAILED);
   }
 
   /** Whoever leaves meanwhile, by the hatch or by hanging up, takes the question back. */

@@ -5,6 +5,7 @@ import dev.hatchline.flow.FlowOutcome.ToQueue;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Value;
+import dev.hatchline.flow.Way.Why;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +49,7 @@ final class Promising {
         listener.forgotten(callback.number());
         say(why);
         yield ++refusals < Node.Callback.TRIES
-            ? new Step.GoTo(callback.refused())
+            ? new Step.GoTo(callback.refused(), Why.REFUSED)
             : unavailable(callback);
       }
       case PromiseAnswer.NotThen _, PromiseAnswer.Unavailable _ -> unavailable(callback);
@@ -64,7 +65,7 @@ final class Promising {
 
   private Step unavailable(Node.Callback callback) {
     if (callback.unavailable().isPresent()) {
-      return new Step.GoTo(callback.unavailable().get());
+      return new Step.GoTo(callback.unavailable().get(), Why.UNAVAILABLE);
     }
     keyboard.say(Node.Callback.SORRY);
     return new Step.Lost(ToQueue.BY_NO_CALLBACK);

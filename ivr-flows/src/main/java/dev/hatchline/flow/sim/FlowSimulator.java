@@ -47,6 +47,27 @@ public final class FlowSimulator {
   }
 
   /**
+   * One simulated call of somebody who decides what to do while they hear.
+   *
+   * @param from the node to which they come
+   * @throws RuntimeException whatever the interlocutor throws
+   */
+  public Conversation converse(Interlocutor interlocutor, FlowListener listener, String from) {
+    ScriptedCaller caller = new ScriptedCaller(lengths, interlocutor);
+    FlowInterpreter interpreter = new FlowInterpreter(flow, caller, business, listener);
+    FlowOutcome outcome = interpreter.run(from, Map.of());
+    return new Conversation(outcome, interpreter.values(), caller.now());
+  }
+
+  /**
+   * What came of a conversation.
+   *
+   * @param values what the flow has learnt
+   * @param length from the answer to the outcome
+   */
+  public record Conversation(FlowOutcome outcome, Map<String, Value> values, Duration length) {}
+
+  /**
    * What came of it.
    *
    * @param story in order: the names of the nodes entered, {@code (silence)}, {@code (wrong 7)},

@@ -72,6 +72,12 @@ public class ScriptedBusiness implements Business {
     return this;
   }
 
+  /** The caller's number. */
+  public ScriptedBusiness isCalledBy(Value.Phone number) {
+    caller = Optional.of(number);
+    return this;
+  }
+
   /** The caller's number is not shown. */
   public ScriptedBusiness numberWithheld() {
     caller = Optional.empty();

@@ -26,8 +26,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caller who follows a script; its clock only moves while a prompt plays, a wait passes or work
- * is done.
+ * A caller who follows a script, or whatever an {@link Interlocutor} does; its clock only moves
+ * while a prompt plays, a wait passes or work is done.
  */
 public final class ScriptedCaller implements Caller {
   private final Deque<Timed> acts;
@@ -36,8 +36,10 @@ public final class ScriptedCaller implements Caller {
   private final Deque<Heard> heard = new ArrayDeque<>();
 
   private final PromptLength lengths;
+  private final Interlocutor interlocutor;
   private final List<Prompt> spoken = new ArrayList<>();
   private HatchKeys hatch = HatchKeys.choice();
+  private boolean typing;
   private Duration now = Duration.ZERO;
   private Duration lastKey = Duration.ZERO;
   private boolean words;
@@ -46,18 +48,28 @@ public final class ScriptedCaller implements Caller {
   private @Nullable RuntimeException over;
 
   public ScriptedCaller(CallerScript script, PromptLength lengths) {
+    this(script, lengths, Interlocutor.NOBODY);
+  }
+
+  /** A caller who decides what to do while they hear. */
+  public ScriptedCaller(PromptLength lengths, Interlocutor interlocutor) {
+    this(CallerScript.silent(), lengths, interlocutor);
+  }
+
+  private ScriptedCaller(CallerScript script, PromptLength lengths, Interlocutor interlocutor) {
     this.acts = new ArrayDeque<>(script.acts());
     this.lengths = lengths;
+    this.interlocutor = interlocutor;
   }
 
   @Override
   public Heard say(Prompt prompt) {
-    return hear(prompt, new Listening(Duration.ZERO), new Heard.Finished());
+    return hear(prompt, new Listening(Duration.ZERO), false);
   }
 
   @Override
   public Heard ask(Prompt prompt, Listening listening) {
-    return hear(prompt, listening, new Heard.Silence());
+    return hear(prompt, listening, true);
   }
 
   @Override
@@ -68,6 +80,7 @@ public final class ScriptedCaller implements Caller {
   @Override
   public void collecting(boolean digits) {
     pass(now);
+    typing = digits;
     hatch = digits ? HatchKeys.digits() : HatchKeys.choice();
   }
 
@@ -95,7 +108,7 @@ public final class ScriptedCaller implements Caller {
     return List.copyOf(spoken);
   }
 
-  private Heard hear(Prompt prompt, Listening listening, Heard otherwise) {
+  private Heard hear(Prompt prompt, Listening listening, boolean asks) {
     if (!prompt.constant()) {
       throw new IllegalArgumentException("expected a prompt of one call, found " + prompt);
     }
@@ -104,8 +117,12 @@ public final class ScriptedCaller implements Caller {
       return before.get();
     }
     spoken.add(prompt);
-    return answer(now.plus(lengths.of(prompt)).plus(listening.silence()), listening)
-        .orElse(otherwise);
+    Duration length = lengths.of(prompt);
+    Optional<Duration> silence = asks ? Optional.of(listening.silence()) : Optional.empty();
+    Moment moment = new Moment(now, prompt, length, silence, typing, !acts.isEmpty());
+    acts.addAll(interlocutor.hears(moment).acts());
+    return answer(now.plus(length).plus(listening.silence()), listening)
+        .orElse(asks ? new Heard.Silence() : new Heard.Finished());
   }
 
   /** The first key or words until then, unless the hatch or the end comes before. */

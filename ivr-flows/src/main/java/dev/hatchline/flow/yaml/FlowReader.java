@@ -189,10 +189,16 @@ public final class FlowReader {
 
   private static List<Path> yamlFiles(Path folder) throws FlowException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      return files.filter(FlowReader::isFlow).sorted().toList();
     } catch (IOException fault) {
       throw refused(folder.toString(), "cannot be listed: " + fault, "a folder of flows");
     }
+  }
+
+  /** Tests of flows lie beside them. */
+  private static boolean isFlow(Path file) {
+    String name = file.toString();
+    return name.endsWith(".yaml") && !name.endsWith(".test.yaml");
   }
 
   private static FlowException refused(String file, String what, String expected) {

@@ -1,0 +1,56 @@
+package dev.hatchline.flow.trial;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that a caller of a test does when the moment for it has come. */
+public sealed interface Deed {
+  /** Presses keys when something is next asked, after the prompt. */
+  record Press(String keys) implements Deed {
+    @Override
+    public String toString() {
+      return "press " + keys;
+    }
+  }
+
+  /** Presses keys in the middle of what is next said, whatever it is. */
+  record Interrupt(String keys) implements Deed {
+    @Override
+    public String toString() {
+      return "interrupt " + keys;
+    }
+  }
+
+  /** Says a word when something is next said: the hatch opens by it. */
+  record Say(String word) implements Deed {
+    /** The words of it that a test may say. */
+    public static final List<String> ESCAPES =
+        List.of("agent", "operator", "representative", "human", "person");
+
+    @Override
+    public String toString() {
+      return "say " + word;
+    }
+  }
+
+  /**
+   * Is silent when something is next asked.
+   *
+   * @param time how long, before the next deed is done; unless given, until the tries go on
+   */
+  record Wait(Optional<Duration> time) implements Deed {
+    @Override
+    public String toString() {
+      return "wait" + time.map(length -> " " + length.toMillis() + "ms").orElse("");
+    }
+  }
+
+  /** Hangs up when something is next said. */
+  record HangUp() implements Deed {
+    @Override
+    public String toString() {
+      return "hang up";
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.hatchline.flow.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.flow.run.PromptLength;
+import dev.hatchline.flow.yaml.FlowReader;
+import dev.hatchline.flow.yaml.TrialReader;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The tests that are shipped beside the flows pass, and visit all of them. */
+class ShippedTrialsTest {
+  private static final Map<String, String> CONSTANTS =
+      Map.of(
+          "company", "Example Company", "hours", "We are open daily.", "date_order", "month, day");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"company-line"})
+  void allPassAndVisitEverything(String flow) throws Exception {
+    FlowReader reader = FlowReader.judging(CONSTANTS);
+    String file = "/flows/" + flow + ".test.yaml";
+    try (InputStream in = ShippedTrialsTest.class.getResourceAsStream(file)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      Trials trials = new TrialReader(name -> Optional.of(reader.shipped(name))).read(file, text);
+      Report report = new TrialRunner(PromptLength.ESTIMATE).run(trials);
+      assertThat(report.failed()).as(report.text()).isZero();
+      assertThat(report.coverage().percent()).as(report.text()).isEqualTo(100);
+    }
+  }
+}
