@@ -70,6 +70,8 @@ class HouseTest {
           only("com.google.i18n..", ROOT + "app.numbers.."),
           only("dev.cel..", ROOT + "flow.expr.."),
           only("com.ibm.icu..", ROOT + "flow.spoken.."),
+          only("org.eclipse.elk..", ROOT + "flow.draw.elk.."),
+          only("org.eclipse.emf..", ROOT + "flow.draw.elk.."),
           only("java.sql..", STORE),
           only("javax.sql..", STORE),
           only("com.zaxxer..", STORE),

@@ -1,0 +1,42 @@
+package dev.hatchline.flow.draw;
+
+import dev.hatchline.flow.Formula;
+import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.Value;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a node says or does, for eyes. */
+final class Words {
+  private Words() {}
+
+  /** As designers call it. */
+  static String kind(Node node) {
+    return node.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  static String of(Node node) {
+    return switch (node) {
+      case Node.Say _, Node.Menu _, Node.Ask _, Node.Message _ -> heard(node);
+      case Node.Set set ->
+          set.values().entrySet().stream()
+              .map(one -> one.getKey() + " = " + formula(one.getValue()))
+              .collect(Collectors.joining(", "));
+      case Node.Branch _ -> "";
+      case Node.Hours hours -> hours.on().map(day -> "on {" + day + "}").orElse("now");
+      case Node.Lookup lookup -> lookup.what().system() + ": " + lookup.what().path();
+      case Node.Queue queue -> "in line for " + queue.queue() + ". " + heard(node);
+      case Node.Callback callback -> "to {" + callback.number() + "}";
+      case Node.End end -> end.heard().map(Prompt::toString).orElse("");
+    };
+  }
+
+  private static String formula(Formula formula) {
+    return formula instanceof Formula.Constant(Value value) ? value.plain() : formula.toString();
+  }
+
+  private static String heard(Node node) {
+    return node.heard().map(Prompt::toString).orElse("");
+  }
+}

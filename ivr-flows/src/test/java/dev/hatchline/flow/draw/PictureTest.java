@@ -1,0 +1,229 @@
+package dev.hatchline.flow.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.draw.Placed.Area;
+import dev.hatchline.flow.draw.Placed.Point;
+import dev.hatchline.flow.draw.Placed.Route;
+import dev.hatchline.flow.draw.elk.ElkLayout;
+import dev.hatchline.flow.run.PromptLength;
+import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.flow.yaml.FlowReader;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+/** Pictures of flows: what is on them, and that nothing lies on anything else. */
+class PictureTest {
+  private static final Map<String, String> CONSTANTS =
+      Map.of(
+          "company", "Example Company", "hours", "We are open daily.", "date_order", "month, day");
+
+  private static Flow read(String text) {
+    try {
+      return new FlowReader(CONSTANTS).read("it.yaml", text);
+    } catch (FlowException faulty) {
+      throw new AssertionError(faulty);
+    }
+  }
+
+  private static Flow shipped(String name) throws FlowException {
+    return new FlowReader(CONSTANTS).shipped(name);
+  }
+
+  private static Picture paint(Flow flow) {
+    return Painter.paint(flow, PromptLength.ESTIMATE);
+  }
+
+  private static Placed place(Flow flow) {
+    return new ElkLayout().place(paint(flow));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"company-line", "first-call"})
+  void nothingLiesOnAnythingElse(String name) throws Exception {
+    checkPlaces(place(shipped(name)));
+    // To be looked at by a person.
+    Files.writeString(Path.of("target", name + ".svg"), Svg.of(place(shipped(name))));
+  }
+
+  private static final String SMALL =
+      """
+      flow: small
+      start: top
+      waiting: find
+      nodes:
+        top:
+          menu:
+            prompt: For a person, press zero. For your <order>, one. If that was all, nine.
+            choices: { 1: find, 2: find, 9: bye }
+        find:
+          lookup: { system: orders, get: /orders, take: { state: text } }
+          then: new
+          missing: none
+          failed: none
+        new:
+          branch:
+            - if: state == "a state with a long name, which nobody reads"
+              to: none
+          else: top
+        none:
+          say: There is no such order.
+          then: top
+        bye:
+          end: Goodbye.
+      """;
+
+  @Test
+  void waysToOneNodeAreOneArrowWithAllTheirMarks() {
+    assertThat(paint(read(SMALL)).arrows())
+        .contains(
+            new Arrow("top", "find", List.of(new Mark("1", true), new Mark("2", true)), false),
+            new Arrow(
+                "find",
+                "none",
+                List.of(new Mark("missing", false), new Mark("failed", false)),
+                true),
+            new Arrow("find", "new", List.of(), false))
+        .noneMatch(arrow -> arrow.to().equals("top") && !arrow.from().startsWith("entrance"));
+  }
+
+  @Test
+  void whatLeadsBackIsToldByItsName() {
+    List<Box> boxes = paint(read(SMALL)).boxes();
+    assertThat(boxes.stream().filter(box -> box.id().equals("none")).findFirst().orElseThrow())
+        .returns("say", Box::kind)
+        .returns("1.6 s", Box::time)
+        .returns(List.of("There is no such order."), Box::lines)
+        .returns(List.of(new Box.Back(List.of(), "top", false)), Box::backs);
+    assertThat(boxes.stream().filter(box -> box.id().equals("new")).findFirst().orElseThrow())
+        .returns(List.of(new Box.Back(List.of(new Mark("else", false)), "top", false)), Box::backs);
+    assertThat(boxes.stream().filter(Box::isEntrance).map(Box::title))
+        .containsExactly("a call comes in", "from the line, to use it meanwhile");
+  }
+
+  @Test
+  void longConditionsAreCut() {
+    assertThat(paint(read(SMALL)).arrows())
+        .anySatisfy(arrow ->
+            assertThat(arrow.marks())
+                .singleElement()
+                .satisfies(mark ->
+                    assertThat(mark.text()).startsWith("state == \"a state").endsWith("…")));
+  }
+
+  @Test
+  void everyBoxHasItsNameItsWordsAndTheKeyOfTheHatch() throws Exception {
+    Flow flow = read(SMALL);
+    Document svg = parsed(Svg.of(place(flow)));
+    var groups = svg.getElementsByTagName("g");
+    List<String> ids = new ArrayList<>();
+    int zeros = 0;
+    for (int i = 0; i < groups.getLength(); i++) {
+      var attributes = groups.item(i).getAttributes();
+      if (attributes.getNamedItem("id") != null) {
+        ids.add(attributes.getNamedItem("id").getNodeValue());
+      }
+      boolean zero =
+          attributes.getNamedItem("class") != null
+              && attributes.getNamedItem("class").getNodeValue().equals("key zero");
+      zeros += zero ? 1 : 0;
+    }
+    assertThat(ids).containsExactly("node-top", "node-find", "node-new", "node-none", "node-bye");
+    assertThat(zeros).as("on each box, and in the lane").isEqualTo(6);
+    assertThat(Svg.of(place(flow))).contains("For your &lt;order&gt;");
+  }
+
+  @Test
+  void samePictureForTheSameFlow() throws Exception {
+    assertThat(Svg.of(place(shipped("company-line"))))
+        .isEqualTo(Svg.of(place(shipped("company-line"))));
+  }
+
+  /** On a screen that is 1,600 pixels wide the words have 11 pixels and more, of 12. */
+  @Test
+  void fiftyNodesCanBeRead() throws Exception {
+    Document svg = parsed(Svg.of(place(shipped("company-line"))));
+    double width = Double.parseDouble(svg.getDocumentElement().getAttribute("width"));
+    assertThat(12 * 1600 / width).isGreaterThanOrEqualTo(11);
+  }
+
+  @Test
+  void nothingLiesOnAnythingElseInAnyFlow() {
+    for (int seed = 0; seed < 40; seed++) {
+      checkPlaces(place(any(new Random(seed), 50)));
+    }
+  }
+
+  /** Menus and says that lead anywhere, as nobody would write them. */
+  private static Flow any(Random random, int nodes) {
+    StringBuilder yaml = new StringBuilder("flow: any\nstart: n0\nnodes:\n");
+    for (int i = 0; i < nodes; i++) {
+      yaml.append("  n").append(i).append(":\n    menu:\n      prompt: Press zero, ");
+      yaml.append("or another. ".repeat(random.nextInt(1, 12))).append("\n      choices: {");
+      yaml.append(" 1: n").append((i + 1) % nodes);
+      for (int key = 2; key < 2 + random.nextInt(3); key++) {
+        yaml.append(", ").append(key).append(": n").append(random.nextInt(nodes));
+      }
+      yaml.append(" }\n");
+    }
+    return read(yaml.toString());
+  }
+
+  private static Document parsed(String xml) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(xml)));
+  }
+
+  /** Boxes, marks and arrows: each with room of its own. */
+  private static void checkPlaces(Placed placed) {
+    List<Area> boxes = new ArrayList<>(placed.places().values());
+    List<Area> marks =
+        placed.routes().stream()
+            .filter(route -> !route.arrow().marks().isEmpty())
+            .map(Route::marks)
+            .toList();
+    for (int i = 0; i < boxes.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        assertThat(boxes.get(i).overlaps(boxes.get(j))).as("%s", boxes.get(i)).isFalse();
+      }
+      for (Area mark : marks) {
+        assertThat(boxes.get(i).overlaps(mark)).as("%s and %s", boxes.get(i), mark).isFalse();
+      }
+    }
+    for (int i = 0; i < marks.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        assertThat(marks.get(i).overlaps(marks.get(j))).as("%s", marks.get(i)).isFalse();
+      }
+    }
+    for (Route route : placed.routes()) {
+      List<Point> points = route.points();
+      for (int i = 1; i < points.size(); i++) {
+        Area piece = piece(points.get(i - 1), points.get(i));
+        assertThat(boxes.stream().filter(box -> box.overlaps(piece)).toList())
+            .as("%s", route.arrow())
+            .isEmpty();
+      }
+    }
+  }
+
+  /** A stretch of an arrow, without its ends, which may touch a border. */
+  private static Area piece(Point one, Point other) {
+    double x = Math.min(one.x(), other.x());
+    double y = Math.min(one.y(), other.y());
+    return new Area(
+        x, y + 0.5, Math.abs(one.x() - other.x()), Math.max(0, Math.abs(one.y() - other.y()) - 1));
+  }
+}
