@@ -3,6 +3,7 @@ package dev.hatchline.flow.schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The JSON Schema of flows (draft 7, which editors' YAML servers know): what may be written where.
@@ -26,13 +27,20 @@ public final class FlowSchema {
     schema.putAll(Kinds.TOP.schema());
     Map<String, Object> definitions = new LinkedHashMap<>();
     definitions.put("prompt", prompt());
+    definitions.put("spoken", spoken());
     definitions.put("node", node());
     Kinds.ALL.forEach(kind -> definitions.put(kind.word(), kind.beside().schema()));
     schema.put("definitions", definitions);
     return JsonText.of(schema);
   }
 
+  /** The same in every language, or a map from each to what is said in it. */
   private static Map<String, Object> prompt() {
+    Shape each = Shape.reference("spoken");
+    return Shape.either(each, Shape.map(Kinds.LANGUAGE_TAG, each, Optional.empty())).schema();
+  }
+
+  private static Map<String, Object> spoken() {
     Shape part = Shape.either(Shape.TEXT, Shape.below(Kinds.PROMPT));
     return Shape.either(Shape.TEXT, Shape.below(Kinds.PROMPT), Shape.list(part)).schema();
   }

@@ -12,13 +12,29 @@ import java.util.Optional;
  * for readers, and the parsers of {@code flow.yaml} judge by it; a test holds them together.
  */
 final class Kinds {
+  /** A tag of BCP 47 of two parts at most. */
+  static final String LANGUAGE_TAG = "^[a-z]{2,3}(-[A-Z]{2})?$";
+
+  private static final Shape LANGUAGE = Shape.pattern(LANGUAGE_TAG);
   private static final Shape WAIT = Shape.TIME;
   private static final Shape TRIES = Shape.count(1, 3);
   private static final String WAITS = "the silence that counts as a failed try, 1s to 15s";
   private static final String TRIED =
       "how many failed tries lead to a person, 1 to 3; 2 unless written";
   private static final Key THEN = must("then", Shape.NODE, "the node that comes next");
-  private static final Shape TYPE = Shape.oneOf("text", "digits", "number", "yes-no", "date");
+  private static final Key SILENCE =
+      may("silence", Shape.NODE, "the node when the last try has failed in silence; a person else");
+  private static final Key NO_MATCH =
+      may("no-match", Shape.NODE, "the node when the last try has failed otherwise; a person else");
+  private static final Key CURRENCY =
+      may("currency", Shape.pattern("^[A-Z]{3}$"), "for money: its currency, such as EUR");
+  private static final Shape SAYINGS = Shape.list(Shape.TEXT);
+
+  private static final Place CHOICE =
+      Place.of(
+          "in a choice",
+          must("to", Shape.NODE, "the node"),
+          may("words", SAYINGS, "what may be said for it"));
 
   private static final Place MENU =
       Place.of(
@@ -26,26 +42,60 @@ final class Kinds {
           must("prompt", Shape.PROMPT, "what can be chosen, the person first"),
           must(
               "choices",
-              Shape.map("^[1-9*#]$", Shape.NODE, Optional.of(5)),
+              choices(Shape.either(Shape.NODE, below(CHOICE))),
               "the node for each key: 1 to 9, * and '#' (in quotes); at most five"),
           may("wait", WAIT, WAITS + "; 4s unless written"),
-          may("tries", TRIES, TRIED));
+          may("tries", TRIES, TRIED),
+          SILENCE,
+          NO_MATCH);
+
+  private static final Place CHOSEN =
+      Place.of(
+          "in a choice",
+          must("value", Shape.TEXT, "the text that is chosen"),
+          may("words", SAYINGS, "what may be said for it"));
+
+  private static final Place WORDS =
+      Place.of(
+          "in the words of an ask",
+          may("yes", SAYINGS, "what may be said for yes"),
+          may("no", SAYINGS, "what may be said for no"));
+
+  private static final Shape LENGTH =
+      Shape.either(Shape.count(1, 32), Shape.pattern("^[0-9]{1,2}(\\.\\.[0-9]{1,2})?$"));
 
   private static final Place ASK =
       Place.of(
           "in an ask",
           must("prompt", Shape.PROMPT, "what is to be typed"),
           must("into", Shape.VALUE, "the name of the value"),
-          may("as", Shape.oneOf("digits", "date", "phone"), "what is typed; digits unless written"),
           may(
-              "length",
-              Shape.either(Shape.count(1, 32), Shape.pattern("^[0-9]{1,2}(\\.\\.[0-9]{1,2})?$")),
-              "for digits: how many, 4 or 4..10, up to 32"),
+              "as",
+              Shape.oneOf(
+                  "digits", "date", "time", "phone", "number", "money", "yes-no", "choice"),
+              "what is asked for; digits unless written"),
+          may("length", LENGTH, "for digits: how many, 4 or 4..10, up to 32"),
+          may(
+              "pattern",
+              Shape.either(Shape.TEXT, Shape.list(Shape.TEXT)),
+              "for digits: what they look like, such as \"47######\", or a list of such"),
           may("own", Shape.YES_NO, "for a phone: yes offers the caller's own number first"),
+          may("year", Shape.YES_NO, "for a date: yes asks for the year, too"),
+          may("from", Shape.TEXT, "for a number or money: the least that is taken"),
+          may("to", Shape.TEXT, "for a number or money: the most that is taken"),
+          may("decimals", Shape.count(0, 4), "for a number: its digits after the point"),
+          CURRENCY,
+          may(
+              "choices",
+              choices(Shape.either(Shape.TEXT, below(CHOSEN))),
+              "for a choice: a value for each key"),
           may("confirm", Shape.PROMPT, "reads the value back, and says what 1 and 2 do"),
+          may("words", below(WORDS), "what may be said to a yes-no or to confirm"),
           may("wait", WAIT, WAITS + "; 5s unless written"),
           may("gap", Shape.TIME, "the silence after a key that ends the entry, 3s to 10s"),
           may("tries", TRIES, TRIED),
+          SILENCE,
+          NO_MATCH,
           may("wrong", Shape.PROMPT, "said before a further try"),
           may("again", Shape.YES_NO, "yes: asked even when the value is there"),
           may("remember", Shape.TIME, "so long it is known in later calls, 0s to 365 d"));
@@ -60,7 +110,13 @@ final class Kinds {
       Place.of(
           "in a take",
           must("field", Shape.TEXT, "where the value is in the answer, such as delivery.day"),
-          must("type", TYPE, "its type"));
+          must(
+              "type",
+              Shape.oneOf("text", "digits", "number", "money", "yes-no", "date", "time"),
+              "its type"),
+          CURRENCY);
+  private static final Shape TYPE =
+      Shape.oneOf("text", "digits", "number", "yes-no", "date", "time");
 
   private static final Place LOOKUP =
       Place.of(
@@ -82,7 +138,10 @@ final class Kinds {
 
   /** What stands in a prompt besides a text. */
   static final Place PROMPT =
-      Place.of("in a prompt", must("file", Shape.pattern("\\.wav$"), "a recorded file"));
+      Place.of(
+          "in a prompt",
+          must("file", Shape.pattern("\\.wav$"), "a recorded file"),
+          may("says", Shape.TEXT, "its words, for eyes and for the judges"));
 
   /** In the order in which they are named to designers. */
   static final List<Kind> ALL =
@@ -151,6 +210,12 @@ final class Kinds {
               "beside 'message'",
               Shape.PROMPT),
           Kind.of(
+              "language",
+              "From here on the flow speaks this language.",
+              "beside 'language'",
+              LANGUAGE,
+              THEN),
+          Kind.of(
               "end",
               "Ends the call, after a farewell if there is one.",
               "beside 'end'",
@@ -164,6 +229,10 @@ final class Kinds {
           must("start", Shape.NODE, "the node that comes first"),
           may("waiting", Shape.NODE, "the node for a caller who is in line; start unless written"),
           may("callback", Shape.NODE, "the node for one in line who would rather be called back"),
+          may(
+              "languages",
+              Shape.list(LANGUAGE),
+              "the languages that it speaks, the first in front"),
           may("canary", Shape.pattern("^[0-9]{1,3} ?%$"), "the share of the calls that hear this"),
           must(
               "nodes",
@@ -171,4 +240,8 @@ final class Kinds {
               "the nodes, each with its name"));
 
   private Kinds() {}
+
+  private static Shape choices(Shape of) {
+    return Shape.map("^[1-9*#]$", of, Optional.of(5));
+  }
 }

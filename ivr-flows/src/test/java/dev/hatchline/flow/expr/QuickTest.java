@@ -6,6 +6,7 @@ import dev.hatchline.flow.Value;
 import dev.hatchline.flow.ValueType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,8 @@ class QuickTest {
               new BigDecimal(
                   List.of("0", "1", "-1", "12.5", "9007199254740993", "0.1")
                       .get(random.nextInt(6))));
+      case MONEY -> new Value.Money(new BigDecimal("12.50"), "EUR");
+      case TIME -> new Value.Time(LocalTime.of(9 + random.nextInt(3), 30));
       case YES_NO -> new Value.YesNo(random.nextBoolean());
       case DAY -> new Value.Day(LocalDate.of(2026, 12, 1 + random.nextInt(3)));
       case PHONE -> new Value.Phone(List.of("+12025550123", "+4930123").get(random.nextInt(2)));

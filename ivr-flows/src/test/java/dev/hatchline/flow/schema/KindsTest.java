@@ -54,15 +54,22 @@ class KindsTest {
         if (unknown.matches()) {
           taken
               .computeIfAbsent(unknown.group(1), _ -> new TreeSet<>())
-              .addAll(listed(problem.expected()));
+              .addAll(keys(listed(problem.expected())));
         }
       }
     }
     Map<String, Set<String>> table = new TreeMap<>();
-    places().forEach(place -> table.put(place.where(), names(place)));
+    places()
+        .forEach(place ->
+            table.computeIfAbsent(place.where(), _ -> new TreeSet<>()).addAll(names(place)));
     assertThat(table)
         .as("places of flow.schema.Kinds (actual) and what the reader takes there (expected)")
         .isEqualTo(taken);
+  }
+
+  /** The languages of one flow are no keys. */
+  private static List<String> keys(List<String> listed) {
+    return listed.stream().filter(word -> !word.matches("en|de|es|fr")).toList();
   }
 
   private static Set<String> names(Place place) {

@@ -32,10 +32,18 @@ final class AnyBlocks {
   private static final List<String> KEYS =
       List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "'*'", "'#'");
   private static final List<BiFunction<AnyBlocks, Way, List<AnyNode>>> QUIET =
-      List.of(AnyBlocks::say, AnyBlocks::set, AnyBlocks::branch, AnyBlocks::hours);
+      List.of(
+          AnyBlocks::say,
+          AnyBlocks::set,
+          AnyBlocks::branch,
+          AnyBlocks::hours,
+          AnyBlocks::language);
   private static final List<BiFunction<AnyBlocks, Way, List<AnyNode>>> TALKS =
       List.of(
           AnyBlocks::digits,
+          AnyBlocks::yesNo,
+          AnyBlocks::amount,
+          AnyBlocks::time,
           AnyBlocks::date,
           AnyBlocks::callBack,
           AnyBlocks::found,
@@ -168,6 +176,66 @@ final class AnyBlocks {
                 + "then: %s",
             way.inner("tell")),
         AnyNode.of(way.inner("tell"), "say: \"It is {" + value + "}.\"\nthen: %s", way.to(0)));
+  }
+
+  private List<AnyNode> language(Way way) {
+    return List.of(AnyNode.of(way.name(), "language: en\nthen: %s", way.to(0)));
+  }
+
+  private List<AnyNode> yesNo(Way way) {
+    String sure = way.value("sure");
+    return List.of(
+        AnyNode.of(
+            way.name(),
+            "ask:\n  prompt: " + PERSON + "Is it urgent? Press one or two.\n  into: "
+                + sure
+                + "\n  as: yes-no\n"
+                + maybe("  words: { yes: [yes, right], no: [no] }\n")
+                + "then: %s",
+            way.inner("if")),
+        AnyNode.of(
+            way.inner("if"),
+            "branch:\n  - if: " + sure + "\n    to: %s\nelse: %s",
+            way.to(0),
+            way.to(1)));
+  }
+
+  private List<AnyNode> amount(Way way) {
+    String sum = way.value("sum");
+    boolean money = random.nextBoolean();
+    String kind = money ? "money\n  currency: EUR" : "number\n  decimals: 1";
+    return List.of(
+        AnyNode.of(
+            way.name(),
+            "ask:\n  prompt: Please key in the amount.\n  into: "
+                + sum
+                + "\n  as: "
+                + kind
+                + "\n  to: 1000\n  confirm: \"{"
+                + sum
+                + "}. If that is right, press one. For another, two.\"\n"
+                + timings()
+                + "then: %s",
+            way.inner("tell")),
+        AnyNode.of(way.inner("tell"), "say: \"{" + sum + "}.\"\nthen: %s", way.to(0)));
+  }
+
+  private List<AnyNode> time(Way way) {
+    String at = way.value("at");
+    return List.of(
+        AnyNode.of(
+            way.name(),
+            "ask:\n  prompt: Please key in the time.\n  into: "
+                + at
+                + "\n  as: time\n"
+                + timings()
+                + "then: %s",
+            way.inner("early")),
+        AnyNode.of(
+            way.inner("early"),
+            "branch:\n  - if: " + at + " < '12:00'\n    to: %s\nelse: %s",
+            way.to(0),
+            way.to(1)));
   }
 
   private List<AnyNode> date(Way way) {

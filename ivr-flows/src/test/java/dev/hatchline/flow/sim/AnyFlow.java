@@ -86,7 +86,7 @@ public final class AnyFlow {
         open.addAll(node(name).to());
       }
     }
-    StringBuilder text = new StringBuilder("flow: any\nstart: n0\n");
+    StringBuilder text = new StringBuilder("flow: any\nlanguages: [en]\nstart: n0\n");
     waiting.ifPresent(name -> text.append("waiting: ").append(name).append('\n'));
     callback.ifPresent(name -> text.append("callback: ").append(name).append('\n'));
     text.append("nodes:\n");
