@@ -8,8 +8,8 @@ import dev.hatchline.app.flow.HouseChecking;
 import dev.hatchline.app.flow.Preflight;
 import dev.hatchline.app.flow.Publisher;
 import dev.hatchline.app.flow.SavedFlows;
-import dev.hatchline.app.flow.VoiceLength;
 import dev.hatchline.app.flow.VersionStore;
+import dev.hatchline.app.flow.VoiceLength;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.check.Measure;
@@ -50,9 +50,10 @@ final class Flows {
   static List<FlowProblem> check(Setting setting, InstantSource clock) throws FlowException {
     try (VoiceLength.Measures measures = VoiceLength.measures(voice(setting))) {
       return new Preflight(
-            checking(setting.config(), measures.all()),
-            saved(setting, clock), versions(setting.installation()))
-        .check(names(setting.config()));
+              checking(setting.config(), measures.all()),
+              saved(setting, clock),
+              versions(setting.installation()))
+          .check(names(setting.config()));
     }
   }
 

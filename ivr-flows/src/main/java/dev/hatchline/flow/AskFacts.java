@@ -32,13 +32,13 @@ final class AskFacts {
     Entry as = ask.as();
     Listens listens =
         new Listens(
-        as.mode(),
-        ask.tries().most(),
-        ask.tries().quiet(),
-        as.mode() == Mode.DIGITS ? ask.gap() : Duration.ZERO,
-        as.max(),
-        ask.confirm().isPresent(),
-        ask.again());
+            as.mode(),
+            ask.tries().most(),
+            ask.tries().quiet(),
+            as.mode() == Mode.DIGITS ? ask.gap() : Duration.ZERO,
+            as.max(),
+            ask.confirm().isPresent(),
+            ask.again());
     return listens.offering(as instanceof Entry.Phone(boolean own) && own);
   }
 }

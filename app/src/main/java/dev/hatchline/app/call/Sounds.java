@@ -72,8 +72,8 @@ public final class Sounds {
   }
 
   /**
-   * Speaks all that is the same in every call of this flow, in all its languages; a line never takes
-   * a call before its words are there. The rest is spoken when it is known.
+   * Speaks all that is the same in every call of this flow, in all its languages; a line never
+   * takes a call before its words are there. The rest is spoken when it is known.
    *
    * @throws PromptException when one cannot be spoken or read; nothing has changed then
    */

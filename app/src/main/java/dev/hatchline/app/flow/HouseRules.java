@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the operator's file names: flows lead to no other queue, and ask no other system. */
-record HouseRules(
-    List<String> queues, List<String> systems, List<OperatorConfig.Line> lines) {
+record HouseRules(List<String> queues, List<String> systems, List<OperatorConfig.Line> lines) {
   /** A fault of the flow as a whole stands at the top of its file. */
   private static final String NO_NODE = "";
 

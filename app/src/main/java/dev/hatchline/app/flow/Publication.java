@@ -108,8 +108,7 @@ final class Publication {
     try {
       Checking.Checked checked = checked(file, saved.text());
       publish(
-          new FlowText(
-              saved.text(), saved.who(), saved.at(), Optional.of(checked.certificate())),
+          new FlowText(saved.text(), saved.who(), saved.at(), Optional.of(checked.certificate())),
           checked.flow());
     } catch (FlowException fault) {
       refuse(fault.problems());

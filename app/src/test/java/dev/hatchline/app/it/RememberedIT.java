@@ -72,10 +72,12 @@ class RememberedIT {
         promise: {callback: number}
       """;
   private static final Sound ENGLISH =
-      Spoken.words("For a person, press zero. For your order, one. For German, two. With an account, three.")
+      Spoken.words(
+              "For a person, press zero. For your order, one. For German, two. With an account, three.")
           .slice(0.2, 3);
   private static final Sound GERMAN =
-      Spoken.words("Good day to you, who would speak German to a person. To be called, press three.")
+      Spoken.words(
+              "Good day to you, who would speak German to a person. To be called, press three.")
           .slice(0.2, 3);
   private static final Sound ORDER = Spoken.words("Your order is number 4 0 0 1 7.").slice(0.2, 2);
 

@@ -93,7 +93,10 @@ public record Judgement(List<Fault> faults, Optional<Certificate> certificate) {
     for (Map.Entry<String, Node> node : flow.nodes().entrySet()) {
       Facts facts = node.getValue().facts();
       for (Duration time :
-          PromptTimes.judged(facts).flatMap(line -> line.prompt().each()).map(lengths::of).toList()) {
+          PromptTimes.judged(facts)
+              .flatMap(line -> line.prompt().each())
+              .map(lengths::of)
+              .toList()) {
         if (time.compareTo(longest.time()) > 0) {
           longest = new Timed(time, node.getKey());
         }

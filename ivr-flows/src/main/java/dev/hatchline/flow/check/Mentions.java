@@ -26,7 +26,11 @@ final class Mentions {
   private static final Set<String> ZERO = words("0 zero null cero zéro");
 
   private static final Set<String> PRESS =
-      words("press key dial", "drücken wählen taste", "marque pulse oprima", "appuyez tapez composez");
+      words(
+          "press key dial",
+          "drücken wählen taste",
+          "marque pulse oprima",
+          "appuyez tapez composez");
 
   /** Words between the two: "drücken Sie bitte die Null". */
   private static final int BETWEEN_MAX = 3;

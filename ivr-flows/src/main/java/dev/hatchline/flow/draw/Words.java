@@ -1,6 +1,7 @@
 package dev.hatchline.flow.draw;
 
 import dev.hatchline.flow.Formula;
+import dev.hatchline.flow.Language;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Value;
@@ -28,6 +29,7 @@ final class Words {
       case Node.Lookup lookup -> lookup.what().system() + ": " + lookup.what().path();
       case Node.Queue queue -> "in line for " + queue.queue() + ". " + heard(node);
       case Node.Callback callback -> "to {" + callback.number() + "}";
+      case Language language -> "speaks " + language.to();
       case Node.End end -> end.heard().map(Prompt::toString).orElse("");
     };
   }

@@ -71,8 +71,7 @@ final class Kinds {
           must("into", Shape.VALUE, "the name of the value"),
           may(
               "as",
-              Shape.oneOf(
-                  "digits", "date", "time", "phone", "number", "money", "yes-no", "choice"),
+              Shape.oneOf("digits", "date", "time", "phone", "number", "money", "yes-no", "choice"),
               "what is asked for; digits unless written"),
           may("length", LENGTH, "for digits: how many, 4 or 4..10, up to 32"),
           may(

@@ -61,15 +61,7 @@ final class FlowParser {
     Map<String, DraftNode> nodes =
         nodes(written, new NodeParser(new Parts(problems, names, languages)));
     return new Draft(
-        name,
-        queue,
-        start,
-        waiting,
-        callback,
-        nodes,
-        places,
-        languages.languages(),
-        names.types());
+        name, queue, start, waiting, callback, nodes, places, languages.languages(), names.types());
   }
 
   /** Who publishes a flow asks {@link Canary}; here it is only to be right. */

@@ -98,8 +98,7 @@ class LookupTest {
     assertThat(call.story()).containsExactly("prepare", "find", "(found)", "found");
     assertThat(call.spoken())
         .map(Object::toString)
-        .containsExactly(
-            "One moment.", "Sent 4 7 1 1 Tuesday, December first twelve point five no");
+        .containsExactly("One moment.", "Sent 4 7 1 1 Tuesday, December first 12.5 no");
   }
 
   /** Whoever hears of it hears what the flow uses of the answer, in the flow's order. */

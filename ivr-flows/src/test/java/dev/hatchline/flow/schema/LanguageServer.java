@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * frames of JSON on its input and output (Language Server Protocol 3.17, "Base Protocol").
  */
 final class LanguageServer implements AutoCloseable {
-  private static final String PROGRAM = "lsp/node_modules/yaml-language-server/bin/yaml-language-server";
+  private static final String PROGRAM =
+      "lsp/node_modules/yaml-language-server/bin/yaml-language-server";
   private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -44,7 +45,9 @@ final class LanguageServer implements AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     // Who reads from a server that never answers reads until it ends.
-    process.onExit().orTimeout(ANSWER_MAX.multipliedBy(2).toSeconds(), TimeUnit.SECONDS)
+    process
+        .onExit()
+        .orTimeout(ANSWER_MAX.multipliedBy(2).toSeconds(), TimeUnit.SECONDS)
         .exceptionally(_ -> process.destroyForcibly());
     LanguageServer server = new LanguageServer(process);
     Map<String, Object> can = Map.of("workspace", Map.of("configuration", true));
@@ -113,9 +116,20 @@ final class LanguageServer implements AutoCloseable {
   private static List<Map<String, Object>> settings(JsonNode asked) {
     Map<String, Object> yaml =
         Map.of(
-            "validate", true, "hover", true, "completion", true, "schemaStore", Map.of("enable", false));
-    return asked.path("params").path("items").valueStream()
-        .map(item -> item.path("section").asString("").equals("yaml") ? yaml : Map.<String, Object>of())
+            "validate",
+            true,
+            "hover",
+            true,
+            "completion",
+            true,
+            "schemaStore",
+            Map.of("enable", false));
+    return asked
+        .path("params")
+        .path("items")
+        .valueStream()
+        .map(item ->
+            item.path("section").asString("").equals("yaml") ? yaml : Map.<String, Object>of())
         .toList();
   }
 
@@ -152,6 +166,7 @@ final class LanguageServer implements AutoCloseable {
         return at.resolve(".hatchline/tools");
       }
     }
-    return fail("no language server under .hatchline/tools; 'scripts/fetch-tools.sh lsp' fetches it");
+    return fail(
+        "no language server under .hatchline/tools; 'scripts/fetch-tools.sh lsp' fetches it");
   }
 }

@@ -33,11 +33,7 @@ final class AnyBlocks {
       List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "'*'", "'#'");
   private static final List<BiFunction<AnyBlocks, Way, List<AnyNode>>> QUIET =
       List.of(
-          AnyBlocks::say,
-          AnyBlocks::set,
-          AnyBlocks::branch,
-          AnyBlocks::hours,
-          AnyBlocks::language);
+          AnyBlocks::say, AnyBlocks::set, AnyBlocks::branch, AnyBlocks::hours, AnyBlocks::language);
   private static final List<BiFunction<AnyBlocks, Way, List<AnyNode>>> TALKS =
       List.of(
           AnyBlocks::digits,
@@ -187,7 +183,9 @@ final class AnyBlocks {
     return List.of(
         AnyNode.of(
             way.name(),
-            "ask:\n  prompt: " + PERSON + "Is it urgent? Press one or two.\n  into: "
+            "ask:\n  prompt: "
+                + PERSON
+                + "Is it urgent? Press one or two.\n  into: "
                 + sure
                 + "\n  as: yes-no\n"
                 + maybe("  words: { yes: [yes, right], no: [no] }\n")

@@ -193,7 +193,7 @@ class CompanyLineTest {
   void outageInTheAreaIsTold() {
     assertThat(words(area(true, "five P M").run("1390210")))
         .contains(
-            "There is an outage in area 9 0 2 1 0. It affects two hundred fourteen customers.",
+            "There is an outage in area 9 0 2 1 0. It affects 214 customers.",
             "It should end at five P M.");
     assertThat(words(area(true, "").run("1390210")))
         .anyMatch(words -> words.endsWith("We are working on it."));

@@ -29,8 +29,7 @@ class FlowLanguageDocTest {
 
   /** A voice that is as quick as the one that lines have. */
   private static final Measure VOICE =
-      new Measure(
-          "steady", false, prompt -> Duration.ofMillis(prompt.toString().length() * 65L));
+      new Measure("steady", false, prompt -> Duration.ofMillis(prompt.toString().length() * 65L));
 
   private static List<MatchResult> blocks(Pattern pattern) throws IOException {
     return pattern.matcher(Files.readString(DOC)).results().toList();

@@ -13,7 +13,8 @@ import java.util.Map;
 /** What the commands of designers know of the house whose flows they write. */
 record Workplace(OperatorConfig config, VoiceLength.Where voice) {
   /**
-   * By {@code HATCHLINE_CONFIG}, and what {@code HATCHLINE_HOME} keeps; a house of which nothing is said if there is no such file.
+   * By {@code HATCHLINE_CONFIG}, and what {@code HATCHLINE_HOME} keeps; a house of which nothing is
+   * said if there is no such file.
    *
    * @throws ConfigException with every fault of the operator's file
    */
