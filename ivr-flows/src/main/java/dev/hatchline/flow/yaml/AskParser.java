@@ -1,6 +1,7 @@
 package dev.hatchline.flow.yaml;
 
 import dev.hatchline.flow.Entry;
+import dev.hatchline.flow.Form;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Node.Ask;
 import dev.hatchline.flow.Prompt;
@@ -57,7 +58,8 @@ final class AskParser {
     Optional<Optional<Prompt>> wrong = parts.optionalPrompt(map, "wrong");
     Optional<Boolean> again =
         map.find("again").map(e -> parts.yesNo(e.value())).orElse(Optional.of(false));
-    Optional<Optional<Prompt>> confirm = into.flatMap(name -> confirm(map, name));
+    Optional<Optional<Prompt>> confirm =
+        into.flatMap(name -> as.flatMap(entry -> confirm(map, name, entry)));
     Optional<Duration> remember =
         parts.time(map, "remember", Duration.ZERO, Duration.ZERO, Ask.REMEMBER_MAX);
     Optional<YesNoWords> words = as.flatMap(entry -> words(map, entry));
@@ -84,21 +86,29 @@ final class AskParser {
             then));
   }
 
-  /** What reads a value back has to name it. */
-  private Optional<Optional<Prompt>> confirm(YamlMap map, String into) {
+  /** What reads a value back has to name it: a day that has a year with it. */
+  private Optional<Optional<Prompt>> confirm(YamlMap map, String into, Entry as) {
+    boolean year = as instanceof Entry.Date(boolean asked) && asked;
     Optional<Optional<Prompt>> confirm = parts.optionalPrompt(map, "confirm");
-    if (confirm.flatMap(prompt -> prompt).filter(prompt -> !names(prompt, into)).isPresent()) {
-      String what = "'" + into + "' is not read back";
-      map.find("confirm")
-          .ifPresent(e ->
-              problems.add(e.value(), Code.NOT_READ_BACK, what, "{" + into + "} in what is said"));
-      return Optional.empty();
+    if (confirm.flatMap(prompt -> prompt).filter(said -> !readsBack(said, into, year)).isEmpty()) {
+      return confirm;
     }
-    return confirm;
+    String what = "'" + into + "' is not read back" + (year ? " with its year" : "");
+    String expected = "{" + into + (year ? ":year" : "") + "} in what is said";
+    map.find("confirm").ifPresent(e -> problems.add(e.value(), Code.NOT_READ_BACK, what, expected));
+    return Optional.empty();
   }
 
-  private static boolean names(Prompt prompt, String value) {
-    return prompt.each().allMatch(said -> said.names().contains(value));
+  private static boolean readsBack(Prompt prompt, String value, boolean year) {
+    return year
+        ? prompt.each().allMatch(said -> saysYear(said, value))
+        : prompt.each().allMatch(said -> said.names().contains(value));
+  }
+
+  private static boolean saysYear(Prompt said, String value) {
+    String slot = "{" + value + ":" + Form.YEAR.word() + "}";
+    return said.parts().stream()
+        .anyMatch(part -> part instanceof Prompt.Template(String words) && words.contains(slot));
   }
 
   /** What is said for yes and for no, to the question itself or to what is read back. */

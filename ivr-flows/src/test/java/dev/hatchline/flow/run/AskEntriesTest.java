@@ -197,7 +197,12 @@ class AskEntriesTest {
     "CHOICE, 1, 2, afternoon"
   })
   void whatIsReadBackCanBeGivenAnew(Kind kind, String first, String second, String value) {
-    String confirm = kind == Kind.MONEY ? "" : ", confirm: '{it}?'";
+    String confirm =
+        switch (kind) {
+          case MONEY -> "";
+          case DATE_WITH_YEAR -> ", confirm: '{it:year}?'";
+          default -> ", confirm: '{it}?'";
+        };
     assertThat(run(kind, confirm, first + "2" + second + "1").story())
         .containsExactly("which", "(it = " + value + ")", "again", "tell");
     Simulation zero = run(kind, confirm, first + "0");

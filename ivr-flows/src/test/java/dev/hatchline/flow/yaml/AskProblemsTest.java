@@ -66,6 +66,7 @@ class AskProblemsTest {
         "as: money, to: 4, confirm: '{a}' | -1 | 'currency' is missing; expected 'currency: EUR', USD, GBP…: the three letters of a currency",
         "as: money, currency: euro, to: 4, confirm: '{a}' | 22 | found 'euro'; expected 'currency: EUR', USD, GBP…: the three letters of a currency",
         "as: money, currency: EUR, to: 4 | 1 | money without 'confirm'; expected 'confirm:' with what reads it back",
+        "as: date, year: yes, confirm: 'On {a}?' | 31 | 'a' is not read back with its year; expected {a:year} in what is said",
         "as: choice | -1 | 'choices' is missing; expected 'choices:' with a value for each key",
         "as: choice, choices: {} | 22 | an ask without a choice; expected at least one, such as '1: morning'",
         "as: choice, choices: { 0: a } | 24 | '0' is taken: it always leads to a person; expected one of the keys 1 to 9, * and '#'",
@@ -88,7 +89,8 @@ class AskProblemsTest {
   void asksAreReadAsWritten() throws FlowException {
     assertThat(read("pattern: ['47##', '5']").as())
         .isEqualTo(new Entry.Digits(1, 4, List.of(new Mask("47##"), new Mask("5"))));
-    assertThat(read("as: date, year: yes").as()).isEqualTo(new Entry.Date(true));
+    assertThat(read("as: date, year: yes, confirm: 'On {a:year}?'").as())
+        .isEqualTo(new Entry.Date(true));
     assertThat(read("as: number, to: 10").as())
         .isEqualTo(new Entry.Amount(BigDecimal.ZERO, BigDecimal.TEN, 0, Optional.empty()));
     assertThat(read("as: money, currency: KWD, from: 1, to: 2.5, confirm: '{a}'").as())
