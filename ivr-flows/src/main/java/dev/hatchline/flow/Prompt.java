@@ -157,6 +157,11 @@ public record Prompt(List<Part> parts, String language, Map<String, List<Part>> 
       requireWords(words);
     }
 
+    /** The places of values in it, in order. */
+    public List<Slot> slots() {
+      return slotsIn(words).toList();
+    }
+
     /** The values that it names, in order. */
     public List<String> names() {
       return namesIn(words).toList();
@@ -175,7 +180,11 @@ public record Prompt(List<Part> parts, String language, Map<String, List<Part>> 
 
   /** What stands in braces in a text, in order. */
   static Stream<String> namesIn(String text) {
-    return NAME.matcher(text).results().map(name -> Slot.of(name.group(1)).name());
+    return slotsIn(text).map(Slot::name);
+  }
+
+  private static Stream<Slot> slotsIn(String text) {
+    return NAME.matcher(text).results().map(name -> Slot.of(name.group(1)));
   }
 
   private static void requireWords(String words) {

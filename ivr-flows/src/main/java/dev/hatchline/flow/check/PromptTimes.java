@@ -3,11 +3,14 @@ package dev.hatchline.flow.check;
 import dev.hatchline.flow.BuiltIn;
 import dev.hatchline.flow.Facts;
 import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.Form;
 import dev.hatchline.flow.Line;
 import dev.hatchline.flow.Listens;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.Slot;
 import dev.hatchline.flow.ValueType;
 import dev.hatchline.flow.run.PromptLength;
+import dev.hatchline.flow.spoken.LongestWords;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +32,7 @@ public final class PromptTimes {
   /** "The wait is hard to tell, it may be an hour." */
   private static final Duration WAIT = Duration.ofMillis(3500);
 
-  private static final Duration NUMBER = Duration.ofSeconds(3);
   private static final Duration YES_NO = Duration.ofMillis(500);
-  private static final Duration MONEY = Duration.ofSeconds(5);
-  private static final Duration TIME = Duration.ofSeconds(2);
-  private static final Duration DAY = Duration.ofSeconds(3);
   private static final Duration PHONE = Duration.ofSeconds(6);
   private static final Duration DIGIT = Duration.ofMillis(450);
 
@@ -99,25 +98,25 @@ public final class PromptTimes {
   private Duration length(Prompt prompt, Map<String, Integer> typed) {
     Duration words = prompt.filled(_ -> "").map(voice::of).orElse(Duration.ZERO);
     return prompt.parts().stream()
-        .flatMap(part -> part instanceof Prompt.Template t ? t.names().stream() : Stream.empty())
-        .map(name -> longest(name, typed.getOrDefault(name, DIGITS)))
+        .flatMap(part -> part instanceof Prompt.Template t ? t.slots().stream() : Stream.empty())
+        .map(slot -> longest(slot, prompt.language(), typed.getOrDefault(slot.name(), DIGITS)))
         .reduce(words, Duration::plus);
   }
 
-  private Duration longest(String name, int digits) {
-    if (name.equals(BuiltIn.WAIT.word())) {
+  private Duration longest(Slot slot, String language, int digits) {
+    if (slot.name().equals(BuiltIn.WAIT.word())) {
       return WAIT;
     }
-    return switch (types.getOrDefault(name, ValueType.TEXT)) {
-      case TEXT -> TEXT_TAKEN_AS;
-      case DIGITS -> DIGIT.multipliedBy(digits);
-      case NUMBER -> NUMBER;
-      case MONEY -> MONEY;
-      case YES_NO -> YES_NO;
-      case DAY -> DAY;
-      case TIME -> TIME;
-      case PHONE -> PHONE;
-    };
+    ValueType type = types.getOrDefault(slot.name(), ValueType.TEXT);
+    return LongestWords.of(language, type, Form.named(slot.form()))
+        .map(words -> voice.of(Prompt.text(words)))
+        .orElseGet(() ->
+            switch (type) {
+              case TEXT -> TEXT_TAKEN_AS;
+              case DIGITS, NUMBER, MONEY, DAY, TIME -> DIGIT.multipliedBy(digits);
+              case YES_NO -> YES_NO;
+              case PHONE -> PHONE;
+            });
   }
 
   /** How many digits the values have that callers type. */

@@ -32,6 +32,8 @@ class PromptTimesTest {
           "count", ValueType.NUMBER,
           "sent", ValueType.YES_NO,
           "day", ValueType.DAY,
+          "price", ValueType.MONEY,
+          "at", ValueType.TIME,
           "caller", ValueType.PHONE);
 
   private static List<Fault> faults(Node node) {
@@ -62,9 +64,14 @@ class PromptTimesTest {
     "{wait}, 65",
     "{state}, 70",
     "{place}, 55",
-    "{count}, 70",
+    "{count}, 50",
+    "{count:digits}, 55",
+    "{price}, 28",
+    "{at}, 77",
     "{sent}, 95",
-    "{day}, 70",
+    "{day}, 65",
+    "{day:short}, 76",
+    "{day:year}, 42",
     "{caller}, 40",
     "{sent} {sent}, 90"
   })

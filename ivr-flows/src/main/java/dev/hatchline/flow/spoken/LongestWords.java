@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * The longest words that a type of value has in each language, so that prompts can be measured
  * without them being known, and without ICU. Of numbers those up to 99,999 are looked at, and of
- * money euros: what is more is rarely spoken, and nobody would follow a prompt that is full of it.
+ * money up to 9,999.99 euros: what is more is rarely spoken.
  */
-public final class Longest {
-  private Longest() {}
+public final class LongestWords {
+  private LongestWords() {}
 
   /**
    * The words of a value of this type that take the longest.
@@ -24,6 +24,8 @@ public final class Longest {
       case TEXT, DIGITS, PHONE, YES_NO, TIME, MONEY -> Optional.empty();
       case NUMBER -> form == Form.DIGITS ? Optional.empty() : Optional.of(number(tongue));
       case DAY -> Optional.of(day(tongue, form));
+      case MONEY -> Optional.of(money(tongue));
+      case TIME -> Optional.of(time(tongue));
     };
   }
 
@@ -33,6 +35,26 @@ public final class Longest {
       case SPANISH -> "cincuenta y cuatro mil cuatrocientos cincuenta y cuatro";
       case GERMAN -> "siebenundsiebzigtausendsiebenhundertsiebenundsiebzig";
       case FRENCH -> "quatre-vingt-quatorze mille quatre cent quatre-vingt-quatorze";
+    };
+  }
+
+  private static String money(Tongue tongue) {
+    return switch (tongue) {
+      case ENGLISH -> "seven thousand seven hundred seventy seven euros and seventy seven cents";
+      case SPANISH ->
+          "cuatro mil cuatrocientos cincuenta y cuatro euros con cincuenta y cuatro céntimos";
+      case GERMAN -> "siebentausendsiebenhundertsiebenundsiebzig Euro und siebenundsiebzig Cent";
+      case FRENCH ->
+          "quatre mille quatre cent quatre-vingt-quatorze euros et quatre-vingt-quatorze centimes";
+    };
+  }
+
+  private static String time(Tongue tongue) {
+    return switch (tongue) {
+      case ENGLISH -> "eleven twenty seven P M";
+      case SPANISH -> "diecisiete horas y cincuenta y cuatro minutos";
+      case GERMAN -> "zweiundzwanzig Uhr siebenundzwanzig";
+      case FRENCH -> "vingt-et-une heures cinquante-et-une";
     };
   }
 

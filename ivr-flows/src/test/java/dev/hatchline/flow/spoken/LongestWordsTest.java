@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.flow.Form;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.ValueType;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,13 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table is what ICU says: no value is longer, and there is one that is as long. */
-class LongestTest {
+class LongestWordsTest {
   private static String longest(Stream<String> words) {
     return words.max(Comparator.comparingInt(String::length)).orElseThrow();
   }
 
   private static String table(String tag, ValueType type, Form form) {
-    return Longest.of(tag, type, form).orElseThrow();
+    return LongestWords.of(tag, type, form).orElseThrow();
   }
 
   private static String number(String tag, int number) {
@@ -40,6 +42,42 @@ class LongestTest {
     assertThat(table(tag, ValueType.NUMBER, Form.USUAL)).as(found).hasSameSizeAs(found);
     assertThat(longest(IntStream.range(1, 1000).mapToObj(one -> number(tag, one))).length())
         .isLessThan(found.length());
+  }
+
+  /** English ones are spoken in figures, which a voice makes into the words of the table. */
+  @ParameterizedTest
+  @ValueSource(strings = {"es", "de", "fr"})
+  void noTimeIsLonger(String tag) {
+    Speaker speaker = Speaker.of(tag);
+    String found =
+        longest(
+            IntStream.range(0, 24 * 60)
+                .mapToObj(minute -> speaker.time(LocalTime.MIN.plusMinutes(minute))));
+    assertThat(table(tag, ValueType.TIME, Form.USUAL)).as(found).hasSameSizeAs(found);
+  }
+
+  /** Euros and cents do not hang on each other, nor do thousands and what follows. */
+  @ParameterizedTest
+  @ValueSource(strings = {"es", "de", "fr"})
+  void noAmountIsLonger(String tag) {
+    Speaker speaker = Speaker.of(tag);
+    String cents = longest(amounts(speaker, IntStream.range(1, 100)));
+    String euros = longest(amounts(speaker, IntStream.range(1, 10_000).map(one -> one * 100)));
+    assertThat(table(tag, ValueType.MONEY, Form.USUAL).length())
+        .as(euros + ", " + cents)
+        .isEqualTo(euros.length() + " ".length() + and(tag).length() + cents.length() + 1);
+  }
+
+  private static String and(String tag) {
+    return switch (tag) {
+      case "es" -> "con";
+      case "de" -> "und";
+      default -> "et";
+    };
+  }
+
+  private static Stream<String> amounts(Speaker speaker, IntStream cents) {
+    return cents.mapToObj(cent -> speaker.money(BigDecimal.valueOf(cent, 2), "EUR"));
   }
 
   @ParameterizedTest
