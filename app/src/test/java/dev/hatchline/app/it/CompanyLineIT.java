@@ -166,7 +166,7 @@ class CompanyLineIT {
           Rig.PATIENCE);
       caller.press("2025550123#");
       String back =
-          "We call you at " + dev.hatchline.flow.Spoken.of(new Value.Phone("+12025550123")) + ".";
+          "We call " + dev.hatchline.flow.Spoken.of(new Value.Phone("+12025550123")) + ".";
       caller.awaitSound(Hearing.words(Spoken.words(back).slice(0.3, 5)), Rig.PATIENCE);
       caller.press("11");
       String promise = "We will call you as soon as a person is free. The call shows 1 0 0 0.";

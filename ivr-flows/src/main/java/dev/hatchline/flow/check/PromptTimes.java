@@ -30,11 +30,11 @@ public final class PromptTimes {
   public static final Duration TEXT_TAKEN_AS = Duration.ofSeconds(3);
 
   /** "The wait is hard to tell, it may be an hour." */
-  private static final Duration WAIT = Duration.ofMillis(3500);
+  private static final Duration WAIT = Duration.ofSeconds(3);
 
   private static final Duration YES_NO = Duration.ofMillis(500);
   private static final Duration PHONE = Duration.ofSeconds(6);
-  private static final Duration DIGIT = Duration.ofMillis(450);
+  private static final Duration DIGIT = Duration.ofMillis(400);
 
   /** Of digits that no caller types. */
   private static final int DIGITS = 10;

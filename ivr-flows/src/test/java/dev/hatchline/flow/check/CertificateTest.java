@@ -52,12 +52,12 @@ class CertificateTest {
         .isEqualTo(
             """
             company-line  sha256 …  voice steady
-              walked          39 nodes, 102 states, both ways of 8 conditions, from start, waiting and callback
-              a person        one key away wherever a caller hears or waits: 0 in 39 states, *0 (or 0 and 2 s) in 8 where digits are typed
+              walked          40 nodes, 104 states, both ways of 8 conditions, from start, waiting and callback
+              a person        one key away wherever a caller hears or waits: 0 in 40 states, *0 (or 0 and 2 s) in 8 where digits are typed
               first named     9.4 s after the answer at the latest: arrive → away → away-menu
               through errors  to a person in 133.0 s at the longest: which-number (2 failed tries)
               ends            promise: chosen by the caller; note: a message; a person named before
-              prompts         the longest 9.9 s (tell-outage-open); at most 3 choices
+              prompts         the longest 8.7 s (which-number); at most 3 choices
             """);
   }
 

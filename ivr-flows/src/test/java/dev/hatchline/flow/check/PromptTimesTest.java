@@ -61,7 +61,7 @@ class PromptTimesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "{wait}, 65",
+    "{wait}, 70",
     "{state}, 70",
     "{place}, 55",
     "{count}, 50",
@@ -101,8 +101,8 @@ class PromptTimesTest {
 
   @Test
   void digitsThatAreTypedTakeAsLongAsTheyMayBe() {
-    assertThat(faults(ask(22, "No.", "{order}"))).isEmpty();
-    assertThat(faults(ask(23, "No.", "{order}")))
+    assertThat(faults(ask(25, "No.", "{order}"))).isEmpty();
+    assertThat(faults(ask(26, "No.", "{order}")))
         .extracting(Fault::spot)
         .containsExactly(new Spot.Part(List.of("confirm")));
   }

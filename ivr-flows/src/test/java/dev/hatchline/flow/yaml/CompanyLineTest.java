@@ -258,7 +258,7 @@ class CompanyLineTest {
         .containsExactly(new PromiseAsked(new Value.Phone("+12025550123"), Optional.empty()));
     assertThat(words(run("2")))
         .contains(
-            "We call you at plus 1, 2 0 2, 5 5 5, 0 1 2 3. If it is right, press one; if not, two.");
+            "We call plus 1, 2 0 2, 5 5 5, 0 1 2 3. For yes, press one. For no, two.");
   }
 
   @Test

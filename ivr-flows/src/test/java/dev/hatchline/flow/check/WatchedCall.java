@@ -1,0 +1,175 @@
+package dev.hatchline.flow.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.flow.Ending;
+import dev.hatchline.flow.FlowOutcome;
+import dev.hatchline.flow.FlowOutcome.ToQueue;
+import dev.hatchline.flow.Value;
+import dev.hatchline.flow.check.Move.By;
+import dev.hatchline.flow.run.Business;
+import dev.hatchline.flow.run.FlowInterpreter;
+import dev.hatchline.flow.run.FlowListener;
+import dev.hatchline.flow.sim.CallerScript;
+import dev.hatchline.flow.sim.CallerScript.Press;
+import dev.hatchline.flow.sim.ScriptedCaller;
+import dev.hatchline.flow.yaml.Proved;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One call, of which is known after each step in which states of the walk it can be. */
+final class WatchedCall implements FlowListener {
+  private final Proved proved;
+  private final Walk walk;
+  private final String which;
+  private final List<String> story = new ArrayList<>();
+  private Set<State> can = Set.of();
+  private boolean begun;
+  private @Nullable ScriptedCaller caller;
+  private Duration entered = Duration.ZERO;
+  private Optional<Duration> named = Optional.empty();
+  private boolean lostInTime = true;
+
+  WatchedCall(Proved proved, Walk walk, String which) {
+    this.proved = proved;
+    this.walk = walk;
+    this.which = which;
+  }
+
+  FlowOutcome run(CallerScript script, Business business) {
+    ScriptedCaller one = new ScriptedCaller(script, ProofPropertyTest.VOICE);
+    caller = one;
+    FlowOutcome outcome = new FlowInterpreter(proved.flow(), one, business, this).run();
+    ended(outcome);
+    if (script.acts().stream().noneMatch(act -> act.act().equals(new Press('*')))) {
+      Duration heard = named.orElse(lasted());
+      assertThat(heard).as(which + story).isLessThanOrEqualTo(proved.certificate().named().time());
+    }
+    return outcome;
+  }
+
+  /** The simulated time of it. */
+  Duration lasted() {
+    return caller == null ? Duration.ZERO : caller.now();
+  }
+
+  /** Whether, if their tries failed, they were with a person in the time that is told. */
+  boolean lostInTime() {
+    return lostInTime;
+  }
+
+  @Override
+  public void entered(String node) {
+    story.add(node);
+    Predicate<State> comes =
+        state -> state.node().equals(node) && state.phase() instanceof Phase.Comes;
+    Set<State> next = begun ? beyond(comes) : Set.of(walk.entrances().getFirst());
+    begun = true;
+    can(next);
+    entered = lasted();
+    Stop stop = Optional.ofNullable(walk.stops().get(node)).orElseThrow();
+    if (named.isEmpty() && stop.named().or(stop::namedBack).isPresent()) {
+      named = Optional.of(lasted());
+    }
+  }
+
+  @Override
+  public void noInput(String node) {
+    fails("(silence)");
+  }
+
+  @Override
+  public void noMatch(String node, char key) {
+    fails("(wrong " + key + ")");
+  }
+
+  /** What is asked about the time of a call back is the house's, and no try of the flow's. */
+  private void fails(String word) {
+    story.add(word);
+    if (here().stream().noneMatch(state -> state.phase().asks())) {
+      return;
+    }
+    can(
+        here().stream()
+            .flatMap(state -> walk.from(state).stream())
+            .filter(move -> move.by() == By.FAILURE)
+            .map(Move::to)
+            .collect(Collectors.toSet()));
+  }
+
+  @Override
+  public void answered(String node, String name, Value value) {
+    story.add("(" + name + ")");
+  }
+
+  private void can(Set<State> next) {
+    assertThat(next).as(which + " left the walk: " + story + " of " + proved.flow()).isNotEmpty();
+    can = next;
+  }
+
+  /** Whoever wants a person, or hangs up, may do so anywhere. */
+  private void ended(FlowOutcome outcome) {
+    story.add(outcome.toString());
+    switch (outcome) {
+      case ToQueue(_, _, String by) -> {
+        if (by.equals(ToQueue.BY_SILENCE) || by.equals(ToQueue.BY_NO_MATCH)) {
+          lostInTime = lasted().minus(entered).compareTo(proved.certificate().errors().time()) <= 0;
+        }
+        if (!by.contains("0") && !by.equals("agent")) {
+          ends(Ending.PERSON);
+        }
+      }
+      case FlowOutcome.LeaveMessage _ -> ends(Ending.MESSAGE);
+      case FlowOutcome.Promised _ -> ends(Ending.PROMISE);
+      case FlowOutcome.Finished _ -> ends(Ending.OVER);
+      case FlowOutcome.CallerLeft _ -> {}
+    }
+  }
+
+  private void ends(Ending how) {
+    Set<State> ends =
+        here().stream()
+            .filter(state -> state.phase() instanceof Phase.Ends(Ending found) && found == how)
+            .collect(Collectors.toSet());
+    can(ends);
+    boolean served = how == Ending.PERSON || ends.stream().anyMatch(State::named);
+    assertThat(served).as(which + story).isTrue();
+    assertThat(how == Ending.PERSON || named.isPresent()).as(which + story).isTrue();
+  }
+
+  /** Where they can be without anything that is told having happened since. */
+  private Set<State> here() {
+    Set<State> all = new LinkedHashSet<>(can);
+    Deque<State> open = new ArrayDeque<>(can);
+    while (!open.isEmpty()) {
+      for (Move move : walk.from(open.remove())) {
+        boolean told = move.by() == By.FAILURE || move.to().phase() instanceof Phase.Comes;
+        if (!told && all.add(move.to())) {
+          open.add(move.to());
+        }
+      }
+    }
+    return all;
+  }
+
+  private Set<State> beyond(Predicate<State> where) {
+    Set<State> next = can.stream().filter(where).collect(Collectors.toCollection(LinkedHashSet::new));
+    here().stream()
+        .flatMap(state -> walk.from(state).stream())
+        .filter(move -> move.by() != By.FAILURE)
+        .map(Move::to)
+        .filter(where)
+        .forEach(next::add);
+    return next;
+  }
+}
