@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param start the node that comes first
  * @param waiting where a caller comes who is in line and uses the automation meanwhile
  * @param callback where a caller comes who is in line and would rather be called back, if anywhere
+ * @param after where a caller comes when the agent has left the conversation first, if anywhere
  * @param nodes by name, in the order in which they were written
  * @param languages in which it speaks
  */
@@ -26,6 +27,7 @@ public record Flow(
     String start,
     String waiting,
     Optional<String> callback,
+    Optional<String> after,
     Map<String, Node> nodes,
     Languages languages) {
   /** The queue of a flow that names none. */
@@ -38,6 +40,9 @@ public record Flow(
     if (callback.isPresent()) {
       require(nodes, callback.get());
     }
+    if (after.isPresent()) {
+      require(nodes, after.get());
+    }
     for (Node node : nodes.values()) {
       for (String way : node.ways()) {
         require(nodes, way);
@@ -47,10 +52,11 @@ public record Flow(
 
   /** A flow that is the same for those who wait, and offers them nothing else. */
   public Flow(String name, String queue, String start, Map<String, Node> nodes) {
-    this(name, queue, start, start, Optional.empty(), nodes, Languages.UNSAID);
+    this(
+        name, queue, start, start, Optional.empty(), Optional.empty(), nodes, Languages.UNSAID);
   }
 
-  /** A flow that does not say in which language it speaks. */
+  /** A flow that does not say in which language it speaks, and asks nothing after conversations. */
   public Flow(
       String name,
       String queue,
@@ -58,13 +64,21 @@ public record Flow(
       String waiting,
       Optional<String> callback,
       Map<String, Node> nodes) {
-    this(name, queue, start, waiting, callback, nodes, Languages.UNSAID);
+    this(name, queue, start, waiting, callback, Optional.empty(), nodes, Languages.UNSAID);
   }
 
   private static void require(Map<String, Node> nodes, String target) {
     if (!nodes.containsKey(target)) {
       throw new IllegalArgumentException("expected a node of the flow, found '" + target + "'");
     }
+  }
+
+  /** Where callers can come in, each once. */
+  public List<String> entrances() {
+    return Stream.of(Stream.of(start, waiting), callback.stream(), after.stream())
+        .flatMap(names -> names)
+        .distinct()
+        .toList();
   }
 
   /**
@@ -83,7 +97,7 @@ public record Flow(
   /** The names of the numbers that are to be called back. */
   public Set<String> called() {
     return nodes.values().stream()
-        .flatMap(node -> node instanceof Node.Callback to ? Stream.of(to.number()) : Stream.empty())
+        .flatMap(node -> node instanceof Callback to ? Stream.of(to.number()) : Stream.empty())
         .collect(Collectors.toSet());
   }
 

@@ -10,8 +10,9 @@ public sealed interface FlowOutcome {
    *
    * @param by the hatch that opened ({@code 0}, {@code *0} or the escape word), or one of the BY_
    *     names
+   * @param wish what they get in line besides; its words are those of this call
    */
-  record ToQueue(String queue, String node, String by) implements FlowOutcome {
+  record ToQueue(String queue, String node, String by, LineWish wish) implements FlowOutcome {
     /** The caller came to a queue node by a choice or a way of the flow. */
     public static final String BY_FLOW = "flow";
 
@@ -26,6 +27,11 @@ public sealed interface FlowOutcome {
 
     /** The caller went round in the flow for longer than it allows. */
     public static final String BY_LIMIT = "limit";
+
+    /** As all who wait there. */
+    public ToQueue(String queue, String node, String by) {
+      this(queue, node, by, LineWish.NONE);
+    }
   }
 
   /** The caller is to leave a message; what to do has been said. */

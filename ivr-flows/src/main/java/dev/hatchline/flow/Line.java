@@ -16,6 +16,10 @@ public record Line(Role role, Prompt prompt) {
     CONFIRM("confirm"),
     /** While something is worked on. */
     SOUND("sound"),
+    /** In line for a person. */
+    IN_LINE("say"),
+    /** To who has answered. */
+    THANKS("thanks"),
     /** The last words. */
     GOODBYE("goodbye"),
     /** Words of the house, the same in every flow: no designer can change them. */

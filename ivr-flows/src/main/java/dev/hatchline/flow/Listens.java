@@ -41,6 +41,11 @@ public record Listens(
     return new Listens(Mode.CHOICES, tries, silence, Duration.ZERO, 1, false, true);
   }
 
+  /** For one key, with one try; whoever it is known of is not asked. */
+  public static Listens once(Duration silence) {
+    return new Listens(Mode.CHOICES, 1, silence, Duration.ZERO, 1, false, false);
+  }
+
   /** The same, offering the caller's own first if it is so. */
   Listens offering(boolean own) {
     return new Listens(mode, tries, silence, gap, keysMax, readsBack, always, own);

@@ -26,10 +26,12 @@ public sealed interface Node
         Node.Hours,
         Node.Lookup,
         Node.Queue,
-        Node.Callback,
+        Callback,
         Node.Message,
-        Node.End,
-        Language {
+        Language,
+        Note,
+        Survey,
+        Node.End {
   /** What it says of itself. */
   Facts facts();
 
@@ -325,58 +327,18 @@ public sealed interface Node
   }
 
   /** The caller asks for a person: the flow ends, the line for {@code queue} begins. */
-  record Queue(String queue, Optional<Prompt> heard) implements Node {
-    @Override
-    public Facts facts() {
-      return Facts.of().saying(Role.PROMPT, heard).ending(Ending.PERSON);
+  record Queue(String queue, Optional<Prompt> heard, LineWish wish) implements Node {
+    /** In which a caller gets what all get. */
+    public Queue(String queue, Optional<Prompt> heard) {
+      this(queue, heard, LineWish.NONE);
     }
-  }
-
-  /**
-   * Has a call back promised, then says what was promised, and goodbye: the flow ends.
-   *
-   * @param number the name of the number to call, which an ask has read back
-   * @param reason the name of what it is about, for the person who will call
-   * @param sound heard while the promise is made safe
-   * @param goodbye heard after the words of the promise
-   * @param refused the way when that number is not called; it is forgotten
-   * @param unavailable the way when nothing can be promised, or {@link #TRIES} numbers were
-   *     refused; without it {@link #SORRY} is said, and a person comes
-   * @param times whether the caller may name the time at which to be called
-   */
-  record Callback(
-      String number,
-      Optional<String> reason,
-      Optional<Prompt> sound,
-      Prompt goodbye,
-      String refused,
-      Optional<String> unavailable,
-      boolean times)
-      implements Node {
-    public static final Prompt GOODBYE = Prompt.house("Goodbye.");
-    public static final Prompt SORRY = Prompt.house("We cannot promise a call back just now.");
-    public static final int TRIES = 2;
-
-    /** Whoever promises has 5 s; one who has not answered a second later never will. */
-    public static final Duration PROMISING_MAX = Duration.ofSeconds(6);
 
     @Override
     public Facts facts() {
-      Facts written =
-          Facts.of(new Way(Why.REFUSED, refused))
-              .going(unavailable.stream().map(to -> new Way(Why.UNAVAILABLE, to)))
-              .saying(Role.SOUND, sound)
-              .saying(Role.GOODBYE, goodbye);
-      java.util.Set<String> needs = new LinkedHashSet<>(written.learning().needs());
-      needs.add(number);
-      Optional<Prompt> sorry = unavailable.isPresent() ? Optional.empty() : Optional.of(SORRY);
-      Facts said = written.saying(Role.HOUSE, sorry);
-      for (Prompt naming : times ? TimePrompts.all() : List.<Prompt>of()) {
-        said = said.saying(Role.HOUSE, naming);
-      }
-      // Whose number is refused too often goes the way of what cannot be had: without it, too.
-      Learning learnt = Learning.of(needs, java.util.Set.of(number)).asking(List.of(number));
-      return said.learning(learnt).ending(Ending.PROMISE).acting(true).working(PROMISING_MAX);
+      return Facts.of()
+          .saying(Role.PROMPT, heard)
+          .saying(Role.IN_LINE, wish.say())
+          .ending(Ending.PERSON);
     }
   }
 

@@ -168,14 +168,17 @@ public record Prompt(List<Part> parts, String language, Map<String, List<Part>> 
     }
 
     private Optional<Part> filled(Function<String, String> values) {
-      String text = NAME.matcher(words).replaceAll(name -> quoted(values.apply(name.group(1))));
-      String tidy = text.strip().replaceAll("\\s+", " ").replaceAll(" (?=[.,;:?!])", "");
+      String tidy = Prompt.filled(words, values);
       return tidy.isBlank() ? Optional.empty() : Optional.of(new Text(tidy));
     }
+  }
 
-    private static String quoted(String value) {
-      return Matcher.quoteReplacement(value);
-    }
+  /** A text with its values; where one is missing no gap is left. */
+  static String filled(String words, Function<String, String> values) {
+    String text =
+        NAME.matcher(words)
+            .replaceAll(name -> Matcher.quoteReplacement(values.apply(name.group(1))));
+    return text.strip().replaceAll("\\s+", " ").replaceAll(" (?=[.,;:?!])", "");
   }
 
   /** What stands in braces in a text, in order. */

@@ -32,7 +32,8 @@ class FlowTest {
   @Test
   void callbackOfTheLineIsANodeToo() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Flow("f", "people", "top", "top", Optional.of("lost"), ONE))
+        .isThrownBy(
+            () -> new Flow("f", "people", "top", "top", Optional.of("lost"), Optional.empty(), ONE))
         .withMessageContaining("lost");
   }
 

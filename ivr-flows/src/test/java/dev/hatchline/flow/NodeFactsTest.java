@@ -68,15 +68,15 @@ class NodeFactsTest {
         "sorry");
   }
 
-  private static Node.Callback callback(Optional<String> unavailable, boolean times) {
-    return new Node.Callback(
+  private static Callback callback(Optional<String> unavailable, Callback.When when) {
+    return new Callback(
         "number",
         Optional.of("reason"),
         Optional.of(prompt("One moment.")),
         prompt("Until then, {name}."),
         "which-number",
         unavailable,
-        times);
+        when);
   }
 
   private static final Formula KNOWN =
@@ -154,21 +154,45 @@ class NodeFactsTest {
             Ending.PERSON),
         new Row(new Node.Queue("people", Optional.empty()), "", "", "", Ending.PERSON),
         new Row(
-            callback(Optional.of("sorry"), false),
+            new Node.Queue(
+                "people",
+                Optional.of(prompt("To {name}.")),
+                LineWish.NONE.saying(Optional.of(prompt("Have {bill} at hand.")))),
+            "",
+            "PROMPT, IN_LINE",
+            "name, bill",
+            Ending.PERSON),
+        new Row(
+            callback(Optional.of("sorry"), new Callback.When.Place()),
             "REFUSED which-number, UNAVAILABLE sorry",
             "SOUND, GOODBYE",
             "name, number",
             Ending.PROMISE,
             true),
         new Row(
-            callback(Optional.empty(), true),
+            callback(Optional.empty(), new Callback.When.Choose()),
             "REFUSED which-number",
             "SOUND, GOODBYE, HOUSE" + ", HOUSE".repeat(TimePrompts.all().size()),
             "name, number",
             Ending.PROMISE,
             true),
         new Row(new Language("de", "next"), "THEN next +language", "", "", Ending.NONE),
+        new Row(
+            callback(Optional.of("sorry"), new Callback.When.At("slot", Optional.of("day"))),
+            "REFUSED which-number, UNAVAILABLE sorry",
+            "SOUND, GOODBYE" + ", HOUSE".repeat(TimePrompts.all().size()),
+            "name, number, slot, day",
+            Ending.PROMISE,
+            true),
         new Row(new Node.Message(prompt("Speak, {name}.")), "", "PROMPT", "name", Ending.MESSAGE),
+        new Row(
+            new Survey(
+                "score", prompt("How, {name}?"), 1, 5, Optional.of(prompt("Thank you.")), "bye"),
+            "THEN bye +score, SILENCE bye, NO_MATCH bye",
+            "PROMPT, THANKS",
+            "name",
+            Ending.NONE),
+        new Row(new Note("Wants {order}.", "next"), "THEN next", "", "order", Ending.NONE, true),
         new Row(
             new Node.End(Optional.of(prompt("Bye, {name}."))), "", "GOODBYE", "name", Ending.OVER));
   }
@@ -222,16 +246,17 @@ class NodeFactsTest {
 
   @Test
   void whatIsHeardFirstIsNotTheGoodbye() {
-    assertThat(callback(Optional.empty(), false).heard()).contains(prompt("One moment."));
-    Node.Callback silent =
-        new Node.Callback(
+    assertThat(callback(Optional.empty(), new Callback.When.Place()).heard())
+        .contains(prompt("One moment."));
+    Callback silent =
+        new Callback(
             "number",
             Optional.empty(),
             Optional.empty(),
             prompt("Bye."),
             "a",
             Optional.empty(),
-            false);
+            new Callback.When.Place());
     assertThat(silent.heard()).isEmpty();
   }
 
@@ -260,7 +285,7 @@ class NodeFactsTest {
 
   @Test
   void aNumberThatIsRefusedIsForgotten() {
-    Node.Callback callback = callback(Optional.of("sorry"), false);
+    Callback callback = callback(Optional.of("sorry"), new Callback.When.Place());
     assertThat(after(callback, Why.REFUSED, "number", "name")).containsExactly("name");
     assertThat(after(callback, Why.UNAVAILABLE, "number", "name")).containsExactly("name");
   }
@@ -312,7 +337,7 @@ class NodeFactsTest {
   @Test
   void rolesAreTheKeysOfFlows() {
     assertThat(Stream.of(Role.values()).map(Role::word))
-        .containsExactly("prompt", "wrong", "confirm", "sound", "goodbye", "");
+        .containsExactly("prompt", "wrong", "confirm", "sound", "say", "thanks", "goodbye", "");
   }
 
   /** A condition of which only the facts are looked at. */

@@ -93,7 +93,7 @@ public final class Words {
   /** Null for a flow that was stopped: whoever stopped it knows why. */
   static @Nullable CallInput outcome(FlowOutcome outcome) {
     return switch (outcome) {
-      case FlowOutcome.ToQueue(String queue, String _, String by) ->
+      case FlowOutcome.ToQueue(String queue, String _, String by, var _) ->
           new CallInput.FlowWantsPerson(queue, by);
       case FlowOutcome.LeaveMessage _ -> new CallInput.FlowWantsMessage();
       case FlowOutcome.Promised _, FlowOutcome.Finished _ -> new CallInput.FlowFinished();

@@ -79,7 +79,7 @@ public final class PromptTimes {
 
   private static boolean isJudged(Line.Role role) {
     return switch (role) {
-      case PROMPT, WRONG, CONFIRM, GOODBYE -> true;
+      case PROMPT, WRONG, CONFIRM, IN_LINE, THANKS, GOODBYE -> true;
       case SOUND, HOUSE -> false; // cut off by what is waited for
     };
   }

@@ -74,11 +74,7 @@ public final class ValueFlow {
   private static ValueFlow surely(Flow flow) {
     Map<String, Facts> nodes = new LinkedHashMap<>();
     flow.nodes().forEach((name, node) -> nodes.put(name, node.facts()));
-    List<String> entrances =
-        Stream.concat(Stream.of(flow.start(), flow.waiting()), flow.callback().stream())
-            .distinct()
-            .toList();
-    return new ValueFlow(nodes, entrances, Optional.empty());
+    return new ValueFlow(nodes, flow.entrances(), Optional.empty());
   }
 
   /** What can be spoken, for it is known, or was and is wrong. */

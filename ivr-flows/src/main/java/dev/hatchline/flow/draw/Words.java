@@ -28,8 +28,10 @@ final class Words {
       case Node.Hours hours -> hours.on().map(day -> "on {" + day + "}").orElse("now");
       case Node.Lookup lookup -> lookup.what().system() + ": " + lookup.what().path();
       case Node.Queue queue -> "in line for " + queue.queue() + ". " + heard(node);
-      case Node.Callback callback -> "to {" + callback.number() + "}";
+      case Callback callback -> "to {" + callback.number() + "}";
       case Language language -> "speaks " + language.to();
+      case Note note -> note.words();
+      case Survey survey -> heard(node) + " {" + survey.into() + "}";
       case Node.End end -> end.heard().map(Prompt::toString).orElse("");
     };
   }

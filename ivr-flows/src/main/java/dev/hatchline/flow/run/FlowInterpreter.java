@@ -1,5 +1,6 @@
 package dev.hatchline.flow.run;
 
+import dev.hatchline.flow.Callback;
 import dev.hatchline.flow.Choice;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowOutcome;
@@ -9,8 +10,11 @@ import dev.hatchline.flow.FlowOutcome.LeaveMessage;
 import dev.hatchline.flow.FlowOutcome.ToQueue;
 import dev.hatchline.flow.Formula;
 import dev.hatchline.flow.Language;
+import dev.hatchline.flow.LineWish;
 import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Note;
 import dev.hatchline.flow.Remembered;
+import dev.hatchline.flow.Survey;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.Way;
 import dev.hatchline.flow.Way.Why;
@@ -41,6 +45,7 @@ public final class FlowInterpreter {
   private final Asking asking;
   private final LookingUp lookingUp;
   private final Promising promising;
+  private final Surveying surveying;
   private String node;
 
   public FlowInterpreter(Flow flow, Caller caller, Business business, FlowListener listener) {
@@ -55,6 +60,7 @@ public final class FlowInterpreter {
             keyboard, values, new Entries(keyboard, values, business, flow.called()), listener);
     this.lookingUp = new LookingUp(keyboard, values, business, listener);
     this.promising = new Promising(keyboard, values, business, listener);
+    this.surveying = new Surveying(keyboard, values, listener);
     this.node = flow.start();
   }
 
@@ -139,13 +145,19 @@ public final class FlowInterpreter {
       case Node.Lookup lookup -> lookingUp.visit(node, lookup);
       case Node.Queue queue -> {
         queue.heard().ifPresent(keyboard::say);
-        yield new Done(new ToQueue(queue.queue(), node, ToQueue.BY_FLOW));
+        LineWish wish = queue.wish().saying(queue.wish().say().flatMap(values::fill));
+        yield new Done(new ToQueue(queue.queue(), node, ToQueue.BY_FLOW, wish));
       }
-      case Node.Callback callback -> promising.visit(node, callback);
+      case Callback callback -> promising.visit(node, callback);
       case Node.Message message -> {
         keyboard.say(message.prompt());
         yield new Done(new LeaveMessage(node));
       }
+      case Note note -> {
+        note(note);
+        yield new GoTo(note.then());
+      }
+      case Survey survey -> surveying.visit(node, survey);
       case Node.End end -> {
         end.heard().ifPresent(keyboard::say);
         yield new Done(new Finished(node));
@@ -162,6 +174,13 @@ public final class FlowInterpreter {
     values.set(name, value);
     if (name.equals(Remembered.LANGUAGE)) {
       value.ifPresent(language -> listener.answered(node, name, language));
+    }
+  }
+
+  private void note(Note note) {
+    String text = note.filled(values::plain);
+    if (!text.isBlank()) {
+      listener.noted(node, text);
     }
   }
 

@@ -46,6 +46,12 @@ public interface FlowListener {
    */
   default void lookedUp(String node, String word, Map<String, Value> taken) {}
 
+  /** Something for whoever answers this caller. */
+  default void noted(String node, String text) {}
+
+  /** What was answered to this survey. */
+  default void scored(String node, String name, int score) {}
+
   /** The time that was named for this callback, by the clock of the number to be called. */
   default void named(String node, LocalDateTime at) {}
 

@@ -62,7 +62,35 @@ final class Naming {
       return Optional.empty();
     }
     say(offered.get().whose());
-    Optional<TimeNamed> named = agreed(node, number, offered.get());
+    return told(node, agreed(node, number, offered.get()));
+  }
+
+  /**
+   * The time that the flow knows, which is not read back; where it cannot be had, one near it, or
+   * another that the caller names.
+   */
+  Optional<TimeNamed> named(String node, Value.Phone number, LocalDateTime at) {
+    Optional<TimesOffered> offered = business.times(number);
+    if (offered.isEmpty()) {
+      return Optional.empty();
+    }
+    Found found =
+        switch (answer(new TimeAsked(number, at))) {
+          case TimeAnswer.Free(TimeOffer time) -> new Found.It(time);
+          case TimeAnswer.NotThen then -> confirmed(node, instead(node, then));
+          case TimeAnswer.Unavailable _ -> new Found.None();
+        };
+    return told(
+        node,
+        switch (found) {
+          case Found.It(TimeOffer time) ->
+              Optional.of(new TimeNamed(time.at(), sameAgent(node, offered.get())));
+          case Found.Another _ -> agreed(node, number, offered.get());
+          case Found.None _ -> Optional.empty();
+        });
+  }
+
+  private Optional<TimeNamed> told(String node, Optional<TimeNamed> named) {
     if (named.isEmpty()) {
       keyboard.say(TimePrompts.AT_ONCE);
     }
@@ -155,13 +183,15 @@ final class Naming {
   private Found asked(String node, TimeAsked asked) {
     return switch (answer(asked)) {
       case TimeAnswer.Free(TimeOffer time) -> new Found.It(time);
-      case TimeAnswer.NotThen(String why, List<TimeOffer> near) -> {
-        keyboard.forget();
-        say(why);
-        yield near.isEmpty() ? new Found.Another() : near(node, near);
-      }
+      case TimeAnswer.NotThen then -> instead(node, then);
       case TimeAnswer.Unavailable _ -> new Found.None();
     };
+  }
+
+  private Found instead(String node, TimeAnswer.NotThen then) {
+    keyboard.forget();
+    say(then.why());
+    return then.near().isEmpty() ? new Found.Another() : near(node, then.near());
   }
 
   private Found near(String node, List<TimeOffer> near) {

@@ -141,4 +141,14 @@ final class Values {
     Form form = Form.named(Slot.of(slot).form());
     return Speaker.of(language()).words(value, form);
   }
+
+  /** A value for eyes, not for ears; blank if it is missing. */
+  String plain(String slot) {
+    String name = Slot.of(slot).name();
+    return find(name)
+        .or(() -> Optional.ofNullable(forgotten.get(name)))
+        .map(value ->
+            value instanceof Value.YesNo(boolean yes) ? (yes ? "yes" : "no") : value.plain())
+        .orElse("");
+  }
 }

@@ -71,8 +71,8 @@ public final class FlowSimulator {
    * What came of it.
    *
    * @param story in order: the names of the nodes entered, {@code (silence)}, {@code (wrong 7)},
-   *     {@code (wrong what)}, {@code (order = 4711)}, {@code (at 2026-11-28T14:30)} and what came
-   *     of lookups and callbacks, such as {@code (found)}
+   *     {@code (wrong what)}, {@code (order = 4711)}, {@code (at 2026-11-28T14:30)}, {@code (note:
+   *     Wants a refund.)} and what came of lookups and callbacks, such as {@code (found)}
    * @param spoken the prompts that began to play
    * @param length from the answer to the outcome
    */
@@ -110,6 +110,16 @@ public final class FlowSimulator {
     @Override
     public void lookedUp(String node, String word, Map<String, Value> taken) {
       lines.add("(" + word + ")");
+    }
+
+    @Override
+    public void noted(String node, String text) {
+      lines.add("(note: " + text + ")");
+    }
+
+    @Override
+    public void scored(String node, String name, int score) {
+      lines.add("(" + name + " = " + score + ")");
     }
 
     @Override

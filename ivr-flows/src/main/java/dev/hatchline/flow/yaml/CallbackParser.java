@@ -1,16 +1,21 @@
 package dev.hatchline.flow.yaml;
 
+import dev.hatchline.flow.Callback;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.ValueType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A callback: the name of its number, and beside it what is said and its ways. */
 final class CallbackParser {
   private static final List<String> KEYS =
-      List.of("callback", "reason", "sound", "goodbye", "refused", "unavailable", "times");
+      Stream.concat(
+              Stream.of("callback", "reason", "sound", "goodbye", "refused", "unavailable"),
+              WhenParser.KEYS.stream())
+          .toList();
 
   private final Problems problems;
   private final Parts parts;
@@ -29,25 +34,24 @@ final class CallbackParser {
     Optional<Optional<Prompt>> goodbye = parts.optionalPrompt(map, "goodbye");
     Optional<Optional<String>> refused = written(map, "refused", parts::target);
     Optional<Optional<String>> unavailable = written(map, "unavailable", parts::target);
-    Optional<Boolean> times =
-        map.find("times").map(entry -> parts.yesNo(entry.value())).orElse(Optional.of(false));
+    Optional<Callback.When> when = new WhenParser(parts).parse(map);
     boolean whole = number.isPresent() && reason.isPresent() && sound.isPresent();
     if (!whole
         || goodbye.isEmpty()
         || refused.isEmpty()
         || unavailable.isEmpty()
-        || times.isEmpty()) {
+        || when.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Node.Callback(
+        new Callback(
             number.get(),
             reason.get(),
             sound.get(),
-            goodbye.get().orElse(Node.Callback.GOODBYE),
+            goodbye.get().orElse(Callback.GOODBYE),
             refused.get().or(() -> parts.names().confirmedAt(number.get())).orElseThrow(),
             unavailable.get(),
-            times.get()));
+            when.get()));
   }
 
   /** Only a number that its caller has confirmed is called. */

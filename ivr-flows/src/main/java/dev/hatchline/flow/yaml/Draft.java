@@ -19,6 +19,7 @@ record Draft(
     Optional<ScalarNode> start,
     Optional<ScalarNode> waiting,
     Optional<ScalarNode> callback,
+    Optional<ScalarNode> after,
     Map<String, DraftNode> nodes,
     Places places,
     Languages languages,
@@ -30,7 +31,8 @@ record Draft(
         name.isPresent()
             && start.filter(this::exists).isPresent()
             && waiting.or(() -> start).filter(this::exists).isPresent()
-            && callback.or(() -> start).filter(this::exists).isPresent();
+            && callback.or(() -> start).filter(this::exists).isPresent()
+            && after.or(() -> start).filter(this::exists).isPresent();
     return begins
         && nodes.values().stream()
             .allMatch(

@@ -1,5 +1,6 @@
 package dev.hatchline.flow.yaml;
 
+import dev.hatchline.flow.Callback;
 import dev.hatchline.flow.Ending;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Way;
@@ -49,9 +50,12 @@ final class FlowChecker {
   }
 
   private List<ScalarNode> starts() {
-    return Stream.of(draft.start(), draft.waiting(), draft.callback())
-        .flatMap(Optional::stream)
-        .toList();
+    return Stream.concat(beginnings(), draft.after().stream()).toList();
+  }
+
+  /** Those of callers who have talked to nobody yet. */
+  private Stream<ScalarNode> beginnings() {
+    return Stream.of(draft.start(), draft.waiting(), draft.callback()).flatMap(Optional::stream);
   }
 
   private void exists(ScalarNode target) {
@@ -81,7 +85,7 @@ final class FlowChecker {
   private void everyCallbackHasItsNumber() {
     Map<String, List<DraftNode>> callbacks = new LinkedHashMap<>();
     for (DraftNode node : nodes.values()) {
-      if (node.node().orElse(null) instanceof Node.Callback callback) {
+      if (node.node().orElse(null) instanceof Callback callback) {
         callbacks.computeIfAbsent(callback.number(), _ -> new ArrayList<>()).add(node);
       }
     }
@@ -142,7 +146,10 @@ final class FlowChecker {
     return nodes.containsKey(name) ? name : Problems.nearest(nodes.keySet(), name).orElse(name);
   }
 
-  /** Ending a call is the caller's choice, not that of failed tries. */
+  /**
+   * Ending a call is the caller's choice, not that of failed tries. Whose conversation is over has
+   * nothing more to choose.
+   */
   private void noCallerIsHungUpOn() {
     for (String name : reached(unbidden(), FlowChecker::unasked)) {
       DraftNode node = nodes.get(name);
@@ -159,12 +166,13 @@ final class FlowChecker {
 
   /** Where a caller comes who has chosen nothing, or has failed where something was asked. */
   private List<String> unbidden() {
+    List<String> from = beginnings().map(this::meant).toList();
     Stream<String> failed =
-        nodes.keySet().stream()
+        reached(from, this::steps).stream()
             .flatMap(this::exits)
             .filter(way -> way.why() == Way.Why.SILENCE || way.why() == Way.Why.NO_MATCH)
             .map(Way::to);
-    return Stream.concat(entrances().stream(), failed).toList();
+    return Stream.concat(from.stream(), failed).toList();
   }
 
   private List<String> entrances() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** The top of the file: flow, queue, start, waiting, callback, nodes. */
+/** The top of the file: flow, queue, start, waiting, callback, after, nodes. */
 final class FlowParser {
   private static final List<String> KEYS =
       List.of(
@@ -17,6 +17,7 @@ final class FlowParser {
           "start",
           "waiting",
           "callback",
+          "after",
           LanguagesParser.KEY,
           Canary.KEY,
           "nodes");
@@ -49,6 +50,7 @@ final class FlowParser {
         map.require("start", "'start: NODE' at the top").flatMap(this::target);
     Optional<ScalarNode> waiting = map.find("waiting").flatMap(e -> target(e.value()));
     Optional<ScalarNode> callback = map.find("callback").flatMap(e -> target(e.value()));
+    Optional<ScalarNode> after = map.find("after").flatMap(e -> target(e.value()));
     map.find(Canary.KEY).ifPresent(e -> share(e.value()));
     Optional<YamlMap> written =
         map.require("nodes", "'nodes:' with at least one node")
@@ -61,7 +63,16 @@ final class FlowParser {
     Map<String, DraftNode> nodes =
         nodes(written, new NodeParser(new Parts(problems, names, languages)));
     return new Draft(
-        name, queue, start, waiting, callback, nodes, places, languages.languages(), names.types());
+        name,
+        queue,
+        start,
+        waiting,
+        callback,
+        after,
+        nodes,
+        places,
+        languages.languages(),
+        names.types());
   }
 
   /** Who publishes a flow asks {@link Canary}; here it is only to be right. */

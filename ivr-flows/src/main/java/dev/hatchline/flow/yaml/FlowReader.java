@@ -220,6 +220,7 @@ public final class FlowReader {
         draft.start().orElseThrow().getValue(),
         draft.waiting().or(draft::start).orElseThrow().getValue(),
         draft.callback().map(ScalarNode::getValue),
+        draft.after().map(ScalarNode::getValue),
         nodes,
         draft.languages());
   }

@@ -48,6 +48,7 @@ final class NameCollector {
     below(node, "lookup")
         .flatMap(map -> below(map.find("take").map(YamlMap.Entry::value)))
         .ifPresent(take -> take.entries().forEach(this::take));
+    node.flatMap(map -> scalar(map, "survey")).ifPresent(name -> declare(name, ValueType.NUMBER));
     below(node, "set").ifPresent(set -> set.entries().forEach(this::set));
     node.flatMap(map -> map.find(Remembered.LANGUAGE))
         .ifPresent(language -> declare(language.key(), ValueType.TEXT));

@@ -1,6 +1,7 @@
 package dev.hatchline.flow.yaml;
 
 import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Note;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.yaml.Draft.DraftNode;
 import java.util.LinkedHashMap;
@@ -32,10 +33,12 @@ final class NodeParser {
     all.put("branch", logic::branch);
     all.put("hours", logic::hours);
     all.put("lookup", new LookupParser(parts)::parse);
-    all.put("queue", this::queue);
+    all.put("queue", new QueueParser(parts)::parse);
     all.put("callback", new CallbackParser(parts)::parse);
     all.put("message", this::message);
     all.put("language", new LanguageParser(parts)::parse);
+    all.put("note", this::note);
+    all.put("survey", new SurveyParser(parts)::parse);
     all.put("end", this::end);
     return all;
   }
@@ -88,16 +91,16 @@ final class NodeParser {
     return prompt.flatMap(said -> then.map(next -> new Node.Say(said, next)));
   }
 
-  private Optional<Node> queue(YamlMap.Entry kind, YamlMap map) {
-    map.allow(List.of("queue", "prompt"), "in a queue node");
-    Optional<String> queue = parts.scalars().name(kind.value(), "the name of a queue");
-    Optional<Optional<Prompt>> prompt = parts.optionalPrompt(map, "prompt");
-    return queue.flatMap(name -> prompt.map(heard -> new Node.Queue(name, heard)));
-  }
-
   private Optional<Node> message(YamlMap.Entry kind, YamlMap map) {
     map.allow(List.of("message"), "beside 'message'");
     return parts.prompt(kind.value()).map(Node.Message::new);
+  }
+
+  private Optional<Node> note(YamlMap.Entry kind, YamlMap map) {
+    map.allow(List.of("note", "then"), "beside 'note'");
+    Optional<String> words = parts.text(kind.value(), Note.CHARS_MAX);
+    Optional<String> then = parts.way(map, "then", "after a note");
+    return words.flatMap(text -> then.map(next -> new Note(text, next)));
   }
 
   private Optional<Node> end(YamlMap.Entry kind, YamlMap map) {

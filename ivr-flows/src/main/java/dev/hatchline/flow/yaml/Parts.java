@@ -76,6 +76,11 @@ final class Parts {
     return languages.prompt(yaml, prompts::parse);
   }
 
+  /** A text for eyes, its constants filled in. */
+  Optional<String> text(Node yaml, int charsMax) {
+    return prompts.text(yaml, charsMax);
+  }
+
   /** A prompt that need not be there: empty outside if it is faulty, inside if there is none. */
   Optional<Optional<Prompt>> optionalPrompt(YamlMap map, String key) {
     Optional<YamlMap.Entry> written = map.find(key);

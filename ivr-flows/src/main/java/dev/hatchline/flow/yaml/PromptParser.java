@@ -68,7 +68,7 @@ final class PromptParser {
       return Optional.empty();
     }
     if (yaml instanceof ScalarNode text) {
-      return filled(text).map(PromptParser::spoken);
+      return filled(text, TEXT_CHARS_MAX).map(PromptParser::spoken);
     }
     if (yaml instanceof MappingNode mapping) {
       YamlMap map = new YamlMap(mapping, problems);
@@ -84,7 +84,7 @@ final class PromptParser {
   /** What a recording says never changes, so it has no values in it. */
   private Optional<String> says(Node yaml) {
     if (yaml instanceof ScalarNode text && !Scalars.isEmpty(yaml)) {
-      Optional<String> words = filled(text);
+      Optional<String> words = filled(text, TEXT_CHARS_MAX);
       if (words.isEmpty() || !NAME.matcher(words.get()).find()) {
         return words;
       }
@@ -103,9 +103,22 @@ final class PromptParser {
     return Optional.empty();
   }
 
-  private Optional<String> filled(ScalarNode yaml) {
+  /** A text that nobody hears. */
+  Optional<String> text(Node yaml, int charsMax) {
+    if (yaml instanceof ScalarNode text && !Scalars.isEmpty(yaml)) {
+      return filled(text, charsMax);
+    }
+    problems.add(
+        yaml,
+        Code.BAD_VALUE,
+        "found " + Scalars.kindOf(yaml),
+        "a text of at most " + charsMax + " characters");
+    return Optional.empty();
+  }
+
+  private Optional<String> filled(ScalarNode yaml, int charsMax) {
     String text = yaml.getValue().strip().replaceAll("\\s+", " ");
-    if (isTooLong(yaml, text)) {
+    if (isTooLong(yaml, text, charsMax)) {
       return Optional.empty();
     }
     StringBuilder filled = new StringBuilder();
@@ -135,7 +148,7 @@ final class PromptParser {
           "a name in a pair of them, such as {company}");
       whole = false;
     }
-    return whole && !isTooLong(yaml, filled) && !filled.toString().isBlank()
+    return whole && !isTooLong(yaml, filled, charsMax) && !filled.toString().isBlank()
         ? Optional.of(filled.toString())
         : Optional.empty();
   }
@@ -161,11 +174,11 @@ final class PromptParser {
     return has;
   }
 
-  private boolean isTooLong(ScalarNode yaml, CharSequence text) {
-    boolean tooLong = text.length() > TEXT_CHARS_MAX;
+  private boolean isTooLong(ScalarNode yaml, CharSequence text, int charsMax) {
+    boolean tooLong = text.length() > charsMax;
     if (tooLong) {
       String what = "the text has " + text.length() + " characters";
-      problems.add(yaml, Code.TOO_LONG, what, "at most " + TEXT_CHARS_MAX);
+      problems.add(yaml, Code.TOO_LONG, what, "at most " + charsMax);
     }
     return tooLong;
   }

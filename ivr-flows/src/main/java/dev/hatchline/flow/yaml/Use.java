@@ -16,8 +16,10 @@ record Use(String name, Place at, Kind kind) {
     NUMBER,
     /** It is what a call back is about, if it is known. */
     REASON,
-    /** It is the day whose hours are asked for. */
+    /** It is the day whose hours are asked for, or on which to call. */
     ON,
+    /** It is the time at which to call. */
+    AT,
     /** It is forgotten, if a system knows nothing of it. */
     FORGET
   }

@@ -2,6 +2,7 @@ package dev.hatchline.flow.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.flow.Callback;
 import dev.hatchline.flow.Entry;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Node;
@@ -116,15 +117,15 @@ class PromptTimesTest {
 
   @Test
   void whatIsHeardWhileASystemWorksIsCutOffAnyway() {
-    Node.Callback callback =
-        new Node.Callback(
+    Callback callback =
+        new Callback(
             "caller",
             Optional.empty(),
             Optional.of(prompt("x".repeat(200))),
             prompt("x".repeat(101)),
             "start",
             Optional.empty(),
-            true);
+            new Callback.When.Choose());
     assertThat(faults(callback))
         .extracting(Fault::spot)
         .containsExactly(new Spot.Part(List.of("goodbye")));

@@ -266,4 +266,72 @@ class NamingTest {
       default -> String.valueOf("0123456789*#".charAt(random.nextInt(12)));
     };
   }
+
+  /** A flow that knows the time, as a clinic's does. */
+  private static Flow clinic(String slot) throws FlowException {
+    return FlowReader.judging(Map.of())
+        .read(
+            "clinic.yaml",
+            """
+            flow: clinic
+            start: which
+            nodes:
+              which:
+                ask: { prompt: Which?, into: number, as: phone, own: yes, confirm: "{number}?" }
+                then: slot
+              slot: { set: { slot: "%s", day: 2026-11-27 }, then: promise }
+              promise: { callback: number, at: slot, on: day, unavailable: sorry }
+              sorry: { queue: people }
+            """
+                .formatted(slot));
+  }
+
+  private Simulation slot(String slot) throws FlowException {
+    return new FlowSimulator(clinic(slot), TWO_SECONDS, business).run(keys(""));
+  }
+
+  @Test
+  void timeThatTheFlowKnowsIsPromisedWithoutAQuestion() throws FlowException {
+    Simulation call = slot("14:30");
+    assertThat(call.outcome()).isEqualTo(new Promised("promise"));
+    assertThat(business.promisesAsked().getLast().time()).contains(new TimeNamed(TOMORROW, false));
+    assertThat(words(call)).containsExactly("plus 1, 2 0 2, 5 5 5, 0 1 2 3?", PROMISE, "Goodbye.");
+    assertThat(call.story()).contains("(at 2026-11-27T14:30)");
+  }
+
+  @Test
+  void ofATimeThatIsTakenTheNearOnesAreOffered() throws FlowException {
+    business.isTaken(TOMORROW);
+    CallerScript slow =
+        CallerScript.silent()
+            .press('1', Duration.ofMillis(500))
+            .press('2', Duration.ofSeconds(5))
+            .press('1', Duration.ofSeconds(6));
+    assertThat(slot("14:30").outcome())
+        .as("in silence: as soon as it is their turn")
+        .isEqualTo(new Promised("promise"));
+    assertThat(business.promisesAsked().getLast().time()).isEmpty();
+    Simulation call = new FlowSimulator(clinic("14:30"), TWO_SECONDS, business).run(slow);
+    assertThat(words(call)).contains("That time is taken.");
+    assertThat(business.promisesAsked().getLast().time())
+        .contains(new TimeNamed(TOMORROW.plusMinutes(15), false));
+  }
+
+  @Test
+  void zeroWhileANearTimeIsOfferedLeadsToAPerson() throws FlowException {
+    business.isTaken(TOMORROW);
+    CallerScript zero =
+        CallerScript.silent().press('1', Duration.ofMillis(500)).press('0', Duration.ofSeconds(5));
+    assertThat(new FlowSimulator(clinic("14:30"), TWO_SECONDS, business).run(zero).outcome())
+        .isEqualTo(new ToQueue("people", "promise", "0"));
+    assertThat(business.promisesAsked()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoTimeOrCannotBeNamedIsUnavailable() throws FlowException {
+    assertThat(slot("half past two").outcome()).isEqualTo(new ToQueue("people", "sorry", "flow"));
+    business.namesNoTimes();
+    assertThat(slot("14:30").outcome()).isEqualTo(new ToQueue("people", "sorry", "flow"));
+    assertThat(business.promisesAsked()).isEmpty();
+  }
 }

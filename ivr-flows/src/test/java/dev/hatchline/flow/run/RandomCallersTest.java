@@ -2,6 +2,7 @@ package dev.hatchline.flow.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.flow.Callback;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowOutcome.CallerLeft;
 import dev.hatchline.flow.FlowOutcome.Finished;
@@ -9,7 +10,9 @@ import dev.hatchline.flow.FlowOutcome.LeaveMessage;
 import dev.hatchline.flow.FlowOutcome.Promised;
 import dev.hatchline.flow.FlowOutcome.ToQueue;
 import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Note;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.Survey;
 import dev.hatchline.flow.sim.CallerScript;
 import dev.hatchline.flow.sim.FlowSimulator;
 import dev.hatchline.flow.sim.FlowSimulator.Simulation;
@@ -43,14 +46,14 @@ class RandomCallersTest {
     int nodesPerKey = NODES + 1;
     assertThat(call.story()).as(seed).hasSizeLessThan((script.acts().size() + 2) * nodesPerKey * 3);
     switch (call.outcome()) {
-      case ToQueue(_, String node, String by) -> {
+      case ToQueue(_, String node, String by, _) -> {
         assertThat(flow.nodes()).as(seed).containsKey(node);
         assertThat(by).as(seed).isIn("0", "agent", "flow", "silence", "no-match");
       }
       case LeaveMessage(String node) ->
           assertThat(flow.node(node)).as(seed).isInstanceOf(Node.Message.class);
       case Promised(String node) ->
-          assertThat(flow.node(node)).as(seed).isInstanceOf(Node.Callback.class);
+          assertThat(flow.node(node)).as(seed).isInstanceOf(Callback.class);
       case Finished(String node) ->
           assertThat(flow.node(node)).as(seed).isInstanceOf(Node.End.class);
       case CallerLeft _ ->
@@ -86,11 +89,16 @@ class RandomCallersTest {
       assertThat(call.outcome()).as("seed " + seed).isInstanceOf(ToQueue.class);
       assertThat(call.story().stream().filter("(silence)"::equals).count())
           .as("seed " + seed)
-          .isLessThanOrEqualTo(Node.Menu.TRIES_MAX);
+          .isLessThanOrEqualTo(Node.Menu.TRIES_MAX + surveys(flow));
       assertThat(call.story().stream().filter(step -> !step.startsWith("(")).count())
           .as("seed " + seed)
           .isLessThanOrEqualTo(NODES);
     }
+  }
+
+  /** Each is one silence, and no failed try. */
+  private static long surveys(Flow flow) {
+    return flow.nodes().values().stream().filter(Survey.class::isInstance).count();
   }
 
   private static CallerScript anyCaller(Random random) {
@@ -121,10 +129,13 @@ class RandomCallersTest {
   private static Node anyNode(Random random, int number) {
     Prompt prompt = Prompt.text("This is what node " + number + " says.");
     boolean unasked = number < NODES / 2;
-    return switch (random.nextInt(unasked ? 4 : 6)) {
-      case 0 -> new Node.Say(prompt, "n" + forwards(random, number, unasked));
-      case 4 -> new Node.End(Optional.of(prompt));
-      case 5 -> new Node.Message(prompt);
+    String on = "n" + forwards(random, number, unasked);
+    return switch (random.nextInt(unasked ? 6 : 8)) {
+      case 0 -> new Node.Say(prompt, on);
+      case 1 -> new Note("At {today}.", on);
+      case 2 -> new Survey("score" + random.nextInt(2), prompt, 1, 5, Optional.of(prompt), on);
+      case 6 -> new Node.End(Optional.of(prompt));
+      case 7 -> new Node.Message(prompt);
       default -> {
         Map<Character, String> choices = new HashMap<>();
         for (int choice = 1 + random.nextInt(5); choice > 0; choice--) {

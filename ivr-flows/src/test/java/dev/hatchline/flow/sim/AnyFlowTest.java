@@ -123,7 +123,7 @@ class AnyFlowTest {
       case FlowOutcome.LeaveMessage(String node) ->
           assertThat(flow.node(node)).as(which).isInstanceOf(Node.Message.class);
       case FlowOutcome.Promised(String node) ->
-          assertThat(flow.node(node)).as(which).isInstanceOf(Node.Callback.class);
+          assertThat(flow.node(node)).as(which).isInstanceOf(Callback.class);
       case FlowOutcome.CallerLeft _ -> {}
     }
   }

@@ -3,6 +3,8 @@ package dev.hatchline.flow.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hatchline.flow.Callback;
+import dev.hatchline.flow.Callback.When;
 import dev.hatchline.flow.Entry;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Node;
@@ -43,15 +45,15 @@ class CallbackProblemsTest {
     Flow flow = READER.read("f", text(WHICH + "  promise: { callback: number }\n"));
     assertThat(flow.node("promise"))
         .isEqualTo(
-            new Node.Callback(
+            new Callback(
                 "number",
                 Optional.empty(),
                 Optional.empty(),
-                Node.Callback.GOODBYE,
+                Callback.GOODBYE,
                 "which",
                 Optional.empty(),
-                false));
-    assertThat(flow.prompts()).contains(Node.Callback.GOODBYE, Node.Callback.SORRY);
+                new When.Place()));
+    assertThat(flow.prompts()).contains(Callback.GOODBYE, Callback.SORRY);
     assertThat(flow.callback()).isEmpty();
     assertThat(flow.called()).containsExactly("number");
     Flow whole =
@@ -72,17 +74,17 @@ class CallbackProblemsTest {
                 .replace("start:", "callback: which\nstart:"));
     assertThat(whole.node("promise"))
         .isEqualTo(
-            new Node.Callback(
+            new Callback(
                 "number",
                 Optional.of("today"),
                 Optional.of(Prompt.text("Wait.")),
                 Prompt.text("Bye."),
                 "no",
                 Optional.of("no"),
-                true));
+                new When.Choose()));
     assertThat(whole.prompts()).contains(TimePrompts.WHEN, TimePrompts.AT_ONCE);
     assertThat(flow.prompts()).doesNotContain(TimePrompts.WHEN);
-    assertThat(whole.prompts()).doesNotContain(Node.Callback.GOODBYE, Node.Callback.SORRY);
+    assertThat(whole.prompts()).doesNotContain(Callback.GOODBYE, Callback.SORRY);
     assertThat(whole.callback()).contains("which");
   }
 
@@ -110,7 +112,19 @@ class CallbackProblemsTest {
             + " that is set only by an ask with 'as: phone' and 'confirm'",
         "callback: [number] | f:8:24: found a list; expected the name of a value",
         "callback: number, reson: wait | f:8:32: unknown key 'reson' beside 'callback'; expected one"
-            + " of callback, reason, sound, goodbye, refused, unavailable, times; did you mean 'reason'?",
+            + " of callback, reason, sound, goodbye, refused, unavailable, when, times, at, on; did you"
+            + " mean 'reason'?",
+        "callback: number, when: soon | f:8:38: found 'soon'; expected one of place, choose",
+        "callback: number, when: chose | f:8:38: found 'chose'; expected one of place, choose; did"
+            + " you mean 'choose'?",
+        "callback: number, when: place, times: yes | f:8:45: 'when' and 'times' in one callback;"
+            + " expected one of 'when', 'times' and 'at'",
+        "callback: number, on: today | f:8:32: 'on' without 'at'; expected 'at: VALUE' beside it",
+        "callback: number, at: today | f:8:36: 'today' is date; expected the name of a text that is a"
+            + " time, such as 14:30",
+        "callback: number, at: wait, on: wait | f:8:46: 'wait' is text; expected the name of a date",
+        "callback: number, at: slot | f:8:36: unknown value 'slot'; expected one of callable,"
+            + " callback, caller, number, tell_by, today, wait",
         "callback: number, reason: wat | f:8:40: unknown value 'wat'; expected one of callable,"
             + " callback, caller, number, tell_by, today, wait; did you mean 'wait'?",
         "callback: number, refused: elsewhere | f:8:41: there is no node 'elsewhere'; expected one"

@@ -78,6 +78,8 @@ class FlowLanguageDocTest {
             "\n## queue\n",
             "\n## callback\n",
             "\n## message\n",
+            "\n## note\n",
+            "\n## survey\n",
             "\n## end\n",
             "\n## language\n");
   }

@@ -3,7 +3,8 @@ package dev.hatchline.flow.yaml;
 /** What designers are told of the kinds of nodes. */
 final class KindWords {
   static final String ALL =
-      "say, menu, ask, set, branch, hours, lookup, queue, callback, message, language, end";
+      "say, menu, ask, set, branch, hours, lookup, queue, callback, message, language, note,"
+          + " survey, end";
 
   private KindWords() {}
 }
