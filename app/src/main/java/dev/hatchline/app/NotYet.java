@@ -3,8 +3,8 @@ package dev.hatchline.app;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.LineWish;
 import dev.hatchline.flow.Node;
-import dev.hatchline.flow.Note;
-import dev.hatchline.flow.Survey;
+import dev.hatchline.flow.Outage;
+import dev.hatchline.flow.Transfer;
 import dev.hatchline.flow.yaml.FlowProblem;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,7 @@ final class NotYet {
     Stream<String> nodes =
         flow.nodes().entrySet().stream()
             .flatMap(node -> what(node.getValue()).map(what -> at(node, what)).stream());
-    Stream<String> top = flow.after().stream().map(_ -> "ask anything after a conversation");
-    return Stream.concat(nodes, top)
+    return nodes
         .map(what ->
             FlowProblem.ofFile(flow.name(), "this line cannot yet " + what, EXPECTED, "not-yet"))
         .toList();
@@ -34,10 +33,10 @@ final class NotYet {
 
   private static Optional<String> what(Node node) {
     return switch (node) {
-      case Note _ -> Optional.of("take a note");
-      case Survey _ -> Optional.of("take a survey");
-      case Node.Queue(String _, var _, LineWish wish) when !wish.equals(LineWish.NONE) ->
-          Optional.of("grant a queue's skills, priority or words in line");
+      case Outage _ -> Optional.of("say what does not work");
+      case Transfer _ -> Optional.of("transfer to a number outside");
+      case Node.Queue(String _, var _, LineWish wish) when !wish.skills().isEmpty() ->
+          Optional.of("ask an agent for more skills than the queue does");
       default -> Optional.empty();
     };
   }

@@ -23,10 +23,10 @@ class NotYetTest {
   }
 
   @Test
-  void aSurveyIsRefusedInWords() throws Exception {
-    assertThat(refused("  first: { survey: s, prompt: How?, scale: 1..5, then: person }\n"))
+  void aTransferIsRefusedInWords() throws Exception {
+    assertThat(refused("  first: { transfer: +12025550188, failed: person }\n"))
         .hasMessageContaining(
-            "this line cannot yet take a survey (node 'first'); expected a flow without it");
+            "this line cannot yet transfer to a number outside (node 'first'); expected a flow without it");
   }
 
   @Test
@@ -36,6 +36,7 @@ class NotYetTest {
                 "  first: { say: Hello., then: second }\n"
                     + "  second: { menu: { prompt: One., choices: { 1: person, 2: third } } }\n"
                     + "  third: { queue: people, skills: { billing: 3 } }\n"))
-        .hasMessageContaining("this line cannot yet grant a queue's skills");
+        .hasMessageContaining(
+            "this line cannot yet ask an agent for more skills than the queue does");
   }
 }

@@ -54,6 +54,13 @@ public sealed interface CallEvent {
   /** What the caller wants, in words for whoever answers. */
   record Wanted(CallId call, Instant at, String what) implements CallEvent {}
 
+  /** The automation put this down for whoever answers. */
+  record Noted(CallId call, Instant at, String node, String text) implements CallEvent {}
+
+  /** The caller gave this number, by a key, to a survey that asked for {@code name}. */
+  record Scored(CallId call, Instant at, String node, String name, int score)
+      implements CallEvent {}
+
   /** The caller left the automation for a person; {@code by} is the key or the word. */
   record ZeroOut(CallId call, Instant at, String node, String by) implements CallEvent {}
 

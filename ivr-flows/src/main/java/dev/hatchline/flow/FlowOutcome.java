@@ -1,5 +1,7 @@
 package dev.hatchline.flow;
 
+import java.time.Duration;
+
 /** How a flow ended for one caller. What happens then is not the flow's business. */
 public sealed interface FlowOutcome {
   /** The node at which the flow ended. */
@@ -33,6 +35,16 @@ public sealed interface FlowOutcome {
       this(queue, node, by, LineWish.NONE);
     }
   }
+
+  /**
+   * The caller is to be joined with a number outside of the house, which the rules of dialling
+   * allow.
+   *
+   * @param ring how long it may ring there
+   * @param failed the node at which the flow goes on when nobody answers
+   */
+  record ToOutside(String node, Value.Phone number, Duration ring, String failed)
+      implements FlowOutcome {}
 
   /** The caller is to leave a message; what to do has been said. */
   record LeaveMessage(String node) implements FlowOutcome {}

@@ -31,6 +31,8 @@ public sealed interface Node
         Language,
         Note,
         Survey,
+        Outage,
+        Transfer,
         Node.End {
   /** What it says of itself. */
   Facts facts();

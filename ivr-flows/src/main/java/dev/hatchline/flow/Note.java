@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param words at most {@link #CHARS_MAX} characters; values stand in them as <code>{name}</code>
  */
 public record Note(String words, String then) implements Node {
-  public static final int CHARS_MAX = 500;
+  public static final int CHARS_MAX = 400;
 
   public Note {
     if (words.isBlank() || words.length() > CHARS_MAX) {

@@ -186,6 +186,23 @@ class NodeFactsTest {
             true),
         new Row(new Node.Message(prompt("Speak, {name}.")), "", "PROMPT", "name", Ending.MESSAGE),
         new Row(
+            new Outage(Optional.of("area"), Optional.of(prompt("Wait, {name}.")), "told", "none"),
+            "THEN told, SILENCE told, MISSING none",
+            "SOUND",
+            "name, area",
+            Ending.NONE),
+        new Row(
+            new Transfer(
+                new Transfer.To.Named("garage"),
+                Optional.of(prompt("To {name}.")),
+                Transfer.RING_DEFAULT,
+                "sorry"),
+            "FAILED sorry",
+            "PROMPT",
+            "name, garage",
+            Ending.AWAY,
+            true),
+        new Row(
             new Survey(
                 "score", prompt("How, {name}?"), 1, 5, Optional.of(prompt("Thank you.")), "bye"),
             "THEN bye +score, SILENCE bye, NO_MATCH bye",

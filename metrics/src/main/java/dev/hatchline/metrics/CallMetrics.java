@@ -67,6 +67,8 @@ public final class CallMetrics implements Consumer<CallEvent> {
           CallEvent.Gave _,
           CallEvent.LookedUp _,
           CallEvent.Wanted _,
+          CallEvent.Noted _,
+          CallEvent.Scored _,
           CallEvent.PlaceTold _,
           CallEvent.MusicSwitched _,
           CallEvent.AutomationMeanwhile _,

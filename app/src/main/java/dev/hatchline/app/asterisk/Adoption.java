@@ -195,7 +195,7 @@ public final class Adoption {
                   call.queue(),
                   call.firstRing(),
                   clock.instant(),
-                  call.credit(),
+                  call.before(),
                   null)));
     }
   }

@@ -4,8 +4,12 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.CallState;
 import dev.hatchline.call.control.LineWords;
+import dev.hatchline.flow.Prompt;
 import dev.hatchline.telephony.Leg;
 import dev.hatchline.telephony.prompt.Pcm;
+import dev.hatchline.telephony.prompt.PromptException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,18 +38,30 @@ final class Announcer {
     this.post = post;
   }
 
-  void say(LineWords words) {
+  /** {@code own}: what the flow says after the place. */
+  void say(LineWords words, Optional<Prompt> own) {
     long play = FIRST - said++;
     latest = play;
+    boolean more = words instanceof LineWords.Joined(var _, boolean after) && after;
     var _ =
         sounds
             .spoken(LineSentences.of(words))
+            .thenApply(place -> more ? own.map(said -> with(place, said)).orElse(place) : place)
             .whenComplete((sound, fault) -> {
               if (fault != null) {
                 log.warn("call {} is told nothing: {}", id, fault.toString());
               }
               post.accept(new Mail.Spoken(play, sound));
             });
+  }
+
+  private Pcm with(Pcm place, Prompt own) {
+    try {
+      return SpokenPrompt.joined(List.of(place, sounds.of(own)));
+    } catch (PromptException fault) {
+      log.warn("call {} is told its place only: {}", id, fault.toString());
+      return place;
+    }
   }
 
   /** Plays it if it is still wanted; what comes of it for the call. */

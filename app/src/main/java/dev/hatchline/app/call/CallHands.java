@@ -24,6 +24,7 @@ import dev.hatchline.telephony.prompt.Pcm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -119,6 +120,7 @@ final class CallHands {
           opened().goOn(call, held(), services.cases().goOns().flow(from));
       case CallCommand.RunFlowMeanwhile _ -> runFlow(call, Entrance.WAITING);
       case CallCommand.RunFlowCallback _ -> runFlow(call, Entrance.CALLBACK);
+      case CallCommand.RunFlowAfter _ -> runFlow(call, Entrance.AFTER);
       case CallCommand.StopFlow _ -> stopFlow();
       case CallCommand.PassKey(char key) -> {
         if (flow != null) {
@@ -132,7 +134,7 @@ final class CallHands {
       }
       case CallCommand.SayInLine(LineWords words) -> {
         openDialogue();
-        announcer.say(words);
+        announcer.say(words, flow == null ? Optional.empty() : flow.inLine());
       }
       case CallCommand.TellReady _ -> held().music(services.sounds().ready());
       case CallCommand.LookAtPlace _ ->
@@ -330,7 +332,7 @@ final class CallHands {
                     call.queue(),
                     call.firstRing(),
                     now,
-                    call.credit(),
+                    call.before(),
                     services.cases().affinity(id))));
   }
 

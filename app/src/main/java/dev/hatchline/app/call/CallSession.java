@@ -185,6 +185,7 @@ public final class CallSession {
           CallCommand.RunFlowMeanwhile _,
           CallCommand.RunFlowCallback _ ->
           told(new CallInput.FlowWantsPerson(call.queue(), "fault"));
+      case CallCommand.RunFlowAfter _ -> told(new CallInput.FlowFinished());
       case CallCommand.OfferGoOn _ -> told(new CallInput.Woken());
       case CallCommand.PlayMusic _, CallCommand.TakeMessage _ ->
           told(new CallInput.DialogueFailed("a fault of ours; see the log"));

@@ -81,6 +81,11 @@ final class Company implements Business {
         .of(call, line.number(), caller().map(own -> new PhoneNumber(own.plain())));
   }
 
+  /** Whether the flow has something to ask when the agent has hung up. */
+  boolean asksAfter() {
+    return flow.read().after().isPresent();
+  }
+
   /** Whether a free person simply answers, at this moment. */
   boolean personAnswers() {
     return services.personAnswers(line);

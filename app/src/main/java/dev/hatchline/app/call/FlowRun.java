@@ -6,6 +6,7 @@ import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.CallState;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowOutcome;
+import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Remembered;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.run.CallerGone;
@@ -13,6 +14,7 @@ import dev.hatchline.flow.run.FlowInterpreter;
 import dev.hatchline.flow.run.FlowListener;
 import dev.hatchline.flow.run.FlowPoint;
 import dev.hatchline.telephony.Leg;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,9 @@ final class FlowRun {
 
   private volatile @Nullable FlowInterpreter running;
 
+  /** The flow's own words in line; read by the call's thread. */
+  private volatile @Nullable Prompt inLine;
+
   /** Where the caller is; read by the call's thread. */
   private volatile @Nullable FlowPoint at;
 
@@ -56,7 +61,9 @@ final class FlowRun {
     /** Who is in line and uses the automation meanwhile. */
     WAITING,
     /** Who is in line and would rather be called back. */
-    CALLBACK
+    CALLBACK,
+    /** Whose agent has hung up first. */
+    AFTER
   }
 
   /**
@@ -99,6 +106,7 @@ final class FlowRun {
           case START -> Optional.of(flow.start());
           case WAITING -> Optional.of(flow.waiting());
           case CALLBACK -> flow.callback();
+          case AFTER -> flow.after();
         };
     return from.map(node -> interpreter.run(node, Map.copyOf(known)));
   }
@@ -134,13 +142,26 @@ final class FlowRun {
       running = interpreter;
       Optional<FlowOutcome> outcome = way.go(flow, interpreter);
       // A flow without callbacks takes a message instead.
-      return outcome.isEmpty() ? new CallInput.FlowWantsMessage() : Words.outcome(outcome.get());
+      return outcome.isEmpty() ? new CallInput.FlowWantsMessage() : told(call, outcome.get());
     } catch (CallerGone _) {
       return null;
     } catch (RuntimeException | Error fault) {
       log.error("{} failed; the caller goes to {}", company.flow(), call.queue(), fault);
-      return new CallInput.FlowWantsPerson(call.queue(), "fault");
+      return new CallInput.FlowWantsPerson(call.queue(), CallInput.FlowWantsPerson.FAULT);
     }
+  }
+
+  private @Nullable CallInput told(Call call, FlowOutcome outcome) {
+    if (outcome instanceof FlowOutcome.ToQueue to) {
+      inLine = to.wish().say().orElse(null);
+    }
+    Duration most = services.config().priority().max();
+    return Words.outcome(outcome, wish -> Grants.of(wish, call.credit(), most));
+  }
+
+  /** What is to be said in line once the place is told. */
+  Optional<Prompt> inLine() {
+    return Optional.ofNullable(inLine);
   }
 
   private void keysAre(boolean digits) {
@@ -188,6 +209,16 @@ final class FlowRun {
       @Override
       public void forgotten(String name) {
         known.remove(name);
+      }
+
+      @Override
+      public void noted(String node, String text) {
+        tell.accept(new CallInput.FlowNoted(node, text));
+      }
+
+      @Override
+      public void scored(String node, String name, int score) {
+        tell.accept(new CallInput.FlowScored(node, name, score));
       }
 
       @Override

@@ -76,7 +76,8 @@ public final class InboundCallHandler implements Arrivals {
         Masked.number(arrival.callerNumber()),
         arrival.line(),
         company.flow());
-    session.start(first(call, arrived, arrival.how(), line, number), leg, company);
+    Call held = company.asksAfter() ? call.askedAfter() : call;
+    session.start(first(held, arrived, arrival.how(), line, number), leg, company);
     services.callbacks().agentFor(call.id()).ifPresent(agent -> catchUp(session, agent));
     if (arrival.how() != Arrival.How.FIRST) {
       services.callbacks().arrived(call.id());

@@ -2,7 +2,11 @@ package dev.hatchline.app.call;
 
 import dev.hatchline.call.Place;
 import dev.hatchline.call.WaitRange;
+import dev.hatchline.call.control.LineGrant.Offer;
 import dev.hatchline.call.control.LineWords;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What callers in line are told, as sentences. */
 public final class LineSentences {
@@ -12,14 +16,25 @@ public final class LineSentences {
 
   static String of(LineWords words) {
     return switch (words) {
-      case LineWords.Joined(Place place) -> place(place) + " To turn the music off, press nine.";
+      case LineWords.Joined(Place place, boolean _) ->
+          place(place) + " To turn the music off, press nine.";
       case LineWords.Moved(Place place) -> place(place);
-      case LineWords.Choices(Place place) ->
-          place(place)
-              + " You can stay on the line. To use our automated service and keep your place,"
-              + " press one. To be called back, press two. To leave a message, press three.";
+      case LineWords.Choices(Place place, Set<Offer> offers) ->
+          place(place) + " You can stay on the line." + choices(offers);
       case LineWords.MusicOff _ -> "The music is off. Nine turns it on again.";
     };
+  }
+
+  private static String choices(Set<Offer> offers) {
+    return Arrays.stream(Offer.values())
+        .filter(offers::contains)
+        .map(offer ->
+            switch (offer) {
+              case AUTOMATION -> " To use our automated service and keep your place, press one.";
+              case CALLBACK -> " To be called back, press two.";
+              case MESSAGE -> " To leave a message, press three.";
+            })
+        .collect(Collectors.joining());
   }
 
   private static String place(Place place) {

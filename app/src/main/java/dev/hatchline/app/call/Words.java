@@ -6,8 +6,10 @@ import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.CallInput.Miss;
 import dev.hatchline.call.control.GoOn;
+import dev.hatchline.call.control.LineGrant;
 import dev.hatchline.conf.BusinessSystem;
 import dev.hatchline.flow.FlowOutcome;
+import dev.hatchline.flow.LineWish;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.run.LookupAnswer;
@@ -19,6 +21,7 @@ import dev.hatchline.telephony.DeviceState;
 import dev.hatchline.telephony.DialResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -91,10 +94,11 @@ public final class Words {
   }
 
   /** Null for a flow that was stopped: whoever stopped it knows why. */
-  static @Nullable CallInput outcome(FlowOutcome outcome) {
+  static @Nullable CallInput outcome(FlowOutcome outcome, Function<LineWish, LineGrant> grants) {
     return switch (outcome) {
-      case FlowOutcome.ToQueue(String queue, String _, String by, var _) ->
-          new CallInput.FlowWantsPerson(queue, by);
+      case FlowOutcome.ToQueue(String queue, String _, String by, LineWish wish) ->
+          new CallInput.FlowWantsPerson(queue, by, grants.apply(wish));
+      case FlowOutcome.ToOutside _ -> throw new IllegalStateException("no transfer was published");
       case FlowOutcome.LeaveMessage _ -> new CallInput.FlowWantsMessage();
       case FlowOutcome.Promised _, FlowOutcome.Finished _ -> new CallInput.FlowFinished();
       case FlowOutcome.CallerLeft _ -> null;

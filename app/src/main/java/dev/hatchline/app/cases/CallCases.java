@@ -41,6 +41,9 @@ final class CallCases implements Consumer<CallEvent> {
   /** What the customer did who rang again; among what they told. */
   private static final String WENT_ON = "went on";
 
+  /** Before the name of the node that puts something down: it is no answer to anything asked. */
+  private static final String NOTE = "note ";
+
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private static final Logger log = LoggerFactory.getLogger(CallCases.class);
@@ -94,6 +97,10 @@ final class CallCases implements Consumer<CallEvent> {
       case CallEvent.Gave gave -> gave(gave);
       case CallEvent.Chose(CallId call, Instant at, String node, char key) ->
           told(call, node, flows.chosen(call, line(call), node, key), at, null);
+      case CallEvent.Noted(CallId call, Instant at, String node, String text) ->
+          told(call, NOTE + node, text, at, null);
+      case CallEvent.Scored(CallId call, Instant at, String _, String name, int score) ->
+          told(call, name, String.valueOf(score), at, null);
       case CallEvent.WentOn went -> wentOn(went);
       case CallEvent.Wanted(CallId call, Instant _, String what) -> about(call, what);
       case CallEvent.LookedUp asked -> lookedUp(asked);

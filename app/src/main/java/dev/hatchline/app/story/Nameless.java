@@ -36,6 +36,7 @@ public final class Nameless {
       case CallEvent.LookedUp e ->
           new CallEvent.LookedUp(e.call(), e.at(), e.node(), e.outcome(), Map.of());
       case CallEvent.Wanted e -> new CallEvent.Wanted(e.call(), e.at(), mark);
+      case CallEvent.Noted e -> new CallEvent.Noted(e.call(), e.at(), e.node(), mark);
       case CallEvent.MessageStarted e -> new CallEvent.MessageStarted(e.call(), e.at(), mark);
       case CallEvent.Promised e -> new CallEvent.Promised(e.call(), e.at(), e.callback(), mark);
       case CallEvent.PromptStarted _,
@@ -57,6 +58,7 @@ public final class Nameless {
           CallEvent.CalledBack _,
           CallEvent.GoOnOffered _,
           CallEvent.WentOn _,
+          CallEvent.Scored _,
           CallEvent.Ended _ ->
           event;
     };

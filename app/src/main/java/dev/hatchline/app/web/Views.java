@@ -226,7 +226,8 @@ public class Views {
 
   private static String word(CallState state) {
     return switch (state) {
-      case CallState.InFlow _, CallState.Informed _, CallState.Welcome _ -> "flow";
+      case CallState.InFlow _, CallState.Informed _, CallState.After _, CallState.Welcome _ ->
+          "flow";
       case CallState.InLine _, CallState.ComingBack _ -> "line";
       case CallState.Meanwhile _ -> "meanwhile";
       case CallState.Ringing _ -> "ringing";

@@ -42,6 +42,8 @@ final class Happenings {
               CallEvent.Gave _,
               CallEvent.LookedUp _,
               CallEvent.Wanted _,
+              CallEvent.Noted _,
+              CallEvent.Scored _,
               CallEvent.ZeroOut _,
               CallEvent.JoinedLine _,
               CallEvent.PlaceTold _,

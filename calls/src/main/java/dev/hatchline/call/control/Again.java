@@ -12,6 +12,7 @@ import dev.hatchline.call.control.CallCommand.StopFlow;
 import dev.hatchline.call.control.CallCommand.Tell;
 import dev.hatchline.call.control.CallCommand.WakeAt;
 import dev.hatchline.call.control.CallCommand.WelcomeBack;
+import dev.hatchline.call.control.CallState.After;
 import dev.hatchline.call.control.CallState.Automated;
 import dev.hatchline.call.control.CallState.Beyond;
 import dev.hatchline.call.control.CallState.ComingBack;
@@ -76,7 +77,7 @@ final class Again {
       case Informed _ when personFree -> Moves.joinLine(call, at);
       case Informed(var _, var _, @Nullable GoOn goOn, boolean may) ->
           may && goOn != null ? invited(call, goOn, at) : ordinary(call);
-      case InFlow _, Meanwhile _ -> Step.late(call);
+      case InFlow _, Meanwhile _, After _ -> Step.late(call);
     };
   }
 
@@ -85,7 +86,7 @@ final class Again {
     return switch (call.state()) {
       case Greeted(GoOn goOn, boolean _) -> Step.to(call, new Greeted(goOn, true));
       case Informed informed -> Step.to(call, informed.allowed(informed.goOn()));
-      case InFlow _, Meanwhile _, Offered _, Invited _, InLine _, Ringing _, Talking _ ->
+      case InFlow _, Meanwhile _, After _, Offered _, Invited _, InLine _, Ringing _, Talking _ ->
           Step.late(call);
       case Promised _, LeavingMessage _, ComingBack _, Beyond _ -> Step.late(call);
     };
@@ -97,7 +98,7 @@ final class Again {
       case InFlow flow when flow.fresh() -> invited(call, goOn, at).after(List.of(new StopFlow()));
       case Informed informed -> Step.to(call, informed.allowed(goOn));
       case Greeted _ -> Step.to(call, new Greeted(goOn, true));
-      case InFlow _, Meanwhile _, Offered _, Invited _, InLine _, Ringing _, Talking _ ->
+      case InFlow _, Meanwhile _, After _, Offered _, Invited _, InLine _, Ringing _, Talking _ ->
           Step.late(call);
       case Promised _, LeavingMessage _, ComingBack _, Beyond _ -> Step.late(call);
     };

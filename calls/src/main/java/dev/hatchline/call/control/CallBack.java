@@ -14,6 +14,7 @@ import dev.hatchline.call.control.CallCommand.RunFlow;
 import dev.hatchline.call.control.CallCommand.TakeOver;
 import dev.hatchline.call.control.CallCommand.Tell;
 import dev.hatchline.call.control.CallCommand.WakeAt;
+import dev.hatchline.call.control.CallState.After;
 import dev.hatchline.call.control.CallState.Automated;
 import dev.hatchline.call.control.CallState.Away;
 import dev.hatchline.call.control.CallState.Beyond;
@@ -47,7 +48,7 @@ final class CallBack {
 
   /** The customer has answered; in line since before, and the agent's phone rings already. */
   static Step begun(Call call, List<CallCommand> told, CallBackLegs legs, Instant at) {
-    Waiting waiting = Waiting.begun(call.line(), at);
+    Waiting waiting = Waiting.begun(call, at);
     WakeAt look = new WakeAt(at.plus(LinePolicy.LOOK));
     @Nullable AgentId agent = legs.agent();
     if (agent == null) {
@@ -88,6 +89,7 @@ final class CallBack {
           new CallCommand[] {new RepairByCallback()};
       case InFlow _,
           Informed _,
+          After _,
           Welcome _,
           Talking _,
           LeavingMessage _,

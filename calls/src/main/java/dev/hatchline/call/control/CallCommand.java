@@ -23,6 +23,9 @@ public sealed interface CallCommand {
   /** Run the part of the line's flow that promises a callback to callers in line. */
   record RunFlowCallback() implements CallCommand {}
 
+  /** Run the part of the line's flow that is for callers whose agent has hung up. */
+  record RunFlowAfter() implements CallCommand {}
+
   /** The flow's outcome is no longer wanted. */
   record StopFlow() implements CallCommand {}
 

@@ -1,7 +1,6 @@
 package dev.hatchline.call.control;
 
 import static dev.hatchline.call.control.Moves.joinLine;
-import static dev.hatchline.call.control.Moves.left;
 import static dev.hatchline.call.control.Moves.takeMessage;
 
 import dev.hatchline.call.AgentId;
@@ -11,7 +10,6 @@ import dev.hatchline.call.CallEnd.Reason;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.HatchKeys;
-import dev.hatchline.call.control.CallCommand.AgentFreed;
 import dev.hatchline.call.control.CallCommand.AgentTaken;
 import dev.hatchline.call.control.CallCommand.HangUp;
 import dev.hatchline.call.control.CallCommand.LeaveToPeople;
@@ -21,6 +19,7 @@ import dev.hatchline.call.control.CallCommand.StopFlow;
 import dev.hatchline.call.control.CallCommand.StopMessage;
 import dev.hatchline.call.control.CallCommand.TakeMessage;
 import dev.hatchline.call.control.CallCommand.Tell;
+import dev.hatchline.call.control.CallState.After;
 import dev.hatchline.call.control.CallState.Automated;
 import dev.hatchline.call.control.CallState.Away;
 import dev.hatchline.call.control.CallState.Beyond;
@@ -41,6 +40,7 @@ import dev.hatchline.call.control.CallState.Welcome;
 import dev.hatchline.call.control.CallState.WithPeople;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,13 +175,21 @@ public final class CallControl {
           Step.stay(call, new Tell(new CallEvent.NoInput(call.id(), at, node)));
       case CallInput.HeardUnknown(String node, String heard) ->
           Step.stay(call, new Tell(new CallEvent.NoMatch(call.id(), at, node, heard)));
-      case CallInput.FlowWantsPerson(String queue, String _) -> person(call, here, queue, at);
+      case CallInput.FlowNoted(String node, String text) ->
+          Step.stay(call, new Tell(new CallEvent.Noted(call.id(), at, node, text)));
+      case CallInput.FlowScored(String node, String name, int score) ->
+          Step.stay(call, new Tell(new CallEvent.Scored(call.id(), at, node, name, score)));
+      case CallInput.FlowWantsPerson(String queue, String by, LineGrant grant) ->
+          here instanceof After && AfterTalk.isNoWish(by)
+              ? AfterTalk.over(call)
+              : person(call, call.bound(queue, grant), here, at);
       case CallInput.FlowWantsMessage _ ->
           Step.to(call, new LeavingMessage(), new TakeMessage(TakeMessage.Why.FLOW))
               .after(Leaving.place(here));
       case CallInput.FlowPromised(String callback, String number) ->
           Promise.made(call, here, callback, number, at);
       case CallInput.OpeningHeard(boolean personFree) -> Again.opened(call, here, personFree, at);
+      case CallInput.FlowFinished _ when here instanceof After -> AfterTalk.over(call);
       case CallInput.FlowFinished _ ->
           Step.to(call, new Ending(new CallEnd(Party.LINE, Reason.FLOW_ENDED)), new HangUp())
               .after(Leaving.place(here));
@@ -189,10 +197,10 @@ public final class CallControl {
   }
 
   /** The flow leads to a person, perhaps in the middle of what the caller is typing. */
-  private static Step person(Call call, Automated here, String queue, Instant at) {
+  private static Step person(Call call, Call bound, Automated here, Instant at) {
     return switch (here) {
-      case InFlow _, Informed _ -> stillTyping(joinLine(call.bound(queue), at), at);
-      case Meanwhile meanwhile -> stillTyping(LineHost.back(call, meanwhile, queue, at), at);
+      case InFlow _, Informed _, After _ -> stillTyping(joinLine(bound, at), at);
+      case Meanwhile meanwhile -> stillTyping(LineHost.back(call, bound, meanwhile, at), at);
     };
   }
 
@@ -205,13 +213,13 @@ public final class CallControl {
   /** The caller asks for a person: by a key among choices, no digits are to come. */
   private static Step asked(Call call, Automated here, Instant at) {
     if (here.keys().mode() == HatchKeys.Mode.DIGITS) {
-      return person(call, here, call.queue(), at);
+      return person(call, call, here, at);
     }
     return switch (here) {
-      case InFlow _ -> joinLine(call, at);
+      case InFlow _, After _ -> joinLine(call, at);
       case Informed(var _, var _, @Nullable GoOn goOn, boolean may) ->
           goOn == null ? joinLine(call, at) : Again.person(call, goOn, may, at);
-      case Meanwhile meanwhile -> LineHost.back(call, meanwhile, call.queue(), at);
+      case Meanwhile meanwhile -> LineHost.back(call, call, meanwhile, at);
     };
   }
 
@@ -246,8 +254,9 @@ public final class CallControl {
       case ComingBack(@Nullable AgentId agent, boolean _) ->
           Step.to(call, new ComingBack(agent, true));
       case Ringing ringing -> Step.to(call, ringing.with(ringing.waiting().without()));
-      case InFlow _, Informed _, Talking _, LeavingMessage _, Promised _, Welcome _, Beyond _ ->
+      case InFlow _, Informed _, After _, Talking _, LeavingMessage _, Promised _ ->
           Step.late(call);
+      case Welcome _, Beyond _ -> Step.late(call);
     };
   }
 
@@ -261,18 +270,20 @@ public final class CallControl {
   }
 
   private static Step agentLeft(Call call, CallInput input, Instant at) {
-    CallEnd served = new CallEnd(Party.AGENT, Reason.SERVED);
     return switch (call.state()) {
       case Ringing(
               AgentId agent,
               @Nullable AgentId next,
               Waiting _) -> // AMI's word lags behind AGI's
-          Step.to(call, new Ending(served), new AgentTaken(agent), Moves.bridged(call, agent, at))
-              .then(Leaving.notNeeded(next))
-              .then(new AgentFreed(agent), left(call, agent, at), new HangUp());
-      case Talking(AgentId agent) ->
-          Step.to(
-              call, new Ending(served), new AgentFreed(agent), left(call, agent, at), new HangUp());
+          AfterTalk.begun(
+              call,
+              Stream.concat(
+                      Stream.<CallCommand>of(new AgentTaken(agent), Moves.bridged(call, agent, at)),
+                      Stream.of(Leaving.notNeeded(next)))
+                  .toList(),
+              agent,
+              at);
+      case Talking(AgentId agent) -> AfterTalk.begun(call, List.of(), agent, at);
       case Automated _, InLine _, LeavingMessage _, Promised _, Welcome _, ComingBack _, Beyond _ ->
           Step.surprised(call, input);
     };
@@ -280,7 +291,7 @@ public final class CallControl {
 
   /** In line, and not asked for a message again. */
   private static Step wordless(Call call, Instant at) {
-    return joinLine(call, at).in(new InLine(Waiting.begun(call.line(), at).silent()));
+    return joinLine(call, at).in(new InLine(Waiting.begun(call, at).silent()));
   }
 
   /** Silence never ends a call: whoever leaves no word waits, though nobody is signed in. */

@@ -29,14 +29,36 @@ public sealed interface CallInput {
   /** The flow knows what the caller wants. */
   record FlowKnowsWish(String what) implements FromFlow {}
 
+  /** The flow puts this down for whoever answers. */
+  record FlowNoted(String node, String text) implements FromFlow {}
+
+  /** The caller gave this number to a survey. */
+  record FlowScored(String node, String name, int score) implements FromFlow {}
+
   /** No key in time at this node. */
   record HeardNothing(String node) implements FromFlow {}
 
   /** A key that this node does not offer. */
   record HeardUnknown(String node, String heard) implements FromFlow {}
 
-  /** The flow leads to a person: chosen, or after too many failed tries. */
-  record FlowWantsPerson(String queue, String by) implements FromFlow {}
+  /**
+   * The flow leads to a person: chosen, or after too many failed tries.
+   *
+   * @param by how it came to that; {@link #SILENCE} and {@link #FAULT} among others
+   * @param grant what the caller gets in line besides a place
+   */
+  record FlowWantsPerson(String queue, String by, LineGrant grant) implements FromFlow {
+    /** The caller said and pressed nothing. */
+    public static final String SILENCE = "silence";
+
+    /** The flow has failed. */
+    public static final String FAULT = "fault";
+
+    /** As everybody waits. */
+    public FlowWantsPerson(String queue, String by) {
+      this(queue, by, LineGrant.NONE);
+    }
+  }
 
   /** The flow leads to leaving a message. */
   record FlowWantsMessage() implements FromFlow {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *   Offered ──1, 0, silence──▶ InLine;  ──another key──▶ InFlow
  *   Greeted ──may go on──▶ Invited ──1──▶ InLine or InFlow, where they were
  *     └──may not──▶ InFlow ◀──silence──┘   0 leads from both to InLine
+ *   Talking ──agent left, the flow has something to ask──▶ After ──heard──▶ Ending;  0 ──▶ InLine
  *   Informed ──heard, may go on──▶ Invited;  ──may not──▶ InFlow;  ──0──▶ InLine
  *
  *   InFlow ──hatch, silence──▶ InLine ◀──────────────┐
@@ -86,6 +87,24 @@ public sealed interface CallState {
 
     Informed allowed(@Nullable GoOn known) {
       return new Informed(node, keys, known, true);
+    }
+  }
+
+  /** The agent has hung up first, and the flow has something to ask; nothing is left to be done. */
+  record After(String node, HatchKeys keys) implements Automated {
+    static final After START = new After("", HatchKeys.choice());
+
+    /** However the questions end, a person has served the caller, and hung up first. */
+    static final CallEnd END = new CallEnd(CallEnd.Party.AGENT, CallEnd.Reason.SERVED);
+
+    @Override
+    public After at(String other) {
+      return new After(other, keys);
+    }
+
+    @Override
+    public After with(HatchKeys other) {
+      return new After(node, other);
     }
   }
 

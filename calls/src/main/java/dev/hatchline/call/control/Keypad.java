@@ -94,7 +94,7 @@ final class Keypad {
     if (!waiting.listens(at)) {
       return Step.to(call, new InLine(waiting.stillTyping(at)));
     }
-    return switch (key) {
+    return switch (offered(call, key)) {
       case AUTOMATION -> LineHost.automation(call, waiting, at);
       case CALLBACK -> LineHost.callback(call, waiting, at);
       case MESSAGE -> Moves.takeMessage(call, TakeMessage.Why.CHOSEN);
@@ -103,13 +103,26 @@ final class Keypad {
     };
   }
 
+  /** The key; none of any meaning where what it stands for is not offered in this line. */
+  private static char offered(Call call, char key) {
+    LineGrant grant = call.grant();
+    boolean offered =
+        switch (key) {
+          case AUTOMATION -> grant.offers(LineGrant.Offer.AUTOMATION);
+          case CALLBACK -> grant.offers(LineGrant.Offer.CALLBACK);
+          case MESSAGE -> grant.offers(LineGrant.Offer.MESSAGE);
+          default -> true;
+        };
+    return offered ? key : HATCH;
+  }
+
   /** The phone that rings is cut short only for a caller who wants no person any more. */
   private static Step ringing(Call call, Ringing ringing, char key, Instant at) {
     Waiting waiting = ringing.waiting();
     if (!waiting.listens(at)) {
       return Step.to(call, ringing.with(waiting.stillTyping(at)));
     }
-    return switch (key) {
+    return switch (offered(call, key)) {
       case AUTOMATION -> Step.to(call, ringing.with(waiting.wishing(Wish.AUTOMATION)));
       case CALLBACK -> Step.to(call, ringing.with(waiting.wishing(Wish.A_CALLBACK)));
       case MESSAGE ->

@@ -9,6 +9,7 @@ import dev.hatchline.call.control.CallCommand.AgentMissed;
 import dev.hatchline.call.control.CallCommand.LeaveLine;
 import dev.hatchline.call.control.CallCommand.StopFlow;
 import dev.hatchline.call.control.CallInput.Miss;
+import dev.hatchline.call.control.CallState.After;
 import dev.hatchline.call.control.CallState.Automated;
 import dev.hatchline.call.control.CallState.Away;
 import dev.hatchline.call.control.CallState.ComingBack;
@@ -37,7 +38,7 @@ final class Leaving {
    */
   static List<CallCommand> giveUp(CallState state) {
     return switch (state) {
-      case InFlow _, Informed _ -> List.of(new StopFlow());
+      case InFlow _, Informed _, After _ -> List.of(new StopFlow());
       case Meanwhile _ -> List.of(new StopFlow(), new LeaveLine());
       case InLine _ -> List.of(new LeaveLine());
       case Ringing ringing -> giveUp(ringing, Miss.CANCELLED);
@@ -64,7 +65,7 @@ final class Leaving {
   /** The place in line, if there is one. */
   static List<CallCommand> place(Automated here) {
     return switch (here) {
-      case InFlow _, Informed _ -> List.of();
+      case InFlow _, Informed _, After _ -> List.of();
       case Meanwhile _ -> List.of(new LeaveLine());
     };
   }
@@ -83,6 +84,7 @@ final class Leaving {
       case InLine _, Meanwhile _, ComingBack _ -> new CallEnd(party, Reason.LEFT_LINE);
       case Ringing _ -> new CallEnd(party, Reason.LEFT_RINGING);
       case Talking _ -> new CallEnd(party, Reason.SERVED);
+      case After _ -> After.END;
       case Promised _ -> new CallEnd(party, Reason.PROMISED);
       case LeavingMessage _ -> new CallEnd(party, Reason.MESSAGE);
       case WithPeople _ -> new CallEnd(party, Reason.WITHOUT_ENGINE);

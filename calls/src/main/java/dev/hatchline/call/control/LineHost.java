@@ -12,6 +12,7 @@ import dev.hatchline.call.control.CallCommand.SayInLine;
 import dev.hatchline.call.control.CallCommand.Silence;
 import dev.hatchline.call.control.CallCommand.Tell;
 import dev.hatchline.call.control.CallCommand.WakeAt;
+import dev.hatchline.call.control.CallState.After;
 import dev.hatchline.call.control.CallState.Beyond;
 import dev.hatchline.call.control.CallState.ComingBack;
 import dev.hatchline.call.control.CallState.Greeted;
@@ -42,8 +43,9 @@ final class LineHost {
       case Greeted greeted -> Again.greeted(call, greeted, at);
       case Invited _ -> Again.ordinary(call);
       case Promised promised when !promised.speaking() -> Promise.over(call);
-      case InFlow _, Informed _, Talking _, LeavingMessage _, Promised _, ComingBack _, Beyond _ ->
+      case InFlow _, Informed _, After _, Talking _, LeavingMessage _, Promised _ ->
           Step.late(call);
+      case ComingBack _, Beyond _ -> Step.late(call);
     };
   }
 
@@ -57,12 +59,17 @@ final class LineHost {
     @Nullable Place told = waiting.told();
     LinePolicy policy = call.line();
     if (told == null) {
-      return say(call, waiting.telling(place, at), new LineWords.Joined(place), place, at)
+      return say(
+              call,
+              waiting.telling(place, at),
+              new LineWords.Joined(place, call.grant().says()),
+              place,
+              at)
           .after(List.of(heard(waiting)));
     }
-    if (!at.isBefore(waiting.choicesAt())) {
+    if (!at.isBefore(waiting.choicesAt()) && !call.grant().offers().isEmpty()) {
       Waiting offered = waiting.offering(place, at, at.plus(policy.offerEvery()));
-      return say(call, offered, new LineWords.Choices(place), place, at);
+      return say(call, offered, new LineWords.Choices(place, call.grant().offers()), place, at);
     }
     boolean news =
         !place.soundsLike(told) && !at.isBefore(waiting.toldAt().plus(policy.tellEvery()));
@@ -123,12 +130,13 @@ final class LineHost {
   }
 
   /**
-   * Back from the automation. The place was kept; but another queue, or one in which nobody was
-   * signed in when that was told, is joined anew, which the first ring makes the same place.
+   * Back from the automation, as {@code bound} says. The place was kept; but another queue, or one
+   * in which nobody was signed in when that was told, is joined anew, which the first ring makes
+   * the same place, and so is one with another priority.
    */
-  static Step back(Call call, Meanwhile from, String queue, Instant at) {
-    Call bound = call.bound(queue);
-    boolean anew = !queue.equals(call.queue()) || from.waiting().deserted();
+  static Step back(Call call, Call bound, Meanwhile from, Instant at) {
+    boolean same = bound.queue().equals(call.queue()) && bound.before().equals(call.before());
+    boolean anew = !same || from.waiting().deserted();
     Waiting waiting = from.waiting().again();
     Step back =
         Step.to(

@@ -38,7 +38,7 @@ final class Moves {
   static Step waitForPerson(Call call, Instant at) {
     return Step.to(
         call,
-        new InLine(Waiting.begun(call.line(), at)),
+        new InLine(Waiting.begun(call, at)),
         joined(call, at),
         new JoinLine(),
         new LookAtPlace(),

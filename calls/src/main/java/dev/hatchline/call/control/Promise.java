@@ -53,6 +53,8 @@ final class Promise {
           CallInput.FlowGot _,
           CallInput.FlowLookedUp _,
           CallInput.FlowKnowsWish _,
+          CallInput.FlowNoted _,
+          CallInput.FlowScored _,
           CallInput.OpeningHeard _,
           CallInput.HeardNothing _,
           CallInput.HeardUnknown _ ->

@@ -11,6 +11,7 @@ import dev.hatchline.call.control.CallCommand.TakeMessage;
 import dev.hatchline.call.control.CallCommand.Tell;
 import dev.hatchline.call.control.CallCommand.TellReady;
 import dev.hatchline.call.control.CallInput.Miss;
+import dev.hatchline.call.control.CallState.After;
 import dev.hatchline.call.control.CallState.Automated;
 import dev.hatchline.call.control.CallState.Beyond;
 import dev.hatchline.call.control.CallState.ComingBack;
@@ -43,6 +44,7 @@ final class Ring {
           Step.to(call, new ComingBack(agent, false));
       case InFlow _,
           Informed _,
+          After _,
           Ringing _,
           Talking _,
           LeavingMessage _,

@@ -44,9 +44,8 @@ record Waiting(
     A_MESSAGE
   }
 
-  static Waiting begun(LinePolicy policy, Instant at) {
-    return new Waiting(
-        true, false, null, at, at.plus(policy.offerFirst()), Wish.A_PERSON, false, false, at);
+  static Waiting begun(Call call, Instant at) {
+    return new Waiting(true, false, null, at, call.choicesAt(at), Wish.A_PERSON, false, false, at);
   }
 
   Waiting switched() {

@@ -62,8 +62,7 @@ final class Whereabouts {
       case Away s -> joinLine(call, at).after(List.of(moved(call, at))).after(Leaving.giveUp(s));
       case WithPeople _ -> joinLine(call, at);
       case ComingBack(@Nullable AgentId agent, boolean _) when agent != null ->
-          ring(call, agent, Waiting.begun(call.line(), at), at)
-              .then(new WakeAt(at.plus(LinePolicy.LOOK)));
+          ring(call, agent, Waiting.begun(call, at), at).then(new WakeAt(at.plus(LinePolicy.LOOK)));
       case ComingBack(@Nullable AgentId _, boolean nobody) ->
           nobody ? takeMessage(call, TakeMessage.Why.NOBODY) : waiting(call, at);
       case Automated _,
@@ -83,7 +82,7 @@ final class Whereabouts {
   private static Step waiting(Call call, Instant at) {
     return Step.to(
         call,
-        new InLine(Waiting.begun(call.line(), at)),
+        new InLine(Waiting.begun(call, at)),
         new PlayMusic(),
         new LookAtPlace(),
         new WakeAt(at.plus(LinePolicy.LOOK)));

@@ -78,6 +78,7 @@ class CallControlRandomTest {
 
     Ledger(Random chance) {
       this.chance = chance;
+      call = chance.nextBoolean() ? call.askedAfter() : call;
     }
 
     void begin() {
@@ -159,7 +160,8 @@ class CallControlRandomTest {
         case CallCommand.RunFlow _,
             CallCommand.ResumeFlow _,
             CallCommand.RunFlowMeanwhile _,
-            CallCommand.RunFlowCallback _ -> {
+            CallCommand.RunFlowCallback _,
+            CallCommand.RunFlowAfter _ -> {
           assertThat(flow).as("two flows: %s", log).isFalse();
           flow = true;
         }
@@ -233,7 +235,7 @@ class CallControlRandomTest {
         case 0 -> new CallInput.NodeEntered("welcome");
         case 1 -> new CallInput.HeardNothing("welcome");
         case 2 -> new CallInput.HeardUnknown("welcome", "7");
-        case 3 -> flow ? new FlowWantsPerson(anyQueue(), "silence") : rarely();
+        case 3 -> flow ? new FlowWantsPerson(anyQueue(), anyReason(), anyGrant()) : rarely();
         case 4 -> flow ? new FlowWantsMessage() : rarely();
         case 5 -> new CallInput.Pressed('0');
         case 6 -> new CallInput.HatchOpened("0");
@@ -281,6 +283,20 @@ class CallControlRandomTest {
             default -> new GoOn.InFlow();
           };
       return new GoOn(new CallId(UUID.randomUUID()), Instant.EPOCH, spot);
+    }
+
+    private String anyReason() {
+      return chance.nextBoolean() ? FlowWantsPerson.SILENCE : "flow";
+    }
+
+    private LineGrant anyGrant() {
+      return chance.nextBoolean()
+          ? LineGrant.NONE
+          : new LineGrant(
+              Duration.ofSeconds(chance.nextInt(3)),
+              chance.nextBoolean(),
+              chance.nextBoolean() ? Set.of() : Set.of(LineGrant.Offer.MESSAGE),
+              chance.nextBoolean() ? null : Duration.ofSeconds(10));
     }
 
     private String anyQueue() {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The company, as a flow meets it for one caller. Everything but {@link #lookup}, {@link #time} and
- * {@link #promise} answers from memory, at once; nothing throws.
+ * The company, as a flow meets it for one caller. Everything but {@link #lookup}, {@link #time},
+ * {@link #promise} and {@link #tellWhenOver} answers from memory, at once; nothing throws.
  */
 public interface Business {
   /**
@@ -89,6 +89,30 @@ public interface Business {
    */
   default Optional<String> tellBy() {
     return Optional.empty();
+  }
+
+  /** Whether callers may be joined with a number, by the rules of dialling. */
+  default PhoneCheck transferable(Value.Phone number) {
+    return callable(number);
+  }
+
+  /**
+   * What does not work where the caller is.
+   *
+   * @param area the place as it was given; without it the caller's number and the line say where
+   */
+  default Optional<OutageHeard> outage(Optional<Value> area) {
+    return Optional.empty();
+  }
+
+  /**
+   * Notes that the caller wants to be called when this is over.
+   *
+   * @param outage as {@link OutageHeard#id}
+   * @return a sentence that says whether it is noted; within {@link PromiseAsked#ANSWER_MAX}
+   */
+  default CompletableFuture<String> tellWhenOver(String outage) {
+    return CompletableFuture.completedFuture("");
   }
 
   /** Which comes first of the day and the month. */

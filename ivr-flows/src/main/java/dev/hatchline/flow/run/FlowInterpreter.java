@@ -13,8 +13,10 @@ import dev.hatchline.flow.Language;
 import dev.hatchline.flow.LineWish;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Note;
+import dev.hatchline.flow.Outage;
 import dev.hatchline.flow.Remembered;
 import dev.hatchline.flow.Survey;
+import dev.hatchline.flow.Transfer;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.Way;
 import dev.hatchline.flow.Way.Why;
@@ -46,6 +48,8 @@ public final class FlowInterpreter {
   private final LookingUp lookingUp;
   private final Promising promising;
   private final Surveying surveying;
+  private final Outages outages;
+  private final Transferring transferring;
   private String node;
 
   public FlowInterpreter(Flow flow, Caller caller, Business business, FlowListener listener) {
@@ -61,6 +65,8 @@ public final class FlowInterpreter {
     this.lookingUp = new LookingUp(keyboard, values, business, listener);
     this.promising = new Promising(keyboard, values, business, listener);
     this.surveying = new Surveying(keyboard, values, listener);
+    this.outages = new Outages(keyboard, values, business, listener);
+    this.transferring = new Transferring(keyboard, values, business, listener);
     this.node = flow.start();
   }
 
@@ -158,6 +164,8 @@ public final class FlowInterpreter {
         yield new GoTo(note.then());
       }
       case Survey survey -> surveying.visit(node, survey);
+      case Outage outage -> outages.visit(node, outage);
+      case Transfer transfer -> transferring.visit(node, transfer);
       case Node.End end -> {
         end.heard().ifPresent(keyboard::say);
         yield new Done(new Finished(node));

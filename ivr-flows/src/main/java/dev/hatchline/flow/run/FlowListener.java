@@ -52,6 +52,16 @@ public interface FlowListener {
   /** What was answered to this survey. */
   default void scored(String node, String name, int score) {}
 
+  /** Whether anything is known that does not work where the caller is. */
+  default void outage(String node, boolean known) {}
+
+  /**
+   * What came of this transfer before anybody spoke.
+   *
+   * @param word {@code refused}: the number is not dialled
+   */
+  default void transferred(String node, String word) {}
+
   /** The time that was named for this callback, by the clock of the number to be called. */
   default void named(String node, LocalDateTime at) {}
 

@@ -5,8 +5,10 @@ import dev.hatchline.flow.FlowOutcome;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.run.Business;
+import dev.hatchline.flow.run.CallerGone;
 import dev.hatchline.flow.run.FlowInterpreter;
 import dev.hatchline.flow.run.FlowListener;
+import dev.hatchline.flow.run.HatchOpened;
 import dev.hatchline.flow.run.PromptLength;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs a flow against a script at once, whatever time the call would have taken. */
 public final class FlowSimulator {
@@ -43,7 +46,32 @@ public final class FlowSimulator {
     Story story = new Story();
     FlowInterpreter interpreter = new FlowInterpreter(flow, caller, business, story);
     FlowOutcome outcome = interpreter.run(from, Map.of());
+    while (outcome instanceof FlowOutcome.ToOutside away && !reaches(away)) {
+      outcome = rung(away, caller).orElseGet(() -> again(interpreter, story, away));
+    }
     return new Simulation(outcome, List.copyOf(story.lines), caller.spoken(), caller.now());
+  }
+
+  private boolean reaches(FlowOutcome.ToOutside away) {
+    return !(business instanceof ScriptedBusiness house) || house.reaches(away.number());
+  }
+
+  /** The hatch lies under the ringing, too. */
+  private Optional<FlowOutcome> rung(FlowOutcome.ToOutside away, ScriptedCaller caller) {
+    try {
+      caller.during(new SimulatedWork<>(away.ring(), true));
+      return Optional.empty();
+    } catch (HatchOpened hatch) {
+      return Optional.of(new FlowOutcome.ToQueue(flow.queue(), away.node(), hatch.by()));
+    } catch (CallerGone _) {
+      return Optional.of(new FlowOutcome.CallerLeft(away.node()));
+    }
+  }
+
+  private static FlowOutcome again(
+      FlowInterpreter interpreter, Story story, FlowOutcome.ToOutside away) {
+    story.lines.add("(no-answer)");
+    return interpreter.run(away.failed(), interpreter.values());
   }
 
   /**
@@ -120,6 +148,16 @@ public final class FlowSimulator {
     @Override
     public void scored(String node, String name, int score) {
       lines.add("(" + name + " = " + score + ")");
+    }
+
+    @Override
+    public void outage(String node, boolean known) {
+      lines.add(known ? "(outage)" : "(none)");
+    }
+
+    @Override
+    public void transferred(String node, String word) {
+      lines.add("(" + word + ")");
     }
 
     @Override

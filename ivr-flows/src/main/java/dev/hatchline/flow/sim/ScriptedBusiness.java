@@ -4,6 +4,7 @@ import dev.hatchline.flow.Value;
 import dev.hatchline.flow.run.Business;
 import dev.hatchline.flow.run.LookupAnswer;
 import dev.hatchline.flow.run.LookupRequest;
+import dev.hatchline.flow.run.OutageHeard;
 import dev.hatchline.flow.run.PromiseAnswer;
 import dev.hatchline.flow.run.PromiseAsked;
 import dev.hatchline.flow.run.TimeAnswer;
@@ -34,6 +35,9 @@ import java.util.concurrent.CompletableFuture;
  * any time of the days to come that is not said to be taken.
  */
 public class ScriptedBusiness implements Business {
+  /** Said to who wants to hear the end of an outage. */
+  public static final String NOTED = "We will call you when it is over.";
+
   private static final Duration PROMISE_LENGTH = Duration.ofSeconds(1);
   private static final Duration QUARTER = Duration.ofMinutes(15);
   private static final DateTimeFormatter DAY =
@@ -49,6 +53,10 @@ public class ScriptedBusiness implements Business {
   private boolean open = true;
   private boolean callbacks = true;
   private final Set<Value.Phone> shut = new HashSet<>();
+  private final Set<Value.Phone> silent = new HashSet<>();
+  private Optional<String> outageArea = Optional.empty();
+  private Optional<OutageHeard> outage = Optional.empty();
+  private final List<String> toldWhenOver = new ArrayList<>();
   private final Deque<PromiseAnswer> promises =
       new ArrayDeque<>(
           List.of(new PromiseAnswer.Promised("We will call this number in about a minute.")));
@@ -136,6 +144,45 @@ public class ScriptedBusiness implements Business {
   public ScriptedBusiness neverCalls(String e164) {
     shut.add(new Value.Phone(e164));
     return this;
+  }
+
+  /** Nobody answers there. */
+  public ScriptedBusiness reachesNobodyAt(String e164) {
+    silent.add(new Value.Phone(e164));
+    return this;
+  }
+
+  boolean reaches(Value.Phone number) {
+    return !silent.contains(number);
+  }
+
+  /**
+   * Something does not work.
+   *
+   * @param area where; everywhere if it is not there
+   * @param words what is said of it; blank where the caller has heard it already
+   */
+  public ScriptedBusiness hasOutage(Optional<String> area, String words) {
+    outageArea = area;
+    outage = Optional.of(new OutageHeard("outage", words, true));
+    return this;
+  }
+
+  /** The outages of which callers want to hear the end, in order. */
+  public List<String> toldWhenOver() {
+    return List.copyOf(toldWhenOver);
+  }
+
+  @Override
+  public Optional<OutageHeard> outage(Optional<Value> area) {
+    boolean here = outageArea.isEmpty() || outageArea.equals(area.map(Value::plain));
+    return outage.filter(_ -> here);
+  }
+
+  @Override
+  public CompletableFuture<String> tellWhenOver(String id) {
+    toldWhenOver.add(id);
+    return new SimulatedWork<>(PROMISE_LENGTH, NOTED);
   }
 
   /** What is answered to those who want a call back, in this order; the last again and again. */

@@ -49,7 +49,7 @@ final class Findings {
 
   private static boolean isNeed(Use.Kind kind) {
     return switch (kind) {
-      case PROMPT, PATH, ON, AT -> true;
+      case PROMPT, PATH, ON, AT, DIALLED, AREA -> true;
       case NUMBER -> false; // every way to a callback has its ask, or that is a fault of its own
       case SEND, REASON, CONDITION, FORGET -> false; // they do without
     };

@@ -39,6 +39,8 @@ final class NodeParser {
     all.put("language", new LanguageParser(parts)::parse);
     all.put("note", this::note);
     all.put("survey", new SurveyParser(parts)::parse);
+    all.put("outage", new OutageParser(parts)::parse);
+    all.put("transfer", new TransferParser(parts)::parse);
     all.put("end", this::end);
     return all;
   }

@@ -14,6 +14,10 @@ record Use(String name, Place at, Kind kind) {
     CONDITION,
     /** It is the number to call. */
     NUMBER,
+    /** It is the number to put the caller through to. */
+    DIALLED,
+    /** It is the place in which something may not work. */
+    AREA,
     /** It is what a call back is about, if it is known. */
     REASON,
     /** It is the day whose hours are asked for, or on which to call. */

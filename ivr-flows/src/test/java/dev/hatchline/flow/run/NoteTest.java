@@ -63,10 +63,10 @@ class NoteTest {
 
   @Test
   void itIsCutWhereItIsTooLong() throws FlowException {
-    String note = "'" + "{order} ".repeat(60) + "'";
+    String note = "'" + "{order}{due}".repeat(30) + "'";
     assertThat(run(note, types()).story())
-        .anyMatch(line -> line.startsWith("(note: 4711 4711"))
-        .allMatch(line -> line.length() < 520);
+        .anyMatch(line -> line.startsWith("(note: 47112026-12-24"))
+        .allMatch(line -> line.length() < 420);
   }
 
   @ParameterizedTest
@@ -74,9 +74,9 @@ class NoteTest {
       delimiter = '|',
       value = {
         "'{ordr}' | unknown name {ordr}; expected one of",
-        "[a, b] | found a list; expected a text of at most 500 characters",
-        "{ file: a.wav } | found keys with values; expected a text of at most 500 characters",
-        "'' | found nothing; expected a text of at most 500 characters",
+        "[a, b] | found a list; expected a text of at most 400 characters",
+        "{ file: a.wav } | found keys with values; expected a text of at most 400 characters",
+        "'' | found nothing; expected a text of at most 400 characters",
         "'{caller}' | {caller} is not known on every way here",
         "'a } b' | a single { or }; expected"
       })
@@ -87,10 +87,10 @@ class NoteTest {
   }
 
   @Test
-  void atMost500Characters() {
+  void atMost400Characters() {
     FlowException faulty =
         catchThrowableOfType(
-            FlowException.class, () -> run("x".repeat(501), CallerScript.silent()));
-    assertThat(faulty).hasMessageContaining("the text has 501 characters; expected at most 500");
+            FlowException.class, () -> run("x".repeat(401), CallerScript.silent()));
+    assertThat(faulty).hasMessageContaining("the text has 401 characters; expected at most 400");
   }
 }

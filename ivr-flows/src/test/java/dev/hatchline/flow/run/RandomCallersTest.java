@@ -8,15 +8,21 @@ import dev.hatchline.flow.FlowOutcome.CallerLeft;
 import dev.hatchline.flow.FlowOutcome.Finished;
 import dev.hatchline.flow.FlowOutcome.LeaveMessage;
 import dev.hatchline.flow.FlowOutcome.Promised;
+import dev.hatchline.flow.FlowOutcome.ToOutside;
 import dev.hatchline.flow.FlowOutcome.ToQueue;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Note;
+import dev.hatchline.flow.Outage;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Survey;
+import dev.hatchline.flow.Transfer;
+import dev.hatchline.flow.Value;
 import dev.hatchline.flow.sim.CallerScript;
 import dev.hatchline.flow.sim.FlowSimulator;
 import dev.hatchline.flow.sim.FlowSimulator.Simulation;
+import dev.hatchline.flow.sim.ScriptedBusiness;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +35,8 @@ class RandomCallersTest {
   private static final int RUNS = 3000;
   private static final int NODES = 12;
   private static final int ACTS_MAX = 40;
+  private static final Value.Phone SILENT = new Value.Phone("+12025550188");
+  private static final Value.Phone OTHER = new Value.Phone("+12025550199");
   private static final String KEYS = "0123456789*#";
 
   @Test
@@ -37,7 +45,7 @@ class RandomCallersTest {
       Random random = new Random(seed);
       Flow flow = anyFlow(random);
       CallerScript script = anyCaller(random);
-      Simulation call = new FlowSimulator(flow, PromptLength.ESTIMATE).run(script);
+      Simulation call = call(flow, script);
       assertCaused(flow, script, call, "seed " + seed);
     }
   }
@@ -56,6 +64,10 @@ class RandomCallersTest {
           assertThat(flow.node(node)).as(seed).isInstanceOf(Callback.class);
       case Finished(String node) ->
           assertThat(flow.node(node)).as(seed).isInstanceOf(Node.End.class);
+      case ToOutside(String node, Value.Phone number, _, _) -> {
+        assertThat(flow.node(node)).as(seed).isInstanceOf(Transfer.class);
+        assertThat(number).as(seed).isEqualTo(OTHER);
+      }
       case CallerLeft _ ->
           assertThat(script.acts())
               .as(seed)
@@ -74,10 +86,15 @@ class RandomCallersTest {
           script = script.press(key, later.at());
         }
       }
-      Simulation call = new FlowSimulator(flow, PromptLength.ESTIMATE).run(script);
+      Simulation call = call(flow, script);
+      String node = call.story().stream().filter(n -> !n.startsWith("(")).toList().getLast();
       assertThat(call.outcome())
           .as("seed " + seed)
-          .isEqualTo(new ToQueue(flow.queue(), flow.start(), "0"));
+          .isEqualTo(
+              flow.node(node) instanceof Node.Queue(String queue, _, _)
+                  ? new ToQueue(queue, node, ToQueue.BY_FLOW) // nothing was said before
+                  : new ToQueue(flow.queue(), node, "0"));
+      assertThat(call.spoken()).as("seed " + seed).isEmpty();
     }
   }
 
@@ -85,20 +102,25 @@ class RandomCallersTest {
   void silenceLeadsToAPersonWithinTheTries() {
     for (int seed = 0; seed < RUNS; seed++) {
       Flow flow = anyFlow(new Random(seed));
-      Simulation call = new FlowSimulator(flow, PromptLength.ESTIMATE).run(CallerScript.silent());
+      Simulation call = call(flow, CallerScript.silent());
       assertThat(call.outcome()).as("seed " + seed).isInstanceOf(ToQueue.class);
+      long surveys = flow.nodes().values().stream().filter(Survey.class::isInstance).count();
       assertThat(call.story().stream().filter("(silence)"::equals).count())
-          .as("seed " + seed)
-          .isLessThanOrEqualTo(Node.Menu.TRIES_MAX + surveys(flow));
+          .as("seed " + seed + ": each survey is one silence, and no failed try")
+          .isLessThanOrEqualTo(Node.Menu.TRIES_MAX + surveys);
       assertThat(call.story().stream().filter(step -> !step.startsWith("(")).count())
           .as("seed " + seed)
           .isLessThanOrEqualTo(NODES);
     }
   }
 
-  /** Each is one silence, and no failed try. */
-  private static long surveys(Flow flow) {
-    return flow.nodes().values().stream().filter(Survey.class::isInstance).count();
+  /** One number answers nobody, and there is an outage of which not all have heard. */
+  private static Simulation call(Flow flow, CallerScript script) {
+    ScriptedBusiness house =
+        new ScriptedBusiness(LocalDate.of(2026, 11, 25))
+            .reachesNobodyAt(SILENT.plain())
+            .hasOutage(Optional.empty(), "The network is down.");
+    return new FlowSimulator(flow, PromptLength.ESTIMATE, house).run(script);
   }
 
   private static CallerScript anyCaller(Random random) {
@@ -130,12 +152,18 @@ class RandomCallersTest {
     Prompt prompt = Prompt.text("This is what node " + number + " says.");
     boolean unasked = number < NODES / 2;
     String on = "n" + forwards(random, number, unasked);
-    return switch (random.nextInt(unasked ? 6 : 8)) {
+    return switch (random.nextInt(unasked ? 8 : 11)) {
       case 0 -> new Node.Say(prompt, on);
       case 1 -> new Note("At {today}.", on);
       case 2 -> new Survey("score" + random.nextInt(2), prompt, 1, 5, Optional.of(prompt), on);
-      case 6 -> new Node.End(Optional.of(prompt));
-      case 7 -> new Node.Message(prompt);
+      case 3 -> new Outage(Optional.empty(), Optional.of(prompt), on, on);
+      case 4 ->
+          new Transfer(
+              new Transfer.To.Fixed(SILENT), Optional.of(prompt), Transfer.RING_DEFAULT, on);
+      case 8 -> new Node.End(Optional.of(prompt));
+      case 9 -> new Node.Message(prompt);
+      case 10 ->
+          new Transfer(new Transfer.To.Fixed(OTHER), Optional.empty(), Transfer.RING_DEFAULT, on);
       default -> {
         Map<Character, String> choices = new HashMap<>();
         for (int choice = 1 + random.nextInt(5); choice > 0; choice--) {

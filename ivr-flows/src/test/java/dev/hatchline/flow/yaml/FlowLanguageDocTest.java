@@ -80,6 +80,10 @@ class FlowLanguageDocTest {
             "\n## message\n",
             "\n## note\n",
             "\n## survey\n",
+            "\n## note\n",
+            "\n## survey\n",
+            "\n## outage\n",
+            "\n## transfer\n",
             "\n## end\n",
             "\n## language\n");
   }

@@ -4,7 +4,7 @@ package dev.hatchline.flow.yaml;
 final class KindWords {
   static final String ALL =
       "say, menu, ask, set, branch, hours, lookup, queue, callback, message, language, note,"
-          + " survey, end";
+          + " survey, outage, transfer, end";
 
   private KindWords() {}
 }

@@ -1,0 +1,71 @@
+package dev.hatchline.flow.run;
+
+import dev.hatchline.flow.Outage;
+import dev.hatchline.flow.Prompt;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/** An outage: what is said of it, and the key of who wants to be called when it is over. */
+final class Outages {
+  private final Keyboard keyboard;
+  private final Values values;
+  private final Business business;
+  private final FlowListener listener;
+
+  Outages(Keyboard keyboard, Values values, Business business, FlowListener listener) {
+    this.keyboard = keyboard;
+    this.values = values;
+    this.business = business;
+    this.listener = listener;
+  }
+
+  Step visit(String node, Outage outage) {
+    Optional<OutageHeard> known = business.outage(outage.area().flatMap(values::find));
+    listener.outage(node, known.isPresent());
+    if (known.isEmpty()) {
+      return new Step.GoTo(outage.none());
+    }
+    if (!known.get().words().isBlank()) {
+      tell(node, outage, known.get());
+    }
+    return new Step.GoTo(outage.told());
+  }
+
+  private void tell(String node, Outage outage, OutageHeard known) {
+    Optional<Character> key = keyboard.ask(Prompt.text(known.words()), Outage.SILENCE);
+    if (key.isEmpty()) {
+      return;
+    }
+    char pressed = key.get();
+    if (pressed == '0') {
+      // Pressed as a digit too many, heard as a choice: where there are choices 0 is the hatch.
+      throw new HatchOpened("0");
+    }
+    if (pressed != Outage.TELL || !known.tells()) {
+      keyboard.unread(pressed);
+      return;
+    }
+    listener.chosen(node, pressed);
+    String said = noted(outage, known);
+    if (!said.isBlank()) {
+      keyboard.say(Prompt.text(said));
+    }
+  }
+
+  /** Whoever leaves meanwhile is called all the same: they have chosen it. */
+  private String noted(Outage outage, OutageHeard known) {
+    CompletableFuture<String> answer = business.tellWhenOver(known.id());
+    try {
+      long late = PromiseAsked.ANSWER_MAX.toMillis();
+      answer.completeOnTimeout("", late, TimeUnit.MILLISECONDS);
+      outage.sound().ifPresent(keyboard::say);
+      keyboard.during(answer);
+      return answer.join();
+    } catch (CompletionException | CancellationException _) {
+      return "";
+    }
+  }
+}
