@@ -35,6 +35,7 @@ export const ENDS = {
   LEFT_LINE: 'Gave up in line',
   LEFT_RINGING: 'Gave up while ringing',
   MESSAGE: 'Left a message',
+  TRANSFERRED: 'Put through outside',
   FLOW_ENDED: 'Automation finished',
   PROMISED: 'Promised a callback',
   WITHOUT_ENGINE: 'Without the engine',

@@ -33,8 +33,8 @@ final class NotYet {
 
   private static Optional<String> what(Node node) {
     return switch (node) {
-      case Outage _ -> Optional.of("say what does not work");
-      case Transfer _ -> Optional.of("transfer to a number outside");
+      case Outage outage when outage.area().isPresent() ->
+          Optional.of("look for what does not work at a place that is typed ('area')");
       case Node.Queue(String _, var _, LineWish wish) when !wish.skills().isEmpty() ->
           Optional.of("ask an agent for more skills than the queue does");
       default -> Optional.empty();

@@ -23,10 +23,13 @@ class NotYetTest {
   }
 
   @Test
-  void aTransferIsRefusedInWords() throws Exception {
-    assertThat(refused("  first: { transfer: +12025550188, failed: person }\n"))
-        .hasMessageContaining(
-            "this line cannot yet transfer to a number outside (node 'first'); expected a flow without it");
+  void aPlaceThatIsTypedIsRefusedInWords() throws Exception {
+    assertThat(
+            refused(
+                "  first: { ask: { prompt: Where?, into: area, length: 5 }, then: known }\n"
+                    + "  known: { outage: , area: area, told: person, none: person }\n"))
+        .hasMessageContaining("this line cannot yet look for what does not work at a place")
+        .hasMessageContaining("(node 'known'); expected a flow without it");
   }
 
   @Test

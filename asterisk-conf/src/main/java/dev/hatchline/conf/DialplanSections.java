@@ -26,6 +26,8 @@ final class DialplanSections {
         Map.entry("reasons", reasons(config.pauses())),
         Map.entry("pauses", each(config.agents(), DialplanSections::pause)),
         Map.entry("outgoing", each(policy.patterns(), DialplanSections::out)),
+        Map.entry("outside", each(policy.patterns(), DialplanSections::outside)),
+        Map.entry("outsideShut", each(policy.shutPrefixes(), DialplanSections::outsideShut)),
         Map.entry("shut", each(policy.shutPrefixes(), DialplanSections::shut)));
   }
 
@@ -94,6 +96,20 @@ final class DialplanSections {
      same => n,Hangup()\
     """
         .formatted(pattern, ring());
+  }
+
+  /** The caller's own dial ends it in time. */
+  private static String outside(String pattern) {
+    return """
+    exten => _%s,1,Set(CALLERID(num)=${FILTER(+0-9,${HATCH_SHOWN})})
+     same => n,Dial(PJSIP/${FILTER(+0-9,${EXTEN})}@hatchline-trunk,%d,i)
+     same => n,Hangup(${HANGUPCAUSE})\
+    """
+        .formatted(pattern, AsteriskFiles.RING_MAX_SECONDS);
+  }
+
+  private static String outsideShut(String prefix) {
+    return "exten => _+%s!,1,Hangup(21)".formatted(prefix);
   }
 
   /** As ordered; as by default if that is out of bounds. */

@@ -284,10 +284,19 @@ public record OperatorConfig(
    * What may be dialled through a real trunk.
    *
    * @param allow country codes, or longer beginnings of numbers, digits only, no {@code +}
+   * @param transfersPerHour so many callers an hour are put through to numbers outside
    */
-  public record Dial(List<String> allow) {
+  public record Dial(List<String> allow, int transfersPerHour) {
+    static final int TRANSFERS_PER_HOUR = 60;
+    static final int TRANSFERS_PER_HOUR_MAX = 10_000;
+
     public Dial {
       allow = List.copyOf(allow);
+    }
+
+    /** With as many transfers as unless written. */
+    public Dial(List<String> allow) {
+      this(allow, TRANSFERS_PER_HOUR);
     }
   }
 

@@ -102,7 +102,10 @@ final class OperatorReader {
   }
 
   private Dial dial(Section section) {
-    return new Dial(section.texts("allow", TextForm.COUNTRY_CODE));
+    return new Dial(
+        section.texts("allow", TextForm.COUNTRY_CODE),
+        section.number(
+            "transfers-per-hour", Dial.TRANSFERS_PER_HOUR, 0, Dial.TRANSFERS_PER_HOUR_MAX));
   }
 
   private static Limits limits(Section section) {

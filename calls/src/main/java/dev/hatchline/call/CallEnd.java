@@ -29,6 +29,8 @@ public record CallEnd(Party party, Reason reason) {
     MESSAGE,
     /** The caller was promised a callback. */
     PROMISED,
+    /** The caller was put through to a number outside, or hung up while it rang there. */
+    TRANSFERRED,
     /** The flow came to the end that the caller had chosen. */
     FLOW_ENDED,
     /** The engine was away; Asterisk alone brought the caller on, and the caller has hung up. */

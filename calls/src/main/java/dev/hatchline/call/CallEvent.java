@@ -61,6 +61,12 @@ public sealed interface CallEvent {
   record Scored(CallId call, Instant at, String node, String name, int score)
       implements CallEvent {}
 
+  /** A number outside is rung for the caller, who is to be put through to it. */
+  record OutsideRung(CallId call, Instant at, String node, String number) implements CallEvent {}
+
+  /** Nobody answered there; {@code why} is a stable word such as {@code no-answer}. */
+  record OutsideMissed(CallId call, Instant at, String why) implements CallEvent {}
+
   /** The caller left the automation for a person; {@code by} is the key or the word. */
   record ZeroOut(CallId call, Instant at, String node, String by) implements CallEvent {}
 

@@ -69,6 +69,8 @@ public final class CallMetrics implements Consumer<CallEvent> {
           CallEvent.Wanted _,
           CallEvent.Noted _,
           CallEvent.Scored _,
+          CallEvent.OutsideRung _,
+          CallEvent.OutsideMissed _,
           CallEvent.PlaceTold _,
           CallEvent.MusicSwitched _,
           CallEvent.AutomationMeanwhile _,

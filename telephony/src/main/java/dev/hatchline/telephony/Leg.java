@@ -46,6 +46,9 @@ public interface Leg {
   /** Rings an agent; {@code DialEnded} follows. */
   void dial(DialRequest request);
 
+  /** Rings a number outside; {@code DialEnded} follows, as of an agent. */
+  void dial(OutsideDial request);
+
   /**
    * Takes the caller back from a phone that rings: {@code DialEnded(Cancelled)} follows. It does
    * nothing when no dial runs or the agent has answered, and can do nothing while the link to

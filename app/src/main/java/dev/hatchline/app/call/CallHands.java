@@ -6,10 +6,11 @@ import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.HatchKeys;
+import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallCommand;
-import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.CallInput.Miss;
+import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.CallState;
 import dev.hatchline.call.control.GoOn;
 import dev.hatchline.call.control.LineWords;
@@ -20,6 +21,7 @@ import dev.hatchline.telephony.DialResult;
 import dev.hatchline.telephony.FinishAs;
 import dev.hatchline.telephony.Leg;
 import dev.hatchline.telephony.LegEvent;
+import dev.hatchline.telephony.OutsideDial;
 import dev.hatchline.telephony.prompt.Pcm;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,6 +122,11 @@ final class CallHands {
           opened().goOn(call, held(), services.cases().goOns().flow(from));
       case CallCommand.RunFlowMeanwhile _ -> runFlow(call, Entrance.WAITING);
       case CallCommand.RunFlowCallback _ -> runFlow(call, Entrance.CALLBACK);
+      case CallCommand.RunFlowAt(String node) -> opened().goOn(call, held(), node);
+      case CallCommand.DialOutside(String number, Duration ring) -> {
+        dialogue = false;
+        held().dial(new OutsideDial(new PhoneNumber(number), ring, owed().line()));
+      }
       case CallCommand.RunFlowAfter _ -> runFlow(call, Entrance.AFTER);
       case CallCommand.StopFlow _ -> stopFlow();
       case CallCommand.PassKey(char key) -> {
@@ -247,7 +254,8 @@ final class CallHands {
               CallState.Ringing _,
               CallState.Welcome _,
               CallState.Promised _,
-              CallState.LeavingMessage _ ->
+              CallState.LeavingMessage _,
+              CallState.Outside _ ->
               true;
           case CallState.Talking _, CallState.ComingBack _, CallState.Beyond _ -> false;
         });

@@ -179,9 +179,12 @@ public final class CallSession {
   private void instead(CallCommand failed) {
     switch (failed) {
       case CallCommand.RingAgent _ -> told(new CallInput.RingFailed(CallInput.Miss.CANCELLED));
+      case CallCommand.DialOutside _ ->
+          told(new CallInput.RingFailed(CallInput.Miss.UNREACHABLE));
       case CallCommand.JoinAgent _ -> told(new CallInput.RingFailed(CallInput.Miss.DECLINED));
       case CallCommand.RunFlow _,
           CallCommand.ResumeFlow _,
+          CallCommand.RunFlowAt _,
           CallCommand.RunFlowMeanwhile _,
           CallCommand.RunFlowCallback _ ->
           told(new CallInput.FlowWantsPerson(call.queue(), "fault"));

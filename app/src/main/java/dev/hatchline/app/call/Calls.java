@@ -23,6 +23,13 @@ public final class Calls {
   private final Map<String, CallSession> byChannel = new ConcurrentHashMap<>();
   private final SequencedSet<String> gone = new LinkedHashSet<>();
 
+  private final OutsideCalls outside = new OutsideCalls();
+
+  /** Those that were put through to numbers outside. */
+  OutsideCalls outside() {
+    return outside;
+  }
+
   /** Keeps a call; the one that is there already wins, and then nothing changes. */
   boolean add(CallSession session) {
     if (byId.putIfAbsent(session.id(), session) != null) {

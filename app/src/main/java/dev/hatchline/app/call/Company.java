@@ -21,6 +21,7 @@ import dev.hatchline.flow.Value;
 import dev.hatchline.flow.run.Business;
 import dev.hatchline.flow.run.LookupAnswer;
 import dev.hatchline.flow.run.LookupRequest;
+import dev.hatchline.flow.run.OutageHeard;
 import dev.hatchline.flow.run.PromiseAnswer;
 import dev.hatchline.flow.run.PromiseAsked;
 import dev.hatchline.flow.run.TimeAnswer;
@@ -33,12 +34,18 @@ import dev.hatchline.routing.callback.Source;
 import dev.hatchline.routing.cases.TellBy;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The company, as the flow of one call meets it. */
 final class Company implements Business {
+  private static final Logger log = LoggerFactory.getLogger(Company.class);
+
   private final CallServices services;
   private final OperatorConfig.Line line;
   private final FlowVersion flow;
@@ -47,6 +54,9 @@ final class Company implements Business {
   private final FirstRing firstRing;
   private final boolean called;
   private final CallTimes times;
+
+  /** The outages of which the caller has heard in this call. */
+  private final Set<String> heard = ConcurrentHashMap.newKeySet();
 
   /**
    * For one call.
@@ -76,9 +86,38 @@ final class Company implements Business {
 
   /** What is heard before it, if anything. */
   Optional<Opening> opening() {
-    return services
-        .openings()
-        .of(call, line.number(), caller().map(own -> new PhoneNumber(own.plain())));
+    Optional<Opening> opening = services.openings().of(call, line.number(), number());
+    if (opening.isPresent()) {
+      known().map(OutageHeard::id).ifPresent(heard::add);
+    }
+    return opening;
+  }
+
+  private Optional<PhoneNumber> number() {
+    return caller().map(own -> new PhoneNumber(own.plain()));
+  }
+
+  private Optional<OutageHeard> known() {
+    return services.openings().outage(line.number(), number());
+  }
+
+  /** Nobody hears of the same one twice in a call. */
+  @Override
+  public Optional<OutageHeard> outage(Optional<Value> area) {
+    return known()
+        .map(known ->
+            heard.add(known.id()) ? known : new OutageHeard(known.id(), "", known.tells()));
+  }
+
+  @Override
+  public CompletableFuture<String> tellWhenOver(String outage) {
+    services
+        .calls()
+        .find(call)
+        .ifPresent(session -> session.tell(new CallInput.FlowKnowsWish("outage")));
+    return number()
+        .map(own -> services.openings().tellWhenOver(outage, call, line.number(), own))
+        .orElseGet(() -> CompletableFuture.completedFuture(""));
   }
 
   /** Whether the flow has something to ask when the agent has hung up. */
@@ -135,6 +174,21 @@ final class Company implements Business {
         .flatMap(services.callbacks()::shut)
         .<PhoneCheck>map(PhoneCheck.Refused::new)
         .orElseGet(() -> new PhoneCheck.Accepted(number));
+  }
+
+  /** Who is asked whether one may be is asked once for each. */
+  @Override
+  public PhoneCheck transferable(Value.Phone number) {
+    int most = services.config().dial().transfersPerHour();
+    PhoneCheck ruled = callable(number);
+    boolean free =
+        ruled instanceof PhoneCheck.Accepted
+            && services.calls().outside().take(most, services.clock().instant());
+    if (ruled instanceof PhoneCheck.Accepted && !free) {
+      log.warn("expected at most {} transfers an hour, found one more: it is not dialled", most);
+      return new PhoneCheck.Refused("");
+    }
+    return ruled;
   }
 
   @Override

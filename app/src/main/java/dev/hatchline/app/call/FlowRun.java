@@ -88,6 +88,15 @@ final class FlowRun {
         });
   }
 
+  /** The same, from a node that this run of it has named. */
+  void goOn(Call call, Leg leg, String node) {
+    start(
+        call,
+        leg,
+        false,
+        (_, interpreter) -> Optional.of(interpreter.run(node, Map.copyOf(known))));
+  }
+
   private static FlowPoint answers(Flow flow, Map<String, String> plain) {
     Map<String, Value> values = new HashMap<>();
     plain.forEach((name, value) ->

@@ -3,8 +3,8 @@ package dev.hatchline.app.call;
 import dev.hatchline.app.business.Answer;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.FirstRing;
-import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.CallInput.Miss;
+import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.GoOn;
 import dev.hatchline.call.control.LineGrant;
 import dev.hatchline.conf.BusinessSystem;
@@ -19,6 +19,7 @@ import dev.hatchline.routing.cases.LeftAt;
 import dev.hatchline.routing.cases.Unfinished;
 import dev.hatchline.telephony.DeviceState;
 import dev.hatchline.telephony.DialResult;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -98,7 +99,8 @@ public final class Words {
     return switch (outcome) {
       case FlowOutcome.ToQueue(String queue, String _, String by, LineWish wish) ->
           new CallInput.FlowWantsPerson(queue, by, grants.apply(wish));
-      case FlowOutcome.ToOutside _ -> throw new IllegalStateException("no transfer was published");
+      case FlowOutcome.ToOutside(String node, Value.Phone to, Duration ring, String failed) ->
+          new CallInput.FlowWantsOutside(node, to.plain(), ring, failed);
       case FlowOutcome.LeaveMessage _ -> new CallInput.FlowWantsMessage();
       case FlowOutcome.Promised _, FlowOutcome.Finished _ -> new CallInput.FlowFinished();
       case FlowOutcome.CallerLeft _ -> null;

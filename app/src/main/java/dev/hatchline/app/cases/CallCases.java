@@ -126,6 +126,8 @@ final class CallCases implements Consumer<CallEvent> {
           CallEvent.KeyPressed _,
           CallEvent.NoInput _,
           CallEvent.NoMatch _,
+          CallEvent.OutsideRung _,
+          CallEvent.OutsideMissed _,
           CallEvent.ZeroOut _,
           CallEvent.PlaceTold _,
           CallEvent.MusicSwitched _,

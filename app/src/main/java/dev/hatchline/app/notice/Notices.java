@@ -12,6 +12,7 @@ import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.DialPolicy;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.run.OutageHeard;
 import dev.hatchline.routing.callback.PermittedHours;
 import dev.hatchline.routing.callback.RetryPolicy;
 import dev.hatchline.routing.callback.StoreException;
@@ -159,6 +160,35 @@ public final class Notices implements Openings, AutoCloseable {
             .<Supplier<CompletableFuture<Boolean>>>map(
                 wish -> () -> CompletableFuture.supplyAsync(() -> subscribed(wish), waiting))
             .orElse(null));
+  }
+
+  @Override
+  public Optional<OutageHeard> outage(String line, Optional<PhoneNumber> number) {
+    boolean callable = number.filter(own -> shut(own).isEmpty()).isPresent();
+    return outages.concerning(line, number).map(outage -> heard(outage, callable));
+  }
+
+  private OutageHeard heard(Outage outage, boolean callable) {
+    String words =
+        NewsWords.outage(
+            outage, callable, house.config().hours().zone(), house.clock().instant());
+    return new OutageHeard(outage.id().toString(), words, callable);
+  }
+
+  @Override
+  public CompletableFuture<String> tellWhenOver(
+      String id, CallId call, String line, PhoneNumber number) {
+    Optional<Subscription> wish =
+        outages.open().stream()
+            .filter(outage -> outage.id().toString().equals(id))
+            .map(outage ->
+                new Subscription(outage.id(), number, line, call, house.clock().instant()))
+            .findFirst();
+    return CompletableFuture.supplyAsync(
+        () -> wish.filter(this::subscribed).isPresent()
+            ? NewsWords.SUBSCRIBED
+            : NewsWords.NOT_SUBSCRIBED,
+        waiting);
   }
 
   private boolean subscribed(Subscription wish) {

@@ -37,6 +37,7 @@ public final class Nameless {
           new CallEvent.LookedUp(e.call(), e.at(), e.node(), e.outcome(), Map.of());
       case CallEvent.Wanted e -> new CallEvent.Wanted(e.call(), e.at(), mark);
       case CallEvent.Noted e -> new CallEvent.Noted(e.call(), e.at(), e.node(), mark);
+      case CallEvent.OutsideRung e -> new CallEvent.OutsideRung(e.call(), e.at(), e.node(), mark);
       case CallEvent.MessageStarted e -> new CallEvent.MessageStarted(e.call(), e.at(), mark);
       case CallEvent.Promised e -> new CallEvent.Promised(e.call(), e.at(), e.callback(), mark);
       case CallEvent.PromptStarted _,
@@ -59,6 +60,7 @@ public final class Nameless {
           CallEvent.GoOnOffered _,
           CallEvent.WentOn _,
           CallEvent.Scored _,
+          CallEvent.OutsideMissed _,
           CallEvent.Ended _ ->
           event;
     };

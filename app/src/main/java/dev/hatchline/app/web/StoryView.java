@@ -83,6 +83,8 @@ public class StoryView {
       case CallEvent.LookedUp e ->
           "Is looked up at " + e.node() + ": " + e.outcome() + found(e.taken());
       case CallEvent.Wanted e -> "Wants: " + e.what();
+      case CallEvent.OutsideRung e -> "Is put through to " + e.number() + " at " + e.node();
+      case CallEvent.OutsideMissed e -> "Nobody answers there: " + e.why();
       case CallEvent.Noted e -> "Is noted at " + e.node() + ": " + e.text();
       case CallEvent.Scored e -> "Answers " + e.name() + " with " + e.score();
       case CallEvent.PlaceTold e -> placeTold(e);

@@ -235,7 +235,7 @@ public class Views {
       case CallState.LeavingMessage _ -> "message";
       case CallState.Promised _ -> "promised";
       case CallState.Away(@Nullable AgentId agent, var _) -> agent == null ? "away" : "talking";
-      case CallState.WithPeople _ -> "away";
+      case CallState.Outside _, CallState.WithPeople _ -> "away";
       case CallState.Ending _, CallState.Over _ -> "ending";
     };
   }
@@ -252,6 +252,7 @@ public class Views {
               CallState.LeavingMessage _,
               CallState.Promised _,
               CallState.Welcome _,
+              CallState.Outside _,
               CallState.WithPeople _,
               CallState.Ending _,
               CallState.Over _ ->

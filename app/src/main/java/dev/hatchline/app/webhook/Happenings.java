@@ -44,6 +44,8 @@ final class Happenings {
               CallEvent.Wanted _,
               CallEvent.Noted _,
               CallEvent.Scored _,
+              CallEvent.OutsideRung _,
+              CallEvent.OutsideMissed _,
               CallEvent.ZeroOut _,
               CallEvent.JoinedLine _,
               CallEvent.PlaceTold _,

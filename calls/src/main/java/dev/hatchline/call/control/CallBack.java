@@ -28,6 +28,7 @@ import dev.hatchline.call.control.CallState.Invited;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
 import dev.hatchline.call.control.CallState.Offered;
+import dev.hatchline.call.control.CallState.Outside;
 import dev.hatchline.call.control.CallState.Over;
 import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
@@ -94,6 +95,7 @@ final class CallBack {
           Talking _,
           LeavingMessage _,
           Promised _,
+          Outside _,
           Away _,
           Ending _,
           Over _ ->
@@ -104,7 +106,7 @@ final class CallBack {
   private static boolean waited(CallEnd end) {
     return switch (end.reason()) {
       case LEFT_LINE, LEFT_RINGING, WITHOUT_ENGINE -> true;
-      case SERVED, LEFT_FLOW, MESSAGE, PROMISED, FLOW_ENDED, ASTERISK_LOST -> false;
+      case SERVED, LEFT_FLOW, MESSAGE, PROMISED, TRANSFERRED, FLOW_ENDED, ASTERISK_LOST -> false;
     };
   }
 

@@ -4,6 +4,7 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.HatchKeys;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What the engine is to do for a call; carried out in the order given. */
@@ -25,6 +26,12 @@ public sealed interface CallCommand {
 
   /** Run the part of the line's flow that is for callers whose agent has hung up. */
   record RunFlowAfter() implements CallCommand {}
+
+  /** Run the line's flow from this node. */
+  record RunFlowAt(String node) implements CallCommand {}
+
+  /** Ring a number outside, and join the two when it answers; it ends as the ringing of an agent. */
+  record DialOutside(String number, Duration ring) implements CallCommand {}
 
   /** The flow's outcome is no longer wanted. */
   record StopFlow() implements CallCommand {}

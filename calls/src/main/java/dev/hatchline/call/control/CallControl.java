@@ -4,9 +4,9 @@ import static dev.hatchline.call.control.Moves.joinLine;
 import static dev.hatchline.call.control.Moves.takeMessage;
 
 import dev.hatchline.call.AgentId;
-import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallEnd.Reason;
+import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.HatchKeys;
@@ -33,6 +33,7 @@ import dev.hatchline.call.control.CallState.Invited;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
 import dev.hatchline.call.control.CallState.Offered;
+import dev.hatchline.call.control.CallState.Outside;
 import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
@@ -183,6 +184,7 @@ public final class CallControl {
           here instanceof After && AfterTalk.isNoWish(by)
               ? AfterTalk.over(call)
               : person(call, call.bound(queue, grant), here, at);
+      case CallInput.FlowWantsOutside to -> PutThrough.begun(call, here, to, at);
       case CallInput.FlowWantsMessage _ ->
           Step.to(call, new LeavingMessage(), new TakeMessage(TakeMessage.Why.FLOW))
               .after(Leaving.place(here));
@@ -241,6 +243,7 @@ public final class CallControl {
                   List.of(
                       new StopMessage(),
                       new Tell(new CallEvent.ZeroOut(call.id(), at, "message", by))));
+      case Outside outside -> PutThrough.hatch(call, outside);
       case InLine _, Ringing _, Talking _, ComingBack _, Beyond _ -> Step.late(call);
     };
   }
@@ -284,6 +287,7 @@ public final class CallControl {
               agent,
               at);
       case Talking(AgentId agent) -> AfterTalk.begun(call, List.of(), agent, at);
+      case Outside _ -> PutThrough.over(call);
       case Automated _, InLine _, LeavingMessage _, Promised _, Welcome _, ComingBack _, Beyond _ ->
           Step.surprised(call, input);
     };

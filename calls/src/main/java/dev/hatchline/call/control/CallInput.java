@@ -4,6 +4,7 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.HatchKeys;
 import dev.hatchline.call.Place;
+import java.time.Duration;
 import java.util.Map;
 
 /** What may happen to a call, as its state machine is told; sealed by where it comes from. */
@@ -59,6 +60,14 @@ public sealed interface CallInput {
       this(queue, by, LineGrant.NONE);
     }
   }
+
+  /**
+   * The flow leads to a number outside of the house.
+   *
+   * @param failed the node at which it goes on when nobody answers there
+   */
+  record FlowWantsOutside(String node, String number, Duration ring, String failed)
+      implements FromFlow {}
 
   /** The flow leads to leaving a message. */
   record FlowWantsMessage() implements FromFlow {}

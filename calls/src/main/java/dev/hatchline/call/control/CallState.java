@@ -198,6 +198,14 @@ public sealed interface CallState {
    */
   record Away(@Nullable AgentId agent, CallEnd ifGone) implements Beyond {}
 
+  /**
+   * A number outside rings for the caller, or the two talk: what is told only at its end.
+   *
+   * @param failed the node at which the flow goes on when nobody answers there
+   * @param person whether the caller wants a person of ours instead
+   */
+  record Outside(String failed, boolean person) implements Beyond {}
+
   /** Left to Asterisk's own queue, because the engine could not speak to the caller. */
   record WithPeople() implements Beyond {}
 

@@ -1,8 +1,8 @@
 package dev.hatchline.call.control;
 
 import dev.hatchline.call.CallEvent;
-import dev.hatchline.call.HatchKeys;
 import dev.hatchline.call.HatchKeys.Verdict;
+import dev.hatchline.call.HatchKeys;
 import dev.hatchline.call.control.CallCommand.PassKey;
 import dev.hatchline.call.control.CallCommand.StopRinging;
 import dev.hatchline.call.control.CallCommand.TakeMessage;
@@ -16,6 +16,7 @@ import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.Invited;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Offered;
+import dev.hatchline.call.control.CallState.Outside;
 import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
@@ -55,7 +56,7 @@ final class Keypad {
       case Offered offered -> CallBack.answered(call, offered, key, at).after(List.of(told));
       case Greeted _ -> Again.typedAhead(call, key, at).after(List.of(told));
       case Invited invited -> Again.answered(call, invited, key, at).after(List.of(told));
-      case LeavingMessage _, Promised _ when key == HATCH ->
+      case LeavingMessage _, Promised _, Outside _ when key == HATCH ->
           CallControl.hatch(call, String.valueOf(key), at).after(List.of(told));
       case LeavingMessage _, Promised _, Talking _ -> Step.stay(call, told);
       case ComingBack _, Beyond _ -> Step.late(call);

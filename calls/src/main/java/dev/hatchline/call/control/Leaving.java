@@ -1,9 +1,9 @@
 package dev.hatchline.call.control;
 
 import dev.hatchline.call.AgentId;
-import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallEnd.Reason;
+import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.control.CallCommand.AgentFreed;
 import dev.hatchline.call.control.CallCommand.AgentMissed;
 import dev.hatchline.call.control.CallCommand.LeaveLine;
@@ -19,6 +19,7 @@ import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.Informed;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
+import dev.hatchline.call.control.CallState.Outside;
 import dev.hatchline.call.control.CallState.Over;
 import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
@@ -50,7 +51,7 @@ final class Leaving {
               ? List.of(new LeaveLine())
               : List.of(new LeaveLine(), new AgentMissed(agent, Miss.CANCELLED));
       case Promised promised -> Promise.flow(promised);
-      case Welcome _, LeavingMessage _, WithPeople _, Ending _, Over _ -> List.of();
+      case Welcome _, LeavingMessage _, Outside _, WithPeople _, Ending _, Over _ -> List.of();
     };
   }
 
@@ -87,6 +88,7 @@ final class Leaving {
       case After _ -> After.END;
       case Promised _ -> new CallEnd(party, Reason.PROMISED);
       case LeavingMessage _ -> new CallEnd(party, Reason.MESSAGE);
+      case Outside _ -> new CallEnd(party, Reason.TRANSFERRED);
       case WithPeople _ -> new CallEnd(party, Reason.WITHOUT_ENGINE);
       case Away(@Nullable AgentId _, CallEnd ifGone) -> ifGone;
       case Ending(CallEnd end) -> end;

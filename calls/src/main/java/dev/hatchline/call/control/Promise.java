@@ -43,7 +43,10 @@ final class Promise {
   static Step fromFlow(Call call, CallInput.FromFlow input, Instant at) {
     return switch (input) {
       case CallInput.FlowPromised(String callback, String _) -> tooLate(call, callback);
-      case CallInput.FlowFinished _, CallInput.FlowWantsPerson _, CallInput.FlowWantsMessage _ ->
+      case CallInput.FlowFinished _,
+          CallInput.FlowWantsPerson _,
+          CallInput.FlowWantsOutside _,
+          CallInput.FlowWantsMessage _ ->
           call.state() instanceof Promised promised && promised.speaking()
               ? said(call, promised, at)
               : Step.late(call); // its last word, spoken while the hatch opened

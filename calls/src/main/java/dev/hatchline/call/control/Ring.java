@@ -20,6 +20,7 @@ import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.Informed;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
+import dev.hatchline.call.control.CallState.Outside;
 import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
@@ -85,6 +86,7 @@ final class Ring {
                   List.of(
                       new Tell(
                           new CallEvent.AgentMissed(call.id(), at, ringing.agent(), why.word()))));
+      case Outside outside -> PutThrough.failed(call, outside, why, at);
       case Automated _,
           InLine _,
           Talking _,

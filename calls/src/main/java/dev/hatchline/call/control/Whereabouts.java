@@ -11,9 +11,9 @@ import static dev.hatchline.call.control.Moves.takeMessage;
 import static dev.hatchline.call.control.Moves.talk;
 
 import dev.hatchline.call.AgentId;
-import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallEnd.Reason;
+import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.control.CallCommand.AgentFreed;
 import dev.hatchline.call.control.CallCommand.AgentMissed;
 import dev.hatchline.call.control.CallCommand.JoinLine;
@@ -30,6 +30,7 @@ import dev.hatchline.call.control.CallState.ComingBack;
 import dev.hatchline.call.control.CallState.Ending;
 import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.LeavingMessage;
+import dev.hatchline.call.control.CallState.Outside;
 import dev.hatchline.call.control.CallState.Over;
 import dev.hatchline.call.control.CallState.Promised;
 import dev.hatchline.call.control.CallState.Ringing;
@@ -46,7 +47,8 @@ final class Whereabouts {
 
   static Step scriptLeft(Call call, Instant at) {
     return switch (call.state()) {
-      case Automated _, InLine _, Ringing _, LeavingMessage _, Promised _, Welcome _ -> away(call);
+      case Automated _, InLine _, Ringing _, LeavingMessage _, Promised _, Welcome _, Outside _ ->
+          away(call);
       case Talking(AgentId agent) -> away(call).then(left(call, agent, at));
       case ComingBack _, Beyond _ -> Step.late(call);
     };
@@ -72,6 +74,7 @@ final class Whereabouts {
           LeavingMessage _,
           Promised _,
           Welcome _,
+          Outside _,
           Ending _,
           Over _ ->
           Step.surprised(call, input);
@@ -105,8 +108,9 @@ final class Whereabouts {
       case Away s -> met(call, agent, at).after(List.of(moved(call, at))).after(Leaving.giveUp(s));
       case WithPeople _ -> met(call, agent, at);
       case ComingBack s -> met(call, agent, at).after(Leaving.giveUp(s));
-      case Automated _, InLine _, LeavingMessage _, Promised _, Welcome _, Ending _, Over _ ->
+      case Automated _, InLine _, LeavingMessage _, Promised _, Welcome _ ->
           Step.surprised(call, input);
+      case Outside _, Ending _, Over _ -> Step.surprised(call, input);
     };
   }
 
@@ -150,6 +154,7 @@ final class Whereabouts {
           LeavingMessage _,
           Promised _,
           Welcome _,
+          Outside _,
           WithPeople _,
           Ending _,
           Over _ ->
@@ -170,6 +175,7 @@ final class Whereabouts {
           LeavingMessage _,
           Promised _,
           Welcome _,
+          Outside _,
           Away _,
           WithPeople _,
           ComingBack _ ->

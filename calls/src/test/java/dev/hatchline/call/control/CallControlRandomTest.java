@@ -18,6 +18,7 @@ import dev.hatchline.call.control.CallCommand.RingAgent;
 import dev.hatchline.call.control.CallCommand.Tell;
 import dev.hatchline.call.control.CallControl.Beginning;
 import dev.hatchline.call.control.CallInput.FlowWantsMessage;
+import dev.hatchline.call.control.CallInput.FlowWantsOutside;
 import dev.hatchline.call.control.CallInput.FlowWantsPerson;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +117,7 @@ class CallControlRandomTest {
       now = now.plusSeconds(chance.nextInt(20));
       flow = flow && !(input instanceof FlowWantsPerson || input instanceof FlowWantsMessage);
       flow = flow && !(input instanceof CallInput.FlowFinished);
+      flow = flow && !(input instanceof FlowWantsOutside);
       flow = flow && !(input instanceof CallInput.OpeningHeard);
       if (input instanceof CallInput.FlowPromised(String callback, String _)) {
         promises.add(callback);
@@ -161,7 +163,8 @@ class CallControlRandomTest {
             CallCommand.ResumeFlow _,
             CallCommand.RunFlowMeanwhile _,
             CallCommand.RunFlowCallback _,
-            CallCommand.RunFlowAfter _ -> {
+            CallCommand.RunFlowAfter _,
+            CallCommand.RunFlowAt _ -> {
           assertThat(flow).as("two flows: %s", log).isFalse();
           flow = true;
         }
@@ -196,6 +199,7 @@ class CallControlRandomTest {
             CallCommand.WatchKeys _,
             CallCommand.StopMessage _,
             CallCommand.StopRinging _,
+            CallCommand.DialOutside _,
             CallCommand.PlayMusic _,
             CallCommand.TakeMessage _,
             CallCommand.TakeBack _,
@@ -216,7 +220,7 @@ class CallControlRandomTest {
 
     /** Any input; routing sets an agent aside only for who is in line and has none. */
     CallInput anyInput() {
-      return switch (chance.nextInt(32)) {
+      return switch (chance.nextInt(33)) {
         case 31 -> new CallInput.LeftBefore(anyGoOn());
         case 30 -> new CallInput.MayGoOn();
         case 29 ->
@@ -237,6 +241,10 @@ class CallControlRandomTest {
         case 2 -> new CallInput.HeardUnknown("welcome", "7");
         case 3 -> flow ? new FlowWantsPerson(anyQueue(), anyReason(), anyGrant()) : rarely();
         case 4 -> flow ? new FlowWantsMessage() : rarely();
+        case 32 ->
+            flow
+                ? new FlowWantsOutside("away", "+12025550188", Duration.ofSeconds(9), "sorry")
+                : rarely();
         case 5 -> new CallInput.Pressed('0');
         case 6 -> new CallInput.HatchOpened("0");
         case 7, 8, 9 -> inLine && setAside.size() < 2 ? reserve() : new CallInput.HatchOpened("0");

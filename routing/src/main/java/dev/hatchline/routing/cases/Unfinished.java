@@ -56,7 +56,7 @@ public record Unfinished(
       case SERVED -> end.party() == Party.AGENT ? Optional.empty() : agent(story, place);
       case ASTERISK_LOST -> agent(story, place).or(() -> line(story, place)).or(() -> flow(story));
       // Whom they met without us, nobody knows.
-      case WITHOUT_ENGINE, MESSAGE, PROMISED, FLOW_ENDED -> Optional.empty();
+      case WITHOUT_ENGINE, MESSAGE, PROMISED, TRANSFERRED, FLOW_ENDED -> Optional.empty();
     };
   }
 

@@ -4,6 +4,7 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.DialRequest;
 import dev.hatchline.telephony.DialResult;
+import dev.hatchline.telephony.OutsideDial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -52,6 +53,17 @@ final class AgiWords {
   static String dial(DialRequest request, @Nullable String musicClass) {
     String heard = musicClass == null ? "r" : "m(" + musicClass + ")";
     return device(request.agent()) + "," + ceilSeconds(request.ring()) + ",g" + heard;
+  }
+
+  /** The same for a number outside: the channel that dials it inherits what it is to show. */
+  static String dialling(OutsideDial request) {
+    return "HATCH_STATE=dial,TIMEOUT(absolute)=0,__HATCH_SHOWN=" + request.shown();
+  }
+
+  /** Dial, by way of the dialplan, which holds the rules of dialling, too. */
+  static String dial(OutsideDial request) {
+    String to = "Local/" + request.number().e164() + "@hatchline-outside/n";
+    return to + "," + ceilSeconds(request.ring()) + ",g";
   }
 
   /**

@@ -49,7 +49,7 @@ record LegPlan(Doing doing, List<Step> waiting) {
     Doing begun =
         switch (waiting.getFirst()) {
           case Step.Open() -> Doing.OPENING;
-          case Step.Dial _ -> Doing.DIALLING;
+          case Step.Dial _, Step.Outside _ -> Doing.DIALLING;
           case Step.Join _ -> Doing.JOINED;
           case Step.Abandoned() -> Doing.NOTHING;
           case Step.Recording _ -> Doing.RECORDING;
@@ -73,7 +73,7 @@ record LegPlan(Doing doing, List<Step> waiting) {
   /** The running dial is not wanted any more; one that waits will not begin. */
   LegPlan cancel() {
     List<Step> steps =
-        waiting.stream().map(s -> s instanceof Step.Dial ? new Step.Abandoned() : s).toList();
+        waiting.stream().map(s -> s.rings() ? new Step.Abandoned() : s).toList();
     return new LegPlan(doing == Doing.DIALLING ? Doing.CANCELLING : doing, steps);
   }
 

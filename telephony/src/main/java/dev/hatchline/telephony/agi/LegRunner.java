@@ -5,6 +5,7 @@ import dev.hatchline.telephony.DialRequest;
 import dev.hatchline.telephony.DialResult;
 import dev.hatchline.telephony.FinishAs;
 import dev.hatchline.telephony.LegEvent;
+import dev.hatchline.telephony.OutsideDial;
 import dev.hatchline.telephony.media.AudioSocketServer;
 import dev.hatchline.telephony.media.Ticket;
 import java.io.IOException;
@@ -90,6 +91,7 @@ final class LegRunner {
       case null -> set(AgiWords.held(hold) + owned);
       case Step.Open() -> talk();
       case Step.Dial(DialRequest request) -> dial(request);
+      case Step.Outside(OutsideDial request) -> dial(request);
       case Step.Join(Channel agent) -> join(agent);
       case Step.Abandoned() -> leg.tell(new LegEvent.DialEnded(new DialResult.Cancelled()));
       case Step.Recording(Path wav, Duration max) -> record(wav, max);
@@ -136,8 +138,15 @@ final class LegRunner {
   }
 
   private void dial(DialRequest request) throws AgiException {
-    set(AgiWords.dialling(request) + owned);
-    String arguments = AgiWords.dial(request, leg.musicClass());
+    dial(AgiWords.dialling(request), AgiWords.dial(request, leg.musicClass()));
+  }
+
+  private void dial(OutsideDial request) throws AgiException {
+    dial(AgiWords.dialling(request), AgiWords.dial(request));
+  }
+
+  private void dial(String before, String arguments) throws AgiException {
+    set(before + owned);
     long from = System.nanoTime();
     exec("Dial", arguments);
     leg.rang(Duration.ofNanos(System.nanoTime() - from));

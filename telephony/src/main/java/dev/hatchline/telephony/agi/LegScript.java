@@ -9,6 +9,7 @@ import dev.hatchline.telephony.Leg;
 import dev.hatchline.telephony.LegEvent;
 import dev.hatchline.telephony.LegListener;
 import dev.hatchline.telephony.Music;
+import dev.hatchline.telephony.OutsideDial;
 import dev.hatchline.telephony.media.MediaSession;
 import dev.hatchline.telephony.prompt.Pcm;
 import java.nio.file.Path;
@@ -67,6 +68,11 @@ final class LegScript implements Leg {
   @Override
   public void dial(DialRequest request) {
     ask(new Step.Dial(request));
+  }
+
+  @Override
+  public void dial(OutsideDial request) {
+    ask(new Step.Outside(request));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hatchline.telephony.agi;
 import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.DialRequest;
 import dev.hatchline.telephony.FinishAs;
+import dev.hatchline.telephony.OutsideDial;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -11,6 +12,8 @@ sealed interface Step {
   record Open() implements Step {}
 
   record Dial(DialRequest request) implements Step {}
+
+  record Outside(OutsideDial request) implements Step {}
 
   record Join(Channel agent) implements Step {}
 
@@ -21,8 +24,13 @@ sealed interface Step {
 
   record Finish(FinishAs as) implements Step {}
 
-  /** Puts the caller through to an agent: nothing may cut that off. */
+  /** Rings a phone, until somebody answers. */
+  default boolean rings() {
+    return this instanceof Dial || this instanceof Outside;
+  }
+
+  /** Puts the caller through to somebody: nothing may cut that off. */
   default boolean putsThrough() {
-    return this instanceof Dial || this instanceof Join;
+    return rings() || this instanceof Join;
   }
 }

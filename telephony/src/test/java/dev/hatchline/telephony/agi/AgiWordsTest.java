@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatchline.call.AgentId;
+import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.DialRequest;
 import dev.hatchline.telephony.DialResult;
+import dev.hatchline.telephony.OutsideDial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +28,18 @@ class AgiWordsTest {
   @Test
   void withoutMusicTheCallerHearsThatItRings() {
     assertThat(AgiWords.dial(request("x"), null)).isEqualTo("PJSIP/101,20,gr");
+  }
+
+  @Test
+  void aNumberOutsideIsDialledByWayOfTheDialplan() {
+    OutsideDial request =
+        new OutsideDial(new PhoneNumber("+12025550188"), Duration.ofSeconds(20), "1000");
+    assertThat(AgiWords.dial(request)).isEqualTo("Local/+12025550188@hatchline-outside/n,20,g");
+    assertThat(AgiWords.dialling(request))
+        .isEqualTo("HATCH_STATE=dial,TIMEOUT(absolute)=0,__HATCH_SHOWN=1000");
+    assertThatThrownBy(
+            () -> new OutsideDial(request.number(), Duration.ofSeconds(20), "1000,SHELL(x)"))
+        .hasMessageContaining("expected a number to show");
   }
 
   @Test
