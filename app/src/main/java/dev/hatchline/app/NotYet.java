@@ -4,7 +4,6 @@ import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.LineWish;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Outage;
-import dev.hatchline.flow.Transfer;
 import dev.hatchline.flow.yaml.FlowProblem;
 import java.util.List;
 import java.util.Map;

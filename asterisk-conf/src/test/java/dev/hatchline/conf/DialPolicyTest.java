@@ -126,6 +126,7 @@ class DialPolicyTest {
         .doesNotContain("hatchline-trunk")
         .doesNotContain("Goto(hatchline-out")
         .doesNotContain("include");
+    assertThat(dialplan).contains("[hatchline-outside]").doesNotContain("hatchline-outside,");
   }
 
   private static Consumer<String> reasonIs(String word) {

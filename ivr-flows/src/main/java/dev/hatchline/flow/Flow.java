@@ -52,8 +52,7 @@ public record Flow(
 
   /** A flow that is the same for those who wait, and offers them nothing else. */
   public Flow(String name, String queue, String start, Map<String, Node> nodes) {
-    this(
-        name, queue, start, start, Optional.empty(), Optional.empty(), nodes, Languages.UNSAID);
+    this(name, queue, start, start, Optional.empty(), Optional.empty(), nodes, Languages.UNSAID);
   }
 
   /** A flow that does not say in which language it speaks, and asks nothing after conversations. */

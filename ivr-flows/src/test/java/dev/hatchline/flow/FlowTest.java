@@ -32,8 +32,7 @@ class FlowTest {
   @Test
   void callbackOfTheLineIsANodeToo() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new Flow("f", "people", "top", "top", Optional.of("lost"), Optional.empty(), ONE))
+        .isThrownBy(() -> new Flow("f", "people", "top", "top", Optional.of("lost"), ONE))
         .withMessageContaining("lost");
   }
 

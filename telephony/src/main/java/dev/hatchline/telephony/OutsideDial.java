@@ -4,8 +4,8 @@ import dev.hatchline.call.PhoneNumber;
 import java.time.Duration;
 
 /**
- * Rings a number outside for a caller, who hears what the network says meanwhile. The dialplan dials
- * it only if its rules allow it.
+ * Rings a number outside for a caller, who hears what the network says meanwhile. The dialplan
+ * dials it only if its rules allow it.
  *
  * @param ring how long it may ring, 1 s to 5 min, rounded up to whole seconds
  * @param shown the number that is shown there: that of the line

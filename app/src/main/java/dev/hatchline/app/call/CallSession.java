@@ -179,8 +179,7 @@ public final class CallSession {
   private void instead(CallCommand failed) {
     switch (failed) {
       case CallCommand.RingAgent _ -> told(new CallInput.RingFailed(CallInput.Miss.CANCELLED));
-      case CallCommand.DialOutside _ ->
-          told(new CallInput.RingFailed(CallInput.Miss.UNREACHABLE));
+      case CallCommand.DialOutside _ -> told(new CallInput.RingFailed(CallInput.Miss.UNREACHABLE));
       case CallCommand.JoinAgent _ -> told(new CallInput.RingFailed(CallInput.Miss.DECLINED));
       case CallCommand.RunFlow _,
           CallCommand.ResumeFlow _,

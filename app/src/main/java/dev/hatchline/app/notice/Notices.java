@@ -170,8 +170,7 @@ public final class Notices implements Openings, AutoCloseable {
 
   private OutageHeard heard(Outage outage, boolean callable) {
     String words =
-        NewsWords.outage(
-            outage, callable, house.config().hours().zone(), house.clock().instant());
+        NewsWords.outage(outage, callable, house.config().hours().zone(), house.clock().instant());
     return new OutageHeard(outage.id().toString(), words, callable);
   }
 
@@ -185,9 +184,10 @@ public final class Notices implements Openings, AutoCloseable {
                 new Subscription(outage.id(), number, line, call, house.clock().instant()))
             .findFirst();
     return CompletableFuture.supplyAsync(
-        () -> wish.filter(this::subscribed).isPresent()
-            ? NewsWords.SUBSCRIBED
-            : NewsWords.NOT_SUBSCRIBED,
+        () ->
+            wish.filter(this::subscribed).isPresent()
+                ? NewsWords.SUBSCRIBED
+                : NewsWords.NOT_SUBSCRIBED,
         waiting);
   }
 

@@ -30,7 +30,9 @@ public sealed interface CallCommand {
   /** Run the line's flow from this node. */
   record RunFlowAt(String node) implements CallCommand {}
 
-  /** Ring a number outside, and join the two when it answers; it ends as the ringing of an agent. */
+  /**
+   * Ring a number outside, and join the two when it answers; it ends as the ringing of an agent.
+   */
   record DialOutside(String number, Duration ring) implements CallCommand {}
 
   /** The flow's outcome is no longer wanted. */

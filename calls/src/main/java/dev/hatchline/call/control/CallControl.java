@@ -4,9 +4,9 @@ import static dev.hatchline.call.control.Moves.joinLine;
 import static dev.hatchline.call.control.Moves.takeMessage;
 
 import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallEnd.Reason;
-import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.HatchKeys;

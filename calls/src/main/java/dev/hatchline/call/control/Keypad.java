@@ -1,8 +1,8 @@
 package dev.hatchline.call.control;
 
 import dev.hatchline.call.CallEvent;
-import dev.hatchline.call.HatchKeys.Verdict;
 import dev.hatchline.call.HatchKeys;
+import dev.hatchline.call.HatchKeys.Verdict;
 import dev.hatchline.call.control.CallCommand.PassKey;
 import dev.hatchline.call.control.CallCommand.StopRinging;
 import dev.hatchline.call.control.CallCommand.TakeMessage;

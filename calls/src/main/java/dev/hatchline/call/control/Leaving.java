@@ -1,9 +1,9 @@
 package dev.hatchline.call.control;
 
 import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallEnd.Reason;
-import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.control.CallCommand.AgentFreed;
 import dev.hatchline.call.control.CallCommand.AgentMissed;
 import dev.hatchline.call.control.CallCommand.LeaveLine;

@@ -19,8 +19,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A caller is put through to a number outside. Whether anybody has answered there is told at the end
- * only: a {@code 0} stops the ringing, and does nothing once the two talk.
+ * A caller is put through to a number outside. Whether anybody has answered there is told at the
+ * end only: a {@code 0} stops the ringing, and does nothing once the two talk.
  */
 final class PutThrough {
   /** In place of a node's name. */

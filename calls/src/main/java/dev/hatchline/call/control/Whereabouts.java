@@ -11,9 +11,9 @@ import static dev.hatchline.call.control.Moves.takeMessage;
 import static dev.hatchline.call.control.Moves.talk;
 
 import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallEnd.Reason;
-import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.control.CallCommand.AgentFreed;
 import dev.hatchline.call.control.CallCommand.AgentMissed;
 import dev.hatchline.call.control.CallCommand.JoinLine;

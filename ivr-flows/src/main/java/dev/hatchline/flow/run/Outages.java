@@ -35,7 +35,7 @@ final class Outages {
   }
 
   private void tell(String node, Outage outage, OutageHeard known) {
-    Optional<Character> key = keyboard.ask(Prompt.text(known.words()), Outage.SILENCE);
+    Optional<Character> key = keyboard.ask(Prompt.house(known.words()), Outage.SILENCE);
     if (key.isEmpty()) {
       return;
     }
@@ -51,7 +51,7 @@ final class Outages {
     listener.chosen(node, pressed);
     String said = noted(outage, known);
     if (!said.isBlank()) {
-      keyboard.say(Prompt.text(said));
+      keyboard.say(Prompt.house(said));
     }
   }
 

@@ -14,7 +14,7 @@ final class WhenParser {
   private static final String ONE_OF_THEM = "one of 'when', 'times' and 'at'";
 
   /** What a time of the day may be given in. */
-  private static final Set<ValueType> TIMES = Set.of(ValueType.TEXT);
+  private static final Set<ValueType> TIMES = Set.of(ValueType.TIME, ValueType.TEXT);
 
   private final Problems problems;
   private final Parts parts;
@@ -70,7 +70,7 @@ final class WhenParser {
   private Optional<When> at(
       org.snakeyaml.engine.v2.nodes.Node yaml, Optional<org.snakeyaml.engine.v2.nodes.Node> on) {
     Optional<String> time =
-        name(yaml, Use.Kind.AT, TIMES, "the name of a text that is a time, such as 14:30");
+        name(yaml, Use.Kind.AT, TIMES, "the name of a time, or of a text such as 14:30");
     Optional<String> day =
         on.flatMap(date -> name(date, Use.Kind.ON, Set.of(ValueType.DAY), "the name of a date"));
     return time.filter(_ -> day.isPresent() == on.isPresent()).map(at -> new When.At(at, day));

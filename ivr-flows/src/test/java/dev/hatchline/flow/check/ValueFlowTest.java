@@ -206,9 +206,7 @@ class ValueFlowTest {
   void callersInLineKnowNothingOfTheStart() {
     node("start", ask("x", true, "tell"));
     node("tell", say("{x}", "end"));
-    Flow flow =
-        new Flow(
-            "line", "people", "start", "tell", Optional.empty(), Optional.empty(), flow().nodes());
+    Flow flow = new Flow("line", "people", "start", "tell", Optional.empty(), flow().nodes());
     assertThat(ValueFlow.faults(flow))
         .singleElement()
         .satisfies(fault -> {

@@ -72,6 +72,7 @@ class NoteTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "'{ordr}' | unknown name {ordr}; expected one of",
         "[a, b] | found a list; expected a text of at most 400 characters",

@@ -120,8 +120,8 @@ class CallbackProblemsTest {
         "callback: number, when: place, times: yes | f:8:45: 'when' and 'times' in one callback;"
             + " expected one of 'when', 'times' and 'at'",
         "callback: number, on: today | f:8:32: 'on' without 'at'; expected 'at: VALUE' beside it",
-        "callback: number, at: today | f:8:36: 'today' is date; expected the name of a text that is a"
-            + " time, such as 14:30",
+        "callback: number, at: today | f:8:36: 'today' is date; expected the name of a time, or of a text"
+            + " such as 14:30",
         "callback: number, at: wait, on: wait | f:8:46: 'wait' is text; expected the name of a date",
         "callback: number, at: slot | f:8:36: unknown value 'slot'; expected one of callable,"
             + " callback, caller, number, tell_by, today, wait",

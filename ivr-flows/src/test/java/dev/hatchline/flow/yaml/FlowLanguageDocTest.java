@@ -80,8 +80,6 @@ class FlowLanguageDocTest {
             "\n## message\n",
             "\n## note\n",
             "\n## survey\n",
-            "\n## note\n",
-            "\n## survey\n",
             "\n## outage\n",
             "\n## transfer\n",
             "\n## end\n",

@@ -72,8 +72,7 @@ record LegPlan(Doing doing, List<Step> waiting) {
 
   /** The running dial is not wanted any more; one that waits will not begin. */
   LegPlan cancel() {
-    List<Step> steps =
-        waiting.stream().map(s -> s.rings() ? new Step.Abandoned() : s).toList();
+    List<Step> steps = waiting.stream().map(s -> s.rings() ? new Step.Abandoned() : s).toList();
     return new LegPlan(doing == Doing.DIALLING ? Doing.CANCELLING : doing, steps);
   }
 
