@@ -7,7 +7,7 @@ import java.time.Duration;
  * Way.Why#SILENCE} or {@link Way.Why#NO_MATCH}.
  *
  * @param mode what keys are while it listens
- * @param tries how many may fail
+ * @param tries how many may fail; none where silence and other keys are answers, too
  * @param silence the silence after what is said that counts as a failed try
  * @param gap the silence after a key that ends an entry; none where one key is all
  * @param keysMax the most keys of one try
@@ -41,9 +41,9 @@ public record Listens(
     return new Listens(Mode.CHOICES, tries, silence, Duration.ZERO, 1, false, true);
   }
 
-  /** For one key, with one try; whoever it is known of is not asked. */
+  /** For one key, once; nobody fails here, and whoever it is known of is not asked. */
   public static Listens once(Duration silence) {
-    return new Listens(Mode.CHOICES, 1, silence, Duration.ZERO, 1, false, false);
+    return new Listens(Mode.CHOICES, 0, silence, Duration.ZERO, 1, false, false);
   }
 
   /** The same, offering the caller's own first if it is so. */

@@ -25,6 +25,9 @@ public record Outage(Optional<String> area, Optional<Prompt> sound, String told,
 
   public static final Duration SILENCE = Duration.ofSeconds(4);
 
+  /** So long it may take to note that the caller wants to be called. */
+  public static final Duration NOTING_MAX = Duration.ofSeconds(5);
+
   @Override
   public Facts facts() {
     Facts said =
@@ -35,6 +38,7 @@ public record Outage(Optional<String> area, Optional<Prompt> sound, String told,
     java.util.Set<String> needs = new LinkedHashSet<>(said.learning().needs());
     needs.addAll(asked);
     return said.learning(Learning.of(needs, java.util.Set.of()).asking(asked))
-        .listening(Listens.once(SILENCE));
+        .listening(Listens.once(SILENCE))
+        .working(NOTING_MAX);
   }
 }

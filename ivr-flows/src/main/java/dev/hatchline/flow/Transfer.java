@@ -50,6 +50,7 @@ public record Transfer(To to, Optional<Prompt> heard, Duration ring, String fail
     needs.addAll(dialled);
     return said.learning(Learning.of(needs, java.util.Set.of()).asking(dialled))
         .ending(Ending.AWAY)
-        .acting(true);
+        .acting(true)
+        .working(ring);
   }
 }

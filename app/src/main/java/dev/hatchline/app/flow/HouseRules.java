@@ -30,6 +30,7 @@ record HouseRules(List<String> queues, List<String> systems, List<OperatorConfig
           if (node instanceof Node.Queue to) {
             unknown(name, "queue", to.queue(), queues).ifPresent(faults::add);
           }
+          NotYet.fault(name, node).ifPresent(faults::add);
           if (node instanceof Node.Lookup asks) {
             unknown(name, "system", asks.what().system(), systems).ifPresent(faults::add);
           }

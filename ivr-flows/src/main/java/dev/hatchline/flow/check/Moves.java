@@ -170,7 +170,7 @@ final class Moves {
     return Stream.of(Why.SILENCE, Why.NO_MATCH)
         .map(why -> lost(state, why))
         .distinct()
-        .map(to -> new Move(to, By.FAILURE, "", time))
+        .map(to -> new Move(to, how.tries() == 0 ? By.ITSELF : By.FAILURE, "", time))
         .toList();
   }
 

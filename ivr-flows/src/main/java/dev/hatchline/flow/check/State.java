@@ -30,6 +30,10 @@ record State(String node, Phase phase, int failed, boolean named, boolean chosen
     return new State(node, phase, failed, named, true, served);
   }
 
+  State serving() {
+    return new State(node, phase, failed, named, chosen, true);
+  }
+
   /** The same caller at another node. */
   State at(String other) {
     return new State(other, new Phase.Comes(), 0, named, chosen, served);

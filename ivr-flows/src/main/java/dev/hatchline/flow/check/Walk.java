@@ -33,9 +33,10 @@ final class Walk {
     flow.nodes().forEach((name, node) -> stops.put(name, Stop.of(node.facts(), lengths)));
     entrances = entrances(flow);
     entranceNames =
-        Stream.of("start", "waiting", "callback")
+        Stream.of("start", "waiting", "callback", "after")
             .filter(name -> !name.equals("waiting") || !flow.waiting().equals(flow.start()))
             .filter(name -> !name.equals("callback") || flow.callback().isPresent())
+            .filter(name -> !name.equals("after") || flow.after().isPresent())
             .toList();
     go();
   }
@@ -65,13 +66,19 @@ final class Walk {
     return new Walk(flow, lengths);
   }
 
-  /** Who waits in line knows of a person, and has chosen what they come to by a key. */
+  /**
+   * Who waits in line knows of a person, and has chosen what they come to by a key; who has talked
+   * to one has been served.
+   */
   private static List<State> entrances(Flow flow) {
     State start = new State(flow.start());
     Stream<State> waiting = Stream.of(new State(flow.waiting()).naming(true));
     Stream<State> callback =
         flow.callback().stream().map(to -> new State(to).naming(true).choosing());
-    return Stream.of(Stream.of(start), waiting, callback).flatMap(states -> states).toList();
+    Stream<State> after = flow.after().stream().map(to -> new State(to).naming(true).serving());
+    return Stream.of(Stream.of(start), waiting, callback, after)
+        .flatMap(states -> states)
+        .toList();
   }
 
   /** Where a call comes in: first of all at the start. */

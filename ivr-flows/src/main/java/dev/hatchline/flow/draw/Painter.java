@@ -59,6 +59,7 @@ public final class Painter {
     if (!flow.waiting().equals(flow.start())) {
       entrances.put("from the line, to use it meanwhile", flow.waiting());
     }
+    flow.after().ifPresent(node -> entrances.put("when the agent has hung up first", node));
     flow.callback().ifPresent(node -> entrances.put("from the line, to be called back", node));
     return entrances;
   }

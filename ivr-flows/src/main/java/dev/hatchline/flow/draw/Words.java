@@ -1,9 +1,14 @@
 package dev.hatchline.flow.draw;
 
+import dev.hatchline.flow.Callback;
 import dev.hatchline.flow.Formula;
 import dev.hatchline.flow.Language;
 import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Note;
+import dev.hatchline.flow.Outage;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.Survey;
+import dev.hatchline.flow.Transfer;
 import dev.hatchline.flow.Value;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,8 +36,18 @@ final class Words {
       case Callback callback -> "to {" + callback.number() + "}";
       case Language language -> "speaks " + language.to();
       case Note note -> note.words();
+      case Outage outage ->
+          "what does not work" + outage.area().map(at -> " at {" + at + "}").orElse(" here");
+      case Transfer transfer -> "to " + number(transfer.to()) + ". " + heard(node);
       case Survey survey -> heard(node) + " {" + survey.into() + "}";
       case Node.End end -> end.heard().map(Prompt::toString).orElse("");
+    };
+  }
+
+  private static String number(Transfer.To to) {
+    return switch (to) {
+      case Transfer.To.Fixed(Value.Phone number) -> number.plain();
+      case Transfer.To.Named(String name) -> "{" + name + "}";
     };
   }
 

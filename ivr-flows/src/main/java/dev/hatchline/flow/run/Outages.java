@@ -2,6 +2,7 @@ package dev.hatchline.flow.run;
 
 import dev.hatchline.flow.Outage;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.Way.Why;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -26,18 +27,16 @@ final class Outages {
     Optional<OutageHeard> known = business.outage(outage.area().flatMap(values::find));
     listener.outage(node, known.isPresent());
     if (known.isEmpty()) {
-      return new Step.GoTo(outage.none());
+      return new Step.GoTo(outage.none(), Why.MISSING);
     }
-    if (!known.get().words().isBlank()) {
-      tell(node, outage, known.get());
-    }
-    return new Step.GoTo(outage.told());
+    boolean heard = known.get().words().isBlank();
+    return new Step.GoTo(outage.told(), heard ? Why.THEN : tell(node, outage, known.get()));
   }
 
-  private void tell(String node, Outage outage, OutageHeard known) {
+  private Why tell(String node, Outage outage, OutageHeard known) {
     Optional<Character> key = keyboard.ask(Prompt.house(known.words()), Outage.SILENCE);
     if (key.isEmpty()) {
-      return;
+      return Why.SILENCE;
     }
     char pressed = key.get();
     if (pressed == '0') {
@@ -46,20 +45,21 @@ final class Outages {
     }
     if (pressed != Outage.TELL || !known.tells()) {
       keyboard.unread(pressed);
-      return;
+      return Why.THEN;
     }
     listener.chosen(node, pressed);
     String said = noted(outage, known);
     if (!said.isBlank()) {
       keyboard.say(Prompt.house(said));
     }
+    return Why.THEN;
   }
 
   /** Whoever leaves meanwhile is called all the same: they have chosen it. */
   private String noted(Outage outage, OutageHeard known) {
     CompletableFuture<String> answer = business.tellWhenOver(known.id());
     try {
-      long late = PromiseAsked.ANSWER_MAX.toMillis();
+      long late = Outage.NOTING_MAX.toMillis();
       answer.completeOnTimeout("", late, TimeUnit.MILLISECONDS);
       outage.sound().ifPresent(keyboard::say);
       keyboard.during(answer);

@@ -2,6 +2,7 @@ package dev.hatchline.flow.run;
 
 import dev.hatchline.flow.Survey;
 import dev.hatchline.flow.Value;
+import dev.hatchline.flow.Way.Why;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -18,17 +19,15 @@ final class Surveying {
   }
 
   Step visit(String node, Survey survey) {
-    if (values.find(survey.into()).isEmpty()) {
-      ask(node, survey);
-    }
-    return new Step.GoTo(survey.then());
+    boolean known = values.find(survey.into()).isPresent();
+    return new Step.GoTo(survey.then(), known ? Why.THEN : ask(node, survey));
   }
 
-  private void ask(String node, Survey survey) {
+  private Why ask(String node, Survey survey) {
     Optional<Character> key = keyboard.ask(survey.prompt(), Survey.SILENCE);
     if (key.isEmpty()) {
       listener.noInput(node);
-      return;
+      return Why.SILENCE;
     }
     char pressed = key.get();
     if (pressed == '0') {
@@ -38,10 +37,11 @@ final class Surveying {
     int score = Character.digit(pressed, 10);
     if (score < survey.low() || score > survey.high()) {
       listener.noMatch(node, pressed);
-      return;
+      return Why.NO_MATCH;
     }
     values.set(survey.into(), new Value.Number(BigDecimal.valueOf(score)));
     listener.scored(node, survey.into(), score);
     survey.thanks().ifPresent(keyboard::say);
+    return Why.THEN;
   }
 }

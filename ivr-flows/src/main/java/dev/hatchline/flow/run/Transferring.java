@@ -3,6 +3,7 @@ package dev.hatchline.flow.run;
 import dev.hatchline.flow.FlowOutcome;
 import dev.hatchline.flow.Transfer;
 import dev.hatchline.flow.Value;
+import dev.hatchline.flow.Way.Why;
 import dev.hatchline.flow.run.Business.PhoneCheck;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ final class Transferring {
             .filter(to -> business.transferable(to) instanceof PhoneCheck.Accepted);
     if (number.isEmpty()) {
       listener.transferred(node, "refused");
-      return new Step.GoTo(transfer.failed());
+      return new Step.GoTo(transfer.failed(), Why.FAILED);
     }
     transfer.heard().ifPresent(keyboard::say);
     return new Step.Done(

@@ -135,6 +135,17 @@ final class Kinds {
           may("sound", Shape.PROMPT, "what is heard meanwhile"),
           may("forget", Shape.VALUE, "what is not known any more when the system answers 404"));
 
+  private static final Shape SKILLS =
+      Shape.map("^[A-Za-z][A-Za-z0-9_-]{0,39}$", Shape.count(1, 10), Optional.of(5));
+
+  private static final Shape OFFER = Shape.oneOf("automation", "callback", "message");
+  private static final Place IN_LINE =
+      Place.of(
+          "below 'in-line'",
+          may("say", Shape.PROMPT, "said once, after the place"),
+          may("offer", Shape.either(OFFER, Shape.list(OFFER)), "what can be done instead; [] none"),
+          may("offer-after", Shape.TIME, "so long after joining, 10s to 10 min"));
+
   /** What stands in a prompt besides a text. */
   static final Place PROMPT =
       Place.of(
@@ -191,7 +202,10 @@ final class Kinds {
               "The caller gets in line for a person.",
               "in a queue node",
               Shape.NAME,
-              may("prompt", Shape.PROMPT, "what is said before")),
+              may("skills", SKILLS, "what who answers has to be able to do, with a level of 1 to 10"),
+              may("priority", Shape.TIME, "as if they had rung so much earlier, 0s to 2 h"),
+              may("prompt", Shape.PROMPT, "what is said before"),
+              may("in-line", below(IN_LINE), "what is heard in line")),
           Kind.of(
               "callback",
               "Promises to call the number of this name back.",
@@ -202,7 +216,10 @@ final class Kinds {
               may("goodbye", Shape.PROMPT, "the farewell"),
               may("refused", Shape.NODE, "the node when this number is not called"),
               may("unavailable", Shape.NODE, "the node when nothing can be promised now"),
-              may("times", Shape.YES_NO, "yes: the caller may name the time")),
+              may("when", Shape.oneOf("place", "choose"), "choose: the caller may name the time"),
+              may("times", Shape.YES_NO, "yes: the same as 'when: choose'"),
+              may("at", Shape.VALUE, "the name of the time of the day at which to call"),
+              may("on", Shape.VALUE, "beside 'at': the name of the date; today unless written")),
           Kind.of(
               "message",
               "Says what to do, then records what the caller says.",
@@ -214,6 +231,38 @@ final class Kinds {
               "beside 'language'",
               LANGUAGE,
               THEN),
+          Kind.of(
+              "note",
+              "Puts down something for the person who will answer.",
+              "beside 'note'",
+              Shape.TEXT,
+              THEN),
+          Kind.of(
+              "survey",
+              "Asks once for a number by one key, and goes on whatever comes.",
+              "beside 'survey'",
+              Shape.VALUE,
+              must("prompt", Shape.PROMPT, "the question"),
+              must("scale", Shape.pattern("^[1-9]\\.\\.[1-9]$"), "the keys, such as 1..5"),
+              may("thanks", Shape.PROMPT, "what is said to who has answered"),
+              THEN),
+          Kind.of(
+              "outage",
+              "Says what does not work where the caller is.",
+              "beside 'outage'",
+              Shape.NOTHING,
+              may("area", Shape.VALUE, "the name of what says where the caller is"),
+              may("sound", Shape.PROMPT, "what is heard meanwhile"),
+              must("told", Shape.NODE, "the node when it has been said"),
+              must("none", Shape.NODE, "the node when nothing is known")),
+          Kind.of(
+              "transfer",
+              "Joins the caller with a number outside of the house.",
+              "beside 'transfer'",
+              Shape.TEXT,
+              may("prompt", Shape.PROMPT, "what is said before"),
+              may("ring", Shape.TIME, "how long it may ring, 5s to 60s; 30s unless written"),
+              must("failed", Shape.NODE, "the node when nobody answers there")),
           Kind.of(
               "end",
               "Ends the call, after a farewell if there is one.",
@@ -228,6 +277,7 @@ final class Kinds {
           must("start", Shape.NODE, "the node that comes first"),
           may("waiting", Shape.NODE, "the node for a caller who is in line; start unless written"),
           may("callback", Shape.NODE, "the node for one in line who would rather be called back"),
+          may("after", Shape.NODE, "the node for one whose agent has hung up first"),
           may(
               "languages",
               Shape.list(LANGUAGE),

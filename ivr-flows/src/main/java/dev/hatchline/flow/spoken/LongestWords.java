@@ -21,7 +21,7 @@ public final class LongestWords {
   public static Optional<String> of(String tag, ValueType type, Form form) {
     Tongue tongue = Speaker.of(tag).tongue();
     return switch (type) {
-      case TEXT, DIGITS, PHONE, YES_NO, TIME, MONEY -> Optional.empty();
+      case TEXT, DIGITS, PHONE, YES_NO -> Optional.empty();
       case NUMBER -> form == Form.DIGITS ? Optional.empty() : Optional.of(number(tongue));
       case DAY -> Optional.of(day(tongue, form));
       case MONEY -> Optional.of(money(tongue));

@@ -169,10 +169,19 @@ final class FlowChecker {
     List<String> from = beginnings().map(this::meant).toList();
     Stream<String> failed =
         reached(from, this::steps).stream()
+            .filter(this::canFail)
             .flatMap(this::exits)
             .filter(way -> way.why() == Way.Why.SILENCE || way.why() == Way.Why.NO_MATCH)
             .map(Way::to);
     return Stream.concat(from.stream(), failed).toList();
+  }
+
+  /** Not where silence is an answer, too. */
+  private boolean canFail(String node) {
+    return Optional.ofNullable(nodes.get(node)).stream()
+        .flatMap(found -> found.node().stream())
+        .flatMap(kind -> kind.facts().listens().stream())
+        .anyMatch(listens -> listens.tries() > 0);
   }
 
   private List<String> entrances() {

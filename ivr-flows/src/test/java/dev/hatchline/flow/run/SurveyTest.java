@@ -58,7 +58,7 @@ class SurveyTest {
     assertThat(call.story()).containsExactly("how", "(score = 4)", "again", "grade", "good", "bye");
     assertThat(call.spoken())
         .map(Object::toString)
-        .containsExactly("From one to five?", "Thank you.", "We are glad of a four.", "Goodbye.");
+        .containsExactly("From one to five?", "Thank you.", "We are glad of a 4.", "Goodbye.");
     assertThat(run(presses('2')).story()).doesNotContain("good");
   }
 

@@ -33,7 +33,14 @@ final class AnyBlocks {
       List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "'*'", "'#'");
   private static final List<BiFunction<AnyBlocks, Way, List<AnyNode>>> QUIET =
       List.of(
-          AnyBlocks::say, AnyBlocks::set, AnyBlocks::branch, AnyBlocks::hours, AnyBlocks::language);
+          AnyBlocks::say,
+          AnyBlocks::set,
+          AnyBlocks::branch,
+          AnyBlocks::hours,
+          AnyBlocks::note,
+          AnyBlocks::survey,
+          AnyBlocks::outage,
+          AnyBlocks::language);
   private static final List<BiFunction<AnyBlocks, Way, List<AnyNode>>> TALKS =
       List.of(
           AnyBlocks::digits,
@@ -43,6 +50,7 @@ final class AnyBlocks {
           AnyBlocks::date,
           AnyBlocks::callBack,
           AnyBlocks::found,
+          AnyBlocks::transfer,
           AnyBlocks::posted);
 
   /** Where a block stands, and where it may lead. */
@@ -176,6 +184,26 @@ final class AnyBlocks {
 
   private List<AnyNode> language(Way way) {
     return List.of(AnyNode.of(way.name(), "language: en\nthen: %s", way.to(0)));
+  }
+
+  private List<AnyNode> note(Way way) {
+    return List.of(AnyNode.of(way.name(), "note: \"Asked {today}.\"\nthen: %s", way.to(0)));
+  }
+
+  private List<AnyNode> survey(Way way) {
+    String yaml = "survey: " + way.value("score") + "\nprompt: How was it?\nscale: 1..5\n";
+    return List.of(
+        AnyNode.of(way.name(), yaml + maybe("thanks: Thank you.\n") + "then: %s", way.to(0)));
+  }
+
+  private List<AnyNode> outage(Way way) {
+    return List.of(
+        AnyNode.of(way.name(), "outage:\ntold: %s\nnone: %s", way.to(0), way.to(1)));
+  }
+
+  private List<AnyNode> transfer(Way way) {
+    String yaml = "transfer: \"+12025550188\"\n" + maybe("ring: #s\n", 5 + random.nextInt(20));
+    return List.of(AnyNode.of(way.name(), yaml + "failed: %s", way.to(0)));
   }
 
   private List<AnyNode> yesNo(Way way) {

@@ -2,11 +2,13 @@ package dev.hatchline.flow.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.flow.Callback;
 import dev.hatchline.flow.Facts;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowOutcome;
 import dev.hatchline.flow.Listens;
 import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Transfer;
 import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.flow.sim.FlowSimulator.Simulation;
 import dev.hatchline.flow.yaml.FlowException;
@@ -114,7 +116,7 @@ class AnyFlowTest {
 
   private static void assertEnded(Flow flow, Simulation ended, String which) {
     switch (ended.outcome()) {
-      case FlowOutcome.ToQueue(_, String node, String by) -> {
+      case FlowOutcome.ToQueue(_, String node, String by, _) -> {
         assertThat(flow.nodes()).as(which).containsKey(node);
         assertThat(by).as(which).isNotEqualTo(FlowOutcome.ToQueue.BY_LIMIT);
       }
@@ -124,6 +126,8 @@ class AnyFlowTest {
           assertThat(flow.node(node)).as(which).isInstanceOf(Node.Message.class);
       case FlowOutcome.Promised(String node) ->
           assertThat(flow.node(node)).as(which).isInstanceOf(Callback.class);
+      case FlowOutcome.ToOutside(String node, _, _, _) ->
+          assertThat(flow.node(node)).as(which).isInstanceOf(Transfer.class);
       case FlowOutcome.CallerLeft _ -> {}
     }
   }
