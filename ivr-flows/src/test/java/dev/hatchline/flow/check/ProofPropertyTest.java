@@ -14,6 +14,7 @@ import dev.hatchline.flow.yaml.FlowReader;
 import dev.hatchline.flow.yaml.Proved;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -29,8 +30,7 @@ class ProofPropertyTest {
   private static final FlowReader READER = FlowReader.judging(AnyFlow.CONSTANTS);
 
   /** So that no flow is refused for its length alone. */
-  static final PromptLength VOICE =
-      prompt -> Duration.ofMillis(prompt.toString().length() * 20L);
+  static final PromptLength VOICE = prompt -> Duration.ofMillis(prompt.toString().length() * 20L);
 
   private static final Measure MEASURE = new Measure("quick", false, VOICE);
 
@@ -69,9 +69,25 @@ class ProofPropertyTest {
     for (int number = 0; number < CALLS; number++) {
       Random random = new Random(seed * 1000L + number);
       WatchedCall call = new WatchedCall(proved, walk, "flow " + seed + ", call " + number);
-      FlowOutcome outcome = call.run(AnyCaller.of(random), new AnyBusiness(random));
+      CallerScript script = number % 2 == 0 ? AnyCaller.of(random) : willing(random);
+      FlowOutcome outcome = call.run(script, new AnyBusiness(random));
       ends.merge(outcome.getClass().getSimpleName(), 1, Integer::sum);
     }
+  }
+
+  /** Somebody who takes what is read back, and has a number to be called. */
+  private static CallerScript willing(Random random) {
+    CallerScript script = CallerScript.silent();
+    Duration at = Duration.ZERO;
+    for (int act = 0; act < 12; act++) {
+      at = at.plusMillis(500 + random.nextInt(6000));
+      String keys = List.of("1", "1", "2", "2025550123#").get(random.nextInt(4));
+      for (int next = 0; next < keys.length(); next++) {
+        at = at.plusMillis(200);
+        script = script.press(keys.charAt(next), at);
+      }
+    }
+    return script;
   }
 
   /** Nobody who does nothing takes longer than the certificate says. */

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -163,7 +162,8 @@ final class WatchedCall implements FlowListener {
   }
 
   private Set<State> beyond(Predicate<State> where) {
-    Set<State> next = can.stream().filter(where).collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<State> next =
+        can.stream().filter(where).collect(Collectors.toCollection(LinkedHashSet::new));
     here().stream()
         .flatMap(state -> walk.from(state).stream())
         .filter(move -> move.by() != By.FAILURE)
