@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,12 +27,16 @@ public record Prompt(List<Part> parts, String language, Map<String, List<Part>> 
 
   public Prompt {
     parts = List.copyOf(parts);
-    Map<String, List<Part>> copies = new LinkedHashMap<>();
-    others.forEach((tag, other) -> copies.put(tag, List.copyOf(other)));
-    others = Collections.unmodifiableMap(copies);
+    others = others.isEmpty() ? Map.of() : copied(others);
     if (parts.isEmpty() || others.values().stream().anyMatch(List::isEmpty)) {
       throw new IllegalArgumentException("expected a prompt with something to hear, found none");
     }
+  }
+
+  private static Map<String, List<Part>> copied(Map<String, List<Part>> others) {
+    Map<String, List<Part>> copies = new LinkedHashMap<>();
+    others.forEach((tag, other) -> copies.put(tag, List.copyOf(other)));
+    return Collections.unmodifiableMap(copies);
   }
 
   /** A prompt that is the same in every language of its flow. */
@@ -51,6 +54,9 @@ public record Prompt(List<Part> parts, String language, Map<String, List<Part>> 
 
   /** The prompt as a call hears it that speaks this language; in the first, if it has no other. */
   public Prompt in(String tag) {
+    if (others.isEmpty() && (tag.isEmpty() || !language.isEmpty())) {
+      return this;
+    }
     List<Part> other = others.get(tag);
     if (other != null) {
       return new Prompt(other, tag, Map.of());
@@ -87,7 +93,17 @@ public record Prompt(List<Part> parts, String language, Map<String, List<Part>> 
 
   /** Whether it is the same in every call: made of {@link Text} and {@link Recording} only. */
   public boolean constant() {
-    return allParts().noneMatch(Template.class::isInstance);
+    return isConstant(parts) && others.values().stream().allMatch(Prompt::isConstant);
+  }
+
+  /** Asked for every prompt of a call: a loop, for a stream takes its time. */
+  private static boolean isConstant(List<Part> parts) {
+    for (Part part : parts) {
+      if (part instanceof Template) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The values that it names in any language, in order. */
@@ -110,6 +126,9 @@ public record Prompt(List<Part> parts, String language, Map<String, List<Part>> 
    * @return empty if there is nothing to hear
    */
   public Optional<Prompt> filled(Function<String, String> words) {
+    if (others.isEmpty() && constant()) {
+      return Optional.of(this);
+    }
     List<Part> filled = new ArrayList<>();
     for (Part part : parts) {
       switch (part) {
@@ -175,10 +194,7 @@ public record Prompt(List<Part> parts, String language, Map<String, List<Part>> 
 
   /** A text with its values; where one is missing no gap is left. */
   static String filled(String words, Function<String, String> values) {
-    String text =
-        NAME.matcher(words)
-            .replaceAll(name -> Matcher.quoteReplacement(values.apply(name.group(1))));
-    return text.strip().replaceAll("\\s+", " ").replaceAll(" (?=[.,;:?!])", "");
+    return Filled.tidy(Filled.of(words, values));
   }
 
   /** What stands in braces in a text, in order. */

@@ -6,21 +6,21 @@ import dev.hatchline.flow.Value;
 import dev.hatchline.flow.run.Business.PhoneCheck;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** What keys come to at an ask, and what needs none. */
 final class Entries {
   private final Keyboard keyboard;
   private final Values values;
   private final Business business;
-  private final Set<String> called;
+  private final Predicate<String> called;
 
   /**
    * Of one call.
    *
-   * @param called the names of numbers that are to be called: what may not be called is none
+   * @param called tells the names of numbers that are to be called: what may not be called is none
    */
-  Entries(Keyboard keyboard, Values values, Business business, Set<String> called) {
+  Entries(Keyboard keyboard, Values values, Business business, Predicate<String> called) {
     this.keyboard = keyboard;
     this.values = values;
     this.business = business;
@@ -85,7 +85,7 @@ final class Entries {
   }
 
   private PhoneCheck usable(Node.Ask ask, Value.Phone number) {
-    return called.contains(ask.into())
+    return called.test(ask.into())
         ? business.callable(number)
         : new PhoneCheck.Accepted(number);
   }

@@ -61,7 +61,10 @@ public final class FlowInterpreter {
     this.choosing = new Choosing(keyboard, listener);
     this.asking =
         new Asking(
-            keyboard, values, new Entries(keyboard, values, business, flow.called()), listener);
+            keyboard,
+            values,
+            new Entries(keyboard, values, business, name -> flow.called().contains(name)),
+            listener);
     this.lookingUp = new LookingUp(keyboard, values, business, listener);
     this.promising = new Promising(keyboard, values, business, listener);
     this.surveying = new Surveying(keyboard, values, listener);
