@@ -152,6 +152,7 @@ usage: ./hatchline COMMAND
                      everything that is kept of a phone number, as lines of JSON
   person erase NUMBER [--force]
                      erases it everywhere; --force cancels a call that is owed to it
+  flow schema        the JSON Schema of flows, for editors (docs/flow-language.md)
   flow check FILE… [--json]
                      every fault of a flow, with its place; or its certificate: a person is one key
                      away, everywhere (docs/flow-check.md)

@@ -103,6 +103,16 @@ prepare() {
     disk_writable
     fail "the state folder $HATCHLINE_HOME could not be prepared (status $code)"
   fi
+  schema_beside "${HATCHLINE_CONFIG%/*}/flows"
+}
+
+# schema_beside FOLDER: puts the schema of flows beside the operator's flows, for their editors; where
+# nothing can be written they do without.
+schema_beside() {
+  local schema=$HATCHLINE_ROOT/docs/flow.schema.json
+  if [[ -f $schema && -d $1 && -w $1 ]] && ! cmp -s "$schema" "$1/flow.schema.json"; then
+    cp "$schema" "$1/flow.schema.json" || true
+  fi
 }
 
 # disk_writable: fails if the state folder takes no more, whatever df says.

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -49,11 +50,23 @@ class FlowSchemaTest {
 
   @Test
   void theFileForEditorsIsThisSchema() throws IOException {
+    assertThat(Path.of("flows", FlowSchema.FILE))
+        .as("the same, beside the flows that are shipped")
+        .hasContent(FlowSchema.json());
     assertThat(Files.readString(Path.of("..", "docs", FlowSchema.FILE)))
         .as(
             "docs/%s; './hatchline flow schema > docs/%s' writes it",
             FlowSchema.FILE, FlowSchema.FILE)
         .isEqualTo(FlowSchema.json());
+  }
+
+  @Test
+  void shippedFlowsNameItInTheirFirstLine() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("flows"))) {
+      for (Path file : files.filter(FlowTexts::isFlow).toList()) {
+        assertThat(Files.readAllLines(file)).as(file.toString()).startsWith(FlowSchema.FIRST_LINE);
+      }
+    }
   }
 
   @TestFactory

@@ -37,7 +37,7 @@ final class FlowTexts {
     return all;
   }
 
-  private static boolean isFlow(Path file) {
+  static boolean isFlow(Path file) {
     String name = file.getFileName().toString();
     return name.endsWith(".yaml") && !name.endsWith(".test.yaml");
   }

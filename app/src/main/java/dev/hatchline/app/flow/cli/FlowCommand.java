@@ -20,6 +20,7 @@ public final class FlowCommand {
   private static Map<String, SubCommand> words(Workplace at) {
     Map<String, SubCommand> words = new LinkedHashMap<>();
     words.put("check", new CheckCommand(at));
+    words.put("schema", new SchemaCommand());
     return words;
   }
 
