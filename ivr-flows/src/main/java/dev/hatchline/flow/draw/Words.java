@@ -30,6 +30,7 @@ final class Words {
               .map(one -> one.getKey() + " = " + formula(one.getValue()))
               .collect(Collectors.joining(", "));
       case Node.Branch _ -> "";
+      case Language language -> "from here on: " + language.to();
       case Node.Hours hours -> hours.on().map(day -> "on {" + day + "}").orElse("now");
       case Node.Lookup lookup -> lookup.what().system() + ": " + lookup.what().path();
       case Node.Queue queue -> "in line for " + queue.queue() + ". " + heard(node);

@@ -41,6 +41,18 @@ public record CallerScript(List<Timed> acts) {
     return new CallerScript(List.of());
   }
 
+  /** From one key to the next, as people type. */
+  private static final Duration KEY_AFTER_KEY = Duration.ofMillis(300);
+
+  /** Presses these keys, one after the other. */
+  public static CallerScript typed(String keys, Duration from) {
+    CallerScript script = silent();
+    for (int i = 0; i < keys.length(); i++) {
+      script = script.press(keys.charAt(i), from.plus(KEY_AFTER_KEY.multipliedBy(i)));
+    }
+    return script;
+  }
+
   public CallerScript press(char key, Duration at) {
     return and(at, new Press(key));
   }

@@ -229,11 +229,16 @@ public class ScriptedBusiness implements Business {
     requests.add(request);
     Reply reply = replies.get(request.system() + request.path());
     if (reply == null) {
-      return CompletableFuture.completedFuture(new LookupAnswer.Failed("unreachable"));
+      return unscripted(request);
     }
     return reply.after().compareTo(request.timeout()) > 0
         ? new SimulatedWork<>(request.timeout(), new LookupAnswer.Failed("timeout"))
         : new SimulatedWork<>(reply.after(), reply.answer());
+  }
+
+  /** What is answered where nothing is said of it. */
+  protected CompletableFuture<LookupAnswer> unscripted(LookupRequest request) {
+    return CompletableFuture.completedFuture(new LookupAnswer.Failed("unreachable"));
   }
 
   @Override

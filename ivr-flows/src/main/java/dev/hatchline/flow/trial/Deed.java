@@ -1,7 +1,7 @@
 package dev.hatchline.flow.trial;
 
+import dev.hatchline.call.EscapeWords;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Something that a caller of a test does when the moment for it has come. */
@@ -22,15 +22,18 @@ public sealed interface Deed {
     }
   }
 
-  /** Says a word when something is next said: the hatch opens by it. */
-  record Say(String word) implements Deed {
-    /** The words of it that a test may say. */
-    public static final List<String> ESCAPES =
-        List.of("agent", "operator", "representative", "human", "person");
+  /**
+   * Says something: an escape word in the middle of what is next said, whatever it is, and the
+   * hatch opens by it; anything else after the next prompt that asks.
+   */
+  record Say(String words) implements Deed {
+    boolean escapes() {
+      return EscapeWords.in(words).isPresent();
+    }
 
     @Override
     public String toString() {
-      return "say " + word;
+      return "say " + words;
     }
   }
 

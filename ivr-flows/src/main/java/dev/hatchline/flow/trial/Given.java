@@ -60,6 +60,18 @@ public record Given(
    */
   public record Callbacks(boolean offered, PromiseAnswer answer) {}
 
+  /** Nothing but the day. */
+  public static Given on(LocalDate today) {
+    return new Given(
+        Optional.of(today),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        List.of());
+  }
+
   /** The same, where this says nothing as the other says. */
   public Given over(Given other) {
     Map<String, Value> both = new LinkedHashMap<>(other.known);

@@ -10,9 +10,6 @@ import java.util.List;
 
 /** The caller of a test: does one deed after the other, each at its moment, then is silent. */
 final class ScriptOfDeeds implements Interlocutor {
-  /** From one key to the next, as people type. */
-  static final Duration KEY = Duration.ofMillis(300);
-
   private final Deque<Deed> deeds;
   private final Transcript transcript;
 
@@ -40,7 +37,8 @@ final class ScriptOfDeeds implements Interlocutor {
   private static boolean isMoment(Deed deed, Moment moment) {
     return switch (deed) {
       case Deed.Press _, Deed.Wait _ -> moment.asks();
-      case Deed.Interrupt _, Deed.Say _, Deed.HangUp _ -> true;
+      case Deed.Say say -> say.escapes() || moment.asks();
+      case Deed.Interrupt _, Deed.HangUp _ -> true;
     };
   }
 
@@ -49,9 +47,10 @@ final class ScriptOfDeeds implements Interlocutor {
     transcript.does(deed);
     Duration middle = moment.at().plus(moment.length().dividedBy(2));
     return switch (deed) {
-      case Deed.Press(String keys) -> keys(keys, moment.end());
-      case Deed.Interrupt(String keys) -> keys(keys, middle);
-      case Deed.Say(String word) -> CallerScript.silent().sayEscape(word, middle);
+      case Deed.Press(String keys) -> CallerScript.typed(keys, moment.end());
+      case Deed.Interrupt(String keys) -> CallerScript.typed(keys, middle);
+      case Deed.Say say ->
+          CallerScript.silent().say(say.words(), say.escapes() ? middle : moment.end());
       case Deed.HangUp _ -> CallerScript.silent().hangUp(middle);
       case Deed.Wait wait ->
           wait.time().map(time -> after(time, moment)).orElseGet(CallerScript::silent);
@@ -65,9 +64,9 @@ final class ScriptOfDeeds implements Interlocutor {
     return switch (next) {
       case null -> CallerScript.silent();
       case Deed.Wait _ -> CallerScript.silent();
-      case Deed.Press(String keys) -> taken(next, keys(keys, then));
-      case Deed.Interrupt(String keys) -> taken(next, keys(keys, then));
-      case Deed.Say(String word) -> taken(next, CallerScript.silent().sayEscape(word, then));
+      case Deed.Press(String keys) -> taken(next, CallerScript.typed(keys, then));
+      case Deed.Interrupt(String keys) -> taken(next, CallerScript.typed(keys, then));
+      case Deed.Say(String words) -> taken(next, CallerScript.silent().say(words, then));
       case Deed.HangUp _ -> taken(next, CallerScript.silent().hangUp(then));
     };
   }
@@ -75,15 +74,6 @@ final class ScriptOfDeeds implements Interlocutor {
   private CallerScript taken(Deed deed, CallerScript script) {
     deeds.remove();
     transcript.does(deed);
-    return script;
-  }
-
-  /** Keys one after the other. */
-  static CallerScript keys(String keys, Duration from) {
-    CallerScript script = CallerScript.silent();
-    for (int i = 0; i < keys.length(); i++) {
-      script = script.press(keys.charAt(i), from.plus(KEY.multipliedBy(i)));
-    }
     return script;
   }
 }

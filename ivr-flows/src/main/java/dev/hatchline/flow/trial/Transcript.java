@@ -63,8 +63,9 @@ public final class Transcript implements FlowListener {
 
   /** Such as {@code 1:03.5}. */
   public static String clock(Duration at) {
+    long tenths = Math.round(at.toMillis() / 100.0);
     return String.format(
-        Locale.ROOT, "%2d:%02d.%d", at.toMinutes(), at.toSecondsPart(), at.toMillisPart() / 100);
+        Locale.ROOT, "%2d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
   }
 
   /** Such as {@code 9.4 s}. */

@@ -54,9 +54,12 @@ public final class TrialRunner {
     return new Difference(trial.at(), "the caller to " + deeds, found);
   }
 
-  /** The company of a test. */
-  public static ScriptedBusiness business(Given given) {
-    ScriptedBusiness company = new ScriptedBusiness(given.today().orElse(TODAY));
+  private static ScriptedBusiness business(Given given) {
+    return furnished(new ScriptedBusiness(given.today().orElse(TODAY)), given);
+  }
+
+  /** A company of which this is so. */
+  public static ScriptedBusiness furnished(ScriptedBusiness company, Given given) {
     given.known().forEach(company::remembers);
     given.waitSaid().ifPresent(company::waitIs);
     if (!given.open().orElse(true)) {

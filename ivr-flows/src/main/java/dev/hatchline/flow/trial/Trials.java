@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param file as it was named to the reader
  * @param flow which they try
+ * @param given what is given to all of them
  */
-public record Trials(String file, Flow flow, List<Trial> all) {
+public record Trials(String file, Flow flow, Given given, List<Trial> all) {
   public Trials {
     all = List.copyOf(all);
   }

@@ -13,10 +13,12 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** What the caller of a test does: press, interrupt, say, wait, hang up. */
 final class DeedParser {
   private static final String A_LIST =
-      "a list of press KEYS, interrupt KEYS, say WORD, wait, hang up";
+      "a list of press KEYS, interrupt KEYS, say WORDS, wait, hang up";
   private static final String A_DEED =
-      "press KEYS, interrupt KEYS, say WORD, wait, wait 3s or hang up";
+      "press KEYS, interrupt KEYS, say WORDS, wait, wait 3s or hang up";
   private static final String KEYS = "keys: up to 40 of 0 to 9, * and #";
+
+  private static final int WORDS_MAX = 100; // characters
 
   private static final Pattern PRESSED = Pattern.compile("[0-9*#]{1,40}");
   private static final Pattern TIME = Pattern.compile("([0-9]{1,4}) ?(ms|s|min)");
@@ -51,7 +53,7 @@ final class DeedParser {
     return switch (two[0]) {
       case "press" -> keys(at, rest).map(Deed.Press::new);
       case "interrupt" -> keys(at, rest).map(Deed.Interrupt::new);
-      case "say" -> word(at, rest);
+      case "say" -> words(at, rest);
       case "wait" -> rest.isEmpty() ? Optional.of(new Deed.Wait(Optional.empty())) : time(at, rest);
       default -> {
         problems.add(at, Code.BAD_VALUE, "found " + Scalars.kindOf(at), A_DEED);
@@ -68,12 +70,12 @@ final class DeedParser {
     return Optional.empty();
   }
 
-  private Optional<Deed> word(Node at, String word) {
-    if (Deed.Say.ESCAPES.contains(word)) {
-      return Optional.of(new Deed.Say(word));
+  private Optional<Deed> words(Node at, String words) {
+    if (!words.isEmpty() && words.length() <= WORDS_MAX) {
+      return Optional.of(new Deed.Say(words));
     }
-    String what = Quoted.of(word) + " is no word that leads to a person";
-    problems.add(at, Code.BAD_VALUE, what, Problems.oneOf(Deed.Say.ESCAPES, word));
+    problems.add(
+        at, Code.BAD_VALUE, "found " + Quoted.of(words), "what is said, such as say hours");
     return Optional.empty();
   }
 

@@ -151,6 +151,11 @@ public final class FlowReader {
     return "flows/" + name + ".yaml";
   }
 
+  /** Whether a flow of this name comes with Hatchline. */
+  public static boolean isShipped(String name) {
+    return FlowReader.class.getResource("/" + shippedFile(name)) != null;
+  }
+
   /** Its text. */
   public static String shippedText(String name) throws FlowException {
     String file = shippedFile(name);

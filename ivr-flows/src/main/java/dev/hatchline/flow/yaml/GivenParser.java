@@ -129,7 +129,9 @@ final class GivenParser {
 
   private static Optional<Value> read(ValueType type, String words) {
     try {
-      return Optional.of(type.read(words));
+      boolean yesNo = type == ValueType.YES_NO;
+      String plain = yesNo ? yesNo(words).map(String::valueOf).orElse(words) : words;
+      return Optional.of(type.read(plain));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

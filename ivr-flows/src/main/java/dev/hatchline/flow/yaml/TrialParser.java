@@ -38,8 +38,10 @@ final class TrialParser {
     if (flow.isEmpty() || written.isEmpty()) {
       return Optional.empty();
     }
-    List<Trial> all = tests(flow.get(), top.get(), written.get());
-    return Optional.of(new Trials(problems.file(), flow.get(), all));
+    GivenParser givens = new GivenParser(problems, flow.get());
+    Given all = givens.parse(top.get().find("given"));
+    List<Trial> tests = tests(flow.get(), givens, all, written.get());
+    return Optional.of(new Trials(problems.file(), flow.get(), all, tests));
   }
 
   private Optional<Flow> flow(YamlMap top) throws FlowException {
@@ -59,9 +61,7 @@ final class TrialParser {
     return found;
   }
 
-  private List<Trial> tests(Flow flow, YamlMap top, Node written) {
-    GivenParser givens = new GivenParser(problems, flow);
-    Given all = givens.parse(top.find("given"));
+  private List<Trial> tests(Flow flow, GivenParser givens, Given all, Node written) {
     if (!(written instanceof SequenceNode list) || list.getValue().isEmpty()) {
       problems.add(written, Code.BAD_VALUE, "found " + Scalars.kindOf(written), SOME_TESTS);
       return List.of();

@@ -44,7 +44,7 @@ class JUnitXmlTest {
             List.of(),
             List.of(new Expected.Ends(AT, "message"), new Expected.Hears(AT, "Hello")));
     return new TrialRunner(PromptLength.ESTIMATE)
-        .run(new Trials(AT.file(), flow, List.of(good, bad)));
+        .run(new Trials(AT.file(), flow, Given.NOTHING, List.of(good, bad)));
   }
 
   @Test

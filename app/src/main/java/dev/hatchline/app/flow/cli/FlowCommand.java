@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ public final class FlowCommand {
     Map<String, SubCommand> words = new LinkedHashMap<>();
     words.put("check", new CheckCommand(at));
     words.put("schema", new SchemaCommand());
+    words.put("try", new TryCommand(at, System.in, InstantSource.system()));
+    words.put("test", new TestCommand(at));
+    words.put("draw", new DrawCommand(at));
     return words;
   }
 

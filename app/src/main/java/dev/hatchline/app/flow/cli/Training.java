@@ -9,7 +9,9 @@ import java.util.List;
  */
 record Training(List<SubCommand> words) implements SubCommand {
   @Override
-  public int run(List<String> files, PrintStream out, PrintStream err) {
+  public int run(List<String> all, PrintStream out, PrintStream err) {
+    // Tests lie beside the flows.
+    List<String> files = all.stream().filter(file -> !file.endsWith(Beside.TESTS)).toList();
     for (SubCommand word : words) {
       files.forEach(file -> word.run(List.of(file), out, err));
     }

@@ -29,6 +29,11 @@ record Workplace(OperatorConfig config, VoiceLength.Where voice) {
     return new Workplace(config, new VoiceLength.Where(config.voice().name(), kept, recordings));
   }
 
+  /** The folder of the operator's own flows. */
+  Path flows() {
+    return voice.recordings().resolveSibling("flows");
+  }
+
   /** What flows are held against. */
   Checking checking() {
     return HouseChecking.of(config, VoiceLength.measures(voice).all());

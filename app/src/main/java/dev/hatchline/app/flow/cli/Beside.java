@@ -1,0 +1,45 @@
+package dev.hatchline.app.flow.cli;
+
+import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.flow.yaml.FlowReader;
+import dev.hatchline.flow.yaml.TrialReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The flows of one folder, and those that are shipped. */
+record Beside(Workplace at, @Nullable Path folder) implements TrialReader.FlowSource {
+  static final String YAML = ".yaml";
+  static final String TESTS = ".test.yaml";
+
+  /** Those beside this file. */
+  static Beside file(Workplace at, String file) {
+    return new Beside(at, Path.of(file).getParent());
+  }
+
+  @Override
+  public Optional<Flow> flow(String name) throws FlowException {
+    Path own = folder == null ? Path.of(name + YAML) : folder.resolve(name + YAML);
+    if (Files.exists(own)) {
+      return Optional.of(read(own.toString()));
+    }
+    if (FlowReader.isShipped(name)) {
+      String file = FlowReader.shippedFile(name);
+      return Optional.of(at.checking().check(file, FlowReader.shippedText(name)).flow());
+    }
+    return Optional.empty();
+  }
+
+  /** The flow in this file. */
+  Flow read(String file) throws FlowException {
+    return at.checking().check(file, FlowReader.text(Path.of(file), file)).flow();
+  }
+
+  /** The tests of a flow's file; the same, if it is one of tests. */
+  static String testsOf(String file) {
+    boolean flow = file.endsWith(YAML) && !file.endsWith(TESTS);
+    return flow ? file.substring(0, file.length() - YAML.length()) + TESTS : file;
+  }
+}
