@@ -21,6 +21,7 @@ public final class FlowShelf implements Consumer<CallEvent> {
 
   private final Map<String, Live> live = new ConcurrentHashMap<>();
   private final Map<Taken, LongAdder> counts = new ConcurrentHashMap<>();
+  private final NodeCounts nodes = new NodeCounts();
   private final Map<CallId, FlowVersion> held =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -68,9 +69,15 @@ public final class FlowShelf implements Consumer<CallEvent> {
     }
   }
 
+  /** How many callers are where. */
+  public NodeCounts nodes() {
+    return nodes;
+  }
+
   /** Who is not up any more holds nothing. */
   @Override
   public void accept(CallEvent event) {
+    of(event.call()).ifPresent(version -> nodes.accept(version.name(), event));
     if (event instanceof CallEvent.Ended ended) {
       synchronized (held) {
         held.remove(ended.call());

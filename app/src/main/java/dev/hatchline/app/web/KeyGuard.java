@@ -49,6 +49,8 @@ public class KeyGuard extends OncePerRequestFilter {
           "/waits.js",
           "/clock.js",
           "/draw.js",
+          "/flow-page.css",
+          "/flow-page.js",
           "/lists.js",
           "/ops.css",
           "/page.js",
@@ -174,7 +176,10 @@ public class KeyGuard extends OncePerRequestFilter {
   }
 
   private static boolean isPage(String path) {
-    return PAGE.contains(path) || STORY.matcher(path).matches() || MESSAGE.matcher(path).matches();
+    return PAGE.contains(path)
+        || STORY.matcher(path).matches()
+        || MESSAGE.matcher(path).matches()
+        || FlowPages.PATH.matcher(path).matches();
   }
 
   /** On this machine, and asked for by its name: another site's page cannot reach in. */

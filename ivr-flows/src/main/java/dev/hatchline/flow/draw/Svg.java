@@ -29,16 +29,26 @@ public final class Svg {
   private static final double LEGEND = 44;
   private static final double ROUND = 7;
 
+  /** The looks, for pages that do not take them from within a picture. */
+  public static final String CSS = Style.CSS;
+
   private final Placed placed;
+  private final boolean styled;
   private final StringBuilder out = new StringBuilder();
 
-  private Svg(Placed placed) {
+  private Svg(Placed placed, boolean styled) {
     this.placed = placed;
+    this.styled = styled;
   }
 
-  /** The document, without an XML declaration, so that it can stand within a page. */
+  /** The document, with its looks. */
   public static String of(Placed placed) {
-    return new Svg(placed).draw();
+    return new Svg(placed, true).draw();
+  }
+
+  /** The same to stand within a page that has the looks, {@link #CSS}. */
+  public static String within(Placed placed) {
+    return new Svg(placed, false).draw();
   }
 
   private String draw() {
@@ -50,7 +60,9 @@ public final class Svg {
                 + " height=\"%s\" role=\"img\" aria-label=\"%s\">")
             .formatted(
                 px(width), px(height), px(width), px(height), text("The flow " + picture.flow())));
-    line("<style>%s</style>".formatted(Style.CSS));
+    if (styled) {
+      line("<style>%s</style>".formatted(CSS));
+    }
     line(
         "<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\""
             + " markerHeight=\"7\" orient=\"auto\"><path class=\"tip\" d=\"M0 0.5L7.5 4L0"
