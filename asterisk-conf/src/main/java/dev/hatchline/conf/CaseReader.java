@@ -5,6 +5,7 @@ import dev.hatchline.conf.CaseRules.Credits;
 import dev.hatchline.conf.CaseRules.Role;
 import dev.hatchline.conf.OperatorConfig.Agent;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -14,10 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * {@code cases: {come-back: 7 d, goes-on: 10 min}}, {@code affinity: {last: 30 s}} and {@code
- * credits: {currency: EUR, max: {agent: 10}}}.
+ * credits: {currency: EUR, max: {agent: [10, 20, 30]}}}.
  */
 final class CaseReader {
   private static final String BY_PHONE = "phone";
@@ -74,7 +76,7 @@ final class CaseReader {
   private Credits credits(Section section) {
     return new Credits(
         currency(section),
-        section.inside("max", Map.of(), CaseReader::max),
+        section.inside("max", Map.of(), this::max),
         agents(section, "seniors"),
         agents(section, "supervisors"),
         to(section));
@@ -106,14 +108,29 @@ final class CaseReader {
         "a currency of ISO 4217, such as 'EUR' or 'USD'");
   }
 
-  private static Map<Role, Integer> max(Section section) {
-    Map<Role, Integer> max = new EnumMap<>(Role.class);
+  private Map<Role, List<Integer>> max(Section section) {
+    Map<Role, List<Integer>> max = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
       if (section.has(role.word())) {
-        max.put(role, section.number(role.word(), 0, 0, Credits.UNITS_MAX));
+        max.put(role, byWeight(section, role.word()));
       }
     }
     return max;
+  }
+
+  /** One number is that of every weight. */
+  private List<Integer> byWeight(Section section, String role) {
+    if (!(section.at(role) instanceof SequenceNode list)) {
+      return Collections.nCopies(Credits.WEIGHTS, section.number(role, 0, 0, Credits.UNITS_MAX));
+    }
+    List<Integer> read = section.numbers(role, 0, Credits.UNITS_MAX);
+    if (read.size() != Credits.WEIGHTS) {
+      problems.add(
+          list,
+          "'%s' has %d numbers".formatted(role, read.size()),
+          "one number, or %d: for a case of weight 1, 2 and 3".formatted(Credits.WEIGHTS));
+    }
+    return read;
   }
 
   private Set<String> agents(Section section, String key) {

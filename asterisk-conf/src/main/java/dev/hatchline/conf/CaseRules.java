@@ -1,6 +1,8 @@
 package dev.hatchline.conf;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,15 +67,15 @@ public record CaseRules(
    * Goodwill credits.
    *
    * @param currency ISO 4217
-   * @param max most that a role may give in one case, in whole units of the currency; who is not
-   *     named gives nothing
+   * @param max most that a role may give in one case of weight 1, 2 and 3, in whole units of the
+   *     currency; who is not named gives nothing
    * @param seniors extensions
    * @param supervisors extensions
    * @param to the webhook that books them; without one they are only written down
    */
   public record Credits(
       String currency,
-      Map<Role, Integer> max,
+      Map<Role, List<Integer>> max,
       Set<String> seniors,
       Set<String> supervisors,
       Optional<String> to) {
@@ -83,8 +85,13 @@ public record CaseRules(
     /** More is a matter for the company's own system. */
     static final int UNITS_MAX = 10_000;
 
+    /** How many weights a case may have. */
+    static final int WEIGHTS = 3;
+
     public Credits {
-      max = Map.copyOf(max);
+      Map<Role, List<Integer>> copy = new EnumMap<>(Role.class);
+      max.forEach((role, byWeight) -> copy.put(role, List.copyOf(byWeight)));
+      max = Map.copyOf(copy);
       seniors = Set.copyOf(seniors);
       supervisors = Set.copyOf(supervisors);
     }

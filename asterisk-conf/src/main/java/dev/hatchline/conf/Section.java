@@ -128,6 +128,17 @@ final class Section implements AutoCloseable {
         .orElse(otherwise);
   }
 
+  /** A list of them; in place of what is none stands {@code min}. */
+  List<Integer> numbers(String key, int min, int max) {
+    String expected = "a whole number from " + min + " to " + max;
+    return list(key).stream()
+        .map(item ->
+            scalar(item, expected)
+                .flatMap(text -> Numbers.within(text, min, max).or(() -> wrong(item, expected)))
+                .orElse(min))
+        .toList();
+  }
+
   Duration duration(String key, Duration otherwise, Duration min, Duration max) {
     return value(key).flatMap(value -> duration(value, min, max)).orElse(otherwise);
   }

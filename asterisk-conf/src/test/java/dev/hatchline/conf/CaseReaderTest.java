@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ class CaseReaderTest {
         affinity: {last: 20 s, owner: 2 min, goes-on: 40 s, recent: 14 d}
         credits:
           currency: GBP
-          max: {agent: 10, supervisor: 50}
+          max: {agent: [10, 20, 30], supervisor: 50}
           seniors: ["102"]
           supervisors: ["101"]
           to: erp
@@ -50,7 +51,7 @@ class CaseReaderTest {
                     Duration.ofDays(14)),
                 new Credits(
                     "GBP",
-                    Map.of(Role.AGENT, 10, Role.SUPERVISOR, 50),
+                    Map.of(Role.AGENT, List.of(10, 20, 30), Role.SUPERVISOR, List.of(50, 50, 50)),
                     Set.of("102"),
                     Set.of("101"),
                     Optional.of("erp"))));
@@ -101,7 +102,7 @@ class CaseReaderTest {
                     cases: {come-back: 366 d}
                     credits:
                       currency: DOLLAR
-                      max: {agent: -1, boss: 5}
+                      max: {agent: -1, boss: 5, senior: [1, 2], supervisor: [1, x, 3]}
                       supervisors: ["109"]
                     """));
     assertThat(faults.getMessage())
@@ -112,6 +113,8 @@ class CaseReaderTest {
             "4:13: 'DOLLAR' is not known; expected a currency of ISO 4217",
             "5:16: '-1' stands here; expected a whole number from 0 to 10000",
             "5:20: 'boss' is not known here; expected one of agent, senior, supervisor",
+            "5:37: 'senior' has 2 numbers; expected one number, or 3: for a case of weight 1, 2 and 3",
+            "5:61: 'x' stands here; expected a whole number from 0 to 10000",
             "6:17: no agent has the extension '109'; expected one of 101, 102, 103");
   }
 

@@ -1,12 +1,10 @@
 package dev.hatchline.app.cases;
 
 import dev.hatchline.conf.CaseRules;
-import dev.hatchline.routing.cases.Care;
 import dev.hatchline.routing.cases.CasePolicy;
 import dev.hatchline.routing.cases.CreditPolicy;
 import dev.hatchline.routing.cases.Patience;
 import dev.hatchline.routing.cases.Role;
-import java.util.Collections;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,14 +26,13 @@ final class CasePolicies {
     return new Patience(rules.owner(), rules.last(), rules.goesOn(), rules.recent());
   }
 
-  /** The weight of a case changes nothing in what may be given. */
   static CreditPolicy credits(CaseRules.Credits rules) {
     long minor = minorUnits(rules.currency());
     Map<Role, List<Long>> limits = new EnumMap<>(Role.class);
     rules
         .max()
-        .forEach((role, units) ->
-            limits.put(role(role), Collections.nCopies(Care.WEIGHT_MAX, units * minor)));
+        .forEach((role, byWeight) ->
+            limits.put(role(role), byWeight.stream().map(units -> units * minor).toList()));
     return new CreditPolicy(rules.currency(), limits);
   }
 

@@ -31,7 +31,7 @@ class CaseApiIT {
     api =
         ApiRig.start(
             """
-            credits: {currency: EUR, max: {agent: 10, supervisor: 50}, supervisors: ["103"]}
+            credits: {currency: EUR, max: {agent: [10, 20, 30], supervisor: 50}, supervisors: ["103"]}
             queues:
               - {name: people, wrap-up: 30 min}
             callback: {slots: {every: 15 min, capacity: 1}, limits: {address-hour: 1000}}
@@ -206,6 +206,21 @@ class CaseApiIT {
       assertProblem(api.post(path + "/credits", credit("102", amount), "key-3"), 400, "expected");
     }
     assertThat(api.read(path).path("credits")).hasSize(2);
+  }
+
+  @Test
+  void moreMayBeGivenInACaseThatWeighsMore() throws Exception {
+    String path = served(api.number(), "102");
+    for (int weight = 1; weight <= 3; weight++) {
+      done(api.post(path + "/weight", "{\"weight\":" + weight + "}"));
+      String key = "weight-" + weight;
+      assertProblem(
+          api.post(path + "/credits", credit("102", "10.01"), key + "-over"), 409, "at most 1000");
+      assertThat(done(api.post(path + "/credits", credit("102", "10"), key)).path("credits"))
+          .hasSize(weight);
+    }
+    done(api.post(path + "/weight", "{\"weight\":1}"));
+    assertProblem(api.post(path + "/credits", credit("102", "0.01"), "back"), 409, "at most 0");
   }
 
   @Test
