@@ -54,7 +54,7 @@ public final class CaseMeters implements Consumer<CaseNews> {
           CaseEvent.Noted _,
           CaseEvent.Promised _,
           CaseEvent.PromiseEnded _,
-          CaseEvent.LookedUp _,
+          CaseEvent.CreditSentAgain _, CaseEvent.LookedUp _,
           CaseEvent.Owned _,
           CaseEvent.Weighed _,
           CaseEvent.About _,

@@ -170,17 +170,21 @@ public final class CreditBooking implements AutoCloseable {
     }
   }
 
+  /** Whether it did not arrive, or was refused, and there is somebody to send it to. */
+  public boolean stuck(Credit credit) {
+    return switch (credit.state()) {
+      case CreditState.Dead _, CreditState.Failed _ -> webhooks.books();
+      case CreditState.Granted _, CreditState.Sent _ -> false;
+    };
+  }
+
   /**
-   * Has a credit sent again that did not arrive, or was refused; waits for the outbox.
+   * Has one sent again that is {@link #stuck}; waits for the outbox.
    *
    * @return false if there is nothing to be sent again
    */
   public boolean again(Case c, Credit credit) throws StoreFault {
-    boolean stuck =
-        switch (credit.state()) {
-          case CreditState.Dead _, CreditState.Failed _ -> webhooks.books();
-          case CreditState.Granted _, CreditState.Sent _ -> false;
-        };
+    boolean stuck = stuck(credit);
     if (stuck && !webhooks.retry(credit.id())) {
       webhooks.book(c, credit);
     }

@@ -239,7 +239,7 @@ public class AgentDesk {
   private Case done(String act, Session session, Map<String, String> fields) {
     CaseId id = id(fields.getOrDefault("case", ""));
     String once = fields.getOrDefault("form", UUID.randomUUID().toString());
-    CaseActs.By by = new CaseActs.By(session.agent(), CallbackApi.checked(once));
+    CaseActs.By by = new CaseActs.By(session.agent(), CallbackApi.checked(once), null);
     return switch (act) {
       case "note" -> noted(id, fields, by);
       case "tell-by" -> acts.tellBy(id, fields.getOrDefault("way", ""));
@@ -256,7 +256,7 @@ public class AgentDesk {
         var _ = tasks.callBack(task(fields), by.agent());
         yield acts.find(id);
       }
-      case "again" -> acts.sendAgain(id, fields.getOrDefault("credit", ""));
+      case "again" -> acts.sendAgain(id, fields.getOrDefault("credit", ""), by.actor());
       case "callback" -> acts.callBack(id, null, asker(by), by.key());
       case "callback-at" -> acts.callBack(id, when(fields, by), asker(by), by.key());
       default -> throw Problem.of(HttpStatus.NOT_FOUND, "Unknown", "The desk has no such form.");

@@ -7,8 +7,10 @@ import dev.hatchline.app.cases.CreditBooking;
 import dev.hatchline.app.notice.ProgressTelling;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.conf.ApiKey;
 import dev.hatchline.routing.callback.Source;
 import dev.hatchline.routing.callback.Text;
+import dev.hatchline.routing.cases.Actor;
 import dev.hatchline.routing.cases.Answer;
 import dev.hatchline.routing.cases.Care;
 import dev.hatchline.routing.cases.Case;
@@ -21,6 +23,7 @@ import dev.hatchline.routing.cases.Disposition;
 import dev.hatchline.routing.cases.Kept;
 import dev.hatchline.routing.cases.Money;
 import dev.hatchline.routing.cases.Note;
+import dev.hatchline.routing.cases.Role;
 import dev.hatchline.routing.cases.TellBy;
 import dev.hatchline.routing.notice.News;
 import dev.hatchline.routing.notice.Notice;
@@ -68,8 +71,22 @@ class CaseActs {
    * Who does it, and by what key.
    *
    * @param key the same key does it once; absent if it is done each time
+   * @param program the API key that names the agent; absent at the desk
    */
-  record By(AgentId agent, @Nullable String key) {}
+  record By(AgentId agent, @Nullable String key, @Nullable ApiKey program) {
+    Actor actor() {
+      return new Actor(agent, program == null ? null : program.name());
+    }
+
+    /**
+     * By whose limit it is given: whoever may only integrate could name any agent, so that such a
+     * key gives no more than every agent may.
+     */
+    Role role(Role agents) {
+      boolean integration = program != null && program.role() == ApiKey.Role.INTEGRATION;
+      return integration ? agents.atMost(Role.AGENT) : agents;
+    }
+  }
 
   Case find(CaseId id) {
     return soon(cases.desk().find(id))
@@ -139,17 +156,17 @@ class CaseActs {
   }
 
   /** Without an agent it belongs again to who talks to the customer. */
-  Case own(CaseId id, @Nullable AgentId owner) {
-    return change(id, () -> new CaseEvent.Owned(owner));
+  Case own(CaseId id, @Nullable AgentId owner, Actor by) {
+    return change(id, () -> new CaseEvent.Owned(owner, by));
   }
 
-  Case weigh(CaseId id, int weight) {
+  Case weigh(CaseId id, int weight, Actor by) {
     if (weight < Care.WEIGHT_MIN || weight > Care.WEIGHT_MAX) {
       throw unusable(
           "Expected a weight of %d to %d, found %d."
               .formatted(Care.WEIGHT_MIN, Care.WEIGHT_MAX, weight));
     }
-    return change(id, () -> new CaseEvent.Weighed(weight));
+    return change(id, () -> new CaseEvent.Weighed(weight, by));
   }
 
   /**
@@ -166,7 +183,8 @@ class CaseActs {
             () ->
                 new CaseEvent.Credited(
                     Credit.granted(key, money, by.agent(), reason.strip(), clock.instant()),
-                    cases.role(by.agent())));
+                    by.role(cases.role(by.agent())),
+                    by.actor()));
     return switch (changed) {
       case Changed.Refused(String why) -> throw refused(why);
       case Changed.Done(Case now, CompletableFuture<Kept> kept) -> safe(now, soon(kept));
@@ -181,7 +199,7 @@ class CaseActs {
   }
 
   /** Has a credit sent again that the back office refused, or did not get. */
-  Case sendAgain(CaseId id, String credit) {
+  Case sendAgain(CaseId id, String credit, Actor by) {
     Case c = find(id);
     Credit stuck =
         c.dossier().credits().stream()
@@ -192,18 +210,20 @@ class CaseActs {
                     HttpStatus.NOT_FOUND,
                     "There is no such credit",
                     "The case has no such credit."));
+    if (!booking.stuck(stuck)) {
+      throw refused(
+          "Expected a credit that did not arrive, and a back office to send it to, found one that"
+              + " is "
+              + CaseWords.text(stuck.state())
+              + ".");
+    }
+    Case noted = change(id, () -> new CaseEvent.CreditSentAgain(stuck.key(), by));
     try {
-      if (!booking.again(c, stuck)) {
-        throw refused(
-            "Expected a credit that did not arrive, and a back office to send it to, found one that"
-                + " is "
-                + CaseWords.text(stuck.state())
-                + ".");
-      }
+      var _ = booking.again(c, stuck);
     } catch (StoreFault _) {
       throw storeAway();
     }
-    return c;
+    return noted;
   }
 
   private static Case safe(Case now, Kept kept) {

@@ -5,7 +5,9 @@ import dev.hatchline.app.numbers.NumberCheck;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.conf.ApiKey;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.routing.cases.Actor;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.CaseId;
 import dev.hatchline.routing.cases.Customer;
@@ -176,7 +178,7 @@ public class CaseApi {
   public CaseViews.Full note(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     JsonBody body = body(request);
-    CaseActs.By by = by(body, IdempotentPosts.key(request));
+    CaseActs.By by = by(body, request);
     String tell = tell(body);
     return CaseViews.full(told(tell, by, acts.note(id(id), body.needed("text", "the note"), by)));
   }
@@ -217,13 +219,15 @@ public class CaseApi {
   public CaseViews.Full owner(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     JsonBody body = body(request);
-    return CaseViews.full(acts.own(id(id), body.text("agent") == null ? null : agent(body)));
+    return CaseViews.full(
+        acts.own(id(id), body.text("agent") == null ? null : agent(body), program(request)));
   }
 
   @PostMapping(path = "/cases/{id}/weight", consumes = MediaType.APPLICATION_JSON_VALUE)
   public CaseViews.Full weight(@PathVariable String id, HttpServletRequest request)
       throws IOException {
-    return CaseViews.full(acts.weigh(id(id), body(request).number("weight", "1 to 3")));
+    return CaseViews.full(
+        acts.weigh(id(id), body(request).number("weight", "1 to 3"), program(request)));
   }
 
   @PostMapping(path = "/cases/{id}/credits", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -235,7 +239,7 @@ public class CaseApi {
             id(id),
             body.needed("amount", "such as \"7.50\""),
             body.needed("reason", "why it is given"),
-            by(body, IdempotentPosts.key(request))));
+            by(body, request)));
   }
 
   /** Sent again to the back office. */
@@ -246,7 +250,7 @@ public class CaseApi {
       @PathVariable String id, @PathVariable String credit, HttpServletRequest request)
       throws IOException {
     var _ = body(request);
-    return CaseViews.full(acts.sendAgain(id(id), credit));
+    return CaseViews.full(acts.sendAgain(id(id), credit, program(request)));
   }
 
   /** The customer is called at the time that is named, or else as soon as somebody is free. */
@@ -276,8 +280,14 @@ public class CaseApi {
     return JsonBody.read(request, mapper, clock);
   }
 
-  private CaseActs.By by(JsonBody body, @Nullable String key) {
-    return new CaseActs.By(agent(body), key);
+  private CaseActs.By by(JsonBody body, HttpServletRequest request) {
+    return new CaseActs.By(
+        agent(body), IdempotentPosts.key(request), KeyGuard.key(request).orElse(null));
+  }
+
+  /** Who does it that names no agent. */
+  private static Actor program(HttpServletRequest request) {
+    return new Actor(null, KeyGuard.key(request).map(ApiKey::name).orElse(null));
   }
 
   private AgentId agent(JsonBody body) {

@@ -6,14 +6,17 @@ import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.cases.Account;
 import dev.hatchline.routing.cases.Answer;
 import dev.hatchline.routing.cases.Care;
+import dev.hatchline.routing.cases.CareStep;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.CaseState;
 import dev.hatchline.routing.cases.Contact;
 import dev.hatchline.routing.cases.Credit;
+import dev.hatchline.routing.cases.CreditStep;
 import dev.hatchline.routing.cases.Customer;
 import dev.hatchline.routing.cases.Lookup;
 import dev.hatchline.routing.cases.Note;
 import dev.hatchline.routing.cases.Owed;
+import dev.hatchline.routing.cases.Role;
 import dev.hatchline.routing.cases.ScreenPop;
 import dev.hatchline.routing.cases.TellBy;
 import java.time.Instant;
@@ -105,11 +108,59 @@ final class CaseViews {
   }
 
   /**
+   * One thing that happened to a credit.
+   *
+   * @param what granted, sent, failed, dead or sent-again
+   * @param by the agent who did it, or whom the program named; absent if it came of itself
+   * @param apiKey name of the key by which a program did it
+   * @param role whose limit counted: agent, senior or supervisor
+   */
+  record Stepped(
+      String what,
+      Instant at,
+      @Nullable String detail,
+      @Nullable String by,
+      @Nullable String apiKey,
+      @Nullable String role) {
+    static Stepped of(CreditStep step) {
+      Role role = step.role();
+      return new Stepped(
+          CaseWords.word(step.what()),
+          step.at(),
+          step.detail().isEmpty() ? null : step.detail(),
+          extension(step.by().agent()),
+          step.by().apiKey(),
+          role == null ? null : CaseWords.word(role));
+    }
+  }
+
+  /** Who cares for the case since then, and how much it weighs; {@code by} as of a credit. */
+  record Cared(
+      Instant at,
+      @Nullable String by,
+      @Nullable String apiKey,
+      @Nullable String owner,
+      boolean ownerByHand,
+      int weight) {
+    static Cared of(CareStep step) {
+      Care care = step.care();
+      return new Cared(
+          step.at(),
+          extension(step.by().agent()),
+          step.by().apiKey(),
+          extension(care.owner()),
+          care.byHand(),
+          care.weight());
+    }
+  }
+
+  /**
    * Goodwill.
    *
    * @param id by which the back office knows it
    * @param state granted, sent, failed (refused by the back office) or dead (given up on the way)
    * @param detail the back office's reference, or why it does not have it
+   * @param steps what happened to it, the first first
    */
   record Given(
       String id,
@@ -120,7 +171,8 @@ final class CaseViews {
       String reason,
       Instant at,
       String state,
-      @Nullable String detail) {
+      @Nullable String detail,
+      List<Stepped> steps) {
     static Given of(Credit credit) {
       return new Given(
           credit.id().toString(),
@@ -131,7 +183,8 @@ final class CaseViews {
           credit.reason(),
           credit.at(),
           CaseWords.word(credit.state()),
-          CaseWords.detail(credit.state()).orElse(null));
+          CaseWords.detail(credit.state()).orElse(null),
+          credit.steps().stream().map(Stepped::of).toList());
     }
   }
 
@@ -146,6 +199,7 @@ final class CaseViews {
    * @param weight 1, the usual, to 3
    * @param tellBy how the customer wants to be told of changes: call or nobody
    * @param earlier contacts that are not listed any more
+   * @param care who gave or weighed it, the first first
    */
   record Full(
       String id,
@@ -166,7 +220,8 @@ final class CaseViews {
       List<Asked> lookups,
       List<Written> notes,
       List<Promised> promises,
-      List<Given> credits) {}
+      List<Given> credits,
+      List<Cared> care) {}
 
   static Full full(Case c) {
     return new Full(
@@ -188,7 +243,8 @@ final class CaseViews {
         c.dossier().lookups().stream().map(Asked::of).toList(),
         c.dossier().notes().stream().map(Written::of).toList(),
         c.dossier().promises().stream().map(Promised::of).toList(),
-        c.dossier().credits().stream().map(Given::of).toList());
+        c.dossier().credits().stream().map(Given::of).toList(),
+        c.dossier().trail().care().stream().map(Cared::of).toList());
   }
 
   private static Instant since(CaseState state) {

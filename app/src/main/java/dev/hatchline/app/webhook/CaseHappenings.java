@@ -63,8 +63,9 @@ final class CaseHappenings {
       case CaseEvent.PromiseEnded(CallbackId callback, Outcome outcome) ->
           Optional.of(
               outcome == Outcome.BROKEN ? broken(after, callback) : changed(after, "promise"));
-      case CaseEvent.Credited(Credit credit, var _) -> Optional.of(credited(after, credit));
-      case CaseEvent.CreditSettled _ -> Optional.of(changed(after, "credit"));
+      case CaseEvent.Credited(Credit credit, var _, var _) -> Optional.of(credited(after, credit));
+      case CaseEvent.CreditSettled _, CaseEvent.CreditSentAgain _ ->
+          Optional.of(changed(after, "credit"));
       case CaseEvent.Owned _ -> Optional.of(changed(after, "owner"));
       case CaseEvent.Weighed _ -> Optional.of(changed(after, "weight"));
       case CaseEvent.About _ -> Optional.of(changed(after, "subject"));

@@ -18,6 +18,7 @@ import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.run.FlowPoint;
 import dev.hatchline.flow.yaml.FlowReader;
+import dev.hatchline.routing.cases.Actor;
 import dev.hatchline.routing.cases.Answer;
 import dev.hatchline.routing.cases.CaseEvent;
 import dev.hatchline.routing.cases.CaseId;
@@ -262,7 +263,7 @@ class RingsAgainTest {
     tell(new CallEvent.JoinedLine(before, now.get(), "people"));
     tell(new CallEvent.Bridged(before, now.get(), ANN));
     ends(before, Reason.SERVED);
-    cases.desk().change(in(before), new CaseEvent.Owned(new AgentId("102"))).join();
+    cases.desk().change(in(before), new CaseEvent.Owned(new AgentId("102"), Actor.HOUSE)).join();
     pass(Duration.ofMinutes(2));
     CallId again = rings(ADA);
     tell(new CallEvent.WentOn(again, now.get(), before, T0, ANN));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.routing.cases.Actor;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.CaseChange;
 import dev.hatchline.routing.cases.CaseEvent;
@@ -73,7 +74,7 @@ class DeedsTest {
     deeds.begin(this::withdraw);
     NoticeId solved = then(SOLVE);
     CallId call = new CallId(new UUID(0, 2));
-    var _ = then(new CaseEvent.Weighed(2));
+    var _ = then(new CaseEvent.Weighed(2, Actor.HOUSE));
     assertThat(withdrawn).isEmpty();
     var _ = then(new CaseEvent.Contacted(Contact.begun(call, Contact.Kind.CALL, now, ADA, "1000")));
     assertThat(withdrawn).containsExactly(solved);

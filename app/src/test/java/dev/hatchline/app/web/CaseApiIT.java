@@ -8,6 +8,7 @@ import dev.hatchline.call.CallId;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ class CaseApiIT {
         ApiRig.start(
             """
             credits: {currency: EUR, max: {agent: [10, 20, 30], supervisor: 50}, supervisors: ["103"]}
+            keys:
+              - {name: crm, role: integration}
             queues:
               - {name: people, wrap-up: 30 min}
             callback: {slots: {every: 15 min, capacity: 1}, limits: {address-hour: 1000}}
@@ -177,6 +180,12 @@ class CaseApiIT {
     assertThat(free.path("ownerByHand").asBoolean(true)).isFalse();
     assertThat(done(api.post(path + "/weight", "{\"weight\":3}")).path("weight").asInt(0))
         .isEqualTo(3);
+    JsonNode steps = api.read(path).path("care");
+    assertThat(steps).hasSize(3);
+    assertThat(steps.path(0).path("owner").asString()).isEqualTo("103");
+    assertThat(steps.path(1).path("ownerByHand").asBoolean(true)).isFalse();
+    assertThat(steps.path(2).path("weight").asInt(0)).isEqualTo(3);
+    assertThat(steps.path(2).path("apiKey").asString()).isEqualTo("operator");
     assertProblem(api.post(path + "/weight", "{\"weight\":4}"), 400, "1 to 3");
     assertProblem(api.post(path + "/weight", "{\"weight\":\"3\"}"), 400, "weight");
   }
@@ -221,6 +230,33 @@ class CaseApiIT {
     }
     done(api.post(path + "/weight", "{\"weight\":1}"));
     assertProblem(api.post(path + "/credits", credit("102", "0.01"), "back"), 409, "at most 0");
+  }
+
+  @Test
+  void aKeyThatOnlyIntegratesGivesNoMoreThanAnAgentWhomeverItNames() throws Exception {
+    String path = served(api.number(), "102");
+    String crm =
+        Files.readString(EngineServer.installation(folder, 0).secrets().resolve("key-crm")).strip();
+    assertProblem(credited(path, "10.01", crm), 409, "at most 1000");
+    done(credited(path, "10", crm));
+    assertProblem(credited(path, "0.01", crm), 409, "at most 0");
+    JsonNode c = done(api.post(path + "/credits", credit("103", "0.01"), "by-the-operator"));
+    JsonNode granted = c.path("credits").path(0).path("steps").path(0);
+    assertThat(granted.path("what").asString()).isEqualTo("granted");
+    assertThat(granted.path("by").asString()).isEqualTo("103");
+    assertThat(granted.path("apiKey").asString()).isEqualTo("crm");
+    assertThat(granted.path("role").asString()).isEqualTo("agent");
+    JsonNode other = c.path("credits").path(1).path("steps").path(0);
+    assertThat(other.path("apiKey").asString()).isEqualTo("operator");
+    assertThat(other.path("role").asString()).isEqualTo("supervisor");
+  }
+
+  private static HttpResponse<String> credited(String path, String amount, String key)
+      throws Exception {
+    return api.send(
+        api.to(path + "/credits", key)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(credit("103", amount))));
   }
 
   @Test

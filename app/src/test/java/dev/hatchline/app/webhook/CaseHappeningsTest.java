@@ -9,6 +9,7 @@ import dev.hatchline.conf.Webhook.Numbers;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.Outcome;
 import dev.hatchline.routing.cases.Account;
+import dev.hatchline.routing.cases.Actor;
 import dev.hatchline.routing.cases.Answer;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.CaseChange;
@@ -107,7 +108,7 @@ class CaseHappeningsTest {
   static List<Happening> oneOfEach() {
     List<Happening> life =
         new Told()
-            .then(new CaseEvent.Owned(ANN))
+            .then(new CaseEvent.Owned(ANN, Actor.HOUSE))
             .then(new CaseEvent.Solve(new Disposition("repaired"), ANN))
             .then(contacted(CALL), Duration.ofHours(1))
             .all;
@@ -156,7 +157,7 @@ class CaseHappeningsTest {
             .then(new CaseEvent.PromiseEnded(OWED.callback(), Outcome.LATE))
             .then(new CaseEvent.Credited(CREDIT, Role.AGENT))
             .then(new CaseEvent.CreditSettled("k", new Credit.CreditState.Sent("BO-1", AT)))
-            .then(new CaseEvent.Weighed(2))
+            .then(new CaseEvent.Weighed(2, Actor.HOUSE))
             .then(new CaseEvent.About(Topic.of("order")))
             .then(new CaseEvent.AccountGiven(new Account("77")))
             .then(new CaseEvent.Solve(new Disposition("repaired"), ANN))

@@ -38,17 +38,37 @@ public sealed interface CaseEvent {
 
   record PromiseEnded(CallbackId callback, Outcome outcome) implements CaseEvent {}
 
-  /** An agent of this role wants to give it. */
-  record Credited(Credit credit, Role role) implements CaseEvent {}
+  /** Somebody wants to give it, within the limit of this role. */
+  record Credited(Credit credit, Role role, Actor by) implements CaseEvent {
+    public Credited {
+      by = known(by, Actor.agent(credit.by()));
+    }
+
+    /** By the agent at the desk. */
+    public Credited(Credit credit, Role role) {
+      this(credit, role, Actor.agent(credit.by()));
+    }
+  }
 
   record CreditSettled(String key, Credit.CreditState state) implements CaseEvent {}
+
+  /** Somebody has it sent again that the back office refused, or did not get. */
+  record CreditSentAgain(String key, Actor by) implements CaseEvent {}
 
   record LookedUp(Lookup lookup) implements CaseEvent {}
 
   /** Set by hand; without an agent it belongs again to who talks to the customer. */
-  record Owned(@Nullable AgentId owner) implements CaseEvent {}
+  record Owned(@Nullable AgentId owner, Actor by) implements CaseEvent {
+    public Owned {
+      by = known(by, Actor.HOUSE);
+    }
+  }
 
-  record Weighed(int weight) implements CaseEvent {}
+  record Weighed(int weight, Actor by) implements CaseEvent {
+    public Weighed {
+      by = known(by, Actor.HOUSE);
+    }
+  }
 
   /** What is not known of it is left as it is. */
   record About(Topic topic) implements CaseEvent {}
@@ -70,4 +90,9 @@ public sealed interface CaseEvent {
 
   /** Everything of that one, which is the same matter. */
   record TookIn(Case other) implements CaseEvent {}
+
+  /** Journals that were written before anybody was named say nobody. */
+  private static Actor known(@Nullable Actor by, Actor otherwise) {
+    return by == null ? otherwise : by;
+  }
 }

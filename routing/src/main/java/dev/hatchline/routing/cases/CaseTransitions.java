@@ -50,11 +50,13 @@ public final class CaseTransitions {
       case CaseEvent.Noted(Note note) -> kept(c, c.dossier().put(note));
       case CaseEvent.Promised(Owed owed) -> kept(c, c.dossier().put(owed));
       case CaseEvent.PromiseEnded ended -> promiseEnded(c, ended);
-      case CaseEvent.Credited(Credit credit, Role role) -> credited(c, credit, role);
+      case CaseEvent.Credited credited -> credited(c, credited);
       case CaseEvent.CreditSettled(String key, Credit.CreditState state) -> settled(c, key, state);
+      case CaseEvent.CreditSentAgain(String key, Actor by) -> sentAgain(c, key, by, at);
       case CaseEvent.LookedUp(Lookup lookup) -> kept(c, c.dossier().put(lookup));
-      case CaseEvent.Owned owned -> cared(c, owned(c, owned));
-      case CaseEvent.Weighed(int weight) -> cared(c, c.care().weighing(weight));
+      case CaseEvent.Owned owned -> cared(c, new CareStep(owned(c, owned), at, owned.by()));
+      case CaseEvent.Weighed(int weight, Actor by) ->
+          cared(c, new CareStep(c.care().weighing(weight), at, by));
       case CaseEvent.About(Topic topic) -> about(c, topic.or(c.topic()));
       case CaseEvent.AccountGiven(Account account) -> account(c, account);
       case CaseEvent.Speaks(String language) -> known(c, c.customer().speaking(language));
@@ -135,15 +137,18 @@ public final class CaseTransitions {
     return !owed.get().open() || next.isEmpty() ? new Already(c) : owes(c, c.with(next.get()));
   }
 
-  private CaseStep credited(Case c, Credit credit, Role role) {
+  private CaseStep credited(Case c, CaseEvent.Credited event) {
+    Credit credit = event.credit();
     Optional<Credit> same = c.dossier().credit(credit.key());
     if (same.isPresent()) {
       return same.get().sameAs(credit)
           ? new Already(c)
           : refused(c, "a new key for another credit than " + same.get() + ",");
     }
-    Optional<String> why = policy.credit().refusal(c, credit.amount(), role);
-    return why.isPresent() ? new Refused(why.get()) : kept(c, c.dossier().put(credit));
+    Optional<String> why = policy.credit().refusal(c, credit.amount(), event.role());
+    CreditStep given =
+        new CreditStep(CreditStep.What.GRANTED, "", credit.at(), event.by(), event.role());
+    return why.isPresent() ? new Refused(why.get()) : kept(c, c.dossier().put(credit.and(given)));
   }
 
   private static CaseStep settled(Case c, String key, Credit.CreditState state) {
@@ -151,10 +156,23 @@ public final class CaseTransitions {
     if (credit.isEmpty()) {
       return refused(c, "one with the credit '" + key + "'");
     }
-    Optional<Dossier> next = c.dossier().put(credit.get().in(state));
+    Optional<Dossier> next = c.dossier().put(credit.get().settled(state));
     return next.isEmpty() || next.get().equals(c.dossier())
         ? new Already(c)
         : owes(c, c.with(next.get()));
+  }
+
+  private static CaseStep sentAgain(Case c, String key, Actor by, Instant at) {
+    Optional<Credit> credit = c.dossier().credit(key);
+    if (credit.isEmpty() || credit.get().steps().size() >= Credit.STEPS_MAX) {
+      return refused(c, "one with the credit '" + key + "', and room for more of its steps");
+    }
+    CreditStep again = new CreditStep(CreditStep.What.SENT_AGAIN, "", at, by, null);
+    return c.dossier()
+        .put(credit.get().and(again))
+        .filter(next -> !next.equals(c.dossier()))
+        .map(next -> owes(c, c.with(next)))
+        .orElseGet(() -> new Already(c));
   }
 
   // ---- Whose it is, and what about
@@ -165,8 +183,10 @@ public final class CaseTransitions {
     return new Care(owner == null ? last : owner, owner != null, c.care().weight());
   }
 
-  private static CaseStep cared(Case c, Care care) {
-    return care.equals(c.care()) ? new Already(c) : ongoing(c, c.with(care));
+  private static CaseStep cared(Case c, CareStep step) {
+    return step.care().equals(c.care())
+        ? new Already(c)
+        : ongoing(c, c.with(c.dossier().put(step)).with(step.care()));
   }
 
   private static CaseStep about(Case c, Topic topic) {

@@ -4,6 +4,9 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.routing.callback.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -12,11 +15,21 @@ import java.util.UUID;
  * @param key the same key is the same credit, however often it is asked for; at most {@link
  *     #KEY_CHARS_MAX} characters
  * @param reason at most {@link #REASON_CHARS_MAX} characters
+ * @param steps what happened to it so far, the first first; added to, and never changed
  */
 public record Credit(
-    String key, Money amount, AgentId by, String reason, Instant at, CreditState state) {
+    String key,
+    Money amount,
+    AgentId by,
+    String reason,
+    Instant at,
+    CreditState state,
+    List<CreditStep> steps) {
   public static final int KEY_CHARS_MAX = 80;
   public static final int REASON_CHARS_MAX = 200;
+
+  /** So many, and nobody has it sent again any more. */
+  public static final int STEPS_MAX = 50;
 
   /** How far it has come on its way to the back office. */
   public sealed interface CreditState {
@@ -65,11 +78,13 @@ public record Credit(
     Text.within(key, KEY_CHARS_MAX, "a key");
     Text.within(reason, REASON_CHARS_MAX, "a reason");
     at = Text.micros(at);
+    // Credits that were kept before there were steps have none.
+    steps = steps == null ? List.of() : List.copyOf(steps);
   }
 
   /** One that is still to be sent. */
   public static Credit granted(String key, Money amount, AgentId by, String reason, Instant at) {
-    return new Credit(key, amount, by, reason, at, new CreditState.Granted());
+    return new Credit(key, amount, by, reason, at, new CreditState.Granted(), List.of());
   }
 
   /**
@@ -95,16 +110,35 @@ public record Credit(
 
   /** What is known of it, once this is told, too: that the back office has it is never undone. */
   Credit or(Credit told) {
-    return switch (state) {
-      case CreditState.Granted _ -> told;
-      case CreditState.Dead _ -> told.unsent() ? this : told;
-      case CreditState.Failed _ -> told.state instanceof CreditState.Sent ? told : this;
-      case CreditState.Sent _ -> this;
-    };
+    Credit known =
+        switch (state) {
+          case CreditState.Granted _ -> told;
+          case CreditState.Dead _ -> told.unsent() ? this : told;
+          case CreditState.Failed _ -> told.state instanceof CreditState.Sent ? told : this;
+          case CreditState.Sent _ -> this;
+        };
+    return known.with(joined(told.steps));
   }
 
-  Credit in(CreditState next) {
-    return new Credit(key, amount, by, reason, at, next);
+  private List<CreditStep> joined(List<CreditStep> others) {
+    List<CreditStep> all = new ArrayList<>(steps);
+    others.stream().filter(step -> !steps.contains(step)).forEach(all::add);
+    all.sort(Comparator.comparing(CreditStep::at));
+    return all;
+  }
+
+  /** The same, if that is no news of it. */
+  Credit settled(CreditState next) {
+    Credit told = new Credit(key, amount, by, reason, at, next, steps);
+    return or(told).state.equals(state) ? this : told.and(CreditStep.of(next, at));
+  }
+
+  Credit and(CreditStep step) {
+    return with(joined(List.of(step)));
+  }
+
+  private Credit with(List<CreditStep> all) {
+    return new Credit(key, amount, by, reason, at, state, all);
   }
 
   boolean sameAs(Credit other) {

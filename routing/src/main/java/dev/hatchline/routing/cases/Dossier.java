@@ -16,6 +16,7 @@ import java.util.function.Function;
  * takes nothing more, but for the contacts: of those the newest are here, and all in the store.
  *
  * @param earlier contacts that are no longer among {@code contacts}
+ * @param trail what was done by hand
  */
 public record Dossier(
     List<Contact> contacts,
@@ -24,7 +25,8 @@ public record Dossier(
     List<Note> notes,
     List<Owed> promises,
     List<Credit> credits,
-    List<Lookup> lookups) {
+    List<Lookup> lookups,
+    Trail trail) {
   public static final int CONTACTS_MAX = 100;
   public static final int ANSWERS_MAX = 100;
   public static final int NOTES_MAX = 100;
@@ -33,7 +35,7 @@ public record Dossier(
   public static final int LOOKUPS_MAX = 30;
 
   static final Dossier EMPTY =
-      new Dossier(List.of(), 0, List.of(), List.of(), List.of(), List.of(), List.of());
+      new Dossier(List.of(), 0, List.of(), List.of(), List.of(), List.of(), List.of(), Trail.EMPTY);
 
   public Dossier {
     contacts = List.copyOf(contacts);
@@ -42,6 +44,8 @@ public record Dossier(
     promises = List.copyOf(promises);
     credits = List.copyOf(credits);
     lookups = List.copyOf(lookups);
+    // Cases that were kept before there were any have none.
+    trail = trail == null ? Trail.EMPTY : trail;
   }
 
   public Optional<Contact> contact(CallId call) {
@@ -105,7 +109,8 @@ public record Dossier(
         notes,
         promises,
         credits,
-        lookups);
+        lookups,
+        trail);
   }
 
   Dossier without(CallId call) {
@@ -116,7 +121,8 @@ public record Dossier(
         notes,
         promises,
         credits,
-        lookups);
+        lookups,
+        trail);
   }
 
   Optional<Dossier> put(Answer answer) {
@@ -128,7 +134,8 @@ public record Dossier(
             notes,
             promises,
             credits,
-            lookups));
+            lookups,
+            trail));
   }
 
   Optional<Dossier> put(Note note) {
@@ -140,7 +147,8 @@ public record Dossier(
             join(notes, List.of(note), Dossier::sameNote, (old, _) -> old),
             promises,
             credits,
-            lookups));
+            lookups,
+            trail));
   }
 
   Optional<Dossier> put(Owed owed) {
@@ -152,7 +160,8 @@ public record Dossier(
             notes,
             join(promises, List.of(owed), Dossier::samePromise, Dossier::ended),
             credits,
-            lookups));
+            lookups,
+            trail));
   }
 
   Optional<Dossier> put(Credit credit) {
@@ -164,7 +173,8 @@ public record Dossier(
             notes,
             promises,
             join(credits, List.of(credit), Dossier::sameCredit, Credit::or),
-            lookups));
+            lookups,
+            trail));
   }
 
   Optional<Dossier> put(Lookup lookup) {
@@ -176,7 +186,17 @@ public record Dossier(
             notes,
             promises,
             credits,
-            join(lookups, List.of(lookup), Lookup::asksSameAs, Dossier::newer)));
+            join(lookups, List.of(lookup), Lookup::asksSameAs, Dossier::newer),
+            trail));
+  }
+
+  /** There is always room for it. */
+  Dossier put(CareStep step) {
+    return with(trail.put(step));
+  }
+
+  private Dossier with(Trail next) {
+    return new Dossier(contacts, earlier, answers, notes, promises, credits, lookups, next);
   }
 
   /** Everything of both; empty if there is no room for it. */
@@ -189,7 +209,8 @@ public record Dossier(
             join(notes, other.notes, Dossier::sameNote, (old, _) -> old),
             join(promises, other.promises, Dossier::samePromise, Dossier::ended),
             join(credits, other.credits, Dossier::sameCredit, Credit::or),
-            join(lookups, other.lookups, Lookup::asksSameAs, Dossier::newer));
+            join(lookups, other.lookups, Lookup::asksSameAs, Dossier::newer),
+            trail.with(other.trail));
     List<Contact> all = join(contacts, other.contacts, Dossier::sameCall, Dossier::later);
     return checked(rest).map(room -> room.withContacts(all, earlier + other.earlier));
   }
@@ -205,7 +226,8 @@ public record Dossier(
         notes,
         promises,
         credits,
-        lookups);
+        lookups,
+        trail);
   }
 
   private static Optional<Dossier> checked(Dossier d) {

@@ -44,7 +44,7 @@ class CaseAffinityTest {
   void whoTalkedLongAgoIsNotButAnOwnerByHandIs() {
     Instant late = T0.plus(Duration.ofHours(1));
     assertThat(CaseAffinity.of(talked, true, PATIENCE, late)).isEmpty();
-    Case given = after(talked, T0, new CaseEvent.Owned(BOB));
+    Case given = after(talked, T0, new CaseEvent.Owned(BOB, Actor.HOUSE));
     assertThat(CaseAffinity.of(given, false, PATIENCE, late))
         .contains(new Affinity(BOB, late.plusSeconds(60)));
   }

@@ -114,7 +114,7 @@ class CaseDeskPropertyTest {
         case 12 -> change(at, new CaseEvent.AccountGiven(any(accounts)));
         case 13, 14, 15 -> about(at, random.nextInt(8) == 0);
         case 16 -> promise(at);
-        case 17 -> change(at, new CaseEvent.Weighed(1 + random.nextInt(3)));
+        case 17 -> change(at, new CaseEvent.Weighed(1 + random.nextInt(3), Actor.HOUSE));
         case 18 -> store.away = random.nextInt(3) != 0;
         case 19 -> store.silent = random.nextInt(4) == 0;
         case 20 -> any(journals).away = random.nextInt(4) == 0;

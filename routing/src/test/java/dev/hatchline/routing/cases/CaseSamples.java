@@ -119,7 +119,7 @@ final class CaseSamples {
         new CaseEvent.Credited(credit("due", 100), Role.AGENT),
         new CaseEvent.LookedUp(new Lookup("crm", "status", "{\"open\":true}", T0)),
         new CaseEvent.LookedUp(new Lookup("crm", "invoice", null, T0)),
-        new CaseEvent.Weighed(2),
-        new CaseEvent.Owned(BOB));
+        new CaseEvent.Weighed(2, Actor.HOUSE),
+        new CaseEvent.Owned(BOB, Actor.HOUSE));
   }
 }

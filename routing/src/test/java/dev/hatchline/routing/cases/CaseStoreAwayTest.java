@@ -46,12 +46,12 @@ class CaseStoreAwayTest extends CaseHouse {
     desk.pass(StoreSide.ASK_AGAIN);
     TestDesk other = engine();
     var found = other.desk.find(fresh);
-    var changed = other.desk.change(fresh, new CaseEvent.Weighed(2));
+    var changed = other.desk.change(fresh, new CaseEvent.Weighed(2, Actor.HOUSE));
     other.work();
     assertThat(done(found).map(Case::id)).contains(known.now().id());
     assertThat(done(changed)).isInstanceOf(Changed.Done.class);
     assertThat(row(known.now().id()).care().weight()).isEqualTo(2);
-    var nobody = other.desk.change(CaseSamples.id(), new CaseEvent.Weighed(2));
+    var nobody = other.desk.change(CaseSamples.id(), new CaseEvent.Weighed(2, Actor.HOUSE));
     other.work();
     assertThat(done(nobody)).isInstanceOf(Changed.Refused.class);
   }
@@ -145,7 +145,7 @@ class CaseStoreAwayTest extends CaseHouse {
     desk.closed = true;
     Recognition fresh = done(desk.desk.recognise(desk.arrival(Customer.of(number))));
     assertThat(fresh.sure()).isFalse();
-    assertThat(done(desk.desk.change(CaseSamples.id(), new CaseEvent.Weighed(2))))
+    assertThat(done(desk.desk.change(CaseSamples.id(), new CaseEvent.Weighed(2, Actor.HOUSE))))
         .isInstanceOf(Changed.Refused.class);
   }
 
@@ -153,9 +153,9 @@ class CaseStoreAwayTest extends CaseHouse {
   void whatFindsNoRoomIsTurnedAwayAndTheCallGoesOn() {
     CaseId id = desk.ring(number).now().id();
     for (int i = 0; i < StoreSide.CHANGES_MAX; i++) {
-      desk.change(id, new CaseEvent.Weighed(2 + i % 2));
+      desk.change(id, new CaseEvent.Weighed(2 + i % 2, Actor.HOUSE));
     }
-    assertThat(done(desk.desk.change(id, new CaseEvent.Weighed(1))))
+    assertThat(done(desk.desk.change(id, new CaseEvent.Weighed(1, Actor.HOUSE))))
         .isInstanceOf(Changed.Refused.class);
     store.away = true;
     assertThat(desk.desk.readings().turnedAway()).isEqualTo(1);

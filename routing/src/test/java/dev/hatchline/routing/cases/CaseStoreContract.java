@@ -80,7 +80,7 @@ abstract class CaseStoreContract {
     assertThat(keep(first, late)).isEqualTo(new Written.Stale(first.id()));
     assertThat(keep(null, late)).isEqualTo(new Written.Stale(first.id()));
     Case nowhere = fresh(number());
-    assertThat(keep(nowhere, after(nowhere, LATER, new CaseEvent.Weighed(2))))
+    assertThat(keep(nowhere, after(nowhere, LATER, new CaseEvent.Weighed(2, Actor.HOUSE))))
         .isEqualTo(new Written.Stale(nowhere.id()));
     assertThat(store.find(first.id())).contains(second);
     assertThat(store.find(nowhere.id())).isEmpty();
@@ -109,12 +109,17 @@ abstract class CaseStoreContract {
     Case twin = after(fresh(number), LATER, new CaseEvent.Contacted(contact(number, LATER)));
     Case both = after(into, LATER, new CaseEvent.TookIn(twin));
     Case gone = after(twin, LATER, new CaseEvent.MergedInto(into.id()));
-    Case wrong = after(into, LATER, new CaseEvent.Weighed(3), new CaseEvent.Weighed(2));
+    Case wrong =
+        after(
+            into,
+            LATER,
+            new CaseEvent.Weighed(3, Actor.HOUSE),
+            new CaseEvent.Weighed(2, Actor.HOUSE));
     assertThat(
             store.keep(
                 List.of(
                     new Move(null, gone),
-                    new Move(wrong, after(wrong, LATER, new CaseEvent.Weighed(1))))))
+                    new Move(wrong, after(wrong, LATER, new CaseEvent.Weighed(1, Actor.HOUSE))))))
         .isEqualTo(new Written.Stale(into.id()));
     assertThat(store.find(twin.id())).isEmpty();
     assertThat(store.keep(List.of(new Move(null, gone), new Move(into, both))))
@@ -175,7 +180,7 @@ abstract class CaseStoreContract {
             after(fresh(Customer.of(number), Topic.of("b")), T0, new CaseEvent.Contacted(contact)));
     Case without = step(first, LATER, new CaseEvent.Left(contact.call(), second.id()));
     assertThat(store.find(contact.call())).contains(second);
-    step(without, LATER, new CaseEvent.Weighed(2));
+    step(without, LATER, new CaseEvent.Weighed(2, Actor.HOUSE));
     assertThat(store.find(contact.call())).contains(second);
     assertThat(store.find(CaseSamples.call())).isEmpty();
   }

@@ -138,7 +138,7 @@ class CaseTransitionsTest {
     events.put("told", new CaseEvent.Told(answer("meter", "1", THEN)));
     events.put("credit", new CaseEvent.Credited(credit("new", 100), Role.AGENT));
     events.put("settle", new CaseEvent.CreditSettled("k", new Credit.CreditState.Sent("r", THEN)));
-    events.put("weigh", new CaseEvent.Weighed(2));
+    events.put("weigh", new CaseEvent.Weighed(2, Actor.HOUSE));
     events.put("subj", new CaseEvent.About(Topic.of("invoice")));
     events.put("acct", new CaseEvent.AccountGiven(new Account("7")));
     events.put("solve", new CaseEvent.Solve(REFUNDED, BOB));
@@ -169,7 +169,7 @@ class CaseTransitionsTest {
     events.add(new CaseEvent.LookedUp(new Lookup("crm", "status", "{}", THEN)));
     events.add(new CaseEvent.Promised(owed(T0)));
     events.add(new CaseEvent.Speaks("de"));
-    events.add(new CaseEvent.Owned(BOB));
+    events.add(new CaseEvent.Owned(BOB, Actor.HOUSE));
     events.add(new CaseEvent.Solve(REFUNDED, BOB));
     for (CaseEvent event : events) {
       Case once = after(open(), THEN, event);
@@ -218,7 +218,7 @@ class CaseTransitionsTest {
             new CaseEvent.Contacted(SECOND),
             new CaseEvent.Reached(SECOND.call(), BOB));
     assertThat(talked.care().owner()).isEqualTo(BOB);
-    Case given = after(talked, THEN, new CaseEvent.Owned(ANN));
+    Case given = after(talked, THEN, new CaseEvent.Owned(ANN, Actor.HOUSE));
     Case again =
         after(
             given,
@@ -226,7 +226,7 @@ class CaseTransitionsTest {
             new CaseEvent.Reached(SECOND.call(), ANN),
             new CaseEvent.Reached(SECOND.call(), BOB));
     assertThat(again.care().owner()).isEqualTo(ANN);
-    assertThat(after(again, THEN, new CaseEvent.Owned(null)).care())
+    assertThat(after(again, THEN, new CaseEvent.Owned(null, Actor.HOUSE)).care())
         .isEqualTo(new Care(BOB, false, 1));
   }
 
@@ -304,7 +304,7 @@ class CaseTransitionsTest {
             new CaseEvent.Credited(credit("other", 1), Role.AGENT),
             new CaseEvent.LookedUp(new Lookup("erp", "x", "1", THEN)),
             new CaseEvent.Speaks("de"),
-            new CaseEvent.Weighed(3));
+            new CaseEvent.Weighed(3, Actor.HOUSE));
     Case both = after(one, THEN, new CaseEvent.TookIn(two));
     Dossier d = both.dossier();
     assertThat(d.contacts()).containsAll(one.dossier().contacts()).contains(SECOND);

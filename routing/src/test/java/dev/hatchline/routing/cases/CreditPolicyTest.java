@@ -29,7 +29,7 @@ class CreditPolicyTest {
   void theLimitGoesByRoleAndWeight() {
     assertThat(gives(c, 1_000, Role.AGENT)).isTrue();
     assertThat(gives(c, 1_001, Role.AGENT)).isFalse();
-    Case heavy = after(c, T0, new CaseEvent.Weighed(3));
+    Case heavy = after(c, T0, new CaseEvent.Weighed(3, Actor.HOUSE));
     assertThat(gives(heavy, 3_000, Role.AGENT)).isTrue();
     assertThat(gives(heavy, 3_001, Role.AGENT)).isFalse();
     assertThat(gives(heavy, 50_000, Role.SUPERVISOR)).isTrue();

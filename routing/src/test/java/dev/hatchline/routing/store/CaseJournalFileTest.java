@@ -9,6 +9,7 @@ import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.Outcome;
 import dev.hatchline.routing.cases.Account;
+import dev.hatchline.routing.cases.Actor;
 import dev.hatchline.routing.cases.Answer;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.CaseChange;
@@ -88,9 +89,10 @@ class CaseJournalFileTest {
         new CaseEvent.PromiseEnded(PROMISE, Outcome.LATE),
         new CaseEvent.Credited(credit, Role.SENIOR),
         new CaseEvent.CreditSettled("key", new Credit.CreditState.Failed("no", AT)),
+        new CaseEvent.CreditSentAgain("key", new Actor(ANN, "crm")),
         new CaseEvent.LookedUp(new Lookup("crm", "status", null, AT)),
-        new CaseEvent.Owned(null),
-        new CaseEvent.Weighed(3),
+        new CaseEvent.Owned(null, Actor.HOUSE),
+        new CaseEvent.Weighed(3, Actor.HOUSE),
         new CaseEvent.About(Topic.of("bill")),
         new CaseEvent.AccountGiven(new Account("A-7")),
         new CaseEvent.Speaks("de"),
