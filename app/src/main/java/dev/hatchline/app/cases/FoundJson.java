@@ -48,6 +48,11 @@ public final class FoundJson {
     return fits;
   }
 
+  /** What a system says of its own accord, all of it; as long as the values are. */
+  public static String given(Map<String, String> values) {
+    return JSON.writeValueAsString(values);
+  }
+
   /** The values of what was kept, by name; empty if there are none. */
   public static Map<String, String> values(Lookup lookup) {
     Map<String, String> values = new LinkedHashMap<>();

@@ -1,7 +1,7 @@
 package dev.hatchline.app.notice;
 
 import dev.hatchline.routing.callback.StoreException;
-import dev.hatchline.routing.cases.Case;
+import dev.hatchline.routing.cases.Actor;
 import dev.hatchline.routing.cases.CaseDesk;
 import dev.hatchline.routing.cases.CaseEvent;
 import dev.hatchline.routing.cases.CaseId;
@@ -17,8 +17,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
- * What follows from the end of a notice: whoever confirms by a key that it works again has their
- * case solved. Everybody else's stays open.
+ * What follows from the end of a notice: the case of the customer says how it ended, and whoever
+ * confirms by a key that it works again has theirs solved. Everybody else's stays open.
  *
  * @param waiting runs what waits for the store
  */
@@ -30,19 +30,24 @@ record CaseNewsEnds(CaseDesk cases, CaseStore store, Executor waiting)
   @Override
   public CompletableFuture<Boolean> apply(Notice notice) {
     CaseId about = notice.news().about();
+    return about == null ? NOTHING : ended(about, notice);
+  }
+
+  private CompletableFuture<Boolean> ended(CaseId id, Notice notice) {
     boolean solves =
         notice.news().kind() == News.Kind.ALL_CLEAR
             && notice.state() instanceof NoticeState.Confirmed;
-    return solves && about != null ? solve(about) : NOTHING;
-  }
-
-  private CompletableFuture<Boolean> solve(CaseId id) {
+    CaseEvent told = new CaseEvent.Announced(Tellings.of(notice, Actor.HOUSE));
     return cases
         .find(id)
         .thenCompose(found ->
-            found.filter(Case::open).isPresent()
-                ? change(id)
-                : found.isPresent() ? NOTHING : erased(id));
+            found.isEmpty()
+                ? erased(id)
+                : change(id, told)
+                    .thenCompose(kept ->
+                        kept && solves && found.get().open()
+                            ? change(id, new CaseEvent.Solve(CONFIRMED, null))
+                            : CompletableFuture.completedFuture(kept)));
   }
 
   /** One that the desk does not find may only be out of reach: the store says whether it is. */
@@ -58,9 +63,9 @@ record CaseNewsEnds(CaseDesk cases, CaseStore store, Executor waiting)
     }
   }
 
-  private CompletableFuture<Boolean> change(CaseId id) {
+  private CompletableFuture<Boolean> change(CaseId id, CaseEvent event) {
     return cases
-        .change(id, new CaseEvent.Solve(CONFIRMED, null))
+        .change(id, event)
         .thenCompose(changed ->
             switch (changed) {
               case Changed.Done(var _, CompletableFuture<Kept> kept) ->

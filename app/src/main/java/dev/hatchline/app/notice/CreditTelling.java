@@ -1,6 +1,7 @@
 package dev.hatchline.app.notice;
 
 import dev.hatchline.app.cases.CreditBooking;
+import dev.hatchline.routing.cases.Actor;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.Credit;
 import dev.hatchline.routing.cases.TellBy;
@@ -16,7 +17,7 @@ public record CreditTelling(ProgressTelling telling) implements CreditBooking.Bo
   @Override
   public CompletableFuture<?> tell(Case in, Credit credit) {
     return TellBy.of(in) == TellBy.CALL && !in.dossier().onTheLine()
-        ? telling.tell(in, BOOKED, "credit " + credit.id())
+        ? telling.tell(in, BOOKED, "credit " + credit.id(), Actor.HOUSE)
         : CompletableFuture.completedFuture(null);
   }
 }

@@ -16,7 +16,10 @@ import dev.hatchline.flow.run.OutageHeard;
 import dev.hatchline.routing.callback.PermittedHours;
 import dev.hatchline.routing.callback.RetryPolicy;
 import dev.hatchline.routing.callback.StoreException;
+import dev.hatchline.routing.cases.Actor;
+import dev.hatchline.routing.cases.CaseEvent;
 import dev.hatchline.routing.cases.CaseId;
+import dev.hatchline.routing.cases.Changed;
 import dev.hatchline.routing.notice.Notice;
 import dev.hatchline.routing.notice.NoticeDesk;
 import dev.hatchline.routing.notice.NoticeKey;
@@ -302,7 +305,18 @@ public final class Notices implements Openings, AutoCloseable {
 
   // ---- Within
 
+  /** The case of the customer says so from now on. */
+  CompletableFuture<Changed> announced(CaseId about, Notice notice, Actor by) {
+    return house.cases().desk().change(about, new CaseEvent.Announced(Tellings.of(notice, by)));
+  }
+
   private void heard(NoticeNews news) {
+    if (news instanceof NoticeNews.Taken(Notice fresh)) {
+      CaseId about = fresh.news().about();
+      if (about != null) {
+        var _ = announced(about, fresh, Actor.HOUSE);
+      }
+    }
     if (news instanceof NoticeNews.Moved(Notice _, Notice after)) {
       log.info("notice {} is {}", after.id(), after.state().getClass().getSimpleName());
     }

@@ -2,6 +2,7 @@ package dev.hatchline.app.notice;
 
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.routing.cases.Actor;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.CaseId;
 import dev.hatchline.routing.cases.Contact;
@@ -30,12 +31,13 @@ public record ProgressTelling(Notices notices, OperatorConfig config, InstantSou
    * Has it told by a call.
    *
    * @param key the same key tells it once; absent if it is told each time
+   * @param by who has it told, as the case says
    * @return done when that is lasting; empty if nobody knows a number that may be called; failed if
    *     the store does not answer
    * @throws IllegalArgumentException if the sentence cannot be used
    */
   public CompletableFuture<Optional<Notice>> tell(
-      Case about, String sentence, @Nullable String key) {
+      Case about, String sentence, @Nullable String key, Actor by) {
     Optional<PhoneNumber> number = number(about).filter(own -> notices.shut(own).isEmpty());
     if (number.isEmpty()) {
       return CompletableFuture.completedFuture(Optional.empty());
@@ -53,10 +55,14 @@ public record ProgressTelling(Notices notices, OperatorConfig config, InstantSou
     return notices
         .desk()
         .announce(id, news)
-        .thenCompose(kept ->
-            kept.isPresent()
-                ? CompletableFuture.completedFuture(kept)
-                : CompletableFuture.failedFuture(new NotKept()));
+        .thenCompose(kept -> {
+          kept.ifPresent(notice -> {
+            var _ = notices.announced(about.id(), notice, by);
+          });
+          return kept.isPresent()
+              ? CompletableFuture.completedFuture(kept)
+              : CompletableFuture.failedFuture(new NotKept());
+        });
   }
 
   /** Of what is told of this case under this key. */

@@ -244,7 +244,7 @@ public class AgentDesk {
       case "note" -> noted(id, fields, by);
       case "tell-by" -> acts.tellBy(id, fields.getOrDefault("way", ""));
       case "solve" ->
-          deeds.solve(id, fields.getOrDefault("disposition", ""), fields.get("news"), by.agent());
+          deeds.solve(id, fields.getOrDefault("disposition", ""), fields.get("news"), by);
       case "keep" -> acts.keepOpen(id, by.agent());
       case "credit" ->
           acts.credit(id, fields.getOrDefault("amount", ""), fields.getOrDefault("reason", ""), by);
@@ -302,7 +302,7 @@ public class AgentDesk {
     }
     var _ = CaseActs.sayable(sentence);
     Case noted = acts.note(id, fields.getOrDefault("text", ""), by);
-    var _ = acts.tell(id, sentence, by.key());
+    var _ = acts.tell(id, sentence, by.key(), by.actor());
     return noted;
   }
 

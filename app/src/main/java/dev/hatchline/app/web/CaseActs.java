@@ -4,6 +4,7 @@ import dev.hatchline.app.Engine;
 import dev.hatchline.app.callback.Said;
 import dev.hatchline.app.cases.Cases;
 import dev.hatchline.app.cases.CreditBooking;
+import dev.hatchline.app.cases.FoundJson;
 import dev.hatchline.app.notice.ProgressTelling;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.PhoneNumber;
@@ -21,6 +22,7 @@ import dev.hatchline.routing.cases.Contact;
 import dev.hatchline.routing.cases.Credit;
 import dev.hatchline.routing.cases.Disposition;
 import dev.hatchline.routing.cases.Kept;
+import dev.hatchline.routing.cases.Lookup;
 import dev.hatchline.routing.cases.Money;
 import dev.hatchline.routing.cases.Note;
 import dev.hatchline.routing.cases.Role;
@@ -33,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -125,20 +128,20 @@ class CaseActs {
   }
 
   /** Has the customer told, whom it is an error not to be able to tell. */
-  Notice tell(CaseId id, String sentence, @Nullable String key) {
+  Notice tell(CaseId id, String sentence, @Nullable String key, Actor by) {
     Case c = find(id);
     if (TellBy.of(c) == TellBy.NOBODY) {
       throw refused("The customer has not chosen to be told.");
     }
-    return soon(usable(() -> telling.tell(c, sentence.strip(), key)))
+    return soon(usable(() -> telling.tell(c, sentence.strip(), key, by)))
         .orElseThrow(() -> refused("Nobody knows a number of this customer's that may be called."));
   }
 
   /** Has the customer told, if they have chosen to be, and can be. */
-  Optional<Notice> tellIfWanted(Case c, String sentence, @Nullable String key) {
+  Optional<Notice> tellIfWanted(Case c, String sentence, @Nullable String key, Actor by) {
     return TellBy.of(c) == TellBy.NOBODY
         ? Optional.empty()
-        : soon(usable(() -> telling.tell(c, sentence.strip(), key)));
+        : soon(usable(() -> telling.tell(c, sentence.strip(), key, by)));
   }
 
   Case solve(CaseId id, String disposition, AgentId by) {
@@ -279,6 +282,15 @@ class CaseActs {
   /** The line that they rang last, if it calls back. */
   private Optional<String> line(Case c) {
     return c.dossier().latest().map(Contact::line).filter(callbacks::callsBack);
+  }
+
+  /** What a system found out or did, by its own accord; the last of a name is kept. */
+  Case result(CaseId id, String name, Map<String, String> values, String system) {
+    return change(
+        id,
+        () ->
+            new CaseEvent.LookedUp(
+                new Lookup(system, name.strip(), FoundJson.given(values), clock.instant())));
   }
 
   // ---- Within

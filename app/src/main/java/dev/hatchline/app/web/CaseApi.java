@@ -20,7 +20,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -44,7 +46,7 @@ public class CaseApi {
   private static final Pattern SENDING =
       Pattern.compile(
           "/api/cases/[0-9a-fA-F-]{36}/(notes|news|tell-by|solve|reopen|owner|weight|credits"
-              + "|callbacks|credits/[0-9a-f-]{36}/send)");
+              + "|callbacks|results|credits/[0-9a-f-]{36}/send)");
 
   private final Engine engine;
   private final OperatorConfig config;
@@ -196,7 +198,9 @@ public class CaseApi {
       throws IOException {
     String sentence = body(request).needed("sentence", "what the customer is told");
     return ResponseEntity.accepted()
-        .body(NoticeApi.full(acts.tell(id(id), sentence, IdempotentPosts.key(request))));
+        .body(
+            NoticeApi.full(
+                acts.tell(id(id), sentence, IdempotentPosts.key(request), program(request))));
   }
 
   @PostMapping(path = "/cases/{id}/solve", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -204,14 +208,14 @@ public class CaseApi {
       throws IOException {
     JsonBody body = body(request);
     String disposition = body.needed("disposition", "how it came out");
-    return CaseViews.full(deeds.solve(id(id), disposition, body.text("tell"), agent(body)));
+    return CaseViews.full(deeds.solve(id(id), disposition, body.text("tell"), by(body, request)));
   }
 
   @PostMapping(path = "/cases/{id}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
   public CaseViews.Full reopen(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     JsonBody body = body(request);
-    return CaseViews.full(deeds.reopen(id(id), body.text("tell"), agent(body)));
+    return CaseViews.full(deeds.reopen(id(id), body.text("tell"), by(body, request)));
   }
 
   /** Without an agent the case belongs again to who talks to the customer. */
@@ -240,6 +244,21 @@ public class CaseApi {
             body.needed("amount", "such as \"7.50\""),
             body.needed("reason", "why it is given"),
             by(body, request)));
+  }
+
+  /** What the system with this key found out, or did: shown as what it was asked is. */
+  @PostMapping(path = "/cases/{id}/results", consumes = MediaType.APPLICATION_JSON_VALUE)
+  public CaseViews.Full result(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    JsonBody body = body(request);
+    Map<String, String> values = new LinkedHashMap<>();
+    JsonBody inside = body.inside("values", "an object of texts");
+    for (String name : inside.json().propertyNames()) {
+      values.put(name, inside.needed(name, "a text"));
+    }
+    String system = KeyGuard.key(request).map(ApiKey::name).orElse(ApiKey.OPERATOR);
+    String name = body.needed("name", "what it is a result of");
+    return CaseViews.full(acts.result(id(id), name, values, system));
   }
 
   /** Sent again to the back office. */
@@ -271,7 +290,7 @@ public class CaseApi {
   /** With a sentence the customer is told of the change, if they want to be. */
   private Case told(@Nullable String sentence, CaseActs.By by, Case changed) {
     if (sentence != null) {
-      var _ = acts.tellIfWanted(changed, sentence, by.key());
+      var _ = acts.tellIfWanted(changed, sentence, by.key(), by.actor());
     }
     return changed;
   }

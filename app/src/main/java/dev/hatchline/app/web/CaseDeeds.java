@@ -1,7 +1,6 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.notice.Deeds;
-import dev.hatchline.call.AgentId;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.CaseId;
 import dev.hatchline.routing.cases.TellBy;
@@ -17,20 +16,20 @@ record CaseDeeds(CaseActs acts) {
   static final String SOLVED = "What you called us about has been solved.";
   static final String REOPENED = "We are looking again at what you called us about.";
 
-  Case solve(CaseId id, String disposition, @Nullable String tell, AgentId by) {
+  Case solve(CaseId id, String disposition, @Nullable String tell, CaseActs.By by) {
     String said = sayable(tell);
     Case before = acts.find(id);
     String sentence = sentence(before, said, SOLVED);
-    boolean done = sentence != null && ToldDeed.solved(before, disposition, by);
-    return told(sentence, done ? before : acts.solve(id, disposition, by));
+    boolean done = sentence != null && ToldDeed.solved(before, disposition, by.agent());
+    return told(sentence, by, done ? before : acts.solve(id, disposition, by.agent()));
   }
 
-  Case reopen(CaseId id, @Nullable String tell, AgentId by) {
+  Case reopen(CaseId id, @Nullable String tell, CaseActs.By by) {
     String said = sayable(tell);
     Case before = acts.find(id);
     String sentence = sentence(before, said, REOPENED);
     boolean done = sentence != null && ToldDeed.reopened(before);
-    return told(sentence, done ? before : acts.reopen(id, by));
+    return told(sentence, by, done ? before : acts.reopen(id, by.agent()));
   }
 
   private static @Nullable String sayable(@Nullable String tell) {
@@ -46,9 +45,9 @@ record CaseDeeds(CaseActs acts) {
   }
 
   /** A deed that is asked for again is told once. */
-  private Case told(@Nullable String sentence, Case changed) {
+  private Case told(@Nullable String sentence, CaseActs.By by, Case changed) {
     if (sentence != null) {
-      var _ = acts.tellIfWanted(changed, sentence, Deeds.key(changed.state()));
+      var _ = acts.tellIfWanted(changed, sentence, Deeds.key(changed.state()), by.actor());
     }
     return changed;
   }

@@ -19,6 +19,7 @@ import dev.hatchline.routing.cases.Owed;
 import dev.hatchline.routing.cases.Role;
 import dev.hatchline.routing.cases.ScreenPop;
 import dev.hatchline.routing.cases.TellBy;
+import dev.hatchline.routing.cases.Telling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +190,40 @@ final class CaseViews {
   }
 
   /**
+   * What they were told without an agent.
+   *
+   * @param id of the notice
+   * @param how call, all-clear or desk
+   * @param by the agent who had it told; absent, as the key is, if nobody had
+   * @param result waiting, confirmed, answered, with-person, not-reached, withdrawn or unknown
+   * @param detail why they were not reached
+   * @param since when it came to this result
+   */
+  record Told(
+      String id,
+      String sentence,
+      String how,
+      @Nullable String by,
+      @Nullable String apiKey,
+      Instant at,
+      String result,
+      @Nullable String detail,
+      Instant since) {
+    static Told of(Telling telling) {
+      return new Told(
+          telling.id().toString(),
+          telling.sentence(),
+          CaseWords.word(telling.how()),
+          extension(telling.by().agent()),
+          telling.by().apiKey(),
+          telling.at(),
+          CaseWords.word(telling.result()),
+          telling.detail().isEmpty() ? null : telling.detail(),
+          telling.since());
+    }
+  }
+
+  /**
    * All of a case.
    *
    * @param state open, solved, closed or merged
@@ -200,6 +235,7 @@ final class CaseViews {
    * @param tellBy how the customer wants to be told of changes: call or nobody
    * @param earlier contacts that are not listed any more
    * @param care who gave or weighed it, the first first
+   * @param told what they were told without an agent, the first first
    */
   record Full(
       String id,
@@ -221,7 +257,8 @@ final class CaseViews {
       List<Written> notes,
       List<Promised> promises,
       List<Given> credits,
-      List<Cared> care) {}
+      List<Cared> care,
+      List<Told> told) {}
 
   static Full full(Case c) {
     return new Full(
@@ -244,7 +281,8 @@ final class CaseViews {
         c.dossier().notes().stream().map(Written::of).toList(),
         c.dossier().promises().stream().map(Promised::of).toList(),
         c.dossier().credits().stream().map(Given::of).toList(),
-        c.dossier().trail().care().stream().map(Cared::of).toList());
+        c.dossier().trail().care().stream().map(Cared::of).toList(),
+        c.dossier().trail().told().stream().map(Told::of).toList());
   }
 
   private static Instant since(CaseState state) {
@@ -274,6 +312,7 @@ final class CaseViews {
    * @param history earlier contacts, newest first
    * @param promises still owed, or broken
    * @param notes newest first
+   * @param told newest first
    */
   record Pop(
       String id,
@@ -288,7 +327,8 @@ final class CaseViews {
       List<Met> history,
       List<Promised> promises,
       List<Given> credits,
-      List<Written> notes) {}
+      List<Written> notes,
+      List<Told> told) {}
 
   static Pop pop(ScreenPop pop) {
     Care care = pop.care();
@@ -306,7 +346,8 @@ final class CaseViews {
         pop.history().stream().map(Met::of).toList(),
         pop.promises().stream().map(Promised::of).toList(),
         pop.credits().stream().map(Given::of).toList(),
-        pop.notes().stream().map(Written::of).toList());
+        pop.notes().stream().map(Written::of).toList(),
+        pop.told().stream().map(Told::of).toList());
   }
 
   private static @Nullable String extension(@Nullable AgentId agent) {

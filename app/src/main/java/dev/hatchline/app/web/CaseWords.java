@@ -5,6 +5,7 @@ import dev.hatchline.routing.cases.CaseState;
 import dev.hatchline.routing.cases.Credit.CreditState;
 import dev.hatchline.routing.cases.FirstStep;
 import dev.hatchline.routing.cases.Money;
+import dev.hatchline.routing.cases.Telling;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
@@ -60,6 +61,19 @@ final class CaseWords {
       case CreditState.Sent _ -> detail.isEmpty() ? "booked" : "booked as " + detail;
       case CreditState.Failed _ -> "refused by the back office: " + detail;
       case CreditState.Dead _ -> "did not reach the back office: " + detail;
+    };
+  }
+
+  /** What became of news, as a person reads it. */
+  static String text(Telling telling) {
+    return switch (telling.result()) {
+      case WAITING -> "not told yet";
+      case CONFIRMED -> "confirmed by a key";
+      case ANSWERED -> "answered, without a key";
+      case WITH_PERSON -> "asked for a person";
+      case NOT_REACHED -> "not reached: " + telling.detail();
+      case WITHDRAWN -> "withdrawn";
+      case UNKNOWN -> "nobody can say whether they heard it";
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.cases.FoundJson;
+import dev.hatchline.call.AgentId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.callback.Outcome;
@@ -13,6 +14,7 @@ import dev.hatchline.routing.cases.Lookup;
 import dev.hatchline.routing.cases.Note;
 import dev.hatchline.routing.cases.Owed;
 import dev.hatchline.routing.cases.ScreenPop;
+import dev.hatchline.routing.cases.Telling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -102,6 +104,7 @@ record DeskText(Instant now, ZoneId zone) {
         promises(pop.promises()),
         list("They did and said", pop.said(), this::said),
         list("Notes", pop.notes(), this::note),
+        list("Told them", pop.told(), this::told),
         list("Credits", pop.credits(), this::credit),
         list("Looked up", pop.lookups(), this::lookup),
         list("Before", pop.history(), this::met));
@@ -146,6 +149,19 @@ record DeskText(Instant now, ZoneId zone) {
 
   private Html note(Note note) {
     return line(note.at(), note.by().extension() + ": " + note.text());
+  }
+
+  private Html told(Telling telling) {
+    return line(
+        telling.at(),
+        "“%s” (%s, %s)".formatted(telling.sentence(), source(telling), CaseWords.text(telling)));
+  }
+
+  private static String source(Telling telling) {
+    AgentId agent = telling.by().agent();
+    String key = telling.by().apiKey();
+    String who = agent == null ? (key == null ? "of itself" : key) : agent.extension();
+    return telling.allClear() ? "all-clear" : who;
   }
 
   private Html credit(Credit credit) {

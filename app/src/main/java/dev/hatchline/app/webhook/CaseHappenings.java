@@ -59,6 +59,7 @@ final class CaseHappenings {
           Optional.empty();
       case CaseEvent.Told _ -> Optional.of(changed(after, "answer"));
       case CaseEvent.Noted _ -> Optional.of(changed(after, "note"));
+      case CaseEvent.Announced _ -> Optional.of(changed(after, "told"));
       case CaseEvent.Promised _ -> Optional.of(changed(after, "promise"));
       case CaseEvent.PromiseEnded(CallbackId callback, Outcome outcome) ->
           Optional.of(

@@ -14,6 +14,7 @@ import dev.hatchline.routing.cases.CasePorts;
 import dev.hatchline.routing.cases.CaseStore;
 import dev.hatchline.routing.cases.Contact;
 import dev.hatchline.routing.cases.Customer;
+import dev.hatchline.routing.cases.Telling;
 import dev.hatchline.routing.notice.News;
 import dev.hatchline.routing.notice.Notice;
 import dev.hatchline.routing.notice.NoticeId;
@@ -83,10 +84,14 @@ class CaseNewsEndsTest {
   }
 
   private static Notice confirmed(CaseId about) {
+    return ended(about, new NoticeState.Confirmed(T0));
+  }
+
+  private static Notice ended(CaseId about, NoticeState state) {
     return new Notice(
         new NoticeId(UUID.randomUUID()),
         new News(News.Kind.ALL_CLEAR, ADA, "1000", "It works again.", about, null, T0),
-        new NoticeState.Confirmed(T0),
+        state,
         1,
         T0,
         false,
@@ -100,6 +105,24 @@ class CaseNewsEndsTest {
     Case open = desk.recognise(new Arrival(Customer.of(ADA), contact)).join().now();
     assertThat(ends.apply(confirmed(open.id()))).isCompletedWithValue(true);
     assertThat(desk.find(open.id()).join().orElseThrow().open()).isFalse();
+  }
+
+  @Test
+  void whomAMachineAnsweredForIsSaidNotToHaveBeenToldAndStaysOpen() {
+    Contact contact =
+        Contact.begun(new CallId(UUID.randomUUID()), Contact.Kind.CALL, T0, ADA, "1000");
+    Case open = desk.recognise(new Arrival(Customer.of(ADA), contact)).join().now();
+    String why = "a machine answered, after 3 attempts";
+    Notice notice = ended(open.id(), new NoticeState.GivenUp(why, T0));
+    assertThat(ends.apply(notice)).isCompletedWithValue(true);
+    Case now = desk.find(open.id()).join().orElseThrow();
+    assertThat(now.open()).isTrue();
+    Telling told = now.dossier().trail().told().getFirst();
+    assertThat(told.sentence()).isEqualTo("It works again.");
+    assertThat(told.how()).isEqualTo(Telling.How.ALL_CLEAR);
+    assertThat(told.result()).isEqualTo(Telling.Result.NOT_REACHED);
+    assertThat(told.detail()).isEqualTo(why);
+    assertThat(told.id()).isEqualTo(notice.id().value());
   }
 
   @Test

@@ -233,6 +233,44 @@ class CaseApiIT {
   }
 
   @Test
+  void whatTheBackOfficeFoundOutAndWhatTheCustomerWasToldStandInTheCaseAndThePop()
+      throws Exception {
+    String number = api.number();
+    String path = served(number, "102");
+    String result = "{\"name\":\"refund\",\"values\":{\"paid\":\"%s\"}}";
+    done(api.post(path + "/results", result.formatted("19.00")));
+    JsonNode c = done(api.post(path + "/results", result.formatted("20.00")));
+    assertThat(c.path("lookups")).hasSize(1);
+    assertThat(c.path("lookups").path(0).path("system").asString()).isEqualTo("operator");
+    assertThat(c.path("lookups").path(0).path("taken").path("paid").asString()).isEqualTo("20.00");
+    assertProblem(
+        api.post(path + "/results", "{\"name\":\"refund\",\"values\":{\"paid\":20}}"), 400, "text");
+    done(api.post(path + "/tell-by", "{\"way\":\"call\"}"));
+    HttpResponse<String> news = api.post(path + "/news", "{\"sentence\":\"It was sent.\"}");
+    assertThat(news.statusCode()).as(news.body()).isEqualTo(202);
+    String notice = json(news).path("id").asString();
+    CaseScene.await(() -> telling(path).path("apiKey").asString("").equals("operator"));
+    assertThat(telling(path).path("result").asString()).isEqualTo("waiting");
+    assertThat(api.delete("/api/notices/" + notice).statusCode()).isEqualTo(204);
+    CaseScene.await(() -> telling(path).path("result").asString().equals("withdrawn"));
+    assertThat(telling(path).path("sentence").asString()).isEqualTo("It was sent.");
+    assertThat(telling(path).path("how").asString()).isEqualTo("call");
+    CallId again = scene.talks(number, "101", "40017");
+    JsonNode pop = api.read("/api/agents/101/pop");
+    assertThat(pop.path("told").path(0).path("id").asString()).isEqualTo(notice);
+    assertThat(pop.path("lookups").path(0).path("name").asString()).isEqualTo("refund");
+    scene.hangsUp(again, "101");
+  }
+
+  private static JsonNode telling(String path) {
+    try {
+      return api.read(path).path("told").path(0);
+    } catch (Exception fault) {
+      throw new AssertionError(fault);
+    }
+  }
+
+  @Test
   void aKeyThatOnlyIntegratesGivesNoMoreThanAnAgentWhomeverItNames() throws Exception {
     String path = served(api.number(), "102");
     String crm =

@@ -309,6 +309,7 @@ class OpenApiIT {
             "tell-by {\"way\":\"call\"}",
             "owner " + body("103", ""),
             "weight {\"weight\":2}",
+            "results {\"name\":\"refund\",\"values\":{\"paid\":\"20.00\"}}",
             "credits " + body("102", ",\"amount\":\"7.50\",\"reason\":\"waited\""),
             "callbacks {}",
             "solve " + body("102", ",\"disposition\":\"repaired\""),

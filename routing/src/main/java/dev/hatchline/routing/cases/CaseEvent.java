@@ -34,6 +34,9 @@ public sealed interface CaseEvent {
 
   record Noted(Note note) implements CaseEvent {}
 
+  /** The customer is to be told something without an agent, or what became of it. */
+  record Announced(Telling telling) implements CaseEvent {}
+
   record Promised(Owed owed) implements CaseEvent {}
 
   record PromiseEnded(CallbackId callback, Outcome outcome) implements CaseEvent {}

@@ -48,6 +48,7 @@ public final class CaseTransitions {
       case CaseEvent.Left(CallId call, CaseId _) -> left(c, call);
       case CaseEvent.Told(Answer answer) -> kept(c, c.dossier().put(answer));
       case CaseEvent.Noted(Note note) -> kept(c, c.dossier().put(note));
+      case CaseEvent.Announced(Telling telling) -> announced(c, telling);
       case CaseEvent.Promised(Owed owed) -> kept(c, c.dossier().put(owed));
       case CaseEvent.PromiseEnded ended -> promiseEnded(c, ended);
       case CaseEvent.Credited credited -> credited(c, credited);
@@ -126,6 +127,11 @@ public final class CaseTransitions {
     return next.map(
             dossier -> dossier.equals(c.dossier()) ? new Already(c) : ongoing(c, c.with(dossier)))
         .orElseGet(() -> refused(c, "one with room for more of this kind"));
+  }
+
+  private static CaseStep announced(Case c, Telling telling) {
+    Dossier next = c.dossier().put(telling);
+    return next.equals(c.dossier()) ? new Already(c) : owes(c, c.with(next));
   }
 
   private static CaseStep promiseEnded(Case c, CaseEvent.PromiseEnded event) {

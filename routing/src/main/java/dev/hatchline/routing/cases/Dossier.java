@@ -16,7 +16,7 @@ import java.util.function.Function;
  * takes nothing more, but for the contacts: of those the newest are here, and all in the store.
  *
  * @param earlier contacts that are no longer among {@code contacts}
- * @param trail what was done by hand
+ * @param trail what was done by hand, and told
  */
 public record Dossier(
     List<Contact> contacts,
@@ -193,6 +193,10 @@ public record Dossier(
   /** There is always room for it. */
   Dossier put(CareStep step) {
     return with(trail.put(step));
+  }
+
+  Dossier put(Telling telling) {
+    return with(trail.put(telling));
   }
 
   private Dossier with(Trail next) {

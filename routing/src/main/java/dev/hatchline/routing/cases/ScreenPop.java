@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     {@link #HISTORY_MAX}
  * @param promises still owed, or broken
  * @param notes newest first
+ * @param told what they were told by calls that need nobody, newest first
  */
 public record ScreenPop(
     CaseId id,
@@ -28,6 +29,7 @@ public record ScreenPop(
     List<Owed> promises,
     List<Credit> credits,
     List<Note> notes,
+    List<Telling> told,
     FirstStep first) {
   public static final int HISTORY_MAX = 20;
 
@@ -51,6 +53,7 @@ public record ScreenPop(
         kept.promises().stream().filter(owed -> owed.open() || owed.broken(at)).toList(),
         kept.credits(),
         kept.notes().reversed(),
+        kept.trail().told().reversed(),
         FirstStep.of(c, at));
   }
 

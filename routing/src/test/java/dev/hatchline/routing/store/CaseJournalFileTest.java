@@ -26,6 +26,7 @@ import dev.hatchline.routing.cases.Money;
 import dev.hatchline.routing.cases.Note;
 import dev.hatchline.routing.cases.Owed;
 import dev.hatchline.routing.cases.Role;
+import dev.hatchline.routing.cases.Telling;
 import dev.hatchline.routing.cases.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,16 @@ class CaseJournalFileTest {
         new CaseEvent.Told(
             new Answer("q", "ü\"\n𝄞", Answer.Teller.CUSTOMER, AT, Duration.ofDays(1))),
         new CaseEvent.Noted(new Note(UUID.randomUUID(), "line\nbreak", ANN, AT)),
+        new CaseEvent.Announced(
+            new Telling(
+                UUID.randomUUID(),
+                "It was sent.",
+                false,
+                Actor.agent(ANN),
+                AT,
+                Telling.Result.NOT_REACHED,
+                "busy",
+                AT)),
         new CaseEvent.Promised(new Owed(PROMISE, AT, AT.plusSeconds(9), Outcome.OPEN)),
         new CaseEvent.PromiseEnded(PROMISE, Outcome.LATE),
         new CaseEvent.Credited(credit, Role.SENIOR),
