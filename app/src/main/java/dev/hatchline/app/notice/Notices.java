@@ -20,6 +20,7 @@ import dev.hatchline.routing.cases.Actor;
 import dev.hatchline.routing.cases.CaseEvent;
 import dev.hatchline.routing.cases.CaseId;
 import dev.hatchline.routing.cases.Changed;
+import dev.hatchline.routing.cases.TellBy;
 import dev.hatchline.routing.notice.Notice;
 import dev.hatchline.routing.notice.NoticeDesk;
 import dev.hatchline.routing.notice.NoticeKey;
@@ -28,6 +29,8 @@ import dev.hatchline.routing.notice.NoticePace;
 import dev.hatchline.routing.notice.NoticePolicy;
 import dev.hatchline.routing.notice.NoticePorts;
 import dev.hatchline.routing.notice.NoticeStore;
+import dev.hatchline.routing.notice.Way;
+import dev.hatchline.routing.notice.Ways;
 import dev.hatchline.routing.outage.Outage;
 import dev.hatchline.routing.outage.OutageDesk;
 import dev.hatchline.routing.outage.OutagePorts;
@@ -38,6 +41,7 @@ import dev.hatchline.telephony.Dialler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -104,7 +108,10 @@ public final class Notices implements Openings, AutoCloseable {
                 house.config().callback().ring()),
             new NoticePorts(
                 house.notices(),
-                new NoticeCalls(house.config(), house.dialler(), house.clock()),
+                new Ways(
+                    Map.of(
+                        Way.CALL, new NoticeCalls(house.config(), house.dialler(), house.clock())),
+                    this::way),
                 call -> house.calls().find(call).isPresent(),
                 () -> lines - house.calls().count(),
                 new NoticeHours(house.config()),
@@ -127,6 +134,22 @@ public final class Notices implements Openings, AutoCloseable {
             .timer()
             .scheduleWithFixedDelay(
                 () -> later(this::refresh), 0, REFRESH_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** As far as is known at this moment; whoever has not been asked is called. */
+  private Way way(Notice notice) {
+    return Optional.ofNullable(notice.news().about())
+        .flatMap(house.cases().desk()::now)
+        .flatMap(TellBy::chosen)
+        .map(Notices::way)
+        .orElse(Way.CALL);
+  }
+
+  /** What nobody has told is decided before this: whoever subscribed to an outage is called. */
+  private static Way way(TellBy chosen) {
+    return switch (chosen) {
+      case CALL, NOBODY -> Way.CALL;
+    };
   }
 
   // ---- What is heard first

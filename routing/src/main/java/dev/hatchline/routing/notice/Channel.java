@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A way by which news reaches a customer; a call, until there are others. Every method returns at
- * once and throws nothing; no future ever fails.
+ * A way by which news reaches a customer: a call, or whatever else there is; {@link Ways} chooses.
+ * Every method returns at once and throws nothing; no future ever fails.
  */
 public interface Channel {
   /**

@@ -49,12 +49,13 @@ class NoticeCrashTest {
             });
   }
 
-  private static NoticeHouse house(NoticeStore store, NoticeHouse.Way way, SteppedClock clock) {
+  private static NoticeHouse house(
+      NoticeStore store, NoticeHouse.Exchange way, SteppedClock clock) {
     return new NoticeHouse(store, way, clock, new NoticePace(4, 10, 2));
   }
 
   /** The phone is busy at first, and then answered, and the key pressed. */
-  private static void live(NoticeHouse house, NoticeHouse.Way way, Set<CallId> answered) {
+  private static void live(NoticeHouse house, NoticeHouse.Exchange way, Set<CallId> answered) {
     house.recovered();
     for (int i = 0; i < 60; i++) {
       house.pass(Duration.ofMinutes(1));
@@ -81,7 +82,7 @@ class NoticeCrashTest {
     for (boolean before : List.of(true, false)) {
       for (int stopAt = 1; stopAt < 30; stopAt++) {
         MemoryNoticeStore store = new MemoryNoticeStore();
-        NoticeHouse.Way way = new NoticeHouse.Way();
+        NoticeHouse.Exchange way = new NoticeHouse.Exchange();
         Set<CallId> answered = new HashSet<>();
         NoticeId id = new NoticeId(UUID.randomUUID());
         NoticeHouse first = house(stopping(store, stopAt, before), way, clock);
@@ -108,7 +109,7 @@ class NoticeCrashTest {
   }
 
   private static boolean stops(
-      NoticeHouse house, NoticeId id, NoticeHouse.Way way, Set<CallId> answered) {
+      NoticeHouse house, NoticeId id, NoticeHouse.Exchange way, Set<CallId> answered) {
     try {
       ask(house, id);
       live(house, way, answered);

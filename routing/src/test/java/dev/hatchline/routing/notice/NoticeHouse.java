@@ -28,7 +28,7 @@ final class NoticeHouse {
   static final Duration RING = Duration.ofSeconds(30);
 
   /** What outlives an engine: the orders, and what became of them. */
-  static final class Way {
+  static final class Exchange {
     final List<CallId> ordered = new ArrayList<>();
     final Map<CallId, PhoneNumber> whose = new HashMap<>();
     final Map<CallId, Fate> record = new HashMap<>();
@@ -67,7 +67,16 @@ final class NoticeHouse {
   }
 
   final SteppedClock clock;
-  final Way way;
+  static final Way LETTER = new Way("letter");
+
+  final Exchange way;
+
+  /** Another way than the one above. */
+  final Exchange letters = new Exchange();
+
+  /** By what customers want to be told. */
+  Function<Notice, Way> chosen = _ -> Way.CALL;
+
   final NoticeStore store;
   final Deque<Runnable> work = new ArrayDeque<>();
   final List<NoticeNews> news = new ArrayList<>();
@@ -81,7 +90,7 @@ final class NoticeHouse {
   Function<PhoneNumber, PermittedHours> hours = _ -> PermittedHours.always();
   final NoticeDesk desk;
 
-  NoticeHouse(NoticeStore store, Way way, SteppedClock clock, NoticePace pace) {
+  NoticeHouse(NoticeStore store, Exchange way, SteppedClock clock, NoticePace pace) {
     this.store = store;
     this.way = way;
     this.clock = clock;
@@ -93,7 +102,9 @@ final class NoticeHouse {
             new NoticePolicy(pace, retry, RING),
             new NoticePorts(
                 store,
-                channel(),
+                new Ways(
+                    Map.of(Way.CALL, channel(way), LETTER, channel(letters)),
+                    notice -> chosen.apply(notice)),
                 sessions::contains,
                 () -> free,
                 number -> hours.apply(number),
@@ -110,10 +121,10 @@ final class NoticeHouse {
 
   static NoticeHouse fresh() {
     return new NoticeHouse(
-        new MemoryNoticeStore(), new Way(), new SteppedClock(), new NoticePace(4, 10, 2));
+        new MemoryNoticeStore(), new Exchange(), new SteppedClock(), new NoticePace(4, 10, 2));
   }
 
-  private Channel channel() {
+  private Channel channel(Exchange way) {
     return new Channel() {
       @Override
       public CompletableFuture<Boolean> tell(CallId key, Notice notice) {

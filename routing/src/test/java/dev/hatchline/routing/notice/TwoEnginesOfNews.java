@@ -85,7 +85,7 @@ final class TwoEnginesOfNews {
     final NoticeHouse news;
     final OutageDesk outages;
 
-    One(JdbcStore store, NoticeHouse.Way way, SteppedClock clock, Stop stop) {
+    One(JdbcStore store, NoticeHouse.Exchange way, SteppedClock clock, Stop stop) {
       this.stop = stop;
       news =
           new NoticeHouse(
@@ -111,7 +111,7 @@ final class TwoEnginesOfNews {
   }
 
   final SteppedClock clock;
-  final NoticeHouse.Way way = new NoticeHouse.Way();
+  final NoticeHouse.Exchange way = new NoticeHouse.Exchange();
   final One a;
   final One b;
   final List<One> alive;
