@@ -6,6 +6,8 @@ import dev.hatchline.app.tasks.MessageTasks;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.callback.StoreException;
+import dev.hatchline.routing.store.Page;
+import dev.hatchline.routing.store.StoreFault;
 import dev.hatchline.routing.task.MessageTask;
 import dev.hatchline.routing.task.Taken;
 import java.util.List;
@@ -28,10 +30,10 @@ class TaskActs {
   }
 
   /** The eldest first. */
-  List<MessageTask> open() {
+  Page<MessageTask> open(Paging paging) {
     try {
-      return tasks.open();
-    } catch (StoreException _) {
+      return engine.everything().listings().tasks(paging.after(), paging.limit());
+    } catch (StoreFault _) {
       throw CaseActs.storeAway();
     }
   }

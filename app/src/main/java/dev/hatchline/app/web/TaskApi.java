@@ -4,6 +4,7 @@ import dev.hatchline.app.Engine;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.routing.store.Page;
 import dev.hatchline.routing.task.MessageTask;
 import dev.hatchline.routing.task.TaskState;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,10 +18,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,10 +75,15 @@ public class TaskApi {
       @Nullable String agent,
       @Nullable String callback) {}
 
-  /** Those that somebody has still to hear, the eldest first ring first, a thousand at most. */
+  /** Those that somebody has still to hear, the eldest first ring first. */
   @GetMapping
-  public List<Task> open() {
-    return acts.open().stream().map(this::task).toList();
+  public ResponseEntity<List<Task>> open(
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "100") int limit,
+      HttpServletRequest request) {
+    Paging paging = Paging.of("tasks", request, limit, after);
+    Page<MessageTask> page = acts.open(paging);
+    return paging.answer(page.rows().stream().map(this::task).toList(), page.next());
   }
 
   @PostMapping(path = "/{id}/done", consumes = MediaType.APPLICATION_JSON_VALUE)

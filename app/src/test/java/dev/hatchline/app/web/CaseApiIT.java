@@ -255,11 +255,11 @@ class CaseApiIT {
     CaseScene.await(() -> telling(path).path("result").asString().equals("withdrawn"));
     assertThat(telling(path).path("sentence").asString()).isEqualTo("It was sent.");
     assertThat(telling(path).path("how").asString()).isEqualTo("call");
-    CallId again = scene.talks(number, "101", "40017");
-    JsonNode pop = api.read("/api/agents/101/pop");
+    CallId again = scene.talks(number, "102", "40017");
+    JsonNode pop = api.read("/api/agents/102/pop");
     assertThat(pop.path("told").path(0).path("id").asString()).isEqualTo(notice);
     assertThat(pop.path("lookups").path(0).path("name").asString()).isEqualTo("refund");
-    scene.hangsUp(again, "101");
+    scene.hangsUp(again, "102");
   }
 
   private static JsonNode telling(String path) {

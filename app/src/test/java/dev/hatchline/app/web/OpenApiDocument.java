@@ -112,6 +112,14 @@ public final class OpenApiDocument {
         .toList();
   }
 
+  /** Whether it takes this parameter, by itself or as all of its path do. */
+  boolean takes(Operation operation, String parameter) {
+    JsonNode path = root.path("paths").path(operation.path());
+    return Stream.of(path, operation.spec())
+        .flatMap(spec -> spec.path("parameters").valueStream())
+        .anyMatch(each -> each.path("$ref").asString("").endsWith("/parameters/" + parameter));
+  }
+
   /** By its own name rather than by that of a part. */
   Optional<Operation> find(String method, String path) {
     return operations().stream()

@@ -76,6 +76,9 @@ class OpenApiIT {
 
   @TempDir private static Path folder;
 
+  /** Posts that were done, and asked for a second time. */
+  private static final Set<String> repeated = new TreeSet<>();
+
   private static ApiRig api;
   private static Receiver receiver;
   private static Receiver books;
@@ -239,6 +242,12 @@ class OpenApiIT {
     data();
     server();
     List<String> missing = new ArrayList<>();
+    posts()
+        .forEach(post -> {
+          if (!repeated.contains(post.toString()) && !WITH_ASTERISK.contains(post.toString())) {
+            missing.add(post + " was never repeated");
+          }
+        });
     for (Operation operation : api.document().operations()) {
       String name = operation.toString();
       if (!operation.roles().isEmpty()) {
@@ -254,13 +263,49 @@ class OpenApiIT {
     assertThat(missing).isEmpty();
   }
 
+  @Test
+  void everyPostTakesAnIdempotencyKeyAndNothingElseDoes() {
+    assertThat(posts()).hasSizeGreaterThan(15);
+    for (Operation operation : api.document().operations()) {
+      assertThat(api.document().takes(operation, "IdempotencyKey"))
+          .as("%s", operation)
+          .isEqualTo(operation.method().equals("POST"));
+    }
+  }
+
+  private static List<Operation> posts() {
+    return api.document().operations().stream()
+        .filter(operation -> operation.method().equals("POST"))
+        .toList();
+  }
+
+  /** What is done is asked for again with the same key, and not done again. */
+  private static HttpResponse<String> post(String path, String body) throws Exception {
+    String key = UUID.randomUUID().toString();
+    HttpResponse<String> first = api.post(path, body, key);
+    if (first.statusCode() >= 300) {
+      return first;
+    }
+    HttpResponse<String> again = api.post(path, body, key);
+    assertThat(again.statusCode()).as("%s again: %s", path, again.body()).isLessThan(300);
+    if (path.equals(CallbackApi.PATH)) {
+      assertThat(json(again).path("id")).isEqualTo(json(first).path("id"));
+    } else {
+      assertThat(again.headers().firstValue(IdempotentPosts.REPLAYED)).as(path).contains("true");
+      assertThat(again.body()).isEqualTo(first.body());
+    }
+    String asked = path.replaceFirst("\\?.*", "");
+    repeated.add(api.document().find("POST", asked).orElseThrow().toString());
+    return first;
+  }
+
   private static String body(String agent, String more) {
     return "{\"agent\":\"%s\"%s}".formatted(agent, more);
   }
 
   private static void callbacks() throws Exception {
     HttpResponse<String> asked =
-        api.post(
+        post(
             "/api/callbacks",
             "{\"number\":\"%s\",\"name\":\"Ada\",\"reason\":\"the bill\"}".formatted(api.number()));
     assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
@@ -271,7 +316,7 @@ class OpenApiIT {
     assertProblem(api.get("/api/callbacks/slots?from=x"), 400, "Expected a time");
     assertThat(api.delete(path).statusCode()).isEqualTo(204);
     assertProblem(api.delete(path), 409, "It has ended");
-    assertProblem(api.post("/api/callbacks", "{\"number\":\"911\"}"), 400, "emergency");
+    assertProblem(post("/api/callbacks", "{\"number\":\"911\"}"), 400, "emergency");
   }
 
   private static void tasks() throws Exception {
@@ -279,12 +324,12 @@ class OpenApiIT {
     JsonNode tasks = list("/api/tasks");
     String heard = "/api/tasks/" + tasks.path(0).path("id").asString() + "/";
     String called = "/api/tasks/" + tasks.path(1).path("id").asString() + "/";
-    assertThat(api.post(heard + "done", body("102", "")).statusCode()).isEqualTo(200);
-    assertProblem(api.post(heard + "callback", body("102", "")), 409, "");
-    JsonNode callback = json(api.post(called + "callback", body("102", ""))).path("callback");
+    assertThat(post(heard + "done", body("102", "")).statusCode()).isEqualTo(200);
+    assertProblem(post(heard + "callback", body("102", "")), 409, "");
+    JsonNode callback = json(post(called + "callback", body("102", ""))).path("callback");
     // Nobody is to be reserved for it.
     assertThat(api.delete("/api/callbacks/" + callback.asString()).statusCode()).isEqualTo(204);
-    assertProblem(api.post(called + "done", body("102", "")), 409, "");
+    assertProblem(post(called + "done", body("102", "")), 409, "");
   }
 
   private static JsonNode list(String path) {
@@ -315,16 +360,16 @@ class OpenApiIT {
             "solve " + body("102", ",\"disposition\":\"repaired\""),
             "reopen " + body("102", ""))) {
       String[] parts = act.split(" ", 2);
-      HttpResponse<String> answer = api.post(path + "/" + parts[0], parts[1]);
+      HttpResponse<String> answer = post(path + "/" + parts[0], parts[1]);
       assertThat(answer.statusCode()).as("%s: %s", act, answer.body()).isEqualTo(200);
-      assertProblem(api.post(path + "/" + parts[0], "[]"), 400, "");
+      assertProblem(post(path + "/" + parts[0], "[]"), 400, "");
     }
     CaseScene.await(() -> credit(path).path("state").asString().equals("failed"));
     String again = path + "/credits/" + credit(path).path("id").asString() + "/send";
-    assertThat(api.post(again, "{}").statusCode()).isEqualTo(200);
+    assertThat(post(again, "{}").statusCode()).isEqualTo(200);
     assertProblem(
-        api.post(path + "/credits/" + UUID.randomUUID() + "/send", "{}"), 404, "no such credit");
-    HttpResponse<String> told = api.post(path + "/news", "{\"sentence\":\"It was sent.\"}");
+        post(path + "/credits/" + UUID.randomUUID() + "/send", "{}"), 404, "no such credit");
+    HttpResponse<String> told = post(path + "/news", "{\"sentence\":\"It was sent.\"}");
     assertThat(told.statusCode()).as(told.body()).isEqualTo(202);
     CaseScene.await(() -> !open().isEmpty());
     api.read("/api/cases?number=" + number.replace("+", "%2B"));
@@ -341,19 +386,18 @@ class OpenApiIT {
     assertProblem(api.delete(notice), 409, "None of this id waits");
     assertProblem(api.get("/api/notices?limit=0"), 400, "1 to 1000");
     HttpResponse<String> entered =
-        api.post(
+        post(
             "/api/outages",
             "{\"area\":{\"lines\":[\"1000\"],\"prefixes\":[\"+1301\"]},\"sentence\":\"It is down.\","
                 + "\"nextNews\":\"2099-01-01T10:00\"}");
     assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
     String outage = entered.headers().firstValue("Location").orElseThrow();
     assertThat(api.put(outage, "{\"sentence\":\"Until noon.\"}").statusCode()).isEqualTo(200);
-    assertThat(api.post(outage + "/clear", "{\"sentence\":\"It is up.\"}").statusCode())
-        .isEqualTo(200);
+    assertThat(post(outage + "/clear", "{\"sentence\":\"It is up.\"}").statusCode()).isEqualTo(200);
     assertProblem(api.put(outage, "{\"sentence\":\"x\"}"), 409, "It is over");
     api.read(outage);
     assertThat(api.read("/api/outages")).hasSize(1);
-    assertProblem(api.post("/api/outages", "{}"), 400, "area");
+    assertProblem(post("/api/outages", "{}"), 400, "area");
   }
 
   private static String open() {
@@ -399,11 +443,11 @@ class OpenApiIT {
     assertThat(history.path("moves").path(1).path("why").asString()).isEqualTo("tried");
     assertThat(api.read(path + "/versions/2").path("text").asString()).startsWith("canary: 10 %");
     assertProblem(api.get(path + "/versions/7"), 404, "No version 7");
-    HttpResponse<String> back = api.post(path + "/rollback", "");
+    HttpResponse<String> back = post(path + "/rollback", "");
     assertThat(back.statusCode()).as(back.body()).isEqualTo(200);
     assertThat(json(back).path("trial").isNull()).isTrue();
-    assertProblem(api.post(path + "/rollback?version=1", ""), 409, "already");
-    assertProblem(api.post("/api/flows/none/rollback", ""), 404, "No line has a flow 'none'");
+    assertProblem(post(path + "/rollback?version=1", ""), 409, "already");
+    assertProblem(post("/api/flows/none/rollback", ""), 404, "No line has a flow 'none'");
   }
 
   private static int status(String path) {
@@ -418,7 +462,7 @@ class OpenApiIT {
     api.read("/api/webhooks");
     CaseScene.await(() -> !dead().isEmpty());
     String letter = "/api/webhooks/dead/" + dead();
-    HttpResponse<String> retried = api.post(letter + "/retry", "");
+    HttpResponse<String> retried = post(letter + "/retry", "");
     assertThat(retried.statusCode()).as(retried.body()).isEqualTo(202);
     CaseScene.await(() -> !dead().isEmpty());
     CaseScene.await(() -> deleted(letter));

@@ -143,7 +143,7 @@ final class JdbcTaskStore implements TaskStore, AutoCloseable {
     }
   }
 
-  private static MessageTask read(ResultSet row) throws SQLException {
+  static MessageTask read(ResultSet row) throws SQLException {
     String customer = row.getString("customer");
     return new MessageTask(
         UUID.fromString(row.getString("id")),

@@ -6,6 +6,7 @@ import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.Customer;
 import dev.hatchline.routing.notice.Notice;
 import dev.hatchline.routing.outage.Outage;
+import dev.hatchline.routing.task.MessageTask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,6 +71,17 @@ public final class Listings {
           + " WHERE c.promised_at < ? OR (c.promised_at = ? AND c.id > ?)"
           + " ORDER BY c.promised_at DESC, c.id LIMIT ?";
 
+  /** In the order of the line: those of one moment by their number in it. */
+  private static final String TASK_PLACE = "CONCAT(LPAD(rang_seq, 19, '0'), ':', id)";
+
+  private static final String TASKS =
+      "SELECT t.*, "
+          + TASK_PLACE
+          + " AS place FROM message_task t WHERE still_open = TRUE"
+          + " AND (rang_at > ? OR (rang_at = ? AND "
+          + TASK_PLACE
+          + " > ?)) ORDER BY rang_at, rang_seq, id LIMIT ?";
+
   /** Before everything that is kept. */
   private static final Mark FIRST = new Mark(Instant.parse("1970-01-02T00:00:00Z"), "");
 
@@ -117,6 +129,12 @@ public final class Listings {
   public Page<StoredIncident> incidents(@Nullable Mark after, int max) throws StoreFault {
     Mark from = after == null ? LAST : after;
     return page(new Order("at", "id"), Rows::incident, max, INCIDENTS, List.of(), from);
+  }
+
+  /** Messages that somebody has still to hear, the eldest first ring first. */
+  public Page<MessageTask> tasks(@Nullable Mark after, int max) throws StoreFault {
+    Mark from = after == null ? FIRST : after;
+    return page(new Order("rang_at", "place"), JdbcTaskStore::read, max, TASKS, List.of(), from);
   }
 
   /** What customers are called with, newest first. */
