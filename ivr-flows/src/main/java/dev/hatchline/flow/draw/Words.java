@@ -35,7 +35,6 @@ final class Words {
       case Node.Lookup lookup -> lookup.what().system() + ": " + lookup.what().path();
       case Node.Queue queue -> "in line for " + queue.queue() + ". " + heard(node);
       case Callback callback -> "to {" + callback.number() + "}";
-      case Language language -> "speaks " + language.to();
       case Note note -> note.words();
       case Outage outage ->
           "what does not work" + outage.area().map(at -> " at {" + at + "}").orElse(" here");

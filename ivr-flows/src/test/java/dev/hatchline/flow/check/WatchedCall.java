@@ -120,7 +120,7 @@ final class WatchedCall implements FlowListener {
   private void ended(FlowOutcome outcome) {
     story.add(outcome.toString());
     switch (outcome) {
-      case ToQueue(_, _, String by) -> {
+      case ToQueue(_, _, String by, _) -> {
         if (by.equals(ToQueue.BY_SILENCE) || by.equals(ToQueue.BY_NO_MATCH)) {
           lostInTime = lasted().minus(entered).compareTo(proved.certificate().errors().time()) <= 0;
         }
@@ -130,6 +130,7 @@ final class WatchedCall implements FlowListener {
       }
       case FlowOutcome.LeaveMessage _ -> ends(Ending.MESSAGE);
       case FlowOutcome.Promised _ -> ends(Ending.PROMISE);
+      case FlowOutcome.ToOutside _ -> ends(Ending.AWAY);
       case FlowOutcome.Finished _ -> ends(Ending.OVER);
       case FlowOutcome.CallerLeft _ -> {}
     }
