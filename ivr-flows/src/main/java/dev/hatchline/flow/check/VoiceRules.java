@@ -28,13 +28,14 @@ public final class VoiceRules {
         .forEach((name, node) ->
             node.facts().lines().stream()
                 .filter(line -> line.role() != Line.Role.HOUSE)
-                .flatMap(line -> faults(flow.languages(), name, line))
+                .flatMap(line -> faults(name, line))
                 .forEach(faults::add));
     return faults;
   }
 
-  private Stream<Fault> faults(Languages languages, String node, Line line) {
-    return heard(languages, line.prompt())
+  private Stream<Fault> faults(String node, Line line) {
+    return line.prompt()
+        .each()
         .filter(said -> !isSpoken(said.language()) && !isRecorded(said))
         .map(said ->
             new Fault(
@@ -45,13 +46,9 @@ public final class VoiceRules {
                 "recordings alone in this language, or one of " + String.join(", ", spoken)));
   }
 
-  /** The prompt as it is heard in each language of the flow. */
-  private static Stream<Prompt> heard(Languages languages, Prompt prompt) {
-    return languages.tags().stream().map(prompt::in).distinct();
-  }
-
+  /** What says no language is spoken in the voice's. */
   private boolean isSpoken(String tag) {
-    return spoken.contains(Languages.bare(tag));
+    return tag.isEmpty() || spoken.contains(Languages.bare(tag));
   }
 
   private static boolean isRecorded(Prompt prompt) {

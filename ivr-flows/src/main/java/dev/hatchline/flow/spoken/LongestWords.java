@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The longest words that a type of value has in each language, so that prompts can be measured
- * without them being known, and without ICU. Of numbers those up to 99,999 are looked at, and of
- * money up to 9,999.99 euros: what is more is rarely spoken.
+ * without them being known, and without ICU. Of numbers those up to 9,999 are looked at, and of
+ * money as many euros: what is more is rarely spoken.
  */
 public final class LongestWords {
   private LongestWords() {}
@@ -31,10 +31,10 @@ public final class LongestWords {
 
   private static String number(Tongue tongue) {
     return switch (tongue) {
-      case ENGLISH -> "seventy seven thousand seven hundred seventy seven";
-      case SPANISH -> "cincuenta y cuatro mil cuatrocientos cincuenta y cuatro";
-      case GERMAN -> "siebenundsiebzigtausendsiebenhundertsiebenundsiebzig";
-      case FRENCH -> "quatre-vingt-quatorze mille quatre cent quatre-vingt-quatorze";
+      case ENGLISH -> "seven thousand seven hundred seventy seven";
+      case SPANISH -> "cuatro mil cuatrocientos cincuenta y cuatro";
+      case GERMAN -> "siebentausendsiebenhundertsiebenundsiebzig";
+      case FRENCH -> "quatre mille quatre cent quatre-vingt-quatorze";
     };
   }
 

@@ -82,8 +82,16 @@ final class LanguagesParser {
       return Optional.empty();
     }
     String unspoken =
-        languages.tags().stream().filter(t -> !Speaker.speaks(t)).findFirst().orElse("");
-    return prompt.filter(said -> canBeSpoken(yaml, said, unspoken));
+        languages.tags().stream().filter(tag -> !Speaker.speaks(tag)).findFirst().orElse("");
+    return prompt.filter(said -> canBeSpoken(yaml, said, unspoken)).map(this::everywhere);
+  }
+
+  /** As it is heard in each language; recordings alone are the same in all of them. */
+  private Prompt everywhere(Prompt prompt) {
+    boolean recorded = prompt.parts().stream().allMatch(Prompt.Recording.class::isInstance);
+    Map<String, List<Prompt.Part>> parts = new LinkedHashMap<>();
+    languages.tags().forEach(tag -> parts.put(tag, prompt.parts()));
+    return recorded || parts.isEmpty() ? prompt : Prompt.inLanguages(parts);
   }
 
   /** Values have words of their own, which recordings cannot have. */

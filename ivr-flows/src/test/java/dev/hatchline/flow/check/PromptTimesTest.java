@@ -65,7 +65,7 @@ class PromptTimesTest {
     "{wait}, 70",
     "{state}, 70",
     "{place}, 55",
-    "{count}, 50",
+    "{count}, 58",
     "{count:digits}, 55",
     "{price}, 28",
     "{at}, 77",
