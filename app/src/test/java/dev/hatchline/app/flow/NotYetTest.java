@@ -47,8 +47,7 @@ class NotYetTest {
   @Test
   void aPlaceThatIsTypedIsRefusedInWords() {
     assertThat(faults(new Outage(Optional.of("area"), Optional.empty(), "person", "person")))
-        .containsExactly(
-            fault("area", "look for what does not work at a place that is typed"));
+        .containsExactly(fault("area", "look for what does not work at a place that is typed"));
     assertThat(faults(new Outage(Optional.empty(), Optional.empty(), "person", "person")))
         .isEmpty();
   }

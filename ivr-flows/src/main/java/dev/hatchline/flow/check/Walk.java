@@ -76,9 +76,7 @@ final class Walk {
     Stream<State> callback =
         flow.callback().stream().map(to -> new State(to).naming(true).choosing());
     Stream<State> after = flow.after().stream().map(to -> new State(to).naming(true).serving());
-    return Stream.of(Stream.of(start), waiting, callback, after)
-        .flatMap(states -> states)
-        .toList();
+    return Stream.of(Stream.of(start), waiting, callback, after).flatMap(states -> states).toList();
   }
 
   /** Where a call comes in: first of all at the start. */

@@ -7,7 +7,6 @@ import dev.hatchline.flow.FlowOutcome.ToQueue;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.Way.Why;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

@@ -202,7 +202,10 @@ final class Kinds {
               "The caller gets in line for a person.",
               "in a queue node",
               Shape.NAME,
-              may("skills", SKILLS, "what who answers has to be able to do, with a level of 1 to 10"),
+              may(
+                  "skills",
+                  SKILLS,
+                  "what who answers has to be able to do, with a level of 1 to 10"),
               may("priority", Shape.TIME, "as if they had rung so much earlier, 0s to 2 h"),
               may("prompt", Shape.PROMPT, "what is said before"),
               may("in-line", below(IN_LINE), "what is heard in line")),

@@ -7,7 +7,14 @@ import java.util.List;
 public final class Endings {
   /** What a test can expect, for those who guess. */
   public static final List<String> FORMS =
-      List.of("queue NAME", "queue NAME by WHAT", "message", "promised", "transfer", "finished", "caller left");
+      List.of(
+          "queue NAME",
+          "queue NAME by WHAT",
+          "message",
+          "promised",
+          "transfer",
+          "finished",
+          "caller left");
 
   private Endings() {}
 

@@ -197,8 +197,7 @@ final class AnyBlocks {
   }
 
   private List<AnyNode> outage(Way way) {
-    return List.of(
-        AnyNode.of(way.name(), "outage:\ntold: %s\nnone: %s", way.to(0), way.to(1)));
+    return List.of(AnyNode.of(way.name(), "outage:\ntold: %s\nnone: %s", way.to(0), way.to(1)));
   }
 
   private List<AnyNode> transfer(Way way) {
