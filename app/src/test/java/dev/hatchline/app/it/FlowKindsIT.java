@@ -31,7 +31,7 @@ class FlowKindsIT {
       nodes:
         top:
           menu:
-            prompt: %s
+            prompt: ["%s", "For a person, press zero."]
             choices: { 1: garage, 3: wish }
             wait: 15 s
         garage: { transfer: "%s", ring: 20 s, failed: sorry }
