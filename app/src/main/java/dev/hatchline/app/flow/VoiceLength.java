@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * measured by its file.
  */
 public final class VoiceLength implements PromptLength {
-  /** What the voice takes at most of what is estimated, and beside it; {@code VoiceLengthTest}. */
-  private static final double OF_ESTIMATE_MAX = 1.05;
+  /** What the voice takes at most beside what is estimated; {@code VoiceLengthTest}. */
+  private static final Duration SOUND_MAX = Duration.ofMillis(150);
 
-  private static final Duration PAUSES_MAX = Duration.ofMillis(300);
+  private static final Duration PAUSE_MAX = Duration.ofMillis(175);
   private static final Duration DIGIT_MAX = Duration.ofMillis(500);
 
   private final Where where;
@@ -92,12 +92,14 @@ public final class VoiceLength implements PromptLength {
     return SpokenLength.kept(where.kept(), voice, words).orElseGet(() -> unknown.apply(words));
   }
 
-  /** Figures are short to write, and long to say. */
+  /** Figures and the ends of sentences are short to write, and long to hear. */
   static Duration bound(String words) {
-    long estimate = PromptLength.ESTIMATE.of(Prompt.text(words)).toMillis();
     long digits = words.chars().filter(Character::isDigit).count();
-    return Duration.ofMillis(Math.round(estimate * OF_ESTIMATE_MAX))
-        .plus(PAUSES_MAX)
+    long pauses = words.chars().filter(sign -> ".?!;".indexOf(sign) >= 0).count();
+    return PromptLength.ESTIMATE
+        .of(Prompt.text(words))
+        .plus(SOUND_MAX)
+        .plus(PAUSE_MAX.multipliedBy(pauses))
         .plus(DIGIT_MAX.multipliedBy(digits));
   }
 

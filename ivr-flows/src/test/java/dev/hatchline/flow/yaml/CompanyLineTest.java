@@ -295,7 +295,7 @@ class CompanyLineTest {
   @Test
   void whereNoCallbackIsOfferedNoneIsNamed() {
     business.callsNobodyBack();
-    assertThat(words(run("")).getFirst()).endsWith("For service, one. To leave a message, two.");
+    assertThat(words(run("")).getFirst()).endsWith("For service, one. For a message, two.");
     assertThat(run("2").outcome()).isEqualTo(new LeaveMessage("note"));
     assertThat(fromLine("").story()).startsWith("callback", "no-promise");
   }
