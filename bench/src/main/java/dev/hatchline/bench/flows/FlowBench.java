@@ -109,7 +109,7 @@ public final class FlowBench {
         ## Checking
 
         %s
-        From the text to the flow, or all its faults, again and again in one process. Of ten nodes one
+        From the text to the flow and its certificate, or all its faults, again and again in one process. Of ten nodes one
         is a menu, one an ask, one a lookup, two are branches of one to three conditions, one computes
         two values, and no two conditions are the same. Beside it stands what the YAML library alone
         takes for the same text, in the same run, by turns.

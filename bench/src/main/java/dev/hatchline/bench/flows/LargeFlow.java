@@ -55,7 +55,7 @@ final class LargeFlow {
             to: count#
         else: tell#
       tell#:
-        say: "Your order {order#} is {state#}. We expect it on {due#}."
+        say: "{order#} is {state#}."
         then: top#
       unknown#:
         say: "We have no order {order#}."
