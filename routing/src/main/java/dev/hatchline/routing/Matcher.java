@@ -30,8 +30,13 @@ final class Matcher {
   private final Map<AgentId, List<Pool>> poolsOf = new HashMap<>();
   private final Map<AgentId, Instant> idle = new HashMap<>();
 
+  /** How trees compare; absent: as the places and the idle agents do by themselves. */
+  private final @Nullable Comparator<Spot> places;
+
+  private final @Nullable Comparator<Idle> idlest;
+
   /** The pools with a caller and an idle agent, by their first caller. */
-  private final NavigableMap<Spot, Pool> open = new TreeMap<>();
+  private final NavigableMap<Spot, Pool> open;
 
   record Match(AgentId agent, QueueEntry entry) {}
 
@@ -39,8 +44,7 @@ final class Matcher {
    * A caller's place, with what decides it at hand: a line of a hundred thousand does not fit into
    * the processor's caches, and each look at another object may be one at the memory.
    */
-  private record Spot(long second, int nano, long sequence, QueueEntry entry)
-      implements Comparable<Spot> {
+  record Spot(long second, int nano, long sequence, QueueEntry entry) implements Comparable<Spot> {
     static Spot of(QueueEntry entry) {
       Instant rank = entry.rank();
       return new Spot(rank.getEpochSecond(), rank.getNano(), entry.firstRing().sequence(), entry);
@@ -60,7 +64,7 @@ final class Matcher {
     }
   }
 
-  private record Idle(int circle, Instant since, AgentId agent) implements Comparable<Idle> {
+  record Idle(int circle, Instant since, AgentId agent) implements Comparable<Idle> {
     private static final Comparator<Idle> ORDER =
         Comparator.comparingInt(Idle::circle)
             .thenComparing(Idle::since)
@@ -75,8 +79,8 @@ final class Matcher {
   /** Agents who may be rung for the same callers, as far as they are idle, and those callers. */
   private static final class Pool {
     final Map<AgentId, Integer> agents;
-    final NavigableSet<Idle> idle = new TreeSet<>();
-    final NavigableSet<Spot> waiting = new TreeSet<>();
+    final NavigableSet<Idle> idle;
+    final NavigableSet<Spot> waiting;
 
     /** The first of them, at hand: who becomes idle asks all pools, and trees are deep. */
     @Nullable Spot first;
@@ -84,12 +88,25 @@ final class Matcher {
     /** Under whom it is among the open ones, if it is. */
     @Nullable Spot shown;
 
-    Pool(Map<AgentId, Integer> agents) {
+    Pool(Map<AgentId, Integer> agents, NavigableSet<Idle> idle, NavigableSet<Spot> waiting) {
       this.agents = agents;
+      this.idle = idle;
+      this.waiting = waiting;
     }
   }
 
   Matcher(RoutingPolicy policy) {
+    this(policy, null, null);
+  }
+
+  /**
+   * With orders that are those of the places and idle agents themselves, such as ones that count.
+   */
+  Matcher(
+      RoutingPolicy policy, @Nullable Comparator<Spot> places, @Nullable Comparator<Idle> idlest) {
+    this.places = places;
+    this.idlest = idlest;
+    this.open = new TreeMap<>(places);
     policy
         .queues()
         .forEach((name, queue) ->
@@ -97,7 +114,7 @@ final class Matcher {
   }
 
   private Pool pool(Map<AgentId, Integer> agents) {
-    Pool pool = new Pool(agents);
+    Pool pool = new Pool(agents, new TreeSet<>(idlest), new TreeSet<>(places));
     agents.keySet().forEach(id -> poolsOf.computeIfAbsent(id, _ -> new ArrayList<>()).add(pool));
     return pool;
   }
