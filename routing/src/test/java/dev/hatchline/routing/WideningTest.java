@@ -90,6 +90,52 @@ class WideningTest {
     assertThat(engine.handle(new RoutingEvent.Tick())).containsExactly(reserve(BOB, caller));
   }
 
+  /** The second step of one queue is the team of another. */
+  private RoutingEngine overflowing() {
+    return new RoutingEngine(
+        new RoutingPolicy(
+            Map.of(
+                "people",
+                QueuePolicy.of(
+                    Set.of(ANN),
+                    List.of(
+                        new Widening(Duration.ofSeconds(30), Set.of(BOB)),
+                        new Widening(Duration.ofSeconds(60), Set.of(CAT)))),
+                "bills",
+                QueuePolicy.of(Set.of(CAT))),
+            new AgentLimits(SECOND.multipliedBy(30), SECOND, SECOND.multipliedBy(30)),
+            Duration.ofMinutes(1)),
+        clock);
+  }
+
+  @Test
+  void aQueueOverflowsToTheTeamOfAnotherWhichServesTheElderOfBothFirst() {
+    RoutingEngine engine = overflowing();
+    QueueEntry overflows = caller(1, 0, Duration.ZERO, null);
+    engine.handle(new RoutingEvent.Joined(overflows));
+    clock.advance(Duration.ofSeconds(59));
+    QueueEntry bills = of("bills", 2);
+    engine.handle(new RoutingEvent.Joined(bills));
+    assertThat(engine.handle(new RoutingEvent.AgentDevice(CAT, Device.FREE)))
+        .as("a second before the overflow their own caller is served")
+        .containsExactly(reserve(CAT, bills));
+    engine.handle(new RoutingEvent.Missed(CAT, bills.call(), MissReason.CANCELLED));
+    engine.handle(new RoutingEvent.Left(bills.call()));
+    engine.handle(new RoutingEvent.AgentDevice(CAT, Device.IN_USE));
+    QueueEntry later = of("bills", 3);
+    engine.handle(new RoutingEvent.Joined(later));
+    clock.advance(SECOND);
+    engine.handle(new RoutingEvent.Tick());
+    assertThat(engine.handle(new RoutingEvent.AgentDevice(CAT, Device.FREE)))
+        .as("who rang earlier, though of another queue")
+        .containsExactly(reserve(CAT, overflows));
+  }
+
+  private QueueEntry of(String queue, int id) {
+    QueueEntry entry = caller(id, 0, Duration.ZERO, null);
+    return new QueueEntry(entry.call(), queue, entry.firstRing(), clock.instant());
+  }
+
   @Test
   void theSameAgentIsWaitedForAsLongAsPatienceLasts() {
     RoutingEngine engine = widening();
