@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Curves of shares over time, some panels beside each other, as SVG that is read on light and dark
- * ground.
+ * Curves of shares over time, some panels beside each other, and measures below them, as SVG that
+ * is read on light and dark ground.
  *
  * @param title for those who do not see it
+ * @param bars below the panels, in the colours of the curves
  */
-record Plot(String title, List<Panel> panels) {
+record Plot(String title, List<Panel> panels, List<Bars> bars) {
   private static final int PANEL_WIDTH = 440;
   private static final int HEIGHT = 410;
   private static final int LEFT = 58;
@@ -19,6 +20,7 @@ record Plot(String title, List<Panel> panels) {
   private static final int LEGEND_TOP = 52;
   private static final int LEGEND_STEP = 17;
   private static final int TICKS = 5;
+  private static final int BARS_HEIGHT = 140;
 
   private static final String STYLE =
       """
@@ -31,6 +33,10 @@ record Plot(String title, List<Panel> panels) {
       .c1 { stroke: #6e7781 }
       .c2 { stroke: #0969da }
       .c3 { stroke: #bc4c00; stroke-dasharray: 7 3 }
+      .b0, .b1 { fill: #6e7781 }
+      .b0 { opacity: 0.5 }
+      .b2 { fill: #0969da }
+      .b3 { fill: #bc4c00 }
       @media (prefers-color-scheme: dark) {
         text { fill: #e6edf3 }
         .ground { fill: #0d1117 }
@@ -38,6 +44,9 @@ record Plot(String title, List<Panel> panels) {
         .c0, .c1 { stroke: #9198a1 }
         .c2 { stroke: #58a6ff }
         .c3 { stroke: #f0883e }
+        .b0, .b1 { fill: #9198a1 }
+        .b2 { fill: #58a6ff }
+        .b3 { fill: #f0883e }
       }
       """;
 
@@ -67,7 +76,8 @@ record Plot(String title, List<Panel> panels) {
   record Curve(String name, List<Double> shares) {}
 
   String svg() {
-    int width = PANEL_WIDTH * panels.size();
+    int width = Math.max(PANEL_WIDTH * panels.size(), Bars.WIDTH * bars.size());
+    int height = bars.isEmpty() ? HEIGHT : HEIGHT + BARS_HEIGHT;
     StringBuilder svg = new StringBuilder();
     svg.append(
         """
@@ -77,9 +87,12 @@ record Plot(String title, List<Panel> panels) {
         %s</style>
         <rect class="ground" width="%d" height="%d"/>
         """
-            .formatted(width, HEIGHT, title, STYLE, width, HEIGHT));
+            .formatted(width, height, title, STYLE, width, height));
     for (int i = 0; i < panels.size(); i++) {
       panel(svg, panels.get(i), i * PANEL_WIDTH);
+    }
+    for (int i = 0; i < bars.size(); i++) {
+      svg.append(bars.get(i).svg(i * Bars.WIDTH, HEIGHT));
     }
     return svg.append("</svg>\n").toString();
   }

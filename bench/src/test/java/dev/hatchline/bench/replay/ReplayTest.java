@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class ReplayTest {
@@ -123,9 +126,58 @@ class ReplayTest {
   }
 
   @Test
+  void pictureSaysOfEachColumnWhatTheTableSays() throws Exception {
+    ReplayReport report = report(5);
+    NodeList boxes =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(report.plot())))
+            .getElementsByTagName("g");
+    Map<String, List<String>> rows = new HashMap<>();
+    report
+        .summary()
+        .lines()
+        .filter(line -> line.startsWith("| "))
+        .map(line -> List.of(line.substring(2, line.length() - 2).split(" \\| ", -1)))
+        .forEach(row -> rows.putIfAbsent(row.getFirst(), row.subList(1, row.size())));
+    Map<String, String> rowOf =
+        Map.of(
+            "abandoned", "abandoned",
+            "redials", "redials among them",
+            "same agent as before", "with the same agent as before",
+            "called back, had to queue", "had to queue");
+    int compared = 0;
+    for (int i = 0; i < boxes.getLength(); i++) {
+      NodeList texts = ((Element) boxes.item(i)).getElementsByTagName("text");
+      String row = rowOf.get(texts.item(0).getTextContent());
+      if (row != null) {
+        compared++;
+        List<String> said = new ArrayList<>();
+        for (int j = 1; j < texts.getLength(); j++) {
+          said.add(texts.item(j).getTextContent());
+        }
+        assertThat(said).as(row).isEqualTo(rows.get(row));
+      }
+    }
+    assertThat(compared).isEqualTo(rowOf.size());
+  }
+
+  @Test
+  void barIsAsLongAsItsValueBesideTheLongest() {
+    Bars bars =
+        new Bars(
+            "t",
+            List.of(
+                new Bars.Bar("a", 4, "4"), new Bars.Bar("b", 1, "1"), new Bars.Bar("c", 0, "0")));
+    assertThat(bars.svg(220, 410))
+        .contains("translate(220 410)", "width=\"130.0\"", "width=\"32.5\"", "width=\"0.0\"");
+  }
+
+  @Test
   void curveFallsFromItsShareToTheEndOfTheAxis() {
     Plot.Curve curve = new Plot.Curve("c", List.of(0.5, 0.25, 0.0));
-    Plot plot = new Plot("t", List.of(new Plot.Panel("p", "x", "y", 10, List.of(curve))));
+    Plot plot =
+        new Plot("t", List.of(new Plot.Panel("p", "x", "y", 10, List.of(curve))), List.of());
     assertThat(plot.svg()).contains("points=\"58.0,134.0 240.0,246.0 422.0,358.0\"");
   }
 
