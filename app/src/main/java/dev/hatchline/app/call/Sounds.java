@@ -30,7 +30,7 @@ public final class Sounds {
   private static final int VERSIONS_MAX = 4;
 
   /** What has a name is kept on disk; none of a flow's own begins so. */
-  private static final String MEASURED = "-measured";
+  private static final String MEASURED = "measured";
 
   /** By the names of the flows, the latest last. */
   private final Map<String, List<Map<Prompt.Part, Pcm>>> parts = new ConcurrentHashMap<>();
