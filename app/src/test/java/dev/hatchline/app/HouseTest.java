@@ -79,8 +79,7 @@ class HouseTest {
           only("org.h2..", STORE),
           only("com.mysql..", STORE),
           only("org.springframework.jdbc..", STORE),
-          only(
-              "org.snakeyaml..", ROOT + "flow.yaml..", ROOT + "conf..", ROOT + "bench.flows.."),
+          only("org.snakeyaml..", ROOT + "flow.yaml..", ROOT + "conf..", ROOT + "bench.flows.."),
           only("org.springframework..", APP, STORE),
           only("io.micrometer..", APP, ROOT + "metrics.."),
           slices().matching(ROOT + "(**)").should().beFreeOfCycles().as("no cycles of packages"),

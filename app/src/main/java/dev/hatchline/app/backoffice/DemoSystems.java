@@ -22,8 +22,7 @@ public final class DemoSystems {
 
   /** As if nobody had asked it anything before. */
   public static LookupAnswer answer(LookupRequest request, InstantSource clock) {
-    Records.Reply reply =
-        new Records(clock).answer(request.method().name(), request.path(), KEY);
+    Records.Reply reply = new Records(clock).answer(request.method().name(), request.path(), KEY);
     return switch (reply.status()) {
       case 200, 201 -> new LookupAnswer.Found(tree(reply.json()));
       case 404 -> new LookupAnswer.Missing();

@@ -29,7 +29,7 @@ public final class Sounds {
    */
   private static final int VERSIONS_MAX = 4;
 
-  /** What has a name is kept on disk; none of a flow's own begins so. */
+  /** What has a name is kept on disk; a flow's own are named after it and a node. */
   private static final String MEASURED = "measured";
 
   /** By the names of the flows, the latest last. */

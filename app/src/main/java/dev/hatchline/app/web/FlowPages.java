@@ -139,9 +139,11 @@ public class FlowPages {
             : Stream.of(
                 Html.in(
                     "p",
-                    "%d %% of the calls hear %s".formatted(trial.percent(), version(trial.version()))));
+                    "%d %% of the calls hear %s"
+                        .formatted(trial.percent(), version(trial.version()))));
     Stream<Html> faults =
-        FlowViews.faults(List.of(state)).stream().map(fault -> Html.in("p class=\"trouble\"", fault));
+        FlowViews.faults(List.of(state)).stream()
+            .map(fault -> Html.in("p class=\"trouble\"", fault));
     return Stream.concat(tried, faults).toList();
   }
 

@@ -85,8 +85,6 @@ final class Entries {
   }
 
   private PhoneCheck usable(Node.Ask ask, Value.Phone number) {
-    return called.test(ask.into())
-        ? business.callable(number)
-        : new PhoneCheck.Accepted(number);
+    return called.test(ask.into()) ? business.callable(number) : new PhoneCheck.Accepted(number);
   }
 }

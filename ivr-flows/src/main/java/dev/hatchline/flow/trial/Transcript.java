@@ -64,8 +64,7 @@ public final class Transcript implements FlowListener {
   /** Such as {@code 1:03.5}. */
   public static String clock(Duration at) {
     long tenths = Math.round(at.toMillis() / 100.0);
-    return String.format(
-        Locale.ROOT, "%2d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
+    return String.format(Locale.ROOT, "%2d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
   }
 
   /** Such as {@code 9.4 s}. */

@@ -57,7 +57,7 @@ class CertificateTest {
               first named     9.4 s after the answer at the latest: arrive → away → away-menu
               through errors  to a person in 133.0 s at the longest: which-number (2 failed tries)
               ends            promise: chosen by the caller; note: a message; a person named before
-              prompts         the longest 9.6 s (tell-outage-open); at most 3 choices
+              prompts         the longest 8.7 s (which-number); at most 3 choices
             """);
   }
 

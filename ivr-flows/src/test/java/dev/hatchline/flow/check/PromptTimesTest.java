@@ -64,9 +64,9 @@ class PromptTimesTest {
   @CsvSource({
     "{wait}, 70",
     "{state}, 70",
-    "{place}, 55",
+    "{place}, 60",
     "{count}, 58",
-    "{count:digits}, 55",
+    "{count:digits}, 60",
     "{price}, 28",
     "{at}, 77",
     "{sent}, 95",

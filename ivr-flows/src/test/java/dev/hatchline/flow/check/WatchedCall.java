@@ -84,18 +84,21 @@ final class WatchedCall implements FlowListener {
 
   @Override
   public void noInput(String node) {
-    fails("(silence)");
+    fails(node, "(silence)");
   }
 
   @Override
   public void noMatch(String node, char key) {
-    fails("(wrong " + key + ")");
+    fails(node, "(wrong " + key + ")");
   }
 
-  /** What is asked about the time of a call back is the house's, and no try of the flow's. */
-  private void fails(String word) {
+  /**
+   * What is asked about the time of a call back is the house's, and no try of the flow's; where
+   * there is one question and no try, as in a survey, nothing fails.
+   */
+  private void fails(String node, String word) {
     story.add(word);
-    if (here().stream().noneMatch(state -> state.phase().asks())) {
+    if (!tries(node) || here().stream().noneMatch(state -> state.phase().asks())) {
       return;
     }
     can(
@@ -104,6 +107,13 @@ final class WatchedCall implements FlowListener {
             .filter(move -> move.by() == By.FAILURE)
             .map(Move::to)
             .collect(Collectors.toSet()));
+  }
+
+  private boolean tries(String node) {
+    return Optional.ofNullable(proved.flow().nodes().get(node))
+        .flatMap(found -> found.facts().listens())
+        .filter(listens -> listens.tries() > 0)
+        .isPresent();
   }
 
   @Override

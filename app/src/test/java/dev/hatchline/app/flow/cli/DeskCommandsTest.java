@@ -69,7 +69,10 @@ class DeskCommandsTest {
     Map<String, String> environment =
         Map.of("HATCHLINE_CONFIG", folder.resolve("hatchline.yaml").toString());
     return FlowCommand.run(
-        List.of(args), environment, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        List.of(args),
+        environment,
+        new PrintStream(out, true, UTF_8),
+        new PrintStream(err, true, UTF_8));
   }
 
   private String said() {
