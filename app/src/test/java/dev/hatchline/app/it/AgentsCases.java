@@ -19,6 +19,9 @@ abstract class AgentsCases extends Cases {
   private static final int FIRST_HZ = 1130;
   private static final int LATER_HZ = 1330;
 
+  /** Of a person, and no line of ours. */
+  private static final String WRONG = "+12025559911";
+
   /** SIP's words for a number that leads nowhere: Not Found, Address Incomplete. */
   private static final String NO_SUCH = "(404|484) .*";
 
@@ -162,7 +165,17 @@ abstract class AgentsCases extends Cases {
   @Test
   void phonesDialNothingButLinesStarCodesAndAgents() {
     List<String> forbidden =
-        List.of("+493012345678", "0049301234567", "911", "s", "T", "h", "lost", "available", "*3");
+        List.of(
+            WRONG,
+            "+493012345678",
+            "0049301234567",
+            "911",
+            "s",
+            "T",
+            "h",
+            "lost",
+            "available",
+            "*3");
     try (Phone agent = agent("101", HZ_101);
         Phone stranger = rig.caller("+12025550408", FIRST_HZ)) {
       for (String number : forbidden) {
@@ -173,7 +186,8 @@ abstract class AgentsCases extends Cases {
         assertThat(refused(stranger, inside)).as("stranger dials %s", inside).matches(NO_SUCH);
       }
       assertThat(Scene.ringsOf(agent)).isEmpty();
-      assertThat(rig.agentState("101")).isEqualTo("Available");
+      rig.awaitAgent("101", "Available");
+      assertThat(LogFiles.withNumbers(rig.state())).as("whoever misdials").isEmpty();
     }
   }
 
