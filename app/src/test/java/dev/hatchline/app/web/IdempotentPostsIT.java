@@ -51,6 +51,15 @@ class IdempotentPostsIT {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
+  @Test
+  void everyPostTakesAnIdempotencyKeyAndNothingElseDoes() {
+    for (OpenApiDocument.Operation operation : api.document().operations()) {
+      assertThat(api.document().takes(operation, "IdempotencyKey"))
+          .as("%s", operation)
+          .isEqualTo(operation.method().equals("POST"));
+    }
+  }
+
   /** Of weights: what is asked twice does not undo what was done in between. */
   @Test
   void whatWasDoneIsNotDoneAgainAndAnsweredAsThenAlsoAfterARestart() throws Exception {
