@@ -21,6 +21,7 @@ import dev.hatchline.conf.Installation;
 import dev.hatchline.routing.AgentMove;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.RoutingPolicy;
+import dev.hatchline.routing.agent.Agent;
 import dev.hatchline.routing.callback.CallbackOwners;
 import dev.hatchline.routing.notice.NoticeStore;
 import dev.hatchline.routing.shared.CommonLine;
@@ -35,7 +36,9 @@ import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.Dialler;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -157,6 +160,12 @@ final class Beside implements AutoCloseable {
     CommonLine common = line;
     return standIn == null
         || new Teller(standIn.first(), common != null && common.shared()).tells(move);
+  }
+
+  /** Those of whom it is this engine that tells what nobody has moved. */
+  List<Agent> told(Collection<Agent> agents) {
+    Instant now = clock.instant();
+    return agents.stream().filter(agent -> tells(new AgentMove(agent, agent, now))).toList();
   }
 
   /**

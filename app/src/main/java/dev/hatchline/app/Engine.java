@@ -176,6 +176,7 @@ public final class Engine implements AutoCloseable {
             webhooks,
             notices);
     desk.serve(work.tasks());
+    LongPauses.watch(() -> beside.told(desk.readings().agents()), noted, timer, clock);
     services =
         new CallServices(
             setting.config(),
