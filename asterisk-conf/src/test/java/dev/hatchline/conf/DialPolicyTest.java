@@ -122,7 +122,8 @@ class DialPolicyTest {
                 secrets)
             .getOrDefault("extensions.conf", "");
     int out = dialplan.indexOf("[hatchline-out]");
-    assertThat(dialplan.substring(0, out))
+    // What leads nowhere is the only thing that is included.
+    assertThat(dialplan.substring(0, out).replace("include => hatchline-unknown\n", ""))
         .doesNotContain("hatchline-trunk")
         .doesNotContain("Goto(hatchline-out")
         .doesNotContain("include");
