@@ -156,6 +156,12 @@ usage: ./hatchline COMMAND
   flow check FILE… [--json]
                      every fault of a flow, with its place; or its certificate: a person is one key
                      away, everywhere (docs/flow-check.md)
+  flow try FILE [--facts FILE]
+                     a conversation with a flow in the terminal, without a phone (docs/flow-tests.md)
+  flow test [FILE…] [--junit FILE] [--min PERCENT]
+                     the tests of flows, and what they never visit (docs/flow-tests.md)
+  flow draw FILE [-o FILE.svg]
+                     a picture of a flow
   flow versions NAME what is kept of a flow, and what callers heard when (docs/publishing.md)
   flow diff NAME [A [B]]
                      what differs between two versions; unless named, the one before and the present one

@@ -20,7 +20,7 @@ flow_desk() {
 
 flow_kept() {
   local most=0
-  local forms="flow check FILE… [--json], flow try FILE, flow test [FILE…], flow draw FILE, flow versions NAME, flow diff NAME [A [B]], flow rollback NAME [N]"
+  local forms="flow check FILE… [--json], flow try FILE, flow test [FILE…], flow draw FILE, flow schema, flow versions NAME, flow diff NAME [A [B]], flow rollback NAME [N]"
   case ${1:-} in
     versions) most=2 ;;
     diff) most=4 ;;
