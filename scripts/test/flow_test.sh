@@ -7,7 +7,7 @@ test_flowCommandsSayHowTheyAreTyped() {
     # shellcheck disable=SC2086 # one word an argument
     run hatchline flow $words
     one_sentence
-    says "flow has these forms: flow check FILE… [--json], flow versions NAME, flow diff NAME [A [B]], flow rollback NAME [N]"
+    says "flow has these forms: flow check FILE… [--json], flow try FILE, flow test [FILE…], flow draw FILE, flow schema, flow versions NAME, flow diff NAME [A [B]], flow rollback NAME [N]"
   done
   [[ ! -e $HATCHLINE_HOME ]]
 }
