@@ -28,8 +28,7 @@ class FlowsDocTest {
     TrialReader trials =
         new TrialReader(_ -> Optional.of(reader.read("bakery.yaml", written.get(0))));
     Report report =
-        new TrialRunner(PromptLength.ESTIMATE)
-            .run(trials.read("bakery.test.yaml", written.get(1)));
+        new TrialRunner(PromptLength.ESTIMATE).run(trials.read("bakery.test.yaml", written.get(1)));
     assertThat(report.failed()).as(report.text()).isZero();
     assertThat(report.coverage().percent()).as(report.text()).isEqualTo(100);
   }
