@@ -199,9 +199,7 @@ class DiallerIT {
     CallId call = new CallId(UUID.randomUUID());
     rig.phone.that(FakePhone.Manner.RINGS);
     assertThat(rig.link.ringAgent(agent(call, AGENT, Duration.ofSeconds(20))).get()).isTrue();
-    // Before the phone has said that it rings, SIP allows no CANCEL, and Asterisk's later one has
-    // no
-    // cause.
+    // Before the phone has said that it rings, SIP allows no CANCEL, and a later one has no cause.
     rig.events.await(
         AsteriskEvent.DeviceChanged.class,
         d -> d.agent().equals(AGENT) && d.state() == DeviceState.RINGING);

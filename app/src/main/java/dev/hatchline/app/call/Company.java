@@ -88,7 +88,7 @@ final class Company implements Business {
   Optional<Opening> opening() {
     Optional<Opening> opening = services.openings().of(call, line.number(), number());
     if (opening.isPresent()) {
-      known().map(OutageHeard::id).ifPresent(heard::add);
+      known(Optional.empty()).map(OutageHeard::id).ifPresent(heard::add);
     }
     return opening;
   }
@@ -97,14 +97,14 @@ final class Company implements Business {
     return caller().map(own -> new PhoneNumber(own.plain()));
   }
 
-  private Optional<OutageHeard> known() {
-    return services.openings().outage(line.number(), number());
+  private Optional<OutageHeard> known(Optional<String> place) {
+    return services.openings().outage(line.number(), number(), place);
   }
 
   /** Nobody hears of the same one twice in a call. */
   @Override
   public Optional<OutageHeard> outage(Optional<Value> area) {
-    return known()
+    return known(area.map(Value::plain))
         .map(known ->
             heard.add(known.id()) ? known : new OutageHeard(known.id(), "", known.tells()));
   }

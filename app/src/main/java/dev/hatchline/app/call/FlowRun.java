@@ -88,13 +88,11 @@ final class FlowRun {
         });
   }
 
-  /** The same, from a node that this run of it has named. */
+  /** The same, from a node that this run of it has named, with all that is known there. */
   void goOn(Call call, Leg leg, String node) {
-    start(
-        call,
-        leg,
-        false,
-        (_, interpreter) -> Optional.of(interpreter.run(node, Map.copyOf(known))));
+    FlowInterpreter before = running;
+    Map<String, Value> values = before == null ? Map.copyOf(known) : before.values();
+    start(call, leg, false, (_, interpreter) -> Optional.of(interpreter.run(node, values)));
   }
 
   private static FlowPoint answers(Flow flow, Map<String, String> plain) {

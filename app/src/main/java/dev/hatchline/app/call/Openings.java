@@ -17,8 +17,13 @@ public interface Openings {
    */
   Optional<Opening> of(CallId call, String line, Optional<PhoneNumber> number);
 
-  /** What does not work where this caller is; said of it is the same as in an opening. */
-  default Optional<OutageHeard> outage(String line, Optional<PhoneNumber> number) {
+  /**
+   * What does not work where this caller is; said of it is the same as in an opening.
+   *
+   * @param place what the caller has said of it, if anything
+   */
+  default Optional<OutageHeard> outage(
+      String line, Optional<PhoneNumber> number, Optional<String> place) {
     return Optional.empty();
   }
 

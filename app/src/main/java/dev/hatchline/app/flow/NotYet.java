@@ -2,7 +2,6 @@ package dev.hatchline.app.flow;
 
 import dev.hatchline.flow.LineWish;
 import dev.hatchline.flow.Node;
-import dev.hatchline.flow.Outage;
 import dev.hatchline.flow.check.Fault;
 import dev.hatchline.flow.check.Spot;
 import java.util.List;
@@ -14,8 +13,6 @@ final class NotYet {
 
   static Optional<Fault> fault(String name, Node node) {
     return switch (node) {
-      case Outage outage when outage.area().isPresent() ->
-          Optional.of(fault(name, "area", "look for what does not work at a place that is typed"));
       case Node.Queue(String _, var _, LineWish wish) when !wish.skills().isEmpty() ->
           Optional.of(fault(name, "skills", "ask an agent for more skills than the queue does"));
       default -> Optional.empty();

@@ -189,9 +189,10 @@ public final class Notices implements Openings, AutoCloseable {
   }
 
   @Override
-  public Optional<OutageHeard> outage(String line, Optional<PhoneNumber> number) {
+  public Optional<OutageHeard> outage(
+      String line, Optional<PhoneNumber> number, Optional<String> place) {
     boolean callable = number.filter(own -> shut(own).isEmpty()).isPresent();
-    return outages.concerning(line, number).map(outage -> heard(outage, callable));
+    return outages.concerning(line, number, place).map(outage -> heard(outage, callable));
   }
 
   private OutageHeard heard(Outage outage, boolean callable) {

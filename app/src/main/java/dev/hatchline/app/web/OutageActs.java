@@ -50,8 +50,8 @@ class OutageActs {
   /** An outage, and how many want to be called when it is over, or are. */
   record Counted(Outage outage, int subscribers) {}
 
-  /** Whom it concerns: which lines were dialled, and how callers' numbers begin. */
-  record Where(List<String> lines, List<String> prefixes) {}
+  /** Whom it concerns: which lines were dialled, and how callers' numbers and places begin. */
+  record Where(List<String> lines, List<String> prefixes, List<String> places) {}
 
   /**
    * What callers hear.
@@ -109,7 +109,10 @@ class OutageActs {
     return done(() ->
         desk.enter(
             id(where, said, once),
-            new Area(new TreeSet<>(lines), new TreeSet<>(where.prefixes())),
+            new Area(
+                new TreeSet<>(lines),
+                new TreeSet<>(where.prefixes()),
+                new TreeSet<>(where.places())),
             said.sentence().strip(),
             next));
   }

@@ -50,7 +50,7 @@ public class OutageApi {
   }
 
   /** Where it is: which lines were dialled, and how callers' numbers begin; empty is any. */
-  record Where(Set<String> lines, Set<String> prefixes) {}
+  record Where(Set<String> lines, Set<String> prefixes, Set<String> places) {}
 
   /**
    * An outage.
@@ -89,8 +89,10 @@ public class OutageApi {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<Full> enter(HttpServletRequest request) throws IOException {
     JsonBody body = JsonBody.read(request, mapper, clock);
-    JsonBody area = body.inside("area", "whom it concerns: \"lines\", \"prefixes\", or both");
-    OutageActs.Where where = new OutageActs.Where(area.texts("lines"), area.texts("prefixes"));
+    JsonBody area =
+        body.inside("area", "whom it concerns: \"lines\", \"prefixes\", \"places\", or several");
+    OutageActs.Where where =
+        new OutageActs.Where(area.texts("lines"), area.texts("prefixes"), area.texts("places"));
     Full now = full(acts.enter(where, said(body), once(request)));
     return ResponseEntity.created(URI.create(PATH + "/" + now.id())).body(now);
   }
@@ -135,7 +137,7 @@ public class OutageApi {
     return new Full(
         outage.id().toString(),
         state,
-        new Where(outage.area().lines(), outage.area().prefixes()),
+        new Where(outage.area().lines(), outage.area().prefixes(), outage.area().places()),
         outage.sentence(),
         outage.nextNews(),
         outage.since(),

@@ -58,7 +58,7 @@ public class OutagePages {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
 
   private static final Map<String, String> EMPTY =
-      Map.of("sentence", "", "prefixes", "", "lines", "", "next-news", "");
+      Map.of("sentence", "", "prefixes", "", "places", "", "lines", "", "next-news", "");
 
   private final HtmlTemplate one = HtmlTemplate.of("outages-one.html");
   private final OpsPage page;
@@ -83,7 +83,8 @@ public class OutagePages {
     Map<String, String> fields = WebForm.read(request, clock);
     try {
       OutageActs.Where where =
-          new OutageActs.Where(words(fields, "lines"), words(fields, "prefixes"));
+          new OutageActs.Where(
+              words(fields, "lines"), words(fields, "prefixes"), words(fields, "places"));
       var _ = acts.enter(where, said(fields), fields.get(ONCE));
     } catch (ErrorResponseException problem) {
       return page(OpsPage.Told.problem(problem), new Typed("", fields));
@@ -181,8 +182,10 @@ public class OutagePages {
         area.prefixes().isEmpty()
             ? "all numbers"
             : "numbers that begin with " + String.join(", ", area.prefixes());
-    return area.lines().isEmpty()
-        ? numbers
-        : numbers + ", on line " + String.join(", ", area.lines());
+    String places =
+        area.places().isEmpty() ? "" : ", at " + String.join(", ", area.places());
+    String lines =
+        area.lines().isEmpty() ? "" : ", on line " + String.join(", ", area.lines());
+    return numbers + places + lines;
   }
 }

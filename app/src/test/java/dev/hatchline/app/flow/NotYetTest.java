@@ -6,7 +6,6 @@ import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.LineWish;
 import dev.hatchline.flow.Node;
-import dev.hatchline.flow.Outage;
 import dev.hatchline.flow.check.Fault;
 import dev.hatchline.flow.check.Spot;
 import java.time.Duration;
@@ -42,13 +41,5 @@ class NotYetTest {
     assertThat(faults(queue(Map.of("billing", 3))))
         .containsExactly(fault("skills", "ask an agent for more skills than the queue does"));
     assertThat(faults(queue(Map.of()))).isEmpty();
-  }
-
-  @Test
-  void aPlaceThatIsTypedIsRefusedInWords() {
-    assertThat(faults(new Outage(Optional.of("area"), Optional.empty(), "person", "person")))
-        .containsExactly(fault("area", "look for what does not work at a place that is typed"));
-    assertThat(faults(new Outage(Optional.empty(), Optional.empty(), "person", "person")))
-        .isEmpty();
   }
 }

@@ -32,10 +32,11 @@ class FlowKindsIT {
         top:
           menu:
             prompt: ["%s", "For a person, press zero."]
-            choices: { 1: garage, 3: wish }
+            choices: { 1: why, 3: wish }
             wait: 15 s
         garage: { transfer: "%s", ring: 20 s, failed: sorry }
-        sorry: { say: %s, then: top }
+        why: { set: { what: %s }, then: garage }
+        sorry: { say: "{what}", then: top }
         wish: { note: Wants a refund., then: person }
         person:
           queue: people

@@ -370,7 +370,7 @@ class OpenApiIT {
     HttpResponse<String> entered =
         post(
             "/api/outages",
-            "{\"area\":{\"lines\":[\"1000\"],\"prefixes\":[\"+1301\"]},\"sentence\":\"It is down.\","
+            "{\"area\":{\"lines\":[\"1000\"],\"prefixes\":[\"+1301\"],\"places\":[\"902\"]},\"sentence\":\"It is down.\","
                 + "\"nextNews\":\"2099-01-01T10:00\"}");
     assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
     String outage = entered.headers().firstValue("Location").orElseThrow();

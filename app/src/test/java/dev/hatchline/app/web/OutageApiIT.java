@@ -55,13 +55,14 @@ class OutageApiIT {
     Instant next = Instant.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.MILLIS);
     HttpResponse<String> answer =
         enter(
-            "{\"lines\": [\"1000\"], \"prefixes\": [\"+1202\", \"+1301\"]}",
+            "{\"lines\": [\"1000\"], \"prefixes\": [\"+1202\", \"+1301\"], \"places\": [\"902\"]}",
             ", \"nextNews\": \"%s\"".formatted(next));
     JsonNode entered = done(answer, 201);
     String one = PATH + "/" + entered.path("id").asString();
     assertThat(answer.headers().firstValue("Location")).hasValue(one);
     assertThat(entered.path("state").asString()).isEqualTo("open");
     assertThat(entered.path("area").path("prefixes")).hasSize(2);
+    assertThat(entered.path("area").path("places").toString()).isEqualTo("[\"902\"]");
     assertThat(Instant.parse(entered.path("nextNews").asString())).isEqualTo(next);
     JsonNode said = done(api.put(one, "{\"sentence\": \"Down until noon.\"}"), 200);
     assertThat(said.path("sentence").asString()).isEqualTo("Down until noon.");

@@ -32,10 +32,16 @@ public final class OutageDesk {
 
   // ---- Callers
 
-  /** The outage that concerns this caller; of several, the latest. */
+  /** The outage that concerns this caller, who has not said where they are. */
   public Optional<Outage> concerning(String line, Optional<PhoneNumber> number) {
+    return concerning(line, number, Optional.empty());
+  }
+
+  /** The outage that concerns this caller; of several, the latest. */
+  public Optional<Outage> concerning(
+      String line, Optional<PhoneNumber> number, Optional<String> place) {
     return open.stream()
-        .filter(outage -> outage.area().concerns(line, number))
+        .filter(outage -> outage.area().concerns(line, number, place))
         .max(Comparator.comparing(Outage::since));
   }
 

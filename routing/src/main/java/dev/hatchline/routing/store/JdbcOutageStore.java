@@ -30,6 +30,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Outages in H2 or MySQL. */
 final class JdbcOutageStore implements OutageStore {
   private static final String BETWEEN = " ";
+
+  /** With its places, of which most say nothing. */
+  static final String SELECT =
+      "SELECT outage.*, outage_places.places FROM outage"
+          + " LEFT JOIN outage_places ON outage_places.outage_id = outage.id";
+
   private final Calm calm;
 
   JdbcOutageStore(Calm calm) {
@@ -42,6 +48,12 @@ final class JdbcOutageStore implements OutageStore {
   }
 
   private static int insert(JdbcTemplate jdbc, Outage fresh) {
+    if (!fresh.area().places().isEmpty()) {
+      jdbc.update(
+          "INSERT INTO outage_places (outage_id, places) VALUES (?, ?)",
+          fresh.id().toString(),
+          String.join(BETWEEN, fresh.area().places()));
+    }
     State state = State.of(fresh.state());
     return jdbc.update(
         """
@@ -84,7 +96,7 @@ final class JdbcOutageStore implements OutageStore {
   public List<Outage> unfinished() throws StoreException {
     return calm.read(jdbc ->
         jdbc.query(
-            "SELECT * FROM outage WHERE state <> 'Cleared' ORDER BY since_at, id",
+            SELECT + " WHERE state <> 'Cleared' ORDER BY since_at, id",
             (row, _) -> outage(row)));
   }
 
@@ -95,7 +107,7 @@ final class JdbcOutageStore implements OutageStore {
 
   private static Optional<Outage> one(JdbcTemplate jdbc, OutageId id) {
     return jdbc
-        .query("SELECT * FROM outage WHERE id = ?", (row, _) -> outage(row), id.toString())
+        .query(SELECT + " WHERE id = ?", (row, _) -> outage(row), id.toString())
         .stream()
         .findFirst();
   }
@@ -104,7 +116,7 @@ final class JdbcOutageStore implements OutageStore {
   public List<Outage> latest(int max) throws StoreException {
     return calm.read(jdbc ->
         jdbc.query(
-            "SELECT * FROM outage ORDER BY since_at DESC, id LIMIT ?",
+            SELECT + " ORDER BY since_at DESC, id LIMIT ?",
             (row, _) -> outage(row),
             Math.clamp(max, 0, LATEST_MAX)));
   }
@@ -171,7 +183,7 @@ final class JdbcOutageStore implements OutageStore {
   static Outage outage(ResultSet row) throws SQLException {
     return new Outage(
         OutageId.of(row.getString("id")),
-        new Area(parts(row, "dialled"), parts(row, "prefixes")),
+        new Area(parts(row, "dialled"), parts(row, "prefixes"), parts(row, "places")),
         row.getString("sentence"),
         Rows.atOrNull(row, "next_news_at"),
         Rows.at(row, "since_at"),
@@ -181,7 +193,8 @@ final class JdbcOutageStore implements OutageStore {
 
   private static NavigableSet<String> parts(ResultSet row, String column) throws SQLException {
     NavigableSet<String> parts = new TreeSet<>();
-    Stream.of(row.getString(column).split(BETWEEN, -1))
+    String written = row.getString(column);
+    Stream.of(written == null ? new String[0] : written.split(BETWEEN, -1))
         .filter(part -> !part.isEmpty())
         .forEach(parts::add);
     return parts;

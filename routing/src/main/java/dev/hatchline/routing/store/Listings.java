@@ -61,10 +61,8 @@ public final class Listings {
       """;
 
   private static final String OUTAGES =
-      """
-      SELECT * FROM outage WHERE since_at < ? OR (since_at = ? AND id > ?)
-      ORDER BY since_at DESC, id LIMIT ?\
-      """;
+      JdbcOutageStore.SELECT
+          + " WHERE since_at < ? OR (since_at = ? AND id > ?) ORDER BY since_at DESC, id LIMIT ?";
 
   private static final String CALLBACKS =
       AppointmentRows.SELECT_CALLBACK

@@ -12,27 +12,51 @@ import org.junit.jupiter.api.Test;
 class AreaTest {
   private static final Optional<PhoneNumber> HERE = Optional.of(new PhoneNumber("+12025551234"));
 
+  private static final Optional<String> NOWHERE = Optional.empty();
+
   private static Area area(List<String> lines, List<String> prefixes) {
     return new Area(new TreeSet<>(lines), new TreeSet<>(prefixes));
   }
 
   @Test
   void withoutLinesOrBeginningsItConcernsEverybody() {
-    assertThat(area(List.of(), List.of()).concerns("1000", Optional.empty())).isTrue();
+    assertThat(area(List.of(), List.of()).concerns("1000", Optional.empty(), NOWHERE)).isTrue();
   }
 
   @Test
   void lineAndNumberHaveBothToFit() {
     Area area = area(List.of("1000", "1001"), List.of("+1202", "+1301"));
-    assertThat(area.concerns("1001", HERE)).isTrue();
-    assertThat(area.concerns("1002", HERE)).isFalse();
-    assertThat(area.concerns("1000", Optional.of(new PhoneNumber("+12035551234")))).isFalse();
+    assertThat(area.concerns("1001", HERE, NOWHERE)).isTrue();
+    assertThat(area.concerns("1002", HERE, NOWHERE)).isFalse();
+    assertThat(area.concerns("1000", Optional.of(new PhoneNumber("+12035551234")), NOWHERE)).isFalse();
   }
 
   @Test
   void ofAWithheldNumberOnlyTheLineTells() {
-    assertThat(area(List.of("1000"), List.of()).concerns("1000", Optional.empty())).isTrue();
-    assertThat(area(List.of("1000"), List.of("+1")).concerns("1000", Optional.empty())).isFalse();
+    assertThat(area(List.of("1000"), List.of()).concerns("1000", Optional.empty(), NOWHERE)).isTrue();
+    assertThat(area(List.of("1000"), List.of("+1")).concerns("1000", Optional.empty(), NOWHERE)).isFalse();
+  }
+
+  @Test
+  void ofAPlaceOnlyThoseHearWhoHaveSaidThatTheyAreThere() {
+    Area area =
+        new Area(new TreeSet<>(), new TreeSet<>(List.of("+1")), new TreeSet<>(List.of("902")));
+    assertThat(area.concerns("1000", HERE, Optional.of("90210"))).isTrue();
+    assertThat(area.concerns("1000", HERE, Optional.of("10902"))).isFalse();
+    assertThat(area.concerns("1000", HERE, NOWHERE)).isFalse();
+    assertThat(area.concerns("1000", Optional.empty(), Optional.of("90210"))).isFalse();
+    assertThat(area(List.of(), List.of()).concerns("1000", HERE, Optional.of("10115"))).isTrue();
+  }
+
+  @Test
+  void whatIsNoBeginningOfAPlaceIsRefused() {
+    for (String wrong : List.of("", "90 2", "902-1", "123456789012345678901")) {
+      TreeSet<String> places = new TreeSet<>(List.of(wrong));
+      assertThatThrownBy(() -> new Area(new TreeSet<>(), new TreeSet<>(), places))
+          .as(wrong)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("the beginning of places");
+    }
   }
 
   @Test

@@ -37,7 +37,10 @@ abstract class OutageStoreContract {
   private static Outage fresh(int n) {
     return new Outage(
         new OutageId(UUID.randomUUID()),
-        new Area(new TreeSet<>(List.of("1000", "+4930")), new TreeSet<>(List.of("+1202"))),
+        new Area(
+            new TreeSet<>(List.of("1000", "+4930")),
+            new TreeSet<>(List.of("+1202")),
+            new TreeSet<>(n % 2 == 0 ? List.of() : List.of("902", "10115"))),
         "The network is down: ü𝄞.",
         n % 2 == 0 ? T0.plusSeconds(3600) : null,
         T0.plusSeconds(n),

@@ -158,6 +158,9 @@ final class TableRules {
               .as(WORDS, "sentence", "all_clear")
               .as(NOTHING, "id", "dialled", "prefixes", "state")
               .end(),
+          TableRule.of("outage_places", new With("outage", "outage_id"))
+              .as(NOTHING, "outage_id", "places")
+              .end(),
           TableRule.of("outage_subscriber", new With("outage", "outage_id"))
               .as(CALL, "call_id")
               .as(CALLER, "number")
