@@ -72,7 +72,7 @@ final class Flows {
 
   /** What an operator's flows may say, and whom they may ask. */
   static Checking checking(OperatorConfig config, List<Measure> measures) {
-    return HouseChecking.of(config, measures);
+    return HouseChecking.of(config, measures).forLines();
   }
 
   /** By what callers will hear, which is kept then. */

@@ -18,7 +18,9 @@ import java.util.stream.Stream;
  * @param waiting where a caller comes who is in line and uses the automation meanwhile
  * @param callback where a caller comes who is in line and would rather be called back, if anywhere
  * @param after where a caller comes when the agent has left the conversation first, if anywhere
- * @param nodes by name, in the order in which they were written
+ * @param nodes by name, in the order in which they were written; those of a flow that is called by
+ *     the name of the node that calls it, and their own
+ * @param constants values that are the same in every call, by name; no node sets one
  * @param languages in which it speaks
  */
 public record Flow(
@@ -29,11 +31,13 @@ public record Flow(
     Optional<String> callback,
     Optional<String> after,
     Map<String, Node> nodes,
+    Map<String, Value> constants,
     Languages languages) {
   /** The queue of a flow that names none. */
   public static final String QUEUE_DEFAULT = "people";
 
   public Flow {
+    constants = Map.copyOf(constants);
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
     require(nodes, start);
     require(nodes, waiting);
@@ -52,10 +56,13 @@ public record Flow(
 
   /** A flow that is the same for those who wait, and offers them nothing else. */
   public Flow(String name, String queue, String start, Map<String, Node> nodes) {
-    this(name, queue, start, start, Optional.empty(), Optional.empty(), nodes, Languages.UNSAID);
+    this(name, queue, start, start, Optional.empty(), nodes);
   }
 
-  /** A flow that does not say in which language it speaks, and asks nothing after conversations. */
+  /**
+   * A flow without constants that does not say in which language it speaks, and asks nothing after
+   * conversations.
+   */
   public Flow(
       String name,
       String queue,
@@ -63,7 +70,8 @@ public record Flow(
       String waiting,
       Optional<String> callback,
       Map<String, Node> nodes) {
-    this(name, queue, start, waiting, callback, Optional.empty(), nodes, Languages.UNSAID);
+    this(
+        name, queue, start, waiting, callback, Optional.empty(), nodes, Map.of(), Languages.UNSAID);
   }
 
   private static void require(Map<String, Node> nodes, String target) {

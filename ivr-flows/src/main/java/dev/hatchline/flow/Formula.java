@@ -37,6 +37,39 @@ public interface Formula {
     return new Constant(value);
   }
 
+  /** A formula that is whatever is known by this name. */
+  static Formula named(String name, ValueType type) {
+    return new Named(name, type);
+  }
+
+  /** A value, as it is. */
+  record Named(String name, ValueType type) implements Formula {
+    @Override
+    public Optional<Value> of(Function<String, Optional<Value>> values) {
+      return values.apply(name);
+    }
+
+    @Override
+    public Set<String> names() {
+      return Set.of(name);
+    }
+
+    @Override
+    public Set<String> whenTrue() {
+      return names();
+    }
+
+    @Override
+    public Set<String> whenFalse() {
+      return names();
+    }
+
+    @Override
+    public boolean total() {
+      return true;
+    }
+  }
+
   /** The same in every call. */
   record Constant(Value value) implements Formula {
     @Override

@@ -53,6 +53,15 @@ public record Learning(
     return new Learning(needs, Set.copyOf(names), forgets, wrong, rule);
   }
 
+  /** The same, these being needed too, and known. */
+  Learning needing(Collection<String> names) {
+    Set<String> all = new LinkedHashSet<>(needs);
+    all.addAll(names);
+    Set<String> known = new HashSet<>(asks);
+    known.addAll(names);
+    return new Learning(all, known, forgets, wrong, rule);
+  }
+
   /** The same, this value being found to be wrong where the way is gone for that reason. */
   Learning finding(String name, Way.Why on) {
     Set<String> more = new HashSet<>(forgets);

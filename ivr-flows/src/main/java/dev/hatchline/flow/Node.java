@@ -22,6 +22,8 @@ public sealed interface Node
         Node.Ask,
         Node.Set,
         Node.Branch,
+        FlowCall,
+        FlowReturn,
         Node.Hours,
         Node.Lookup,
         Node.Queue,

@@ -8,15 +8,17 @@ import java.util.stream.Collectors;
 /**
  * Puts down something for whoever answers this caller, and goes on. Nothing is heard.
  *
- * @param words at most {@link #CHARS_MAX} characters; values stand in them as <code>{name}</code>
+ * @param words at most {@link #CHARS_MAX} characters beside the values, which stand in them as
+ *     <code>{name}</code>: in a flow that others call, that is longer than it was written
  */
 public record Note(String words, String then) implements Node {
   public static final int CHARS_MAX = 400;
 
   public Note {
-    if (words.isBlank() || words.length() > CHARS_MAX) {
+    int own = Prompt.filled(words, _ -> "").length();
+    if (words.isBlank() || own > CHARS_MAX) {
       throw new IllegalArgumentException(
-          "expected a note of 1 to " + CHARS_MAX + " characters, found " + words.length());
+          "expected a note of 1 to " + CHARS_MAX + " characters, found " + own);
     }
   }
 

@@ -122,6 +122,18 @@ class NodeFactsTest {
             "",
             Ending.NONE),
         new Row(
+            new FlowCall("identify", Map.of("who.many", MANY), Set.of("count"), "who/start"),
+            "THEN who/start +who.many",
+            "",
+            "count",
+            Ending.NONE),
+        new Row(
+            new FlowReturn(Map.of("asked", KNOWN), Set.of("who.ok"), "next"),
+            "THEN next +asked",
+            "",
+            "who.ok",
+            Ending.NONE),
+        new Row(
             new Node.Hours(Optional.of("day"), Optional.of("told"), "a", "b"),
             "OPEN a +told, CLOSED b +told",
             "",

@@ -8,7 +8,8 @@ public interface Checking {
   /**
    * Reads and judges it.
    *
-   * @param file how faults name it
+   * @param file how faults name its own file
+   * @param text a {@link Bundle} of all its files
    * @throws FlowException with every fault
    */
   Checked check(String file, String text) throws FlowException;

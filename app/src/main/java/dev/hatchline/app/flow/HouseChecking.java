@@ -30,7 +30,7 @@ public final class HouseChecking implements Checking {
    *
    * @param measures the quickest first: the next is asked where a time seems too long
    */
-  public static Checking of(OperatorConfig config, List<Measure> measures) {
+  public static HouseChecking of(OperatorConfig config, List<Measure> measures) {
     FlowReader reader =
         FlowReader.judging(
                 Map.of(
@@ -42,18 +42,30 @@ public final class HouseChecking implements Checking {
     return new HouseChecking(reader, List.copyOf(measures));
   }
 
+  /** The same, of flows that lines have: one that is of use to others alone is refused. */
+  public Checking forLines() {
+    return new HouseChecking(reader.forLines(), measures);
+  }
+
   @Override
   public Checked check(String file, String text) throws FlowException {
+    Bundle bundle = Bundle.of(text);
+    return check(reader.with(bundle.files()), file, bundle);
+  }
+
+  private Checked check(FlowReader reader, String file, Bundle bundle) throws FlowException {
+    String text = bundle.main();
+    String hash = bundle.hash();
     for (Measure measure : measures.subList(0, measures.size() - 1)) {
       try {
-        return proved(reader.prove(file, text, measure));
+        return proved(reader.prove(file, text, hash, measure));
       } catch (FlowException fault) {
         if (fault.problems().stream().noneMatch(one -> BY_TIME.contains(one.code()))) {
           throw fault;
         }
       }
     }
-    return proved(reader.prove(file, text, measures.getLast()));
+    return proved(reader.prove(file, text, hash, measures.getLast()));
   }
 
   private static Checked proved(Proved proved) {

@@ -1,7 +1,6 @@
 package dev.hatchline.app.flow;
 
 import dev.hatchline.flow.Flow;
-import dev.hatchline.flow.yaml.Canary;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowProblem;
 import dev.hatchline.telephony.prompt.PromptException;
@@ -161,7 +160,7 @@ final class Publication {
 
   private Pointer next(KeptVersion kept, FlowText text) throws IOException {
     Pointer before = house.store().pointer(name);
-    OptionalInt percent = Canary.of(text.text()).percent();
+    OptionalInt percent = text.percent();
     String file = FlowText.hash(text.text());
     return percent.isPresent()
         ? before.tried(new Share(kept.number(), percent.getAsInt()), file, text.who(), text.at())

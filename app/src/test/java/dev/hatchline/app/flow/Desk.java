@@ -42,12 +42,18 @@ final class Desk {
     return new Publisher(
         new Publisher.House(
             List.of(flow),
-            (file, text) -> new Checking.Checked(READER.read(file, text), "proved"),
+            Desk::checked,
             this::speak,
             new SavedFlows(folder, now::get),
             store,
             shelf,
             now::get));
+  }
+
+  private static Checking.Checked checked(String file, String text) throws FlowException {
+    Bundle bundle = Bundle.of(text);
+    Flow read = READER.with(bundle.files()).forLines().read(file, bundle.main());
+    return new Checking.Checked(read, "proved");
   }
 
   private void speak(Flow flow) throws PromptException {
@@ -66,13 +72,24 @@ final class Desk {
 
   /** A second goes by, and the file has this text. */
   void saves(String text) throws IOException {
+    saves(FLOW, text);
+  }
+
+  /** Another file than the line's own, such as {@code parts/house}. */
+  void saves(String name, String text) throws IOException {
     now.updateAndGet(at -> at.plusSeconds(1));
-    Path file = Files.writeString(folder.resolve(FLOW + ".yaml"), text);
+    Path saved = folder.resolve(name + ".yaml");
+    Files.createDirectories(saved.resolveSibling("."));
+    Path file = Files.writeString(saved, text);
     Files.setLastModifiedTime(file, FileTime.from(now.get()));
   }
 
   void deletes() throws IOException {
-    Files.delete(folder.resolve(FLOW + ".yaml"));
+    deletes(FLOW);
+  }
+
+  void deletes(String name) throws IOException {
+    Files.delete(folder.resolve(name + ".yaml"));
   }
 
   void starts() throws FlowException {

@@ -41,6 +41,9 @@ public final class ValueFlow {
           BuiltIn.TODAY.word(),
           BuiltIn.WAIT.word());
 
+  /** The kind of fault that an ask has which nobody is ever asked. */
+  public static final String NEVER_ASKED = "never-asked";
+
   /** More are of no use to anybody at once. */
   static final int FAULTS_MAX = 200;
 
@@ -63,8 +66,16 @@ public final class ValueFlow {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final boolean solved;
 
-  private ValueFlow(Map<String, Facts> nodes, List<String> entrances, Optional<ValueFlow> sure) {
+  /** What every call of this flow knows. */
+  private final Set<String> always;
+
+  private ValueFlow(
+      Map<String, Facts> nodes,
+      List<String> entrances,
+      Set<String> always,
+      Optional<ValueFlow> sure) {
     this.nodes = nodes;
+    this.always = always;
     this.entrances = entrances;
     this.sure = sure;
     this.solved = solve();
@@ -74,13 +85,15 @@ public final class ValueFlow {
   private static ValueFlow surely(Flow flow) {
     Map<String, Facts> nodes = new LinkedHashMap<>();
     flow.nodes().forEach((name, node) -> nodes.put(name, node.facts()));
-    return new ValueFlow(nodes, flow.entrances(), Optional.empty());
+    Set<String> always = new HashSet<>(ALWAYS);
+    always.addAll(flow.constants().keySet());
+    return new ValueFlow(nodes, flow.entrances(), always, Optional.empty());
   }
 
   /** What can be spoken, for it is known, or was and is wrong. */
   private ValueFlow spoken() {
     boolean same = nodes.values().stream().allMatch(facts -> facts.learning().wrong().isEmpty());
-    return same || !solved ? this : new ValueFlow(nodes, entrances, Optional.of(this));
+    return same || !solved ? this : new ValueFlow(nodes, entrances, always, Optional.of(this));
   }
 
   /** What is surely known at a node; empty for one that no way leads to. */
@@ -128,7 +141,7 @@ public final class ValueFlow {
     int gone = 0;
     SequencedSet<String> open = new LinkedHashSet<>();
     for (String entrance : entrances) {
-      reach(entrance, ALWAYS, open);
+      reach(entrance, always, open);
     }
     while (!open.isEmpty()) {
       String from = open.removeFirst();
@@ -207,7 +220,7 @@ public final class ValueFlow {
           String value = String.join(", ", way.sets());
           String what = "'" + value + "' is known on every way here, so this is never asked";
           Spot into = new Spot.Part(List.of("into"));
-          return new Fault(node, into, "never-asked", what, "'again: yes', or no ask");
+          return new Fault(node, into, NEVER_ASKED, what, "'again: yes', or no ask");
         })
         .findFirst();
   }
@@ -254,14 +267,19 @@ public final class ValueFlow {
     return steps;
   }
 
-  /** Such as {@code welcome → 2 → sorry}; a way of no steps begins where it ends. */
+  /**
+   * Such as {@code welcome → 2 → sorry}; a way of no steps begins where it ends. What stands before
+   * a flow that others call is no node of its designer's.
+   */
   private static String text(List<Step> steps) {
     if (steps.isEmpty()) {
       return "callers begin here";
     }
     List<String> words = new ArrayList<>();
     for (Step step : steps) {
-      words.add(step.from());
+      if (!step.from().startsWith("/")) {
+        words.add(step.from());
+      }
       if (step.way().why() == Way.Why.CHOICE) {
         words.add(step.way().label());
       }

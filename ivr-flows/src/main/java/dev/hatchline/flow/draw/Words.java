@@ -1,6 +1,8 @@
 package dev.hatchline.flow.draw;
 
 import dev.hatchline.flow.Callback;
+import dev.hatchline.flow.FlowCall;
+import dev.hatchline.flow.FlowReturn;
 import dev.hatchline.flow.Formula;
 import dev.hatchline.flow.Language;
 import dev.hatchline.flow.Node;
@@ -19,7 +21,11 @@ final class Words {
 
   /** As designers call it. */
   static String kind(Node node) {
-    return node.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    return switch (node) {
+      case FlowCall _ -> "call";
+      case FlowReturn _ -> "return";
+      default -> node.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    };
   }
 
   static String of(Node node) {
@@ -29,7 +35,8 @@ final class Words {
           set.values().entrySet().stream()
               .map(one -> one.getKey() + " = " + formula(one.getValue()))
               .collect(Collectors.joining(", "));
-      case Node.Branch _ -> "";
+      case FlowCall call -> call.flow();
+      case Node.Branch _, FlowReturn _ -> "";
       case Language language -> "from here on: " + language.to();
       case Node.Hours hours -> hours.on().map(day -> "on {" + day + "}").orElse("now");
       case Node.Lookup lookup -> lookup.what().system() + ": " + lookup.what().path();

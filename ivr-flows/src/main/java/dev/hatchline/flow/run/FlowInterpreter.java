@@ -3,11 +3,13 @@ package dev.hatchline.flow.run;
 import dev.hatchline.flow.Callback;
 import dev.hatchline.flow.Choice;
 import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.FlowCall;
 import dev.hatchline.flow.FlowOutcome;
 import dev.hatchline.flow.FlowOutcome.CallerLeft;
 import dev.hatchline.flow.FlowOutcome.Finished;
 import dev.hatchline.flow.FlowOutcome.LeaveMessage;
 import dev.hatchline.flow.FlowOutcome.ToQueue;
+import dev.hatchline.flow.FlowReturn;
 import dev.hatchline.flow.Formula;
 import dev.hatchline.flow.Language;
 import dev.hatchline.flow.LineWish;
@@ -56,7 +58,7 @@ public final class FlowInterpreter {
     this.flow = flow;
     this.business = business;
     this.listener = listener;
-    this.values = new Values(business, flow.languages());
+    this.values = new Values(business, flow.constants(), flow.languages());
     this.keyboard = new Keyboard(caller, values);
     this.choosing = new Choosing(keyboard, listener);
     this.asking =
@@ -148,6 +150,14 @@ public final class FlowInterpreter {
       case Node.Set set -> {
         set.values().forEach(this::set);
         yield new GoTo(set.then());
+      }
+      case FlowCall call -> {
+        call.with().forEach(this::set);
+        yield new GoTo(call.start());
+      }
+      case FlowReturn back -> {
+        back.take().forEach(this::set);
+        yield new GoTo(back.then());
       }
       case Node.Branch branch -> way(branch);
       case Node.Hours hours -> way(hours);

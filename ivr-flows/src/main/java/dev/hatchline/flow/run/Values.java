@@ -25,14 +25,16 @@ final class Values {
 
   private final Business business;
   private final Languages languages;
+  private final Map<String, Value> constants;
   private final Map<String, Value> set = new LinkedHashMap<>();
   private final Set<Value> refused = new HashSet<>();
 
   /** Spoken, and otherwise not known. */
   private final Map<String, Value> forgotten = new HashMap<>();
 
-  Values(Business business, Languages languages) {
+  Values(Business business, Map<String, Value> constants, Languages languages) {
     this.business = business;
+    this.constants = constants;
     this.languages = languages;
   }
 
@@ -52,9 +54,15 @@ final class Values {
 
   Optional<Value> find(String name) {
     BuiltIn built = BUILT_IN.get(name);
-    return built == null
-        ? Optional.ofNullable(set.get(name)).or(() -> remembered(name))
-        : builtIn(built);
+    return built == null ? constant(name).or(() -> learnt(name)) : builtIn(built);
+  }
+
+  private Optional<Value> constant(String name) {
+    return Optional.ofNullable(constants.get(name));
+  }
+
+  private Optional<Value> learnt(String name) {
+    return Optional.ofNullable(set.get(name)).or(() -> remembered(name));
   }
 
   private Optional<Value> remembered(String name) {

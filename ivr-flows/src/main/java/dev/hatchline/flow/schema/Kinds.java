@@ -117,6 +117,9 @@ final class Kinds {
   private static final Shape TYPE =
       Shape.oneOf("text", "digits", "number", "yes-no", "date", "time");
 
+  private static final Shape DECLARED =
+      Shape.pattern("^(text|digits|number|money|yes-no|date|time|phone)\\??$");
+
   private static final Place LOOKUP =
       Place.of(
           "in a lookup",
@@ -197,6 +200,22 @@ final class Kinds {
               must("then", Shape.NODE, "the node when all that is taken was in the answer"),
               may("missing", Shape.NODE, "the node when the system answers 404"),
               must("failed", Shape.NODE, "the node when there is no answer")),
+          Kind.of(
+              "call",
+              "Goes through another flow, and comes back with its results.",
+              "beside 'call'",
+              Shape.NAME,
+              may("with", Shape.values(Shape.TEXT), "its parameters, each with a value"),
+              may(
+                  "take",
+                  Shape.values(Shape.VALUE),
+                  "its results, each with the name that its value has here"),
+              may("then", Shape.NODE, "the node when it comes back")),
+          Kind.of(
+              "return",
+              "The end of a flow that another calls, which goes on.",
+              "beside 'return'",
+              Shape.NOTHING),
           Kind.of(
               "queue",
               "The caller gets in line for a person.",
@@ -285,6 +304,13 @@ final class Kinds {
               "languages",
               Shape.list(LANGUAGE),
               "the languages that it speaks, the first in front"),
+          may("include", Shape.list(Shape.NAME), "the parts whose nodes and constants it has"),
+          may(
+              "constants",
+              Shape.values(Shape.TEXT),
+              "names, each with a value that is the same in every call"),
+          may("parameters", Shape.values(DECLARED), "what it is given by a flow that calls it"),
+          may("results", Shape.values(DECLARED), "what it gives back to a flow that calls it"),
           may("canary", Shape.pattern("^[0-9]{1,3} ?%$"), "the share of the calls that hear this"),
           must(
               "nodes",

@@ -29,6 +29,9 @@ enum Code {
   TWO_KINDS,
   DOUBLE_FLOW,
   NO_SUCH_FLOW,
+  NO_SUCH_PART,
+  /** No line can have it. */
+  FOR_OTHERS,
   NO_SUCH_NODE,
   NO_SUCH_KEY,
   /** The key, or its name, belongs to the house. */

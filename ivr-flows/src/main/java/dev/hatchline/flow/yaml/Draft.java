@@ -1,18 +1,12 @@
 package dev.hatchline.flow.yaml;
 
-import dev.hatchline.flow.Languages;
 import dev.hatchline.flow.Node;
-import dev.hatchline.flow.ValueType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/**
- * A flow as far as it could be read: parts may be missing, and ways may lead nowhere.
- *
- * @param types of every value that it names
- */
+/** A flow as far as it could be read: parts may be missing, and ways may lead nowhere. */
 record Draft(
     Optional<String> name,
     Optional<String> queue,
@@ -20,10 +14,14 @@ record Draft(
     Optional<ScalarNode> waiting,
     Optional<ScalarNode> callback,
     Optional<ScalarNode> after,
-    Map<String, DraftNode> nodes,
+    Linked linked,
     Places places,
-    Languages languages,
-    Map<String, ValueType> types) {
+    Sheet sheet) {
+
+  /** By name, those of the flows that it calls included. */
+  Map<String, DraftNode> nodes() {
+    return linked.nodes();
+  }
 
   /** Whether every part is there and every way leads to a node. */
   boolean isWhole() {
@@ -34,13 +32,13 @@ record Draft(
             && callback.or(() -> start).filter(this::exists).isPresent()
             && after.or(() -> start).filter(this::exists).isPresent();
     return begins
-        && nodes.values().stream()
+        && nodes().values().stream()
             .allMatch(
                 node -> node.node().isPresent() && node.targets().stream().allMatch(this::exists));
   }
 
   private boolean exists(ScalarNode target) {
-    return nodes.containsKey(target.getValue());
+    return nodes().containsKey(target.getValue());
   }
 
   /**

@@ -2,10 +2,12 @@ package dev.hatchline.flow.yaml;
 
 import dev.hatchline.flow.check.Fault;
 import dev.hatchline.flow.check.Spot;
+import dev.hatchline.flow.check.ValueFlow;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What was found in a flow that can be read, reported where it stands in the file. */
 final class Findings {
@@ -18,8 +20,12 @@ final class Findings {
   }
 
   void report(List<Fault> faults) {
+    Set<String> faulty = faults.stream().map(Fault::node).collect(Collectors.toSet());
     for (Fault fault : faults) {
-      place(fault).ifPresent(at -> problems.add(at, fault.code(), fault.what(), fault.expected()));
+      if (!isCallers(fault) && !follows(fault.node(), faulty)) {
+        place(fault)
+            .ifPresent(at -> problems.add(at, fault.code(), fault.what(), fault.expected()));
+      }
     }
   }
 
@@ -30,8 +36,28 @@ final class Findings {
     report(faults.stream().filter(fault -> !told.contains(fault.code())).toList());
   }
 
+  /** What a called flow need not ask here it may have to ask elsewhere. */
+  private static boolean isCallers(Fault fault) {
+    return isCalled(fault.node()) && fault.code().equals(ValueFlow.NEVER_ASKED);
+  }
+
+  /** What is missing in a called flow is so because the call that leads there lacks it. */
+  private static boolean follows(String node, Set<String> faulty) {
+    return IntStream.range(1, node.length())
+        .filter(i -> node.charAt(i) == '/')
+        .mapToObj(i -> node.substring(0, i))
+        .anyMatch(faulty::contains);
+  }
+
+  private static boolean isCalled(String node) {
+    return node.indexOf('/') > 0;
+  }
+
   /** Where it stands; nowhere if {@link FlowChecker} has judged it before. */
   private Optional<Place> place(Fault fault) {
+    if (isCalled(fault.node())) {
+      return Optional.of(draft.places().of(fault.node()));
+    }
     return switch (fault.spot()) {
       case Spot.Name(String value) -> firstNeed(fault.node(), value);
       case Spot.Part(List<String> path) ->
@@ -49,9 +75,10 @@ final class Findings {
 
   private static boolean isNeed(Use.Kind kind) {
     return switch (kind) {
-      case PROMPT, PATH, ON, AT, DIALLED, AREA -> true;
+      case PROMPT, PATH, ON, AT, DIALLED, AREA, RESULT -> true;
+      case CONDITION -> true; // of a call, whose parameter it is: a branch and a set do without
       case NUMBER -> false; // every way to a callback has its ask, or that is a fault of its own
-      case SEND, REASON, CONDITION, FORGET -> false; // they do without
+      case SEND, REASON, FORGET -> false; // they do without
     };
   }
 }

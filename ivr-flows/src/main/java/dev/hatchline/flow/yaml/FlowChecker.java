@@ -38,15 +38,26 @@ final class FlowChecker {
   }
 
   void check() {
+    checkCalled();
+    if (isWalked() && !draft.sheet().isForOthers()) {
+      noCallerIsHungUpOn();
+    }
+  }
+
+  /** All but what hangs on how a caller comes to it. */
+  void checkCalled() {
     starts().forEach(this::exists);
     nodes.values().forEach(node -> node.targets().forEach(this::exists));
-    if (draft.start().map(ScalarNode::getValue).filter(nodes::containsKey).isPresent()) {
+    if (isWalked()) {
       everyNodeIsReached();
       everyCallbackHasItsNumber();
       callersInLineReachACallback();
-      noCallerIsHungUpOn();
     }
     new CircleFinder(nodes, FlowChecker::waysWithoutCaller).circles().forEach(this::circle);
+  }
+
+  private boolean isWalked() {
+    return draft.start().map(ScalarNode::getValue).filter(nodes::containsKey).isPresent();
   }
 
   private List<ScalarNode> starts() {
@@ -61,15 +72,20 @@ final class FlowChecker {
   private void exists(ScalarNode target) {
     if (!nodes.containsKey(target.getValue())) {
       String what = "there is no node '" + target.getValue() + "'";
-      problems.add(
-          target, Code.NO_SUCH_NODE, what, Problems.oneOf(nodes.keySet(), target.getValue()));
+      problems.add(target, Code.NO_SUCH_NODE, what, Problems.oneOf(written(), target.getValue()));
     }
+  }
+
+  /** The nodes that can be named: those of a called flow are its own. */
+  private List<String> written() {
+    return nodes.keySet().stream().filter(name -> name.indexOf('/') < 0).toList();
   }
 
   private void everyNodeIsReached() {
     Set<String> reached = reached(entrances(), this::steps);
     for (DraftNode node : nodes.values()) {
-      if (!reached.contains(node.name())) {
+      boolean borrowed = draft.linked().borrowed().contains(node.name());
+      if (!borrowed && !reached.contains(node.name())) {
         String what = "no way leads to node " + Quoted.of(node.name());
         problems.add(node.key(), Code.UNREACHABLE, what, "a 'then' or a choice that names it");
       }
@@ -143,7 +159,7 @@ final class FlowChecker {
   /** A misspelt target is one fault, not two: what it probably means counts as reached. */
   private String meant(ScalarNode target) {
     String name = target.getValue();
-    return nodes.containsKey(name) ? name : Problems.nearest(nodes.keySet(), name).orElse(name);
+    return nodes.containsKey(name) ? name : Problems.nearest(written(), name).orElse(name);
   }
 
   /**

@@ -1,14 +1,12 @@
 package dev.hatchline.flow.yaml;
 
-import dev.hatchline.flow.yaml.Draft.DraftNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** The top of the file: flow, queue, start, waiting, callback, after, nodes. */
+/** The top of the file: flow, queue, the ways in, what it is made of, nodes. */
 final class FlowParser {
   private static final List<String> KEYS =
       List.of(
@@ -20,6 +18,10 @@ final class FlowParser {
           "after",
           LanguagesParser.KEY,
           Canary.KEY,
+          FlowRefs.INCLUDE,
+          ConstantsParser.CONSTANTS,
+          Signature.PARAMETERS,
+          Signature.RESULTS,
           "nodes");
 
   /** A company has tens. */
@@ -28,11 +30,18 @@ final class FlowParser {
   private final Problems problems;
   private final Scalars scalars;
   private final Map<String, String> constants;
+  private final Library library;
 
+  /** For a flow that stands alone. */
   FlowParser(Problems problems, Map<String, String> constants) {
+    this(problems, constants, new Library(FlowFiles.none(), (_, _) -> Optional.empty()));
+  }
+
+  FlowParser(Problems problems, Map<String, String> constants, Library library) {
     this.problems = problems;
     this.scalars = new Scalars(problems);
     this.constants = constants;
+    this.library = library;
   }
 
   Optional<Draft> parse(Node root) {
@@ -44,6 +53,7 @@ final class FlowParser {
     Optional<String> name =
         map.require("flow", "'flow: NAME' at the top")
             .flatMap(yaml -> scalars.name(yaml, "the flow's name"));
+    name.ifPresent(library::begin);
     Optional<String> queue =
         map.find("queue").flatMap(e -> scalars.name(e.value(), "the name of a queue"));
     Optional<ScalarNode> start =
@@ -55,24 +65,12 @@ final class FlowParser {
     Optional<YamlMap> written =
         map.require("nodes", "'nodes:' with at least one node")
             .flatMap(yaml -> YamlMap.of(yaml, problems, "nodes, each with its name"));
-    List<YamlMap.Entry> named = written.map(YamlMap::entries).orElse(List.of());
-    Places places = new Places(problems, named);
-    LanguagesParser languages = LanguagesParser.of(map, problems);
     written.ifPresent(this::count);
-    Names names = NameCollector.of(written, constants, problems);
-    Map<String, DraftNode> nodes =
-        nodes(written, new NodeParser(new Parts(problems, names, languages)));
-    return new Draft(
-        name,
-        queue,
-        start,
-        waiting,
-        callback,
-        after,
-        nodes,
-        places,
-        languages.languages(),
-        names.types());
+    List<YamlMap.Entry> own = written.map(YamlMap::entries).orElse(List.of());
+    Sheet sheet = new SheetReader(problems, constants, library).read(map, own);
+    Places places = new Places(problems, sheet.nodes());
+    Linked linked = Linker.link(sheet, own.size(), problems);
+    return new Draft(name, queue, start, waiting, callback, after, linked, places, sheet);
   }
 
   /** Who publishes a flow asks {@link Canary}; here it is only to be right. */
@@ -80,13 +78,6 @@ final class FlowParser {
     if (Canary.percent(yaml).isEmpty()) {
       problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), Canary.EXPECTED);
     }
-  }
-
-  private static Map<String, DraftNode> nodes(Optional<YamlMap> written, NodeParser parser) {
-    Map<String, DraftNode> read = new LinkedHashMap<>();
-    written.ifPresent(
-        named -> named.entries().forEach(entry -> read.put(entry.name(), parser.parse(entry))));
-    return read;
   }
 
   private void count(YamlMap nodes) {

@@ -2,7 +2,6 @@ package dev.hatchline.flow.yaml;
 
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowCatalog;
-import dev.hatchline.flow.Node;
 import dev.hatchline.flow.check.Fault;
 import dev.hatchline.flow.check.Judgement;
 import dev.hatchline.flow.check.Measure;
@@ -10,8 +9,6 @@ import dev.hatchline.flow.check.PromptRules;
 import dev.hatchline.flow.check.ValueFlow;
 import dev.hatchline.flow.check.VoiceRules;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,14 +16,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads flows. A faulty one is refused with all its faults; see {@code docs/flow-language.md}. */
 public final class FlowReader {
   private final Map<String, String> constants;
   private final List<Function<Flow, List<Fault>>> judges;
+  private final FlowFiles files;
+  private final boolean lines;
 
   /**
    * A reader for one operator, of flows that can be walked: what they say is not judged.
@@ -34,12 +33,18 @@ public final class FlowReader {
    * @param constants what <code>{name}</code> stands for in every call, such as {@code company}
    */
   public FlowReader(Map<String, String> constants) {
-    this(constants, List.of());
+    this(constants, List.of(), FlowFiles.none(), false);
   }
 
-  private FlowReader(Map<String, String> constants, List<Function<Flow, List<Fault>>> judges) {
+  private FlowReader(
+      Map<String, String> constants,
+      List<Function<Flow, List<Fault>>> judges,
+      FlowFiles files,
+      boolean lines) {
     this.constants = Map.copyOf(constants);
     this.judges = List.copyOf(judges);
+    this.files = files;
+    this.lines = lines;
   }
 
   /** A reader of flows that callers may be given: each value is known where it is said. */
@@ -54,14 +59,25 @@ public final class FlowReader {
    */
   public static FlowReader judging(
       Map<String, String> constants, Function<Flow, List<Fault>> house) {
-    return new FlowReader(constants, List.of(ValueFlow::faults, PromptRules::faults, house));
+    return new FlowReader(
+        constants, List.of(ValueFlow::faults, PromptRules::faults, house), FlowFiles.none(), false);
+  }
+
+  /** The same reader, of flows that may include and call what is found there. */
+  public FlowReader with(FlowFiles found) {
+    return new FlowReader(constants, judges, found, lines);
+  }
+
+  /** The same reader, of flows that lines have: one that is of use to others alone is refused. */
+  public FlowReader forLines() {
+    return new FlowReader(constants, judges, files, true);
   }
 
   /** The same, judged by the house's voice, too. */
   public FlowReader speaking(VoiceRules voice) {
     List<Function<Flow, List<Fault>>> all = new ArrayList<>(judges);
     all.add(voice::faults);
-    return new FlowReader(constants, all);
+    return new FlowReader(constants, all, files, lines);
   }
 
   /** Reads one file. */
@@ -84,12 +100,16 @@ public final class FlowReader {
    * @param file how the problems name it
    */
   public Flow read(String file, String text) throws FlowException {
+    return FlowMaker.flow(draft(file, text));
+  }
+
+  private Draft draft(String file, String text) throws FlowException {
     Problems problems = new Problems(file);
     Optional<Draft> draft = draft(text, problems);
     if (!problems.all().isEmpty()) {
       throw new FlowException(problems.all());
     }
-    return draft.map(FlowReader::flow).orElseThrow();
+    return draft.orElseThrow();
   }
 
   /**
@@ -99,10 +119,20 @@ public final class FlowReader {
    * @throws FlowException with every fault of it
    */
   public Proved prove(String file, String text, Measure measure) throws FlowException {
+    return prove(file, text, TextHash.heard(text), measure);
+  }
+
+  /**
+   * The same for a flow that is more than its own file.
+   *
+   * @param hash what its certificate is of: that of all its files
+   * @throws FlowException with every fault of it
+   */
+  public Proved prove(String file, String text, String hash, Measure measure) throws FlowException {
     Problems problems = new Problems(file);
     Optional<Draft> draft = draft(text, problems);
     Optional<Proved> proved =
-        draft.filter(Draft::isWhole).flatMap(found -> proof(found, text, measure, problems));
+        draft.filter(Draft::isWhole).flatMap(found -> proof(found, hash, measure, problems));
     if (!problems.all().isEmpty()) {
       throw new FlowException(problems.all());
     }
@@ -110,9 +140,9 @@ public final class FlowReader {
   }
 
   private static Optional<Proved> proof(
-      Draft draft, String text, Measure measure, Problems problems) {
-    Flow flow = flow(draft);
-    Judgement judged = Judgement.of(flow, TextHash.heard(text), measure, draft.types());
+      Draft draft, String hash, Measure measure, Problems problems) {
+    Flow flow = FlowMaker.flow(draft);
+    Judgement judged = Judgement.of(flow, hash, measure, draft.linked().types());
     try {
       new Findings(draft, problems).reportMore(judged.faults());
     } catch (Enough _) {
@@ -123,19 +153,42 @@ public final class FlowReader {
 
   private Optional<Draft> draft(String text, Problems problems) {
     try {
-      Optional<Draft> draft =
-          YamlSource.compose(text, problems).flatMap(new FlowParser(problems, constants)::parse);
-      draft.ifPresent(found -> judge(found, problems));
+      AtomicReference<Library> library = new AtomicReference<>();
+      library.set(new Library(files, (called, in) -> called(called, in, library.get())));
+      Optional<Draft> draft = parsed(text, problems, library.get());
+      draft.ifPresent(found -> judge(found, new FlowChecker(found, problems)::check, problems));
+      draft
+          .map(Draft::sheet)
+          .filter(sheet -> lines && sheet.isForOthers())
+          .ifPresent(sheet -> forOthers(sheet, problems));
       return draft;
     } catch (Enough _) {
       return Optional.empty();
     }
   }
 
-  private void judge(Draft draft, Problems problems) {
-    new FlowChecker(draft, problems).check();
+  private static void forOthers(Sheet sheet, Problems problems) {
+    String what = "a flow that only others can call, for it is given something or comes back";
+    String expected = "the flow of a line, without 'parameters' and 'return'";
+    problems.add(sheet.forOthersAt(), Code.FOR_OTHERS, what, expected);
+  }
+
+  /** A flow that another calls: whether its callers have chosen to end is for that one to know. */
+  private Optional<Draft> called(String text, Problems problems, Library library) {
+    Optional<Draft> draft = parsed(text, problems, library);
+    draft.ifPresent(found -> judge(found, new FlowChecker(found, problems)::checkCalled, problems));
+    return draft;
+  }
+
+  private Optional<Draft> parsed(String text, Problems problems, Library library) {
+    return YamlSource.compose(text, problems)
+        .flatMap(new FlowParser(problems, constants, library)::parse);
+  }
+
+  private void judge(Draft draft, Runnable checker, Problems problems) {
+    checker.run();
     if (draft.isWhole()) {
-      Flow flow = flow(draft);
+      Flow flow = FlowMaker.flow(draft);
       Findings findings = new Findings(draft, problems);
       judges.forEach(judge -> findings.report(judge.apply(flow)));
     }
@@ -148,7 +201,11 @@ public final class FlowReader {
 
   /** How problems name it. */
   public static String shippedFile(String name) {
-    return "flows/" + name + ".yaml";
+    return ShippedFlows.file(ref(name));
+  }
+
+  private static FlowFiles.Ref ref(String flow) {
+    return new FlowFiles.Ref(FlowFiles.Kind.FLOW, flow);
   }
 
   /** Whether a flow of this name comes with Hatchline. */
@@ -158,17 +215,13 @@ public final class FlowReader {
 
   /** Its text. */
   public static String shippedText(String name) throws FlowException {
-    String file = shippedFile(name);
-    try (InputStream in = FlowReader.class.getResourceAsStream("/" + file)) {
-      if (in == null) {
-        String what = "no flow of this name is shipped";
-        throw new FlowException(
-            List.of(fault(file, Code.NO_SUCH_FLOW, what, "such as first-call")));
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException fault) {
-      throw refused(file, "cannot be read: " + fault, "a readable file");
+    Optional<FlowFiles.Source> found = ShippedFlows.find(ref(name));
+    if (found.isEmpty()) {
+      String what = "no flow of this name is shipped";
+      throw new FlowException(
+          List.of(fault(shippedFile(name), Code.NO_SUCH_FLOW, what, "such as first-call")));
     }
+    return found.get().text();
   }
 
   /** Reads every {@code .yaml} file of a folder; the faults of all of them come together. */
@@ -213,20 +266,5 @@ public final class FlowReader {
   /** A fault of a file as a whole. */
   private static FlowProblem fault(String file, Code code, String what, String expected) {
     return FlowProblem.ofFile(file, what, expected, code.word());
-  }
-
-  /** Only for a draft that is whole. */
-  private static Flow flow(Draft draft) {
-    Map<String, Node> nodes = new LinkedHashMap<>();
-    draft.nodes().forEach((name, node) -> nodes.put(name, node.node().orElseThrow()));
-    return new Flow(
-        draft.name().orElseThrow(),
-        draft.queue().orElse(Flow.QUEUE_DEFAULT),
-        draft.start().orElseThrow().getValue(),
-        draft.waiting().or(draft::start).orElseThrow().getValue(),
-        draft.callback().map(ScalarNode::getValue),
-        draft.after().map(ScalarNode::getValue),
-        nodes,
-        draft.languages());
   }
 }

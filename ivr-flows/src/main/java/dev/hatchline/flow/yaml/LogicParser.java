@@ -2,14 +2,12 @@ package dev.hatchline.flow.yaml;
 
 import dev.hatchline.flow.Formula;
 import dev.hatchline.flow.Node;
-import dev.hatchline.flow.Value;
 import dev.hatchline.flow.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** The nodes at which nothing is heard: set, branch, hours. */
@@ -19,10 +17,12 @@ final class LogicParser {
 
   private final Problems problems;
   private final Parts parts;
+  private final Assignments assignments;
 
   LogicParser(Parts parts) {
     this.problems = parts.problems();
     this.parts = parts;
+    this.assignments = new Assignments(parts);
   }
 
   Optional<Node> set(YamlMap.Entry kind, YamlMap map) {
@@ -41,32 +41,11 @@ final class LogicParser {
   private Optional<Map<String, Formula>> values(YamlMap map) {
     Map<String, Formula> values = new LinkedHashMap<>();
     for (YamlMap.Entry entry : map.entries()) {
-      formula(entry).ifPresent(formula -> values.put(entry.name(), formula));
+      assignments
+          .formula(entry)
+          .ifPresent(formula -> values.put(parts.scope().value(entry.name()), formula));
     }
     return values.size() == map.entries().size() ? Optional.of(values) : Optional.empty();
-  }
-
-  private Optional<Formula> formula(YamlMap.Entry entry) {
-    String expected = "a value, or '=' and an expression";
-    if (!(entry.value() instanceof ScalarNode written) || Scalars.isEmpty(entry.value())) {
-      problems.add(
-          entry.value(), Code.BAD_VALUE, "found " + Scalars.kindOf(entry.value()), expected);
-      return Optional.empty();
-    }
-    Optional<String> expression = Literals.expression(written);
-    if (expression.isPresent()) {
-      return parts.formula(written, expression.get(), written.getValue().indexOf('=') + 1);
-    }
-    Optional<Value> value = Literals.value(written);
-    if (value.isEmpty()) {
-      String most = "at most " + Value.Text.CHARS_MAX;
-      problems.add(
-          written,
-          Code.TOO_LONG,
-          "the text has " + written.getValue().length() + " characters",
-          most);
-    }
-    return value.map(Formula::constant);
   }
 
   Optional<Node> branch(YamlMap.Entry kind, YamlMap map) {

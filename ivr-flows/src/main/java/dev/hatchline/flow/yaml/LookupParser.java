@@ -94,7 +94,8 @@ final class LookupParser {
     if (name.isEmpty() || query.isEmpty()) {
       return Optional.empty();
     }
-    if (BuiltIn.TYPES.containsKey(name.get()) || !askedWith(query.get()).contains(name.get())) {
+    boolean given = BuiltIn.TYPES.containsKey(name.get()) || parts.names().isConstant(name.get());
+    if (given || !askedWith(query.get()).contains(name.get())) {
       String what = "'" + name.get() + "' is not asked with here";
       String expected = "a value of the path, or one that is sent";
       problems.add(written.get().value(), Code.BAD_VALUE, what, expected);
@@ -166,7 +167,7 @@ final class LookupParser {
             Code.UNKNOWN_VALUE,
             "unknown value " + Quoted.name(name),
             parts.names().oneOfValues(name)));
-    return unknown.isEmpty() ? Optional.of(path) : Optional.empty();
+    return unknown.isEmpty() ? Optional.of(parts.scope().text(path)) : Optional.empty();
   }
 
   private Optional<Map<String, String>> send(YamlMap map) {
@@ -203,7 +204,7 @@ final class LookupParser {
   private Optional<Map<String, Take>> takes(YamlMap map) {
     Map<String, Take> takes = new LinkedHashMap<>();
     for (YamlMap.Entry entry : map.entries()) {
-      one(entry).ifPresent(take -> takes.put(entry.name(), take));
+      one(entry).ifPresent(take -> takes.put(parts.scope().value(entry.name()), take));
     }
     return takes.size() == map.entries().size() ? Optional.of(takes) : Optional.empty();
   }

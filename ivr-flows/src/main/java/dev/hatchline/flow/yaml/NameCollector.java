@@ -22,21 +22,47 @@ final class NameCollector {
 
   private final Problems problems;
   private final Names names;
+  private final Map<String, Callee> called;
   private final List<TypeFinder.Open> open = new ArrayList<>();
 
   /** Faults of shape are found again when the nodes are read, and named then. */
   private final Problems unheard = Problems.unheard();
 
-  private NameCollector(Problems problems, Names names) {
+  /**
+   * Of one flow.
+   *
+   * @param called the flows that it calls, by their names
+   */
+  NameCollector(Problems problems, Names names, Map<String, Callee> called) {
     this.problems = problems;
     this.names = names;
+    this.called = called;
   }
 
-  static Names of(Optional<YamlMap> nodes, Map<String, String> constants, Problems problems) {
-    NameCollector collector = new NameCollector(problems, new Names(constants));
-    nodes.stream().flatMap(map -> map.entries().stream()).forEach(collector::node);
-    collector.infer();
-    return collector.names;
+  /** Constants have types, and no name that something else has. */
+  void constants(ConstantsParser constants) {
+    constants
+        .found()
+        .forEach((name, value) ->
+            Optional.ofNullable(constants.keys().get(name))
+                .filter(this::isFree)
+                .ifPresent(at -> names.declare(at.getValue(), value.type())));
+  }
+
+  /** What whoever calls the flow gives it. */
+  void parameters(Signature signature) {
+    signature
+        .parameters()
+        .forEach((name, declared) -> {
+          names.unconfirmed(name);
+          declare(declared.key(), declared.type());
+        });
+  }
+
+  /** What these nodes set. */
+  void collect(List<YamlMap.Entry> nodes) {
+    nodes.forEach(this::node);
+    infer();
   }
 
   private void node(YamlMap.Entry named) {
@@ -49,9 +75,44 @@ final class NameCollector {
         .flatMap(map -> below(map.find("take").map(YamlMap.Entry::value)))
         .ifPresent(take -> take.entries().forEach(this::take));
     node.flatMap(map -> scalar(map, "survey")).ifPresent(name -> declare(name, ValueType.NUMBER));
+    FlowRefs.called(named)
+        .flatMap(name -> Optional.ofNullable(called.get(name.getValue())))
+        .ifPresent(callee -> called(named, callee));
+    node.flatMap(map -> map.find("take"))
+        .filter(_ -> FlowRefs.called(named).isPresent())
+        .ifPresent(take -> below(Optional.of(take.value())).ifPresent(map -> results(named, map)));
     below(node, "set").ifPresent(set -> set.entries().forEach(this::set));
     node.flatMap(map -> map.find(Remembered.LANGUAGE))
         .ifPresent(language -> declare(language.key(), ValueType.TEXT));
+  }
+
+  /** What is the caller's own is so wherever it is set. */
+  private void called(YamlMap.Entry node, Callee callee) {
+    for (String own : Scope.CALLERS_OWN) {
+      callee
+          .sheet()
+          .names()
+          .value(own)
+          .ifPresent(type -> {
+            names.unconfirmed(own);
+            declare(Scalars.renamed(node.key(), own), type);
+          });
+    }
+  }
+
+  private void results(YamlMap.Entry node, YamlMap take) {
+    Map<String, Signature.Declared> results =
+        FlowRefs.called(node)
+            .flatMap(name -> Optional.ofNullable(called.get(name.getValue())))
+            .map(callee -> callee.sheet().signature().results())
+            .orElse(Map.of());
+    for (YamlMap.Entry entry : take.entries()) {
+      if (entry.value() instanceof ScalarNode name) {
+        Signature.Declared result = results.get(entry.name());
+        names.unconfirmed(name.getValue());
+        declare(name, result == null ? ValueType.TEXT : result.type());
+      }
+    }
   }
 
   private void ask(String node, YamlMap map) {
@@ -118,14 +179,9 @@ final class NameCollector {
 
   private void declare(ScalarNode at, ValueType type) {
     String name = at.getValue();
-    if (BuiltIn.TYPES.containsKey(name)) {
-      problems.add(at, Code.TAKEN, "'" + name + "' is there in every flow", "another name");
-    } else if (names.isConstant(name)) {
-      problems.add(at, Code.TAKEN, "'" + name + "' is a constant of the operator", "another name");
-    } else if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,39}") || Expressions.RESERVED.contains(name)) {
-      String expected = "up to 40 letters, digits and _, and no word of the expressions";
-      problems.add(at, Code.BAD_NAME, Quoted.of(name) + " cannot name a value", expected);
-    } else {
+    if (names.isConstant(name) && !names.isOperators(name)) {
+      problems.add(at, Code.TAKEN, "'" + name + "' is a constant of the flow", "another name");
+    } else if (isFree(at)) {
       if (names.isFull() && names.value(name).isEmpty()) {
         String what = "the flow has more than " + VALUES_MAX + " values";
         throw problems.refuse(at, Code.TOO_MANY, what, "at most " + VALUES_MAX);
@@ -137,6 +193,22 @@ final class NameCollector {
             problems.add(at, Code.WRONG_TYPE, what, "one type for each name");
           });
     }
+  }
+
+  /** Whether a flow can use this name; if it cannot, that is a problem. */
+  private boolean isFree(ScalarNode at) {
+    String name = at.getValue();
+    if (BuiltIn.TYPES.containsKey(name)) {
+      problems.add(at, Code.TAKEN, "'" + name + "' is there in every flow", "another name");
+    } else if (names.isOperators(name)) {
+      problems.add(at, Code.TAKEN, "'" + name + "' is a constant of the operator", "another name");
+    } else if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,39}") || Expressions.RESERVED.contains(name)) {
+      String expected = "up to 40 letters, digits and _, and no word of the expressions";
+      problems.add(at, Code.BAD_NAME, Quoted.of(name) + " cannot name a value", expected);
+    } else {
+      return true;
+    }
+    return false;
   }
 
   private Optional<YamlMap> below(Optional<YamlMap> map, String key) {

@@ -1,6 +1,9 @@
 package dev.hatchline.flow.yaml;
 
 import dev.hatchline.flow.BuiltIn;
+import dev.hatchline.flow.Languages;
+import dev.hatchline.flow.Spoken;
+import dev.hatchline.flow.Value;
 import dev.hatchline.flow.ValueType;
 import dev.hatchline.flow.expr.Expressions;
 import java.util.Collection;
@@ -14,25 +17,85 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What names mean in one flow: constants of the operator, and values with their types. */
+/**
+ * What names mean in one flow: constants of the operator and of the flow, and values with their
+ * types.
+ */
 final class Names {
+  /** By what names all of it is known outside; here it has its own. */
+  private final Scope scope;
+
+  /** What is said for each that is said alike in every language of the flow. */
   private final Map<String, String> constants;
-  private final Map<String, ValueType> values = new TreeMap<>(BuiltIn.TYPES);
+
+  /** The flow's own, which are values. */
+  private final Set<String> flows;
+
+  /** The operator's, which are no values. */
+  private final Set<String> operators;
+
+  private final Map<String, ValueType> values;
 
   /** Of amounts of money. */
-  private final Map<String, String> currencies = new HashMap<>();
+  private final Map<String, String> currencies;
 
   /** Of a name, the first ask in which callers confirm it. */
-  private final Map<String, String> confirmedAt = new HashMap<>();
+  private final Map<String, String> confirmedAt;
 
   /** What some node sets although no caller has confirmed it. */
-  private final Set<String> unconfirmed = new HashSet<>();
+  private final Set<String> unconfirmed;
+
+  /** The same names in their own flow; this, unless they are seen from outside. */
+  private final @Nullable Names own;
 
   /** Made when the first expression comes: most flows have none, and it takes its time. */
   private @Nullable Expressions expressions;
 
-  Names(Map<String, String> constants) {
-    this.constants = constants;
+  /**
+   * Of a flow.
+   *
+   * @param operator its constants, as they are said
+   * @param flow constants, of which an operator's goes before one of the same name
+   * @param languages of the flow
+   */
+  Names(Map<String, String> operator, Map<String, Value> flow, Languages languages) {
+    this.scope = Scope.NONE;
+    this.operators = operator.keySet();
+    this.flows = flow.keySet();
+    this.currencies = new HashMap<>();
+    this.constants = new HashMap<>();
+    this.values = new TreeMap<>(BuiltIn.TYPES);
+    this.confirmedAt = new HashMap<>();
+    this.unconfirmed = new HashSet<>();
+    this.own = null;
+    boolean english = languages.tags().stream().allMatch(tag -> Languages.bare(tag).equals("en"));
+    flow.forEach((name, value) -> {
+      if (english || value instanceof Value.Text) {
+        constants.put(name, Spoken.of(value));
+      }
+    });
+    constants.putAll(operator);
+  }
+
+  private Names(Names own, Scope scope) {
+    this.scope = scope;
+    this.operators = own.operators;
+    this.flows = own.flows;
+    this.currencies = own.currencies;
+    this.constants = own.constants;
+    this.values = own.values;
+    this.confirmedAt = own.confirmedAt;
+    this.unconfirmed = own.unconfirmed;
+    this.own = own;
+  }
+
+  /** The same for a call of the flow: also found by the names that they have outside. */
+  Names in(Scope outside) {
+    return new Names(this, outside);
+  }
+
+  Scope scope() {
+    return scope;
   }
 
   /** Gives a value its type, unless it has another already: that one is returned. */
@@ -73,19 +136,26 @@ final class Names {
 
   /** The ask in which callers confirm the value; empty unless they do wherever it is set. */
   Optional<String> confirmedAt(String name) {
-    return Optional.ofNullable(confirmedAt.get(name)).filter(_ -> !unconfirmed.contains(name));
+    String plain = scope.plain(name);
+    return Optional.ofNullable(confirmedAt.get(plain))
+        .filter(_ -> !unconfirmed.contains(plain))
+        .map(scope::node);
   }
 
   boolean isConstant(String name) {
-    return constants.containsKey(name);
+    return operators.contains(name) || flows.contains(scope.plain(name));
+  }
+
+  boolean isOperators(String name) {
+    return operators.contains(name);
   }
 
   Optional<String> constant(String name) {
-    return Optional.ofNullable(constants.get(name));
+    return Optional.ofNullable(constants.get(scope.plain(name)));
   }
 
   Optional<ValueType> value(String name) {
-    return Optional.ofNullable(values.get(name));
+    return Optional.ofNullable(values.get(scope.plain(name)));
   }
 
   /** Of every value. */
@@ -94,7 +164,7 @@ final class Names {
   }
 
   boolean isKnown(String name) {
-    return isConstant(name) || values.containsKey(name);
+    return isConstant(name) || value(name).isPresent();
   }
 
   /** All names, for a fault in a prompt. */
@@ -110,6 +180,9 @@ final class Names {
   }
 
   Expressions expressions() {
+    if (own != null) {
+      return own.expressions();
+    }
     Expressions made = expressions;
     if (made == null) {
       made = new Expressions(values);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** One node: a kind word with its value, and the keys that this kind allows beside it. */
 final class NodeParser {
@@ -33,6 +34,8 @@ final class NodeParser {
     all.put("branch", logic::branch);
     all.put("hours", logic::hours);
     all.put("lookup", new LookupParser(parts)::parse);
+    all.put("call", new CallParser(parts)::parse);
+    all.put("return", new ReturnParser(parts)::parse);
     all.put("queue", new QueueParser(parts)::parse);
     all.put("callback", new CallbackParser(parts)::parse);
     all.put("message", this::message);
@@ -51,11 +54,12 @@ final class NodeParser {
 
   DraftNode parse(YamlMap.Entry named) {
     parts.scalars().name(named.key(), Parts.A_TARGET);
+    ScalarNode key = parts.begin(named.key());
     Optional<Node> node =
         YamlMap.of(named.value(), problems, "a node: " + aKind())
             .flatMap(map -> kind(map, named).flatMap(kind -> read(kind, map)));
     List<String> mentions = node.isPresent() ? List.of() : Scalars.below(named.value());
-    return new DraftNode(named.key(), node, parts.takeTargets(), mentions, parts.takeUses());
+    return new DraftNode(key, node, parts.takeTargets(), mentions, parts.takeUses());
   }
 
   private Optional<YamlMap.Entry> kind(YamlMap map, YamlMap.Entry named) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -22,16 +23,30 @@ final class Parts {
 
   private final Problems problems;
   private final Names names;
+  private final Sheet sheet;
+  private final @Nullable Frame frame;
   private final Scalars scalars;
   private final PromptParser prompts;
-  private final LanguagesParser languages;
   private final List<ScalarNode> targets = new ArrayList<>();
   private final List<Use> uses = new ArrayList<>();
+  private final List<CallSite> sites = new ArrayList<>();
+  private String here = "";
   private int expressions;
 
-  Parts(Problems problems, Names names, LanguagesParser languages) {
+  /** Of a flow by itself. */
+  Parts(Problems problems, Sheet sheet) {
+    this(problems, sheet, null, sheet.names());
+  }
+
+  /** Of a flow that another calls: whatever it names has a name of its own there. */
+  Parts(Problems problems, Sheet sheet, Frame frame) {
+    this(problems, sheet, frame, sheet.names().in(frame.scope()));
+  }
+
+  private Parts(Problems problems, Sheet sheet, @Nullable Frame frame, Names names) {
     this.problems = problems;
-    this.languages = languages;
+    this.sheet = sheet;
+    this.frame = frame;
     this.names = names;
     this.scalars = new Scalars(problems);
     this.prompts = new PromptParser(names, problems, uses::add);
@@ -50,7 +65,54 @@ final class Parts {
   }
 
   LanguagesParser languages() {
-    return languages;
+    return sheet.languages();
+  }
+
+  /** What the names of this flow are outside. */
+  Scope scope() {
+    return names.scope();
+  }
+
+  Signature signature() {
+    return sheet.signature();
+  }
+
+  /** The flow of this name, if it can be called. */
+  Optional<Callee> called(String flow) {
+    return Optional.ofNullable(sheet.called().get(flow));
+  }
+
+  /** The call that leads to this flow, unless it stands by itself. */
+  @Nullable CallSite site() {
+    return frame == null ? null : frame.site();
+  }
+
+  /**
+   * From here on it is about this node.
+   *
+   * @return its name, as it is known outside
+   */
+  ScalarNode begin(ScalarNode key) {
+    here = key.getValue();
+    return frame == null ? key : Scalars.renamed(frame.at(), scope().node(here));
+  }
+
+  /** The node that it is about, by its own name. */
+  String here() {
+    return here;
+  }
+
+  /** This node calls a flow, whose first node is this one. */
+  void calls(CallSite site, ScalarNode start) {
+    sites.add(site);
+    targets.add(start);
+  }
+
+  /** The calls since the last call of this. */
+  List<CallSite> takeSites() {
+    List<CallSite> taken = List.copyOf(sites);
+    sites.clear();
+    return taken;
   }
 
   /** The targets since the last call of this. */
@@ -73,7 +135,7 @@ final class Parts {
   }
 
   Optional<Prompt> prompt(Node yaml) {
-    return languages.prompt(yaml, prompts::parse);
+    return languages().prompt(yaml, prompts::parse);
   }
 
   /** A text for eyes, its constants filled in. */
@@ -94,9 +156,10 @@ final class Parts {
   Optional<String> target(Node yaml) {
     Optional<String> name = scalars.name(yaml, A_TARGET);
     if (name.isPresent() && yaml instanceof ScalarNode written) {
-      targets.add(written);
+      targets.add(
+          frame == null ? written : Scalars.renamed(written, scope().node(written.getValue())));
     }
-    return name;
+    return name.map(scope()::node);
   }
 
   /** A way that must be there. */
@@ -120,7 +183,7 @@ final class Parts {
   /** The name that this node sets; it has been judged when the names were collected. */
   Optional<String> newName(Node yaml) {
     if (yaml instanceof ScalarNode name) {
-      return Optional.of(name.getValue());
+      return Optional.of(scope().value(name.getValue()));
     }
     problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), "the name of a value");
     return Optional.empty();
@@ -184,7 +247,8 @@ final class Parts {
       case Compiled.Good(Formula formula) -> {
         Place at = problems.place(yaml.getStartMark());
         formula.names().forEach(name -> uses.add(new Use(name, at, Use.Kind.CONDITION)));
-        yield Optional.of(formula).filter(_ -> isOfOneCurrency(at, formula));
+        yield Optional.of(frame == null ? formula : new Scoped(formula, scope()))
+            .filter(_ -> isOfOneCurrency(at, formula));
       }
       case Compiled.Faulty(List<Compiled.Fault> faults) -> {
         faults.forEach(fault -> report(yaml, fault, skipped));

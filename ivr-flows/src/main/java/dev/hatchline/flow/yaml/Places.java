@@ -27,10 +27,16 @@ final class Places {
 
   /** Where the name of a node stands; the top of the file if there is none. */
   Place of(String node) {
-    return Optional.ofNullable(nodes.get(node))
+    return entry(node)
         .map(YamlMap.Entry::key)
         .map(this::at)
         .orElseGet(() -> problems.place(Optional.empty()));
+  }
+
+  /** A node of a called flow stands where it is called. */
+  private Optional<YamlMap.Entry> entry(String node) {
+    int call = node.indexOf('/');
+    return Optional.ofNullable(nodes.get(call < 0 ? node : node.substring(0, call)));
   }
 
   /**
@@ -40,10 +46,11 @@ final class Places {
    *     that are not there are passed over
    */
   Place of(String node, String... path) {
-    YamlMap.Entry entry = nodes.get(node);
-    if (entry == null) {
-      return of(node);
-    }
+    Optional<YamlMap.Entry> entry = entry(node);
+    return entry.isEmpty() ? of(node) : of(entry.get(), path);
+  }
+
+  private Place of(YamlMap.Entry entry, String... path) {
     Node begin = first(entry);
     Node here = entry.value();
     for (String step : path) {

@@ -27,7 +27,7 @@ final class Problems {
 
   private final String file;
   private final boolean heard;
-  private final List<FlowProblem> found = new ArrayList<>();
+  private final List<FlowProblem> found;
 
   /** For the flow in this file. */
   Problems(String file) {
@@ -35,8 +35,28 @@ final class Problems {
   }
 
   private Problems(String file, boolean heard) {
+    this(file, heard, new ArrayList<>());
+  }
+
+  private Problems(String file, boolean heard, List<FlowProblem> found) {
     this.file = file;
     this.heard = heard;
+    this.found = found;
+  }
+
+  /** For another file that the flow is made of: what is found in it is one of the flow's faults. */
+  Problems in(String other) {
+    return new Problems(other, heard, found);
+  }
+
+  /** How many were found. */
+  int count() {
+    return found.size();
+  }
+
+  /** Faults that another reader found. */
+  void addAll(List<FlowProblem> others) {
+    found.addAll(others);
   }
 
   /** For a first reading, whose faults the second one finds again: keeps none. */
@@ -63,7 +83,11 @@ final class Problems {
     }
     String wrong = Quoted.visible(what, WHAT_CHARS_MAX);
     String right = Quoted.visible(expected, EXPECTED_CHARS_MAX);
-    found.add(new FlowProblem(at.file(), at.line(), at.column(), wrong, right, code));
+    FlowProblem problem = new FlowProblem(at.file(), at.line(), at.column(), wrong, right, code);
+    // A part is read by each flow that includes it, and may be wrong for all of them.
+    if (!found.contains(problem)) {
+      found.add(problem);
+    }
   }
 
   private void more(Place at) {

@@ -68,7 +68,7 @@ final class PromptParser {
       return Optional.empty();
     }
     if (yaml instanceof ScalarNode text) {
-      return filled(text, TEXT_CHARS_MAX).map(PromptParser::spoken);
+      return filled(text, TEXT_CHARS_MAX).map(this::spoken);
     }
     if (yaml instanceof MappingNode mapping) {
       YamlMap map = new YamlMap(mapping, problems);
@@ -106,7 +106,7 @@ final class PromptParser {
   /** A text that nobody hears. */
   Optional<String> text(Node yaml, int charsMax) {
     if (yaml instanceof ScalarNode text && !Scalars.isEmpty(yaml)) {
-      return filled(text, charsMax);
+      return filled(text, charsMax).map(names.scope()::text);
     }
     problems.add(
         yaml,
@@ -136,7 +136,7 @@ final class PromptParser {
       } else if (!names.isConstant(name)) {
         uses.accept(new Use(name, problems.place(yaml.getStartMark()), Use.Kind.PROMPT));
       }
-      String value = names.constant(name).orElse(named.group());
+      String value = names.constant(name).filter(_ -> slot.form().isEmpty()).orElse(named.group());
       named.appendReplacement(filled, Matcher.quoteReplacement(value));
     }
     named.appendTail(filled);
@@ -183,7 +183,9 @@ final class PromptParser {
     return tooLong;
   }
 
-  private static Prompt.Part spoken(String words) {
-    return NAME.matcher(words).find() ? new Prompt.Template(words) : new Prompt.Text(words);
+  private Prompt.Part spoken(String words) {
+    return NAME.matcher(words).find()
+        ? new Prompt.Template(names.scope().text(words))
+        : new Prompt.Text(words);
   }
 }

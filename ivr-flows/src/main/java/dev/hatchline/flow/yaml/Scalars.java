@@ -41,9 +41,25 @@ final class Scalars {
         && (Tag.NULL.equals(scalar.getTag()) || scalar.getValue().isBlank());
   }
 
+  /** Another name, where this one stands. */
+  static ScalarNode renamed(ScalarNode written, String name) {
+    return new ScalarNode(
+        written.getTag(),
+        true,
+        name,
+        written.getScalarStyle(),
+        written.getStartMark(),
+        written.getEndMark());
+  }
+
+  /** Whether a node, a flow or a part can have this name. */
+  static boolean isName(String word) {
+    return NAME.matcher(word).matches();
+  }
+
   /** A letter, then letters, digits, - and _: up to 40 in all. */
   Optional<String> name(Node yaml, String of) {
-    if (yaml instanceof ScalarNode scalar && NAME.matcher(scalar.getValue()).matches()) {
+    if (yaml instanceof ScalarNode scalar && isName(scalar.getValue())) {
       return Optional.of(scalar.getValue());
     }
     problems.add(

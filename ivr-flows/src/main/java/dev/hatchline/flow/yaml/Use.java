@@ -24,6 +24,8 @@ record Use(String name, Place at, Kind kind) {
     ON,
     /** It is the time at which to call. */
     AT,
+    /** A flow that is called gives it back. */
+    RESULT,
     /** It is forgotten, if a system knows nothing of it. */
     FORGET
   }

@@ -2,6 +2,7 @@ package dev.hatchline.flow.yaml;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,11 @@ final class YamlMap {
 
   List<Entry> entries() {
     return new ArrayList<>(entries.values());
+  }
+
+  /** Its keys, in order. */
+  Set<String> names() {
+    return Collections.unmodifiableSet(entries.keySet());
   }
 
   Optional<Entry> find(String key) {

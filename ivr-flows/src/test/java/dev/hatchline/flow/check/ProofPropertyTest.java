@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class ProofPropertyTest {
   private static final int FLOWS = 500;
   private static final int CALLS = 6;
-  private static final FlowReader READER = FlowReader.judging(AnyFlow.CONSTANTS);
+  private static final FlowReader READER =
+      FlowReader.judging(AnyFlow.CONSTANTS).with(AnyFlow.FILES);
 
   /** So that no flow is refused for its length alone. */
   static final PromptLength VOICE = prompt -> Duration.ofMillis(prompt.toString().length() * 20L);

@@ -24,7 +24,7 @@ final class FlowTexts {
         .matcher(Files.readString(DOC))
         .results()
         .map(found -> found.group(1))
-        .filter(text -> text.contains("\nnodes:"))
+        .filter(text -> text.contains("\nnodes:") && text.startsWith("flow:"))
         .forEach(text -> all.put("example " + all.size(), text));
     try (Stream<Path> files = Files.list(Path.of("flows"))) {
       for (Path file : files.filter(FlowTexts::isFlow).toList()) {

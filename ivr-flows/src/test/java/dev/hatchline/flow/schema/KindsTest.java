@@ -29,7 +29,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 class KindsTest {
   private static final String STRANGE = "zzzzzzzz";
-  private static final FlowReader READER = new FlowReader(AnyFlow.CONSTANTS);
+  private static final FlowReader READER = new FlowReader(AnyFlow.CONSTANTS).with(AnyFlow.FILES);
   private static final Pattern UNKNOWN_KEY = Pattern.compile("unknown key '" + STRANGE + "' (.*)");
 
   @Test

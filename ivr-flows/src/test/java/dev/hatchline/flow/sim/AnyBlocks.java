@@ -44,6 +44,7 @@ final class AnyBlocks {
   private static final List<BiFunction<AnyBlocks, Way, List<AnyNode>>> TALKS =
       List.of(
           AnyBlocks::digits,
+          AnyBlocks::called,
           AnyBlocks::yesNo,
           AnyBlocks::amount,
           AnyBlocks::time,
@@ -180,6 +181,16 @@ final class AnyBlocks {
                 + "then: %s",
             way.inner("tell")),
         AnyNode.of(way.inner("tell"), "say: \"It is {" + value + "}.\"\nthen: %s", way.to(0)));
+  }
+
+  private List<AnyNode> called(Way way) {
+    String card = way.value("card");
+    return List.of(
+        AnyNode.of(
+            way.name(),
+            "call: asked\nwith: { what: card }\ntake: { card: " + card + " }\nthen: %s",
+            way.inner("tell")),
+        AnyNode.of(way.inner("tell"), "say: \"It is {" + card + "}.\"\nthen: %s", way.to(0)));
   }
 
   private List<AnyNode> language(Way way) {

@@ -1,5 +1,9 @@
 package dev.hatchline.flow.sim;
 
+import dev.hatchline.flow.yaml.FlowFiles;
+import dev.hatchline.flow.yaml.FlowFiles.Kind;
+import dev.hatchline.flow.yaml.FlowFiles.Ref;
+import dev.hatchline.flow.yaml.FlowFiles.Source;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,6 +27,27 @@ public final class AnyFlow {
   /** The constants of the operator that reads it. */
   public static final Map<String, String> CONSTANTS =
       Map.of("company", "Example Company", "hours", "We are open from nine until six.");
+
+  /** The flow that any flow may call. */
+  private static final String CALLED =
+      """
+      flow: asked
+      languages: [en]
+      start: which
+      parameters: { what: text }
+      results: { card: digits }
+      nodes:
+        which:
+          ask: { prompt: "Please key in your {what}.", into: card, length: 3..5 }
+          then: judge
+        judge: { branch: [ { if: "card.startsWith('1')", to: back } ], else: tell }
+        tell: { say: "Thank you, {card}.", then: back }
+        back: { return: }
+      """;
+
+  /** Where whoever reads it finds what it calls. */
+  public static final FlowFiles FILES =
+      FlowFiles.of(Map.of(new Ref(Kind.FLOW, "asked"), new Source("asked.yaml", CALLED)));
 
   private static final int BLOCKS_MIN = 4;
   private static final int BLOCKS_MAX = 25;

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 class AnyFlowTest {
   private static final int FLOWS = 400;
   private static final int CALLS = 10;
-  private static final FlowReader READER = FlowReader.judging(AnyFlow.CONSTANTS);
+  private static final FlowReader READER =
+      FlowReader.judging(AnyFlow.CONSTANTS).with(AnyFlow.FILES);
 
   /** What the house asks and says of a time to be called, and waits for. */
   private static final Duration NAMING_MAX = Duration.ofMinutes(5);

@@ -3,8 +3,8 @@ package dev.hatchline.flow.yaml;
 /** What designers are told of the kinds of nodes. */
 final class KindWords {
   static final String ALL =
-      "say, menu, ask, set, branch, hours, lookup, queue, callback, message, language, note,"
-          + " survey, outage, transfer, end";
+      "say, menu, ask, set, branch, hours, lookup, call, return, queue, callback, message,"
+          + " language, note, survey, outage, transfer, end";
 
   private KindWords() {}
 }
