@@ -1,15 +1,18 @@
 package dev.hatchline.app.flow.cli;
 
+import dev.hatchline.app.flow.Bundle;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowReader;
+import dev.hatchline.flow.yaml.FolderFiles;
 import dev.hatchline.flow.yaml.TrialReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The flows of one folder, and those that are shipped. */
+/** The flows of one folder, with their parts, and those that are shipped. */
 record Beside(Workplace at, @Nullable Path folder) implements TrialReader.FlowSource {
   static final String YAML = ".yaml";
   static final String TESTS = ".test.yaml";
@@ -27,14 +30,26 @@ record Beside(Workplace at, @Nullable Path folder) implements TrialReader.FlowSo
     }
     if (FlowReader.isShipped(name)) {
       String file = FlowReader.shippedFile(name);
-      return Optional.of(at.checking().check(file, FlowReader.shippedText(name)).flow());
+      String text = whole(FlowReader.shippedText(name));
+      return Optional.of(at.checking().check(file, text).flow());
     }
     return Optional.empty();
   }
 
   /** The flow in this file. */
   Flow read(String file) throws FlowException {
-    return at.checking().check(file, FlowReader.text(Path.of(file), file)).flow();
+    return at.checking().check(file, text(file)).flow();
+  }
+
+  /** The text of this file with those that it includes and calls, as a {@link Bundle}. */
+  String text(String file) throws FlowException {
+    return whole(FlowReader.text(Path.of(file), file));
+  }
+
+  private String whole(String text) throws FlowException {
+    Path here = folder == null ? Path.of("") : folder;
+    FolderFiles files = new FolderFiles(here, Path::toString);
+    return Bundle.gathered(text, files, new HashSet<>()).text();
   }
 
   /** The tests of a flow's file; the same, if it is one of tests. */

@@ -3,9 +3,7 @@ package dev.hatchline.app.flow.cli;
 import dev.hatchline.app.flow.Checking;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowProblem;
-import dev.hatchline.flow.yaml.FlowReader;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +41,7 @@ final class CheckCommand implements SubCommand {
     Checking checking = at.checking();
     for (String file : files) {
       try {
-        Checking.Checked checked = checking.check(file, FlowReader.text(Path.of(file), file));
+        Checking.Checked checked = checking.check(file, Beside.file(at, file).text(file));
         certificates.add(checked.certificate());
       } catch (FlowException faulty) {
         problems.addAll(faulty.problems());
