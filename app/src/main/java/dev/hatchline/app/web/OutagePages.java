@@ -182,10 +182,8 @@ public class OutagePages {
         area.prefixes().isEmpty()
             ? "all numbers"
             : "numbers that begin with " + String.join(", ", area.prefixes());
-    String places =
-        area.places().isEmpty() ? "" : ", at " + String.join(", ", area.places());
-    String lines =
-        area.lines().isEmpty() ? "" : ", on line " + String.join(", ", area.lines());
+    String places = area.places().isEmpty() ? "" : ", at " + String.join(", ", area.places());
+    String lines = area.lines().isEmpty() ? "" : ", on line " + String.join(", ", area.lines());
     return numbers + places + lines;
   }
 }

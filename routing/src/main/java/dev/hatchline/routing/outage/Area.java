@@ -57,7 +57,8 @@ public record Area(
    * Whether it concerns this caller.
    *
    * @param number empty when it is withheld: then only the line tells
-   * @param place empty of who has not said where they are: then only what is everywhere concerns them
+   * @param place empty of who has not said where they are: then only what is everywhere concerns
+   *     them
    */
   public boolean concerns(String line, Optional<PhoneNumber> number, Optional<String> place) {
     return (lines.isEmpty() || lines.contains(line))

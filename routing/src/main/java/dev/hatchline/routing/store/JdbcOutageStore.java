@@ -96,8 +96,7 @@ final class JdbcOutageStore implements OutageStore {
   public List<Outage> unfinished() throws StoreException {
     return calm.read(jdbc ->
         jdbc.query(
-            SELECT + " WHERE state <> 'Cleared' ORDER BY since_at, id",
-            (row, _) -> outage(row)));
+            SELECT + " WHERE state <> 'Cleared' ORDER BY since_at, id", (row, _) -> outage(row)));
   }
 
   @Override
@@ -106,9 +105,7 @@ final class JdbcOutageStore implements OutageStore {
   }
 
   private static Optional<Outage> one(JdbcTemplate jdbc, OutageId id) {
-    return jdbc
-        .query(SELECT + " WHERE id = ?", (row, _) -> outage(row), id.toString())
-        .stream()
+    return jdbc.query(SELECT + " WHERE id = ?", (row, _) -> outage(row), id.toString()).stream()
         .findFirst();
   }
 

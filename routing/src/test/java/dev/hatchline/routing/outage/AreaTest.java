@@ -28,13 +28,16 @@ class AreaTest {
     Area area = area(List.of("1000", "1001"), List.of("+1202", "+1301"));
     assertThat(area.concerns("1001", HERE, NOWHERE)).isTrue();
     assertThat(area.concerns("1002", HERE, NOWHERE)).isFalse();
-    assertThat(area.concerns("1000", Optional.of(new PhoneNumber("+12035551234")), NOWHERE)).isFalse();
+    assertThat(area.concerns("1000", Optional.of(new PhoneNumber("+12035551234")), NOWHERE))
+        .isFalse();
   }
 
   @Test
   void ofAWithheldNumberOnlyTheLineTells() {
-    assertThat(area(List.of("1000"), List.of()).concerns("1000", Optional.empty(), NOWHERE)).isTrue();
-    assertThat(area(List.of("1000"), List.of("+1")).concerns("1000", Optional.empty(), NOWHERE)).isFalse();
+    assertThat(area(List.of("1000"), List.of()).concerns("1000", Optional.empty(), NOWHERE))
+        .isTrue();
+    assertThat(area(List.of("1000"), List.of("+1")).concerns("1000", Optional.empty(), NOWHERE))
+        .isFalse();
   }
 
   @Test
