@@ -58,7 +58,7 @@ public interface FlowListener {
   /**
    * What came of this transfer before anybody spoke.
    *
-   * @param word {@code refused}: the number is not dialled
+   * @param word {@code refused}: the number is not dialled; in simulations {@code no-answer}, too
    */
   default void transferred(String node, String word) {}
 

@@ -4,6 +4,7 @@ import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowOutcome;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Value;
+import dev.hatchline.flow.Way;
 import dev.hatchline.flow.run.Business;
 import dev.hatchline.flow.run.CallerGone;
 import dev.hatchline.flow.run.FlowInterpreter;
@@ -45,11 +46,18 @@ public final class FlowSimulator {
     ScriptedCaller caller = new ScriptedCaller(script, lengths);
     Story story = new Story();
     FlowInterpreter interpreter = new FlowInterpreter(flow, caller, business, story);
+    FlowOutcome outcome = outcome(interpreter, caller, story, from);
+    return new Simulation(outcome, List.copyOf(story.lines), caller.spoken(), caller.now());
+  }
+
+  /** Where nobody answers outside, the flow goes on. */
+  private FlowOutcome outcome(
+      FlowInterpreter interpreter, ScriptedCaller caller, FlowListener listener, String from) {
     FlowOutcome outcome = interpreter.run(from, Map.of());
     while (outcome instanceof FlowOutcome.ToOutside away && !reaches(away)) {
-      outcome = rung(away, caller).orElseGet(() -> again(interpreter, story, away));
+      outcome = rung(away, caller).orElseGet(() -> again(interpreter, listener, away));
     }
-    return new Simulation(outcome, List.copyOf(story.lines), caller.spoken(), caller.now());
+    return outcome;
   }
 
   private boolean reaches(FlowOutcome.ToOutside away) {
@@ -69,8 +77,9 @@ public final class FlowSimulator {
   }
 
   private static FlowOutcome again(
-      FlowInterpreter interpreter, Story story, FlowOutcome.ToOutside away) {
-    story.lines.add("(no-answer)");
+      FlowInterpreter interpreter, FlowListener listener, FlowOutcome.ToOutside away) {
+    listener.transferred(away.node(), "no-answer");
+    listener.went(away.node(), new Way(Way.Why.FAILED, away.failed()));
     return interpreter.run(away.failed(), interpreter.values());
   }
 
@@ -83,7 +92,7 @@ public final class FlowSimulator {
   public Conversation converse(Interlocutor interlocutor, FlowListener listener, String from) {
     ScriptedCaller caller = new ScriptedCaller(lengths, interlocutor);
     FlowInterpreter interpreter = new FlowInterpreter(flow, caller, business, listener);
-    FlowOutcome outcome = interpreter.run(from, Map.of());
+    FlowOutcome outcome = outcome(interpreter, caller, listener, from);
     return new Conversation(outcome, interpreter.values(), caller.now());
   }
 

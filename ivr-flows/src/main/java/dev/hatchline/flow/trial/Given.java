@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param waitSaid what is said of the wait
  * @param known what the caller has given in earlier calls
  * @param callbacks what is answered to those who want to be called back
+ * @param unanswered numbers outside of the house at which nobody answers
  * @param lookups what the systems answer; those that come first win
  */
 public record Given(
@@ -28,6 +29,7 @@ public record Given(
     Optional<String> waitSaid,
     Map<String, Value> known,
     Optional<Callbacks> callbacks,
+    List<Value.Phone> unanswered,
     List<Answer> lookups) {
   /** Of which nothing is said. */
   public static final Given NOTHING =
@@ -38,10 +40,12 @@ public record Given(
           Optional.empty(),
           Map.of(),
           Optional.empty(),
+          List.of(),
           List.of());
 
   public Given {
     known = Map.copyOf(known);
+    unanswered = List.copyOf(unanswered);
     lookups = List.copyOf(lookups);
   }
 
@@ -69,6 +73,7 @@ public record Given(
         Optional.empty(),
         Map.of(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
@@ -85,6 +90,7 @@ public record Given(
         waitSaid.or(other::waitSaid),
         both,
         callbacks.or(other::callbacks),
+        unanswered.isEmpty() ? other.unanswered : unanswered,
         answers);
   }
 }

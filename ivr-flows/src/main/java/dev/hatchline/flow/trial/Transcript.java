@@ -83,6 +83,11 @@ public final class Transcript implements FlowListener {
   }
 
   @Override
+  public void transferred(String node, String word) {
+    note(node + ": " + word);
+  }
+
+  @Override
   public void noInput(String node) {
     note("silence");
   }

@@ -76,6 +76,7 @@ public final class TrialRunner {
             company.callsNobodyBack();
           }
         });
+    given.unanswered().forEach(number -> company.reachesNobodyAt(number.plain()));
     // Those that come first win: they are set last.
     given
         .lookups()

@@ -17,11 +17,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** The company and the caller of a test: today, open, caller, wait, known, callback, lookups. */
+/** The company and the caller of a test: what is known and what is answered. */
 final class GivenParser {
   private static final List<String> KEYS =
-      List.of("today", "open", "caller", "wait", "known", "callback", "lookups");
+      List.of("today", "open", "caller", "wait", "known", "callback", "unanswered", "lookups");
   private static final String PROMISED = "We will call this number in about a minute.";
   private static final Map<String, Given.Callbacks> CALLBACKS =
       Map.of(
@@ -63,6 +64,7 @@ final class GivenParser {
                     e.value(),
                     "promised, refused, unavailable or not-offered",
                     words -> Optional.ofNullable(CALLBACKS.get(words)))),
+        map.find("unanswered").map(e -> phones(e.value())).orElse(List.of()),
         map.find("lookups")
             .map(e -> new AnswersParser(problems, flow).parse(e.value()))
             .orElse(List.of()));
@@ -94,14 +96,26 @@ final class GivenParser {
   }
 
   private Optional<Optional<Value.Phone>> caller(String words) {
-    if (words.equals("withheld")) {
-      return Optional.of(Optional.empty());
-    }
+    Optional<Value.Phone> phone = phone(words);
+    return phone.isPresent() || words.equals("withheld") ? Optional.of(phone) : Optional.empty();
+  }
+
+  private static Optional<Value.Phone> phone(String words) {
     try {
-      return Optional.of(Optional.of(new Value.Phone(words)));
+      return Optional.of(new Value.Phone(words));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  private List<Value.Phone> phones(Node yaml) {
+    if (!(yaml instanceof SequenceNode list)) {
+      problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), "a list of numbers");
+      return List.of();
+    }
+    return list.getValue().stream()
+        .flatMap(one -> one(one, "a number such as \"+12025550123\"", GivenParser::phone).stream())
+        .toList();
   }
 
   private Map<String, Value> known(Node yaml) {

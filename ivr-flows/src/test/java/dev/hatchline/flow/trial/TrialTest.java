@@ -304,6 +304,14 @@ class TrialTest {
   }
 
   @Test
+  void whereNobodyAnswersIsAListOfNumbers() {
+    assertThatThrownBy(() -> trials("flow: parcels\ngiven: { unanswered: [garage] }\ntests: []\n"))
+        .hasMessageContaining("2:23: found 'garage'; expected a number such as");
+    assertThatThrownBy(() -> trials("flow: parcels\ngiven: { unanswered: 7 }\ntests: []\n"))
+        .hasMessageContaining("2:22: found '7'; expected a list of numbers");
+  }
+
+  @Test
   void anAnswerThatLiesInItselfIsRefused() {
     String endless =
         GIVEN.replace("found: {", "found: &x { more: *x, ") + "tests: [{name: one, expect: []}]";
