@@ -22,7 +22,7 @@ public record BusinessSystem(
     methods = Set.copyOf(methods);
   }
 
-  /** The two that the demo back office plays. */
+  /** One that the demo back office plays. */
   static BusinessSystem demo(String name, Set<Method> methods) {
     return new BusinessSystem(name, new Address.Demo(), methods, Optional.empty(), TIMEOUT);
   }

@@ -86,7 +86,11 @@ public record OperatorConfig(
         Hours.ALWAYS,
         List.of(
             BusinessSystem.demo("orders", Set.of(Method.GET, Method.POST)),
-            BusinessSystem.demo("network", Set.of(Method.GET))),
+            BusinessSystem.demo("network", Set.of(Method.GET)),
+            BusinessSystem.demo("parcels", Set.of(Method.GET, Method.POST)),
+            BusinessSystem.demo("customers", Set.of(Method.GET)),
+            BusinessSystem.demo("accounts", Set.of(Method.GET)),
+            BusinessSystem.demo("slots", Set.of(Method.GET, Method.POST))),
         List.of(),
         new Voice(Voice.KEVIN16),
         Limits.DEFAULT,

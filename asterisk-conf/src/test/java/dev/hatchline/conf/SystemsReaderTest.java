@@ -56,7 +56,7 @@ class SystemsReaderTest {
     OperatorConfig config = read("");
     assertThat(config.systems())
         .extracting(BusinessSystem::name)
-        .containsExactly("orders", "network");
+        .containsExactly("orders", "network", "parcels", "customers", "accounts", "slots");
     assertThat(config.needsBackOffice()).isTrue();
     assertThat(
             config

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the demo company knows: three orders, two outages, and who has called about an order. The
- * shapes are told in docs/operator-file.md.
+ * What the demo company knows: three orders, two outages, who has called about an order, and the
+ * few things of {@link Trades}. The shapes are told in docs/operator-file.md.
  */
 final class Records {
   /** Answers to so many POSTs are remembered by their keys; the oldest go first. */
@@ -69,7 +69,11 @@ final class Records {
     } else if (called.matches()) {
       return method.equals("POST") ? called(called.group(1), key) : Reply.WRONG_METHOD;
     }
-    return Reply.MISSING;
+    return Trades.answer(method, path, today()).orElse(Reply.MISSING);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.systemDefault());
   }
 
   private Reply order(String number) {
@@ -77,8 +81,7 @@ final class Records {
     if (order == null) {
       return Reply.MISSING;
     }
-    LocalDate eta =
-        LocalDate.ofInstant(clock.instant(), ZoneOffset.systemDefault()).plusDays(order.days());
+    LocalDate eta = today().plusDays(order.days());
     return new Reply(
         200,
         "{\"order\":\"%s\",\"state\":\"%s\",\"eta\":\"%s\"}".formatted(number, order.state(), eta));
