@@ -19,8 +19,10 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -37,6 +39,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 public class DataApi {
+  /** Withdrawn news is settled within milliseconds, unless the database is away. */
+  private static final Duration SETTLING_MAX = Duration.ofSeconds(3);
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
   private static final String LINES = "application/x-ndjson";
   private static final Duration AGAIN = Duration.ofSeconds(30);
 
@@ -152,14 +159,23 @@ public class DataApi {
   /** What is being told by now is left; its row has the erasure refused. */
   private void withdrawNews(Traces traces) {
     try {
-      for (Notice notice : engine.notices().notices().unsettled()) {
-        if (traces.is(notice.news().number().e164())) {
-          var _ = NoticeApi.soon(engine.notices().desk().withdraw(notice.id()));
-        }
+      for (Notice notice : unsettled(traces)) {
+        var _ = NoticeApi.soon(engine.notices().desk().withdraw(notice.id()));
+      }
+      // What became of it has to stand in the case before the number may go.
+      long end = System.nanoTime() + SETTLING_MAX.toNanos();
+      while (!unsettled(traces).isEmpty() && System.nanoTime() < end) {
+        LockSupport.parkNanos(LOOK_EVERY.toNanos());
       }
     } catch (StoreException _) {
       throw NoticeApi.storeAway();
     }
+  }
+
+  private List<Notice> unsettled(Traces traces) throws StoreException {
+    return engine.notices().notices().unsettled().stream()
+        .filter(notice -> traces.is(notice.news().number().e164()))
+        .toList();
   }
 
   private static RuntimeException owed() {

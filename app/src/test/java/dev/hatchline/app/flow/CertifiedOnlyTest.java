@@ -54,7 +54,8 @@ class CertifiedOnlyTest {
     assertThat(desk.faults())
         .singleElement()
         .asString()
-        .contains("flows/line.yaml:8:11: a caller can go round from here without hearing of a person");
+        .contains(
+            "flows/line.yaml:8:11: a caller can go round from here without hearing of a person");
     assertThat(store.all(Desk.FLOW)).hasSize(1);
     assertThat(desk.hears()).startsWith("1 For a person");
   }

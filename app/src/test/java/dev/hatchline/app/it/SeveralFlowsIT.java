@@ -177,8 +177,7 @@ class SeveralFlowsIT {
 
   @Test
   void whatDoesNotWorkAtAPlaceIsToldToWhoeverIsThere() {
-    String outage =
-        "{\"area\": {\"places\": [\"902\"]}, \"sentence\": \"%s\"}".formatted(OUT);
+    String outage = "{\"area\": {\"places\": [\"902\"]}, \"sentence\": \"%s\"}".formatted(OUT);
     rig.post("/api/outages", outage, 201);
     place("+12025555604", "90210", OUT + OFFER);
     place("+12025555605", "10902", IN_ORDER);
