@@ -70,8 +70,31 @@ public interface Formula {
     }
   }
 
+  /** What always comes out, and needs no value of the flow for that. */
+  interface Certain extends Formula {
+    @Override
+    default Set<String> names() {
+      return Set.of();
+    }
+
+    @Override
+    default Set<String> whenTrue() {
+      return Set.of();
+    }
+
+    @Override
+    default Set<String> whenFalse() {
+      return Set.of();
+    }
+
+    @Override
+    default boolean total() {
+      return true;
+    }
+  }
+
   /** The same in every call. */
-  record Constant(Value value) implements Formula {
+  record Constant(Value value) implements Certain {
     @Override
     public ValueType type() {
       return value.type();
@@ -80,26 +103,6 @@ public interface Formula {
     @Override
     public Optional<Value> of(Function<String, Optional<Value>> values) {
       return Optional.of(value);
-    }
-
-    @Override
-    public Set<String> names() {
-      return Set.of();
-    }
-
-    @Override
-    public Set<String> whenTrue() {
-      return Set.of();
-    }
-
-    @Override
-    public Set<String> whenFalse() {
-      return Set.of();
-    }
-
-    @Override
-    public boolean total() {
-      return true;
     }
   }
 }

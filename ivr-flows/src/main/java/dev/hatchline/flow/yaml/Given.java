@@ -4,33 +4,12 @@ import dev.hatchline.flow.Formula;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.ValueType;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** What whoever calls a flow gives it: there, though nothing in the flow says what it is. */
-record Given(String name, ValueType type) implements Formula {
+record Given(String name, ValueType type) implements Formula.Certain {
   @Override
   public Optional<Value> of(Function<String, Optional<Value>> values) {
     return values.apply(name);
-  }
-
-  @Override
-  public Set<String> names() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<String> whenTrue() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<String> whenFalse() {
-    return Set.of();
-  }
-
-  @Override
-  public boolean total() {
-    return true;
   }
 }
