@@ -11,7 +11,7 @@ sources_stamp() {
   (
     cd "$HATCHLINE_ROOT" || exit
     find . \( -name .git -o -name .hatchline -o -name target -o -name node_modules -o -path '*/src/test' \) \
-      -prune -o -type f \( -name pom.xml -o -path '*/src/main/*' -o -path './.mvn/*' -o -path '*/flows/*' \) \
+      -prune -o -type f \( -name pom.xml -o -path '*/src/main/*' -o -path './.mvn/*' -o -path './ivr-flows/flows/*' \) \
       -print0 | sort -z | xargs -0 sha256sum
   ) | sha256sum | cut -c 1-16
 }

@@ -52,6 +52,18 @@ test_buildsAgainOnlyWhenASourceHasChanged() {
   [[ $second != "$first" && $(builds) == 2 ]]
 }
 
+test_aFlowOfTheOperatorIsNoSource() {
+  tree
+  built >/dev/null
+  mkdir -p "$TREE/config/flows" "$TREE/ivr-flows/flows"
+  echo 'flow: line' >"$TREE/config/flows/line.yaml"
+  built >/dev/null
+  (($(builds) == 1))
+  echo 'flow: shipped' >"$TREE/ivr-flows/flows/shipped.yaml"
+  built >/dev/null
+  (($(builds) == 2))
+}
+
 test_runningProgramOutlivesTheNextBuild() {
   tree
   local first
