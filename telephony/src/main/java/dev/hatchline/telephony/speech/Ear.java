@@ -1,0 +1,38 @@
+package dev.hatchline.telephony.speech;
+
+import dev.hatchline.telephony.prompt.Pcm;
+
+/**
+ * Listens to one caller. Escape words are heard from the opening to the closing; answers only while
+ * they are listened for.
+ *
+ * <p>Every method returns at once and may be called from any thread, {@link #audio} by one thread
+ * at a time. After {@link #close} each does nothing.
+ */
+public interface Ear extends AutoCloseable {
+  /** The next piece of what the caller says, usually 20 ms. */
+  void audio(Pcm pcm);
+
+  /** From now on the caller speaks this. */
+  void tongue(Tongue tongue);
+
+  /**
+   * A prompt begins to play, in place of the one that plays. What comes back of it as echo is
+   * nobody's speech.
+   */
+  void playing(Pcm prompt);
+
+  /** Nothing of ours plays any more, or only music. */
+  void played();
+
+  /**
+   * Listens for answers until something is understood or {@link #answered}; the last one counts.
+   */
+  void listen(Answers answers);
+
+  /** Answers are listened for no more: a key was quicker, or nothing came. */
+  void answered();
+
+  @Override
+  void close();
+}

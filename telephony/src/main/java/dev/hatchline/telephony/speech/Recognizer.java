@@ -1,0 +1,73 @@
+package dev.hatchline.telephony.speech;
+
+import dev.hatchline.telephony.prompt.Pcm;
+import java.util.List;
+
+/**
+ * Turns sound into words, by a grammar. Every implementation runs {@code RecognizerContract}.
+ *
+ * <p>Methods return at once. A stream is used by one thread at a time; its listener is told on a
+ * thread of the recogniser and must return at once.
+ */
+public interface Recognizer extends AutoCloseable {
+  /**
+   * A stream of sound to be understood.
+   *
+   * @param language a tag of BCP 47 for which there is a model
+   * @param phrases what may be said, in small letters; what is not among the model's words is left
+   *     out and told to the log; everything else comes out as {@link #UNKNOWN}. Empty for whatever
+   *     the model knows.
+   */
+  Stream open(String language, List<String> phrases, Listener listener);
+
+  /** Stands for speech that is no phrase of the grammar. */
+  String UNKNOWN = "[unk]";
+
+  @Override
+  void close();
+
+  /** One stream. */
+  interface Stream extends AutoCloseable {
+    /** The next piece of sound. What comes too fast for the recogniser is left out, and counted. */
+    void audio(Pcm pcm);
+
+    /**
+     * Takes what was said until now as whole: {@link Listener#result} follows, and what comes
+     * afterwards is another utterance.
+     */
+    void finish();
+
+    @Override
+    void close();
+  }
+
+  /** Hears of one stream. Times are samples of the stream's sound, counted from its opening. */
+  interface Listener {
+    /**
+     * What it sounds like so far; told when it changes.
+     *
+     * @param at the sound up to which this holds
+     */
+    void partial(String text, long at);
+
+    /** An utterance as a whole; without words when nothing was said. */
+    void result(Result result);
+
+    /** This stream understands nothing any more, and is closed. */
+    void lost(String why);
+  }
+
+  /** One word of a result; {@code from} and {@code to} as samples of the stream. */
+  record Word(String text, double confidence, long from, long to) {}
+
+  /**
+   * What was said.
+   *
+   * @param at the sound up to which it was listened to
+   */
+  record Result(List<Word> words, long at) {
+    public Result {
+      words = List.copyOf(words);
+    }
+  }
+}
