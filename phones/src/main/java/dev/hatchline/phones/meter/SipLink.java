@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,9 @@ final class SipLink implements AutoCloseable {
   private static final long FIRST_REPEAT_MS = 500; // T1
   private static final int REPEATS_MAX = 6;
 
+  /** What hears of a message returns at once; longer than this is a fault of ours. */
+  private static final Duration LISTENER_MAX = Duration.ofSeconds(30);
+
   /** Hears what belongs to one call; on the link's thread, so it returns at once. */
   interface Dialog {
     void received(SipMessage message, long nanos);
@@ -37,6 +41,7 @@ final class SipLink implements AutoCloseable {
   private final Map<String, Dialog> users = new ConcurrentHashMap<>();
   private volatile @Nullable Dialog everybody;
   private final Map<String, ScheduledFuture<?>> repeats = new ConcurrentHashMap<>();
+  private final Thread listener;
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("meter-sip-").factory());
 
@@ -50,7 +55,7 @@ final class SipLink implements AutoCloseable {
     this.socket = DatagramChannel.open();
     socket.bind(own);
     clock.setRemoveOnCancelPolicy(true);
-    Thread.ofPlatform().daemon().name("meter-sip").start(this::listen);
+    listener = Thread.ofPlatform().daemon().name("meter-sip").start(this::listen);
   }
 
   String own() throws IOException {
@@ -182,9 +187,29 @@ final class SipLink implements AutoCloseable {
     return to > from ? uri.substring(from, to) : "";
   }
 
+  /**
+   * The address is free when this returns. Closing the socket alone does not free it: the kernel
+   * keeps it until the thread that is in {@code recvfrom} has left that, which may be after the
+   * next one wants to bind it.
+   */
   @Override
   public void close() throws IOException {
     clock.shutdownNow();
     socket.close();
+    if (!listener.equals(Thread.currentThread())) {
+      listenerLeft();
+    }
+  }
+
+  private void listenerLeft() {
+    try {
+      if (!listener.join(LISTENER_MAX)) {
+        throw new IllegalStateException(
+            "expected %s to end with its socket, found it in %s"
+                .formatted(listener.getName(), List.of(listener.getStackTrace())));
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
