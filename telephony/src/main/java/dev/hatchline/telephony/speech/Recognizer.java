@@ -32,8 +32,9 @@ public interface Recognizer extends AutoCloseable {
     void audio(Pcm pcm);
 
     /**
-     * Takes what was said until now as whole: {@link Listener#result} follows, and what comes
-     * afterwards is another utterance.
+     * Takes what was said until now as whole: {@link Listener#result} follows, once for each call,
+     * and what comes afterwards is another utterance. The recogniser ends none by itself, however
+     * long the silence: when somebody has spoken to the end is for the caller of this to decide.
      */
     void finish();
 
@@ -44,13 +45,14 @@ public interface Recognizer extends AutoCloseable {
   /** Hears of one stream. Times are samples of the stream's sound, counted from its opening. */
   interface Listener {
     /**
-     * What it sounds like so far; told when it changes.
+     * What it sounds like so far, since the opening or the last {@link Stream#finish}; told when it
+     * changes.
      *
      * @param at the sound up to which this holds
      */
     void partial(String text, long at);
 
-    /** An utterance as a whole; without words when nothing was said. */
+    /** What was said until a {@link Stream#finish}; without words when nothing was. */
     void result(Result result);
 
     /** This stream understands nothing any more, and is closed. */
