@@ -16,12 +16,20 @@ public interface Recognizer extends AutoCloseable {
    * @param language a tag of BCP 47 for which there is a model
    * @param phrases what may be said, in small letters; what is not among the model's words is left
    *     out and told to the log; everything else comes out as {@link #UNKNOWN}. Empty for whatever
-   *     the model knows.
+   *     the model knows. {@link #RIVALS} among them lets every other word of the model compete.
    */
   Stream open(String language, List<String> phrases, Listener listener);
 
   /** Stands for speech that is no phrase of the grammar. */
   String UNKNOWN = "[unk]";
+
+  /**
+   * Stands, among the phrases of a grammar, for every word of the model that is in none of them and
+   * begins with none of their words: what sounds like one of those comes out as itself rather than
+   * as a phrase. For few phrases that are listened for all the time; measured in {@code
+   * docs/bench/speech.md}.
+   */
+  String RIVALS = "*";
 
   @Override
   void close();
