@@ -103,7 +103,7 @@ final class LineCaller implements Caller {
     return switch (play(prompt)) {
       case Heard.Key pressed -> pressed;
       // Nothing that is said is understood here yet: keys do all that words could.
-      case Heard.Finished _, Heard.Silence _, Heard.Said _ -> {
+      case Heard.Finished _, Heard.Silence _, Heard.Said _, Heard.NotUnderstood _ -> {
         Character key = awaitKey(listening.silence(), -1);
         yield key == null ? new Heard.Silence() : new Heard.Key(key);
       }

@@ -45,7 +45,8 @@ record NewsOpening(News news, String company, String queue) implements Opening {
         }
         case Heard.Key(char key) ->
             tell.accept(new CallInput.HeardUnknown(node, String.valueOf(key)));
-        case Heard.Said(String words) -> tell.accept(new CallInput.HeardUnknown(node, words));
+        case Heard.Said(String words, _) -> tell.accept(new CallInput.HeardUnknown(node, words));
+        case Heard.NotUnderstood _ -> tell.accept(new CallInput.HeardUnknown(node, ""));
         case Heard.Silence _, Heard.Finished _ -> tell.accept(new CallInput.HeardNothing(node));
       }
     }

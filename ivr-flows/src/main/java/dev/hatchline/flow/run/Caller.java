@@ -8,7 +8,9 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Keys are kept in the order in which they were pressed and each is heard once; a key stops the
  * prompt that is being played, and a prompt that finds a key waiting is not played at all. Prompts
- * are made of texts and recordings: their values have been filled in.
+ * are made of texts and recordings: their values have been filled in. What is said is heard only
+ * while something is expected; it stops the prompt as a key does, and of keys and words the first
+ * counts.
  *
  * <p>The hatch lies below: as soon as it opens, or the caller is gone, the call that is being
  * waited in throws, and so does every later one. Which keys open it, {@link
@@ -25,18 +27,18 @@ public interface Caller {
   Heard say(Prompt prompt);
 
   /**
-   * Plays a prompt and waits for a key, or for words if any are listened for.
+   * Plays a prompt and waits for a key, or for what is expected to be said.
    *
-   * @return {@code Key}, {@code Said} or {@code Silence}
+   * @return {@code Key}, {@code Said}, {@code NotUnderstood} or {@code Silence}
    * @throws HatchOpened when the caller wants a person
    * @throws CallerGone when nobody listens any more
    */
   Heard ask(Prompt prompt, Listening listening);
 
   /**
-   * Waits for a key, or for words, and plays nothing.
+   * Waits for a key, or for what is expected to be said, and plays nothing.
    *
-   * @return {@code Key}, {@code Said} or {@code Silence}
+   * @return {@code Key}, {@code Said}, {@code NotUnderstood} or {@code Silence}
    * @throws HatchOpened when the caller wants a person
    * @throws CallerGone when nobody listens any more
    */

@@ -47,7 +47,10 @@ final class Choosing {
     }
 
     private Listening listening() {
-      return new Listening(tries.quiet(), keys.values().stream().flatMap(List::stream).toList());
+      List<String> phrases = keys.values().stream().flatMap(List::stream).toList();
+      return phrases.isEmpty()
+          ? new Listening(tries.quiet())
+          : new Listening(tries.quiet(), new Expected.OneOf(phrases));
     }
 
     private Optional<Character> key(String said) {
@@ -86,13 +89,17 @@ final class Choosing {
           by = ToQueue.BY_NO_MATCH;
           listener.noMatch(node, key);
         }
-        case Heard.Said(String words) -> {
+        case Heard.Said(String words, _) -> {
           Optional<Character> key = said(offer, words);
           if (key.isPresent()) {
             return new Chosen.It(key.get());
           }
           by = ToQueue.BY_NO_MATCH;
           listener.noMatch(node, words);
+        }
+        case Heard.NotUnderstood _ -> {
+          by = ToQueue.BY_NO_MATCH;
+          listener.noMatch(node, "");
         }
         case Heard.Silence _, Heard.Finished _ -> {
           by = ToQueue.BY_SILENCE;

@@ -25,7 +25,11 @@ public interface FlowListener {
   /** A key that this menu does not know, or the last of an entry that this ask cannot take. */
   default void noMatch(String node, char key) {}
 
-  /** Something was said that is no choice of this menu or ask. */
+  /**
+   * Something was said that is no answer of this menu or ask.
+   *
+   * @param words empty where nobody knows what was said
+   */
   default void noMatch(String node, String words) {}
 
   /** A choice of this menu, by its key or by saying so. */

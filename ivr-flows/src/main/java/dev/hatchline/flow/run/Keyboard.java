@@ -93,7 +93,8 @@ final class Keyboard {
   private static Optional<Character> key(Heard heard) {
     return switch (heard) {
       case Heard.Key pressed -> Optional.of(pressed.key());
-      case Heard.Said _, Heard.Silence _, Heard.Finished _ -> Optional.empty();
+      case Heard.Said _, Heard.NotUnderstood _, Heard.Silence _, Heard.Finished _ ->
+          Optional.empty();
     };
   }
 }

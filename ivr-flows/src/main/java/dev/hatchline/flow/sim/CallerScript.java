@@ -25,10 +25,15 @@ public record CallerScript(List<Timed> acts) {
   public record Press(char key) implements Act {}
 
   /**
-   * Says something: heard while words are listened for, and lost otherwise. Escape words among them
+   * Says something: heard while something is expected, and lost otherwise. Escape words among them
    * open the hatch at any moment.
+   *
+   * @param confidence how surely it is understood, 0 to 1
    */
-  public record Say(String words) implements Act {}
+  public record Say(String words, double confidence) implements Act {}
+
+  /** Says something that nobody understands. */
+  public record Mumble() implements Act {}
 
   /** Says an escape word: the hatch opens by it. */
   public record SayEscape(String word) implements Act {}
@@ -57,8 +62,17 @@ public record CallerScript(List<Timed> acts) {
     return and(at, new Press(key));
   }
 
+  /** Says something that is understood beyond doubt. */
   public CallerScript say(String words, Duration at) {
-    return and(at, new Say(words));
+    return say(words, 1, at);
+  }
+
+  public CallerScript say(String words, double confidence, Duration at) {
+    return and(at, new Say(words, confidence));
+  }
+
+  public CallerScript mumble(Duration at) {
+    return and(at, new Mumble());
   }
 
   public CallerScript sayEscape(String word, Duration at) {

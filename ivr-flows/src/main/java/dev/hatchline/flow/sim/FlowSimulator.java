@@ -108,8 +108,9 @@ public final class FlowSimulator {
    * What came of it.
    *
    * @param story in order: the names of the nodes entered, {@code (silence)}, {@code (wrong 7)},
-   *     {@code (wrong what)}, {@code (order = 4711)}, {@code (at 2026-11-28T14:30)}, {@code (note:
-   *     Wants a refund.)} and what came of lookups and callbacks, such as {@code (found)}
+   *     {@code (wrong what)}, {@code (not understood)}, {@code (order = 4711)}, {@code (at
+   *     2026-11-28T14:30)}, {@code (note: Wants a refund.)} and what came of lookups and callbacks,
+   *     such as {@code (found)}
    * @param spoken the prompts that began to play
    * @param length from the answer to the outcome
    */
@@ -136,7 +137,7 @@ public final class FlowSimulator {
 
     @Override
     public void noMatch(String node, String words) {
-      lines.add("(wrong " + words + ")");
+      lines.add(words.isEmpty() ? "(not understood)" : "(wrong " + words + ")");
     }
 
     @Override

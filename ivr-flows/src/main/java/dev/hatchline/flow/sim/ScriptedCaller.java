@@ -12,6 +12,7 @@ import dev.hatchline.flow.run.Listening;
 import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.flow.sim.CallerScript.Act;
 import dev.hatchline.flow.sim.CallerScript.HangUp;
+import dev.hatchline.flow.sim.CallerScript.Mumble;
 import dev.hatchline.flow.sim.CallerScript.Press;
 import dev.hatchline.flow.sim.CallerScript.Say;
 import dev.hatchline.flow.sim.CallerScript.SayEscape;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptedCaller implements Caller {
   private final Deque<Timed> acts;
 
-  /** Keys, and what was said while words are listened for. */
+  /** Keys, and what was said while something is expected. */
   private final Deque<Heard> heard = new ArrayDeque<>();
 
   private final PromptLength lengths;
@@ -42,7 +43,7 @@ public final class ScriptedCaller implements Caller {
   private boolean typing;
   private Duration now = Duration.ZERO;
   private Duration lastKey = Duration.ZERO;
-  private boolean words;
+  private boolean hears;
 
   /** Set for good once the hatch is open or the caller gone. */
   private @Nullable RuntimeException over;
@@ -127,7 +128,7 @@ public final class ScriptedCaller implements Caller {
 
   /** The first key or words until then, unless the hatch or the end comes before. */
   private Optional<Heard> answer(Duration end, Listening listening) {
-    words = !listening.words().isEmpty();
+    hears = listening.hears();
     try {
       happen();
       while (heard.isEmpty()) {
@@ -140,8 +141,8 @@ public final class ScriptedCaller implements Caller {
       }
       return Optional.of(heard.remove());
     } finally {
-      words = false;
-      heard.removeIf(Heard.Said.class::isInstance);
+      hears = false;
+      heard.removeIf(speech -> !(speech instanceof Heard.Key));
     }
   }
 
@@ -186,18 +187,23 @@ public final class ScriptedCaller implements Caller {
     Act act = timed.act();
     switch (act) {
       case Press(char key) -> press(key, timed.at());
-      case Say(String said) -> say(said);
+      case Say say -> say(say);
+      case Mumble _ -> said(new Heard.NotUnderstood());
       case SayEscape(String word) -> end(new HatchOpened(word));
       case HangUp _ -> end(new CallerGone());
     }
   }
 
-  private void say(String said) {
-    Optional<String> escape = EscapeWords.in(said);
-    if (escape.isPresent()) {
-      end(new HatchOpened(escape.get()));
-    } else if (words) {
-      heard.add(new Heard.Said(said));
+  private void say(Say say) {
+    EscapeWords.in(say.words())
+        .ifPresentOrElse(
+            escape -> end(new HatchOpened(escape)),
+            () -> said(new Heard.Said(say.words(), say.confidence())));
+  }
+
+  private void said(Heard speech) {
+    if (hears) {
+      heard.add(speech);
     }
   }
 

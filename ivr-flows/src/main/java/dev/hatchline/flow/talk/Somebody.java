@@ -95,7 +95,7 @@ final class Somebody implements Interlocutor, FlowListener {
 
   @Override
   public void noMatch(String at, String words) {
-    note("not understood: " + words);
+    note(words.isEmpty() ? "not understood" : "not understood: " + words);
   }
 
   @Override

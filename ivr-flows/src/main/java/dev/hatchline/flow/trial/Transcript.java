@@ -99,7 +99,7 @@ public final class Transcript implements FlowListener {
 
   @Override
   public void noMatch(String node, String words) {
-    note("not understood: " + words);
+    note(words.isEmpty() ? "not understood" : "not understood: " + words);
   }
 
   @Override

@@ -12,12 +12,12 @@ record CallerWhoSays(String words) implements Caller {
 
   @Override
   public Heard ask(Prompt prompt, Listening listening) {
-    return new Heard.Said(words);
+    return new Heard.Said(words, 1);
   }
 
   @Override
   public Heard listen(Listening listening) {
-    return new Heard.Said(words);
+    return new Heard.Said(words, 1);
   }
 
   @Override
