@@ -3,6 +3,8 @@ package dev.hatchline.telephony;
 import dev.hatchline.telephony.prompt.Pcm;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * One caller's channel while the engine holds it. Every method returns at once and may be called
@@ -31,6 +33,24 @@ public interface Leg {
    * @param playId comes back in {@code Played}
    */
   void play(long playId, Pcm prompt);
+
+  /**
+   * Lets this prompt stand where it is, in silence, until {@link #resume}; {@code Played} follows
+   * only after that. Whatever is played in its place does not stand.
+   *
+   * @return the sample at which it stands, to 20 ms; empty when it is not being played
+   */
+  OptionalInt pause(long playId);
+
+  /** Goes on with this prompt where it stands; does nothing if it does not. */
+  void resume(long playId);
+
+  /**
+   * Who gets the caller's sound while a dialogue is open, in place of whoever got it before.
+   *
+   * @param sink on the thread that reads everybody's sound: it must return at once
+   */
+  void hearing(Consumer<Pcm> sink);
 
   /**
    * Loops this behind the prompts and while a phone rings, until {@link #silence}. Kept like {@link

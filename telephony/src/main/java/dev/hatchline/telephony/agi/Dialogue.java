@@ -3,6 +3,7 @@ package dev.hatchline.telephony.agi;
 import dev.hatchline.telephony.media.MediaEnd;
 import dev.hatchline.telephony.media.MediaListener;
 import dev.hatchline.telephony.media.MediaSession;
+import dev.hatchline.telephony.prompt.Pcm;
 import org.jspecify.annotations.Nullable;
 
 /** One dialogue of a leg on the media side; it outlives its AudioSocket by a few ms at most. */
@@ -40,6 +41,11 @@ final class Dialogue implements MediaListener {
   @Override
   public void key(char digit) {
     leg.key(digit);
+  }
+
+  @Override
+  public void audio(Pcm pcm) {
+    leg.audio(pcm);
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.hatchline.telephony.media.MediaSession;
 import dev.hatchline.telephony.prompt.Pcm;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,6 +45,7 @@ final class LegScript implements Leg {
   private boolean silentOnce;
   private CompletableFuture<Boolean> beat = CompletableFuture.completedFuture(true);
   private CompletableFuture<Boolean> cancelling = CompletableFuture.completedFuture(true);
+  private volatile Consumer<Pcm> hearing = _ -> {};
   private LegListener listener = _ -> {};
   private boolean released;
 
@@ -109,6 +111,26 @@ final class LegScript implements Leg {
   @Override
   public void silence() {
     sound(Sound::silence, MediaSession::silence);
+  }
+
+  @Override
+  public OptionalInt pause(long playId) {
+    guard.lock();
+    try {
+      return session == null ? OptionalInt.empty() : session.pausePrompt(playId);
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  @Override
+  public void resume(long playId) {
+    sound(kept -> kept, now -> now.resumePrompt(playId));
+  }
+
+  @Override
+  public void hearing(Consumer<Pcm> sink) {
+    hearing = sink;
   }
 
   private void sound(UnaryOperator<Sound> kept, Consumer<MediaSession> heard) {
@@ -193,6 +215,10 @@ final class LegScript implements Leg {
     if (told) {
       tell(new LegEvent.DialogueOpened());
     }
+  }
+
+  void audio(Pcm pcm) {
+    hearing.accept(pcm);
   }
 
   void key(char digit) {

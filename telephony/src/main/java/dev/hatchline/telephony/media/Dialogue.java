@@ -4,6 +4,7 @@ import dev.hatchline.telephony.prompt.Pcm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.OptionalInt;
 
 /** One open dialogue: what the caller hears, and the way to its socket. */
 final class Dialogue implements MediaSession {
@@ -46,6 +47,16 @@ final class Dialogue implements MediaSession {
   @Override
   public void stopPrompt() {
     programme.stopPrompt();
+  }
+
+  @Override
+  public OptionalInt pausePrompt(long playId) {
+    return programme.pause(playId);
+  }
+
+  @Override
+  public void resumePrompt(long playId) {
+    programme.resume(playId);
   }
 
   @Override

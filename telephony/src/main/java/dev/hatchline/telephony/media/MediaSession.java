@@ -1,6 +1,7 @@
 package dev.hatchline.telephony.media;
 
 import dev.hatchline.telephony.prompt.Pcm;
+import java.util.OptionalInt;
 
 /**
  * What one caller hears. Every method may be called from any thread, returns at once, and does
@@ -22,6 +23,16 @@ public interface MediaSession {
 
   /** Stops the prompt, if one plays; the music goes on. */
   void stopPrompt();
+
+  /**
+   * Sends silence in place of this prompt, and no music, until it is resumed, replaced or stopped.
+   *
+   * @return the sample that comes next, to 20 ms; empty when this prompt is not being played
+   */
+  OptionalInt pausePrompt(long playId);
+
+  /** Goes on with this prompt where it was paused; does nothing if it was not. */
+  void resumePrompt(long playId);
 
   /** Loops this music behind the prompts; the same music again keeps its position. */
   default void music(Pcm loop) {

@@ -2,6 +2,7 @@ package dev.hatchline.telephony.media;
 
 import dev.hatchline.telephony.prompt.Pcm;
 import java.nio.ByteBuffer;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,15 @@ final class Programme {
   private volatile @Nullable Loop music;
   private volatile boolean musicOn;
 
-  private @Nullable Play playing;
-  private int playingAt;
-
   /** A prompt as asked for once; the same sound asked for again is another one. */
   static final class Play {
     private final long id;
     private final Pcm pcm;
+
+    /** The next sample. Only the pacing thread moves it. */
+    private volatile int at;
+
+    private volatile boolean paused;
 
     Play(long id, Pcm pcm) {
       this.id = id;
@@ -55,6 +58,23 @@ final class Programme {
     prompt.set(null);
   }
 
+  /** Silence in place of this prompt; the sample that comes next, to a frame. */
+  OptionalInt pause(long id) {
+    Play current = prompt.get();
+    if (current == null || current.id != id) {
+      return OptionalInt.empty();
+    }
+    current.paused = true;
+    return OptionalInt.of(current.at);
+  }
+
+  void resume(long id) {
+    Play current = prompt.get();
+    if (current != null && current.id == id) {
+      current.paused = false;
+    }
+  }
+
   void music(Pcm pcm, int from) {
     Loop current = music;
     if (current == null || !current.pcm.equals(pcm)) {
@@ -77,15 +97,11 @@ final class Programme {
   /** Puts the next 20 ms into the message's payload; returns the prompt that ended with them. */
   @Nullable Play next(ByteBuffer message) {
     Play wanted = prompt.get();
-    if (playing != wanted) {
-      playing = wanted;
-      playingAt = 0;
-    }
-    if (wanted != null) {
+    if (wanted != null && !wanted.paused) {
       return nextOfPrompt(wanted, message);
     }
     Loop loop = music;
-    if (musicOn && loop != null) {
+    if (wanted == null && musicOn && loop != null) {
       nextOfMusic(loop, message);
     } else {
       message.put(AudioSocketFrame.HEADER_BYTES, SILENCE);
@@ -94,11 +110,12 @@ final class Programme {
   }
 
   private @Nullable Play nextOfPrompt(Play wanted, ByteBuffer message) {
-    int count = put(wanted.pcm, playingAt, message, 0);
+    int at = wanted.at;
+    int count = put(wanted.pcm, at, message, 0);
     int rest = (AudioSocketFrame.AUDIO_SAMPLES - count) * Short.BYTES;
     message.put(message.capacity() - rest, SILENCE, 0, rest);
-    playingAt += count;
-    if (playingAt < wanted.pcm.length()) {
+    wanted.at = at + count;
+    if (at + count < wanted.pcm.length()) {
       return null;
     }
     // Another prompt may have been asked for meanwhile; that one stays.

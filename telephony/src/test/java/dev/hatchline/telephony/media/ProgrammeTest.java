@@ -108,6 +108,37 @@ class ProgrammeTest {
   }
 
   @Test
+  void pausedPromptStandsInSilenceAndGoesOnWhereItWas() {
+    programme.music(rising(1, 400), 0);
+    programme.play(7, rising(1_000, 400));
+    programme.next(message);
+    assertThat(programme.pause(7)).hasValue(160);
+    assertThat(programme.next(message)).isNull();
+    assertThat(sample(0)).as("neither prompt nor music").isZero();
+    programme.resume(7);
+    assertThat(programme.next(message)).isNull();
+    assertThat(sample(0)).isEqualTo((short) 1_160);
+    assertThat(ended()).isEqualTo(7);
+    assertThat(programme.pause(7)).as("it is over").isEmpty();
+  }
+
+  @Test
+  void onlyThePromptThatPlaysIsPausedAndTheNextOneDoesNotStand() {
+    programme.play(1, rising(1, 400));
+    assertThat(programme.pause(2)).isEmpty();
+    programme.next(message);
+    assertThat(sample(0)).isEqualTo((short) 1);
+    programme.pause(1);
+    programme.play(2, rising(5_000, 400));
+    programme.next(message);
+    assertThat(sample(0)).isEqualTo((short) 5_000);
+    programme.pause(2);
+    programme.resume(1);
+    programme.next(message);
+    assertThat(sample(0)).as("resumed is another one").isZero();
+  }
+
+  @Test
   void emptyMusicIsSilence() {
     programme.music(Pcm.of(new short[0]), 0);
     programme.next(message);

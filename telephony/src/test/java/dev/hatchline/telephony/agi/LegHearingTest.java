@@ -1,0 +1,134 @@
+package dev.hatchline.telephony.agi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.hatchline.call.CallId;
+import dev.hatchline.call.FirstRing;
+import dev.hatchline.telephony.Arrival;
+import dev.hatchline.telephony.Channel;
+import dev.hatchline.telephony.media.MediaEnd;
+import dev.hatchline.telephony.media.MediaSession;
+import dev.hatchline.telephony.media.Ticket;
+import dev.hatchline.telephony.prompt.Pcm;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What the caller says, on its way from the media to whoever listens. */
+class LegHearingTest {
+  private static final Pcm FRAME = Pcm.of(new short[160]);
+  private static final int FRAMES = 10_000;
+
+  private final LegScript leg =
+      new LegScript(
+          new Arrival(
+              new CallId(new UUID(0, 5)),
+              new Channel("PJSIP/x-1", "1.1"),
+              new FirstRing(Instant.EPOCH, 1),
+              "1000",
+              null,
+              null,
+              Arrival.How.FIRST),
+          new FakeLink(),
+          Duration.ofSeconds(2));
+
+  @Test
+  void soundOfAnOpenDialogueGoesToWhoeverListensLast() throws Exception {
+    List<Pcm> first = new ArrayList<>();
+    List<Pcm> second = new ArrayList<>();
+    Dialogue dialogue = opened(new Standing());
+    dialogue.audio(FRAME);
+    leg.hearing(first::add);
+    dialogue.audio(FRAME);
+    leg.hearing(second::add);
+    dialogue.audio(FRAME);
+    assertThat(first).containsExactly(FRAME);
+    assertThat(second).containsExactly(FRAME);
+  }
+
+  @Test
+  void soundThatNobodyListensToMakesNothing() throws Exception {
+    Dialogue dialogue = opened(new Standing());
+    frames(dialogue); // once for the compiler
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = thread.getCurrentThreadAllocatedBytes();
+    frames(dialogue);
+    assertThat(thread.getCurrentThreadAllocatedBytes() - before)
+        .as("bytes for %d frames", FRAMES)
+        .isLessThan(FRAMES);
+  }
+
+  private static void frames(Dialogue dialogue) {
+    for (int i = 0; i < FRAMES; i++) {
+      dialogue.audio(FRAME);
+    }
+  }
+
+  @Test
+  void promptThatStandsIsThatOfTheOpenDialogue() throws Exception {
+    Standing session = new Standing();
+    assertThat(leg.pause(7)).isEmpty();
+    Dialogue dialogue = opened(session);
+    assertThat(leg.pause(7)).hasValue(480);
+    leg.resume(7);
+    assertThat(session.told).containsExactly("pause 7", "resume 7");
+    dialogue.closed(MediaEnd.PEER);
+    assertThat(leg.pause(7)).isEmpty();
+  }
+
+  private Dialogue opened(MediaSession session) throws InterruptedException {
+    leg.openDialogue();
+    assertThat(leg.next(Duration.ofSeconds(1))).isInstanceOf(Step.Open.class);
+    Dialogue dialogue = Objects.requireNonNull(leg.begin());
+    dialogue.opened(session);
+    return dialogue;
+  }
+
+  /** Always 480 samples into its prompt. */
+  private static final class Standing implements MediaSession {
+    final List<String> told = new ArrayList<>();
+
+    @Override
+    public Ticket ticket() {
+      return new Ticket(new UUID(0, 0));
+    }
+
+    @Override
+    public void play(long playId, Pcm pcm) {}
+
+    @Override
+    public void stopPrompt() {}
+
+    @Override
+    public OptionalInt pausePrompt(long playId) {
+      told.add("pause " + playId);
+      return OptionalInt.of(480);
+    }
+
+    @Override
+    public void resumePrompt(long playId) {
+      told.add("resume " + playId);
+    }
+
+    @Override
+    public void music(Pcm loop, int from) {}
+
+    @Override
+    public int musicAt() {
+      return 0;
+    }
+
+    @Override
+    public void silence() {}
+
+    @Override
+    public void close() {}
+  }
+}
