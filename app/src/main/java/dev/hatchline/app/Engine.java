@@ -4,56 +4,36 @@ import dev.hatchline.app.asterisk.Adoption;
 import dev.hatchline.app.asterisk.Agents;
 import dev.hatchline.app.asterisk.AsteriskWatch;
 import dev.hatchline.app.asterisk.Drain;
-import dev.hatchline.app.business.Systems;
 import dev.hatchline.app.call.CallServices;
 import dev.hatchline.app.call.Calls;
 import dev.hatchline.app.call.Desk;
-import dev.hatchline.app.call.DeskLine;
 import dev.hatchline.app.call.InboundCallHandler;
 import dev.hatchline.app.call.Incidents;
 import dev.hatchline.app.call.LostCalls;
-import dev.hatchline.app.call.Sounds;
 import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.cases.Cases;
 import dev.hatchline.app.data.EngineMemory;
 import dev.hatchline.app.flow.Publisher;
-import dev.hatchline.app.notice.Deeds;
 import dev.hatchline.app.notice.Notices;
-import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.app.shared.AgentWatch;
-import dev.hatchline.app.story.EventFile;
-import dev.hatchline.app.story.Keeper;
 import dev.hatchline.app.story.Messages;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.app.story.WaitScore;
-import dev.hatchline.app.tasks.MessageTasks;
 import dev.hatchline.app.webhook.Webhooks;
-import dev.hatchline.conf.Installation;
+import dev.hatchline.call.CallEvent;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.routing.AgentMove;
-import dev.hatchline.routing.callback.CallbackNews;
-import dev.hatchline.routing.cases.CaseNews;
-import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.Store;
-import dev.hatchline.routing.store.StoreReadings;
-import dev.hatchline.routing.store.Write;
-import dev.hatchline.routing.store.WriteBehind;
-import dev.hatchline.telephony.LinkReadings;
 import dev.hatchline.telephony.ami.AmiLink;
-import dev.hatchline.telephony.media.AudioSocketServer;
-import dev.hatchline.telephony.media.MediaReadings;
 import dev.hatchline.telephony.prompt.PromptException;
-import dev.hatchline.telephony.prompt.PromptStore;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The call engine, put together. It starts while Asterisk is down, connects when it comes, reads
@@ -61,180 +41,67 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine implements AutoCloseable {
   private final Setting setting;
+  private final InstantSource clock;
   private final Calls calls = new Calls();
-  private final Stories stories = new Stories();
-  private final Incidents incidents = new Incidents();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("call-timer").daemon().factory());
-  private final EventFile eventFile;
-  private final Messages messages;
-  private final JdbcStore store;
-  private final WriteBehind writer;
-  private final NotedIncidents noted;
-  private final WaitScore waits;
+  private final Dialogue dialogue;
+  private final Chronicle chronicle;
+  private final Beside beside;
   private final Webhooks webhooks;
-  private final PromptStore prompts;
-  private final Publisher flows;
-  private final AudioSocketServer media;
   private final AmiLink link;
   private final Desk desk;
-  private final Cases cases;
-  private final CaseWork work;
-  private final Callbacks callbacks;
-  private final Notices notices;
-  private final Deeds deeds = new Deeds();
-  private final CallServices services;
   private final Door door;
-  private final Drain drain;
-  private final Systems systems;
+  private final Customers customers;
   private final Kept kept;
-  private final Beside beside;
+  private final Drain drain;
+  private final Vitals vitals;
 
   private Engine(Setting setting, Ears ears, InstantSource clock)
       throws FlowException, PromptException, IOException {
     this.setting = setting;
-    Installation installation = setting.installation();
-    prompts = Voice.prompts(setting);
-    Sounds sounds = Voice.sounds(setting, prompts);
-    flows = Flows.open(setting, sounds, clock);
-    eventFile = Kept.events(setting, clock);
-    messages = new Messages(installation.messages(), stories);
-    store = Kept.store(setting);
-    beside = Beside.of(setting, store, clock);
-    beside.remember(eventFile, stories);
-    writer = new WriteBehind(store, installation.journal(), clock);
-    noted = new NotedIncidents(incidents, writer);
-    waits = new WaitScore(store, clock);
-    webhooks =
-        Webhooks.open(setting.config(), setting.secrets(), store.outbox(), writer::offer, clock);
-    Keeper keeper = new Keeper(stories, messages, installation.engine().number(), this::keep);
-    media = AsteriskSide.media(setting);
+    this.clock = clock;
+    dialogue = new Dialogue(setting, clock);
+    chronicle = new Chronicle(setting, clock);
+    beside = Beside.of(setting, chronicle.store(), clock);
+    beside.remember(chronicle.events(), chronicle.stories());
+    webhooks = openWebhooks();
     CompletableFuture<AsteriskWatch> watch = new CompletableFuture<>();
     link =
         AmiLink.start(
             AsteriskSide.ami(setting, beside.number()), clock, event -> watch.join().accept(event));
-    desk = desk(setting.config(), clock);
-    door = new Door(AsteriskSide.agi(setting, beside.mark()), media, link);
-    systems = Systems.of(setting.config(), installation, setting.secrets(), clock);
-    PhoneNumbers numbers = new PhoneNumbers(setting.config());
-    DeskLine line = new DeskLine(desk, calls);
-    cases = cases(setting, numbers, ears.cases().andThen(webhooks::hear), clock);
-    JdbcStore.SharedCallbacks owed = beside.callbacks();
-    callbacks =
-        new Callbacks(
-            new Callbacks.House(
-                setting.config(),
-                numbers,
-                owed.store(),
-                owed.owners(),
-                beside.dialler(link),
-                line,
-                desk::outlook,
-                cases::affinity,
-                line,
-                ears.callbacks().andThen(cases::callback).andThen(this::news),
-                timer,
-                clock));
-    kept =
-        Kept.of(
-            setting,
-            new Kept.Written(store, writer, eventFile),
-            new EngineMemory(stories, incidents, callbacks, cases),
-            clock);
-    notices =
-        new Notices(
-            new Notices.House(
-                setting.config(),
-                beside.notices(),
-                store.outages(),
-                beside.dialler(link),
-                cases,
-                calls,
-                ears.notices()
-                    .andThen(news -> NoticeIncidents.of(news, clock.instant()).ifPresent(noted)),
-                timer,
-                clock));
-    deeds.begin(notices.desk()::withdraw);
-    drain = new Drain(link, this::pause, !setting.config().twoEngines());
-    desk.serve(callbacks);
-    work =
-        CaseWork.start(
-            new MessageTasks.House(
-                setting.config(),
-                messages,
-                stories,
-                numbers,
-                store.tasks(),
-                cases,
-                callbacks,
-                link,
-                line,
-                desk::outlook,
-                noted,
-                clock),
-            webhooks,
-            notices);
-    desk.serve(work.tasks());
-    LongPauses.watch(() -> beside.told(desk.readings().agents()), noted, timer, clock);
-    services =
-        new CallServices(
-            setting.config(),
-            installation,
-            flows.shelf(),
-            sounds,
-            calls,
-            desk,
-            callbacks,
-            cases,
-            link,
-            ears.calls()
-                .andThen(stories)
-                .andThen(cases::call)
-                .andThen(eventFile)
-                .andThen(keeper)
-                .andThen(webhooks::hear)
-                .andThen(work.tasks()::call)
-                .andThen(notices::call)
-                .andThen(new KeptPromises(callbacks))
-                .andThen(flows.shelf()),
-            stories,
-            notices,
-            systems,
-            numbers,
-            door.opened(),
-            timer,
-            clock);
-    beside.begin(link, new Beside.Owed(callbacks, notices), desk);
-    watch.complete(watch(new InboundCallHandler(services), clock));
+    desk = desk(setting.config());
+    door = new Door(AsteriskSide.agi(setting, beside.mark()), dialogue.media(), link);
+    customers = customers(ears);
+    kept = kept();
+    drain = new Drain(link, customers::pause, !setting.config().twoEngines());
+    vitals = new Vitals(door, link, dialogue, chronicle);
+    LongPauses.watch(() -> beside.told(desk.readings().agents()), chronicle.noted(), timer, clock);
+    beside.begin(link, new Beside.Owed(customers.callbacks(), customers.notices()), desk);
+    watch.complete(watch(services(ears.calls())));
     AsteriskSide.look(link, timer);
   }
 
-  private Cases cases(
-      Setting setting, PhoneNumbers numbers, Consumer<CaseNews> news, InstantSource clock) {
-    return new Cases(
-        new Cases.House(
-            setting.config(),
-            flows.shelf(),
-            numbers,
-            stories,
-            store.cases(),
-            Leftovers.caseJournal(setting),
-            news.andThen(told -> CaseIncidents.of(told, clock.instant()).ifPresent(noted))
-                .andThen(deeds),
-            call -> notices.about(call),
-            timer,
-            clock));
+  private Webhooks openWebhooks() {
+    return Webhooks.open(
+        setting.config(),
+        setting.secrets(),
+        chronicle.store().outbox(),
+        chronicle.writer()::offer,
+        clock);
   }
 
-  private void news(CallbackNews news) {
-    webhooks.hear(news);
-    CallbackIncidents.of(news, services.clock().instant()).ifPresent(noted);
-  }
-
-  private void pause(boolean wanted) {
-    callbacks.pause(wanted);
-    notices.pause(wanted);
+  private Desk desk(OperatorConfig config) {
+    Predicate<String> message =
+        name -> config.queue(name).map(OperatorConfig.Queue::messageWhenNobody).orElse(true);
+    return new Desk(
+        beside.routing(RoutingRules.of(config), this::moved),
+        calls,
+        link,
+        message,
+        chronicle.noted(),
+        clock);
   }
 
   private void moved(AgentMove move) {
@@ -244,32 +111,63 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** What is lost here is counted there. */
-  private void keep(Write row) {
-    var _ = writer.offer(row);
+  private Customers customers(Ears ears) {
+    return new Customers(
+        new Customers.House(
+            setting, ears, dialogue, chronicle, webhooks, beside, link, calls, desk, timer, clock));
   }
 
-  private Desk desk(OperatorConfig config, InstantSource clock) {
-    Predicate<String> message =
-        name -> config.queue(name).map(OperatorConfig.Queue::messageWhenNobody).orElse(true);
-    return new Desk(
-        beside.routing(RoutingRules.of(config), this::moved), calls, link, message, noted, clock);
+  private Kept kept() {
+    return Kept.of(
+        setting,
+        new Kept.Written(chronicle.store(), chronicle.writer(), chronicle.events()),
+        new EngineMemory(
+            chronicle.stories(), chronicle.incidents(), customers.callbacks(), customers.cases()),
+        clock);
+  }
+
+  private CallServices services(Consumer<CallEvent> first) {
+    return new CallServices(
+        setting.config(),
+        setting.installation(),
+        dialogue.flows().shelf(),
+        dialogue.sounds(),
+        calls,
+        desk,
+        customers.callbacks(),
+        customers.cases(),
+        link,
+        hearers(first),
+        chronicle.stories(),
+        customers.notices(),
+        dialogue.systems(),
+        dialogue.numbers(),
+        door.opened(),
+        timer,
+        clock);
+  }
+
+  /** All who hear what happens in calls, in their order. */
+  private Consumer<CallEvent> hearers(Consumer<CallEvent> first) {
+    return first
+        .andThen(chronicle.stories())
+        .andThen(customers.cases()::call)
+        .andThen(chronicle.events())
+        .andThen(chronicle.keeper())
+        .andThen(webhooks::hear)
+        .andThen(customers.calls())
+        .andThen(dialogue.flows().shelf());
   }
 
   /** What is up is taken in first; then callers may come. */
-  private AsteriskWatch watch(InboundCallHandler callers, InstantSource clock) {
+  private AsteriskWatch watch(CallServices services) {
+    InboundCallHandler callers = new InboundCallHandler(services);
     Agents agents = AsteriskSide.agents(setting.config());
     LostCalls lostCalls = new LostCalls(services);
     Adoption adoption =
         new Adoption(
             calls, desk, agents, lostCalls, beside.ownership(), () -> door.open(callers), clock);
-    return new AsteriskWatch(
-        calls,
-        desk,
-        agents,
-        adoption,
-        drain,
-        new AsteriskWatch.Owed(callbacks, work.tasks(), notices));
+    return new AsteriskWatch(calls, desk, agents, adoption, drain, customers.owed());
   }
 
   /**
@@ -284,11 +182,6 @@ public final class Engine implements AutoCloseable {
     return new Engine(setting, ears, clock);
   }
 
-  /** Why callers are not let in though Asterisk is there; absent when they are. */
-  public @Nullable String doorShut() {
-    return door.shut();
-  }
-
   public Setting setting() {
     return setting;
   }
@@ -298,17 +191,17 @@ public final class Engine implements AutoCloseable {
   }
 
   public Stories stories() {
-    return stories;
+    return chronicle.stories();
   }
 
   /** What callers left on the line. */
   public Messages messages() {
-    return messages;
+    return chronicle.messages();
   }
 
   /** What a person should look into. */
   public Incidents incidents() {
-    return incidents;
+    return chronicle.incidents();
   }
 
   public Desk desk() {
@@ -322,30 +215,31 @@ public final class Engine implements AutoCloseable {
 
   /** The calls that we owe. */
   public Callbacks callbacks() {
-    return callbacks;
+    return customers.callbacks();
   }
 
   /** The news that customers are called with, and outages. */
   public Notices notices() {
-    return notices;
+    return customers.notices();
   }
 
   public Publisher flows() {
-    return flows;
+    return dialogue.flows();
   }
 
   /** The customers' cases. */
   public Cases cases() {
-    return cases;
+    return customers.cases();
   }
 
   /** What goes on with cases while nobody talks. */
   public CaseWork work() {
-    return work;
+    return customers.work();
   }
 
-  public LinkReadings linkReadings() {
-    return link.readings();
+  /** How the engine is, and what it depends on. */
+  public Vitals vitals() {
+    return vitals;
   }
 
   /** Whether the process of Asterisk that the supervisor has noted is there. */
@@ -353,17 +247,9 @@ public final class Engine implements AutoCloseable {
     return Info.pids(setting.installation()).containsKey("asterisk");
   }
 
-  public MediaReadings mediaReadings() {
-    return media.readings();
-  }
-
-  public StoreReadings storeReadings() {
-    return writer.readings();
-  }
-
   /** What has been kept of calls that are no longer in memory. */
   public Store store() {
-    return store;
+    return chronicle.store();
   }
 
   /** Everything that is kept, for what operators do with it. */
@@ -373,7 +259,7 @@ public final class Engine implements AutoCloseable {
 
   /** How good the waits are that callers are told. */
   public WaitScore waits() {
-    return waits;
+    return chronicle.waits();
   }
 
   /** Other systems that are told what happens. */
@@ -381,19 +267,9 @@ public final class Engine implements AutoCloseable {
     return webhooks;
   }
 
-  /** Events that the disk took too long for. */
-  public long eventsLost() {
-    return eventFile.lost();
-  }
-
   /** The operator's order to take no new calls. */
   public Drain drain() {
     return drain;
-  }
-
-  /** Channels that are up in Asterisk, those of no call of ours among them; empty if unknown. */
-  public OptionalInt channels() {
-    return link.channels().join();
   }
 
   /** Leaves every caller to Asterisk, in order. */
@@ -401,23 +277,16 @@ public final class Engine implements AutoCloseable {
   public void close() {
     beside.rest();
     door.close();
-    flows.close();
-    media.close();
+    dialogue.fallSilent();
     link.close();
     desk.close();
-    callbacks.close();
-    work.close();
-    notices.close();
-    cases.close();
+    customers.close();
     timer.shutdownNow();
-    systems.close();
-    prompts.close();
-    eventFile.close();
+    dialogue.close();
     kept.close();
-    waits.close();
     webhooks.close();
-    writer.close();
+    chronicle.finish();
     beside.close();
-    store.close();
+    chronicle.close();
   }
 }

@@ -47,7 +47,7 @@ final class House implements Supplier<HouseReadings> {
   @Override
   public HouseReadings get() {
     RoutingReadings routing = engine.desk().readings();
-    MediaReadings media = engine.mediaReadings();
+    MediaReadings media = engine.vitals().media();
     Map<String, Integer> agents =
         routing.agents().stream()
             .collect(
@@ -67,7 +67,7 @@ final class House implements Supplier<HouseReadings> {
         waits(),
         media.lateTicks(),
         media.droppedFrames(),
-        engine.linkReadings().lagLast(),
+        engine.vitals().link().lagLast(),
         engine.desk().lostEvents());
   }
 

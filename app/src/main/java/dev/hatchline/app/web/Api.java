@@ -81,7 +81,7 @@ public class Api {
   private Draining drain(boolean wanted) {
     boolean done = engine.drain().order(wanted);
     // Before the calls: a channel that ends in between is still a call, and not the other way.
-    OptionalInt channels = engine.channels();
+    OptionalInt channels = engine.vitals().channels();
     if (!done || channels.isEmpty()) {
       throw new ResponseStatusException(
           HttpStatus.SERVICE_UNAVAILABLE,

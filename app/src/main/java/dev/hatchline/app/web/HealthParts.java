@@ -22,7 +22,7 @@ public class HealthParts {
   @Bean
   HealthIndicator amiHealthIndicator(Engine engine) {
     return () -> {
-      LinkReadings link = engine.linkReadings();
+      LinkReadings link = engine.vitals().link();
       Health.Builder health = link.connected() ? Health.up() : Health.down();
       return health
           .withDetail("since", link.since().toString())
@@ -37,7 +37,7 @@ public class HealthParts {
   @Bean
   HealthIndicator asteriskHealthIndicator(Engine engine) {
     return () -> {
-      boolean linked = engine.linkReadings().connected();
+      boolean linked = engine.vitals().link().connected();
       boolean runs = linked || engine.asteriskRuns();
       return (runs ? Health.up() : Health.down())
           .withDetail("why", runs ? "" : "no process of Asterisk is there")
@@ -49,7 +49,7 @@ public class HealthParts {
   @Bean
   HealthIndicator agiHealthIndicator(Engine engine) {
     return () -> {
-      String shut = engine.doorShut();
+      String shut = engine.vitals().doorShut();
       return (shut == null ? Health.up() : Health.down())
           .withDetail("why", shut == null ? "" : shut)
           .build();
@@ -60,7 +60,7 @@ public class HealthParts {
   @Bean
   HealthIndicator databaseHealthIndicator(Engine engine) {
     return () -> {
-      StoreReadings store = engine.storeReadings();
+      StoreReadings store = engine.vitals().store();
       StoreReadings.Fault fault = store.lastFault();
       return (store.up() ? Health.up() : Health.down())
           .withDetail("waiting", store.waiting())
@@ -112,7 +112,7 @@ public class HealthParts {
       List<String> troubles = readiness.troubles();
       return (troubles.isEmpty() ? Health.up() : Health.down())
           .withDetail("live", engine.calls().count())
-          .withDetail("eventsNotWritten", engine.eventsLost())
+          .withDetail("eventsNotWritten", engine.vitals().eventsLost())
           .withDetail("why", String.join("; ", troubles))
           .build();
     };
@@ -121,7 +121,7 @@ public class HealthParts {
   @Bean
   HealthIndicator mediaHealthIndicator(Engine engine) {
     return () -> {
-      MediaReadings media = engine.mediaReadings();
+      MediaReadings media = engine.vitals().media();
       boolean stands = media.behind().compareTo(BEHIND_MAX) > 0;
       return (stands ? Health.down() : Health.up())
           .withDetail("sessions", media.sessions())

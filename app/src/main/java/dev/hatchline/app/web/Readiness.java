@@ -18,8 +18,8 @@ public class Readiness {
   /** Empty when calls can be taken. */
   public List<String> troubles() {
     List<String> troubles = new ArrayList<>();
-    LinkReadings link = engine.linkReadings();
-    String shut = engine.doorShut();
+    LinkReadings link = engine.vitals().link();
+    String shut = engine.vitals().doorShut();
     if (!link.connected()) {
       troubles.add("Asterisk cannot be reached: " + link.why());
     } else if (shut != null) {
