@@ -1,0 +1,79 @@
+package dev.hatchline.bench.flows;
+
+import dev.hatchline.bench.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a designer waits for: {@code ./hatchline flow check FILE}, from the shell to the end of the
+ * process. Beside it stands the same Java that says its version and ends, by turns.
+ */
+final class ColdShell {
+  private static final int RUNS = 15;
+  private static final int RUNS_MIN = 5;
+
+  /** A shell of its own has none of these; with the class path nothing would be looked up. */
+  private static final List<String> OURS = List.of("HATCHLINE_CLASSPATH", "HATCHLINE_ROOT");
+
+  private ColdShell() {}
+
+  /**
+   * Times of the whole command (ms).
+   *
+   * @param java of the same Java alone
+   */
+  record Row(int nodes, Sample ours, Sample java) {
+    /** How many times as long as Java alone; a busy machine slows both. */
+    double ratio() {
+      return ours.median() / java.median();
+    }
+  }
+
+  /** With the program that the environment's HATCHLINE_ROOT leads to. */
+  static Row measure(int nodes, int share) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("hatchline-bench-flow");
+    Path file = folder.resolve("large.yaml");
+    try {
+      Files.writeString(file, LargeFlow.text(nodes));
+      Path root = Path.of(System.getenv().getOrDefault("HATCHLINE_ROOT", ""));
+      List<String> check =
+          List.of(root.resolve("hatchline").toString(), "flow", "check", file.toString());
+      List<String> version =
+          List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-version");
+      took(folder, check); // reads what is on the disk alone as yet
+      List<Double> ours = new ArrayList<>();
+      List<Double> java = new ArrayList<>();
+      for (int run = 0; run < Math.max(RUNS / share, RUNS_MIN); run++) {
+        ours.add(took(folder, check));
+        java.add(took(folder, version));
+      }
+      return new Row(nodes, new Sample(ours), new Sample(java));
+    } finally {
+      Files.delete(file);
+      Files.delete(folder);
+    }
+  }
+
+  private static double took(Path folder, List<String> command)
+      throws IOException, InterruptedException {
+    Path said = folder.resolve("said");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+    Map<String, String> environment = builder.environment();
+    OURS.forEach(environment::remove);
+    long begun = System.nanoTime();
+    int code = builder.start().waitFor();
+    double took = (System.nanoTime() - begun) / 1e6;
+    String words = Files.readString(said);
+    Files.delete(said);
+    if (code != 0) {
+      throw new IllegalStateException(
+          "expected %s to end with 0, found %d and: %s".formatted(command, code, words));
+    }
+    return took;
+  }
+}
