@@ -4,7 +4,7 @@ import dev.hatchline.app.business.Systems;
 import dev.hatchline.app.call.Sounds;
 import dev.hatchline.app.flow.Publisher;
 import dev.hatchline.app.numbers.PhoneNumbers;
-import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import dev.hatchline.telephony.media.AudioSocketServer;
 import dev.hatchline.telephony.prompt.PromptException;
 import dev.hatchline.telephony.prompt.PromptStore;

@@ -22,7 +22,7 @@ import dev.hatchline.app.story.WaitScore;
 import dev.hatchline.app.webhook.Webhooks;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.conf.OperatorConfig;
-import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import dev.hatchline.routing.AgentMove;
 import dev.hatchline.routing.store.Store;
 import dev.hatchline.telephony.ami.AmiLink;

@@ -13,8 +13,8 @@ import dev.hatchline.app.flow.VoiceLength;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.check.Measure;
-import dev.hatchline.flow.yaml.FlowException;
-import dev.hatchline.flow.yaml.FlowProblem;
+import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
 import java.time.InstantSource;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import dev.hatchline.app.cases.CaseMeters;
 import dev.hatchline.app.notice.NoticeMeters;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.OperatorConfig;
-import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import dev.hatchline.metrics.CallMetrics;
 import dev.hatchline.metrics.CallbackMetrics;
 import dev.hatchline.metrics.CaseMetrics;

@@ -2,8 +2,8 @@ package dev.hatchline.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowReader;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;

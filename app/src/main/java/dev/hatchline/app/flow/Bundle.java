@@ -1,13 +1,13 @@
 package dev.hatchline.app.flow;
 
-import dev.hatchline.flow.yaml.Canary;
-import dev.hatchline.flow.yaml.FlowException;
-import dev.hatchline.flow.yaml.FlowFiles;
-import dev.hatchline.flow.yaml.FlowFiles.Kind;
-import dev.hatchline.flow.yaml.FlowFiles.Ref;
-import dev.hatchline.flow.yaml.FlowFiles.Source;
-import dev.hatchline.flow.yaml.FlowRefs;
-import dev.hatchline.flow.yaml.TextHash;
+import dev.hatchline.flow.yaml.files.Canary;
+import dev.hatchline.flow.yaml.files.FlowFiles;
+import dev.hatchline.flow.yaml.files.FlowFiles.Kind;
+import dev.hatchline.flow.yaml.files.FlowFiles.Ref;
+import dev.hatchline.flow.yaml.files.FlowFiles.Source;
+import dev.hatchline.flow.yaml.files.FlowRefs;
+import dev.hatchline.flow.yaml.files.TextHash;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package dev.hatchline.app.flow;
 
 import dev.hatchline.flow.Flow;
-import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowException;
 
 /** Judges whether callers may hear a text. */
 public interface Checking {

@@ -1,7 +1,7 @@
 package dev.hatchline.app.flow;
 
-import dev.hatchline.flow.yaml.Canary;
-import dev.hatchline.flow.yaml.TextHash;
+import dev.hatchline.flow.yaml.files.Canary;
+import dev.hatchline.flow.yaml.files.TextHash;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,8 +1,8 @@
 package dev.hatchline.app.flow;
 
 import dev.hatchline.flow.Flow;
-import dev.hatchline.flow.yaml.FlowException;
-import dev.hatchline.flow.yaml.FlowProblem;
+import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
 import dev.hatchline.telephony.prompt.PromptException;
 import java.io.IOException;
 import java.util.List;

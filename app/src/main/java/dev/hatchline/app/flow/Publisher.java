@@ -1,7 +1,7 @@
 package dev.hatchline.app.flow;
 
-import dev.hatchline.flow.yaml.FlowException;
-import dev.hatchline.flow.yaml.FlowProblem;
+import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package dev.hatchline.app.flow;
 
-import dev.hatchline.flow.yaml.FlowProblem;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
 import java.time.Instant;
 import java.util.List;
 

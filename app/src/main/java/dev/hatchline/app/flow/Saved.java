@@ -1,6 +1,6 @@
 package dev.hatchline.app.flow;
 
-import dev.hatchline.flow.yaml.FlowProblem;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
 
 /** What is found where the file of a flow should be. */
 sealed interface Saved {

@@ -1,12 +1,12 @@
 package dev.hatchline.app.flow;
 
-import dev.hatchline.flow.yaml.FlowException;
-import dev.hatchline.flow.yaml.FlowFiles.Kind;
-import dev.hatchline.flow.yaml.FlowFiles.Ref;
-import dev.hatchline.flow.yaml.FlowFiles.Source;
-import dev.hatchline.flow.yaml.FlowProblem;
 import dev.hatchline.flow.yaml.FlowReader;
-import dev.hatchline.flow.yaml.FolderFiles;
+import dev.hatchline.flow.yaml.files.FlowFiles.Kind;
+import dev.hatchline.flow.yaml.files.FlowFiles.Ref;
+import dev.hatchline.flow.yaml.files.FlowFiles.Source;
+import dev.hatchline.flow.yaml.files.FolderFiles;
+import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

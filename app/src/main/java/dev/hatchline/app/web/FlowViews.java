@@ -8,7 +8,7 @@ import dev.hatchline.app.flow.Publisher;
 import dev.hatchline.app.flow.Refused;
 import dev.hatchline.app.flow.Share;
 import dev.hatchline.conf.OperatorConfig;
-import dev.hatchline.flow.yaml.FlowProblem;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

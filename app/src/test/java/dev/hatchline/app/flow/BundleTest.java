@@ -2,9 +2,9 @@ package dev.hatchline.app.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hatchline.flow.yaml.FlowFiles.Kind;
-import dev.hatchline.flow.yaml.FlowFiles.Ref;
-import dev.hatchline.flow.yaml.FlowFiles.Source;
+import dev.hatchline.flow.yaml.files.FlowFiles.Kind;
+import dev.hatchline.flow.yaml.files.FlowFiles.Ref;
+import dev.hatchline.flow.yaml.files.FlowFiles.Source;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

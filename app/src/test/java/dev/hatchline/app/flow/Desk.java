@@ -2,8 +2,8 @@ package dev.hatchline.app.flow;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.flow.Flow;
-import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowReader;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import dev.hatchline.telephony.prompt.PromptException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatchline.call.CallId;
-import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

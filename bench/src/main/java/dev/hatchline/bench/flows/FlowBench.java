@@ -2,8 +2,8 @@ package dev.hatchline.bench.flows;
 
 import dev.hatchline.bench.Machine;
 import dev.hatchline.bench.Sample;
-import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowReader;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

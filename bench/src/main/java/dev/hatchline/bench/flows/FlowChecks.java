@@ -2,8 +2,8 @@ package dev.hatchline.bench.flows;
 
 import dev.hatchline.bench.Sample;
 import dev.hatchline.flow.check.Measure;
-import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowReader;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

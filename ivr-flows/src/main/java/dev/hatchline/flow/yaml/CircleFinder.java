@@ -1,7 +1,7 @@
 package dev.hatchline.flow.yaml;
 
 import dev.hatchline.flow.Node;
-import dev.hatchline.flow.yaml.Draft.DraftNode;
+import dev.hatchline.flow.yaml.node.DraftNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package dev.hatchline.flow.yaml;
 
-import dev.hatchline.flow.Node;
-import java.util.List;
+import dev.hatchline.flow.yaml.node.DraftNode;
+import dev.hatchline.flow.yaml.sheet.Sheet;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -39,25 +39,5 @@ record Draft(
 
   private boolean exists(ScalarNode target) {
     return nodes().containsKey(target.getValue());
-  }
-
-  /**
-   * One node.
-   *
-   * @param key where its name stands
-   * @param node absent when it is faulty
-   * @param targets the names it leads to, each where it stands
-   * @param mentions for a faulty node, every word in it: one of them may be meant as a target
-   * @param uses every value that it names
-   */
-  record DraftNode(
-      ScalarNode key,
-      Optional<Node> node,
-      List<ScalarNode> targets,
-      List<String> mentions,
-      List<Use> uses) {
-    String name() {
-      return key.getValue();
-    }
   }
 }

@@ -5,6 +5,7 @@ import dev.hatchline.flow.FlowCall;
 import dev.hatchline.flow.Formula;
 import dev.hatchline.flow.Languages;
 import dev.hatchline.flow.Node;
+import dev.hatchline.flow.yaml.sheet.Sheet;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -42,7 +43,7 @@ final class FlowMaker {
     String name = draft.name().orElseThrow();
     String start = start(name);
     draft.nodes().forEach((node, read) -> nodes.put(node, read.node().orElseThrow()));
-    nodes.put(ReturnParser.OUTSIDE, new Node.Queue(queue, Optional.empty()));
+    nodes.put(Sheet.OUTSIDE, new Node.Queue(queue, Optional.empty()));
     String waiting = draft.waiting().map(ScalarNode::getValue).orElse(start);
     Optional<String> callback = draft.callback().map(ScalarNode::getValue);
     Optional<String> after = draft.after().map(ScalarNode::getValue);
@@ -78,7 +79,7 @@ final class FlowMaker {
   /** What it has from others and no way leads to, not even one from a node that none leads to. */
   private void leaveOut(List<String> entrances) {
     Set<String> unused = new HashSet<>(draft.linked().borrowed());
-    unused.add(ReturnParser.OUTSIDE);
+    unused.add(Sheet.OUTSIDE);
     Set<String> own = new HashSet<>(nodes.keySet());
     own.removeAll(unused);
     unused.removeAll(reached(Stream.concat(entrances.stream(), own.stream()).toList()));

@@ -1,5 +1,16 @@
 package dev.hatchline.flow.yaml;
 
+import dev.hatchline.flow.yaml.files.Canary;
+import dev.hatchline.flow.yaml.files.FlowFiles;
+import dev.hatchline.flow.yaml.files.FlowRefs;
+import dev.hatchline.flow.yaml.problem.Code;
+import dev.hatchline.flow.yaml.problem.Problems;
+import dev.hatchline.flow.yaml.sheet.LanguagesParser;
+import dev.hatchline.flow.yaml.sheet.Sheet;
+import dev.hatchline.flow.yaml.sheet.SheetReader;
+import dev.hatchline.flow.yaml.sheet.Signature;
+import dev.hatchline.flow.yaml.source.Scalars;
+import dev.hatchline.flow.yaml.source.YamlMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +30,7 @@ final class FlowParser {
           LanguagesParser.KEY,
           Canary.KEY,
           FlowRefs.INCLUDE,
-          ConstantsParser.CONSTANTS,
+          Sheet.CONSTANTS,
           Signature.PARAMETERS,
           Signature.RESULTS,
           "nodes");
@@ -30,14 +41,14 @@ final class FlowParser {
   private final Problems problems;
   private final Scalars scalars;
   private final Map<String, String> constants;
-  private final Library library;
+  private final FileLibrary library;
 
   /** For a flow that stands alone. */
   FlowParser(Problems problems, Map<String, String> constants) {
-    this(problems, constants, new Library(FlowFiles.none(), (_, _) -> Optional.empty()));
+    this(problems, constants, new FileLibrary(FlowFiles.none(), (_, _) -> Optional.empty()));
   }
 
-  FlowParser(Problems problems, Map<String, String> constants, Library library) {
+  FlowParser(Problems problems, Map<String, String> constants, FileLibrary library) {
     this.problems = problems;
     this.scalars = new Scalars(problems);
     this.constants = constants;
@@ -88,7 +99,7 @@ final class FlowParser {
   }
 
   private Optional<ScalarNode> target(Node yaml) {
-    return scalars.name(yaml, Parts.A_TARGET).isPresent() && yaml instanceof ScalarNode target
+    return scalars.name(yaml, Scalars.A_NODE).isPresent() && yaml instanceof ScalarNode target
         ? Optional.of(target)
         : Optional.empty();
   }

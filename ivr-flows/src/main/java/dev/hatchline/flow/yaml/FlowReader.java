@@ -8,6 +8,17 @@ import dev.hatchline.flow.check.Measure;
 import dev.hatchline.flow.check.PromptRules;
 import dev.hatchline.flow.check.ValueFlow;
 import dev.hatchline.flow.check.VoiceRules;
+import dev.hatchline.flow.yaml.files.FlowFile;
+import dev.hatchline.flow.yaml.files.FlowFiles;
+import dev.hatchline.flow.yaml.files.ShippedFlows;
+import dev.hatchline.flow.yaml.files.TextHash;
+import dev.hatchline.flow.yaml.problem.Code;
+import dev.hatchline.flow.yaml.problem.Enough;
+import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
+import dev.hatchline.flow.yaml.problem.Problems;
+import dev.hatchline.flow.yaml.sheet.Sheet;
+import dev.hatchline.flow.yaml.source.YamlSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,8 +164,8 @@ public final class FlowReader {
 
   private Optional<Draft> draft(String text, Problems problems) {
     try {
-      AtomicReference<Library> library = new AtomicReference<>();
-      library.set(new Library(files, (called, in) -> called(called, in, library.get())));
+      AtomicReference<FileLibrary> library = new AtomicReference<>();
+      library.set(new FileLibrary(files, (called, in) -> called(called, in, library.get())));
       Optional<Draft> draft = parsed(text, problems, library.get());
       draft.ifPresent(found -> judge(found, new FlowChecker(found, problems)::check, problems));
       draft
@@ -174,13 +185,13 @@ public final class FlowReader {
   }
 
   /** A flow that another calls: whether its callers have chosen to end is for that one to know. */
-  private Optional<Draft> called(String text, Problems problems, Library library) {
+  private Optional<Draft> called(String text, Problems problems, FileLibrary library) {
     Optional<Draft> draft = parsed(text, problems, library);
     draft.ifPresent(found -> judge(found, new FlowChecker(found, problems)::checkCalled, problems));
     return draft;
   }
 
-  private Optional<Draft> parsed(String text, Problems problems, Library library) {
+  private Optional<Draft> parsed(String text, Problems problems, FileLibrary library) {
     return YamlSource.compose(text, problems)
         .flatMap(new FlowParser(problems, constants, library)::parse);
   }

@@ -2,7 +2,7 @@ package dev.hatchline.flow.yaml;
 
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.ValueType;
-import dev.hatchline.flow.yaml.Draft.DraftNode;
+import dev.hatchline.flow.yaml.node.DraftNode;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;

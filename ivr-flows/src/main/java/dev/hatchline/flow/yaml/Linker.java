@@ -2,7 +2,15 @@ package dev.hatchline.flow.yaml;
 
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.ValueType;
-import dev.hatchline.flow.yaml.Draft.DraftNode;
+import dev.hatchline.flow.yaml.node.CallSite;
+import dev.hatchline.flow.yaml.node.DraftNode;
+import dev.hatchline.flow.yaml.node.Frame;
+import dev.hatchline.flow.yaml.node.NodeParser;
+import dev.hatchline.flow.yaml.problem.Code;
+import dev.hatchline.flow.yaml.problem.Problems;
+import dev.hatchline.flow.yaml.sheet.Scope;
+import dev.hatchline.flow.yaml.sheet.Sheet;
+import dev.hatchline.flow.yaml.source.YamlMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,13 +50,12 @@ final class Linker {
    */
   static Linked link(Sheet sheet, int own, Problems problems) {
     Linker linker = new Linker(problems);
-    Parts parts = new Parts(problems, sheet);
-    NodeParser parser = new NodeParser(parts);
+    NodeParser parser = new NodeParser(problems, sheet);
     sheet.nodes().forEach(entry -> linker.add(parser.parse(entry), entry.key()));
     sheet.nodes().stream().skip(own).forEach(entry -> linker.borrowed.add(entry.name()));
     linker.constants.putAll(sheet.constants());
     linker.types.putAll(sheet.names().types());
-    for (CallSite site : parts.takeSites()) {
+    for (CallSite site : parser.takeSites()) {
       linker.copy(site, Scope.NONE, linker.key(site));
     }
     return new Linked(linker.nodes, linker.borrowed, linker.constants, linker.types);
@@ -66,8 +73,7 @@ final class Linker {
   private void copy(CallSite site, Scope outer, ScalarNode at) {
     Scope inner = outer.in(site.node());
     Sheet sheet = site.callee().sheet();
-    Parts parts = new Parts(Problems.unheard(), sheet, new Frame(inner, site, at));
-    NodeParser parser = new NodeParser(parts);
+    NodeParser parser = new NodeParser(Problems.unheard(), sheet, new Frame(inner, site, at));
     for (YamlMap.Entry entry : sheet.nodes()) {
       DraftNode node = parser.parse(entry);
       borrowed.add(node.name());
@@ -75,7 +81,7 @@ final class Linker {
     }
     sheet.constants().forEach((name, value) -> constants.put(inner.value(name), value));
     sheet.names().types().forEach((name, type) -> types.put(inner.value(name), type));
-    parts.takeSites().forEach(call -> copy(call, inner, at));
+    parser.takeSites().forEach(call -> copy(call, inner, at));
   }
 
   private void add(DraftNode node, ScalarNode at) {

@@ -1,5 +1,8 @@
 package dev.hatchline.flow.yaml;
 
+import dev.hatchline.flow.yaml.problem.Place;
+import dev.hatchline.flow.yaml.problem.Problems;
+import dev.hatchline.flow.yaml.source.YamlMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

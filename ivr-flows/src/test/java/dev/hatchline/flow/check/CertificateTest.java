@@ -2,8 +2,8 @@ package dev.hatchline.flow.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowReader;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

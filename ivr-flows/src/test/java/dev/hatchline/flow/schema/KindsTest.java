@@ -3,9 +3,9 @@ package dev.hatchline.flow.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.flow.sim.AnyFlow;
-import dev.hatchline.flow.yaml.FlowException;
-import dev.hatchline.flow.yaml.FlowProblem;
 import dev.hatchline.flow.yaml.FlowReader;
+import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

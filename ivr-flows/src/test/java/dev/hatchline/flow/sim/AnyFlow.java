@@ -1,9 +1,9 @@
 package dev.hatchline.flow.sim;
 
-import dev.hatchline.flow.yaml.FlowFiles;
-import dev.hatchline.flow.yaml.FlowFiles.Kind;
-import dev.hatchline.flow.yaml.FlowFiles.Ref;
-import dev.hatchline.flow.yaml.FlowFiles.Source;
+import dev.hatchline.flow.yaml.files.FlowFiles;
+import dev.hatchline.flow.yaml.files.FlowFiles.Kind;
+import dev.hatchline.flow.yaml.files.FlowFiles.Ref;
+import dev.hatchline.flow.yaml.files.FlowFiles.Source;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.flow.check.Measure;
 import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.flow.yaml.FlowReader;
-import dev.hatchline.flow.yaml.TrialReader;
+import dev.hatchline.flow.yaml.trial.TrialReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.flow.yaml.FlowReader;
-import dev.hatchline.flow.yaml.TrialReader;
+import dev.hatchline.flow.yaml.trial.TrialReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

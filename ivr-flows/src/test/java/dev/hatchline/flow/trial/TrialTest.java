@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.run.PromptLength;
-import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowReader;
-import dev.hatchline.flow.yaml.TrialReader;
+import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.trial.TrialReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -8,6 +8,8 @@ import dev.hatchline.flow.Entry;
 import dev.hatchline.flow.Mask;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.YesNoWords;
+import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

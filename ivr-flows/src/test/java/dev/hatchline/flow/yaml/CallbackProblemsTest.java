@@ -10,6 +10,8 @@ import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.TimePrompts;
+import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

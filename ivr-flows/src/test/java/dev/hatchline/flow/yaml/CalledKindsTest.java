@@ -7,6 +7,7 @@ import dev.hatchline.flow.Note;
 import dev.hatchline.flow.Outage;
 import dev.hatchline.flow.Survey;
 import dev.hatchline.flow.Transfer;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package dev.hatchline.flow.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hatchline.flow.yaml.files.Canary;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -18,6 +18,7 @@ import dev.hatchline.flow.sim.CallerScript;
 import dev.hatchline.flow.sim.FlowSimulator;
 import dev.hatchline.flow.sim.FlowSimulator.Simulation;
 import dev.hatchline.flow.sim.ScriptedBusiness;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

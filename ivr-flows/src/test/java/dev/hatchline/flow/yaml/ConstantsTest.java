@@ -10,6 +10,7 @@ import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.flow.sim.CallerScript;
 import dev.hatchline.flow.sim.FlowSimulator;
 import dev.hatchline.flow.sim.ScriptedBusiness;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;

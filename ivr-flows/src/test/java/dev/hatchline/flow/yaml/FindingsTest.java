@@ -3,6 +3,8 @@ package dev.hatchline.flow.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -8,6 +8,7 @@ import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.flow.sim.CallerScript;
 import dev.hatchline.flow.sim.FlowSimulator;
 import dev.hatchline.flow.sim.FlowSimulator.Simulation;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hatchline.flow.check.Measure;
+import dev.hatchline.flow.yaml.files.FlowFiles;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
+import dev.hatchline.flow.yaml.problem.Problems;
+import dev.hatchline.flow.yaml.problem.Quoted;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
+import dev.hatchline.flow.yaml.problem.Problems;
+import dev.hatchline.flow.yaml.source.Scalars;
+import dev.hatchline.flow.yaml.source.YamlSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assertions;

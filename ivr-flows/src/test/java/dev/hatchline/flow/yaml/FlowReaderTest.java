@@ -7,6 +7,8 @@ import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.hatchline.flow.yaml;
 
+import dev.hatchline.flow.yaml.problem.FlowException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

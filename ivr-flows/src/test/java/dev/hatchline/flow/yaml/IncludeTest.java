@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.yaml.files.FlowFiles;
+import dev.hatchline.flow.yaml.files.FolderFiles;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

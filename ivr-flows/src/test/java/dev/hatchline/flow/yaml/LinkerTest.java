@@ -6,6 +6,8 @@ import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowOutcome.ToQueue;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.sim.FlowSimulator.Simulation;
+import dev.hatchline.flow.yaml.files.FlowRefs;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,13 @@ package dev.hatchline.flow.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.hatchline.flow.yaml.Draft.DraftNode;
+import dev.hatchline.flow.yaml.node.DraftNode;
+import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
+import dev.hatchline.flow.yaml.problem.Place;
+import dev.hatchline.flow.yaml.problem.Problems;
+import dev.hatchline.flow.yaml.sheet.Use;
+import dev.hatchline.flow.yaml.source.YamlSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

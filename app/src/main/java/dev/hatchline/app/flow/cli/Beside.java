@@ -2,10 +2,10 @@ package dev.hatchline.app.flow.cli;
 
 import dev.hatchline.app.flow.Bundle;
 import dev.hatchline.flow.Flow;
-import dev.hatchline.flow.yaml.FlowException;
 import dev.hatchline.flow.yaml.FlowReader;
-import dev.hatchline.flow.yaml.FolderFiles;
-import dev.hatchline.flow.yaml.TrialReader;
+import dev.hatchline.flow.yaml.files.FolderFiles;
+import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.trial.TrialReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;

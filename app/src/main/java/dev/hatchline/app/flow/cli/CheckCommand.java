@@ -1,8 +1,8 @@
 package dev.hatchline.app.flow.cli;
 
 import dev.hatchline.app.flow.Checking;
-import dev.hatchline.flow.yaml.FlowException;
-import dev.hatchline.flow.yaml.FlowProblem;
+import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

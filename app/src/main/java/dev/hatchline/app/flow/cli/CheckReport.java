@@ -1,6 +1,6 @@
 package dev.hatchline.app.flow.cli;
 
-import dev.hatchline.flow.yaml.FlowProblem;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -4,7 +4,7 @@ import dev.hatchline.flow.draw.Painter;
 import dev.hatchline.flow.draw.Svg;
 import dev.hatchline.flow.draw.elk.ElkLayout;
 import dev.hatchline.flow.run.PromptLength;
-import dev.hatchline.flow.yaml.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

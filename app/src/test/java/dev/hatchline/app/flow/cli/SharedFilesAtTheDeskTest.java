@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.app.flow.Bundle;
-import dev.hatchline.flow.yaml.FolderFiles;
+import dev.hatchline.flow.yaml.files.FolderFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

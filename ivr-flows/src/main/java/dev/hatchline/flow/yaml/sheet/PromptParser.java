@@ -1,0 +1,196 @@
+package dev.hatchline.flow.yaml.sheet;
+
+import dev.hatchline.flow.Form;
+import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.Slot;
+import dev.hatchline.flow.ValueType;
+import dev.hatchline.flow.yaml.problem.Code;
+import dev.hatchline.flow.yaml.problem.Problems;
+import dev.hatchline.flow.yaml.problem.Quoted;
+import dev.hatchline.flow.yaml.source.Scalars;
+import dev.hatchline.flow.yaml.source.YamlMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * A text, {@code file: welcome.wav}, or a list of both. Constants in texts are filled in; values
+ * stay, for each call has its own.
+ */
+public final class PromptParser {
+  /** More than a minute of speech: nobody listens to that. */
+  static final int TEXT_CHARS_MAX = 1000;
+
+  /** Of a list; each may be a text of that length. */
+  static final int PARTS_MAX = 50;
+
+  private static final Pattern NAME = Pattern.compile("\\{([^{}]*)\\}");
+  private static final String A_PROMPT = "a text to speak, 'file: NAME.wav', or a list of both";
+
+  /** Of a recording. */
+  static final List<String> KEYS = List.of("file", "says");
+
+  private final Names names;
+  private final Problems problems;
+  private final Consumer<Use> uses;
+
+  public PromptParser(Names names, Problems problems, Consumer<Use> uses) {
+    this.names = names;
+    this.problems = problems;
+    this.uses = uses;
+  }
+
+  public Optional<Prompt> parse(Node yaml) {
+    List<Node> written = yaml instanceof SequenceNode list ? list.getValue() : List.of(yaml);
+    if (written.isEmpty()) {
+      problems.add(yaml, Code.EMPTY, "the prompt is empty", A_PROMPT);
+    }
+    if (written.size() > PARTS_MAX) {
+      String what = "a prompt of " + written.size() + " parts";
+      problems.add(yaml, Code.TOO_MANY, what, "at most " + PARTS_MAX);
+      return Optional.empty();
+    }
+    List<Prompt.Part> parts = new ArrayList<>();
+    for (Node part : written) {
+      part(part).ifPresent(parts::add);
+    }
+    boolean whole = !written.isEmpty() && parts.size() == written.size();
+    return whole ? Optional.of(new Prompt(parts)) : Optional.empty();
+  }
+
+  private Optional<Prompt.Part> part(Node yaml) {
+    if (Scalars.isEmpty(yaml)) {
+      problems.add(yaml, Code.EMPTY, "the prompt is empty", A_PROMPT);
+      return Optional.empty();
+    }
+    if (yaml instanceof ScalarNode text) {
+      return filled(text, TEXT_CHARS_MAX).map(this::spoken);
+    }
+    if (yaml instanceof MappingNode mapping) {
+      YamlMap map = new YamlMap(mapping, problems);
+      map.allow(KEYS, "in a prompt");
+      Optional<Node> file = map.require("file", A_PROMPT);
+      Optional<String> says = map.find("says").map(e -> says(e.value())).orElse(Optional.of(""));
+      return file.flatMap(name -> says.flatMap(words -> recording(name, words)));
+    }
+    problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), A_PROMPT);
+    return Optional.empty();
+  }
+
+  /** What a recording says never changes, so it has no values in it. */
+  private Optional<String> says(Node yaml) {
+    if (yaml instanceof ScalarNode text && !Scalars.isEmpty(yaml)) {
+      Optional<String> words = filled(text, TEXT_CHARS_MAX);
+      if (words.isEmpty() || !NAME.matcher(words.get()).find()) {
+        return words;
+      }
+    }
+    String what = "found " + Scalars.kindOf(yaml);
+    problems.add(yaml, Code.BAD_VALUE, what, "the words of the recording, without values");
+    return Optional.empty();
+  }
+
+  private Optional<Prompt.Part> recording(Node yaml, String says) {
+    if (yaml instanceof ScalarNode file && Prompt.Recording.isName(file.getValue())) {
+      return Optional.of(new Prompt.Recording(file.getValue(), says));
+    }
+    String expected = "the name of a .wav file below the folder of prompts, such as welcome.wav";
+    problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), expected);
+    return Optional.empty();
+  }
+
+  /** A text that nobody hears. */
+  public Optional<String> text(Node yaml, int charsMax) {
+    if (yaml instanceof ScalarNode text && !Scalars.isEmpty(yaml)) {
+      return filled(text, charsMax).map(names.scope()::text);
+    }
+    problems.add(
+        yaml,
+        Code.BAD_VALUE,
+        "found " + Scalars.kindOf(yaml),
+        "a text of at most " + charsMax + " characters");
+    return Optional.empty();
+  }
+
+  private Optional<String> filled(ScalarNode yaml, int charsMax) {
+    String text = yaml.getValue().strip().replaceAll("\\s+", " ");
+    if (isTooLong(yaml, text, charsMax)) {
+      return Optional.empty();
+    }
+    StringBuilder filled = new StringBuilder();
+    Matcher named = NAME.matcher(text);
+    boolean whole = true;
+    while (named.find()) {
+      Slot slot = Slot.of(named.group(1));
+      String name = slot.name();
+      if (!names.isKnown(name)) {
+        problems.add(
+            yaml, Code.UNKNOWN_VALUE, "unknown name " + Quoted.name(name), names.oneOf(name));
+        whole = false;
+      } else if (!hasForm(yaml, slot)) {
+        whole = false;
+      } else if (!names.isConstant(name)) {
+        uses.accept(new Use(name, problems.place(yaml.getStartMark()), Use.Kind.PROMPT));
+      }
+      String value = names.constant(name).filter(_ -> slot.form().isEmpty()).orElse(named.group());
+      named.appendReplacement(filled, Matcher.quoteReplacement(value));
+    }
+    named.appendTail(filled);
+    if (whole && NAME.matcher(text).replaceAll("").matches(".*[{}].*")) {
+      problems.add(
+          yaml,
+          Code.SINGLE_BRACE,
+          "a single { or }",
+          "a name in a pair of them, such as {company}");
+      whole = false;
+    }
+    return whole && !isTooLong(yaml, filled, charsMax) && !filled.toString().isBlank()
+        ? Optional.of(filled.toString())
+        : Optional.empty();
+  }
+
+  /** Whether the value that is meant is spoken in the form that is written. */
+  private boolean hasForm(ScalarNode yaml, Slot slot) {
+    List<Form> forms = names.value(slot.name()).map(Form::of).orElse(List.of());
+    boolean has =
+        slot.form().isEmpty() || forms.stream().anyMatch(form -> form.word().equals(slot.form()));
+    if (!has) {
+      String type = names.value(slot.name()).map(ValueType::word).orElse("a constant");
+      String what =
+          "'" + slot.name() + "' is " + type + " and has no form " + Quoted.of(slot.form());
+      Set<String> words = new TreeSet<>();
+      forms.forEach(form -> words.add(form.word()));
+      String alone = "{" + slot.name() + "} without a colon";
+      problems.add(
+          yaml,
+          Code.WRONG_FORM,
+          what,
+          words.isEmpty() ? alone : alone + ", or " + Problems.oneOf(words, slot.form()));
+    }
+    return has;
+  }
+
+  private boolean isTooLong(ScalarNode yaml, CharSequence text, int charsMax) {
+    boolean tooLong = text.length() > charsMax;
+    if (tooLong) {
+      String what = "the text has " + text.length() + " characters";
+      problems.add(yaml, Code.TOO_LONG, what, "at most " + charsMax);
+    }
+    return tooLong;
+  }
+
+  private Prompt.Part spoken(String words) {
+    return NAME.matcher(words).find()
+        ? new Prompt.Template(names.scope().text(words))
+        : new Prompt.Text(words);
+  }
+}
