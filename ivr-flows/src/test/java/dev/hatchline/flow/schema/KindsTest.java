@@ -7,6 +7,8 @@ import dev.hatchline.flow.yaml.FlowReader;
 import dev.hatchline.flow.yaml.problem.FlowException;
 import dev.hatchline.flow.yaml.problem.FlowProblem;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -65,6 +67,31 @@ class KindsTest {
     assertThat(table)
         .as("places of flow.schema.Kinds (actual) and what the reader takes there (expected)")
         .isEqualTo(taken);
+  }
+
+  /** In the reference, each kind under its own heading, with every key that may stand in it. */
+  @Test
+  void everyKindHasItsSectionWithAllItsKeys() throws IOException {
+    String reference = Files.readString(Path.of("..", "docs", "flow-language.md"));
+    for (Kind kind : Kinds.ALL) {
+      List<Place> places = new ArrayList<>();
+      below(kind.beside(), places);
+      String section =
+          Pattern.compile("(?ms)^## " + kind.word() + "$(.*?)^## ")
+              .matcher(reference)
+              .results()
+              .map(found -> found.group(1))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("expected a section '" + kind.word() + "'"));
+      Set<String> keys = new TreeSet<>();
+      places.forEach(place -> keys.addAll(names(place)));
+      keys.remove(kind.word()); // is the heading
+      for (String key : keys) {
+        assertThat(section)
+            .as("key '%s' of '%s'", key, kind.word())
+            .containsPattern("`[^`\n]*\\b" + key + "\\b[^`\n]*`");
+      }
+    }
   }
 
   /** The languages of one flow are no keys. */

@@ -19,7 +19,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What the reference shows is what the reader takes, and what it refuses in these words. */
@@ -89,25 +88,5 @@ class FlowLanguageDocTest {
     }
     assertThat(tests).isNotEmpty();
     return tests;
-  }
-
-  @Test
-  void everyKindOfNodeHasItsSection() throws IOException {
-    assertThat(Files.readString(DOC))
-        .contains("\n## say\n", "\n## menu\n", "\n## ask\n", "\n## set\n", "\n## branch\n")
-        .contains(
-            "\n## hours\n",
-            "\n## call\n",
-            "\n## return\n",
-            "\n## lookup\n",
-            "\n## queue\n",
-            "\n## callback\n",
-            "\n## message\n",
-            "\n## note\n",
-            "\n## survey\n",
-            "\n## outage\n",
-            "\n## transfer\n",
-            "\n## end\n",
-            "\n## language\n");
   }
 }
