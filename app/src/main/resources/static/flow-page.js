@@ -26,4 +26,12 @@ async function look() {
   }
 }
 
+/** A broad picture begins where a call comes in. */
+function begin() {
+  const picture = document.getElementById('picture');
+  const entrance = picture.querySelector('.entrance').getBoundingClientRect();
+  picture.scrollLeft += (entrance.left + entrance.right - window.innerWidth) / 2;
+}
+
+begin();
 look();

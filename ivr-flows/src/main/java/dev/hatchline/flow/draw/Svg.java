@@ -29,6 +29,9 @@ public final class Svg {
   private static final double LEGEND = 44;
   private static final double ROUND = 7;
 
+  /** Of the smallest letters, which have 11 pixels, 10 are left. */
+  private static final double SMALLEST = 10.0 / 11;
+
   /** The looks, for pages that do not take them from within a picture. */
   public static final String CSS = Style.CSS;
 
@@ -46,7 +49,10 @@ public final class Svg {
     return new Svg(placed, true).draw();
   }
 
-  /** The same to stand within a page that has the looks, {@link #CSS}. */
+  /**
+   * The same to stand within a page that has the looks, {@link #CSS}. It is as small as can still
+   * be read; the page may make it larger, but not smaller.
+   */
   public static String within(Placed placed) {
     return new Svg(placed, false).draw();
   }
@@ -54,12 +60,17 @@ public final class Svg {
   private String draw() {
     double width = 2 * MARGIN + LANE + GAP + placed.width();
     double height = TOP + placed.height() + LEGEND + MARGIN;
+    double scale = styled ? 1 : SMALLEST;
     Picture picture = placed.picture();
     line(
         ("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"flow\" viewBox=\"0 0 %s %s\" width=\"%s\""
                 + " height=\"%s\" role=\"img\" aria-label=\"%s\">")
             .formatted(
-                px(width), px(height), px(width), px(height), text("The flow " + picture.flow())));
+                px(width),
+                px(height),
+                px(Math.ceil(width * scale)),
+                px(Math.ceil(height * scale)),
+                text("The flow " + picture.flow())));
     if (styled) {
       line("<style>%s</style>".formatted(CSS));
     }
