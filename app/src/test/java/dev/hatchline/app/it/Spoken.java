@@ -13,6 +13,11 @@ import java.util.Map;
 
 /** What a caller is to hear, spoken by the same voice as the line's: to be found in recordings. */
 final class Spoken {
+  /** A phone may miss so much at the beginning, and at the end. */
+  private static final double LAST_S = 0.2;
+
+  private static final double END_S = 2.2;
+
   private Spoken() {}
 
   /** The whole prompt of a node of a shipped flow. */
@@ -44,6 +49,13 @@ final class Spoken {
     } catch (FlowException fault) {
       throw new IllegalStateException(fault);
     }
+  }
+
+  /** The end of a sentence, where its values are, without the last packets. */
+  static Sound end(String sentence) {
+    Sound whole = words(sentence);
+    double end = whole.seconds() - LAST_S;
+    return whole.slice(Math.max(LAST_S, end - END_S), end);
   }
 
   static Sound words(String text) {
