@@ -2,18 +2,25 @@ package dev.hatchline.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.app.callback.TimeWords;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
-/** What a flow can do besides asking, on the phone: transfer, note, words in line, survey. */
+/**
+ * What a flow can do besides asking, on the phone: transfer, note, words in line, priority, call
+ * back, survey.
+ */
 class FlowKindsIT {
   private static final int CALLER_HZ = 1130;
   private static final int AGENT_HZ = 1730;
@@ -23,6 +30,15 @@ class FlowKindsIT {
   private static final String SORRY = "The people of the garage are not at home.";
   private static final String IN_LINE = "Please have your yellow bill at hand.";
   private static final String QUESTION = "How many stars does this call deserve?";
+  private static final String OFFER =
+      "You can stay on the line. To use our automated service and keep your place, press one.";
+
+  /** Where the callers' numbers are. */
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+  private static final Duration OFFER_AFTER = Duration.ofSeconds(20);
+
+  /** DAY is when the callback is due. */
   private static final String FLOW =
       """
       flow: line
@@ -32,7 +48,7 @@ class FlowKindsIT {
         top:
           menu:
             prompt: ["%s", "For a person, press zero."]
-            choices: { 1: why, 3: wish }
+            choices: { 1: why, 2: haste, 3: wish, 4: which }
             wait: 15 s
         garage: { transfer: "%s", ring: 20 s, failed: sorry }
         why: { set: { what: %s }, then: garage }
@@ -41,6 +57,20 @@ class FlowKindsIT {
         person:
           queue: people
           in-line: { say: %s, offer: [] }
+        haste:
+          queue: people
+          priority: 5 min
+          in-line: { offer: [automation], offer-after: 20 s }
+        which:
+          ask:
+            prompt: For a person, press star zero. Key in your number.
+            into: number
+            as: phone
+            own: yes
+            confirm: "{number}. For yes, one. For no, two."
+          then: when
+        when: { set: { slot: 09:30, slot_day: DAY }, then: promise }
+        promise: { callback: number, at: slot, on: slot_day, unavailable: person }
         how: { survey: score, prompt: "%s", scale: 1..5, then: bye }
         bye: { end: }
       """
@@ -48,9 +78,11 @@ class FlowKindsIT {
 
   private static Rig rig;
   private static Scene scene;
+  private static LocalDate day;
 
   @BeforeAll
   static void up() {
+    day = LocalDate.now(NEW_YORK).plusDays(2);
     rig =
         Rig.up(
             """
@@ -62,18 +94,11 @@ class FlowKindsIT {
                 ring: 15 s
                 wrap-up: 0 s
                 message-when-nobody: false
+                offer-after: 10 s
+                tell-every: 30 min
             """,
-            FlowKindsIT::save);
+            home -> Designer.at(home).save("line.yaml", FLOW.replace("DAY", day.toString())));
     scene = new Scene(rig);
-  }
-
-  private static void save(Path home) {
-    try {
-      Path flows = Files.createDirectories(home.resolve("flows"));
-      Files.writeString(flows.resolve("line.yaml"), FLOW);
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
   }
 
   @AfterAll
@@ -161,5 +186,75 @@ class FlowKindsIT {
     assertThat(rig.awaitEvent(number, "Scored").path("score").asInt()).isEqualTo(4);
     assertThat(rig.awaitEvent(number, "Noted").path("text").asString())
         .isEqualTo("Wants a refund.");
+  }
+
+  /** Where the queue offers everything after 10 s, the flow decides what is offered to whom. */
+  @Test
+  void whoIsToGoBeforeIsServedBeforeAndOnlyWhatIsOfferedIsThere() {
+    String calm = "+12025554005";
+    String hasty = "+12025554006";
+    try (Phone one = inMenu(calm)) {
+      one.press("3");
+      rig.awaitEvent(calm, "JoinedLine");
+      try (Phone two = inMenu(hasty)) {
+        two.press("2");
+        Instant joined = Scene.at(rig.awaitEvent(hasty, "JoinedLine"));
+        two.awaitSound(Hearing.words(Spoken.end(OFFER)), Rig.PATIENCE);
+        List<JsonNode> told = told(hasty);
+        assertThat(told).hasSize(2);
+        assertThat(Duration.between(joined, Scene.at(told.getLast())))
+            .isGreaterThanOrEqualTo(OFFER_AFTER);
+        assertThat(told(calm)).as("no offer to who is longer in line").hasSize(1);
+        pressInVain(one, calm, "123");
+        pressInVain(two, hasty, "23");
+        two.press("1");
+        rig.awaitEvent(hasty, "AutomationMeanwhile");
+        try (Phone agent = rig.agent("101", AGENT_HZ)) {
+          Scene.rung(agent, hasty);
+          agent.answer();
+          scene.talk(agent, AGENT_HZ, two, CALLER_HZ);
+          two.hangUp();
+          Scene.rung(agent, calm);
+          assertThat(Scene.ringsOf(agent)).containsExactly(hasty, calm);
+        }
+      }
+    }
+    scene.ended(hasty, "SERVED", "CALLER");
+  }
+
+  private static List<JsonNode> told(String number) {
+    return rig.story(number).stream()
+        .filter(e -> e.path("type").asString().equals("PlaceTold"))
+        .toList();
+  }
+
+  /** Keys in line that do nothing. */
+  private static void pressInVain(Phone caller, String number, String keys) {
+    List<String> before = Rig.types(rig.story(number));
+    caller.press(keys);
+    List<String> expected = new ArrayList<>(before);
+    expected.addAll(Collections.nCopies(keys.length(), "KeyPressed"));
+    Rig.await("the keys of " + number, () -> rig.story(number).size() >= expected.size());
+    assertThat(Rig.types(rig.story(number))).isEqualTo(expected);
+  }
+
+  @Test
+  void aCallBackIsPromisedAtTheTimeThatTheFlowNames() {
+    String number = "+12025554007";
+    Instant due = day.atTime(9, 30).atZone(NEW_YORK).toInstant();
+    try (Phone caller = inMenu(number)) {
+      caller.press("4");
+      rig.awaitEvent(number, e -> e.path("node").asString("").equals("which"), "the number");
+      caller.press("1");
+      String when = TimeWords.SPOKEN.of(due, NEW_YORK, Instant.now());
+      String promise = "We will call you " + when + ". The call shows 1 0 0 0.";
+      caller.awaitSound(Hearing.words(Spoken.words(promise).slice(1, 4)), Rig.PATIENCE);
+      rig.awaitEvent(number, "Promised");
+    }
+    scene.ended(number, "PROMISED", "CALLER");
+    JsonNode promised = rig.api("/api/callbacks").get(0);
+    assertThat(promised.get("number").asString()).isEqualTo(number);
+    assertThat(Instant.parse(promised.get("due").asString())).isEqualTo(due);
+    rig.delete("/api/callbacks/" + promised.get("id").asString());
   }
 }

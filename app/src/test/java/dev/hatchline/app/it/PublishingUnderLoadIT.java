@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.phones.meter.Meter;
 import dev.hatchline.phones.meter.MeterCall;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,7 +42,7 @@ class PublishingUnderLoadIT {
       """;
 
   private static Rig rig;
-  private static Path saved;
+  private static Designer designer;
 
   @BeforeAll
   static void up() {
@@ -55,7 +50,7 @@ class PublishingUnderLoadIT {
         Rig.up(
             OPERATOR,
             home -> {
-              saved = home.resolve("flows/line.yaml");
+              designer = Designer.at(home);
               save("before", "now");
             });
   }
@@ -68,13 +63,7 @@ class PublishingUnderLoadIT {
   /** Whoever is not led to is left out, for nothing may stand there that nobody comes to. */
   private static void save(String next, String other) {
     String text = FLOW.replace("NEXT", next).replaceAll("(?m)^  " + other + ":.*\n", "");
-    try {
-      Files.createDirectories(saved.getParent());
-      Path beside = Files.writeString(saved.resolveSibling("line.yaml~"), text);
-      Files.move(beside, saved, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
+    designer.save("line.yaml", text);
   }
 
   private static String number(int caller) {

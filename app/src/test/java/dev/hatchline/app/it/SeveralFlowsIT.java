@@ -1,7 +1,10 @@
 package dev.hatchline.app.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
+import dev.hatchline.phones.sound.Sound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Two lines have a flow each: one calls another flow, the other is made of a shared part. */
+/**
+ * Lines have a flow each: one calls another flow, one is made of a shared part, and one speaks two
+ * languages.
+ */
 @Timeout(240)
 class SeveralFlowsIT {
   private static final int CALLER_HZ = 1130;
@@ -95,6 +101,26 @@ class SeveralFlowsIT {
             in-order: { say: "%s", then: top }
           """
               .formatted(DESK, IN_ORDER),
+          "tongues.yaml",
+          """
+          flow: tongues
+          languages: [en, es]
+          start: top
+          nodes:
+            top:
+              menu:
+                prompt:
+                  en: { file: en/menu.wav, says: "For a person, zero. News, one. En español, dos." }
+                  es: { file: es/menu.wav, says: "Para una persona, cero. Noticias, uno." }
+                choices: { 1: news, 2: spanish }
+                wait: 15 s
+            spanish: { language: es, then: top }
+            news:
+              say:
+                en: { file: en/news.wav, says: There is news. }
+                es: { file: es/news.wav, says: Hay noticias. }
+              then: top
+          """,
           "parts/house.yaml",
           """
           part: house
@@ -102,6 +128,19 @@ class SeveralFlowsIT {
           nodes:
             where: { say: "You find us at {visit}.", then: top }
           """);
+
+  private static final int ENGLISH_MENU = 520;
+  private static final int ENGLISH_NEWS = 640;
+  private static final int SPANISH_MENU = 760;
+  private static final int SPANISH_NEWS = 880;
+
+  /** What the voice does not speak is recorded, here as a tone each. */
+  private static final Map<String, Integer> TONES =
+      Map.of(
+          "en/menu.wav", ENGLISH_MENU,
+          "en/news.wav", ENGLISH_NEWS,
+          "es/menu.wav", SPANISH_MENU,
+          "es/news.wav", SPANISH_NEWS);
 
   private static Rig rig;
 
@@ -111,16 +150,31 @@ class SeveralFlowsIT {
         Rig.up(
             """
             company: Test Company
-            lines: [{number: "1000", flow: shop}, {number: "1001", flow: hall}]
+            lines:
+              - {number: "1000", flow: shop}
+              - {number: "1001", flow: hall}
+              - {number: "1002", flow: tongues}
+              - {number: "1003", flow: tongues, language: es}
+            cases: {goes-on: 0 s}
             queues: [{name: people, message-when-nobody: false}]
             """,
-            home -> FILES.forEach((name, text) -> save(home.resolve("flows").resolve(name), text)));
+            SeveralFlowsIT::saveAll);
   }
 
-  private static void save(Path file, String text) {
+  private static void saveAll(Path home) {
+    FILES.forEach(Designer.at(home)::save);
+    TONES.forEach((name, hertz) -> record(home.resolve("recordings").resolve(name), hertz));
+  }
+
+  /** A recording of two seconds. */
+  private static void record(Path file, int hertz) {
+    short[] samples = new short[2 * Sound.PHONE_RATE];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) (8_000 * Math.sin(2 * Math.PI * hertz * i / Sound.PHONE_RATE));
+    }
     try {
       Files.createDirectories(file.resolveSibling("."));
-      Files.writeString(file, text);
+      new Sound(samples, Sound.PHONE_RATE).write(file);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -132,10 +186,15 @@ class SeveralFlowsIT {
   }
 
   private static Phone calls(String line, String number, String greeting) {
+    Phone caller = calls(line, number);
+    hears(caller, greeting);
+    return caller;
+  }
+
+  private static Phone calls(String line, String number) {
     Phone caller = rig.caller(number, CALLER_HZ);
     caller.dial(rig.uri(line));
     caller.events().await(PhoneEvent.Answered.class, Rig.PATIENCE);
-    hears(caller, greeting);
     return caller;
   }
 
@@ -190,5 +249,41 @@ class SeveralFlowsIT {
       caller.press(place);
       hears(caller, told);
     }
+  }
+
+  @Test
+  void whoChoosesSpanishHearsItFromThenOnAndInTheNextCall() {
+    String number = "+12025555606";
+    try (Phone caller = calls("1002", number)) {
+      hears(caller, ENGLISH_MENU);
+      caller.press("2");
+      hears(caller, SPANISH_MENU);
+      caller.press("1");
+      hears(caller, SPANISH_NEWS);
+      assertThat(Hearing.voice(ENGLISH_NEWS).test(caller.heard())).isFalse();
+    }
+    rig.awaitNoCalls();
+    try (Phone caller = calls("1002", number)) {
+      rig.awaitEvent(number, "PromptStarted");
+      caller.press("1"); // the case may be known only after the first words
+      hears(caller, SPANISH_NEWS);
+    }
+  }
+
+  @Test
+  void whoChoosesNoLanguageHearsTheOneOfTheLine() {
+    try (Phone english = calls("1002", "+12025555607");
+        Phone spanish = calls("1003", "+12025555608")) {
+      hears(english, ENGLISH_MENU);
+      hears(spanish, SPANISH_MENU);
+      english.press("1");
+      spanish.press("1");
+      hears(english, ENGLISH_NEWS);
+      hears(spanish, SPANISH_NEWS);
+    }
+  }
+
+  private static void hears(Phone caller, int hertz) {
+    caller.awaitSound(Hearing.voice(hertz), Rig.PATIENCE);
   }
 }
