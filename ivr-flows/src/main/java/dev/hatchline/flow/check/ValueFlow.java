@@ -50,6 +50,9 @@ public final class ValueFlow {
   /** How many ways are gone in thought; who comes again with less known goes them again. */
   static final int WAYS_MAX = 30_000;
 
+  /** How many values are carried on these ways, all together. */
+  static final int CARRIED_MAX = 2_000_000;
+
   /** A way, the node that it leaves, and the numbers of the values that are known on it. */
   private record Step(String from, Way way, BitSet known) {}
 
@@ -139,6 +142,7 @@ public final class ValueFlow {
   /** Whether it was done. */
   private boolean solve() {
     int gone = 0;
+    long carried = 0;
     SequencedSet<String> open = new LinkedHashSet<>();
     for (String entrance : entrances) {
       reach(entrance, always, open);
@@ -147,7 +151,8 @@ public final class ValueFlow {
       String from = open.removeFirst();
       List<Way> exits = facts(from).exits();
       gone += exits.size();
-      if (gone > WAYS_MAX) {
+      carried += (long) exits.size() * known.getOrDefault(from, Set.of()).size();
+      if (gone > WAYS_MAX || carried > CARRIED_MAX) {
         return false;
       }
       for (Way way : exits) {

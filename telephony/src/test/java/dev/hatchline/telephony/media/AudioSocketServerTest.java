@@ -58,17 +58,21 @@ class AudioSocketServerTest {
     assertThat(hearing.told).isEmpty();
   }
 
+  /**
+   * From before the first can be sent, none is sent before its time, however seldom either side has
+   * its turn. That none comes too late is the bench's to say.
+   */
   @Test
-  void framesKeepTheBeat() throws Exception {
+  void noFrameIsBeforeTheBeat() throws Exception {
     Hearing hearing = new Hearing(session -> session.music(level(100, 8_000)));
+    long start = System.nanoTime();
     try (FakeAsterisk asterisk = FakeAsterisk.with(server, server.issue(hearing))) {
       asterisk.read();
-      long start = System.nanoTime();
       for (int i = 0; i < 50; i++) {
         assertThat(asterisk.read().sample(0)).isEqualTo((short) 100);
       }
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      assertThat(took).isBetween(Duration.ofMillis(850), Duration.ofMillis(3_000));
+      assertThat(took).isGreaterThanOrEqualTo(Duration.ofMillis(980));
     }
   }
 
