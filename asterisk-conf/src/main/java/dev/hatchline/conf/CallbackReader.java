@@ -44,7 +44,7 @@ final class CallbackReader {
     Callbacks unsaid = Callbacks.DEFAULT;
     return new Callbacks(
         section.duration("ring", unsaid.ring(), Callbacks.RING_MIN, Callbacks.RING_MAX),
-        again(section),
+        again(problems, section, unsaid.again()),
         hours(section),
         section.value("shown-number").flatMap(node -> TextForm.SHOWN.read(problems, node)),
         machine(section, unsaid.machine()),
@@ -54,10 +54,10 @@ final class CallbackReader {
         section.inside("slots", unsaid.slots(), this::slots));
   }
 
-  private List<Duration> again(Section section) {
+  /** The pauses between tries, for customers who are called for whatever reason. */
+  static List<Duration> again(Problems problems, Section section, List<Duration> unsaid) {
     List<Duration> again =
-        section.durations(
-            "again", Callbacks.DEFAULT.again(), Callbacks.AGAIN_MIN, Callbacks.AGAIN_MAX);
+        section.durations("again", unsaid, Callbacks.AGAIN_MIN, Callbacks.AGAIN_MAX);
     if (again.size() > Callbacks.AGAIN_TIMES_MAX) {
       problems.add(
           section.at("again"),

@@ -1,6 +1,5 @@
 package dev.hatchline.conf;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -27,21 +26,8 @@ final class NoticesReader {
         section.has("lines-kept")
             ? Optional.of(section.number("lines-kept", 0, 0, OperatorConfig.Limits.CALLS_MAX))
             : Optional.empty(),
-        again(section),
+        CallbackReader.again(problems, section, unsaid.again()),
         hours(section));
-  }
-
-  private List<Duration> again(Section section) {
-    List<Duration> again =
-        section.durations(
-            "again", Notices.DEFAULT.again(), Callbacks.AGAIN_MIN, Callbacks.AGAIN_MAX);
-    if (again.size() > Callbacks.AGAIN_TIMES_MAX) {
-      problems.add(
-          section.at("again"),
-          again.size() + " more tries stand here",
-          "at most " + Callbacks.AGAIN_TIMES_MAX);
-    }
-    return again;
   }
 
   private List<Hours.Span> hours(Section section) {

@@ -177,54 +177,42 @@ public sealed interface Entry {
     }
   }
 
-  /** By one key: {@link Node.Ask#TAKE} is yes, {@link Node.Ask#OTHER} is no. */
-  record YesNo() implements Entry {
+  /** It is chosen, not typed. */
+  sealed interface OneKey extends Entry {
     @Override
-    public int min() {
+    default int min() {
       return 1;
     }
 
     @Override
-    public int max() {
+    default int max() {
       return 1;
     }
 
     @Override
-    public ValueType type() {
-      return ValueType.YES_NO;
-    }
-
-    @Override
-    public Mode mode() {
+    default Mode mode() {
       return Mode.CHOICES;
     }
   }
 
+  /** By one key: {@link Node.Ask#TAKE} is yes, {@link Node.Ask#OTHER} is no. */
+  record YesNo() implements OneKey {
+    @Override
+    public ValueType type() {
+      return ValueType.YES_NO;
+    }
+  }
+
   /** One of a list, each by its key. */
-  record OneOf(Map<Character, Choice> choices) implements Entry {
+  record OneOf(Map<Character, Choice> choices) implements OneKey {
     public OneOf {
       choices = Map.copyOf(choices);
       Choice.requireKeys(choices.keySet());
     }
 
     @Override
-    public int min() {
-      return 1;
-    }
-
-    @Override
-    public int max() {
-      return 1;
-    }
-
-    @Override
     public ValueType type() {
       return ValueType.TEXT;
-    }
-
-    @Override
-    public Mode mode() {
-      return Mode.CHOICES;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
+import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.RoutingReadings;
 import dev.hatchline.routing.callback.Appointment;
@@ -158,16 +159,6 @@ class CallbackViews {
   }
 
   private static @Nullable String agent(CallbackState state) {
-    return switch (state) {
-      case CallbackState.Dialling dialling -> dialling.agent().toString();
-      case CallbackState.Connected connected -> connected.agent().toString();
-      case CallbackState.Waiting _,
-          CallbackState.Answered _,
-          CallbackState.GivenUp _,
-          CallbackState.Cancelled _,
-          CallbackState.TakenOver _,
-          CallbackState.Unknown _ ->
-          null;
-    };
+    return state.whose().map(AgentId::toString).orElse(null);
   }
 }

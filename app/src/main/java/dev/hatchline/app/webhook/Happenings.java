@@ -144,17 +144,7 @@ final class Happenings {
   }
 
   private static @Nullable String agent(CallbackState state) {
-    return switch (state) {
-      case CallbackState.Dialling s -> s.agent().extension();
-      case CallbackState.Connected s -> s.agent().extension();
-      case CallbackState.Waiting _,
-          CallbackState.Answered _,
-          CallbackState.GivenUp _,
-          CallbackState.Cancelled _,
-          CallbackState.TakenOver _,
-          CallbackState.Unknown _ ->
-          null;
-    };
+    return state.whose().map(AgentId::extension).orElse(null);
   }
 
   /** Empty if others see no difference: a deadline of ours has moved. */

@@ -1,20 +1,17 @@
 package dev.hatchline.flow.talk;
 
 import dev.hatchline.flow.Value;
-import dev.hatchline.flow.run.FlowListener;
 import dev.hatchline.flow.sim.CallerScript;
 import dev.hatchline.flow.sim.Interlocutor;
 import dev.hatchline.flow.sim.Moment;
-import dev.hatchline.flow.trial.Transcript;
+import dev.hatchline.flow.trial.WrittenDown;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The caller: sees what is said, and types what to do. */
-final class Somebody implements Interlocutor, FlowListener {
+final class Somebody extends WrittenDown implements Interlocutor {
   private final Terminal terminal;
   private final Map<String, Value> known = new LinkedHashMap<>();
   private String node = "";
@@ -30,14 +27,7 @@ final class Somebody implements Interlocutor, FlowListener {
 
   @Override
   public CallerScript hears(Moment moment) {
-    terminal.print(
-        String.format(
-            Locale.ROOT,
-            "%s  %-12s %s (%s)",
-            Transcript.clock(moment.at()),
-            node,
-            moment.prompt(),
-            Transcript.seconds(moment.length())));
+    heard(moment, node);
     return moment.busy() ? CallerScript.silent() : act(moment);
   }
 
@@ -84,30 +74,15 @@ final class Somebody implements Interlocutor, FlowListener {
   }
 
   @Override
-  public void noInput(String at) {
-    note("silence");
-  }
-
-  @Override
-  public void noMatch(String at, char key) {
-    note("not understood: " + key);
-  }
-
-  @Override
-  public void noMatch(String at, String words) {
-    note(words.isEmpty() ? "not understood" : "not understood: " + words);
-  }
-
-  @Override
   public void answered(String at, String name, Value value) {
     known.put(name, value);
-    note(name + " = " + value.plain());
+    super.answered(at, name, value);
   }
 
   @Override
   public void forgotten(String name) {
     known.remove(name);
-    note(name + " is forgotten");
+    super.forgotten(name);
   }
 
   @Override
@@ -118,16 +93,7 @@ final class Somebody implements Interlocutor, FlowListener {
   }
 
   @Override
-  public void named(String at, LocalDateTime time) {
-    note("at " + time);
-  }
-
-  @Override
-  public void calledBack(String at, String word) {
-    note(at + ": " + word);
-  }
-
-  private void note(String what) {
-    terminal.print("          (" + what + ")");
+  protected void line(String line) {
+    terminal.print(line);
   }
 }

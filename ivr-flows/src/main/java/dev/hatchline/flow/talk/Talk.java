@@ -9,8 +9,8 @@ import dev.hatchline.flow.sim.FlowSimulator;
 import dev.hatchline.flow.sim.FlowSimulator.Conversation;
 import dev.hatchline.flow.trial.Endings;
 import dev.hatchline.flow.trial.Given;
-import dev.hatchline.flow.trial.Transcript;
 import dev.hatchline.flow.trial.TrialRunner;
+import dev.hatchline.flow.trial.WrittenDown;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -61,7 +61,7 @@ public final class Talk {
         new FlowSimulator(flow, lengths, TrialRunner.furnished(company, given));
     Conversation conversation = simulator.converse(caller, caller, flow.start());
     String end = Endings.words(conversation.outcome());
-    terminal.print(Transcript.clock(conversation.length()) + "  " + end);
+    terminal.print(WrittenDown.clock(conversation.length()) + "  " + end);
     return conversation.outcome();
   }
 }

@@ -3,17 +3,13 @@ package dev.hatchline.flow.trial;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.Way;
-import dev.hatchline.flow.run.FlowListener;
 import dev.hatchline.flow.sim.Moment;
-import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Writes down a conversation: for eyes, and for what is expected of it. */
-public final class Transcript implements FlowListener {
+public final class Transcript extends WrittenDown {
   private final List<String> lines = new ArrayList<>();
   private final List<Prompt> heard = new ArrayList<>();
   private final List<String> nodes = new ArrayList<>();
@@ -25,20 +21,12 @@ public final class Transcript implements FlowListener {
   /** A prompt began to play. */
   public void hears(Moment moment) {
     heard.add(moment.prompt());
-    String node = nodes.isEmpty() ? "" : nodes.getLast();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "%s  %-12s %s (%s)",
-            clock(moment.at()),
-            node,
-            moment.prompt(),
-            seconds(moment.length())));
+    heard(moment, nodes.isEmpty() ? "" : nodes.getLast());
   }
 
   /** The caller does something. */
   void does(Deed deed) {
-    lines.add("        > " + deed);
+    line("        > " + deed);
   }
 
   /** For eyes, line by line. */
@@ -61,17 +49,6 @@ public final class Transcript implements FlowListener {
     return List.copyOf(gone);
   }
 
-  /** Such as {@code 1:03.5}. */
-  public static String clock(Duration at) {
-    long tenths = Math.round(at.toMillis() / 100.0);
-    return String.format(Locale.ROOT, "%2d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
-  }
-
-  /** Such as {@code 9.4 s}. */
-  public static String seconds(Duration length) {
-    return String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1000.0);
-  }
-
   @Override
   public void entered(String node) {
     nodes.add(node);
@@ -88,31 +65,6 @@ public final class Transcript implements FlowListener {
   }
 
   @Override
-  public void noInput(String node) {
-    note("silence");
-  }
-
-  @Override
-  public void noMatch(String node, char key) {
-    note("not understood: " + key);
-  }
-
-  @Override
-  public void noMatch(String node, String words) {
-    note(words.isEmpty() ? "not understood" : "not understood: " + words);
-  }
-
-  @Override
-  public void answered(String node, String name, Value value) {
-    note(name + " = " + value.plain());
-  }
-
-  @Override
-  public void forgotten(String name) {
-    note(name + " is forgotten");
-  }
-
-  @Override
   public void lookedUp(String node, String word, Map<String, Value> taken) {
     StringBuilder told = new StringBuilder(node + ": " + word);
     taken.forEach(
@@ -121,16 +73,7 @@ public final class Transcript implements FlowListener {
   }
 
   @Override
-  public void named(String node, LocalDateTime at) {
-    note("at " + at);
-  }
-
-  @Override
-  public void calledBack(String node, String word) {
-    note(node + ": " + word);
-  }
-
-  private void note(String what) {
-    lines.add("          (" + what + ")");
+  protected void line(String line) {
+    lines.add(line);
   }
 }

@@ -42,7 +42,7 @@ public final class TrialRunner {
     }
     List<String> lines = new ArrayList<>(transcript.lines());
     lines.add(
-        Transcript.clock(conversation.length()) + "  " + Endings.words(conversation.outcome()));
+        WrittenDown.clock(conversation.length()) + "  " + Endings.words(conversation.outcome()));
     return new Tried(trial, differences, lines, conversation.length());
   }
 

@@ -97,4 +97,14 @@ public sealed interface CallbackState {
           Optional.empty();
     };
   }
+
+  /** The agent whose it is: who is reserved for it, or talked to the customer. */
+  default Optional<AgentId> whose() {
+    return switch (this) {
+      case Dialling(_, AgentId agent, _) -> Optional.of(agent);
+      case Connected(_, AgentId agent, _) -> Optional.of(agent);
+      case Waiting _, Answered _, GivenUp _, Cancelled _, TakenOver _, Unknown _ ->
+          Optional.empty();
+    };
+  }
 }

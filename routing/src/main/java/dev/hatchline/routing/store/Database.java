@@ -2,6 +2,7 @@ package dev.hatchline.routing.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hatchline.call.Masked;
+import dev.hatchline.routing.callback.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -101,6 +102,23 @@ final class Database implements AutoCloseable {
             Tables.renew(source);
             return true;
           });
+    }
+  }
+
+  /** Does it on these threads, once the tables are as they should be. */
+  <T> T on(Readers threads, Supplier<T> work) throws StoreFault {
+    return threads.run(() -> {
+      renew();
+      return guarded(work);
+    });
+  }
+
+  /** The same for rooms that only want to know that there is no answer. */
+  <T> T answer(Readers threads, Supplier<T> work) throws StoreException {
+    try {
+      return on(threads, work);
+    } catch (StoreFault fault) {
+      throw new StoreException(String.valueOf(fault.getMessage()), fault);
     }
   }
 

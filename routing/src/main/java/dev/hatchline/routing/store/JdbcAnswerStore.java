@@ -189,10 +189,7 @@ final class JdbcAnswerStore implements AnswerStore, AutoCloseable {
   }
 
   private <T> T run(Supplier<T> work) throws StoreFault {
-    return threads.run(() -> {
-      database.renew();
-      return database.guarded(work);
-    });
+    return database.on(threads, work);
   }
 
   private JdbcTemplate jdbc() {

@@ -139,14 +139,7 @@ final class JdbcCallbackOwners implements CallbackOwners, AutoCloseable {
   }
 
   private <T> T run(Supplier<T> work) throws StoreException {
-    try {
-      return threads.run(() -> {
-        database.renew();
-        return database.guarded(work);
-      });
-    } catch (StoreFault fault) {
-      throw new StoreException(String.valueOf(fault.getMessage()), fault);
-    }
+    return database.answer(threads, work);
   }
 
   @Override

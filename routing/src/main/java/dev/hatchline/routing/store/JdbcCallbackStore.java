@@ -290,10 +290,7 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
   }
 
   private <T> T on(Readers threads, Supplier<T> work) throws StoreFault {
-    return threads.run(() -> {
-      database.renew();
-      return database.guarded(work);
-    });
+    return database.on(threads, work);
   }
 
   private interface Work<T> {

@@ -264,14 +264,7 @@ final class JdbcCaseStore implements CaseStore, AutoCloseable {
   }
 
   private <T> T run(Readers threads, Supplier<T> work) throws StoreException {
-    try {
-      return threads.run(() -> {
-        database.renew();
-        return database.guarded(work);
-      });
-    } catch (StoreFault fault) {
-      throw new StoreException(String.valueOf(fault.getMessage()), fault);
-    }
+    return database.answer(threads, work);
   }
 
   private JdbcTemplate jdbc() {

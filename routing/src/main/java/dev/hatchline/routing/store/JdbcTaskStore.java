@@ -191,14 +191,7 @@ final class JdbcTaskStore implements TaskStore, AutoCloseable {
   }
 
   private <T> T run(Supplier<T> work) throws StoreException {
-    try {
-      return threads.run(() -> {
-        database.renew();
-        return database.guarded(work);
-      });
-    } catch (StoreFault fault) {
-      throw new StoreException(String.valueOf(fault.getMessage()), fault);
-    }
+    return database.answer(threads, work);
   }
 
   @Override
