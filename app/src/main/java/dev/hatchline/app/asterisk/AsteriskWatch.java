@@ -76,27 +76,7 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
 
   private void see(AsteriskEvent event) {
     switch (event) {
-      case AsteriskEvent.Linked linked -> {
-        drain.linked(linked);
-        lost.forget();
-        bridges.clear();
-        waiting.clear();
-        linked.truth().waiting().forEach(caller -> waiting.add(caller.channel().uniqueId()));
-        linked.truth().channels().stream()
-            .filter(seen -> seen.bridgeId() != null)
-            .forEach(seen -> bridges.enter(seen.bridgeId(), seen.channel()));
-        // Before the desk asks the store: who hangs up meanwhile was connected all the same.
-        adoption.take(linked).forEach(callbacks::connected);
-        for (Orphans.Leg leg : Orphans.in(linked.truth(), this::rings)) {
-          callbacks.strayAgent(leg.call(), leg.agent());
-        }
-        callbacks.inSight(up(linked.truth()), linked.truth().asteriskStarted());
-        tasks.inSight(
-            linked.truth().channels().stream()
-                .map(seen -> seen.channel().uniqueId())
-                .collect(Collectors.toSet()));
-        notices.inSight(up(linked.truth()), linked.truth().asteriskStarted());
-      }
+      case AsteriskEvent.Linked linked -> linked(linked);
       case AsteriskEvent.Unlinked(String why) -> {
         callbacks.outOfSight();
         tasks.outOfSight();
@@ -153,6 +133,28 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
       case AsteriskEvent.MessageKey(CallId call, AgentId agent, char key) ->
           tasks.pressed(call, agent, key);
     }
+  }
+
+  private void linked(AsteriskEvent.Linked linked) {
+    drain.linked(linked);
+    lost.forget();
+    bridges.clear();
+    waiting.clear();
+    linked.truth().waiting().forEach(caller -> waiting.add(caller.channel().uniqueId()));
+    linked.truth().channels().stream()
+        .filter(seen -> seen.bridgeId() != null)
+        .forEach(seen -> bridges.enter(seen.bridgeId(), seen.channel()));
+    // Before the desk asks the store: who hangs up meanwhile was connected all the same.
+    adoption.take(linked).forEach(callbacks::connected);
+    for (Orphans.Leg leg : Orphans.in(linked.truth(), this::rings)) {
+      callbacks.strayAgent(leg.call(), leg.agent());
+    }
+    callbacks.inSight(up(linked.truth()), linked.truth().asteriskStarted());
+    tasks.inSight(
+        linked.truth().channels().stream()
+            .map(seen -> seen.channel().uniqueId())
+            .collect(Collectors.toSet()));
+    notices.inSight(up(linked.truth()), linked.truth().asteriskStarted());
   }
 
   private boolean rings(CallId call, AgentId agent) {

@@ -145,7 +145,7 @@ final class FlowRun {
         return new CallInput.OpeningHeard(company.personAnswers());
       }
       Flow flow = company.flow().read();
-      FlowInterpreter interpreter = new FlowInterpreter(flow, listens, company, listener());
+      FlowInterpreter interpreter = new FlowInterpreter(flow, listens, company, new Teller());
       running = interpreter;
       Optional<FlowOutcome> outcome = way.go(flow, interpreter);
       // A flow without callbacks takes a message instead.
@@ -175,66 +175,6 @@ final class FlowRun {
     tell.accept(new CallInput.KeysAre(digits));
   }
 
-  private FlowListener listener() {
-    return new FlowListener() {
-      @Override
-      public void entered(String node) {
-        FlowInterpreter here = running;
-        at = here == null ? null : here.here();
-        tell.accept(new CallInput.NodeEntered(node));
-      }
-
-      @Override
-      public void noInput(String node) {
-        tell.accept(new CallInput.HeardNothing(node));
-      }
-
-      @Override
-      public void noMatch(String node, char key) {
-        tell.accept(new CallInput.HeardUnknown(node, String.valueOf(key)));
-      }
-
-      @Override
-      public void noMatch(String node, String words) {
-        tell.accept(new CallInput.HeardUnknown(node, words));
-      }
-
-      @Override
-      public void chosen(String node, char key) {
-        tell.accept(new CallInput.FlowChose(node, key));
-      }
-
-      @Override
-      public void answered(String node, String name, Value value) {
-        known.put(name, value);
-        tell.accept(new CallInput.FlowGot(node, name, value.plain()));
-        if (value instanceof Value.Digits && !name.equals(Remembered.ACCOUNT)) {
-          tell.accept(new CallInput.FlowKnowsWish(name + " " + value.plain()));
-        }
-      }
-
-      @Override
-      public void forgotten(String name) {
-        known.remove(name);
-      }
-
-      @Override
-      public void noted(String node, String text) {
-        tell.accept(new CallInput.FlowNoted(node, text));
-      }
-
-      @Override
-      public void scored(String node, String name, int score) {
-        tell.accept(new CallInput.FlowScored(node, name, score));
-      }
-
-      @Override
-      public void lookedUp(String node, String word, Map<String, Value> taken) {
-        tell.accept(new CallInput.FlowLookedUp(node, word, Words.taken(taken)));
-      }
-    };
-  }
-
   /** Where the caller is in it; empty before the first node. */
   Optional<FlowPoint> here() {
     return Optional.ofNullable(at);
@@ -257,6 +197,65 @@ final class FlowRun {
     if (caller != null) {
       caller.stop();
       caller = null;
+    }
+  }
+
+  /** Tells the call what happens in its flow. */
+  private final class Teller implements FlowListener {
+    @Override
+    public void entered(String node) {
+      FlowInterpreter here = running;
+      at = here == null ? null : here.here();
+      tell.accept(new CallInput.NodeEntered(node));
+    }
+
+    @Override
+    public void noInput(String node) {
+      tell.accept(new CallInput.HeardNothing(node));
+    }
+
+    @Override
+    public void noMatch(String node, char key) {
+      tell.accept(new CallInput.HeardUnknown(node, String.valueOf(key)));
+    }
+
+    @Override
+    public void noMatch(String node, String words) {
+      tell.accept(new CallInput.HeardUnknown(node, words));
+    }
+
+    @Override
+    public void chosen(String node, char key) {
+      tell.accept(new CallInput.FlowChose(node, key));
+    }
+
+    @Override
+    public void answered(String node, String name, Value value) {
+      known.put(name, value);
+      tell.accept(new CallInput.FlowGot(node, name, value.plain()));
+      if (value instanceof Value.Digits && !name.equals(Remembered.ACCOUNT)) {
+        tell.accept(new CallInput.FlowKnowsWish(name + " " + value.plain()));
+      }
+    }
+
+    @Override
+    public void forgotten(String name) {
+      known.remove(name);
+    }
+
+    @Override
+    public void noted(String node, String text) {
+      tell.accept(new CallInput.FlowNoted(node, text));
+    }
+
+    @Override
+    public void scored(String node, String name, int score) {
+      tell.accept(new CallInput.FlowScored(node, name, score));
+    }
+
+    @Override
+    public void lookedUp(String node, String word, Map<String, Value> taken) {
+      tell.accept(new CallInput.FlowLookedUp(node, word, Words.taken(taken)));
     }
   }
 }

@@ -13,8 +13,6 @@ import dev.hatchline.conf.DialPolicy;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.run.OutageHeard;
-import dev.hatchline.routing.callback.PermittedHours;
-import dev.hatchline.routing.callback.RetryPolicy;
 import dev.hatchline.routing.callback.StoreException;
 import dev.hatchline.routing.cases.Actor;
 import dev.hatchline.routing.cases.CaseEvent;
@@ -25,8 +23,6 @@ import dev.hatchline.routing.notice.Notice;
 import dev.hatchline.routing.notice.NoticeDesk;
 import dev.hatchline.routing.notice.NoticeKey;
 import dev.hatchline.routing.notice.NoticeNews;
-import dev.hatchline.routing.notice.NoticePace;
-import dev.hatchline.routing.notice.NoticePolicy;
 import dev.hatchline.routing.notice.NoticePorts;
 import dev.hatchline.routing.notice.NoticeStore;
 import dev.hatchline.routing.notice.Way;
@@ -98,14 +94,10 @@ public final class Notices implements Openings, AutoCloseable {
     this.house = house;
     this.dialPolicy = DialPolicy.of(house.config());
     Wakes wakes = new Wakes(house.timer(), house.clock(), this::tick);
-    dev.hatchline.conf.Notices rules = house.config().notices();
     int lines = house.config().limits().calls();
     this.desk =
         new NoticeDesk(
-            new NoticePolicy(
-                new NoticePace(rules.atOnce(), rules.perMinute(), rules.linesKept(lines)),
-                new RetryPolicy(rules.again(), PermittedHours.always()),
-                house.config().callback().ring()),
+            NoticeRules.policy(house.config()),
             new NoticePorts(
                 house.notices(),
                 new Ways(

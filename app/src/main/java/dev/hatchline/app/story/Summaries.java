@@ -1,6 +1,5 @@
 package dev.hatchline.app.story;
 
-import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.WaitRange;
 import dev.hatchline.call.WaitVerdict;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What is left of a call when it is over, read from its story. Pure. */
 final class Summaries {
@@ -19,56 +17,9 @@ final class Summaries {
 
   /** The call in one row; empty for a story without beginning or end. */
   static Optional<StoredCall> call(CallStory story) {
-    CallEvent.Arrived arrived = null;
-    CallEvent.Ended ended = null;
-    Instant answered = null;
-    Instant joined = null;
-    AgentId agent = null;
-    String queue = null;
-    Duration waited = Duration.ZERO;
-    for (CallEvent event : story.events()) {
-      switch (event) {
-        case CallEvent.Arrived e -> arrived = e;
-        case CallEvent.JoinedLine e -> {
-          queue = e.queue();
-          joined = joined == null ? e.at() : joined;
-        }
-        case CallEvent.Bridged e -> {
-          agent = e.agent();
-          answered = answered == null ? e.at() : answered;
-          waited = waited.plus(since(joined, e.at()));
-          joined = null;
-        }
-        case CallEvent.Promised e -> {
-          waited = waited.plus(since(joined, e.at()));
-          joined = null;
-        }
-        case CallEvent.MessageStarted e -> {
-          waited = waited.plus(since(joined, e.at()));
-          joined = null;
-        }
-        case CallEvent.Ended e -> {
-          ended = e;
-          waited = waited.plus(since(joined, e.at()));
-        }
-        default -> {}
-      }
-    }
-    if (arrived == null || ended == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new StoredCall(
-            story.call(),
-            arrived.line(),
-            arrived.caller(),
-            arrived.firstRing().at(),
-            answered,
-            ended.at(),
-            ended.end(),
-            agent,
-            queue,
-            waited));
+    Course course = new Course();
+    story.events().forEach(course::add);
+    return course.row(story.call());
   }
 
   /** Each wait that was told, with what came of it. */
@@ -114,9 +65,5 @@ final class Summaries {
                 .map(each -> each.judge(waited))
                 .filter(verdict -> person || verdict == WaitVerdict.LONGER)
                 .orElse(null)));
-  }
-
-  private static Duration since(@Nullable Instant joined, Instant at) {
-    return joined == null ? Duration.ZERO : Duration.between(joined, at);
   }
 }

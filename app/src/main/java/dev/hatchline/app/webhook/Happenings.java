@@ -22,50 +22,49 @@ final class Happenings {
   private Happenings() {}
 
   static Optional<Happening> of(CallEvent event) {
-    EventData data =
-        switch (event) {
-          case CallEvent.Arrived(var call, _, FirstRing ring, String line, String caller) ->
-              new EventData.CallArrived(
-                  call.toString(),
-                  line,
-                  caller == null ? null : new CustomerNumber(caller),
-                  ring.at());
-          case CallEvent.Bridged(CallId call, _, AgentId agent) ->
-              new EventData.CallBridged(call.toString(), agent.extension());
-          case CallEvent.Ended(CallId call, _, CallEnd end) ->
-              new EventData.CallEnded(call.toString(), word(end.party()), word(end.reason()));
-          case CallEvent.PromptStarted _,
-              CallEvent.KeyPressed _,
-              CallEvent.NoInput _,
-              CallEvent.NoMatch _,
-              CallEvent.Chose _,
-              CallEvent.Gave _,
-              CallEvent.LookedUp _,
-              CallEvent.Wanted _,
-              CallEvent.Noted _,
-              CallEvent.Scored _,
-              CallEvent.OutsideRung _,
-              CallEvent.OutsideMissed _,
-              CallEvent.ZeroOut _,
-              CallEvent.JoinedLine _,
-              CallEvent.PlaceTold _,
-              CallEvent.MusicSwitched _,
-              CallEvent.AutomationMeanwhile _,
-              CallEvent.BackInLine _,
-              CallEvent.AgentRung _,
-              CallEvent.AgentMissed _,
-              CallEvent.AgentLeft _,
-              CallEvent.CallerMoved _,
-              CallEvent.Readopted _,
-              CallEvent.MessageStarted _,
-              CallEvent.Promised _,
-              CallEvent.PromiseWithdrawn _,
-              CallEvent.CalledBack _,
-              CallEvent.GoOnOffered _,
-              CallEvent.WentOn _ ->
-              null;
-        };
-    return Optional.ofNullable(data).map(told -> new Happening(event.at(), told));
+    return Optional.ofNullable(data(event)).map(told -> new Happening(event.at(), told));
+  }
+
+  private static @Nullable EventData data(CallEvent event) {
+    return switch (event) {
+      case CallEvent.Arrived(var call, _, FirstRing ring, String line, String caller) ->
+          new EventData.CallArrived(
+              call.toString(), line, caller == null ? null : new CustomerNumber(caller), ring.at());
+      case CallEvent.Bridged(CallId call, _, AgentId agent) ->
+          new EventData.CallBridged(call.toString(), agent.extension());
+      case CallEvent.Ended(CallId call, _, CallEnd end) ->
+          new EventData.CallEnded(call.toString(), word(end.party()), word(end.reason()));
+      case CallEvent.PromptStarted _,
+          CallEvent.KeyPressed _,
+          CallEvent.NoInput _,
+          CallEvent.NoMatch _,
+          CallEvent.Chose _,
+          CallEvent.Gave _,
+          CallEvent.LookedUp _,
+          CallEvent.Wanted _,
+          CallEvent.Noted _,
+          CallEvent.Scored _,
+          CallEvent.OutsideRung _,
+          CallEvent.OutsideMissed _,
+          CallEvent.ZeroOut _,
+          CallEvent.JoinedLine _,
+          CallEvent.PlaceTold _,
+          CallEvent.MusicSwitched _,
+          CallEvent.AutomationMeanwhile _,
+          CallEvent.BackInLine _,
+          CallEvent.AgentRung _,
+          CallEvent.AgentMissed _,
+          CallEvent.AgentLeft _,
+          CallEvent.CallerMoved _,
+          CallEvent.Readopted _,
+          CallEvent.MessageStarted _,
+          CallEvent.Promised _,
+          CallEvent.PromiseWithdrawn _,
+          CallEvent.CalledBack _,
+          CallEvent.GoOnOffered _,
+          CallEvent.WentOn _ ->
+          null;
+    };
   }
 
   /** The end of a callback is two of them: its last state, and what became of the promise. */

@@ -110,18 +110,7 @@ final class WatchedHouse implements AutoCloseable {
     desk = new Desk(new RoutingEngine(policy, clock), calls, link, _ -> false, _ -> {}, clock);
     cases = cases();
     callbacks = callbacks();
-    notices =
-        new Notices(
-            new Notices.House(
-                config,
-                store.notices(),
-                store.outages(),
-                dialler,
-                cases,
-                calls,
-                _ -> {},
-                timer,
-                clock));
+    notices = notices();
     tasks = tasks();
     Installation installation = new Installation(folder.resolve("home"), folder, 0);
     Secrets secrets = Secrets.open(installation, config);
@@ -161,6 +150,20 @@ final class WatchedHouse implements AutoCloseable {
             new Adoption(calls, desk, agents, lostCalls, Ownership.ALONE, () -> {}, clock),
             new Drain(link, _ -> {}, true),
             new AsteriskWatch.Owed(callbacks, tasks, notices));
+  }
+
+  private Notices notices() {
+    return new Notices(
+        new Notices.House(
+            config,
+            store.notices(),
+            store.outages(),
+            dialler,
+            cases,
+            calls,
+            _ -> {},
+            timer,
+            clock));
   }
 
   private Cases cases() {

@@ -157,9 +157,12 @@ public final class CallControl {
   }
 
   private static Step fromFlow(Call call, CallInput.FromFlow input, Instant at) {
-    if (!(call.state() instanceof Automated here)) {
-      return Promise.fromFlow(call, input, at);
-    }
+    return call.state() instanceof Automated here
+        ? fromFlow(call, here, input, at)
+        : Promise.fromFlow(call, input, at);
+  }
+
+  private static Step fromFlow(Call call, Automated here, CallInput.FromFlow input, Instant at) {
     return switch (input) {
       case CallInput.NodeEntered(String node) ->
           Step.to(call, here.at(node), new Tell(new CallEvent.PromptStarted(call.id(), at, node)));

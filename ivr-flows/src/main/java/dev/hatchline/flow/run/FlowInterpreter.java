@@ -16,6 +16,7 @@ import dev.hatchline.flow.LineWish;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Note;
 import dev.hatchline.flow.Outage;
+import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Remembered;
 import dev.hatchline.flow.Survey;
 import dev.hatchline.flow.Transfer;
@@ -141,53 +142,46 @@ public final class FlowInterpreter {
 
   private Step visit(Node here) {
     return switch (here) {
-      case Node.Say say -> {
-        keyboard.say(say.prompt());
-        yield new GoTo(say.then());
-      }
+      case Node.Say say -> said(Optional.of(say.prompt()), new GoTo(say.then()));
       case Node.Menu menu -> choose(menu);
       case Node.Ask ask -> asking.visit(node, ask);
-      case Node.Set set -> {
-        set.values().forEach(this::set);
-        yield new GoTo(set.then());
-      }
-      case FlowCall call -> {
-        call.with().forEach(this::set);
-        yield new GoTo(call.start());
-      }
-      case FlowReturn back -> {
-        back.take().forEach(this::set);
-        yield new GoTo(back.then());
-      }
+      case Node.Set set -> set(set.values(), set.then());
+      case FlowCall call -> set(call.with(), call.start());
+      case FlowReturn back -> set(back.take(), back.then());
       case Node.Branch branch -> way(branch);
       case Node.Hours hours -> way(hours);
       case Node.Lookup lookup -> lookingUp.visit(node, lookup);
-      case Node.Queue queue -> {
-        queue.heard().ifPresent(keyboard::say);
-        LineWish wish = queue.wish().saying(queue.wish().say().flatMap(values::fill));
-        yield new Done(new ToQueue(queue.queue(), node, ToQueue.BY_FLOW, wish));
-      }
+      case Node.Queue queue -> inLine(queue);
       case Callback callback -> promising.visit(node, callback);
-      case Node.Message message -> {
-        keyboard.say(message.prompt());
-        yield new Done(new LeaveMessage(node));
-      }
-      case Note note -> {
-        note(note);
-        yield new GoTo(note.then());
-      }
+      case Node.Message message ->
+          said(Optional.of(message.prompt()), new Done(new LeaveMessage(node)));
+      case Note note -> note(note);
       case Survey survey -> surveying.visit(node, survey);
       case Outage outage -> outages.visit(node, outage);
       case Transfer transfer -> transferring.visit(node, transfer);
-      case Node.End end -> {
-        end.heard().ifPresent(keyboard::say);
-        yield new Done(new Finished(node));
-      }
-      case Language language -> {
-        set(Remembered.LANGUAGE, Formula.constant(new Value.Text(language.to())));
-        yield new GoTo(language.then());
-      }
+      case Node.End end -> said(end.heard(), new Done(new Finished(node)));
+      case Language language -> set(Map.of(Remembered.LANGUAGE, spoken(language)), language.then());
     };
+  }
+
+  private Step said(Optional<Prompt> prompt, Step next) {
+    prompt.ifPresent(keyboard::say);
+    return next;
+  }
+
+  private static Formula spoken(Language language) {
+    return Formula.constant(new Value.Text(language.to()));
+  }
+
+  private Step inLine(Node.Queue queue) {
+    queue.heard().ifPresent(keyboard::say);
+    LineWish wish = queue.wish().saying(queue.wish().say().flatMap(values::fill));
+    return new Done(new ToQueue(queue.queue(), node, ToQueue.BY_FLOW, wish));
+  }
+
+  private Step set(Map<String, Formula> formulas, String then) {
+    formulas.forEach(this::set);
+    return new GoTo(then);
   }
 
   private void set(String name, Formula formula) {
@@ -198,11 +192,12 @@ public final class FlowInterpreter {
     }
   }
 
-  private void note(Note note) {
+  private Step note(Note note) {
     String text = note.filled(values::plain);
     if (!text.isBlank()) {
       listener.noted(node, text);
     }
+    return new GoTo(note.then());
   }
 
   private Step choose(Node.Menu menu) {

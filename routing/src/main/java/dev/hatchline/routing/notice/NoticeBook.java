@@ -101,19 +101,23 @@ final class NoticeBook {
     return switch (guard.next(held.now, input, ports.clock().instant())) {
       case NoticeStep.Refused _ -> false;
       case NoticeStep.Moved(Notice after) -> {
-        Notice before = held.now;
-        held.now = after;
-        note(held);
-        if (!after.state().equals(before.state())) {
-          ports.news().accept(new NoticeNews.Moved(before, after));
-        }
-        if (held.tried == null) {
-          var _ = write(held);
-        }
-        changed.accept(held, all.get(after.id()) == held);
+        moved(held, after);
         yield true;
       }
     };
+  }
+
+  private void moved(Held held, Notice after) {
+    Notice before = held.now;
+    held.now = after;
+    note(held);
+    if (!after.state().equals(before.state())) {
+      ports.news().accept(new NoticeNews.Moved(before, after));
+    }
+    if (held.tried == null) {
+      var _ = write(held);
+    }
+    changed.accept(held, all.get(after.id()) == held);
   }
 
   /** Nobody knows whether the store has kept it as new. */

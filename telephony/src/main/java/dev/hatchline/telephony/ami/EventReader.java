@@ -37,49 +37,52 @@ final class EventReader {
   private EventReader() {}
 
   static Optional<AsteriskEvent> read(ManagerEvent event) {
-    return Optional.ofNullable(
-        switch (event) {
-          case NewChannelEvent e ->
-              new AsteriskEvent.ChannelUp(
-                  channel(e.getChannel(), e.getUniqueId()), text(e.getLinkedid()), marks(e));
-          case HangupEvent e ->
-              new AsteriskEvent.ChannelGone(
-                  channel(e.getChannel(), e.getUniqueId()),
-                  text(e.getLinkedId()),
-                  e.getCause() == null ? 0 : e.getCause(),
-                  marks(e));
-          case BridgeEnterEvent e ->
-              new AsteriskEvent.Bridged(
-                  text(e.getBridgeUniqueId()),
-                  channel(e.getChannel(), e.getUniqueId()),
-                  text(e.getLinkedId()),
-                  marks(e));
-          case BridgeLeaveEvent e ->
-              new AsteriskEvent.Unbridged(
-                  text(e.getBridgeUniqueId()),
-                  channel(e.getChannel(), e.getUniqueId()),
-                  text(e.getLinkedId()),
-                  marks(e));
-          case DialBeginEvent e -> dialBegun(e);
-          case DialEndEvent e -> dialDone(e);
-          case ManagerWords.DeviceStateSeen e -> device(e);
-          case ManagerWords.PauseSaid e -> pause(e);
-          case QueueCallerJoinEvent e ->
-              new AsteriskEvent.QueueJoined(
-                  text(e.getQueue()),
-                  channel(e.getChannel(), e.getUniqueId()),
-                  text(e.getLinkedId()),
-                  marks(e),
-                  SnapshotReader.known(e.getCallerIdNum()));
-          case QueueCallerLeaveEvent e ->
-              new AsteriskEvent.QueueLeft(
-                  text(e.getQueue()),
-                  channel(e.getChannel(), e.getUniqueId()),
-                  text(e.getLinkedId()),
-                  marks(e));
-          case DtmfEndEvent e -> key(e);
-          default -> null;
-        });
+    return Optional.ofNullable(translated(event));
+  }
+
+  private static @Nullable AsteriskEvent translated(ManagerEvent event) {
+    return switch (event) {
+      case NewChannelEvent e ->
+          new AsteriskEvent.ChannelUp(
+              channel(e.getChannel(), e.getUniqueId()), text(e.getLinkedid()), marks(e));
+      case HangupEvent e ->
+          new AsteriskEvent.ChannelGone(
+              channel(e.getChannel(), e.getUniqueId()),
+              text(e.getLinkedId()),
+              e.getCause() == null ? 0 : e.getCause(),
+              marks(e));
+      case BridgeEnterEvent e ->
+          new AsteriskEvent.Bridged(
+              text(e.getBridgeUniqueId()),
+              channel(e.getChannel(), e.getUniqueId()),
+              text(e.getLinkedId()),
+              marks(e));
+      case BridgeLeaveEvent e ->
+          new AsteriskEvent.Unbridged(
+              text(e.getBridgeUniqueId()),
+              channel(e.getChannel(), e.getUniqueId()),
+              text(e.getLinkedId()),
+              marks(e));
+      case DialBeginEvent e -> dialBegun(e);
+      case DialEndEvent e -> dialDone(e);
+      case ManagerWords.DeviceStateSeen e -> device(e);
+      case ManagerWords.PauseSaid e -> pause(e);
+      case QueueCallerJoinEvent e ->
+          new AsteriskEvent.QueueJoined(
+              text(e.getQueue()),
+              channel(e.getChannel(), e.getUniqueId()),
+              text(e.getLinkedId()),
+              marks(e),
+              SnapshotReader.known(e.getCallerIdNum()));
+      case QueueCallerLeaveEvent e ->
+          new AsteriskEvent.QueueLeft(
+              text(e.getQueue()),
+              channel(e.getChannel(), e.getUniqueId()),
+              text(e.getLinkedId()),
+              marks(e));
+      case DtmfEndEvent e -> key(e);
+      default -> null;
+    };
   }
 
   /** A dial without a calling channel (an originated call) says nothing of a caller. */
