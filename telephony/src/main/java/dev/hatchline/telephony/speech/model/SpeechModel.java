@@ -1,0 +1,196 @@
+package dev.hatchline.telephony.speech.model;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A Vosk model's folder that was looked at: whole, of a rate that we can feed, and with words that
+ * a grammar can be made of.
+ *
+ * <pre>
+ *   am/final.mdl                    the acoustic model
+ *   conf/mfcc.conf                  --sample-frequency: the rate it was trained at
+ *   conf/model.conf                 options of the decoder; may be missing
+ *   graph/HCLr.fst, graph/Gr.fst    the graph that a grammar is put into when a stream is opened;
+ *                                   a model with graph/HCLG.fst instead would take no notice of one
+ *   graph/words.txt                 a word and its number on each line
+ * </pre>
+ */
+public final class SpeechModel {
+  /** The rate of the telephone; sound goes to such a model as it comes. */
+  public static final int TELEPHONE_RATE = 8_000;
+
+  /** The rate of most vendors' models; sound is brought to it. */
+  public static final int WIDE_RATE = 16_000;
+
+  /** What Kaldi takes when the option is missing. */
+  private static final int UNSAID_RATE = WIDE_RATE;
+
+  /** Vendors' large models have 30 MB of words. */
+  private static final long WORDS_MAX_BYTES = 100_000_000;
+
+  private static final long CONF_MAX_BYTES = 100_000;
+
+  private static final List<String> NEEDED =
+      List.of(
+          "am/final.mdl", "conf/mfcc.conf", "graph/HCLr.fst", "graph/Gr.fst", "graph/words.txt");
+
+  private static final Pattern OPTION = Pattern.compile("--[A-Za-z0-9.-]+(=.*)?");
+  private static final Pattern RATE =
+      Pattern.compile("--sample-frequency\\s*=\\s*(\\d{1,6})(\\.0*)?");
+
+  private final Path folder;
+  private final int rate;
+  private final Set<String> words;
+
+  private SpeechModel(Path folder, int rate, Set<String> words) {
+    this.folder = folder;
+    this.rate = rate;
+    this.words = words;
+  }
+
+  /**
+   * Looks at a folder.
+   *
+   * @throws ModelException if no recogniser could use it, or only wrongly
+   */
+  public static SpeechModel read(Path folder) throws ModelException {
+    if (!Files.isDirectory(folder)) {
+      throw new ModelException(
+          "the speech model %s %s; name the folder of a Vosk model, the one that has %s in it"
+              .formatted(
+                  folder, Files.exists(folder) ? "is no folder" : "is not there", NEEDED.get(0)));
+    }
+    for (String file : NEEDED) {
+      if (!Files.isRegularFile(folder.resolve(file)) || !Files.isReadable(folder.resolve(file))) {
+        throw new ModelException(lacking(folder, file));
+      }
+    }
+    try {
+      options(folder.resolve("conf/model.conf"));
+      int rate = rate(options(folder.resolve("conf/mfcc.conf")), folder);
+      return new SpeechModel(folder, rate, words(folder.resolve("graph/words.txt")));
+    } catch (IOException e) {
+      throw new ModelException(
+          "the speech model %s cannot be read: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  private static String lacking(Path folder, String file) {
+    if (file.endsWith(".fst") && Files.exists(folder.resolve("graph/HCLG.fst"))) {
+      return "the speech model %s takes no grammar (it has graph/HCLG.fst in place of %s): it would"
+              .formatted(folder, file)
+          + " find words in everything; take one with a dynamic graph, as the small models are";
+    }
+    return "the speech model %s has no %s that can be read; unpack it whole, or name the folder inside"
+        .formatted(folder, file);
+  }
+
+  private static List<String> options(Path conf) throws IOException, ModelException {
+    if (!Files.exists(conf)) {
+      return List.of();
+    }
+    List<String> options =
+        text(conf, CONF_MAX_BYTES)
+            .lines()
+            .map(line -> line.replaceFirst("#.*", "").strip())
+            .filter(line -> !line.isEmpty())
+            .toList();
+    for (String option : options) {
+      if (!OPTION.matcher(option).matches()) {
+        throw new ModelException("expected --option=value in %s; found %s".formatted(conf, option));
+      }
+    }
+    return options;
+  }
+
+  private static int rate(List<String> mfcc, Path folder) throws ModelException {
+    String said = null;
+    for (String option : mfcc) {
+      if (option.startsWith("--sample-frequency")) {
+        said = option;
+      }
+    }
+    if (said == null) {
+      return UNSAID_RATE;
+    }
+    Matcher rate = RATE.matcher(said);
+    int hertz = rate.matches() ? Integer.parseInt(rate.group(1)) : 0;
+    if (hertz != TELEPHONE_RATE && hertz != WIDE_RATE) {
+      throw new ModelException(
+          "the speech model %s is for another sound: expected --sample-frequency=%d or %d in conf/mfcc.conf; found %s"
+              .formatted(folder, TELEPHONE_RATE, WIDE_RATE, said));
+    }
+    return hertz;
+  }
+
+  private static Set<String> words(Path file) throws IOException, ModelException {
+    Set<String> words = new HashSet<>();
+    boolean unknown = false;
+    for (String line : text(file, WORDS_MAX_BYTES).split("\n", -1)) {
+      String word = line.strip().split("\\s", 2)[0];
+      unknown |= word.equals("[unk]");
+      // Symbols of the graph and of noises are nothing that somebody says.
+      if (!word.isEmpty() && "<[#!".indexOf(word.charAt(0)) < 0) {
+        words.add(word);
+      }
+    }
+    if (words.isEmpty()) {
+      throw new ModelException("there are no words in " + file + "; unpack the model again");
+    }
+    if (!unknown) {
+      throw new ModelException(
+          "there is no [unk] in %s, and so everything would be taken for what is listened for; take another model"
+              .formatted(file));
+    }
+    return Set.copyOf(words);
+  }
+
+  private static String text(Path file, long maxBytes) throws IOException {
+    long size = Files.size(file);
+    if (size > maxBytes) {
+      throw new IOException(
+          "%s is too long: expected at most %d bytes; found %d".formatted(file, maxBytes, size));
+    }
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (MalformedInputException e) {
+      throw new IOException(file + " is no text in UTF-8", e);
+    }
+  }
+
+  /** Where it is. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Samples per second that it was trained at: {@link #TELEPHONE_RATE} or {@link #WIDE_RATE}. */
+  public int rate() {
+    return rate;
+  }
+
+  /** All words that it knows, as they are spelt in grammars. */
+  public Set<String> words() {
+    return words;
+  }
+
+  /** Those words of a phrase that it does not know; empty when the phrase can be listened for. */
+  public List<String> unknown(String phrase) {
+    return List.of(phrase.strip().split("\\s+")).stream()
+        .filter(word -> !words.contains(word))
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return "%s (%d words, %d kHz)".formatted(folder.getFileName(), words.size(), rate / 1000);
+  }
+}
