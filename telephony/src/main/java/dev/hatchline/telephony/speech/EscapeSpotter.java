@@ -1,0 +1,80 @@
+package dev.hatchline.telephony.speech;
+
+import dev.hatchline.telephony.speech.Recognizer.Word;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Gatherers;
+
+/**
+ * Decides whether an utterance asks for a person. The utterance is heard by a grammar in which
+ * every other word of the model competes ({@link Recognizer#RIVALS}), and looked at as a whole:
+ * what partials show on the way is too often taken back.
+ *
+ * <p>A wrong escape costs an agent's time, a missed one a caller's patience; the limits are a point
+ * on the curve of {@code docs/bench/speech.md}.
+ */
+final class EscapeSpotter {
+  /** All that was said is the phrase: so sure, 0 to 1, of its least certain word. */
+  static final double ALONE_SURE = 0.5;
+
+  /** Other words are around it, as in "I want an agent": so sure. */
+  static final double AMONG_SURE = 0.8;
+
+  /** More words than this around it are a sentence about something else. */
+  static final int OTHERS_MAX = 5;
+
+  private final List<List<String>> phrases;
+
+  /**
+   * @param phrases in small letters, each of one or more words
+   */
+  EscapeSpotter(List<String> phrases) {
+    this.phrases = phrases.stream().map(phrase -> List.of(phrase.split(" "))).toList();
+  }
+
+  /** A phrase in an utterance; times as samples of the stream. */
+  record Spotted(String phrase, double confidence, int others, long from, long to) {}
+
+  /**
+   * The phrase that is meant, if one is.
+   *
+   * @param alone whether it counts only when nothing else was said
+   */
+  Optional<Spotted> in(List<Word> words, boolean alone) {
+    return phrases.stream()
+        .flatMap(phrase -> within(words, phrase).stream())
+        .filter(found -> meant(found, alone))
+        .max(Comparator.comparingDouble(Spotted::confidence));
+  }
+
+  private static boolean meant(Spotted found, boolean alone) {
+    if (found.others == 0) {
+      return found.confidence >= ALONE_SURE;
+    }
+    return !alone && found.others <= OTHERS_MAX && found.confidence >= AMONG_SURE;
+  }
+
+  /** Whether what was said until now ends with a phrase. */
+  boolean ends(String text) {
+    List<String> words = List.of(text.split(" "));
+    return phrases.stream()
+        .anyMatch(phrase ->
+            phrase.size() <= words.size()
+                && words.subList(words.size() - phrase.size(), words.size()).equals(phrase));
+  }
+
+  private static List<Spotted> within(List<Word> words, List<String> phrase) {
+    return words.stream()
+        .gather(Gatherers.windowSliding(phrase.size()))
+        .filter(window -> window.stream().map(Word::text).toList().equals(phrase))
+        .map(window ->
+            new Spotted(
+                String.join(" ", phrase),
+                window.stream().mapToDouble(Word::confidence).min().orElse(0),
+                words.size() - phrase.size(),
+                window.getFirst().from(),
+                window.getLast().to()))
+        .toList();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.hatchline.telephony.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.telephony.speech.EscapeSpotter.Spotted;
+import dev.hatchline.telephony.speech.Recognizer.Word;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EscapeSpotterTest {
+  private final EscapeSpotter spotter =
+      new EscapeSpotter(List.of("agent", "a person", "talk to a person"));
+
+  /** Words with their confidence: {@code i/0.9 want/0.8}. */
+  static List<Word> words(String text) {
+    List<Word> words = new ArrayList<>();
+    for (String each : text.split(" ", -1)) {
+      String[] parts = each.split("/", 2);
+      long from = words.size() * 2_000L;
+      words.add(new Word(parts[0], Double.parseDouble(parts[1]), from, from + 2_000));
+    }
+    return words;
+  }
+
+  private String spotted(String text) {
+    return spotter.in(words(text), false).map(Spotted::phrase).orElse("");
+  }
+
+  @Test
+  void aPhraseThatIsAllMayBeUnsure() {
+    assertThat(spotted("agent/0.5")).isEqualTo("agent");
+    assertThat(spotted("agent/0.49")).isEmpty();
+    assertThat(spotted("talk/1 to/0.6 a/0.5 person/0.9")).isEqualTo("talk to a person");
+    assertThat(spotted("talk/1 to/0.6 a/0.4 person/0.9")).isEmpty();
+  }
+
+  @Test
+  void amongOtherWordsItHasToBeSure() {
+    assertThat(spotted("want/0.5 an/0.5 agent/0.8")).isEqualTo("agent");
+    assertThat(spotted("want/0.5 an/0.5 agent/0.79")).isEmpty();
+    assertThat(spotted("[unk]/0.3 agent/0.7")).isEmpty();
+  }
+
+  @Test
+  void aLongSentenceIsAboutSomethingElse() {
+    assertThat(spotted("i/1 want/1 to/1 get/1 an/1 agent/1")).isEqualTo("agent");
+    assertThat(spotted("i/1 want/1 to/1 get/1 an/1 agent/1 now/1")).isEmpty();
+  }
+
+  @Test
+  void aPhraseIsWhole() {
+    assertThat(spotted("person/1")).isEmpty();
+    assertThat(spotted("a/1 [unk]/1 person/1")).isEmpty();
+    assertThat(spotted("agents/1")).isEmpty();
+  }
+
+  @Test
+  void theSurestPhraseIsTold() {
+    Spotted found = spotter.in(words("a/0.9 person/0.9 agent/0.85"), false).orElseThrow();
+    assertThat(found).isEqualTo(new Spotted("a person", 0.9, 1, 0, 4_000));
+  }
+
+  @Test
+  void inFreeSpeechItCountsOnlyAlone() {
+    assertThat(spotter.in(words("agent/0.5"), true)).isPresent();
+    assertThat(spotter.in(words("the/1 agent/1"), true)).isEmpty();
+    assertThat(spotter.in(words("[unk]/0.2 agent/1"), true)).isEmpty();
+  }
+
+  @Test
+  void whatEndsWithAPhraseIsSeen() {
+    assertThat(spotter.ends("no i want to talk to a person")).isTrue();
+    assertThat(spotter.ends("a person is")).isFalse();
+    assertThat(spotter.ends("")).isFalse();
+  }
+}
