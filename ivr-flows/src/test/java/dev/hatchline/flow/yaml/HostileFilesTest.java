@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.check.Measure;
 import dev.hatchline.flow.yaml.problem.FlowException;
 import dev.hatchline.flow.yaml.problem.FlowProblem;
-import dev.hatchline.flow.check.Measure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.hatchline.flow.yaml;
 
-import dev.hatchline.flow.yaml.problem.FlowException;
 import dev.hatchline.flow.check.Measure;
+import dev.hatchline.flow.yaml.problem.FlowException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
