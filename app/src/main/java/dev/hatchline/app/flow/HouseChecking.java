@@ -2,6 +2,8 @@ package dev.hatchline.app.flow;
 
 import dev.hatchline.app.numbers.Regions;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.check.Fault;
 import dev.hatchline.flow.check.Measure;
 import dev.hatchline.flow.check.VoiceRules;
 import dev.hatchline.flow.yaml.FlowReader;
@@ -11,6 +13,8 @@ import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What one operator's flows may say, and whom they may ask. */
 public final class HouseChecking implements Checking {
@@ -31,13 +35,25 @@ public final class HouseChecking implements Checking {
    * @param measures the quickest first: the next is asked where a time seems too long
    */
   public static HouseChecking of(OperatorConfig config, List<Measure> measures) {
+    return of(config, measures, _ -> List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param more what else flows are held against
+   */
+  public static HouseChecking of(
+      OperatorConfig config, List<Measure> measures, Function<Flow, List<Fault>> more) {
+    HouseRules house = HouseRules.of(config);
     FlowReader reader =
         FlowReader.judging(
                 Map.of(
                     "company", config.company(),
                     "hours", config.hours().spoken(),
                     "date_order", Regions.dateOrder(config.region())),
-                HouseRules.of(config)::faults)
+                flow ->
+                    Stream.concat(house.faults(flow).stream(), more.apply(flow).stream()).toList())
             .speaking(new VoiceRules(FreeTtsSynthesizer.LANGUAGES));
     return new HouseChecking(reader, List.copyOf(measures));
   }

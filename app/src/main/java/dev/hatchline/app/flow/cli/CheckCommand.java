@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * {@code check FILE… [--json]}: every fault of these flows, in the order of the files, on stdout,
- * and 1; or their certificates, and 0.
+ * and 1; or their certificates, and 0. Tests lie beside flows, and may be named with them ({@code
+ * flows/*.yaml}): they are passed over, which is said.
  */
 final class CheckCommand implements SubCommand {
   private static final String JSON = "--json";
@@ -30,7 +31,16 @@ final class CheckCommand implements SubCommand {
       err.println(USAGE);
       return FlowCommand.WRONG_USE;
     }
-    CheckReport report = check(files);
+    List<String> tests = files.stream().filter(file -> file.endsWith(Beside.TESTS)).toList();
+    tests.forEach(file ->
+        err.println(
+            "%s: these are tests of a flow, and no flow; './hatchline flow test %s' tries them"
+                .formatted(file, file)));
+    if (tests.size() == files.size()) {
+      return FlowCommand.WRONG_USE;
+    }
+    CheckReport report =
+        check(files.stream().filter(file -> !file.endsWith(Beside.TESTS)).toList());
     out.print(args.contains(JSON) ? report.json() : report.text());
     return report.problems().isEmpty() ? 0 : 1;
   }
@@ -38,7 +48,7 @@ final class CheckCommand implements SubCommand {
   private CheckReport check(List<String> files) {
     List<FlowProblem> problems = new ArrayList<>();
     List<String> certificates = new ArrayList<>();
-    Checking checking = at.checking();
+    Checking checking = at.checkingAll();
     for (String file : files) {
       try {
         Checking.Checked checked = checking.check(file, Beside.file(at, file).text(file));

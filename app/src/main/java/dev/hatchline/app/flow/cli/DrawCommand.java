@@ -5,6 +5,7 @@ import dev.hatchline.flow.draw.Svg;
 import dev.hatchline.flow.draw.elk.ElkLayout;
 import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.FlowException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class DrawCommand implements SubCommand {
     }
     String file = options.files().getFirst();
     try {
-      var picture = Painter.paint(Beside.file(at, file).read(file), PromptLength.ESTIMATE);
+      var picture = Painter.paint(Beside.file(at, file).read(file), at.spoken());
       String svg = Svg.of(new ElkLayout().place(picture));
       if (options.value(OUT).isEmpty()) {
         out.print(svg);

@@ -1,6 +1,5 @@
 package dev.hatchline.app.flow.cli;
 
-import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.flow.trial.JUnitXml;
 import dev.hatchline.flow.trial.Report;
 import dev.hatchline.flow.trial.TrialRunner;
@@ -64,7 +63,7 @@ final class TestCommand implements SubCommand {
     try {
       TrialReader reader = new TrialReader(Beside.file(at, file));
       String text = FlowReader.text(Path.of(file), file);
-      Report report = new TrialRunner(PromptLength.ESTIMATE).run(reader.read(file, text));
+      Report report = new TrialRunner(at.spoken()).run(reader.read(file, text));
       reports.add(report);
       out.println(report.text());
       return true;

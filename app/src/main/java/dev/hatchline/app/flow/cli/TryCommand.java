@@ -5,7 +5,6 @@ import dev.hatchline.conf.BusinessSystem;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.run.LookupAnswer;
 import dev.hatchline.flow.run.LookupRequest;
-import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.flow.talk.Talk;
 import dev.hatchline.flow.trial.Given;
 import dev.hatchline.flow.yaml.FlowReader;
@@ -48,7 +47,7 @@ final class TryCommand implements SubCommand {
     try {
       Flow flow = Beside.file(at, file).read(file);
       Given given = options.value(FACTS).isPresent() ? facts(options.value(FACTS).get()) : today();
-      new Talk(flow, PromptLength.ESTIMATE, given, new Screen(in, out)).run(this::demo);
+      new Talk(flow, at.spoken(), given, new Screen(in, out)).run(this::demo);
       return 0;
     } catch (FlowException faulty) {
       out.println(faulty.getMessage());

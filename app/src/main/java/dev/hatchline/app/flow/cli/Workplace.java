@@ -2,10 +2,12 @@ package dev.hatchline.app.flow.cli;
 
 import dev.hatchline.app.flow.Checking;
 import dev.hatchline.app.flow.HouseChecking;
+import dev.hatchline.app.flow.Recordings;
 import dev.hatchline.app.flow.VoiceLength;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.conf.OperatorFile;
+import dev.hatchline.flow.run.PromptLength;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,8 +36,19 @@ record Workplace(OperatorConfig config, VoiceLength.Where voice) {
     return voice.recordings().resolveSibling("flows");
   }
 
-  /** What flows are held against. */
+  /** What flows are held against that are tried here: their recordings may come later. */
   Checking checking() {
     return HouseChecking.of(config, VoiceLength.measures(voice).all());
+  }
+
+  /** What they are held against before callers hear them. */
+  Checking checkingAll() {
+    Recordings recordings = new Recordings(voice.recordings());
+    return HouseChecking.of(config, VoiceLength.measures(voice).all(), recordings::faults);
+  }
+
+  /** How long the line's voice takes; what it has not spoken yet, it speaks when it is asked. */
+  PromptLength spoken() {
+    return VoiceLength.measures(voice).all().getLast().lengths();
   }
 }

@@ -121,6 +121,18 @@ class CheckCommandTest {
   }
 
   @Test
+  void testsBesideFlowsArePassedOverAndSaidToBeTests() throws IOException {
+    String tests = file("good.test.yaml", "flow: good\ntests: []\n");
+    assertThat(run("check", file("good.yaml", GOOD), tests)).isZero();
+    assertThat(said()).contains("good  sha256").doesNotContain("test.yaml");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "%s: these are tests of a flow, and no flow; './hatchline flow test %s' tries them%n"
+                .formatted(tests, tests));
+    assertThat(run("check", tests)).as("no flow is left").isEqualTo(2);
+  }
+
+  @Test
   void aFileThatIsNotThereIsAFaultOfIts() {
     assertThat(run("check", folder.resolve("none.yaml").toString())).isEqualTo(1);
     assertThat(said()).contains("none.yaml:1:1: cannot be read");

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** Which known word a misspelt one stands for. */
-final class Nearest {
+public final class Nearest {
   /** Known words have at most 40; longer ones stand for none of them. */
   static final int CHARS_MAX = 60;
 
@@ -15,7 +15,7 @@ final class Nearest {
   private Nearest() {}
 
   /** The word that differs by the fewest letters, if by no more than a slip of the hand. */
-  static Optional<String> of(Collection<String> known, String found) {
+  public static Optional<String> of(Collection<String> known, String found) {
     Optional<String> nearest = Optional.empty();
     int best = SLIPS_MAX + 1;
     for (String word : known) {
