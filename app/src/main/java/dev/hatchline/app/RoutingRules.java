@@ -5,6 +5,7 @@ import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.QueuePolicy;
 import dev.hatchline.routing.RoutingPolicy;
 import dev.hatchline.routing.agent.AgentLimits;
+import dev.hatchline.routing.queue.Skills;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,7 +28,14 @@ final class RoutingRules {
   static RoutingPolicy of(OperatorConfig config) {
     Map<String, QueuePolicy> queues = new LinkedHashMap<>();
     config.queues().forEach(queue -> queues.put(queue.name(), policy(queue).with(limits(queue))));
-    return new RoutingPolicy(queues, unknown(config), config.priority().max());
+    return new RoutingPolicy(queues, unknown(config), config.priority().max(), skills(config));
+  }
+
+  private static Map<AgentId, Skills> skills(OperatorConfig config) {
+    return config.agents().stream()
+        .collect(
+            Collectors.toMap(
+                agent -> new AgentId(agent.extension()), agent -> new Skills(agent.skills())));
   }
 
   private static QueuePolicy policy(OperatorConfig.Queue queue) {

@@ -8,6 +8,7 @@ import dev.hatchline.routing.QueuePolicy;
 import dev.hatchline.routing.QueuePolicy.Widening;
 import dev.hatchline.routing.RoutingPolicy;
 import dev.hatchline.routing.agent.AgentLimits;
+import dev.hatchline.routing.queue.Skills;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +51,12 @@ class RoutingRulesTest {
                             List.of(new Widening(Duration.ofSeconds(30), Set.of(second))))
                         .with(limits(20, 10))),
                 limits(20, 10),
-                Duration.ofMinutes(3)));
+                Duration.ofMinutes(3),
+                Map.of(
+                    first,
+                    new Skills(Map.of("billing", 5)),
+                    second,
+                    new Skills(Map.of("billing", 2)))));
   }
 
   /** A phone rings for so long before the queue goes on; the agent is given back 10 s later. */

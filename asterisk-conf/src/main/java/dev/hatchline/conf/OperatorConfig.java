@@ -278,7 +278,7 @@ public record OperatorConfig(
     }
 
     /** Whether all of this is among the skills, at these levels at least. */
-    boolean can(Map<String, Integer> least) {
+    public boolean can(Map<String, Integer> least) {
       return least.entrySet().stream()
           .allMatch(skill -> skills.getOrDefault(skill.getKey(), 0) >= skill.getValue());
     }

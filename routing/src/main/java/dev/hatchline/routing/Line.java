@@ -16,12 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** All queues: who is in line where, and which of them have an agent signed in. */
 final class Line {
   private final RoutingPolicy policy;
   private final Waiters waiters;
+  private final Wishes wishes;
   private final Map<String, CallQueue> queues = new TreeMap<>();
   private final Set<String> staffed = new HashSet<>();
   private final Consumer<LineMove> moves;
@@ -31,7 +33,8 @@ final class Line {
   Line(RoutingPolicy policy, Matcher matcher, Consumer<LineMove> moves) {
     this.policy = policy;
     this.moves = moves;
-    this.waiters = new Waiters(policy, matcher);
+    this.wishes = new Wishes(policy);
+    this.waiters = new Waiters(policy, matcher, wishes);
     policy.queues().keySet().forEach(name -> queues.put(name, new CallQueue(name)));
   }
 
@@ -74,11 +77,12 @@ final class Line {
     return policy.limitsOf(queue);
   }
 
-  /** Whether this agent may ever be rung for this caller. */
+  /** Whether this agent may be rung for this caller, now or after a while. */
   boolean serves(AgentId agent, QueueEntry entry) {
     @Nullable Affinity affinity = entry.affinity();
     return (affinity != null && affinity.agent().equals(agent))
-        || policy.agentsOf(entry.queue()).contains(agent);
+        || (policy.agentsOf(entry.queue()).contains(agent)
+            && policy.can(agent, wishes.heeded(entry)));
   }
 
   boolean contains(CallId call) {
@@ -102,6 +106,11 @@ final class Line {
   /** The agent would not take this caller, who does not wait for that one alone any more. */
   void declined(AgentId agent, CallId call, Instant now) {
     waiters.declined(agent, call, now);
+  }
+
+  /** The agent takes calls. */
+  void came(AgentId agent, Instant now) {
+    waiters.came(agent, now);
   }
 
   /** The agent takes no calls for now: nobody waits for that one alone. */
@@ -130,6 +139,22 @@ final class Line {
 
   Collection<CallQueue> queues() {
     return queues.values();
+  }
+
+  /** What the callers want whose agents have to be able to do something. */
+  Wishes wishes() {
+    return wishes;
+  }
+
+  /**
+   * How many wait under a name, counted in this way: for what they want, if that is heeded and the
+   * name is {@link Wishes#name}'s, and in a queue all others of it.
+   */
+  int waiting(String name, ToIntFunction<CallQueue> count) {
+    @Nullable CallQueue queue = queues.get(name);
+    return queue == null
+        ? wishes.waiting(name, count)
+        : count.applyAsInt(queue) - wishes.heededOf(name, count);
   }
 
   private CallQueue queue(QueueEntry entry) {

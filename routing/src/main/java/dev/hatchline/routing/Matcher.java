@@ -2,6 +2,7 @@ package dev.hatchline.routing;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.queue.Skills;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,8 +26,15 @@ import org.jspecify.annotations.Nullable;
  * of circles that an agent is in.
  */
 final class Matcher {
+  /**
+   * Above so many, those for whom nobody waits are forgotten, and put together again when needed.
+   */
+  private static final int WISHED_MAX = 200;
+
+  private final RoutingPolicy policy;
   private final Map<String, List<Pool>> queues = new HashMap<>();
   private final Map<AgentId, Pool> single = new HashMap<>();
+  private final Map<Wished, Pool> wished = new HashMap<>();
   private final Map<AgentId, List<Pool>> poolsOf = new HashMap<>();
   private final Map<AgentId, Instant> idle = new HashMap<>();
 
@@ -39,6 +47,9 @@ final class Matcher {
   private final NavigableMap<Spot, Pool> open;
 
   record Match(AgentId agent, QueueEntry entry) {}
+
+  /** Those of a circle who can do this. */
+  private record Wished(String queue, int circle, Skills least) {}
 
   /**
    * A caller's place, with what decides it at hand: a line of a hundred thousand does not fit into
@@ -104,6 +115,7 @@ final class Matcher {
    */
   Matcher(
       RoutingPolicy policy, @Nullable Comparator<Spot> places, @Nullable Comparator<Idle> idlest) {
+    this.policy = policy;
     this.places = places;
     this.idlest = idlest;
     this.open = new TreeMap<>(places);
@@ -119,9 +131,9 @@ final class Matcher {
     return pool;
   }
 
-  /** Any agent of this circle of the caller's queue may be rung. */
-  void waits(QueueEntry entry, int circle) {
-    waits(entry, pools(entry.queue()).get(circle));
+  /** Any agent of this circle of the caller's queue may be rung who can do this. */
+  void waits(QueueEntry entry, int circle, Skills least) {
+    waits(entry, pool(entry.queue(), circle, least));
   }
 
   /** Only this agent may be rung. */
@@ -139,8 +151,8 @@ final class Matcher {
   }
 
   /** The caller is not to be matched as {@link #waits} said. */
-  void rests(QueueEntry entry, int circle) {
-    rests(entry, pools(entry.queue()).get(circle));
+  void rests(QueueEntry entry, int circle, Skills least) {
+    rests(entry, pool(entry.queue(), circle, least));
   }
 
   /** The caller is not to be matched as {@link #waitsFor} said. */
@@ -219,16 +231,48 @@ final class Matcher {
   }
 
   private Pool single(AgentId agent) {
-    return single.computeIfAbsent(
-        agent,
-        id -> {
-          Pool pool = pool(Map.of(id, 0));
-          Instant since = idle.get(id);
-          if (since != null) {
-            pool.idle.add(of(pool, id, since));
-          }
-          return pool;
-        });
+    return single.computeIfAbsent(agent, id -> filled(Map.of(id, 0)));
+  }
+
+  private Pool pool(String queue, int circle, Skills least) {
+    Pool all = pools(queue).get(circle);
+    if (least.none()) {
+      return all;
+    }
+    Wished key = new Wished(queue, circle, least);
+    @Nullable Pool known = wished.get(key);
+    if (known != null) {
+      return known;
+    }
+    if (wished.size() >= WISHED_MAX) {
+      forgetUnused();
+    }
+    Map<AgentId, Integer> able = new HashMap<>(all.agents);
+    able.keySet().removeIf(agent -> !policy.can(agent, least));
+    Pool fresh = filled(able);
+    wished.put(key, fresh);
+    return fresh;
+  }
+
+  private void forgetUnused() {
+    for (Pool pool : List.copyOf(wished.values())) {
+      if (pool.waiting.isEmpty()) {
+        wished.values().remove(pool);
+        pool.agents.keySet().forEach(agent -> poolsOf.getOrDefault(agent, List.of()).remove(pool));
+      }
+    }
+  }
+
+  /** Begun while agents are idle already. */
+  private Pool filled(Map<AgentId, Integer> agents) {
+    Pool pool = pool(agents);
+    for (AgentId agent : agents.keySet()) {
+      @Nullable Instant since = idle.get(agent);
+      if (since != null) {
+        pool.idle.add(of(pool, agent, since));
+      }
+    }
+    return pool;
   }
 
   private static Idle of(Pool pool, AgentId agent, Instant since) {

@@ -11,16 +11,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.Set;
 
 /**
  * How long callers will wait: by queue, from what its agents and its callers did lately, and from
- * who else is in line for the same agents. Counts those agents only who may be rung at once.
+ * who else is in line for the same agents. Counts those agents only who may be rung at once. Who
+ * wants somebody with skills is in line for those alone, as if for a queue of their own.
  */
 final class Outlook {
   private final Map<AgentId, List<String>> queuesOf = new HashMap<>();
   private final Map<String, WaitEstimate> estimates = new HashMap<>();
-  private final Crews crews;
+  private Crews crews;
+
+  /** The wishes by which the crews are told apart. */
+  private Set<String> wished = Set.of();
 
   Outlook(RoutingPolicy policy) {
     policy.queues().forEach(this::add);
@@ -56,28 +60,40 @@ final class Outlook {
 
   /** The place of a caller who is in line. */
   Place of(QueueEntry entry, Line line, Staff.Count staff) {
-    int position = ahead(entry.queue(), entry, line) + 1;
-    return place(position, entry.queue(), staff, name -> ahead(name, entry, line));
-  }
-
-  private static int ahead(String name, QueueEntry entry, Line line) {
-    return line.queue(name).map(queue -> queue.ahead(entry)).orElse(0);
+    int position = line.queue(entry.queue()).map(queue -> queue.ahead(entry)).orElse(0) + 1;
+    double rivals =
+        crews(line.wishes())
+            .ahead(
+                line.wishes().name(entry), name -> line.waiting(name, queue -> queue.ahead(entry)));
+    return place(position, entry.queue(), staff, rivals);
   }
 
   /** The place of somebody who joined now, behind all others. */
   Place ofNext(String queue, Line line, Staff.Count staff) {
-    return place(size(queue, line) + 1, queue, staff, name -> size(name, line));
+    int position = line.queue(queue).map(CallQueue::size).orElse(0) + 1;
+    double rivals = crews(line.wishes()).ahead(queue, name -> line.waiting(name, CallQueue::size));
+    return place(position, queue, staff, rivals);
   }
 
-  private static int size(String name, Line line) {
-    return line.queue(name).map(CallQueue::size).orElse(0);
+  private Place place(int position, String queue, Staff.Count staff, double rivals) {
+    return staff.atWork() == 0
+        ? new Place(position, null)
+        : new Place(position, estimate(queue).of(rivals, staff.idle(), staff.atWork()));
   }
 
-  private Place place(int position, String queue, Staff.Count staff, ToIntFunction<String> ahead) {
-    if (staff.atWork() == 0) {
-      return new Place(position, null);
+  /** Agents who serve the same queues and can do the same of what is wanted are one crew. */
+  private Crews crews(Wishes wishes) {
+    if (!wished.equals(wishes.names())) {
+      wished = Set.copyOf(wishes.names());
+      Map<AgentId, List<String>> served = new HashMap<>();
+      queuesOf.forEach((agent, queues) -> served.put(agent, new ArrayList<>(queues)));
+      for (String name : wished) {
+        for (AgentId agent : wishes.able(name)) {
+          served.computeIfAbsent(agent, _ -> new ArrayList<>()).add(name);
+        }
+      }
+      crews = new Crews(served.values());
     }
-    double rivals = crews.ahead(queue, ahead);
-    return new Place(position, estimate(queue).of(rivals, staff.idle(), staff.atWork()));
+    return crews;
   }
 }

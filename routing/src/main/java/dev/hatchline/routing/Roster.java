@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -111,6 +112,15 @@ final class Roster {
   /** How many agents of this queue are there. */
   Staff.Count staff(String queue) {
     return staff.of(queue);
+  }
+
+  /** How many of these agents, who answer at once, are there. */
+  Staff.Count staff(Collection<AgentId> atOnce) {
+    Staff.Count count = Staff.Count.NONE;
+    for (AgentId id : atOnce) {
+      count = count.plus(Objects.requireNonNull(agents.get(id)), true, 1);
+    }
+    return count;
   }
 
   /** Whose state has lasted too long. */

@@ -141,10 +141,17 @@ public final class RoutingEngine {
   public Optional<Place> place(CallId call) {
     lock.lock();
     try {
-      return line.find(call).map(entry -> outlook.of(entry, line, roster.staff(entry.queue())));
+      return line.find(call).map(entry -> outlook.of(entry, line, staff(entry)));
     } finally {
       lock.unlock();
     }
+  }
+
+  private Staff.Count staff(QueueEntry entry) {
+    return line.wishes()
+        .able(entry)
+        .map(roster::staff)
+        .orElseGet(() -> roster.staff(entry.queue()));
   }
 
   /**
@@ -162,7 +169,9 @@ public final class RoutingEngine {
     }
   }
 
-  /** Whether an agent of this queue could be rung now; then nobody waits in it. */
+  /**
+   * Whether an agent of this queue could be rung now; then nobody waits whom that one may serve.
+   */
   public boolean free(String queue) {
     lock.lock();
     try {

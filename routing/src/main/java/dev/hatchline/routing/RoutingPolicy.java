@@ -2,6 +2,7 @@ package dev.hatchline.routing;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.routing.agent.AgentLimits;
+import dev.hatchline.routing.queue.Skills;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,20 +20,25 @@ import org.jspecify.annotations.Nullable;
  *     known; no agent is reserved for longer, whatever the queue
  * @param creditMax nobody is overtaken by a caller who rang later by more than that; a higher
  *     credit counts as this one
+ * @param skills what each agent can do; who is not among them can do nothing special
  */
 public record RoutingPolicy(
-    Map<String, QueuePolicy> queues, AgentLimits limits, Duration creditMax) {
+    Map<String, QueuePolicy> queues,
+    AgentLimits limits,
+    Duration creditMax,
+    Map<AgentId, Skills> skills) {
   /** As long as nothing else is said. */
   public static final Duration CREDIT_MAX = Duration.ofMinutes(10);
 
   /**
-   * Copies the map.
+   * Copies the maps.
    *
    * @throws IllegalArgumentException if the longest credit is negative, or a queue reserves its
    *     agents for longer than {@code limits} say
    */
   public RoutingPolicy {
     queues = Collections.unmodifiableMap(new LinkedHashMap<>(queues));
+    skills = Map.copyOf(skills);
     if (creditMax.isNegative()) {
       throw new IllegalArgumentException("expected a credit of zero or more, found " + creditMax);
     }
@@ -43,6 +49,11 @@ public record RoutingPolicy(
             "expected no reservation above " + limits.reserveMax() + ", found " + own.reserveMax());
       }
     }
+  }
+
+  /** Of agents of whom no skills are known. */
+  public RoutingPolicy(Map<String, QueuePolicy> queues, AgentLimits limits, Duration creditMax) {
+    this(queues, limits, creditMax, Map.of());
   }
 
   /** The same agents for each queue's callers, however long they have waited. */
@@ -62,6 +73,11 @@ public record RoutingPolicy(
   Set<AgentId> agentsOf(String queue) {
     @Nullable QueuePolicy policy = queues.get(queue);
     return policy == null ? Set.of() : policy.agents();
+  }
+
+  /** Whether the agent can do all of this, at these levels at least. */
+  boolean can(AgentId agent, Skills least) {
+    return least.none() || skills.getOrDefault(agent, Skills.NONE).cover(least);
   }
 
   /** For whose callers each agent may be rung, sooner or later. */

@@ -28,9 +28,9 @@ final class Staff {
    * @param idle of those: could be rung now
    */
   record Count(int signedIn, int atWork, int idle) {
-    private static final Count NONE = new Count(0, 0, 0);
+    static final Count NONE = new Count(0, 0, 0);
 
-    private Count plus(Agent agent, boolean atOnce, int sign) {
+    Count plus(Agent agent, boolean atOnce, int sign) {
       return new Count(
           signedIn + (agent.signedIn() ? sign : 0),
           atWork + (atOnce && agent.atWork() ? sign : 0),

@@ -310,6 +310,8 @@ final class Turn {
     }
     if (before.atWork() && !after.atWork()) {
       line.gone(after.id(), now);
+    } else if (!before.atWork() && after.atWork()) {
+      line.came(after.id(), now);
     }
     Pause pause = after.standing().pause();
     if (cause instanceof RoutingEvent.Missed

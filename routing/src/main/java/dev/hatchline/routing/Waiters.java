@@ -5,6 +5,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.routing.Matcher.Match;
 import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.queue.Skills;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * For whose phone each caller in line waits: for that of one agent, as long as patience lasts and
- * that agent is at work, and otherwise for those of a circle of the queue's agents that widens.
+ * that agent is at work, and otherwise for those of a circle of the queue's agents that widens: for
+ * those of it who can do what the caller wants, as far as that is heeded ({@link Wishes}).
  */
 final class Waiters {
   private final RoutingPolicy policy;
   private final Matcher matcher;
+  private final Wishes wishes;
   private final Map<CallId, Waiter> waiters = new HashMap<>();
 
   /** For each caller whose agents will be others: when. */
@@ -61,6 +64,9 @@ final class Waiters {
     /** Waits for the agents of this circle, otherwise. */
     int circle;
 
+    /** As far as they can do this. */
+    Skills least = Skills.NONE;
+
     /** An agent is rung for this caller. */
     boolean held;
 
@@ -72,9 +78,10 @@ final class Waiters {
     }
   }
 
-  Waiters(RoutingPolicy policy, Matcher matcher) {
+  Waiters(RoutingPolicy policy, Matcher matcher, Wishes wishes) {
     this.policy = policy;
     this.matcher = matcher;
+    this.wishes = wishes;
   }
 
   /**
@@ -87,6 +94,7 @@ final class Waiters {
     Affinity affinity = entry.affinity();
     waiter.agent = affinity != null && atWork ? affinity.agent() : null;
     waiters.put(entry.call(), waiter);
+    wishes.join(entry);
     begin(waiter, now);
   }
 
@@ -98,6 +106,7 @@ final class Waiters {
     }
     end(waiter);
     expect(waiter, null);
+    wishes.leave(waiter.entry);
     return Optional.of(waiter.entry);
   }
 
@@ -127,11 +136,17 @@ final class Waiters {
         });
   }
 
+  /** The agent takes calls: somebody may wait for the like. */
+  void came(AgentId agent, Instant now) {
+    wishes.came(agent).forEach(entry -> change(entry.call(), now, _ -> {}));
+  }
+
   /** The agent takes no calls for now: nobody waits for that one alone. */
   void gone(AgentId agent, Instant now) {
     for (QueueEntry entry : List.copyOf(kept.getOrDefault(agent, new TreeSet<>()))) {
       declined(agent, entry.call(), now);
     }
+    wishes.gone(agent).forEach(entry -> change(entry.call(), now, _ -> {}));
   }
 
   /** Lets the circles widen whose time has come, and patience end. */
@@ -168,6 +183,7 @@ final class Waiters {
     }
     Duration waited = Duration.between(entry.joinedAt(), now);
     waiter.circle = policy(entry).circle(waited);
+    waiter.least = wishes.heeded(entry);
     expect(waiter, next(waiter));
     @Nullable AgentId agent = waiter.agent;
     if (agent != null) {
@@ -176,7 +192,7 @@ final class Waiters {
     if (!waiter.held && agent != null) {
       matcher.waitsFor(entry, agent);
     } else if (!waiter.held) {
-      matcher.waits(entry, waiter.circle);
+      matcher.waits(entry, waiter.circle, waiter.least);
     }
   }
 
@@ -217,7 +233,7 @@ final class Waiters {
     if (!waiter.held && agent != null) {
       matcher.restsFrom(waiter.entry, agent);
     } else if (!waiter.held) {
-      matcher.rests(waiter.entry, waiter.circle);
+      matcher.rests(waiter.entry, waiter.circle, waiter.least);
     }
   }
 

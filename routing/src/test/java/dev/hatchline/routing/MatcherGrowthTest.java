@@ -7,6 +7,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.routing.agent.AgentLimits;
 import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.queue.Skills;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ class MatcherGrowthTest {
   void aDecisionComparesNoMoreThanTheLogarithmOfTheLine(int line) {
     Matcher matcher = matcher();
     for (int i = 0; i < line; i++) {
-      matcher.waits(caller(), 0);
+      matcher.waits(caller(), 0, Skills.NONE);
     }
     long most = 0;
     int made = 0;
@@ -100,9 +101,9 @@ class MatcherGrowthTest {
       matcher.idle(agents.get(random.nextInt(AGENTS)), T0.plusSeconds(i));
       var match = matcher.next();
       if (match.isPresent()) {
-        matcher.rests(match.get().entry(), 0);
+        matcher.rests(match.get().entry(), 0, Skills.NONE);
         matcher.busy(match.get().agent());
-        matcher.waits(caller(), 0);
+        matcher.waits(caller(), 0, Skills.NONE);
         most = Math.max(most, compared);
         made++;
       }

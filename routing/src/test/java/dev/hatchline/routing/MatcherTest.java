@@ -9,6 +9,7 @@ import dev.hatchline.routing.Matcher.Match;
 import dev.hatchline.routing.QueuePolicy.Widening;
 import dev.hatchline.routing.agent.AgentLimits;
 import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.queue.Skills;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,7 @@ class MatcherTest {
   @Test
   void nobodyIsMatchedWithoutACallerAndAnAgent() {
     assertThat(matcher.next()).isEmpty();
-    matcher.waits(caller(1, "people"), 0);
+    matcher.waits(caller(1, "people"), 0, Skills.NONE);
     assertThat(matcher.next()).isEmpty();
     matcher.idle(CAT, T0);
     assertThat(matcher.next()).as("of another queue").isEmpty();
@@ -55,14 +56,14 @@ class MatcherTest {
 
   @Test
   void theFirstPlaceOfAllQueuesIsServedFirst() {
-    matcher.waits(caller(3, "people"), 1);
-    matcher.waits(caller(2, "bills"), 0);
-    matcher.waits(caller(1, "people"), 0);
+    matcher.waits(caller(3, "people"), 1, Skills.NONE);
+    matcher.waits(caller(2, "bills"), 0, Skills.NONE);
+    matcher.waits(caller(1, "people"), 0, Skills.NONE);
     matcher.idle(BOB, T0);
     assertThat(matcher.next())
         .as("1 may not have Bob yet")
         .contains(new Match(BOB, caller(2, "bills")));
-    matcher.rests(caller(2, "bills"), 0);
+    matcher.rests(caller(2, "bills"), 0, Skills.NONE);
     assertThat(matcher.next()).contains(new Match(BOB, caller(3, "people")));
   }
 
@@ -70,13 +71,13 @@ class MatcherTest {
   void theNearerCircleIsRungFirstAndInItTheLongestIdle() {
     matcher.idle(BOB, T0);
     matcher.idle(ANN, T0.plusSeconds(5));
-    matcher.waits(caller(1, "people"), 1);
+    matcher.waits(caller(1, "people"), 1, Skills.NONE);
     assertThat(matcher.next()).contains(new Match(ANN, caller(1, "people")));
     matcher.busy(ANN);
     assertThat(matcher.next()).contains(new Match(BOB, caller(1, "people")));
-    matcher.rests(caller(1, "people"), 1);
+    matcher.rests(caller(1, "people"), 1, Skills.NONE);
     matcher.idle(CAT, T0.minusSeconds(1));
-    matcher.waits(caller(2, "bills"), 0);
+    matcher.waits(caller(2, "bills"), 0, Skills.NONE);
     assertThat(matcher.next()).contains(new Match(CAT, caller(2, "bills")));
     matcher.idle(CAT, T0.plusSeconds(1));
     assertThat(matcher.next()).contains(new Match(BOB, caller(2, "bills")));

@@ -12,6 +12,7 @@ import dev.hatchline.routing.agent.AgentState.WrapUp;
 import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.queue.Skills;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class RoutingModel {
   private Set<String> staffed = Set.of();
   private int reservations;
   private int rests;
+  private int narrowed;
 
   RoutingModel(RoutingPolicy policy, RoutingEngine engine) {
     this.policy = policy;
@@ -74,6 +76,11 @@ final class RoutingModel {
     return rests;
   }
 
+  /** How often fewer were found for a caller than without what the caller wanted. */
+  int narrowed() {
+    return narrowed;
+  }
+
   void handle(RoutingEvent event, Instant now) {
     Set<AgentId> atWork = atWork(engine.readings());
     List<Decision> decisions = engine.handle(event);
@@ -95,6 +102,7 @@ final class RoutingModel {
     checkLongestIdle(decisions, readings, now);
     checkDeadlines(now);
     checkOutlook(readings);
+    checkTold(readings);
     checkDeserted(event, refused, decisions, readings);
   }
 
@@ -134,21 +142,38 @@ final class RoutingModel {
         .collect(Collectors.toSet());
   }
 
-  /** Who may be rung for this caller, the nearer circle first. */
+  /**
+   * Who may be rung for this caller, the nearer circle first: as long as somebody of the queue is
+   * at work who can do what is wanted, only such agents.
+   */
   private Map<AgentId, Integer> mayBeRung(CallId call, Instant now) {
     AgentId only = kept.get(call);
     if (only != null) {
       return Map.of(only, 0);
     }
     QueueEntry entry = Objects.requireNonNull(line.get(call));
+    QueuePolicy queue = Objects.requireNonNull(policy.queues().get(entry.queue()));
     Map<AgentId, Integer> agents = Map.of();
-    for (QueuePolicy.Circle circle :
-        Objects.requireNonNull(policy.queues().get(entry.queue())).circles()) {
+    for (QueuePolicy.Circle circle : queue.circles()) {
       if (!entry.joinedAt().plus(circle.after()).isAfter(now)) {
         agents = circle.agents();
       }
     }
-    return agents;
+    Set<AgentId> able = new HashSet<>(queue.agents());
+    able.removeIf(agent -> !can(agent, entry.skills()));
+    if (atWork(engine.readings()).stream().noneMatch(able::contains)) {
+      return agents;
+    }
+    Map<AgentId, Integer> wanted = new HashMap<>(agents);
+    wanted.keySet().retainAll(able);
+    narrowed += wanted.size() < agents.size() ? 1 : 0;
+    return wanted;
+  }
+
+  private boolean can(AgentId agent, Skills least) {
+    Map<String, Integer> levels = policy.skills().getOrDefault(agent, Skills.NONE).levels();
+    return least.levels().entrySet().stream()
+        .allMatch(one -> levels.getOrDefault(one.getKey(), 0) >= one.getValue());
   }
 
   private void lapse(List<Decision> decisions) {
@@ -342,8 +367,9 @@ final class RoutingModel {
           check(
               (estimate != null) == agents.stream().anyMatch(Agent::atWork), "told", name, outlook);
           boolean nobodyElse = readings.line().isEmpty();
+          long forOthers = line.values().stream().filter(entry -> heeded(entry, name)).count();
           check(
-              estimate == null || !estimate.isZero() || outlook.position() <= idle,
+              estimate == null || !estimate.isZero() || outlook.position() - forOthers <= idle,
               "no wait without a free agent",
               outlook,
               agents);
@@ -353,6 +379,30 @@ final class RoutingModel {
               outlook,
               agents);
         });
+  }
+
+  /** Whether a caller of this queue wants something that somebody at work can do. */
+  private boolean heeded(QueueEntry entry, String queue) {
+    return entry.queue().equals(queue)
+        && !entry.skills().none()
+        && policy.agentsOf(queue).stream()
+            .filter(atWork(engine.readings())::contains)
+            .anyMatch(agent -> can(agent, entry.skills()));
+  }
+
+  /** Each in line is told a wait if somebody works who may answer them at once. */
+  private void checkTold(RoutingReadings readings) {
+    for (QueueEntry entry : line.values()) {
+      QueuePolicy queue = Objects.requireNonNull(policy.queues().get(entry.queue()));
+      Set<AgentId> atWork = atWork(readings);
+      boolean heeded = heeded(entry, entry.queue());
+      boolean somebody =
+          queue.circles().getFirst().agents().keySet().stream()
+              .filter(agent -> !heeded || can(agent, entry.skills()))
+              .anyMatch(atWork::contains);
+      Place place = engine.place(entry.call()).orElseThrow();
+      check((place.estimate() != null) == somebody, "told", entry, place, atWork);
+    }
   }
 
   private void checkDeadlines(Instant now) {

@@ -12,6 +12,7 @@ import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.queue.Skills;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,7 +48,18 @@ class RoutingPropertyTest {
                           new Widening(Duration.ofSeconds(20), Set.copyOf(AGENTS))))
                   .with(limits(25, 3))),
           limits(30, 10),
-          CREDIT_MAX);
+          CREDIT_MAX,
+          Map.of(
+              AGENTS.get(0), new Skills(Map.of("billing", 1)),
+              AGENTS.get(1), new Skills(Map.of("billing", 3)),
+              AGENTS.get(3), new Skills(Map.of("billing", 5, "spanish", 2))));
+
+  private static final List<Skills> WISHES =
+      List.of(
+          new Skills(Map.of("billing", 2)),
+          new Skills(Map.of("spanish", 1)),
+          new Skills(Map.of("billing", 1, "spanish", 2)),
+          new Skills(Map.of("billing", 9)));
 
   private static AgentLimits limits(int reserveMaxS, int wrapUpS) {
     return new AgentLimits(
@@ -60,17 +72,20 @@ class RoutingPropertyTest {
   void promisesHoldUnderRandomEvents() {
     int reservations = 0;
     int rests = 0;
+    int narrowed = 0;
     for (int seed = 0; seed < RUNS; seed++) {
       try {
         RoutingModel model = run(new Random(seed));
         reservations += model.reservations();
         rests += model.rests();
+        narrowed += model.narrowed();
       } catch (AssertionError | RuntimeException e) {
         throw new AssertionError("seed " + seed, e);
       }
     }
     assertThat(reservations).as("the events reach far enough").isGreaterThan(5 * RUNS);
     assertThat(rests).as("and agents rest").isGreaterThan(RUNS);
+    assertThat(narrowed).as("and callers want this or that").isGreaterThan(RUNS);
   }
 
   private static RoutingModel run(Random random) {
@@ -142,7 +157,9 @@ class RoutingPropertyTest {
         random.nextInt(3) == 0
             ? new Affinity(pick(random, AGENTS), clock.instant().plusSeconds(random.nextInt(30)))
             : null;
-    return new QueueEntry(call, pick(random, QUEUES), firstRing, clock.instant(), credit, affinity);
+    Skills skills = random.nextInt(2) == 0 ? pick(random, WISHES) : Skills.NONE;
+    return new QueueEntry(
+        call, pick(random, QUEUES), firstRing, clock.instant(), credit, affinity, skills);
   }
 
   private static CallId call(int number) {

@@ -16,6 +16,7 @@ import dev.hatchline.call.control.GoOn;
 import dev.hatchline.call.control.LineWords;
 import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.queue.Skills;
 import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.DialResult;
 import dev.hatchline.telephony.FinishAs;
@@ -341,7 +342,8 @@ final class CallHands {
                     call.firstRing(),
                     now,
                     call.before(),
-                    services.cases().affinity(id))));
+                    services.cases().affinity(id),
+                    new Skills(call.grant().skills()))));
   }
 
   private void takeMessage(CallCommand.TakeMessage.Why why) {

@@ -3,6 +3,7 @@ package dev.hatchline.app.call;
 import dev.hatchline.app.business.Answer;
 import dev.hatchline.app.business.Request;
 import dev.hatchline.app.callback.Said;
+import dev.hatchline.app.callback.Waited;
 import dev.hatchline.app.callback.Wish;
 import dev.hatchline.app.flow.FlowVersion;
 import dev.hatchline.app.numbers.NumberCheck;
@@ -32,6 +33,7 @@ import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.Source;
 import dev.hatchline.routing.cases.TellBy;
+import dev.hatchline.routing.queue.Skills;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -251,7 +253,15 @@ final class Company implements Business {
     if (called) {
       return;
     }
-    services.callbacks().repair(line.number(), shown, ended.queue(), ended.firstRing());
+    services
+        .callbacks()
+        .repair(
+            new Waited(
+                line.number(),
+                shown,
+                ended.queue(),
+                new Skills(ended.grant().skills()),
+                ended.firstRing()));
   }
 
   private Wish wish(PhoneNumber number, PromiseAsked asked) {
@@ -266,6 +276,7 @@ final class Company implements Business {
         number,
         line,
         queue,
+        skills(),
         counted(),
         place,
         Source.PHONE,
@@ -279,6 +290,15 @@ final class Company implements Business {
   /** Where the caller stands, or would stand. */
   private String queue() {
     return services.calls().find(call).map(session -> session.call().queue()).orElse(line.queue());
+  }
+
+  /** What the caller wants there of whoever answers. */
+  private Skills skills() {
+    return services
+        .calls()
+        .find(call)
+        .map(session -> new Skills(session.call().grant().skills()))
+        .orElse(Skills.NONE);
   }
 
   /** From where the place in line counts: that of an earlier call, if it is gone on with. */

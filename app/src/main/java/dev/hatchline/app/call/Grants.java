@@ -24,7 +24,8 @@ final class Grants {
         wish.offer()
             .map(some -> some.stream().map(Grants::offer).collect(Collectors.toSet()))
             .orElse(LineGrant.NONE.offers());
-    return new LineGrant(priority, wish.say().isPresent(), offers, wish.offerAfter().orElse(null));
+    return new LineGrant(
+        priority, wish.skills(), wish.say().isPresent(), offers, wish.offerAfter().orElse(null));
   }
 
   private static LineGrant.Offer offer(LineWish.Offer offer) {

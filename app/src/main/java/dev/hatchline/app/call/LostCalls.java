@@ -1,5 +1,6 @@
 package dev.hatchline.app.call;
 
+import dev.hatchline.app.callback.Waited;
 import dev.hatchline.app.story.CallStory;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
@@ -11,6 +12,7 @@ import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallControl;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.routing.queue.Skills;
 import dev.hatchline.telephony.CallMarks;
 import dev.hatchline.telephony.Channel;
 import java.time.Instant;
@@ -91,7 +93,11 @@ public final class LostCalls {
       }
     }
     if (arrived != null && queue != null && !called) {
-      services.callbacks().repair(arrived.line(), arrived.caller(), queue, arrived.firstRing());
+      services
+          .callbacks()
+          .repair(
+              new Waited(
+                  arrived.line(), arrived.caller(), queue, Skills.NONE, arrived.firstRing()));
     }
   }
 

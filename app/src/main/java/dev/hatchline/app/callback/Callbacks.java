@@ -3,7 +3,6 @@ package dev.hatchline.app.callback;
 import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
-import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.call.Place;
 import dev.hatchline.conf.DialPolicy;
@@ -41,7 +40,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -143,8 +141,8 @@ public final class Callbacks implements Reserving, AutoCloseable {
    * Our side has dropped somebody who waited: they are called, unasked, in their place, where the
    * operator wants it and the number is known and allowed. Returns at once.
    */
-  public void repair(String line, @Nullable String shown, String queue, FirstRing firstRing) {
-    promises.owed(line, shown, queue, firstRing).ifPresent(wish -> later(() -> repair(wish)));
+  public void repair(Waited who) {
+    promises.owed(who).ifPresent(wish -> later(() -> repair(wish)));
   }
 
   private void repair(Wish wish) {

@@ -2,7 +2,6 @@ package dev.hatchline.app.callback;
 
 import dev.hatchline.app.numbers.NumberCheck;
 import dev.hatchline.app.numbers.NumberZones;
-import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.callback.Answer;
@@ -66,7 +65,8 @@ final class Promises {
             wish.source(),
             wish.name(),
             wish.reason(),
-            named);
+            named,
+            wish.skills());
     ZoneId zone = named == null ? house.config().hours().zone() : named.zone();
     Answer answer = desk.apply(new Ask(request, promise, due, wish.asker(), wish.key()));
     return said(
@@ -115,23 +115,24 @@ final class Promises {
   }
 
   /** What is owed to a caller who waited and met nobody; empty where it cannot be. */
-  Optional<Wish> owed(String number, @Nullable String shown, String queue, FirstRing firstRing) {
+  Optional<Wish> owed(Waited who) {
+    String shown = who.shown();
     return shown == null || !house.config().callback().repair()
         ? Optional.empty()
-        : house.config().line(number).flatMap(line -> owed(line, shown, queue, firstRing));
+        : house.config().line(who.line()).flatMap(line -> owed(line, shown, who));
   }
 
-  private Optional<Wish> owed(
-      OperatorConfig.Line line, String shown, String queue, FirstRing firstRing) {
+  private Optional<Wish> owed(OperatorConfig.Line line, String shown, Waited who) {
     return house.numbers().check(shown, line.region())
             instanceof NumberCheck.Valid(PhoneNumber number)
         ? Optional.of(
             new Wish(
                 number,
                 line,
-                queue,
-                firstRing,
-                house.outlook().apply(queue),
+                who.queue(),
+                who.skills(),
+                who.firstRing(),
+                house.outlook().apply(who.queue()),
                 Source.REPAIR,
                 Asker.ours(),
                 null,

@@ -7,6 +7,7 @@ import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.callback.Appointment;
 import dev.hatchline.routing.callback.Asker;
 import dev.hatchline.routing.callback.Source;
+import dev.hatchline.routing.queue.Skills;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line whose people call
  * @param queue of that line, or where the caller stands
+ * @param skills what who calls is to be able to do, as the caller wants it there
  * @param firstRing the place in line counts from here
  * @param place where the caller stands or would stand
  * @param name of the customer, as told to us
@@ -25,6 +27,7 @@ public record Wish(
     PhoneNumber number,
     OperatorConfig.Line line,
     String queue,
+    Skills skills,
     FirstRing firstRing,
     Place place,
     Source source,

@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the operator's file names: flows lead to no other queue, and ask no other system. */
-record HouseRules(List<String> queues, List<String> systems, List<OperatorConfig.Line> lines) {
+record HouseRules(
+    List<String> queues, SkillRules skills, List<String> systems, List<OperatorConfig.Line> lines) {
   /** A fault of the flow as a whole stands at the top of its file. */
   private static final String NO_NODE = "";
 
   static HouseRules of(OperatorConfig config) {
     return new HouseRules(
         config.queues().stream().map(OperatorConfig.Queue::name).toList(),
+        SkillRules.of(config),
         config.systems().stream().map(BusinessSystem::name).toList(),
         config.lines());
   }
@@ -29,8 +31,8 @@ record HouseRules(List<String> queues, List<String> systems, List<OperatorConfig
         .forEach((name, node) -> {
           if (node instanceof Node.Queue to) {
             unknown(name, "queue", to.queue(), queues).ifPresent(faults::add);
+            faults.addAll(skills.faults(name, to));
           }
-          NotYet.fault(name, node).ifPresent(faults::add);
           if (node instanceof Node.Lookup asks) {
             unknown(name, "system", asks.what().system(), systems).ifPresent(faults::add);
           }

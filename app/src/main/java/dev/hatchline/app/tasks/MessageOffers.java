@@ -9,6 +9,7 @@ import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.callback.Asker;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.Source;
+import dev.hatchline.routing.queue.Skills;
 import dev.hatchline.routing.task.Called;
 import dev.hatchline.routing.task.MessageTask;
 import dev.hatchline.routing.task.TaskPhones;
@@ -109,6 +110,7 @@ final class MessageOffers implements TaskPhones {
             number,
             line.get(),
             task.left().queue(),
+            Skills.NONE,
             task.left().firstRing(),
             house.outlook().apply(task.left().queue()),
             Source.API,

@@ -15,6 +15,7 @@ import dev.hatchline.routing.callback.Appointment;
 import dev.hatchline.routing.callback.Asker;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.Source;
+import dev.hatchline.routing.queue.Skills;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,6 +74,7 @@ class CallbackTaking {
             number,
             line,
             line.queue(),
+            Skills.NONE,
             place(),
             engine.desk().outlook(line.queue()),
             source,

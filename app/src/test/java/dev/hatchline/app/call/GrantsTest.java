@@ -17,7 +17,7 @@ class GrantsTest {
 
   private static LineWish wish(Duration priority) {
     return new LineWish(
-        Map.of(),
+        Map.of("billing", 3),
         priority,
         Optional.of(Prompt.text("Have your bill at hand.")),
         Optional.of(Set.of(Offer.MESSAGE)),
@@ -30,6 +30,7 @@ class GrantsTest {
         .isEqualTo(
             new LineGrant(
                 Duration.ofMinutes(2),
+                Map.of("billing", 3),
                 true,
                 Set.of(LineGrant.Offer.MESSAGE),
                 Duration.ofSeconds(30)));

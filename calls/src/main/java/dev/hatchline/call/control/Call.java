@@ -54,6 +54,13 @@ public record Call(
     return credit.plus(grant.priority());
   }
 
+  /** Whether both are in line for the same people at the same place. */
+  boolean standsAs(Call other) {
+    return queue.equals(other.queue)
+        && before().equals(other.before())
+        && grant.skills().equals(other.grant.skills());
+  }
+
   Call in(CallState next) {
     return new Call(id, firstRing, credit, queue, grant, line, owed, after, next);
   }

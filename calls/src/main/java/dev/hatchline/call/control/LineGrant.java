@@ -1,6 +1,7 @@
 package dev.hatchline.call.control;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +10,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param priority the caller stands in line as if they had rung so much earlier, besides {@link
  *     Call#credit}
+ * @param skills what who answers is to be able to do, each with its least level
  * @param says whether something of the flow's is said once the place has been told
  * @param offers what can be done instead of waiting
  * @param offerAfter the choices are offered for the first time so long after joining; absent for
  *     what {@link LinePolicy} says
  */
 public record LineGrant(
-    Duration priority, boolean says, Set<Offer> offers, @Nullable Duration offerAfter) {
+    Duration priority,
+    Map<String, Integer> skills,
+    boolean says,
+    Set<Offer> offers,
+    @Nullable Duration offerAfter) {
   /** What everybody has. */
   public static final LineGrant NONE =
-      new LineGrant(Duration.ZERO, false, Set.of(Offer.values()), null);
+      new LineGrant(Duration.ZERO, Map.of(), false, Set.of(Offer.values()), null);
 
   public LineGrant {
+    skills = Map.copyOf(skills);
     offers = Set.copyOf(offers);
     if (priority.isNegative()) {
       throw new IllegalArgumentException("expected a time of 0 s or more, found " + priority);

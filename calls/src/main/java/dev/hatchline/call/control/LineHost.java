@@ -132,10 +132,10 @@ final class LineHost {
   /**
    * Back from the automation, as {@code bound} says. The place was kept; but another queue, or one
    * in which nobody was signed in when that was told, is joined anew, which the first ring makes
-   * the same place, and so is one with another priority.
+   * the same place, and so is one with another priority, or for agents of other skills.
    */
   static Step back(Call call, Call bound, Meanwhile from, Instant at) {
-    boolean same = bound.queue().equals(call.queue()) && bound.before().equals(call.before());
+    boolean same = bound.standsAs(call);
     boolean anew = !same || from.waiting().deserted();
     Waiting waiting = from.waiting().again();
     Step back =

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -302,6 +303,7 @@ class CallControlRandomTest {
           ? LineGrant.NONE
           : new LineGrant(
               Duration.ofSeconds(chance.nextInt(3)),
+              chance.nextBoolean() ? Map.of() : Map.of("billing", 1 + chance.nextInt(3)),
               chance.nextBoolean(),
               chance.nextBoolean() ? Set.of() : Set.of(LineGrant.Offer.MESSAGE),
               chance.nextBoolean() ? null : Duration.ofSeconds(10));

@@ -14,6 +14,7 @@ import dev.hatchline.call.control.LineGrant.Offer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class LineGrantTest {
   private static final Place PLACE = new Place(2, null);
   private static final LineGrant GRANT =
-      new LineGrant(Duration.ofMinutes(2), true, Set.of(Offer.MESSAGE), Duration.ofSeconds(20));
+      new LineGrant(
+          Duration.ofMinutes(2), Map.of(), true, Set.of(Offer.MESSAGE), Duration.ofSeconds(20));
 
   private Instant now = Instant.parse("2026-11-28T10:00:00Z");
   private Call call =
@@ -82,7 +84,7 @@ class LineGrantTest {
 
   @Test
   void whereNothingIsOfferedNothingIsSaidOfIt() {
-    granted(new LineGrant(Duration.ZERO, false, Set.of(), null));
+    granted(new LineGrant(Duration.ZERO, Map.of(), false, Set.of(), null));
     given(new CallInput.PlaceSeen(PLACE), new CallInput.LineSaid());
     now = now.plus(Duration.ofHours(1));
     given(new CallInput.PlaceSeen(PLACE));
@@ -101,11 +103,22 @@ class LineGrantTest {
   }
 
   @Test
+  void theLineIsJoinedAnewForAgentsOfOtherSkills() {
+    granted(LineGrant.NONE);
+    given(new CallInput.Pressed('1'));
+    Map<String, Integer> billing = Map.of("billing", 3);
+    granted(new LineGrant(Duration.ZERO, billing, false, Set.of(Offer.values()), null));
+    assertThat(commands).containsSubsequence(new LeaveLine(), new JoinLine());
+    assertThat(call.grant().skills()).isEqualTo(billing);
+  }
+
+  @Test
   void whoOpensTheHatchFromTheAutomationKeepsWhatTheyHave() {
     Set<Offer> all = LineGrant.NONE.offers();
-    granted(new LineGrant(Duration.ofMinutes(2), false, all, null));
+    granted(new LineGrant(Duration.ofMinutes(2), Map.of("billing", 3), false, all, null));
     given(new CallInput.Pressed('1'), new CallInput.Pressed('0'));
     assertThat(call.before()).isEqualTo(Duration.ofMinutes(3));
+    assertThat(call.grant().skills()).containsOnlyKeys("billing");
     assertThat(commands).doesNotContain(new LeaveLine(), new JoinLine());
   }
 }

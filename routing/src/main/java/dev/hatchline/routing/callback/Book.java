@@ -200,7 +200,8 @@ final class Book {
         request.firstRing(),
         c.now.promise().at(),
         ports.credit().apply(request),
-        affinity(c.now));
+        affinity(c.now),
+        request.skills());
   }
 
   /** The agent whom the customer named comes before the one who knows the case. */

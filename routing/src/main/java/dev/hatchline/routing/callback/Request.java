@@ -2,6 +2,7 @@ package dev.hatchline.routing.callback;
 
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.routing.queue.Skills;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the customer, as told to us; cut at {@link #NAME_TOLD_CHARS_MAX} characters
  * @param reason as told to us, for the agent; cut at {@link #REASON_CHARS_MAX} characters
  * @param appointment when, if the customer has named a time; absent for as soon as it is their turn
+ * @param skills what who calls is to be able to do, as in the line that the customer came from
  */
 public record Request(
     PhoneNumber number,
@@ -23,7 +25,8 @@ public record Request(
     Source source,
     @Nullable String name,
     @Nullable String reason,
-    @Nullable Appointment appointment) {
+    @Nullable Appointment appointment,
+    Skills skills) {
   public static final int NAME_CHARS_MAX = 40;
   public static final int NAME_TOLD_CHARS_MAX = 80;
   public static final int REASON_CHARS_MAX = 400;
@@ -36,7 +39,7 @@ public record Request(
     reason = reason == null ? null : Text.cut(reason, REASON_CHARS_MAX);
   }
 
-  /** As soon as it is the customer's turn. */
+  /** As soon as it is the customer's turn, by anybody of the queue. */
   public Request(
       PhoneNumber number,
       String queue,
@@ -45,6 +48,6 @@ public record Request(
       Source source,
       @Nullable String name,
       @Nullable String reason) {
-    this(number, queue, line, firstRing, source, name, reason, null);
+    this(number, queue, line, firstRing, source, name, reason, null, Skills.NONE);
   }
 }

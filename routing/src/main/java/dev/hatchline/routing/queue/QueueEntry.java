@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param credit the priority: the caller stands as if they had rung so much earlier, which is why
  *     nobody is overtaken by somebody who rang later by more than that
  * @param affinity absent if any agent will do
+ * @param skills what who answers is to be able to do, besides what the queue asks; heeded as long
+ *     as somebody of the queue who can do it is at work
  */
 public record QueueEntry(
     CallId call,
@@ -23,7 +25,8 @@ public record QueueEntry(
     FirstRing firstRing,
     Instant joinedAt,
     Duration credit,
-    @Nullable Affinity affinity)
+    @Nullable Affinity affinity,
+    Skills skills)
     implements Comparable<QueueEntry> {
   private static final Comparator<QueueEntry> ORDER =
       Comparator.comparing(QueueEntry::rank)
@@ -34,6 +37,17 @@ public record QueueEntry(
     if (credit.isNegative()) {
       throw new IllegalArgumentException("expected a credit of zero or more, found " + credit);
     }
+  }
+
+  /** For agents of any skills. */
+  public QueueEntry(
+      CallId call,
+      String queue,
+      FirstRing firstRing,
+      Instant joinedAt,
+      Duration credit,
+      @Nullable Affinity affinity) {
+    this(call, queue, firstRing, joinedAt, credit, affinity, Skills.NONE);
   }
 
   /** Without credit, for any agent. */
@@ -50,7 +64,7 @@ public record QueueEntry(
   public QueueEntry capped(Duration creditMax) {
     return credit.compareTo(creditMax) <= 0
         ? this
-        : new QueueEntry(call, queue, firstRing, joinedAt, creditMax, affinity);
+        : new QueueEntry(call, queue, firstRing, joinedAt, creditMax, affinity, skills);
   }
 
   @Override

@@ -165,7 +165,8 @@ final class CallingBack implements Line, Dial {
                 promised.firstRing(),
                 entry.joinedAt(),
                 entry.credit(),
-                entry.affinity()));
+                entry.affinity(),
+                entry.skills()));
   }
 
   /** Nothing more happens. */

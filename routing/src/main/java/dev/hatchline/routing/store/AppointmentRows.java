@@ -17,10 +17,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The times that customers have named, and their places in the slots. */
 record AppointmentRows(JdbcTemplate jdbc) {
-  /** A callback with the time that was named for it, if one was. */
+  /** A callback with the time that was named for it, and what is wanted of who calls, if any. */
   static final String SELECT_CALLBACK =
-      "SELECT c.*, p.named_at, p.zone, p.wanted"
-          + " FROM callback c LEFT JOIN callback_appointment p ON p.callback_id = c.id";
+      "SELECT c.*, p.named_at, p.zone, p.wanted, w.skills"
+          + " FROM callback c LEFT JOIN callback_appointment p ON p.callback_id = c.id"
+          + " LEFT JOIN callback_skills w ON w.callback_id = c.id";
 
   static @Nullable Appointment appointment(ResultSet row) throws SQLException {
     Instant at = Rows.atOrNull(row, "named_at");

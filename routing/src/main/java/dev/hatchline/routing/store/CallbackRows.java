@@ -77,7 +77,8 @@ final class CallbackRows {
         Source.valueOf(row.getString("source")),
         row.getString("name"),
         row.getString("reason"),
-        AppointmentRows.appointment(row));
+        AppointmentRows.appointment(row),
+        Rows.skills(row));
   }
 
   private static CallbackState state(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import dev.hatchline.routing.callback.Outcome;
 import dev.hatchline.routing.callback.Request;
 import dev.hatchline.routing.callback.Slot;
 import dev.hatchline.routing.callback.StoreException;
+import dev.hatchline.routing.queue.Skills;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -159,12 +160,24 @@ final class JdbcCallbackStore implements CallbackStore, AutoCloseable {
             c.attempts(),
             c.version());
     rows().begin(c);
+    want(c);
     if (owner != null) {
       jdbc()
           .update(
               "INSERT INTO callback_owner (callback_id, owner) VALUES (?, ?)",
               c.id().toString(),
               owner.toString());
+    }
+  }
+
+  private void want(Callback c) {
+    Skills wanted = c.request().skills();
+    if (!wanted.none()) {
+      jdbc()
+          .update(
+              "INSERT INTO callback_skills (callback_id, skills) VALUES (?, ?)",
+              c.id().toString(),
+              wanted.text());
     }
   }
 

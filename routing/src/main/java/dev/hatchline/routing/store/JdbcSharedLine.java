@@ -145,6 +145,7 @@ final class JdbcSharedLine implements SharedLine, AutoCloseable {
     var _ =
         run(() ->
             kept.update("DELETE FROM agent_hold WHERE owner = ?", key)
+                + kept.update(LineSql.FORGET_WANTED, key)
                 + kept.update("DELETE FROM line_entry WHERE owner = ?", key));
   }
 

@@ -31,7 +31,8 @@ final class LineRows {
         new FirstRing(Rows.at(row, "first_ring"), row.getLong("first_ring_seq")),
         Rows.at(row, "joined_at"),
         Duration.ofMillis(row.getLong("credit_ms")),
-        affinity(row));
+        affinity(row),
+        Rows.skills(row));
   }
 
   private static @Nullable Affinity affinity(ResultSet row) throws SQLException {

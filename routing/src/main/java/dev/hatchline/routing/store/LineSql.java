@@ -17,6 +17,14 @@ final class LineSql {
         agent = NULL, given_until_ms = NULL, left_ms = NULL\
       """;
 
+  static final String WANT =
+      """
+      INSERT INTO line_skills (call_id, skills) VALUES (?, ?)
+      ON DUPLICATE KEY UPDATE skills = VALUES(skills)\
+      """;
+
+  static final String WANT_NOTHING = "DELETE FROM line_skills WHERE call_id = ?";
+
   static final String TALK =
       """
       INSERT INTO agent_hold (agent, state, owner, writer, seq, call_id) VALUES (?, ?, ?, ?, ?, ?)
@@ -39,8 +47,15 @@ final class LineSql {
       "INSERT IGNORE INTO agent_hold (agent, state, owner, writer, seq, until_ms)"
           + " VALUES (?, 'FREE', ?, ?, 0, 0)";
 
+  /** What is wanted is looked for by its key, whatever plan was made while the table was empty. */
   static final String NEW_ENTRIES =
-      "SELECT * FROM line_entry WHERE owner = ? AND seq > ? ORDER BY seq LIMIT ?";
+      """
+      SELECT e.*, (SELECT w.skills FROM line_skills w WHERE w.call_id = e.call_id) AS skills
+      FROM line_entry e WHERE e.owner = ? AND e.seq > ? ORDER BY e.seq LIMIT ?\
+      """;
+
+  static final String FORGET_WANTED =
+      "DELETE FROM line_skills WHERE call_id IN (SELECT call_id FROM line_entry WHERE owner = ?)";
 
   /**
    * An engine knows best what it does with an agent whom it has; but for one whom another has just
@@ -64,6 +79,7 @@ final class LineSql {
 
   final String heldFor;
   final String givenTo;
+  final String tidyWanted;
   final String tidy;
   final String alive;
   final String newHolds;
@@ -124,7 +140,11 @@ final class LineSql {
         WHERE call_id = ? AND owner = ? AND left_ms IS NULL\
         """
             .formatted(now);
-    tidy = "DELETE FROM line_entry WHERE owner = ? AND left_ms <= %s - ?".formatted(now);
+    String over = "owner = ? AND left_ms <= %s - ?".formatted(now);
+    tidyWanted =
+        "DELETE FROM line_skills WHERE call_id IN (SELECT call_id FROM line_entry WHERE %s)"
+            .formatted(over);
+    tidy = "DELETE FROM line_entry WHERE " + over;
     alive =
         "SELECT name, incarnation FROM engine_member WHERE incarnation <> ? AND until_ms > " + now;
     newHolds =
@@ -140,8 +160,9 @@ final class LineSql {
    *
    * <p>Unseen is that an engine has come since the last look, or that somebody of an earlier place
    * waits at another. It is part of the claim's own statement, as each costs a way to the database
-   * and back. By their numbers alone the new rows are found: a plan made while the table is empty
-   * and kept would as well read all who have not left.
+   * and back. What the elder wants is not asked: whoever is read once is unseen no more, and the
+   * engine knows by itself who can do it. By their numbers alone the new rows are found: a plan
+   * made while the table is empty and kept would as well read all who have not left.
    */
   Claims claims(int queues, int others) {
     return claims.computeIfAbsent(new Shape(queues, others), this::claims);

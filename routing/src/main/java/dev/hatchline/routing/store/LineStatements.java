@@ -63,19 +63,26 @@ final class LineStatements {
 
   private void join(QueueEntry entry) {
     Affinity affinity = entry.affinity();
-    kept.update(
-        LineSql.JOIN,
-        entry.call().toString(),
-        me,
-        seq.getAsLong(),
-        entry.queue(),
-        Statements.time(entry.firstRing().at()),
-        entry.firstRing().sequence(),
-        Statements.time(Fit.micros(entry.joinedAt())),
-        entry.credit().toMillis(),
-        Statements.time(entry.rank()),
-        affinity == null ? null : affinity.agent().extension(),
-        affinity == null ? null : Statements.time(Fit.micros(affinity.until())));
+    int changed =
+        kept.update(
+            LineSql.JOIN,
+            entry.call().toString(),
+            me,
+            seq.getAsLong(),
+            entry.queue(),
+            Statements.time(entry.firstRing().at()),
+            entry.firstRing().sequence(),
+            Statements.time(Fit.micros(entry.joinedAt())),
+            entry.credit().toMillis(),
+            Statements.time(entry.rank()),
+            affinity == null ? null : affinity.agent().extension(),
+            affinity == null ? null : Statements.time(Fit.micros(affinity.until())));
+    if (!entry.skills().none()) {
+      kept.update(LineSql.WANT, entry.call().toString(), entry.skills().text());
+    } else if (changed != 1) {
+      // Both databases say 2 of a row that was there: what was wanted then may be there, too.
+      kept.update(LineSql.WANT_NOTHING, entry.call().toString());
+    }
   }
 
   private void leave(CallId call) {
@@ -254,6 +261,7 @@ final class LineStatements {
 
   /** Removes the rows of callers who left so long ago. */
   int tidy(Duration shown) {
+    kept.update(sql.tidyWanted, me, shown.toMillis());
     return kept.update(sql.tidy, me, shown.toMillis());
   }
 }

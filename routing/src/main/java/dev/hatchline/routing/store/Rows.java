@@ -3,6 +3,7 @@ package dev.hatchline.routing.store;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallId;
+import dev.hatchline.routing.queue.Skills;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -83,5 +84,11 @@ final class Rows {
   static @Nullable Instant atOrNull(ResultSet row, String column) throws SQLException {
     LocalDateTime at = row.getObject(column, LocalDateTime.class);
     return at == null ? null : at.toInstant(ZoneOffset.UTC);
+  }
+
+  /** None where the column is null. */
+  static Skills skills(ResultSet row) throws SQLException {
+    String skills = row.getString("skills");
+    return skills == null ? Skills.NONE : Skills.of(skills);
   }
 }

@@ -28,6 +28,19 @@ class CallbackAgentsTest extends OneDesk {
     assertThat(((CallbackState.Connected) row(callback).state()).agent()).isEqualTo(BOB);
   }
 
+  /** Ann is before Bob otherwise. */
+  @Test
+  void whoCanDoWhatTheCustomerWantedIsRung() throws Exception {
+    asterisk.customer(number, Will.answer(10));
+    house.asked = TestHouse.BILLING;
+    Callback callback = promised();
+    house.pass(Duration.ofSeconds(5));
+    assertThat(asterisk.agents).containsOnlyKeys(BOB);
+    assertThat(row(callback).request().skills()).isEqualTo(TestHouse.BILLING);
+    house.pass(Duration.ofSeconds(20));
+    end(callback, Outcome.KEPT);
+  }
+
   @Test
   void nobodyIsRungWithoutAnAgent() throws Exception {
     house.handle(new RoutingEvent.AgentDevice(BOB, Device.UNAVAILABLE));

@@ -8,6 +8,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.SteppedClock;
 import dev.hatchline.routing.callback.CallbackStore.Saved;
+import dev.hatchline.routing.queue.Skills;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -97,6 +98,20 @@ abstract class CallbackStoreContract {
     assertThat(store.attempts(begun.id())).extracting(Attempt::call).containsExactly(call);
     move(begun, new CallbackState.Answered(call, at(2)));
     assertThat(store.attempts(begun.id())).extracting(Attempt::answered).containsExactly(at(2));
+  }
+
+  @Test
+  void whatIsWantedOfWhoCallsIsKept() throws Exception {
+    Callback plain = Samples.fresh(Samples.number(), Samples.T0);
+    Callback wanting =
+        Callback.fresh(
+            plain.id(),
+            Samples.wanting(plain.request(), new Skills(Map.of("billing", 3, "spanish", 1))),
+            plain.promise(),
+            new CallbackState.Waiting(Samples.key(), Samples.T0));
+    assertThat(store.save(wanting, null)).isEqualTo(new Saved.New(wanting));
+    assertThat(store.find(wanting.id())).contains(wanting);
+    assertThat(store.open()).contains(wanting);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.routing.queue.Skills;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,6 +39,20 @@ final class Samples {
         "the invoice");
   }
 
+  /** The same, from somebody who wants this of who calls. */
+  static Request wanting(Request asked, Skills skills) {
+    return new Request(
+        asked.number(),
+        asked.queue(),
+        asked.line(),
+        asked.firstRing(),
+        asked.source(),
+        asked.name(),
+        asked.reason(),
+        asked.appointment(),
+        skills);
+  }
+
   static Promise promise(Instant at, Duration within) {
     return new Promise(at, at.plus(within), "We call you in about a minute.", within.dividedBy(2));
   }
@@ -62,7 +77,8 @@ final class Samples {
             Source.PHONE,
             null,
             null,
-            new Appointment(at, zone, wanted)),
+            new Appointment(at, zone, wanted),
+            Skills.NONE),
         new Promise(T0, at.plus(Appointment.GRACE), "We call you at noon.", null),
         new CallbackState.Waiting(key(), at));
   }

@@ -5,6 +5,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.Decision;
+import dev.hatchline.routing.QueuePolicy;
 import dev.hatchline.routing.RoutingEngine;
 import dev.hatchline.routing.RoutingEvent;
 import dev.hatchline.routing.RoutingPolicy;
@@ -16,6 +17,7 @@ import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.queue.Skills;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TestHouse implements FakeAsterisk.Ears, Line {
   static final AgentId ANN = new AgentId("101");
+  static final Skills BILLING = new Skills(Map.of("billing", 3));
   static final AgentId BOB = new AgentId("102");
   static final Duration STEP = Duration.ofMillis(250);
 
@@ -66,6 +69,9 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
   /** The agent whom every customer would rather have. */
   @Nullable Affinity wanted;
 
+  /** What customers want of who calls. */
+  Skills asked = Skills.NONE;
+
   /** Happens between the routing's word that an agent is reserved and what the desk makes of it. */
   Runnable whenReserved = () -> {};
 
@@ -90,10 +96,12 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
     this.asterisk = asterisk;
     this.engine =
         new RoutingEngine(
-            RoutingPolicy.of(
-                Map.of("people", Set.of(agents)),
+            new RoutingPolicy(
+                Map.of("people", QueuePolicy.of(Set.of(agents))),
                 new AgentLimits(
-                    Duration.ofSeconds(25), Duration.ofSeconds(4), Duration.ofSeconds(10))),
+                    Duration.ofSeconds(25), Duration.ofSeconds(4), Duration.ofSeconds(10)),
+                RoutingPolicy.CREDIT_MAX,
+                Map.of(BOB, BILLING)),
             clock);
     this.desk =
         new CallbackDesk(
@@ -164,7 +172,15 @@ final class TestHouse implements FakeAsterisk.Ears, Line {
     Instant now = clock.instant();
     Request request =
         new Request(
-            number, "people", "1000", new FirstRing(now, 1), Source.API, "A customer", null, named);
+            number,
+            "people",
+            "1000",
+            new FirstRing(now, 1),
+            Source.API,
+            "A customer",
+            null,
+            named,
+            asked);
     return desk.promise(
         new Ask(
             request,

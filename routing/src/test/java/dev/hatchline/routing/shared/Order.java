@@ -5,6 +5,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.routing.RoutingPolicy;
 import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.queue.Skills;
 import dev.hatchline.routing.store.SharedHouse;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,12 +108,25 @@ final class Order {
   }
 
   private List<QueueEntry> couldBeServedBy(AgentId agent) {
-    Set<String> queues = policy.queuesOf().getOrDefault(agent, Set.of());
     return house.waiting().stream()
         .filter(waiting::contains)
         .map(call -> Objects.requireNonNull(written.get(call)))
-        .filter(entry -> queues.contains(entry.queue()) && !keptForAnother(entry, agent))
+        .filter(entry -> answers(policy, agent, entry) && !keptForAnother(entry, agent))
         .toList();
+  }
+
+  /**
+   * Whether the agent answers this caller's queue, and can do what the caller wants or nobody of it
+   * can: all are at work all the time.
+   */
+  static boolean answers(RoutingPolicy policy, AgentId agent, QueueEntry entry) {
+    Set<AgentId> agents = Objects.requireNonNull(policy.queues().get(entry.queue())).agents();
+    return agents.contains(agent)
+        && (can(policy, agent, entry) || agents.stream().noneMatch(one -> can(policy, one, entry)));
+  }
+
+  private static boolean can(RoutingPolicy policy, AgentId agent, QueueEntry entry) {
+    return policy.skills().getOrDefault(agent, Skills.NONE).cover(entry.skills());
   }
 
   private boolean keptForAnother(QueueEntry entry, AgentId agent) {

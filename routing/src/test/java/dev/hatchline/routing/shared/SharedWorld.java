@@ -13,6 +13,7 @@ import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
 import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.queue.Skills;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.SharedHouse;
 import java.time.Duration;
@@ -37,6 +38,8 @@ final class SharedWorld {
   private static final AgentId DAN = new AgentId("104");
   private static final List<AgentId> AGENTS = List.of(ANN, BOB, CAT, DAN);
   private static final List<String> QUEUES = List.of("sales", "help");
+  private static final Skills BILLS = new Skills(Map.of("billing", 3));
+  private static final Skills SPANISH = new Skills(Map.of("spanish", 2));
   private static final int CREDIT_MAX_SECONDS = 3;
   private static final RoutingPolicy POLICY =
       new RoutingPolicy(
@@ -46,7 +49,8 @@ final class SharedWorld {
               "help",
               QueuePolicy.of(Set.of(CAT, DAN))),
           new AgentLimits(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofSeconds(4)),
-          Duration.ofSeconds(CREDIT_MAX_SECONDS));
+          Duration.ofSeconds(CREDIT_MAX_SECONDS),
+          Map.of(BOB, BILLS, CAT, BILLS, DAN, new Skills(Map.of("spanish", 5))));
   private static final int CALLERS_MAX = 12;
   private static final int ROUNDS_MAX = 300;
 
@@ -180,7 +184,7 @@ final class SharedWorld {
 
   private static boolean serves(AgentId agent, @Nullable QueueEntry entry) {
     return entry != null
-        && (POLICY.queuesOf().getOrDefault(agent, Set.of()).contains(entry.queue())
+        && (Order.answers(POLICY, agent, entry)
             || (entry.affinity() != null && entry.affinity().agent().equals(agent)));
   }
 
@@ -248,7 +252,8 @@ final class SharedWorld {
         firstRing,
         clock.instant(),
         Duration.ofSeconds(random.nextInt(2 * CREDIT_MAX_SECONDS)),
-        affinity());
+        affinity(),
+        List.of(Skills.NONE, BILLS, SPANISH).get(random.nextInt(3)));
   }
 
   /** Whoever is in line goes back to the automation, and asks for a person again. */

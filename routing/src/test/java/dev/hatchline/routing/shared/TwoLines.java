@@ -11,6 +11,7 @@ import dev.hatchline.routing.RoutingPolicy;
 import dev.hatchline.routing.SteppedClock;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.queue.Skills;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.SharedHouse;
 import java.nio.file.Path;
@@ -53,13 +54,18 @@ final class TwoLines implements AutoCloseable {
       line.joined(id);
     }
 
-    /** Returns whom it rings, after all there was to do. */
-    List<Decision.Reserve> tell(RoutingEvent event) {
+    /** Returns what it decides, after all there was to do. */
+    List<Decision> all(RoutingEvent event) {
       List<Decision> all = new ArrayList<>(line.handle(List.of(event)));
       while (line.step() instanceof CommonLine.Stepped.Done(List<Decision> decisions)) {
         all.addAll(decisions);
       }
-      return all.stream()
+      return all;
+    }
+
+    /** Returns whom it rings for callers of its own, as it has decided itself. */
+    List<Decision.Reserve> tell(RoutingEvent event) {
+      return all(event).stream()
           .filter(Decision.Reserve.class::isInstance)
           .map(Decision.Reserve.class::cast)
           .toList();
@@ -68,9 +74,20 @@ final class TwoLines implements AutoCloseable {
 
   /** Who rings now. */
   QueueEntry caller() {
+    return caller(Skills.NONE);
+  }
+
+  /** The same, who wants an agent who can do this. */
+  QueueEntry caller(Skills skills) {
     int n = ++callers;
     return new QueueEntry(
-        new CallId(new UUID(7, n)), "sales", new FirstRing(clock.instant(), n), clock.instant());
+        new CallId(new UUID(7, n)),
+        "sales",
+        new FirstRing(clock.instant(), n),
+        clock.instant(),
+        Duration.ZERO,
+        null,
+        skills);
   }
 
   /** Both see the phone. */

@@ -109,6 +109,13 @@ public final class SharedHouse implements AutoCloseable {
             (row, _) -> CallId.of(row.getString(1)));
   }
 
+  /** How many there are in a table, by what is committed. */
+  int rows(String table) {
+    return new JdbcTemplate(source)
+        .query("SELECT COUNT(*) FROM " + table, (row, _) -> row.getInt(1))
+        .getFirst();
+  }
+
   /** Whether this agent is claimed for this caller, or rung, by what is committed. */
   public boolean claimed(AgentId agent, CallId call) {
     return !new JdbcTemplate(source)

@@ -12,6 +12,7 @@ import dev.hatchline.routing.SteppedClock;
 import dev.hatchline.routing.agent.AgentLimits;
 import dev.hatchline.routing.queue.Affinity;
 import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.queue.Skills;
 import dev.hatchline.routing.shared.Beat;
 import dev.hatchline.routing.shared.Claim;
 import dev.hatchline.routing.shared.Claiming;
@@ -132,12 +133,33 @@ abstract class SharedLineContract {
             new FirstRing(T0, 99),
             T0.plusSeconds(3),
             Duration.ofMinutes(2),
-            new Affinity(ANN, T0.plusSeconds(59)));
+            new Affinity(ANN, T0.plusSeconds(59)),
+            new Skills(Map.of("billing", 3, "spanish", 1)));
     atA.write(a, List.of(new LineWrite.Joins(dear)));
     News news = newsAtB(Seen.NOTHING);
     assertThat(news.of()).isEqualTo(a);
     assertThat(news.joined()).containsExactly(plain, dear);
     assertThat(newsAtB(news.seen()).joined()).isEmpty();
+  }
+
+  @Test
+  void whoComesAgainWantsWhatTheyWantNow() throws Exception {
+    QueueEntry plain = caller(0);
+    Skills billing = new Skills(Map.of("billing", 3));
+    atA.write(a, List.of(new LineWrite.Joins(wanting(plain, billing))));
+    atA.write(a, List.of(new LineWrite.Joins(plain)));
+    assertThat(newsAtB(Seen.NOTHING).joined()).containsExactly(plain);
+    QueueEntry more = wanting(plain, new Skills(Map.of("spanish", 1)));
+    atA.write(a, List.of(new LineWrite.Joins(more)));
+    assertThat(newsAtB(Seen.NOTHING).joined()).containsExactly(more);
+    assertThat(house.rows("line_skills")).isEqualTo(1);
+    atB.forget(a);
+    assertThat(house.rows("line_skills")).isZero();
+  }
+
+  private static QueueEntry wanting(QueueEntry who, Skills skills) {
+    return new QueueEntry(
+        who.call(), who.queue(), who.firstRing(), who.joinedAt(), Duration.ZERO, null, skills);
   }
 
   @Test

@@ -65,6 +65,10 @@ final class TableRules {
               .as(CALLBACK, "callback_id")
               .as(NOTHING, "owner")
               .end(),
+          TableRule.of("callback_skills", new With("callback", "callback_id"))
+              .as(CALLBACK, "callback_id")
+              .as(NOTHING, "skills")
+              .end(),
           TableRule.of("customer_case", new After(Keep.CASES, "contacted_at", "state = 'Open'"))
               .as(CALLER, "number")
               .as(PERSONAL, "account", "subject", "area")
@@ -98,6 +102,10 @@ final class TableRules {
           TableRule.of("line_entry", new Never("it goes soon after the caller has left the line"))
               .as(CALL, "call_id")
               .as(NOTHING, "owner", "queue", "affinity_agent", "agent")
+              .end(),
+          TableRule.of("line_skills", new Never("it goes with the row of the line"))
+              .as(CALL, "call_id")
+              .as(NOTHING, "skills")
               .end(),
           TableRule.of("agent_hold", new Never("it is one row of each agent"))
               .as(CALL, "call_id")
