@@ -1,8 +1,8 @@
 package dev.hatchline.telephony.speech.model;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -99,8 +99,7 @@ public final class SpeechModel {
       return List.of();
     }
     List<String> options =
-        text(conf, CONF_MAX_BYTES)
-            .lines()
+        lines(conf).stream()
             .map(line -> line.replaceFirst("#.*", "").strip())
             .filter(line -> !line.isEmpty())
             .toList();
@@ -110,6 +109,15 @@ public final class SpeechModel {
       }
     }
     return options;
+  }
+
+  private static List<String> lines(Path conf) throws IOException {
+    check(conf, CONF_MAX_BYTES);
+    try {
+      return Files.readAllLines(conf);
+    } catch (MalformedInputException e) {
+      throw new IOException(conf + " is no text in UTF-8", e);
+    }
   }
 
   private static int rate(List<String> mfcc, Path folder) throws ModelException {
@@ -135,13 +143,18 @@ public final class SpeechModel {
   private static Set<String> words(Path file) throws IOException, ModelException {
     Set<String> words = new HashSet<>();
     boolean unknown = false;
-    for (String line : text(file, WORDS_MAX_BYTES).split("\n", -1)) {
-      String word = line.strip().split("\\s", 2)[0];
-      unknown |= word.equals("[unk]");
-      // Symbols of the graph and of noises are nothing that somebody says.
-      if (!word.isEmpty() && "<[#!".indexOf(word.charAt(0)) < 0) {
-        words.add(word);
+    check(file, WORDS_MAX_BYTES);
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String word = line.strip().split("\\s", 2)[0];
+        unknown |= word.equals("[unk]");
+        // Symbols of the graph and of noises are nothing that somebody says.
+        if (!word.isEmpty() && "<[#!".indexOf(word.charAt(0)) < 0) {
+          words.add(word);
+        }
       }
+    } catch (MalformedInputException e) {
+      throw new IOException(file + " is no text in UTF-8", e);
     }
     if (words.isEmpty()) {
       throw new ModelException("there are no words in " + file + "; unpack the model again");
@@ -154,16 +167,11 @@ public final class SpeechModel {
     return Set.copyOf(words);
   }
 
-  private static String text(Path file, long maxBytes) throws IOException {
+  private static void check(Path file, long maxBytes) throws IOException {
     long size = Files.size(file);
     if (size > maxBytes) {
       throw new IOException(
           "%s is too long: expected at most %d bytes; found %d".formatted(file, maxBytes, size));
-    }
-    try {
-      return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (MalformedInputException e) {
-      throw new IOException(file + " is no text in UTF-8", e);
     }
   }
 

@@ -1,0 +1,58 @@
+package dev.hatchline.telephony.speech.worker;
+
+import java.time.Duration;
+
+/**
+ * Decides how many streams there are too many of, by how late sound is decoded. Looked at each time
+ * that the worker says so, four times a second.
+ */
+final class Overload {
+  /** Late so many times in a row is too much to do, and no hiccup. */
+  static final int LATE_LOOKS = 2;
+
+  /** Well so many times in a row, two seconds, and new streams are taken again. */
+  static final int WELL_LOOKS = 8;
+
+  /** One in so many streams is shed at once; what is late then has time to be made up for. */
+  static final int SHARE = 10;
+
+  private final long lateMax;
+  private final long lateWell;
+  private int lateLooks;
+  private int wellLooks;
+  private long lastLate;
+  private boolean overloaded;
+
+  Overload(Duration lateMax, Duration lateWell) {
+    this.lateMax = lateMax.toMillis();
+    this.lateWell = lateWell.toMillis();
+  }
+
+  /**
+   * Looks.
+   *
+   * @param late milliseconds
+   * @param open streams
+   * @return how many of them, the newest, have to go
+   */
+  int look(long late, int open) {
+    boolean worse = late >= lastLate;
+    lastLate = late;
+    lateLooks = late >= lateMax ? lateLooks + 1 : 0;
+    wellLooks = late <= lateWell ? wellLooks + 1 : 0;
+    if (wellLooks >= WELL_LOOKS) {
+      overloaded = false;
+    }
+    if (lateLooks < LATE_LOOKS || open == 0) {
+      return 0;
+    }
+    overloaded = true;
+    // While it gets better, those that are left can be kept.
+    return worse ? Math.ceilDiv(open, SHARE) : 0;
+  }
+
+  /** True while no new streams are taken. */
+  boolean overloaded() {
+    return overloaded;
+  }
+}
