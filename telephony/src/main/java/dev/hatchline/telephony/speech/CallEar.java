@@ -142,7 +142,7 @@ final class CallEar implements Ear {
       Lane lane = new Lane();
       escapes =
           new EscapeWatch(
-              new EscapeSpotter(tongue.escapes()),
+              new EscapeSpotter(tongue.escapes(), EscapeSpotter.Limits.STANDARD),
               () -> answers instanceof Answers.Free,
               lane,
               listener::escaped);

@@ -7,52 +7,56 @@ import java.util.Optional;
 import java.util.stream.Gatherers;
 
 /**
- * Decides whether an utterance asks for a person. The utterance is heard by a grammar in which
- * every other word of the model competes ({@link Recognizer#RIVALS}), and looked at as a whole:
- * what partials show on the way is too often taken back.
- *
- * <p>A wrong escape costs an agent's time, a missed one a caller's patience; the limits are a point
- * on the curve of {@code docs/bench/speech.md}.
+ * Decides whether an utterance asks for a person. The utterance is heard by a grammar in which every
+ * other word of the model competes ({@link Recognizer#RIVALS}), and looked at as a whole: what
+ * partials show on the way is too often taken back.
  */
-final class EscapeSpotter {
-  /** All that was said is the phrase: so sure, 0 to 1, of its least certain word. */
-  static final double ALONE_SURE = 0.5;
-
-  /** Other words are around it, as in "I want an agent": so sure. */
-  static final double AMONG_SURE = 0.8;
-
-  /** More words than this around it are a sentence about something else. */
-  static final int OTHERS_MAX = 5;
-
+public final class EscapeSpotter {
   private final List<List<String>> phrases;
+  private final Limits limits;
 
   /**
+   * Looks for phrases.
+   *
    * @param phrases in small letters, each of one or more words
    */
-  EscapeSpotter(List<String> phrases) {
+  public EscapeSpotter(List<String> phrases, Limits limits) {
     this.phrases = phrases.stream().map(phrase -> List.of(phrase.split(" "))).toList();
+    this.limits = limits;
+  }
+
+  /**
+   * How sure it has to be. A wrong escape costs an agent's time, a missed one a caller's patience.
+   *
+   * @param aloneSure all that was said is the phrase: so sure, 0 to 1, of its least certain word
+   * @param amongSure other words are around it, as in "I want an agent": so sure
+   * @param othersMax more words than this around it are a sentence about something else
+   */
+  public record Limits(double aloneSure, double amongSure, int othersMax) {
+    /** The point on the curve of {@code docs/bench/speech.md} that was chosen. */
+    public static final Limits STANDARD = new Limits(0.5, 0.8, 5);
   }
 
   /** A phrase in an utterance; times as samples of the stream. */
-  record Spotted(String phrase, double confidence, int others, long from, long to) {}
+  public record Spotted(String phrase, double confidence, int others, long from, long to) {}
 
   /**
    * The phrase that is meant, if one is.
    *
    * @param alone whether it counts only when nothing else was said
    */
-  Optional<Spotted> in(List<Word> words, boolean alone) {
+  public Optional<Spotted> in(List<Word> words, boolean alone) {
     return phrases.stream()
         .flatMap(phrase -> within(words, phrase).stream())
         .filter(found -> meant(found, alone))
         .max(Comparator.comparingDouble(Spotted::confidence));
   }
 
-  private static boolean meant(Spotted found, boolean alone) {
+  private boolean meant(Spotted found, boolean alone) {
     if (found.others == 0) {
-      return found.confidence >= ALONE_SURE;
+      return found.confidence >= limits.aloneSure;
     }
-    return !alone && found.others <= OTHERS_MAX && found.confidence >= AMONG_SURE;
+    return !alone && found.others <= limits.othersMax && found.confidence >= limits.amongSure;
   }
 
   /** Whether what was said until now ends with a phrase. */

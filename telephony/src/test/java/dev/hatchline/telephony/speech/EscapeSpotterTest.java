@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class EscapeSpotterTest {
   private final EscapeSpotter spotter =
-      new EscapeSpotter(List.of("agent", "a person", "talk to a person"));
+      new EscapeSpotter(
+          List.of("agent", "a person", "talk to a person"), EscapeSpotter.Limits.STANDARD);
 
   /** Words with their confidence: {@code i/0.9 want/0.8}. */
   static List<Word> words(String text) {
