@@ -4,14 +4,14 @@
 readonly BENCH_OFFSET=12000 # further added to every port of the installation that is measured
 readonly LOOP_START_S=20
 
-readonly REPLAY_UNUSABLE=2    # exit status: there is no log to replay
+readonly REPLAY_UNUSABLE=2    # exit status: there is no log to replay, or nobody who says digits
 
-# cmd_bench line|callback|routing|replay|flow [--quick] [--out FOLDER]: ours against bare Asterisk, or by itself.
+# cmd_bench line|callback|routing|replay|flow|speech [--quick] [--out FOLDER]: ours against bare Asterisk, or by itself.
 cmd_bench() {
   local out=$HATCHLINE_ROOT/docs/bench quick='' what=${1:-}
   case $what in
-    line | callback | routing | replay | flow) shift ;;
-    *) fail "bench knows 'line', 'callback', 'routing', 'replay' and 'flow', not '$what'" ;;
+    line | callback | routing | replay | flow | speech) shift ;;
+    *) fail "bench knows 'line', 'callback', 'routing', 'replay', 'flow' and 'speech', not '$what'" ;;
   esac
   while (($# > 0)); do
     case $1 in
@@ -86,6 +86,31 @@ bench_flow() {
   build
   say "measuring; the whole takes about a minute"
   "$JAVA_HOME/bin/java" -Xmx1g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.flows.FlowBench "$1" ${2:+"$2"} || exit
+}
+
+# bench_speech OUT QUICK: callers who speak, which needs no installation. It runs as the engine does.
+bench_speech() {
+  local digits work=$HATCHLINE_ROOT/.hatchline/bench-speech
+  digits=$(bench_digits) || exit
+  jdk_ready
+  asterisk_fetch # for the prompts that come with it
+  voices_fetch
+  build
+  mkdir -p "$work"
+  say "measuring in the calls' own time; the whole takes about twenty minutes, --quick four"
+  "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED -cp "$HATCHLINE_CLASSPATH" \
+    dev.hatchline.bench.speech.SpeechBench "$1" "$digits" "$HATCHLINE_TOOLS" "$work" ${2:+"$2"} || exit
+}
+
+# bench_digits: prints the folder of people who say digits, or says what is missing.
+bench_digits() {
+  local get="get recordings of the Free Spoken Digit Dataset and name their folder:" folder=${HATCHLINE_SPEECH:-}
+  get="$get HATCHLINE_SPEECH=FOLDER ./hatchline bench speech"
+  if [[ -z $folder ]]; then unusable "HATCHLINE_SPEECH is not set; $get"; fi
+  if [[ -z $(find -L "$folder" -maxdepth 1 -type f -name '[0-9]_*_*.wav' -print -quit 2>/dev/null) ]]; then
+    unusable "HATCHLINE_SPEECH is '$folder', where no file such as 7_theo_3.wav is; $get"
+  fi
+  printf '%s\n' "$folder"
 }
 
 # bench_log: prints the file of the bank's calls, or says what is missing.

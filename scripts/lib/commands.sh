@@ -175,6 +175,8 @@ usage: ./hatchline COMMAND
                      how fast flows are walked through and checked (docs/bench)
   bench replay [--quick] [--out FOLDER]
                      half a month of a real bank's calls through the routing (docs/bench)
+  bench speech [--quick] [--out FOLDER]
+                     how well and how soon callers who speak are heard, and what it costs (docs/bench)
   drill crash [--rounds N] [--store h2|mysql|both] [--engines 2] [--seed S] [--out FOLDER]
                      kills engine and Asterisk while customers are called back (docs/bench)
   help               this
@@ -188,6 +190,7 @@ environment
                          folder that an installed Asterisk is looked for in (/); empty: nowhere
   HATCHLINE_JAVA_HOME    the JDK to use        (an installed one of version 25 or later)
   HATCHLINE_ARRIVALS     folder of the bank's calls, for bench replay
+  HATCHLINE_SPEECH       folder of people who say digits, for bench speech
   HATCHLINE_JAVA_OPTS    further options of the engine's JVM
 TEXT
 }

@@ -4,6 +4,7 @@
 readonly DEBIAN_ASTERISK_SUITE=forky # the only Debian release with Asterisk 22 (tried: 22.10.1)
 readonly ASTERISK_MIN=22.4            # AudioSocket sends keys since then
 readonly DEBIAN_PHONES_SUITE=bookworm # baresip 1.0.0 and SIPp 3.6.1, which the tests are measured with
+readonly DEBIAN_VOICES_SUITE=bookworm # espeak-ng 1.51 and flite 2.2, whose voices the speech is measured with
 
 # tool_ready NAME: true when the tool is whole; asks no network.
 tool_ready() { [[ -f $HATCHLINE_TOOLS/$1/.complete ]]; }
@@ -58,10 +59,11 @@ tool_machine() {
   done
 }
 
-# launcher ROOT NAME PROGRAM: ROOT/bin-level starter that runs PROGRAM with the folder's own loader
-# and libraries, whatever the machine's are, and wherever the folder is moved to.
+# launcher ROOT NAME PROGRAM [LIBRARIES [NAME=VALUE]]: ROOT/bin-level starter that runs PROGRAM with the
+# folder's own loader and libraries, those of the folder LIBRARIES among them, whatever the machine's
+# are, and wherever the folder is moved to. VALUE may name $LIB.
 launcher() {
-  local root=$1 name=$2 program=$3
+  local root=$1 name=$2 program=$3 more=${4:+:\$ROOT/$4} setting=${5:+export "$5"}
   if [[ -L $root/bin ]]; then rm "$root/bin"; fi
   mkdir -p "$root/bin"
   cat >"$root/bin/$name" <<LAUNCHER
@@ -71,7 +73,8 @@ ROOT=\$(CDPATH='' cd -- "\$(dirname -- "\$(readlink -f -- "\$0")")/.." && pwd -P
 LIB=\$ROOT/usr/lib/x86_64-linux-gnu
 OPENSSL_MODULES=\$LIB/ossl-modules
 export OPENSSL_MODULES
-exec "\$LIB/ld-linux-x86-64.so.2" --library-path "\$LIB" "\$ROOT/$program" "\$@"
+$setting
+exec "\$LIB/ld-linux-x86-64.so.2" --library-path "\$LIB$more" "\$ROOT/$program" "\$@"
 LAUNCHER
   chmod 755 "$root/bin/$name"
 }
@@ -117,6 +120,22 @@ phones_fetch() {
   local source
   source=$(tool_suite "$DEBIAN_PHONES_SUITE") || exit
   tool_fetch phones "$source" phones_finish baresip sip-tester
+}
+
+# voices_finish ROOT: espeak-ng finds its data beside its library, wherever that is moved to.
+voices_finish() {
+  local root=$1
+  launcher "$root" flite usr/bin/flite
+  launcher "$root" espeak-ng usr/bin/espeak-ng "usr/lib/x86_64-linux-gnu/pulseaudio" \
+    "ESPEAK_DATA_PATH=\$LIB"
+  "$root/bin/espeak-ng" --version || fail "the unpacked espeak-ng does not start"
+  "$root/bin/flite" -lv || fail "the unpacked flite does not start"
+}
+
+voices_fetch() {
+  local source
+  source=$(tool_suite "$DEBIAN_VOICES_SUITE") || exit
+  tool_fetch voices "$source" voices_finish espeak-ng flite
 }
 
 # lsp_fetch: the YAML language server of editors, in the version and with the parts that

@@ -1,0 +1,123 @@
+package dev.hatchline.bench.speech;
+
+import dev.hatchline.telephony.prompt.Pcm;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.vosk.LibVosk;
+import org.vosk.LogLevel;
+import org.vosk.Model;
+import org.vosk.Recognizer;
+
+/**
+ * Vosk and nothing else: on each processor a thread that gives its recognisers 20 ms of every call
+ * every 20 ms, silence and all, and looks at partials every 80 ms.
+ */
+final class BareVosk {
+  private static final long FRAME_NANOS = 20_000_000;
+  private static final int FRAME = Pcm.RATE / 50;
+  private static final int PARTIAL_FRAMES = 4;
+  private static final int QUARTER_FRAMES = 12;
+
+  private final Path model;
+  private final String grammar;
+
+  BareVosk(Path model, List<String> phrases) {
+    this.model = model;
+    this.grammar =
+        phrases.stream().map(phrase -> '"' + phrase + '"').collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** All these calls at once; how late their sound was done, the worst of each quarter second. */
+  Load run(List<Pcm> lines) throws IOException {
+    LibVosk.setLogLevel(LogLevel.WARNINGS);
+    int threads = Runtime.getRuntime().availableProcessors();
+    List<Share> shares = new ArrayList<>();
+    try (Model loaded = new Model(model.toString())) {
+      long start = System.nanoTime() + FRAME_NANOS * 25;
+      for (int i = 0; i < threads; i++) {
+        Share share = new Share(loaded, every(lines, i, threads), start);
+        share.thread.start();
+        shares.add(share);
+      }
+      List<Double> late = new ArrayList<>();
+      double cpu = 0;
+      for (Share share : shares) {
+        share.thread.join();
+        late.addAll(share.late);
+        cpu += share.cpu;
+      }
+      return new Load(late, cpu);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static List<Pcm> every(List<Pcm> lines, int from, int step) {
+    List<Pcm> some = new ArrayList<>();
+    for (int i = from; i < lines.size(); i += step) {
+      some.add(lines.get(i));
+    }
+    return some;
+  }
+
+  /** One thread's calls. */
+  private final class Share implements Runnable {
+    private final Thread thread = Thread.ofPlatform().name("bare-vosk").unstarted(this);
+    private final Model model;
+    private final List<Pcm> lines;
+    private final long start;
+    private final List<Double> late = new ArrayList<>();
+    private double cpu;
+
+    Share(Model model, List<Pcm> lines, long start) {
+      this.model = model;
+      this.lines = lines;
+      this.start = start;
+    }
+
+    @Override
+    public void run() {
+      List<Recognizer> recognizers = new ArrayList<>();
+      try {
+        for (int i = 0; i < lines.size(); i++) {
+          recognizers.add(new Recognizer(model, Pcm.RATE, grammar));
+        }
+        long before = Processor.ofThisThread();
+        feed(recognizers);
+        cpu = (Processor.ofThisThread() - before) / 1e9;
+      } finally {
+        recognizers.forEach(Recognizer::close);
+      }
+    }
+
+    private void feed(List<Recognizer> recognizers) {
+      double worst = 0;
+      int frames = lines.isEmpty() ? 0 : lines.getFirst().length() / FRAME;
+      for (int frame = 0; frame < frames; frame++) {
+        long due = start + frame * FRAME_NANOS;
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+          LockSupport.parkNanos(left);
+        }
+        for (int i = 0; i < recognizers.size(); i++) {
+          byte[] piece = lines.get(i).slice(frame * FRAME, FRAME).toLittleEndian();
+          boolean over = recognizers.get(i).acceptWaveForm(piece, piece.length);
+          if (over) {
+            recognizers.get(i).getResult();
+          } else if ((frame + i) % PARTIAL_FRAMES == 0) {
+            recognizers.get(i).getPartialResult();
+          }
+        }
+        worst = Math.max(worst, (System.nanoTime() - due) / 1e6);
+        if (frame % QUARTER_FRAMES == 0) {
+          late.add(worst);
+          worst = 0;
+        }
+      }
+    }
+  }
+}

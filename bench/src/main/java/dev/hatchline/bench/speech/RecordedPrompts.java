@@ -1,0 +1,66 @@
+package dev.hatchline.bench.speech;
+
+import dev.hatchline.telephony.prompt.Pcm;
+import dev.hatchline.telephony.prompt.Wav;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+
+/** The prompts that come with Asterisk, spoken by a person, as other speech: with what is said. */
+final class RecordedPrompts {
+  private static final String SOUNDS = "usr/share/asterisk/sounds/en";
+  private static final String TEXTS =
+      "usr/share/doc/asterisk-core-sounds-en/core-sounds-en.txt.gz";
+
+  /** What an escape word is made of, and what sounds the same: none of it may be in them. */
+  private static final Set<String> ESCAPES =
+      Set.of(
+          "agent", "agents", "operator", "operators", "representative", "representatives", "human",
+          "person", "persons", "someone", "somebody");
+
+  private static final int LONGEST = 12 * Pcm.RATE;
+
+  private RecordedPrompts() {}
+
+  /**
+   * Those without escape words, up to 12 s.
+   *
+   * @param asterisk the folder that Asterisk was unpacked into
+   */
+  static List<Clip> in(Path asterisk) throws IOException {
+    List<Clip> clips = new ArrayList<>();
+    try (BufferedReader texts =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(asterisk.resolve(TEXTS))),
+                StandardCharsets.UTF_8))) {
+      for (String line = texts.readLine(); line != null; line = texts.readLine()) {
+        int colon = line.indexOf(':');
+        if (colon > 0 && line.charAt(0) != ';') {
+          Path file = asterisk.resolve(SOUNDS).resolve(line.substring(0, colon) + ".wav");
+          add(clips, file, line.substring(colon + 1).strip());
+        }
+      }
+    }
+    return clips;
+  }
+
+  private static void add(List<Clip> clips, Path file, String text) throws IOException {
+    List<String> words = List.of(text.toLowerCase(Locale.ROOT).split("[^a-z]+"));
+    boolean spoken = !text.startsWith("[") && words.stream().noneMatch(ESCAPES::contains);
+    if (spoken && Files.isRegularFile(file)) {
+      Pcm sound = TelephoneLine.trimmed(Wav.read(file));
+      if (sound.length() > 0 && sound.length() <= LONGEST) {
+        clips.add(new Clip("recorded prompts", text, "Asterisk's", sound));
+      }
+    }
+  }
+}
