@@ -189,6 +189,9 @@ class SkilledCallersTest {
     assertThat(likely(plain)).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(120));
     assertThat(likely(first)).isGreaterThan(likely(plain).multipliedBy(3).dividedBy(2));
     assertThat(likely(second)).isGreaterThan(likely(first));
+    assertThat(likely(second))
+        .as("two calls of Bob's, and none of those that Ann has")
+        .isBetween(Duration.ofSeconds(240), Duration.ofSeconds(390));
     assertThat(likely(last)).as("they wait for Bob").isLessThan(likely(second));
     assertThat(engine.place(last.call()).orElseThrow().position()).isEqualTo(4);
   }
