@@ -159,9 +159,9 @@ class FlowPageIT {
                 .asDouble())
         .as("where a call comes in")
         .isBetween(0.0, (double) width);
+    assertThat(found(SMALL.formatted(LETTERS_PX_MIN))).as("letters that are too small").isEmpty();
     assertThat(found(OVERLAPS)).as("texts that lie on each other").isEmpty();
     assertThat(found(OUTSIDE)).as("texts that leave their box").isEmpty();
-    assertThat(found(SMALL.formatted(LETTERS_PX_MIN))).as("letters that are too small").isEmpty();
     assertThat(page.fits()).isTrue();
   }
 
