@@ -49,7 +49,9 @@ public final class Listened implements Recognizer.Listener {
     while (result == null && lost.isEmpty() && System.nanoTime() < until) {
       result = results.poll(50, TimeUnit.MILLISECONDS);
     }
-    assertThat(result).as("a result; lost: %s", lost).isNotNull();
+    if (result == null) {
+      throw new AssertionError("no result; lost: " + lost);
+    }
     return result;
   }
 
