@@ -4,7 +4,7 @@
 
 readonly BUILD_DISK_KB=500000 # Maven's local repository and all target folders, the first time (kB)
 readonly TRAIN_MAX_S=240      # for the cache of quick starts (s)
-readonly BUILD_LOAD_MB=110    # what Maven loads the first time (MB)
+readonly BUILD_LOAD_MB=140    # what Maven loads the first time (MB)
 
 # sources_stamp: one number for the content of everything that goes into the program.
 sources_stamp() {
