@@ -5,6 +5,7 @@ import dev.hatchline.flow.Listens.Mode;
 import dev.hatchline.flow.Way.Why;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** What an ask says of itself. */
@@ -34,11 +35,25 @@ final class AskFacts {
         new Listens(
             as.mode(),
             ask.tries().most(),
-            ask.tries().quiet(),
+            as instanceof Entry.Speech(Duration longest)
+                ? ask.tries().quiet().plus(longest)
+                : ask.tries().quiet(),
             as.mode() == Mode.DIGITS ? ask.gap() : Duration.ZERO,
             as.max(),
             ask.confirm().isPresent(),
             ask.again());
-    return listens.offering(as instanceof Entry.Phone(boolean own) && own);
+    return doubting(ask, listens.offering(as instanceof Entry.Phone(boolean own) && own));
+  }
+
+  /** What is typed and was said is always asked about, unless it is read back anyway. */
+  private static Listens doubting(Node.Ask ask, Listens listens) {
+    return switch (ask.as()) {
+      case Entry.OneOf(var choices) -> listens.hearing(choices.values());
+      case Entry.YesNo _, Entry.Speech _ -> listens;
+      case Entry.Digits _, Entry.Date _, Entry.Time _, Entry.Phone _, Entry.Amount _ ->
+          ask.confirm().isPresent()
+              ? listens
+              : listens.doubting(Optional.of("{" + ask.into() + "}"));
+    };
   }
 }

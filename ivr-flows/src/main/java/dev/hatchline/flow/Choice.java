@@ -1,23 +1,18 @@
 package dev.hatchline.flow;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
 /**
  * One of several things that a caller can have, by a key or by saying so.
  *
  * @param to what it stands for: in a menu the name of a node, in an ask the text of the value
- * @param words any of which may be said instead of the key, in small letters; there may be none
+ * @param words any of which may be said instead of the key; there may be none
  */
-public record Choice(String to, List<String> words) {
-  public Choice {
-    words = List.copyOf(words);
-  }
-
+public record Choice(String to, Sayings words) {
   /** By its key alone. */
   public Choice(String to) {
-    this(to, List.of());
+    this(to, Sayings.NONE);
   }
 
   /**

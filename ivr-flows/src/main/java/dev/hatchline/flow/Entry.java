@@ -2,6 +2,7 @@ package dev.hatchline.flow;
 
 import dev.hatchline.flow.Listens.Mode;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,18 @@ public sealed interface Entry {
       return new Amount(from, to, decimals, Optional.of(currency.getCurrencyCode()));
     }
 
+    /** The value of so much; empty if it is less or more than is taken. */
+    public Optional<Value> value(BigDecimal much) {
+      boolean taken = much.compareTo(from) >= 0 && much.compareTo(to) <= 0;
+      return Optional.of(much).filter(_ -> taken).map(this::made);
+    }
+
+    private Value made(BigDecimal much) {
+      return currency
+          .<Value>map(unit -> new Value.Money(much, unit))
+          .orElseGet(() -> new Value.Number(much));
+    }
+
     /** How many keys the most takes. */
     public static int keys(BigDecimal most, int decimals) {
       return most.movePointRight(decimals).toBigInteger().toString().length();
@@ -200,6 +213,26 @@ public sealed interface Entry {
     @Override
     public ValueType type() {
       return ValueType.YES_NO;
+    }
+  }
+
+  /**
+   * Something in the caller's own words, for whoever answers; no key stands for it.
+   *
+   * @param longest how long is listened
+   */
+  record Speech(Duration longest) implements OneKey {
+    public static final Duration LONGEST_DEFAULT = Duration.ofSeconds(20);
+    public static final Duration LONGEST_MIN = Duration.ofSeconds(3);
+    public static final Duration LONGEST_MAX = Duration.ofSeconds(60);
+
+    public Speech {
+      Tries.requireWithin(longest, LONGEST_MIN, LONGEST_MAX);
+    }
+
+    @Override
+    public ValueType type() {
+      return ValueType.TEXT;
     }
   }
 

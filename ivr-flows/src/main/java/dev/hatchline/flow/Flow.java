@@ -1,5 +1,6 @@
 package dev.hatchline.flow;
 
+import dev.hatchline.call.EscapeWords;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  *     the name of the node that calls it, and their own
  * @param constants values that are the same in every call, by name; no node sets one
  * @param languages in which it speaks
+ * @param escapes what opens the hatch: what opens every hatch, and more
  */
 public record Flow(
     String name,
@@ -32,7 +34,8 @@ public record Flow(
     Optional<String> after,
     Map<String, Node> nodes,
     Map<String, Value> constants,
-    Languages languages) {
+    Languages languages,
+    EscapeWords escapes) {
   /** The queue of a flow that names none. */
   public static final String QUEUE_DEFAULT = "people";
 
@@ -71,7 +74,16 @@ public record Flow(
       Optional<String> callback,
       Map<String, Node> nodes) {
     this(
-        name, queue, start, waiting, callback, Optional.empty(), nodes, Map.of(), Languages.UNSAID);
+        name,
+        queue,
+        start,
+        waiting,
+        callback,
+        Optional.empty(),
+        nodes,
+        Map.of(),
+        Languages.UNSAID,
+        EscapeWords.BUILT_IN);
   }
 
   private static void require(Map<String, Node> nodes, String target) {

@@ -1,6 +1,10 @@
 package dev.hatchline.flow;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a node listens. Tries that run out lead to a person, unless the node has a way {@link
@@ -14,6 +18,8 @@ import java.time.Duration;
  * @param readsBack whether what was typed is read back, to be confirmed by a key
  * @param always whether everybody is asked: not only those of whom it is not known yet
  * @param offersOwn whether something of the caller's own may be read back before anything is asked
+ * @param doubtful the longest that may be said and is asked about when it was not heard surely: a
+ *     phrase, or a value's name in braces; none where that is not asked
  */
 public record Listens(
     Mode mode,
@@ -23,7 +29,11 @@ public record Listens(
     int keysMax,
     boolean readsBack,
     boolean always,
-    boolean offersOwn) {
+    boolean offersOwn,
+    Optional<String> doubtful) {
+  /** The name of a key, as long as any. */
+  private static final String LONGEST_FIGURE = "cuatro";
+
   /** Of which nothing is known before. */
   public Listens(
       Mode mode,
@@ -33,7 +43,7 @@ public record Listens(
       int keysMax,
       boolean readsBack,
       boolean always) {
-    this(mode, tries, silence, gap, keysMax, readsBack, always, false);
+    this(mode, tries, silence, gap, keysMax, readsBack, always, false, Optional.empty());
   }
 
   /** For a choice by one key. */
@@ -48,7 +58,20 @@ public record Listens(
 
   /** The same, offering the caller's own first if it is so. */
   Listens offering(boolean own) {
-    return new Listens(mode, tries, silence, gap, keysMax, readsBack, always, own);
+    return new Listens(mode, tries, silence, gap, keysMax, readsBack, always, own, doubtful);
+  }
+
+  /** The same where one of these may be said. */
+  Listens hearing(Collection<Choice> choices) {
+    return doubting(
+        Stream.concat(
+                Stream.of(LONGEST_FIGURE), choices.stream().flatMap(choice -> choice.words().all()))
+            .max(Comparator.comparingInt(String::length)));
+  }
+
+  /** The same, asking about this. */
+  Listens doubting(Optional<String> what) {
+    return new Listens(mode, tries, silence, gap, keysMax, readsBack, always, offersOwn, what);
   }
 
   /** What keys are. */

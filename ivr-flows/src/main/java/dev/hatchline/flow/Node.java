@@ -97,7 +97,7 @@ public sealed interface Node
           .going(KEYS.chars().mapToObj(key -> (char) key).flatMap(this::way))
           .going(tries.exits())
           .saying(Role.PROMPT, prompt)
-          .listening(Listens.choice(tries.most(), tries.quiet()));
+          .listening(Listens.choice(tries.most(), tries.quiet()).hearing(choices.values()));
     }
 
     private Stream<Way> way(char key) {
@@ -152,6 +152,9 @@ public sealed interface Node
       boolean offersOwn = as instanceof Entry.Phone(boolean own) && own;
       if ((offersOwn || as.type() == ValueType.MONEY) && confirm.isEmpty()) {
         throw new IllegalArgumentException("expected money and one's own number to be read back");
+      }
+      if (as instanceof Entry.Speech && tries.noSpeech().isEmpty()) {
+        throw new IllegalArgumentException("expected a way of those who cannot be heard");
       }
       Tries.requireWithin(gap, GAP_MIN, GAP_MAX);
     }

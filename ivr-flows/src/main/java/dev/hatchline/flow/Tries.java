@@ -12,8 +12,15 @@ import java.util.stream.Stream;
  * @param quiet the silence after what is said that counts as a failed try
  * @param silence the way when the last of them failed in silence; without it a person comes
  * @param noMatch the way when it failed with what was not understood; without it a person comes
+ * @param noSpeech the way where nothing can be heard, and of who presses a key instead; there where
+ *     nothing but words is an answer
  */
-public record Tries(int most, Duration quiet, Optional<String> silence, Optional<String> noMatch) {
+public record Tries(
+    int most,
+    Duration quiet,
+    Optional<String> silence,
+    Optional<String> noMatch,
+    Optional<String> noSpeech) {
   public Tries {
     requireWithin(quiet, Node.Menu.WAIT_MIN, Node.Menu.WAIT_MAX);
     if (most < 1 || most > Node.Menu.TRIES_MAX) {
@@ -27,11 +34,23 @@ public record Tries(int most, Duration quiet, Optional<String> silence, Optional
     this(most, quiet, Optional.empty(), Optional.empty());
   }
 
+  /** Of what keys do, too. */
+  public Tries(int most, Duration quiet, Optional<String> silence, Optional<String> noMatch) {
+    this(most, quiet, silence, noMatch, Optional.empty());
+  }
+
+  /** The same where nothing but words is an answer. */
+  public Tries unheard(String to) {
+    return new Tries(most, quiet, silence, noMatch, Optional.of(to));
+  }
+
   /** The ways of those whose tries have failed. */
   Stream<Way> exits() {
-    return Stream.concat(
-        silence.stream().map(to -> new Way(Why.SILENCE, to)),
-        noMatch.stream().map(to -> new Way(Why.NO_MATCH, to)));
+    return Stream.of(
+            silence.map(to -> new Way(Why.SILENCE, to)),
+            noMatch.map(to -> new Way(Why.NO_MATCH, to)),
+            noSpeech.map(to -> new Way(Why.NO_SPEECH, to)))
+        .flatMap(Optional::stream);
   }
 
   static void requireWithin(Duration found, Duration min, Duration max) {

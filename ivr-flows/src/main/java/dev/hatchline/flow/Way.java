@@ -56,6 +56,8 @@ public record Way(Why why, String label, String to, Set<String> sets) {
     /** The tries ran out in silence. */
     SILENCE,
     /** The tries ran out with what was not understood. */
-    NO_MATCH
+    NO_MATCH,
+    /** Nothing can be heard here, or a key was pressed instead of speaking. */
+    NO_SPEECH
   }
 }

@@ -258,7 +258,9 @@ class NodeFactsTest {
   void aMenuListensForAKeyAndAnAskForDigits() {
     Node menu = new Node.Menu(prompt("One."), Map.of('1', "a"), WAIT, 2);
     assertThat(menu.facts().listens())
-        .contains(new Listens(Listens.Mode.CHOICES, 2, WAIT, Duration.ZERO, 1, false, true));
+        .contains(
+            new Listens(Listens.Mode.CHOICES, 2, WAIT, Duration.ZERO, 1, false, true)
+                .doubting(Optional.of("cuatro")));
     assertThat(menu.facts().passes()).isFalse();
     Optional<Prompt> confirm = Optional.of(prompt("{order}?"));
     assertThat(ask(Optional.empty(), confirm, true).facts().listens())

@@ -67,7 +67,7 @@ final class Mentions {
 
   static boolean names(String text) {
     List<String> words = NO_WORD.splitAsStream(text.toLowerCase(Locale.ROOT)).toList();
-    return EscapeWords.in(text).isPresent()
+    return EscapeWords.BUILT_IN.anywhere(text).isPresent()
         || words.stream().anyMatch(PERSON::contains)
         || IntStream.range(0, words.size())
             .filter(at -> ZERO.contains(words.get(at)))

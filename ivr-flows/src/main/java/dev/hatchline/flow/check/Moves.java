@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * <pre>
  *   comes ─┬─ speaks ─┬──────────┬─► the ways on, or the end
  *          │          └─ works ──┘
- *          ├─ listens ─┬─ a key ────────────────────────► its way
+ *          ├─ listens ─┬─ a key, or words, surely ──────► its way
  *          │           └─ silence, another key ─► again; after the last try a person, or its way
  *          ├─ types ───┬─ what can be taken ─┬──────────► its way
  *          │           └─ else, as above     └─ reads back ─ 1 ─► its way
@@ -131,7 +131,8 @@ final class Moves {
   private List<Move> answered(State before, Duration said) {
     Listens how = facts.listens().orElseThrow();
     State state = before.naming(stop.named().isPresent());
-    Duration time = said.plus(how.silence());
+    // What was said may have to be asked about, and come to nothing.
+    Duration time = said.plus(how.silence()).plus(stop.doubt());
     List<Move> moves = new ArrayList<>();
     if (how.readsBack()) {
       State back = state.failed(0).in(new Phase.ReadsBack());

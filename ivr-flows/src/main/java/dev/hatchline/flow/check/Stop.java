@@ -1,9 +1,12 @@
 package dev.hatchline.flow.check;
 
 import dev.hatchline.flow.Facts;
+import dev.hatchline.flow.Languages;
 import dev.hatchline.flow.Line;
 import dev.hatchline.flow.Line.Role;
+import dev.hatchline.flow.Listens;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.heard.Hearer;
 import dev.hatchline.flow.run.PromptLength;
 import java.time.Duration;
 import java.util.Comparator;
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
  * @param wrong before a further try
  * @param confirm when something is read back
  * @param namedBack when a person has been named in that, if one is
+ * @param doubt when it is asked whether something was heard right, with the silence after it
  */
 record Stop(
     Facts facts,
@@ -28,9 +32,10 @@ record Stop(
     Optional<Duration> named,
     Duration wrong,
     Duration confirm,
-    Optional<Duration> namedBack) {
+    Optional<Duration> namedBack,
+    Duration doubt) {
 
-  static Stop of(Facts facts, PromptLength lengths) {
+  static Stop of(Facts facts, PromptLength lengths, Languages languages) {
     List<Prompt> heard = said(facts, Role.PROMPT, Role.SOUND);
     List<Prompt> back = said(facts, Role.CONFIRM);
     return new Stop(
@@ -39,7 +44,22 @@ record Stop(
         named(heard, lengths),
         length(said(facts, Role.WRONG), lengths),
         length(back, lengths),
-        named(back, lengths));
+        named(back, lengths),
+        doubt(facts, lengths, languages));
+  }
+
+  private static Duration doubt(Facts facts, PromptLength lengths, Languages languages) {
+    Optional<Listens> how = facts.listens().filter(listens -> listens.doubtful().isPresent());
+    if (how.isEmpty()) {
+      return Duration.ZERO;
+    }
+    String what = how.get().doubtful().orElseThrow();
+    List<String> tags = languages.areSaid() ? languages.tags() : List.of("");
+    return tags.stream()
+        .flatMap(tag -> Hearer.of(tag).stream())
+        .map(hearer -> lengths.of(hearer.question(what)).plus(how.get().silence()))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   private static List<Prompt> said(Facts facts, Role... roles) {

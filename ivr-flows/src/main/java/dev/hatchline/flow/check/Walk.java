@@ -30,7 +30,8 @@ final class Walk {
   private record Step(State from, Move move) {}
 
   private Walk(Flow flow, PromptLength lengths) {
-    flow.nodes().forEach((name, node) -> stops.put(name, Stop.of(node.facts(), lengths)));
+    flow.nodes()
+        .forEach((name, node) -> stops.put(name, Stop.of(node.facts(), lengths, flow.languages())));
     entrances = entrances(flow);
     entranceNames =
         Stream.of("start", "waiting", "callback", "after")

@@ -98,7 +98,7 @@ public final class Painter {
 
   private static boolean isFault(Way way) {
     return switch (way.why()) {
-      case MISSING, FAILED, REFUSED, UNAVAILABLE, SILENCE, NO_MATCH -> true;
+      case MISSING, FAILED, REFUSED, UNAVAILABLE, SILENCE, NO_MATCH, NO_SPEECH -> true;
       case THEN, CHOICE, CONDITION, ELSE, OPEN, CLOSED -> false;
     };
   }
@@ -110,7 +110,16 @@ public final class Painter {
       case CHOICE -> List.of(new Mark(way.label(), true));
       case CONDITION ->
           List.of(new Mark(Widths.cut(way.label(), MARK_WIDTH_MAX, 11, false), false));
-      case ELSE, OPEN, CLOSED, MISSING, FAILED, REFUSED, UNAVAILABLE, SILENCE, NO_MATCH ->
+      case ELSE,
+          OPEN,
+          CLOSED,
+          MISSING,
+          FAILED,
+          REFUSED,
+          UNAVAILABLE,
+          SILENCE,
+          NO_MATCH,
+          NO_SPEECH ->
           List.of(new Mark(word, false));
     };
   }

@@ -6,8 +6,10 @@ import dev.hatchline.flow.FlowOutcome.ToQueue;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Value;
+import dev.hatchline.flow.Way.Why;
 import dev.hatchline.flow.run.Choosing.Chosen;
 import dev.hatchline.flow.run.Choosing.Offer;
+import dev.hatchline.flow.spoken.Speaker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +21,9 @@ import java.util.function.Function;
  * <pre>
  *   own number ────┐                  ┌── 1, yes ─► taken
  *                  ├─► read back ─────┤
- *   typed, chosen ─┘        ▲         └── 2, no ──► given anew
- *     │  └── no confirm ────│──► taken
+ *   typed, said, ──┘        ▲         └── 2, no ──► given anew
+ *   chosen
+ *     │  └── no confirm ────│──► taken; what was said only after "did I hear …?"
  *     └── tries run out ────┴──► the way for that, or a person
  * </pre>
  */
@@ -32,6 +35,7 @@ final class Asking {
   private final Values values;
   private final Entries entries;
   private final Choosing choosing;
+  private final Doubts doubts;
   private final FlowListener listener;
 
   Asking(Keyboard keyboard, Values values, Entries entries, FlowListener listener) {
@@ -39,6 +43,7 @@ final class Asking {
     this.values = values;
     this.entries = entries;
     this.choosing = new Choosing(keyboard, listener);
+    this.doubts = new Doubts(keyboard);
     this.listener = listener;
   }
 
@@ -62,6 +67,9 @@ final class Asking {
         case Found.None(String by) -> {
           return Step.failed(ask.tries(), by);
         }
+        case Found.Unheard _ -> {
+          return new Step.GoTo(ask.tries().noSpeech().orElseThrow(), Why.NO_SPEECH);
+        }
         case Found.Another _ -> {}
       }
     }
@@ -72,23 +80,62 @@ final class Asking {
     return switch (ask.as()) {
       case Entry.YesNo _ ->
           chosen(
-              node, ask, Choosing.keys(ask.words()), key -> new Value.YesNo(key == Node.Ask.TAKE));
+              node,
+              offer(ask, choosing.keys(ask.words()), false),
+              key -> new Value.YesNo(key == Node.Ask.TAKE));
       case Entry.OneOf(var choices) ->
-          chosen(node, ask, Choosing.keys(choices), key -> new Value.Text(Choice.to(choices, key)));
+          chosen(
+              node,
+              offer(ask, choosing.keys(choices), true),
+              key -> new Value.Text(Choice.to(choices, key)));
+      case Entry.Speech speech -> told(node, ask, speech);
       case Entry.Digits _, Entry.Date _, Entry.Time _, Entry.Phone _, Entry.Amount _ ->
           typed(node, ask);
     };
   }
 
-  private Found chosen(
-      String node,
-      Node.Ask ask,
-      Map<Character, List<String>> keys,
-      Function<Character, Value> value) {
-    return switch (choosing.of(node, new Offer(ask.prompt(), keys, ask.tries(), ask.wrong()))) {
+  /** Yes and no are asked again rather than asked about. */
+  private static Offer offer(Node.Ask ask, Map<Character, List<String>> keys, boolean asked) {
+    return new Offer(ask.prompt(), keys, ask.tries(), ask.wrong(), asked);
+  }
+
+  private Found chosen(String node, Offer offer, Function<Character, Value> value) {
+    return switch (choosing.of(node, offer)) {
       case Chosen.It(char key) -> new Found.It(value.apply(key));
       case Chosen.None(String by) -> new Found.None(by);
     };
+  }
+
+  /** In the caller's own words. Whoever cannot be heard, or presses a key instead, goes on. */
+  private Found told(String node, Node.Ask ask, Entry.Speech speech) {
+    Listening listening = new Listening(ask.tries().quiet(), new Expected.Free(speech.longest()));
+    String by = ToQueue.BY_SILENCE;
+    for (int tries = 0; tries < ask.tries().most(); tries++) {
+      if (!keyboard.hears()) {
+        return new Found.Unheard();
+      }
+      if (tries > 0) {
+        ask.wrong().ifPresent(keyboard::say);
+      }
+      switch (keyboard.ask(ask.prompt(), listening)) {
+        case Heard.Key(char key) when key == '0' -> throw new HatchOpened("0");
+        case Heard.Key _ -> {
+          return new Found.Unheard();
+        }
+        case Heard.Said(String words, _) when !words.isBlank() -> {
+          return new Found.It(Values.text(words.strip()));
+        }
+        case Heard.Said _, Heard.NotUnderstood _ -> {
+          by = ToQueue.BY_NO_MATCH;
+          listener.noMatch(node, "");
+        }
+        case Heard.Silence _, Heard.Finished _ -> {
+          by = ToQueue.BY_SILENCE;
+          listener.noInput(node);
+        }
+      }
+    }
+    return new Found.None(by);
   }
 
   private Found typed(String node, Node.Ask ask) {
@@ -104,18 +151,33 @@ final class Asking {
         case Reading.Good(Value value) -> {
           return new Found.It(value);
         }
+        case Reading.Said(Value value, String words) -> {
+          if (ask.confirm().isPresent() || doubts.isRight(spoken(value), ask.tries().quiet())) {
+            return new Found.It(value);
+          }
+          listener.noMatch(node, words);
+        }
         case Reading.Nothing _ -> listener.noInput(node);
         case Reading.Wrong wrong -> listener.noMatch(node, wrong.last());
+        case Reading.Misheard(String words, _) -> listener.noMatch(node, words);
       }
     }
     return new Found.None(
-        reading instanceof Reading.Wrong ? ToQueue.BY_NO_MATCH : ToQueue.BY_SILENCE);
+        reading instanceof Reading.Nothing ? ToQueue.BY_SILENCE : ToQueue.BY_NO_MATCH);
+  }
+
+  private String spoken(Value value) {
+    return Speaker.of(keyboard.understood().language()).words(value);
   }
 
   /** Before a further try: why the number was refused, or what the flow says of any failed try. */
   private void comment(Node.Ask ask, Reading last) {
     Optional<String> reason =
-        last instanceof Reading.Wrong wrong ? wrong.reason() : Optional.empty();
+        switch (last) {
+          case Reading.Wrong wrong -> wrong.reason();
+          case Reading.Misheard misheard -> misheard.reason();
+          case Reading.Good _, Reading.Said _, Reading.Nothing _ -> Optional.empty();
+        };
     reason
         .filter(words -> !words.isBlank())
         .map(Prompt::text)
@@ -126,7 +188,7 @@ final class Asking {
   /** Reads back until the caller has said what it is; tries fail as in a menu. */
   private Found confirmed(String node, Node.Ask ask, Prompt confirm, Value value) {
     Prompt readBack = values.fill(confirm, ask.into(), value).orElse(confirm);
-    Offer offer = new Offer(readBack, Choosing.keys(ask.words()), ask.tries());
+    Offer offer = new Offer(readBack, choosing.keys(ask.words()), ask.tries());
     return switch (choosing.of(node, offer)) {
       case Chosen.It(char key) -> {
         listener.chosen(node, key);
@@ -142,6 +204,9 @@ final class Asking {
 
     /** The caller wants to give another. */
     record Another() implements Found {}
+
+    /** Nothing can be heard, or the caller would rather say nothing. */
+    record Unheard() implements Found {}
 
     /**
      * The tries ran out.

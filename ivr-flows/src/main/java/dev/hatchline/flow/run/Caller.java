@@ -1,6 +1,7 @@
 package dev.hatchline.flow.run;
 
 import dev.hatchline.flow.Prompt;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -43,6 +44,23 @@ public interface Caller {
    * @throws CallerGone when nobody listens any more
    */
   Heard listen(Listening listening);
+
+  /**
+   * Whether anything that is said can be heard at this moment, in the language that is spoken.
+   * Where it cannot, keys do all.
+   */
+  default boolean hears() {
+    return false;
+  }
+
+  /**
+   * Says what the caller speaks from now on. Called before anything is said, and whenever it
+   * changes.
+   *
+   * @param language BCP 47, such as {@code en} or {@code es-MX}
+   * @param escapes what opens the hatch in it, each one or more words in small letters
+   */
+  default void speaking(String language, List<String> escapes) {}
 
   /**
    * Says what keys are from now on; at first they are choices.

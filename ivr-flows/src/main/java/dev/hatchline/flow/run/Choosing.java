@@ -1,16 +1,21 @@
 package dev.hatchline.flow.run;
 
-import dev.hatchline.call.EscapeWords;
+import static java.util.stream.Collectors.toSet;
+
 import dev.hatchline.flow.Choice;
 import dev.hatchline.flow.FlowOutcome.ToQueue;
 import dev.hatchline.flow.Node.Ask;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Tries;
 import dev.hatchline.flow.YesNoWords;
+import dev.hatchline.flow.heard.Hearer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,7 +24,8 @@ import java.util.stream.Collectors;
  *
  * <pre>
  *   asked ── a key or a word that is offered ─► the key
- *     ▲ └─── 0, *0 or an escape word ─────────► the hatch
+ *     ▲ ├─── such a word, but not surely ─► "did I hear …?" ── yes ─► the key
+ *     │ ├─── 0, *0 or an escape word ─────────► the hatch         └── else a failed try
  *     │ └─── silence, or anything else ─┬─────► the tries ran out
  *     └─────────────────────────────────┘
  * </pre>
@@ -27,10 +33,12 @@ import java.util.stream.Collectors;
 final class Choosing {
   private final Keyboard keyboard;
   private final FlowListener listener;
+  private final Doubts doubts;
 
   Choosing(Keyboard keyboard, FlowListener listener) {
     this.keyboard = keyboard;
     this.listener = listener;
+    this.doubts = new Doubts(keyboard);
   }
 
   /**
@@ -38,48 +46,47 @@ final class Choosing {
    *
    * @param keys those that can be pressed, each with the words that may be said instead
    * @param wrong said before a further try
+   * @param asked whether it is asked what was meant if that is not sure; else that is a failed try,
+   *     after which the same is asked anyway
    */
   record Offer(
-      Prompt prompt, Map<Character, List<String>> keys, Tries tries, Optional<Prompt> wrong) {
+      Prompt prompt,
+      Map<Character, List<String>> keys,
+      Tries tries,
+      Optional<Prompt> wrong,
+      boolean asked) {
     /** Nothing is said but the prompt. */
     Offer(Prompt prompt, Map<Character, List<String>> keys, Tries tries) {
-      this(prompt, keys, tries, Optional.empty());
-    }
-
-    private Listening listening() {
-      List<String> phrases = keys.values().stream().flatMap(List::stream).toList();
-      return phrases.isEmpty()
-          ? new Listening(tries.quiet())
-          : new Listening(tries.quiet(), new Expected.OneOf(phrases));
-    }
-
-    private Optional<Character> key(String said) {
-      String words = said.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-      return keys.entrySet().stream()
-          .filter(key -> key.getValue().contains(words))
-          .map(Map.Entry::getKey)
-          .findFirst();
+      this(prompt, keys, tries, Optional.empty(), false);
     }
   }
 
-  /** The keys of these choices, each with its words. */
-  static Map<Character, List<String>> keys(Map<Character, Choice> choices) {
+  /** The keys of these choices, each with its words in the language that is spoken. */
+  Map<Character, List<String>> keys(Map<Character, Choice> choices) {
+    String spoken = keyboard.understood().language();
     return choices.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, choice -> choice.getValue().words()));
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, choice -> choice.getValue().words().in(spoken)));
   }
 
   /** The keys for yes and no. */
-  static Map<Character, List<String>> keys(YesNoWords words) {
-    return Map.of(Ask.TAKE, words.yes(), Ask.OTHER, words.no());
+  Map<Character, List<String>> keys(YesNoWords own) {
+    Understanding understood = keyboard.understood();
+    YesNoWords words = understood.yesNo(own);
+    String spoken = understood.language();
+    return Map.of(Ask.TAKE, words.yes().in(spoken), Ask.OTHER, words.no().in(spoken));
   }
 
   Chosen of(String node, Offer offer) {
+    Map<Character, List<String>> words = words(offer);
+    List<String> phrases = words.values().stream().flatMap(List::stream).toList();
     String by = ToQueue.BY_SILENCE;
     for (int tries = 0; tries < offer.tries().most(); tries++) {
       if (tries > 0) {
         offer.wrong().ifPresent(keyboard::say);
       }
-      switch (keyboard.ask(offer.prompt(), offer.listening())) {
+      switch (keyboard.ask(
+          offer.prompt(), keyboard.understood().oneOf(offer.tries().quiet(), phrases))) {
         // Pressed as a digit too many, heard as a choice: where there are choices 0 is the hatch.
         case Heard.Key(char key) when key == '0' -> throw new HatchOpened("0");
         case Heard.Key(char key) when offer.keys().containsKey(key) -> {
@@ -89,13 +96,13 @@ final class Choosing {
           by = ToQueue.BY_NO_MATCH;
           listener.noMatch(node, key);
         }
-        case Heard.Said(String words, _) -> {
-          Optional<Character> key = said(offer, words);
+        case Heard.Said said -> {
+          Optional<Character> key = said(offer, words, said);
           if (key.isPresent()) {
             return new Chosen.It(key.get());
           }
           by = ToQueue.BY_NO_MATCH;
-          listener.noMatch(node, words);
+          listener.noMatch(node, said.words());
         }
         case Heard.NotUnderstood _ -> {
           by = ToQueue.BY_NO_MATCH;
@@ -110,13 +117,40 @@ final class Choosing {
     return new Chosen.None(by);
   }
 
-  /** Escape words are heard below; should one come as far as this, it is the hatch here, too. */
-  private static Optional<Character> said(Offer offer, String words) {
-    EscapeWords.in(words)
-        .ifPresent(escape -> {
-          throw new HatchOpened(escape);
+  /**
+   * What may be said for each key. Whoever hears "press two" may say so, too, unless that is said
+   * for another; but where something is read back, figures are what is read.
+   */
+  private Map<Character, List<String>> words(Offer offer) {
+    Optional<Hearer> hearer = keyboard.understood().hearer().filter(_ -> offer.asked());
+    if (hearer.isEmpty()) {
+      return offer.keys();
+    }
+    Set<String> taken = offer.keys().values().stream().flatMap(List::stream).collect(toSet());
+    Map<Character, List<String>> words = new TreeMap<>();
+    offer
+        .keys()
+        .forEach((key, own) -> {
+          List<String> all = new ArrayList<>(own);
+          hearer.get().names(key).stream().filter(name -> !taken.contains(name)).forEach(all::add);
+          words.put(key, all);
         });
-    return offer.key(words);
+    return words;
+  }
+
+  private Optional<Character> said(
+      Offer offer, Map<Character, List<String>> words, Heard.Said said) {
+    keyboard.understood().letThrough(said.words());
+    String small = said.words().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    Optional<Character> key =
+        words.entrySet().stream()
+            .filter(one -> one.getValue().contains(small))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    if (key.isEmpty() || said.confidence() >= Understanding.SURE) {
+      return key;
+    }
+    return key.filter(_ -> offer.asked() && doubts.isRight(small, offer.tries().quiet()));
   }
 
   /** What came of it. */

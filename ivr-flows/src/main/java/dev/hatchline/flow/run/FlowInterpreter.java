@@ -45,6 +45,8 @@ public final class FlowInterpreter {
   private final Business business;
   private final FlowListener listener;
   private final Values values;
+  private final Caller caller;
+  private final Understanding understood;
   private final Keyboard keyboard;
   private final Choosing choosing;
   private final Asking asking;
@@ -54,13 +56,16 @@ public final class FlowInterpreter {
   private final Outages outages;
   private final Transferring transferring;
   private String node;
+  private String spoken = "";
 
   public FlowInterpreter(Flow flow, Caller caller, Business business, FlowListener listener) {
     this.flow = flow;
     this.business = business;
     this.listener = listener;
     this.values = new Values(business, flow.constants(), flow.languages());
-    this.keyboard = new Keyboard(caller, values);
+    this.understood = new Understanding(values::tongue, flow.escapes());
+    this.keyboard = new Keyboard(caller, values, understood);
+    this.caller = caller;
     this.choosing = new Choosing(keyboard, listener);
     this.asking =
         new Asking(
@@ -124,6 +129,7 @@ public final class FlowInterpreter {
   private FlowOutcome walk() {
     for (int visits = 0; visits < NODES_MAX; visits++) {
       listener.entered(node);
+      speak();
       switch (visit(flow.node(node))) {
         case GoTo(String next, Why why, String label) -> {
           listener.went(node, new Way(why, label, next));
@@ -138,6 +144,14 @@ public final class FlowInterpreter {
       }
     }
     return new ToQueue(flow.queue(), node, ToQueue.BY_LIMIT);
+  }
+
+  private void speak() {
+    String language = understood.language();
+    if (!language.equals(spoken)) {
+      spoken = language;
+      caller.speaking(language, understood.escapes());
+    }
   }
 
   private Step visit(Node here) {
@@ -202,7 +216,8 @@ public final class FlowInterpreter {
 
   private Step choose(Node.Menu menu) {
     Map<Character, Choice> choices = menu.choices();
-    Offer offer = new Offer(menu.prompt(), Choosing.keys(choices), menu.tries());
+    Offer offer =
+        new Offer(menu.prompt(), choosing.keys(choices), menu.tries(), Optional.empty(), true);
     return switch (choosing.of(node, offer)) {
       case Chosen.It(char key) -> {
         listener.chosen(node, key);

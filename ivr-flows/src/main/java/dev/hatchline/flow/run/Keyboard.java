@@ -16,11 +16,23 @@ final class Keyboard {
 
   private final Caller caller;
   private final Values values;
+  private final Understanding understood;
   private @Nullable Character ahead;
 
-  Keyboard(Caller caller, Values values) {
+  Keyboard(Caller caller, Values values, Understanding understood) {
     this.caller = caller;
     this.values = values;
+    this.understood = understood;
+  }
+
+  /** What is understood of what they say. */
+  Understanding understood() {
+    return understood;
+  }
+
+  /** Whether anything that is said can be heard at this moment. */
+  boolean hears() {
+    return caller.hears();
   }
 
   /** Says something, unless a key waits already. */

@@ -16,9 +16,14 @@ record Typed(String keys, @Nullable Character last) {
    * another key shows that it is not the hatch; silence after it opens the hatch, below.
    */
   static Typed read(Node.Ask ask, Keyboard keyboard) {
+    return read(ask, keyboard, keyboard.ask(ask.prompt(), ask.tries().quiet()));
+  }
+
+  /** The same when the first key is there already; from then on it is typed, not said. */
+  static Typed read(Node.Ask ask, Keyboard keyboard, Optional<Character> first) {
     StringBuilder keys = new StringBuilder();
     Character last = null;
-    Optional<Character> next = keyboard.ask(ask.prompt(), ask.tries().quiet());
+    Optional<Character> next = first;
     while (next.isPresent()) {
       char key = next.get();
       if (key == '#') {

@@ -12,14 +12,6 @@ final class TypedAmount {
 
   /** Empty if it is less or more than is taken. */
   static Optional<Value> of(String keys, Entry.Amount as) {
-    BigDecimal amount = new BigDecimal(new BigInteger(keys), as.decimals());
-    boolean taken = amount.compareTo(as.from()) >= 0 && amount.compareTo(as.to()) <= 0;
-    return Optional.of(amount).filter(_ -> taken).map(found -> value(found, as));
-  }
-
-  private static Value value(BigDecimal amount, Entry.Amount as) {
-    return as.currency()
-        .<Value>map(currency -> new Value.Money(amount, currency))
-        .orElseGet(() -> new Value.Number(amount));
+    return as.value(new BigDecimal(new BigInteger(keys), as.decimals()));
   }
 }

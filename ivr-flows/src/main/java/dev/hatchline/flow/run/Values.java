@@ -23,6 +23,9 @@ final class Values {
       Arrays.stream(BuiltIn.values())
           .collect(Collectors.toUnmodifiableMap(BuiltIn::word, built -> built));
 
+  /** What the house speaks. */
+  private static final String HOUSE = "en";
+
   private final Business business;
   private final Languages languages;
   private final Map<String, Value> constants;
@@ -50,6 +53,11 @@ final class Values {
         .flatMap(chosen -> languages.nearest(chosen.plain()))
         .or(() -> business.language().flatMap(languages::nearest))
         .orElse(languages.first());
+  }
+
+  /** The same for who listens: a flow that does not say speaks as its line does. */
+  String tongue() {
+    return languages.areSaid() ? language() : business.language().orElse(HOUSE);
   }
 
   Optional<Value> find(String name) {

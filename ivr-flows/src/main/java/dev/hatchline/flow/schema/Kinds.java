@@ -28,7 +28,11 @@ final class Kinds {
       may("no-match", Shape.NODE, "the node when the last try has failed otherwise; a person else");
   private static final Key CURRENCY =
       may("currency", Shape.pattern("^[A-Z]{3}$"), "for money: its currency, such as EUR");
-  private static final Shape SAYINGS = Shape.list(Shape.TEXT);
+  private static final Shape PHRASES = Shape.either(Shape.TEXT, Shape.list(Shape.TEXT));
+
+  /** The same in every language, or a map from each to what is said in it. */
+  private static final Shape SAYINGS =
+      Shape.either(PHRASES, Shape.map(LANGUAGE_TAG, PHRASES, Optional.empty()));
 
   private static final Place CHOICE =
       Place.of(
@@ -71,7 +75,9 @@ final class Kinds {
           must("into", Shape.VALUE, "the name of the value"),
           may(
               "as",
-              Shape.oneOf("digits", "date", "time", "phone", "number", "money", "yes-no", "choice"),
+              Shape.oneOf(
+                  "digits", "date", "time", "phone", "number", "money", "yes-no", "choice",
+                  "speech"),
               "what is asked for; digits unless written"),
           may("length", LENGTH, "for digits: how many, 4 or 4..10, up to 32"),
           may(
@@ -88,6 +94,11 @@ final class Kinds {
               "choices",
               choices(Shape.either(Shape.TEXT, below(CHOSEN))),
               "for a choice: a value for each key"),
+          may("max", Shape.TIME, "for speech: how long is listened, 3s to 60s; 20s unless written"),
+          may(
+              "no-speech",
+              Shape.NODE,
+              "for speech: the node where nothing can be heard, or a key is pressed instead"),
           may("confirm", Shape.PROMPT, "reads the value back, and says what 1 and 2 do"),
           may("words", below(WORDS), "what may be said to a yes-no or to confirm"),
           may("wait", WAIT, WAITS + "; 5s unless written"),
@@ -304,6 +315,10 @@ final class Kinds {
               "languages",
               Shape.list(LANGUAGE),
               "the languages that it speaks, the first in front"),
+          may(
+              "escape-words",
+              SAYINGS,
+              "what leads to a person when it is said, besides what always does"),
           may("include", Shape.list(Shape.NAME), "the parts whose nodes and constants it has"),
           may(
               "constants",

@@ -6,6 +6,7 @@ import dev.hatchline.call.HatchKeys.Verdict;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.run.Caller;
 import dev.hatchline.flow.run.CallerGone;
+import dev.hatchline.flow.run.Expected;
 import dev.hatchline.flow.run.HatchOpened;
 import dev.hatchline.flow.run.Heard;
 import dev.hatchline.flow.run.Listening;
@@ -44,6 +45,9 @@ public final class ScriptedCaller implements Caller {
   private Duration now = Duration.ZERO;
   private Duration lastKey = Duration.ZERO;
   private boolean hears;
+  private boolean freely;
+  private boolean deaf;
+  private List<String> escapes = EscapeWords.BUILT_IN.of("");
 
   /** Set for good once the hatch is open or the caller gone. */
   private @Nullable RuntimeException over;
@@ -76,6 +80,22 @@ public final class ScriptedCaller implements Caller {
   @Override
   public Heard listen(Listening listening) {
     return answer(now.plus(listening.silence()), listening).orElse(new Heard.Silence());
+  }
+
+  /** From now on nothing is heard of what they say, as on a line without a model. */
+  public ScriptedCaller onALineForKeys() {
+    deaf = true;
+    return this;
+  }
+
+  @Override
+  public boolean hears() {
+    return !deaf;
+  }
+
+  @Override
+  public void speaking(String tag, List<String> words) {
+    escapes = List.copyOf(words);
   }
 
   @Override
@@ -128,7 +148,8 @@ public final class ScriptedCaller implements Caller {
 
   /** The first key or words until then, unless the hatch or the end comes before. */
   private Optional<Heard> answer(Duration end, Listening listening) {
-    hears = listening.hears();
+    hears = !deaf && listening.hears();
+    freely = hears && listening.expected() instanceof Expected.Free;
     try {
       happen();
       while (heard.isEmpty()) {
@@ -142,6 +163,7 @@ public final class ScriptedCaller implements Caller {
       return Optional.of(heard.remove());
     } finally {
       hears = false;
+      freely = false;
       heard.removeIf(speech -> !(speech instanceof Heard.Key));
     }
   }
@@ -195,10 +217,16 @@ public final class ScriptedCaller implements Caller {
   }
 
   private void say(Say say) {
-    EscapeWords.in(say.words())
-        .ifPresentOrElse(
-            escape -> end(new HatchOpened(escape)),
-            () -> said(new Heard.Said(say.words(), say.confidence())));
+    if (deaf) {
+      return;
+    }
+    Optional<String> escape = EscapeWords.first(escapes, say.words());
+    // Among other words in free speech it may mean anything.
+    if (escape.isPresent() && (!freely || EscapeWords.isWhole(escapes, say.words()))) {
+      end(new HatchOpened(escape.get()));
+    } else {
+      said(new Heard.Said(say.words(), say.confidence()));
+    }
   }
 
   private void said(Heard speech) {

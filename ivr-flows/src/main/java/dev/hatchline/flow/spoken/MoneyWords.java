@@ -6,6 +6,8 @@ import com.ibm.icu.util.ULocale;
 import dev.hatchline.flow.spoken.Numerals.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +95,25 @@ final class MoneyWords {
 
   private ULocale locale() {
     return ULocale.forLanguageTag(tongue.tag());
+  }
+
+  static Set<String> unitNames(Tongue tongue, String currency) {
+    ULocale locale = ULocale.forLanguageTag(tongue.tag());
+    return Stream.of("one", "other")
+        .map(plural ->
+            Currency.getInstance(currency)
+                .getName(locale, Currency.PLURAL_LONG_NAME, plural, new boolean[1])
+                .toLowerCase(Locale.ROOT))
+        .flatMap(name -> Stream.of(name, name.substring(name.lastIndexOf(' ') + 1)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  static List<String> smallNames(Tongue tongue, String currency) {
+    return Optional.ofNullable(words(tongue).small().get(currency)).stream()
+        .flatMap(small -> Stream.of(small.one(), small.many()))
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .distinct()
+        .toList();
   }
 
   private static Words words(Tongue tongue) {

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** The caller: sees what is said, and types what to do. */
 final class Somebody extends WrittenDown implements Interlocutor {
+  /** How surely the recogniser has heard what is mumbled, 0 to 1. */
+  private static final double UNSURE = 0.5;
+
   private final Terminal terminal;
   private final Map<String, Value> known = new LinkedHashMap<>();
   private String node = "";
@@ -52,6 +55,10 @@ final class Somebody extends WrittenDown implements Interlocutor {
       case Typed.Early(Duration after, String keys) ->
           Optional.of(CallerScript.typed(keys, moment.at().plus(after)));
       case Typed.Words(String words) -> Optional.of(CallerScript.silent().say(words, moment.end()));
+      case Typed.Mumble(String words) when words.isEmpty() ->
+          Optional.of(CallerScript.silent().mumble(moment.end()));
+      case Typed.Mumble(String words) ->
+          Optional.of(CallerScript.silent().say(words, UNSURE, moment.end()));
       case Typed.HangUp _ -> Optional.of(CallerScript.silent().hangUp(moment.end()));
       case Typed.Again _ -> throw new BeginAgain();
       case Typed.Show _ -> {

@@ -17,8 +17,8 @@ import java.util.function.Function;
 /** One conversation, from the answer to the end of the flow. */
 public final class Talk {
   private static final String HELP =
-      "Enter listens on · 1, 40017#: keys after the prompt · !3s 1: keys 3 s into it · words ·"
-          + " hang up · ?: what is known · back: begin again";
+      "Enter listens on · 1, 40017#: keys after the prompt · !3s 1: keys 3 s into it · words · mumble words:"
+          + " not sure · hang up · ?: what is known · back: begin again";
 
   private final Flow flow;
   private final PromptLength lengths;

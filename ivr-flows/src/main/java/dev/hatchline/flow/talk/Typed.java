@@ -19,6 +19,9 @@ sealed interface Typed {
   /** Says something. */
   record Words(String words) implements Typed {}
 
+  /** Says something that is not surely understood; without words, not at all. */
+  record Mumble(String words) implements Typed {}
+
   /** Hangs up. */
   record HangUp() implements Typed {}
 
@@ -46,6 +49,8 @@ sealed interface Typed {
       case "hang up", "quit", "exit" -> new HangUp();
       case "?" -> new Show();
       case "back" -> new Again();
+      case "mumble" -> new Mumble("");
+      case String said when said.startsWith("mumble ") -> new Mumble(said.substring(7).strip());
       default -> new Words(typed);
     };
   }

@@ -1,6 +1,7 @@
 package dev.hatchline.flow.trial;
 
 import dev.hatchline.call.EscapeWords;
+import dev.hatchline.flow.sim.CallerScript;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,12 +29,32 @@ public sealed interface Deed {
    */
   record Say(String words) implements Deed {
     boolean escapes() {
-      return EscapeWords.in(words).isPresent();
+      return EscapeWords.BUILT_IN.anywhere(words).isPresent();
     }
 
     @Override
     public String toString() {
       return "say " + words;
+    }
+  }
+
+  /**
+   * Says something after the next prompt that asks, so that it is not surely understood.
+   *
+   * @param words empty where nobody understands it at all
+   */
+  record Mumble(String words) implements Deed {
+    /** How sure the recogniser is of it. */
+    static final double CONFIDENCE = 0.5;
+
+    CallerScript at(Duration time) {
+      CallerScript script = CallerScript.silent();
+      return words.isEmpty() ? script.mumble(time) : script.say(words, CONFIDENCE, time);
+    }
+
+    @Override
+    public String toString() {
+      return words.isEmpty() ? "mumble" : "mumble " + words;
     }
   }
 

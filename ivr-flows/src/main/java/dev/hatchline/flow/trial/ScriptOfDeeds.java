@@ -36,7 +36,7 @@ final class ScriptOfDeeds implements Interlocutor {
   /** Whoever presses a key waits until one is asked for; everything else needs no question. */
   private static boolean isMoment(Deed deed, Moment moment) {
     return switch (deed) {
-      case Deed.Press _, Deed.Wait _ -> moment.asks();
+      case Deed.Press _, Deed.Mumble _, Deed.Wait _ -> moment.asks();
       case Deed.Say say -> say.escapes() || moment.asks();
       case Deed.Interrupt _, Deed.HangUp _ -> true;
     };
@@ -51,6 +51,7 @@ final class ScriptOfDeeds implements Interlocutor {
       case Deed.Interrupt(String keys) -> CallerScript.typed(keys, middle);
       case Deed.Say say ->
           CallerScript.silent().say(say.words(), say.escapes() ? middle : moment.end());
+      case Deed.Mumble mumble -> mumble.at(moment.end());
       case Deed.HangUp _ -> CallerScript.silent().hangUp(middle);
       case Deed.Wait wait ->
           wait.time().map(time -> after(time, moment)).orElseGet(CallerScript::silent);
@@ -67,6 +68,7 @@ final class ScriptOfDeeds implements Interlocutor {
       case Deed.Press(String keys) -> taken(next, CallerScript.typed(keys, then));
       case Deed.Interrupt(String keys) -> taken(next, CallerScript.typed(keys, then));
       case Deed.Say(String words) -> taken(next, CallerScript.silent().say(words, then));
+      case Deed.Mumble mumble -> taken(next, mumble.at(then));
       case Deed.HangUp _ -> taken(next, CallerScript.silent().hangUp(then));
     };
   }

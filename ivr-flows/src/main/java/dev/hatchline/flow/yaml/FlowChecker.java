@@ -252,7 +252,7 @@ final class FlowChecker {
       case THEN -> !asked;
       case CONDITION, ELSE, OPEN, CLOSED, MISSING, FAILED, UNAVAILABLE -> true;
       // Whoever answers nothing, or nothing that is understood, has chosen nothing.
-      case SILENCE, NO_MATCH -> true;
+      case SILENCE, NO_MATCH, NO_SPEECH -> true;
       // What was refused is forgotten, and asked for on every way back.
       case CHOICE, REFUSED -> false;
     };

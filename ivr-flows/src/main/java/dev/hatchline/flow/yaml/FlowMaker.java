@@ -54,7 +54,16 @@ final class FlowMaker {
     leaveOut(entrances);
     Languages languages = draft.sheet().languages().languages();
     return new Flow(
-        name, queue, start, waiting, callback, after, nodes, draft.linked().constants(), languages);
+        name,
+        queue,
+        start,
+        waiting,
+        callback,
+        after,
+        nodes,
+        draft.linked().constants(),
+        languages,
+        draft.sheet().escapes());
   }
 
   private String start(String flow) {

@@ -5,6 +5,7 @@ import dev.hatchline.flow.yaml.files.FlowFiles;
 import dev.hatchline.flow.yaml.files.FlowRefs;
 import dev.hatchline.flow.yaml.problem.Code;
 import dev.hatchline.flow.yaml.problem.Problems;
+import dev.hatchline.flow.yaml.sheet.EscapesParser;
 import dev.hatchline.flow.yaml.sheet.LanguagesParser;
 import dev.hatchline.flow.yaml.sheet.Sheet;
 import dev.hatchline.flow.yaml.sheet.SheetReader;
@@ -28,6 +29,7 @@ final class FlowParser {
           "callback",
           "after",
           LanguagesParser.KEY,
+          EscapesParser.KEY,
           Canary.KEY,
           FlowRefs.INCLUDE,
           Sheet.CONSTANTS,
@@ -79,7 +81,7 @@ final class FlowParser {
     written.ifPresent(this::count);
     List<YamlMap.Entry> own = written.map(YamlMap::entries).orElse(List.of());
     Sheet sheet = new SheetReader(problems, constants, library).read(map, own);
-    Places places = new Places(problems, sheet.nodes());
+    Places places = new Places(problems, map.entries(), sheet.nodes());
     Linked linked = Linker.link(sheet, own.size(), problems);
     return new Draft(name, queue, start, waiting, callback, after, linked, places, sheet);
   }

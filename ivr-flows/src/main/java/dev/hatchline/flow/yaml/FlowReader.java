@@ -3,10 +3,12 @@ package dev.hatchline.flow.yaml;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowCatalog;
 import dev.hatchline.flow.check.Fault;
+import dev.hatchline.flow.check.HeardRules;
 import dev.hatchline.flow.check.Judgement;
 import dev.hatchline.flow.check.Measure;
 import dev.hatchline.flow.check.PromptRules;
 import dev.hatchline.flow.check.ValueFlow;
+import dev.hatchline.flow.check.Vocabulary;
 import dev.hatchline.flow.check.VoiceRules;
 import dev.hatchline.flow.yaml.files.FlowFile;
 import dev.hatchline.flow.yaml.files.FlowFiles;
@@ -88,6 +90,13 @@ public final class FlowReader {
   public FlowReader speaking(VoiceRules voice) {
     List<Function<Flow, List<Fault>>> all = new ArrayList<>(judges);
     all.add(voice::faults);
+    return new FlowReader(constants, all, files, lines);
+  }
+
+  /** The same, judged by what the house can understand, too. */
+  public FlowReader hearing(Vocabulary vocabulary) {
+    List<Function<Flow, List<Fault>>> all = new ArrayList<>(judges);
+    all.add(new HeardRules(vocabulary)::faults);
     return new FlowReader(constants, all, files, lines);
   }
 

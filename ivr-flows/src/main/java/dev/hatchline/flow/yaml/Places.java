@@ -22,9 +22,11 @@ final class Places {
 
   private final Problems problems;
   private final Map<String, YamlMap.Entry> nodes = new HashMap<>();
+  private final Map<String, YamlMap.Entry> top = new HashMap<>();
 
-  Places(Problems problems, List<YamlMap.Entry> nodes) {
+  Places(Problems problems, List<YamlMap.Entry> top, List<YamlMap.Entry> nodes) {
     this.problems = problems;
+    top.forEach(entry -> this.top.put(entry.name(), entry));
     nodes.forEach(node -> this.nodes.put(node.name(), node));
   }
 
@@ -45,19 +47,28 @@ final class Places {
   /**
    * Where a part of a node stands: the nearest that is there on the way to it.
    *
+   * @param node its name; empty for the top of the file, where the path begins with a key of it
    * @param path keys, and numbers in lists, from 0; the key of the kind may be left out, and keys
    *     that are not there are passed over
    */
   Place of(String node, String... path) {
     Optional<YamlMap.Entry> entry = entry(node);
+    if (node.isEmpty() && path.length > 0 && top.containsKey(path[0])) {
+      YamlMap.Entry at = top.get(path[0]);
+      return below(at.key(), at.value(), path);
+    }
     return entry.isEmpty() ? of(node) : of(entry.get(), path);
   }
 
   private Place of(YamlMap.Entry entry, String... path) {
-    Node begin = first(entry);
-    Node here = entry.value();
+    return below(first(entry), entry.value(), path);
+  }
+
+  private Place below(Node from, Node value, String... path) {
+    Node begin = from;
+    Node here = value;
     for (String step : path) {
-      Optional<Part> below = below(here, step).or(() -> kind(entry, step));
+      Optional<Part> below = below(here, step).or(() -> kind(value, step));
       if (below.isPresent()) {
         begin = below.get().begin();
         here = below.get().value();
@@ -67,10 +78,8 @@ final class Places {
   }
 
   /** The step below the key of the kind, such as {@code prompt} below {@code menu}. */
-  private static Optional<Part> kind(YamlMap.Entry node, String step) {
-    return parts(node.value()).stream()
-        .flatMap(part -> below(part.value(), step).stream())
-        .findFirst();
+  private static Optional<Part> kind(Node node, String step) {
+    return parts(node).stream().flatMap(part -> below(part.value(), step).stream()).findFirst();
   }
 
   private static Node first(YamlMap.Entry node) {

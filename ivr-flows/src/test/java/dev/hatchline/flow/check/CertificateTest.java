@@ -40,7 +40,7 @@ class CertificateTest {
               walked          2 nodes, 12 states, both ways of 0 conditions, from start
               a person        one key away wherever a caller hears or waits: 0 in 6 states
               first named     7.5 s after the answer at the latest: welcome
-              through errors  to a person in 23.1 s at the longest: welcome (2 failed tries)
+              through errors  to a person in 38.1 s at the longest: welcome (2 failed tries)
               ends            none but with a person
               prompts         the longest 7.5 s (welcome); at most 1 choice
             """);

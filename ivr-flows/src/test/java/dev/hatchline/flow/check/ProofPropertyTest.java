@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class ProofPropertyTest {
   private static final int FLOWS = 500;
-  private static final int CALLS = 6;
+  private static final int CALLS = 8;
   private static final FlowReader READER =
       FlowReader.judging(AnyFlow.CONSTANTS).with(AnyFlow.FILES);
 
@@ -70,7 +70,12 @@ class ProofPropertyTest {
     for (int number = 0; number < CALLS; number++) {
       Random random = new Random(seed * 1000L + number);
       WatchedCall call = new WatchedCall(proved, walk, "flow " + seed + ", call " + number);
-      CallerScript script = number % 2 == 0 ? AnyCaller.of(random) : willing(random);
+      CallerScript script =
+          switch (number % 4) {
+            case 0 -> AnyCaller.of(random);
+            case 2 -> AnyCaller.speaking(random);
+            default -> willing(random);
+          };
       FlowOutcome outcome = call.run(script, new AnyBusiness(random));
       ends.merge(outcome.getClass().getSimpleName(), 1, Integer::sum);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.flow.Ending;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.check.Move.By;
+import dev.hatchline.flow.heard.Hearer;
 import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.flow.yaml.FlowReader;
 import dev.hatchline.flow.yaml.problem.FlowException;
@@ -185,14 +186,14 @@ class WalkTest {
   void aPersonIsNamedInTime() throws FlowException {
     String late =
         """
-          a: {menu: {prompt: One or two, choices: {1: b, 2: b}, wait: %s, tries: 3}}
+          a: {menu: {prompt: One or two, choices: {1: b, 2: b}, wait: 4s, tries: %d}}
           b: {say: Here you hear of a person, then: person}
         """
             + PERSON;
-    assertThat(faults(late.formatted("4s"))).isEmpty();
-    assertThat(faults(late.formatted("10s")))
+    assertThat(faults(late.formatted(2))).isEmpty();
+    assertThat(faults(late.formatted(3)))
         .containsExactly(
-            "a named-late: it can take 33.9 s until a person is named: a (2 failed tries) → 1 → b");
+            "a named-late: it can take 38.9 s until a person is named: a (2 failed tries) → 1 → b");
   }
 
   @Test
@@ -210,9 +211,11 @@ class WalkTest {
             PromptLength.ESTIMATE);
     Duration ask = PromptLength.ESTIMATE.of(dev.hatchline.flow.Prompt.text("Four digits"));
     Duration wrong = PromptLength.ESTIMATE.of(dev.hatchline.flow.Prompt.text("Wrong"));
-    // twice the prompt, the silence before the first of four digits, and three gaps
+    Duration doubt =
+        PromptLength.ESTIMATE.of(Hearer.of("en").orElseThrow().question("{n}")).plusSeconds(5);
+    // twice the prompt, the silence before the first of four digits, three gaps, and "did I hear"
     assertThat(proof.errors().time())
-        .isEqualTo(ask.plusSeconds(5 + 3 * 3).multipliedBy(2).plus(wrong));
+        .isEqualTo(ask.plusSeconds(5 + 3 * 3).plus(doubt).multipliedBy(2).plus(wrong));
     assertThat(proof.errors().text()).isEqualTo("b (2 failed tries)");
   }
 

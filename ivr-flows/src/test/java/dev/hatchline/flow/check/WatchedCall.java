@@ -92,6 +92,11 @@ final class WatchedCall implements FlowListener {
     fails(node, "(wrong " + key + ")");
   }
 
+  @Override
+  public void noMatch(String node, String words) {
+    fails(node, "(wrong " + words + ")");
+  }
+
   /**
    * What is asked about the time of a call back is the house's, and no try of the flow's; where
    * there is one question and no try, as in a survey, nothing fails.

@@ -98,14 +98,21 @@ class WordsTest {
   }
 
   @Test
-  void nothingIsHeardWhereNoWordsAreListenedFor() throws FlowException {
+  void nothingIsHeardWhereNothingIsAsked() throws FlowException {
     assertThat(run(CallerScript.silent().say("hours", SECOND)).story())
         .as("during a say")
         .containsExactly("hello", "top", "(silence)", "(silence)");
+  }
+
+  @Test
+  void theNameOfAKeyStandsForItToo() throws FlowException {
     CallerScript script = CallerScript.silent().press('3', SECOND);
-    assertThat(run(script.say("hours", SECOND.multipliedBy(3))).story())
+    assertThat(run(script.say("one", SECOND.multipliedBy(3))).story())
         .as("in a menu without words")
-        .containsExactly("hello", "top", "keys", "(silence)", "(silence)");
+        .containsExactly("hello", "top", "keys", "bye");
+    assertThat(says("two", "one", "one", "yes").story())
+        .as("not where a value is read back")
+        .containsExactly("hello", "top", "part", "(wrong one)", "(wrong yes)");
   }
 
   @ParameterizedTest

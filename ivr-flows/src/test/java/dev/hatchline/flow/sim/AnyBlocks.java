@@ -29,6 +29,11 @@ final class AnyBlocks {
           "!vip && plan in ['gold', 'silver']",
           "known.tell_by && !vip",
           "plan.startsWith('g') ? vip : count == 0.0");
+
+  /** Some of them are said elsewhere, too. */
+  private static final List<String> CHOICE_WORDS =
+      List.of("right", "\"yes\"", "tomorrow", "bananas", "noon");
+
   private static final List<String> KEYS =
       List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "'*'", "'#'");
   private static final List<BiFunction<AnyBlocks, Way, List<AnyNode>>> QUIET =
@@ -44,12 +49,14 @@ final class AnyBlocks {
   private static final List<BiFunction<AnyBlocks, Way, List<AnyNode>>> TALKS =
       List.of(
           AnyBlocks::digits,
+          AnyBlocks::told,
           AnyBlocks::called,
           AnyBlocks::yesNo,
           AnyBlocks::amount,
           AnyBlocks::time,
           AnyBlocks::date,
           AnyBlocks::callBack,
+          AnyBlocks::callBack, // few callers come to its end
           AnyBlocks::found,
           AnyBlocks::transfer,
           AnyBlocks::posted);
@@ -92,7 +99,12 @@ final class AnyBlocks {
     StringBuilder yaml = new StringBuilder("menu:\n  prompt: " + PERSON + "Or choose a key.\n");
     yaml.append(maybe("  wait: #s\n", 1 + random.nextInt(5)));
     yaml.append(maybe("  tries: #\n", 1 + random.nextInt(3))).append("  choices:\n");
-    keys.subList(0, choices).forEach(key -> yaml.append("    " + key + ": %s\n"));
+    boolean words = random.nextBoolean();
+    for (int choice = 0; choice < choices; choice++) {
+      String word = CHOICE_WORDS.get(choice);
+      String key = "    " + keys.get(choice);
+      yaml.append(words ? key + ": { to: %s, words: " + word + " }\n" : key + ": %s\n");
+    }
     return List.of(
         AnyNode.of(name, yaml.toString(), to.subList(0, choices).toArray(String[]::new)));
   }
@@ -181,6 +193,23 @@ final class AnyBlocks {
                 + "then: %s",
             way.inner("tell")),
         AnyNode.of(way.inner("tell"), "say: \"It is {" + value + "}.\"\nthen: %s", way.to(0)));
+  }
+
+  private List<AnyNode> told(Way way) {
+    String about = way.value("about");
+    return List.of(
+        AnyNode.of(
+            way.name(),
+            "ask:\n  prompt: "
+                + PERSON
+                + "What is it about?\n  into: "
+                + about
+                + "\n  as: speech\n  no-speech: %s\n"
+                + maybe("  max: 10s\n")
+                + "then: %s",
+            way.to(1),
+            way.inner("tell")),
+        AnyNode.of(way.inner("tell"), "note: \"About {" + about + "}\"\nthen: %s", way.to(0)));
   }
 
   private List<AnyNode> called(Way way) {

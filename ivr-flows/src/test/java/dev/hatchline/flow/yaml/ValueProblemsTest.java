@@ -109,7 +109,7 @@ class ValueProblemsTest {
         "into: a, length: 0 | found '0'",
         "into: a, length: 5..4 | found '5..4'",
         "into: a, length: 4..33 | found '4..33'",
-        "into: a, as: dates | found 'dates'; expected one of digits, date, time, phone, number, money, yes-no, choice; did you mean 'date",
+        "into: a, as: dates | found 'dates'; expected one of digits, date, time, phone, number, money, yes-no, choice, speech; did you mean 'date",
         "into: a, as: date, length: 4 | 'length' with a date",
         "length: 4 | 'into' is missing",
         "into: a, length: 4, gap: 2s | found '2s'; expected a time such as 4s, 500ms, 2min, 3h or 1d, from 3s to 10s",

@@ -5,10 +5,13 @@ import dev.hatchline.flow.Form;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Node.Ask;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.Sayings;
 import dev.hatchline.flow.Tries;
 import dev.hatchline.flow.YesNoWords;
 import dev.hatchline.flow.yaml.problem.Code;
 import dev.hatchline.flow.yaml.problem.Problems;
+import dev.hatchline.flow.yaml.sheet.Asked;
+import dev.hatchline.flow.yaml.sheet.SaidWords;
 import dev.hatchline.flow.yaml.source.YamlMap;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +59,7 @@ final class AskParser {
     Optional<String> into =
         map.require("into", "'into: NAME', the name of the value").flatMap(parts::newName);
     Optional<Entry> as = entries.parse(map);
-    Optional<Tries> failing = tries.parse(map, Ask.WAIT_DEFAULT);
+    Optional<Tries> failing = as.flatMap(entry -> failing(map, entry));
     Optional<Duration> gap = parts.time(map, "gap", Ask.GAP_MIN, Ask.GAP_MIN, Ask.GAP_MAX);
     Optional<Optional<Prompt>> wrong = parts.optionalPrompt(map, "wrong");
     Optional<Boolean> again =
@@ -87,6 +90,17 @@ final class AskParser {
             again.get(),
             remember.filter(_ -> map.find("remember").isPresent()),
             then));
+  }
+
+  /** Keys have no words, so those who cannot be heard need a way of their own. */
+  private Optional<Tries> failing(YamlMap map, Entry as) {
+    Optional<Tries> failing = tries.parse(map, Ask.WAIT_DEFAULT);
+    if (!(as instanceof Entry.Speech)) {
+      return failing;
+    }
+    String expected = "'" + Asked.NO_SPEECH + ": NODE' where nothing can be heard";
+    Optional<String> unheard = map.require(Asked.NO_SPEECH, expected).flatMap(parts::target);
+    return failing.flatMap(found -> unheard.map(found::unheard));
   }
 
   /** What reads a value back has to name it: a day that has a year with it. */
@@ -132,14 +146,15 @@ final class AskParser {
   private Optional<YesNoWords> words(YamlMap map) {
     map.allow(List.of("yes", "no"), "in the words of an ask");
     SaidWords said = new SaidWords(problems);
-    Optional<List<String>> yes = words(map, "yes", YesNoWords.DEFAULT.yes(), said);
-    Optional<List<String>> no = words(map, "no", YesNoWords.DEFAULT.no(), said);
+    Optional<Sayings> yes = words(map, "yes", YesNoWords.DEFAULT.yes(), said);
+    Optional<Sayings> no = words(map, "no", YesNoWords.DEFAULT.no(), said);
     return yes.flatMap(right -> no.map(not -> new YesNoWords(right, not)));
   }
 
-  private static Optional<List<String>> words(
-      YamlMap map, String key, List<String> otherwise, SaidWords said) {
-    return map.find(key).map(e -> said.parse(e.value(), key)).orElse(Optional.of(otherwise));
+  private Optional<Sayings> words(YamlMap map, String key, Sayings otherwise, SaidWords said) {
+    return map.find(key)
+        .map(e -> said.parse(e.value(), parts.languages().languages(), key))
+        .orElse(Optional.of(otherwise));
   }
 
   /** Money is never taken unheard, and neither is a number that nobody has typed. */

@@ -1,9 +1,12 @@
 package dev.hatchline.flow.yaml.node;
 
 import dev.hatchline.flow.Choice;
+import dev.hatchline.flow.Languages;
+import dev.hatchline.flow.Sayings;
 import dev.hatchline.flow.yaml.problem.Code;
 import dev.hatchline.flow.yaml.problem.Problems;
 import dev.hatchline.flow.yaml.problem.Quoted;
+import dev.hatchline.flow.yaml.sheet.SaidWords;
 import dev.hatchline.flow.yaml.source.YamlMap;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +23,14 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * <pre>
  *   1: hours
  *   1: { to: hours, words: [hours, opening hours] }
+ *   1: { to: hours, words: { en: hours, es: horario } }
  * </pre>
  */
 final class ChoiceParser {
   private static final String KEYS = "one of the keys 1 to 9, * and '#'";
 
   private final Problems problems;
+  private final Languages languages;
   private final String to;
   private final String example;
   private final Function<Node, Optional<String>> target;
@@ -37,9 +42,9 @@ final class ChoiceParser {
    * @param example of one, for a fault
    * @param target reads what it stands for
    */
-  ChoiceParser(
-      Problems problems, String to, String example, Function<Node, Optional<String>> target) {
-    this.problems = problems;
+  ChoiceParser(Parts parts, String to, String example, Function<Node, Optional<String>> target) {
+    this.problems = parts.problems();
+    this.languages = parts.languages().languages();
     this.to = to;
     this.example = example;
     this.target = target;
@@ -79,10 +84,10 @@ final class ChoiceParser {
     map.allow(List.of(to, "words"), "in a choice");
     Optional<String> stands =
         map.require(to, "'" + to + ":' beside the words of a choice").flatMap(target);
-    Optional<List<String>> said =
+    Optional<Sayings> said =
         map.find("words")
-            .map(e -> words.parse(e.value(), entry.name()))
-            .orElse(Optional.of(List.of()));
+            .map(e -> words.parse(e.value(), languages, entry.name()))
+            .orElse(Optional.of(Sayings.NONE));
     return stands.flatMap(what -> said.map(sayings -> new Choice(what, sayings)));
   }
 

@@ -1,6 +1,7 @@
 package dev.hatchline.flow.yaml.node;
 
 import dev.hatchline.flow.Entry;
+import dev.hatchline.flow.Entry.Speech;
 import dev.hatchline.flow.yaml.problem.Code;
 import dev.hatchline.flow.yaml.problem.Problems;
 import dev.hatchline.flow.yaml.sheet.Asked;
@@ -64,6 +65,7 @@ final class EntryParser {
       case NUMBER -> amounts.number(map);
       case MONEY -> amounts.money(map);
       case YES_NO -> Optional.of(new Entry.YesNo());
+      case SPEECH -> speech(map);
       case CHOICE ->
           map.require("choices", "'choices:' with a value for each key")
               .flatMap(yaml -> choices().parse(yaml, "an ask"))
@@ -71,8 +73,14 @@ final class EntryParser {
     };
   }
 
+  private Optional<Entry> speech(YamlMap map) {
+    return parts
+        .time(map, "max", Speech.LONGEST_DEFAULT, Speech.LONGEST_MIN, Speech.LONGEST_MAX)
+        .map(Speech::new);
+  }
+
   private ChoiceParser choices() {
-    return new ChoiceParser(problems, "value", "1: morning", this::value);
+    return new ChoiceParser(parts, "value", "1: morning", this::value);
   }
 
   /** What is said of the choice when it is read back. */

@@ -4,7 +4,6 @@ import dev.hatchline.flow.Choice;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Tries;
-import dev.hatchline.flow.yaml.problem.Problems;
 import dev.hatchline.flow.yaml.source.YamlMap;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +15,18 @@ final class MenuParser {
   private static final List<String> KEYS =
       Stream.concat(Stream.of("prompt", "choices"), TriesParser.KEYS.stream()).toList();
 
-  private final Problems problems;
   private final Parts parts;
   private final ChoiceParser choices;
 
   MenuParser(Parts parts) {
-    this.problems = parts.problems();
     this.parts = parts;
-    this.choices = new ChoiceParser(problems, "to", "1: hours", parts::target);
+    this.choices = new ChoiceParser(parts, "to", "1: hours", parts::target);
   }
 
   Optional<Node> parse(YamlMap.Entry kind, YamlMap beside) {
     beside.allow(List.of("menu"), "beside 'menu' (its keys go below it)");
     String expected = String.join(", ", KEYS) + " below 'menu:'";
-    return YamlMap.of(kind.value(), problems, expected).flatMap(this::below);
+    return YamlMap.of(kind.value(), parts.problems(), expected).flatMap(this::below);
   }
 
   private Optional<Node> below(YamlMap map) {

@@ -1,5 +1,6 @@
 package dev.hatchline.flow.yaml.problem;
 
+import dev.hatchline.flow.check.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

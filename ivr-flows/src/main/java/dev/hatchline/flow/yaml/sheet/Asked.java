@@ -14,7 +14,11 @@ public enum Asked {
   NUMBER("number", "a number", ValueType.NUMBER),
   MONEY("money", "money", ValueType.MONEY),
   YES_NO("yes-no", "a yes-no", ValueType.YES_NO),
-  CHOICE("choice", "a choice", ValueType.TEXT);
+  CHOICE("choice", "a choice", ValueType.TEXT),
+  SPEECH("speech", "speech", ValueType.TEXT);
+
+  /** The way of who cannot be heard. */
+  public static final String NO_SPEECH = "no-speech";
 
   private final String word;
   private final String spoken;
@@ -50,6 +54,7 @@ public enum Asked {
       case MONEY -> List.of("currency", "from", "to", "gap");
       case YES_NO -> List.of();
       case CHOICE -> List.of("choices");
+      case SPEECH -> List.of("max", NO_SPEECH);
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.hatchline.flow.yaml.sheet;
 
+import dev.hatchline.call.EscapeWords;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.yaml.problem.Problems;
 import dev.hatchline.flow.yaml.source.YamlMap;
@@ -16,6 +17,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * @param constants its own, and those of its parts
  * @param called the flows that it calls, by their names, as far as they were found
  * @param languages in which it says what it says
+ * @param escapes what opens the hatch
  */
 public record Sheet(
     List<YamlMap.Entry> nodes,
@@ -23,7 +25,8 @@ public record Sheet(
     Map<String, Value> constants,
     Signature signature,
     Map<String, Callee> called,
-    LanguagesParser languages) {
+    LanguagesParser languages,
+    EscapeWords escapes) {
   public static final String CONSTANTS = "constants";
   public static final String RETURN = "return";
 

@@ -1,5 +1,6 @@
 package dev.hatchline.flow.yaml.sheet;
 
+import dev.hatchline.call.EscapeWords;
 import dev.hatchline.flow.BuiltIn;
 import dev.hatchline.flow.ValueType;
 import dev.hatchline.flow.yaml.files.FlowRefs;
@@ -51,7 +52,8 @@ public final class SheetReader {
     collector.parameters(signature);
     collector.collect(nodes);
     signature.results().forEach((name, result) -> given(name, result, names));
-    return new Sheet(nodes, names, constants.found(), signature, called, languages);
+    EscapeWords escapes = new EscapesParser(problems, languages.languages()).parse(top);
+    return new Sheet(nodes, names, constants.found(), signature, called, languages, escapes);
   }
 
   private List<YamlMap> parts(YamlMap top) {

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** What the caller of a test does: press, interrupt, say, wait, hang up. */
+/** What the caller of a test does: press, interrupt, say, mumble, wait, hang up. */
 final class DeedParser {
   private static final String A_LIST =
-      "a list of press KEYS, interrupt KEYS, say WORDS, wait, hang up";
+      "a list of press KEYS, interrupt KEYS, say WORDS, mumble WORDS, wait, hang up";
   private static final String A_DEED =
-      "press KEYS, interrupt KEYS, say WORDS, wait, wait 3s or hang up";
+      "press KEYS, interrupt KEYS, say WORDS, mumble, mumble WORDS, wait, wait 3s or hang up";
   private static final String KEYS = "keys: up to 40 of 0 to 9, * and #";
 
   private static final int WORDS_MAX = 100; // characters
@@ -58,6 +58,7 @@ final class DeedParser {
       case "press" -> keys(at, rest).map(Deed.Press::new);
       case "interrupt" -> keys(at, rest).map(Deed.Interrupt::new);
       case "say" -> words(at, rest);
+      case "mumble" -> rest.isEmpty() ? mumble("") : words(at, rest).flatMap(_ -> mumble(rest));
       case "wait" -> rest.isEmpty() ? Optional.of(new Deed.Wait(Optional.empty())) : time(at, rest);
       default -> {
         problems.add(at, Code.BAD_VALUE, "found " + Scalars.kindOf(at), A_DEED);
@@ -72,6 +73,10 @@ final class DeedParser {
     }
     problems.add(at, Code.BAD_VALUE, "found " + Quoted.of(keys), KEYS);
     return Optional.empty();
+  }
+
+  private static Optional<Deed> mumble(String words) {
+    return Optional.of(new Deed.Mumble(words));
   }
 
   private Optional<Deed> words(Node at, String words) {

@@ -1,4 +1,4 @@
-package dev.hatchline.flow.yaml.problem;
+package dev.hatchline.flow.check;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,10 +7,10 @@ import java.util.Optional;
 /** Which known word a misspelt one stands for. */
 public final class Nearest {
   /** Known words have at most 40; longer ones stand for none of them. */
-  static final int CHARS_MAX = 60;
+  public static final int CHARS_MAX = 60;
 
   /** Of a word of nine letters or more; of a shorter one a third. */
-  static final int SLIPS_MAX = 3;
+  public static final int SLIPS_MAX = 3;
 
   private Nearest() {}
 

@@ -1,0 +1,163 @@
+package dev.hatchline.flow.check;
+
+import dev.hatchline.call.EscapeWords;
+import dev.hatchline.flow.Choice;
+import dev.hatchline.flow.Entry;
+import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Sayings;
+import dev.hatchline.flow.YesNoWords;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Whether what callers may say can be understood: every word of it is in the model of a language
+ * that the flow speaks, and none of it opens the hatch. Where there is no model keys do all, and
+ * words are as good as any.
+ */
+public final class HeardRules {
+  /** Words of a flow that stand at its top. */
+  private static final String TOP = "";
+
+  private final Vocabulary vocabulary;
+
+  /** Judges for the models of one house. */
+  public HeardRules(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /** Every word that nobody would understand. */
+  public List<Fault> faults(Flow flow) {
+    List<Fault> faults = new ArrayList<>();
+    escapes(flow, faults);
+    flow.nodes()
+        .forEach((name, node) ->
+            saidAt(node)
+                .forEach(said -> {
+                  unknown(name, said, models(flow, said)).ifPresent(faults::add);
+                  taken(flow, name, said).ifPresent(faults::add);
+                }));
+    return faults;
+  }
+
+  /** A flow that does not say is spoken by the house, in English. */
+  private static List<String> tags(Flow flow) {
+    return flow.languages().areSaid() ? flow.languages().tags() : List.of("en");
+  }
+
+  /** What is said in whatever language is understood if it is in one of them. */
+  private List<Set<String>> models(Flow flow, Said said) {
+    return models(said.tag().isEmpty() ? tags(flow) : List.of(said.tag()));
+  }
+
+  private List<Set<String>> models(Collection<String> tags) {
+    return tags.stream().flatMap(tag -> vocabulary.words(tag).stream()).toList();
+  }
+
+  /**
+   * One thing that may be said, and where it stands.
+   *
+   * @param tag of the language in which it is said; empty for any
+   */
+  private record Said(String tag, String phrase, List<String> path) {}
+
+  private static List<Said> saidAt(Node node) {
+    return switch (node) {
+      case Node.Menu menu -> choices(menu.choices());
+      case Node.Ask ask when ask.as() instanceof Entry.OneOf(var choices) -> {
+        List<Said> all = new ArrayList<>(choices(choices));
+        all.addAll(yesNo(ask.words()));
+        yield all;
+      }
+      case Node.Ask ask -> yesNo(ask.words());
+      default -> List.of();
+    };
+  }
+
+  private static List<Said> choices(Map<Character, Choice> choices) {
+    List<Said> all = new ArrayList<>();
+    choices.forEach((key, choice) ->
+        all.addAll(sayings(choice.words(), "choices", Character.toString(key), "words")));
+    return all;
+  }
+
+  private static List<Said> yesNo(YesNoWords words) {
+    if (words.equals(YesNoWords.DEFAULT)) {
+      return List.of();
+    }
+    List<Said> all = new ArrayList<>(sayings(words.yes(), "words", "yes"));
+    all.addAll(sayings(words.no(), "words", "no"));
+    return all;
+  }
+
+  private static List<Said> sayings(Sayings sayings, String... where) {
+    List<Said> all = new ArrayList<>();
+    sayings
+        .byLanguage()
+        .forEach((tag, phrases) -> {
+          List<String> path = new ArrayList<>(List.of(where));
+          path.add(tag);
+          all.addAll(phrases(tag, phrases, path));
+        });
+    return all;
+  }
+
+  private static List<Said> phrases(String tag, List<String> phrases, List<String> where) {
+    List<Said> all = new ArrayList<>();
+    for (int at = 0; at < phrases.size(); at++) {
+      List<String> path = new ArrayList<>(where);
+      path.add(Integer.toString(at));
+      all.add(new Said(tag, phrases.get(at), path));
+    }
+    return all;
+  }
+
+  private void escapes(Flow flow, List<Fault> faults) {
+    for (String tag : tags(flow)) {
+      List<String> more = new ArrayList<>(flow.escapes().of(tag));
+      more.removeAll(EscapeWords.BUILT_IN.of(tag));
+      phrases(tag, more, List.of("escape-words", tag))
+          .forEach(said -> unknown(TOP, said, models(List.of(tag))).ifPresent(faults::add));
+    }
+  }
+
+  /** A phrase is understood whole or not at all, so it is by one model. */
+  private static Optional<Fault> unknown(String node, Said said, List<Set<String>> models) {
+    List<String> words = List.of(said.phrase().split(" ", -1));
+    boolean known = models.isEmpty() || models.stream().anyMatch(model -> model.containsAll(words));
+    if (known) {
+      return Optional.empty();
+    }
+    Set<String> all = new TreeSet<>();
+    models.forEach(all::addAll);
+    String word =
+        words.stream().filter(one -> !all.contains(one)).findFirst().orElse(words.getFirst());
+    String what = "'" + word + "' is no word that the recogniser knows";
+    String near = Nearest.of(all, word).map(one -> "; did you mean '" + one + "'?").orElse("");
+    return Optional.of(
+        new Fault(
+            node,
+            new Spot.Part(said.path()),
+            "unknown-word",
+            what,
+            "words that it knows, or no words and the key alone" + near));
+  }
+
+  /** Those that every line has are refused where they are read. */
+  private static Optional<Fault> taken(Flow flow, String node, Said said) {
+    return flow.escapes()
+        .anywhere(said.phrase())
+        .map(escape ->
+            new Fault(
+                node,
+                new Spot.Part(said.path()),
+                "taken",
+                "'" + escape + "' is taken: who says it always comes to a person",
+                "words without '" + escape + "'"));
+  }
+}
