@@ -24,6 +24,9 @@ public sealed interface CallEvent {
   /** The caller pressed a key. */
   record KeyPressed(CallId call, Instant at, char key) implements CallEvent {}
 
+  /** The caller said one of the choices of the house: in line, or before the flow. */
+  record Said(CallId call, Instant at, String words) implements CallEvent {}
+
   /** The caller said or pressed nothing in time at a node. */
   record NoInput(CallId call, Instant at, String node) implements CallEvent {}
 

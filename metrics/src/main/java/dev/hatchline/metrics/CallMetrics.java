@@ -61,6 +61,7 @@ public final class CallMetrics implements Consumer<CallEvent> {
       case CallEvent.Ended e -> end(e.call(), e.end());
       case CallEvent.PromptStarted _,
           CallEvent.KeyPressed _,
+          CallEvent.Said _,
           CallEvent.NoInput _,
           CallEvent.NoMatch _,
           CallEvent.Chose _,

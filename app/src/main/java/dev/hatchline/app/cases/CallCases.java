@@ -124,6 +124,7 @@ final class CallCases implements Consumer<CallEvent> {
       case CallEvent.PromiseWithdrawn _, CallEvent.CalledBack _ -> {}
       case CallEvent.PromptStarted _,
           CallEvent.KeyPressed _,
+          CallEvent.Said _,
           CallEvent.NoInput _,
           CallEvent.NoMatch _,
           CallEvent.OutsideRung _,

@@ -31,6 +31,7 @@ public final class Nameless {
       case CallEvent.Arrived e ->
           new CallEvent.Arrived(e.call(), e.at(), e.firstRing(), e.line(), null);
       case CallEvent.KeyPressed e -> new CallEvent.KeyPressed(e.call(), e.at(), NO_KEY);
+      case CallEvent.Said e -> new CallEvent.Said(e.call(), e.at(), mark);
       case CallEvent.NoMatch e -> new CallEvent.NoMatch(e.call(), e.at(), e.node(), mark);
       case CallEvent.Gave e -> new CallEvent.Gave(e.call(), e.at(), e.node(), e.name(), mark);
       case CallEvent.LookedUp e ->

@@ -76,6 +76,7 @@ public class StoryView {
           "Rings on line " + e.line() + (e.caller() == null ? "" : ", from " + e.caller());
       case CallEvent.PromptStarted e -> "Hears " + e.node();
       case CallEvent.KeyPressed e -> "Presses " + e.key();
+      case CallEvent.Said e -> "Says \"" + e.words() + "\"";
       case CallEvent.NoInput e -> "Presses nothing at " + e.node();
       case CallEvent.NoMatch e -> "Presses " + e.heard() + ", which " + e.node() + " does not know";
       case CallEvent.Chose e -> "Chooses " + e.key() + " at " + e.node();

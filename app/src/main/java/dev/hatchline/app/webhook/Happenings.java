@@ -36,6 +36,7 @@ final class Happenings {
           new EventData.CallEnded(call.toString(), word(end.party()), word(end.reason()));
       case CallEvent.PromptStarted _,
           CallEvent.KeyPressed _,
+          CallEvent.Said _,
           CallEvent.NoInput _,
           CallEvent.NoMatch _,
           CallEvent.Chose _,

@@ -22,6 +22,7 @@ class NamelessTest {
       List.of(
           new CallEvent.Arrived(CALL, AT, new FirstRing(AT, 3), "1000", "SECRET"),
           new CallEvent.KeyPressed(CALL, AT, '7'),
+          new CallEvent.Said(CALL, AT, "SECRET"),
           new CallEvent.NoMatch(CALL, AT, "node", "SECRET"),
           new CallEvent.Gave(CALL, AT, "node", "order", "SECRET"),
           new CallEvent.LookedUp(CALL, AT, "node", "found", Map.of("state", "SECRET")),

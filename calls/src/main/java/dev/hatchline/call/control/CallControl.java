@@ -126,6 +126,7 @@ public final class CallControl {
       case CallInput.Pressed(char key) -> Keypad.pressed(call, key, at);
       case CallInput.KeysQuiet(var keys) -> Keypad.quiet(call, keys, at);
       case CallInput.HatchOpened(String by) -> hatch(call, by, at);
+      case CallInput.Said(Choice choice, String words) -> Keypad.said(call, choice, words, at);
       case CallInput.AgentReserved(AgentId agent) -> Ring.reserved(call, agent, input, at);
       case CallInput.NobodySignedIn _ -> nobody(call);
       case CallInput.PlaceSeen(var place) -> LineHost.placeSeen(call, place, at);
@@ -231,7 +232,9 @@ public final class CallControl {
   static Step hatch(Call call, String by, Instant at) {
     return switch (call.state()) {
       case Promised promised -> Promise.withdrawn(call, promised, by, at);
-      case Offered offered -> CallBack.taken(call, offered, at);
+      case Offered offered ->
+          CallBack.taken(call, offered, at)
+              .after(List.of(new Tell(new CallEvent.ZeroOut(call.id(), at, "offer", by))));
       case Greeted(GoOn goOn, boolean may) -> Again.hatch(call, goOn, may, by, at);
       case Invited(GoOn goOn) -> Again.hatch(call, goOn, true, by, at);
       case Automated here ->

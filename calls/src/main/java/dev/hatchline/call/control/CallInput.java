@@ -91,6 +91,9 @@ public sealed interface CallInput {
   /** The caller said an escape word: a person is wanted, now. */
   record HatchOpened(String by) implements CallInput {}
 
+  /** The caller said that they want this; a flow's choices are its own. */
+  record Said(Choice choice, String words) implements CallInput {}
+
   /** {@link HatchKeys#SILENCE} has passed since the keys were these. */
   record KeysQuiet(HatchKeys keys) implements CallInput {}
 

@@ -91,10 +91,36 @@ final class Keypad {
     };
   }
 
-  private static Step inLine(Call call, Waiting waiting, char key, Instant at) {
-    if (!waiting.listens(at)) {
-      return Step.to(call, new InLine(waiting.stillTyping(at)));
+  /** One of the house's choices was said; what is not offered any more is nobody's. */
+  static Step said(Call call, Choice choice, String words, Instant at) {
+    if (!Choice.of(call).contains(choice)) {
+      return Step.late(call);
     }
+    Step meant =
+        switch (call.state()) {
+          case InLine(Waiting waiting) -> chosen(call, waiting, choice.key(), at);
+          case Offered offered -> CallBack.answered(call, offered, choice.key(), at);
+          case Invited invited -> Again.answered(call, invited, choice.key(), at);
+          case Automated _,
+              Greeted _,
+              Ringing _,
+              Talking _,
+              LeavingMessage _,
+              Promised _,
+              ComingBack _,
+              Beyond _ ->
+              Step.late(call);
+        };
+    return meant.after(List.of(new Tell(new CallEvent.Said(call.id(), at, words))));
+  }
+
+  private static Step inLine(Call call, Waiting waiting, char key, Instant at) {
+    return waiting.listens(at)
+        ? chosen(call, waiting, key, at)
+        : Step.to(call, new InLine(waiting.stillTyping(at)));
+  }
+
+  private static Step chosen(Call call, Waiting waiting, char key, Instant at) {
     return switch (offered(call, key)) {
       case AUTOMATION -> LineHost.automation(call, waiting, at);
       case CALLBACK -> LineHost.callback(call, waiting, at);

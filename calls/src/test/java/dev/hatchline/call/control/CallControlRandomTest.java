@@ -39,6 +39,7 @@ class CallControlRandomTest {
   private static final List<AgentId> AGENTS =
       List.of(new AgentId("101"), new AgentId("102"), new AgentId("103"));
 
+  private static final List<Choice> CHOICES = List.of(Choice.values());
   private static final List<CallInput.Miss> MISSES = List.of(CallInput.Miss.values());
 
   @ParameterizedTest
@@ -221,7 +222,7 @@ class CallControlRandomTest {
 
     /** Any input; routing sets an agent aside only for who is in line and has none. */
     CallInput anyInput() {
-      return switch (chance.nextInt(33)) {
+      return switch (chance.nextInt(34)) {
         case 31 -> new CallInput.LeftBefore(anyGoOn());
         case 30 -> new CallInput.MayGoOn();
         case 29 ->
@@ -248,6 +249,7 @@ class CallControlRandomTest {
                 : rarely();
         case 5 -> new CallInput.Pressed('0');
         case 6 -> new CallInput.HatchOpened("0");
+        case 33 -> new CallInput.Said(anyChoice(), "yes");
         case 7, 8, 9 -> inLine && setAside.size() < 2 ? reserve() : new CallInput.HatchOpened("0");
         case 10 -> new CallInput.NobodySignedIn();
         case 11 -> new CallInput.DialogueFailed("deaf");
@@ -315,6 +317,10 @@ class CallControlRandomTest {
 
     private AgentId anyAgent() {
       return AGENTS.get(chance.nextInt(AGENTS.size()));
+    }
+
+    private Choice anyChoice() {
+      return CHOICES.get(chance.nextInt(CHOICES.size()));
     }
 
     private CallInput.Miss anyMiss() {
