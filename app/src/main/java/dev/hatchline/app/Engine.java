@@ -4,6 +4,7 @@ import dev.hatchline.app.asterisk.Adoption;
 import dev.hatchline.app.asterisk.Agents;
 import dev.hatchline.app.asterisk.AsteriskWatch;
 import dev.hatchline.app.asterisk.Drain;
+import dev.hatchline.app.call.CallEars;
 import dev.hatchline.app.call.CallServices;
 import dev.hatchline.app.call.Calls;
 import dev.hatchline.app.call.Desk;
@@ -132,6 +133,7 @@ public final class Engine implements AutoCloseable {
         setting.installation(),
         dialogue.flows().shelf(),
         dialogue.sounds(),
+        CallEars.NONE,
         calls,
         desk,
         customers.callbacks(),

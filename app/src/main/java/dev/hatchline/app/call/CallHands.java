@@ -15,8 +15,6 @@ import dev.hatchline.call.control.CallState;
 import dev.hatchline.call.control.GoOn;
 import dev.hatchline.call.control.LineWords;
 import dev.hatchline.routing.RoutingEvent;
-import dev.hatchline.routing.queue.QueueEntry;
-import dev.hatchline.routing.queue.Skills;
 import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.DialResult;
 import dev.hatchline.telephony.FinishAs;
@@ -55,7 +53,9 @@ final class CallHands {
   private final CallServices services;
   private final Consumer<CallInput> tell;
   private final KeysOnce keys;
-  private @Nullable Leg leg;
+  private final Consumer<Mail> post;
+  private final SpokenChoices spoken = new SpokenChoices();
+  private @Nullable HeardLeg leg;
   private @Nullable FlowRun flow;
   private @Nullable MessageTaking message;
   private final Alarm wake;
@@ -83,6 +83,7 @@ final class CallHands {
     this.channel = channel;
     this.services = services;
     this.tell = tell;
+    this.post = post;
     this.keys = new KeysOnce(services.clock());
     this.wake = new Alarm(services.timer(), services.clock());
     this.quiet = new Alarm(services.timer(), services.clock());
@@ -98,15 +99,20 @@ final class CallHands {
    * @param company as the line that was called shows it to the flow
    */
   void begin(@Nullable Leg first, FirstRing ring, Company company) {
-    leg = first;
     this.company = company;
+    if (first != null) {
+      leg = heard(first);
+    }
     label = company.label(ring, id);
     flow = new FlowRun(company, services, tell);
   }
 
   /** From now on the caller is on this leg. */
   void expect(Leg next) {
-    leg = next;
+    if (leg != null) {
+      leg.close();
+    }
+    leg = heard(next);
     dialogue = false;
     message = null;
     recording = null;
@@ -118,17 +124,17 @@ final class CallHands {
         ringer.learn(event);
         services.story().accept(event);
       }
-      case CallCommand.RunFlow _ -> runFlow(call, Entrance.START);
+      case CallCommand.RunFlow _ -> opened().start(call, held(), Entrance.START);
       case CallCommand.ResumeFlow(CallId from) ->
           opened().goOn(call, held(), services.cases().goOns().flow(from));
-      case CallCommand.RunFlowMeanwhile _ -> runFlow(call, Entrance.WAITING);
-      case CallCommand.RunFlowCallback _ -> runFlow(call, Entrance.CALLBACK);
+      case CallCommand.RunFlowMeanwhile _ -> opened().start(call, held(), Entrance.WAITING);
+      case CallCommand.RunFlowCallback _ -> opened().start(call, held(), Entrance.CALLBACK);
       case CallCommand.RunFlowAt(String node) -> opened().goOn(call, held(), node);
       case CallCommand.DialOutside(String number, Duration ring) -> {
         dialogue = false;
         held().dial(new OutsideDial(new PhoneNumber(number), ring, owed().line()));
       }
-      case CallCommand.RunFlowAfter _ -> runFlow(call, Entrance.AFTER);
+      case CallCommand.RunFlowAfter _ -> opened().start(call, held(), Entrance.AFTER);
       case CallCommand.StopFlow _ -> stopFlow();
       case CallCommand.PassKey(char key) -> {
         if (flow != null) {
@@ -152,7 +158,8 @@ final class CallHands {
           quiet.set(
               services.clock().instant().plus(HatchKeys.SILENCE),
               () -> tell.accept(new CallInput.KeysQuiet(watched)));
-      case CallCommand.JoinLine _ -> joinLine(call);
+      case CallCommand.JoinLine _ ->
+          services.desk().handle(new RoutingEvent.Joined(services.entry(call)));
       case CallCommand.LeaveLine _ -> services.desk().handle(new RoutingEvent.Left(id));
       case CallCommand.RingAgent(AgentId agent) ->
           dialogue = !ringer.ring(call, agent, held()) && dialogue;
@@ -201,9 +208,10 @@ final class CallHands {
 
   /** What a leg's event means for the call; null when it means nothing to its state machine. */
   @Nullable CallInput hear(Leg from, LegEvent event) {
-    if (!from.equals(leg)) {
+    if (leg == null || !leg.is(from)) {
       return null;
     }
+    leg.happened(event);
     return switch (event) {
       case LegEvent.DialogueOpened _ -> null;
       case LegEvent.Key(char key) -> keys.withSound(key) ? new CallInput.Pressed(key) : null;
@@ -217,6 +225,27 @@ final class CallHands {
       case LegEvent.Recorded(Path file, Duration _) -> recorded(from, file);
       case LegEvent.Moved _, LegEvent.Released _ -> new CallInput.ScriptLeft();
     };
+  }
+
+  /** What an ear tells, of the house's choices or of the flow's. */
+  @Nullable CallInput listened(long listening, Overheard what) {
+    if (spoken.listens(listening)) {
+      return spoken.heard(what, held());
+    }
+    if (flow != null) {
+      flow.listened(listening, what);
+    }
+    return null;
+  }
+
+  /** Before what comes of a step is carried out. */
+  void leaves(Call next) {
+    spoken.leaves(leg, next);
+  }
+
+  /** After it. */
+  void stands(Call now) {
+    spoken.stands(leg, now);
   }
 
   /** The sound of what was to be said in line. */
@@ -283,10 +312,6 @@ final class CallHands {
     return null;
   }
 
-  private void runFlow(Call call, Entrance entrance) {
-    opened().start(call, held(), entrance);
-  }
-
   private FlowRun opened() {
     openDialogue();
     if (flow == null) {
@@ -307,6 +332,9 @@ final class CallHands {
     wake.close();
     quiet.close();
     stop.close();
+    if (leg != null) {
+      leg.close();
+    }
   }
 
   private void playMusic() {
@@ -328,22 +356,6 @@ final class CallHands {
       dialogue = true;
       held().openDialogue();
     }
-  }
-
-  private void joinLine(Call call) {
-    Instant now = services.clock().instant();
-    services
-        .desk()
-        .handle(
-            new RoutingEvent.Joined(
-                new QueueEntry(
-                    id,
-                    call.queue(),
-                    call.firstRing(),
-                    now,
-                    call.before(),
-                    services.cases().affinity(id),
-                    new Skills(call.grant().skills()))));
   }
 
   private void takeMessage(CallCommand.TakeMessage.Why why) {
@@ -373,7 +385,11 @@ final class CallHands {
     return company;
   }
 
-  private Leg held() {
+  private HeardLeg heard(Leg next) {
+    return new HeardLeg(next, services.ears(), owed().spoken(), post);
+  }
+
+  private HeardLeg held() {
     if (leg == null) {
       throw new IllegalStateException("call " + id + " has no leg; expected one in its state");
     }

@@ -13,6 +13,8 @@ import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.LinePolicy;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.routing.queue.QueueEntry;
+import dev.hatchline.routing.queue.Skills;
 import dev.hatchline.telephony.AsteriskLink;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * What every call needs of the house.
  *
  * @param flows from which each call takes the one it holds
+ * @param ears hear what callers say
  * @param story hears each event of each call, at once and without waiting
  * @param stories what is known of calls, also from an engine before this one
  * @param openings who hears something before the line's flow
@@ -39,6 +42,7 @@ public record CallServices(
     Installation installation,
     FlowShelf flows,
     Sounds sounds,
+    CallEars ears,
     Calls calls,
     Desk desk,
     Callbacks callbacks,
@@ -73,6 +77,18 @@ public record CallServices(
             && numbers.check(shown, line.region()) instanceof NumberCheck.Valid(PhoneNumber number)
         ? Optional.of(number)
         : Optional.empty();
+  }
+
+  /** This call in line from now on. */
+  QueueEntry entry(Call call) {
+    return new QueueEntry(
+        call.id(),
+        call.queue(),
+        call.firstRing(),
+        clock.instant(),
+        call.before(),
+        cases.affinity(call.id()),
+        new Skills(call.grant().skills()));
   }
 
   /** Queues by their names; one that the operator has taken away since is the line's own. */

@@ -157,6 +157,7 @@ public final class CallSession {
       case Mail.Keyed(char key) ->
           hands.keyed(key, call.state()) ? new CallInput.Pressed(key) : null;
       case Mail.Heard(Leg leg, LegEvent event) -> hands.hear(leg, event);
+      case Mail.Listened(long listening, Overheard what) -> hands.listened(listening, what);
       case Mail.Spoken(long play, @Nullable Pcm sound) -> hands.spoken(play, sound, call.state());
     };
   }
@@ -207,8 +208,10 @@ public final class CallSession {
     if (step.surprise() != null) {
       log.warn("{}", step.surprise());
     }
+    hands.leaves(call);
     for (CallCommand command : step.commands()) {
       carryOut(command);
     }
+    hands.stands(call);
   }
 }

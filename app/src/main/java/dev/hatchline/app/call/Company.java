@@ -48,6 +48,8 @@ import org.slf4j.LoggerFactory;
 final class Company implements Business {
   private static final Logger log = LoggerFactory.getLogger(Company.class);
 
+  private static final String ENGLISH = "en";
+
   private final CallServices services;
   private final OperatorConfig.Line line;
   private final FlowVersion flow;
@@ -74,6 +76,12 @@ final class Company implements Business {
     this.firstRing = call.firstRing();
     this.times = new CallTimes(services, shown);
     this.called = services.callbacks().called(call.id()).isPresent();
+  }
+
+  /** The language that the caller is taken to speak until they hear another. */
+  String spoken() {
+    String first = line.language().orElseGet(() -> flow.read().languages().first());
+    return first.isEmpty() ? ENGLISH : first;
   }
 
   /** The number that was dialled. */

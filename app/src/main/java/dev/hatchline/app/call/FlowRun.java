@@ -13,7 +13,6 @@ import dev.hatchline.flow.run.CallerGone;
 import dev.hatchline.flow.run.FlowInterpreter;
 import dev.hatchline.flow.run.FlowListener;
 import dev.hatchline.flow.run.FlowPoint;
-import dev.hatchline.telephony.Leg;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,14 +68,14 @@ final class FlowRun {
   /**
    * Starts it on this leg; whatever comes of it, even its failure, is told once, unless stopped.
    */
-  void start(Call call, Leg leg, Entrance entrance) {
+  void start(Call call, HeardLeg leg, Entrance entrance) {
     boolean first = entrance == Entrance.START && !begun;
     begun = true;
     start(call, leg, first, (flow, interpreter) -> enter(flow, interpreter, entrance));
   }
 
   /** The same, where the caller was in an earlier call. */
-  void goOn(Call call, Leg leg, GoOns.InFlow before) {
+  void goOn(Call call, HeardLeg leg, GoOns.InFlow before) {
     start(
         call,
         leg,
@@ -89,7 +88,7 @@ final class FlowRun {
   }
 
   /** The same, from a node that this run of it has named, with all that is known there. */
-  void goOn(Call call, Leg leg, String node) {
+  void goOn(Call call, HeardLeg leg, String node) {
     FlowInterpreter before = running;
     Map<String, Value> values = before == null ? Map.copyOf(known) : before.values();
     start(call, leg, false, (_, interpreter) -> Optional.of(interpreter.run(node, values)));
@@ -119,7 +118,7 @@ final class FlowRun {
   }
 
   /** {@code opens}: what is to be heard before it is. */
-  private void start(Call call, Leg leg, boolean opens, Way way) {
+  private void start(Call call, HeardLeg leg, boolean opens, Way way) {
     LineCaller listens = new LineCaller(leg, services.sounds(), this::keysAre);
     caller = listens;
     Thread.ofVirtual()
@@ -183,6 +182,13 @@ final class FlowRun {
   void key(char key) {
     if (caller != null) {
       caller.key(key);
+    }
+  }
+
+  /** An ear has told this. */
+  void listened(long listening, Overheard what) {
+    if (caller != null) {
+      caller.listened(listening, what);
     }
   }
 

@@ -5,9 +5,9 @@ import dev.hatchline.flow.run.Caller;
 import dev.hatchline.flow.run.CallerGone;
 import dev.hatchline.flow.run.Heard;
 import dev.hatchline.flow.run.Listening;
-import dev.hatchline.telephony.Leg;
 import dev.hatchline.telephony.prompt.Pcm;
 import dev.hatchline.telephony.prompt.PromptException;
+import dev.hatchline.telephony.speech.Answers;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,8 @@ final class LineCaller implements Caller {
 
     record Key(char key) implements Signal {}
 
+    record Listened(long listening, Overheard what) implements Signal {}
+
     record Done(long work) implements Signal {}
 
     record Stop() implements Signal {}
@@ -40,8 +43,18 @@ final class LineCaller implements Caller {
   /** Longer than any prompt: a prompt whose end is never reported must not hold the flow. */
   private static final Duration PROMPT_MAX = Duration.ofMinutes(11);
 
+  /**
+   * Longer than anybody speaks in one breath: an ear that tells nothing must not hold it either.
+   */
+  private static final Duration SPEAKING_MAX = Duration.ofMinutes(1);
+
+  /** Those of a flow are numbered from 1 upwards. */
+  private static final long NO_PROMPT = 0;
+
+  private static final long NOT_LISTENING = 0;
+
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-  private final Leg leg;
+  private final HeardLeg leg;
   private final Sounds sounds;
   private final Consumer<Boolean> keysAreDigits;
 
@@ -49,6 +62,8 @@ final class LineCaller implements Caller {
   private final Deque<Character> ahead = new ArrayDeque<>();
 
   private volatile boolean stopped;
+  private long listening = NOT_LISTENING;
+  private boolean speaking;
   private long plays;
   private long works;
 
@@ -57,7 +72,7 @@ final class LineCaller implements Caller {
    *
    * @param keysAreDigits told, on the flow's thread, when keys change their meaning
    */
-  LineCaller(Leg leg, Sounds sounds, Consumer<Boolean> keysAreDigits) {
+  LineCaller(HeardLeg leg, Sounds sounds, Consumer<Boolean> keysAreDigits) {
     this.leg = leg;
     this.sounds = sounds;
     this.keysAreDigits = keysAreDigits;
@@ -75,10 +90,18 @@ final class LineCaller implements Caller {
     signals.add(new Signal.Played(playId));
   }
 
+  /** An ear has told this of the listening of this number. */
+  void listened(long number, Overheard what) {
+    signals.add(new Signal.Listened(number, what));
+  }
+
   /** Returns when the flow can touch the leg no more. */
   void stop() {
     synchronized (leg) {
       stopped = true;
+      if (listening != NOT_LISTENING) {
+        leg.answered();
+      }
     }
     signals.add(new Signal.Stop());
   }
@@ -99,21 +122,43 @@ final class LineCaller implements Caller {
   }
 
   @Override
-  public Heard ask(Prompt prompt, Listening listening) {
-    return switch (play(prompt)) {
-      case Heard.Key pressed -> pressed;
-      // Nothing that is said is understood here yet: keys do all that words could.
-      case Heard.Finished _, Heard.Silence _, Heard.Said _, Heard.NotUnderstood _ -> {
-        Character key = awaitKey(listening.silence(), -1);
-        yield key == null ? new Heard.Silence() : new Heard.Key(key);
-      }
-    };
+  public Heard ask(Prompt prompt, Listening expects) {
+    return hearing(
+        expects,
+        () ->
+            switch (play(prompt)) {
+              case Heard.Finished _ -> await(expects.silence(), NO_PROMPT);
+              case Heard answer -> answer;
+            });
   }
 
   @Override
-  public Heard listen(Listening listening) {
-    Character key = awaitKey(listening.silence(), -1);
-    return key == null ? new Heard.Silence() : new Heard.Key(key);
+  public Heard listen(Listening expects) {
+    return hearing(expects, () -> await(expects.silence(), NO_PROMPT));
+  }
+
+  /** Words count from the prompt's first sound on, and none that was said before. */
+  private Heard hearing(Listening expects, Supplier<Heard> answer) {
+    speaking = false;
+    Answers answers = Words.answers(expects.expected());
+    if (answers == null) {
+      return answer.get();
+    }
+    onLeg(() -> listening = leg.listen(answers));
+    try {
+      return answer.get();
+    } finally {
+      noMore();
+    }
+  }
+
+  private void noMore() {
+    synchronized (leg) {
+      listening = NOT_LISTENING;
+      if (!stopped) {
+        leg.answered();
+      }
+    }
   }
 
   @Override
@@ -156,7 +201,7 @@ final class LineCaller implements Caller {
         case null -> {
           return;
         }
-        case Signal.Done _, Signal.Played _ -> {}
+        case Signal.Done _, Signal.Played _, Signal.Listened _ -> {}
       }
     }
   }
@@ -174,47 +219,92 @@ final class LineCaller implements Caller {
     }
   }
 
-  /** Plays unless a key waits already, typed ahead. */
+  /** Plays unless a key waits already, typed ahead, or somebody speaks just now. */
   private Heard play(Prompt prompt) {
-    Character typed = awaitKey(Duration.ZERO, -1);
-    if (typed != null) {
-      return new Heard.Key(typed);
+    Heard before = await(Duration.ZERO, NO_PROMPT);
+    if (!(before instanceof Heard.Silence)) {
+      return before;
     }
     Pcm sound = sound(prompt);
     if (sound == null) {
       return new Heard.Finished();
     }
     long playId = ++plays;
-    onLeg(() -> leg.play(playId, sound));
-    Character key = awaitKey(PROMPT_MAX, playId);
-    if (key == null) {
-      return new Heard.Finished();
+    onLeg(() -> {
+      if (!prompt.language().isEmpty()) {
+        leg.speaks(prompt.language());
+      }
+      leg.play(playId, sound);
+    });
+    Heard heard = await(PROMPT_MAX, playId);
+    if (!(heard instanceof Heard.Finished)) {
+      onLeg(leg::silence);
     }
-    onLeg(leg::silence);
-    return new Heard.Key(key);
+    return heard;
   }
 
-  /** The next key, or null when {@code wait} has passed or the prompt {@code until} is over. */
-  private @Nullable Character awaitKey(Duration wait, long until) {
+  /**
+   * Whatever comes first: a key, an answer, the end of the prompt {@code until}, or the end of the
+   * wait, which stands still while somebody speaks.
+   */
+  private Heard await(Duration wait, long until) {
     if (!ahead.isEmpty() && !stopped) {
-      return ahead.poll();
+      return new Heard.Key(ahead.remove());
     }
-    long deadline = System.nanoTime() + wait.toNanos();
+    long left = wait.toNanos();
     while (true) {
-      switch (next(deadline - System.nanoTime())) {
-        case null -> {
-          return null;
-        }
+      boolean spoke = speaking;
+      long from = System.nanoTime();
+      Signal signal = next(spoke ? SPEAKING_MAX.toNanos() : left);
+      left -= spoke ? 0 : System.nanoTime() - from;
+      switch (signal) {
         case Signal.Key(char key) -> {
-          return key;
+          return new Heard.Key(key);
         }
-        case Signal.Played(long playId) -> {
-          if (playId == until) {
-            return null;
+        case Signal.Played(long playId) when playId == until -> {
+          return new Heard.Finished();
+        }
+        case Signal.Listened(long to, Overheard what) when to == listening -> {
+          Heard answer = answer(what, until);
+          if (answer != null) {
+            return answer;
           }
         }
-        case Signal.Done _ -> {}
+        case null -> {
+          return ended(spoke, until);
+        }
+        case Signal.Played _, Signal.Done _, Signal.Listened _ -> {}
         case Signal.Stop _ -> throw new CallerGone();
+      }
+    }
+  }
+
+  /** Of who speaks and speaks nobody has told any more: that is no silence. */
+  private static Heard ended(boolean speaking, long until) {
+    if (speaking) {
+      return new Heard.NotUnderstood();
+    }
+    return until == NO_PROMPT ? new Heard.Silence() : new Heard.Finished();
+  }
+
+  /** While somebody seems to speak the prompt stands; null if it is not known yet what was said. */
+  private @Nullable Heard answer(Overheard what, long until) {
+    switch (what) {
+      case Overheard.Began _ -> {
+        speaking = true;
+        onLeg(() -> leg.pause(until));
+        return null;
+      }
+      case Overheard.OnlyNoise _ -> {
+        speaking = false;
+        onLeg(() -> leg.resume(until));
+        return null;
+      }
+      case Overheard.Said(String words, double confidence) -> {
+        return new Heard.Said(words, confidence);
+      }
+      case Overheard.NotUnderstood _ -> {
+        return new Heard.NotUnderstood();
       }
     }
   }

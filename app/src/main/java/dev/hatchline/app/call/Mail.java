@@ -20,6 +20,9 @@ sealed interface Mail {
   /** What was to be said in line can be heard now; without a sound, if it cannot be said. */
   record Spoken(long play, @Nullable Pcm sound) implements Mail {}
 
+  /** An ear tells of the answer that is listened for under this number. */
+  record Listened(long listening, Overheard what) implements Mail {}
+
   /** A leg has news; of any but the newest leg it is old news. */
   record Heard(Leg leg, LegEvent event) implements Mail {}
 }

@@ -12,6 +12,7 @@ import dev.hatchline.flow.FlowOutcome;
 import dev.hatchline.flow.LineWish;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Value;
+import dev.hatchline.flow.run.Expected;
 import dev.hatchline.flow.run.LookupAnswer;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.agent.MissReason;
@@ -19,8 +20,10 @@ import dev.hatchline.routing.cases.LeftAt;
 import dev.hatchline.routing.cases.Unfinished;
 import dev.hatchline.telephony.DeviceState;
 import dev.hatchline.telephony.DialResult;
+import dev.hatchline.telephony.speech.Answers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -61,6 +64,17 @@ public final class Words {
       case FREE -> Device.FREE;
       case RINGING -> Device.RINGING;
       case IN_USE, OTHER -> Device.IN_USE;
+    };
+  }
+
+  /** What is listened for; null where nothing that is said counts. */
+  static @Nullable Answers answers(Expected expected) {
+    return switch (expected) {
+      case Expected.Nothing _ -> null;
+      case Expected.OneOf(List<String> phrases) -> new Answers.OneOf(phrases);
+      case Expected.Series(List<String> phrases, int complete) ->
+          new Answers.Series(phrases, complete);
+      case Expected.Free(Duration max) -> new Answers.Free(max);
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.hatchline.app.asterisk;
 
 import dev.hatchline.app.business.Systems;
+import dev.hatchline.app.call.CallEars;
 import dev.hatchline.app.call.CallServices;
 import dev.hatchline.app.call.Calls;
 import dev.hatchline.app.call.Desk;
@@ -127,6 +128,7 @@ final class WatchedHouse implements AutoCloseable {
             installation,
             flows,
             new Sounds(prompts, folder, config.hours(), config.company(), music, music),
+            CallEars.NONE,
             calls,
             desk,
             callbacks,

@@ -1,0 +1,74 @@
+package dev.hatchline.app.call;
+
+import dev.hatchline.call.CallId;
+import dev.hatchline.telephony.speech.Ear;
+import dev.hatchline.telephony.speech.EarListener;
+import dev.hatchline.telephony.speech.Hearing;
+import dev.hatchline.telephony.speech.Tongue;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens ears on calls, and knows which words open the hatch in each language. Thread-safe. */
+public final class CallEars {
+  /** Where nothing is heard: keys alone. */
+  public static final CallEars NONE = new CallEars(null, _ -> List.of(), EarCounts.NONE);
+
+  /** Reasons are few; one that names a call would fill the log all the same. */
+  private static final int REASONS_MAX = 100;
+
+  private static final Logger log = LoggerFactory.getLogger(CallEars.class);
+
+  private final @Nullable Hearing hearing;
+  private final Function<String, List<String>> escapes;
+  private final EarCounts counts;
+  private final Set<String> reasons = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Ears of this hearing.
+   *
+   * @param escapes what opens the hatch in a language, by the first part of its tag
+   * @param counts told of every answer
+   */
+  public CallEars(
+      @Nullable Hearing hearing, Function<String, List<String>> escapes, EarCounts counts) {
+    this.hearing = hearing;
+    this.escapes = escapes;
+    this.counts = counts;
+  }
+
+  /** What somebody who speaks this language may say; the country in its tag makes no difference. */
+  Tongue tongue(String tag) {
+    String language = Locale.forLanguageTag(tag).getLanguage();
+    return new Tongue(language, escapes.apply(language));
+  }
+
+  /** An ear on this call; empty where speech is switched off. */
+  Optional<Ear> open(CallId call, Tongue tongue, EarListener listener) {
+    return Optional.ofNullable(hearing).map(hears -> hears.open(call, tongue, listener));
+  }
+
+  EarCounts counts() {
+    return counts;
+  }
+
+  /** Nothing is heard on a call; each reason is told once, until things are better. */
+  void deaf(CallId call, String why) {
+    if (reasons.size() < REASONS_MAX && reasons.add(why)) {
+      log.warn("call {} is not heard: {}; keys go on", call, why);
+    }
+  }
+
+  void hears(CallId call) {
+    if (!reasons.isEmpty()) {
+      reasons.clear();
+      log.info("call {} is heard again", call);
+    }
+  }
+}

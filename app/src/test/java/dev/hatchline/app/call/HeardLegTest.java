@@ -1,0 +1,153 @@
+package dev.hatchline.app.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.call.control.CallInput;
+import dev.hatchline.telephony.FinishAs;
+import dev.hatchline.telephony.LegEvent;
+import dev.hatchline.telephony.prompt.Pcm;
+import dev.hatchline.telephony.speech.Answers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** When an ear is open, and what it knows and tells. */
+class HeardLegTest {
+  private static final Pcm PROMPT = Pcm.of(new short[480]);
+  private static final Answers YES = new Answers.OneOf(List.of("yes"));
+
+  private final List<String> told = new ArrayList<>();
+  private final List<Mail> mail = new ArrayList<>();
+  private final FakeLeg bare = new FakeLeg(told::add);
+  private final FakeHearing hearing = new FakeHearing(told::add);
+  private HeardLeg leg = leg(new CallEars(hearing, _ -> List.of("agent"), EarCounts.NONE));
+
+  private HeardLeg leg(CallEars ears) {
+    return new HeardLeg(bare, ears, "en-US", mail::add);
+  }
+
+  @BeforeEach
+  void forget() {
+    told.clear();
+  }
+
+  @Test
+  void earIsOpenBeforeTheFirstSoundAndKnowsWhatIsPlayed() {
+    leg.play(1, PROMPT);
+    leg.openDialogue();
+    bare.hears(PROMPT);
+    leg.happened(new LegEvent.Played(1));
+    assertThat(told)
+        .containsExactly(
+            "play 1", "ear en", "ear plays 480", "open", "ear hears 480", "ear plays nothing");
+  }
+
+  @Test
+  void promptThatWasReplacedDoesNotEndTheOneThatPlays() {
+    leg.openDialogue();
+    leg.play(1, PROMPT);
+    leg.play(2, PROMPT);
+    leg.happened(new LegEvent.Played(1));
+    assertThat(told).doesNotContain("ear plays nothing");
+    leg.silence();
+    assertThat(told).endsWith("ear plays nothing", "silence");
+  }
+
+  @Test
+  void pausedPromptIsNoEchoAndTheRestOfItIs() {
+    leg.openDialogue();
+    leg.play(7, PROMPT);
+    leg.pause(7);
+    leg.resume(7);
+    assertThat(told).endsWith("pause 7", "ear plays nothing", "ear plays 320", "resume 7");
+    told.clear();
+    bare.standsAt = OptionalInt.empty();
+    leg.pause(8);
+    assertThat(told).containsExactly("pause 8");
+  }
+
+  @Test
+  void nobodyListensFromTheMomentOnInWhichAPersonOrAMessageFollows() {
+    for (Runnable end :
+        List.<Runnable>of(
+            () -> leg.record(Path.of("/m.wav"), Duration.ofSeconds(5)),
+            () -> leg.finish(FinishAs.PEOPLE),
+            () -> leg.happened(new LegEvent.Moved()),
+            () -> leg.happened(new LegEvent.Released()),
+            () -> leg.happened(new LegEvent.DialogueFailed("broken")))) {
+      leg.openDialogue();
+      told.clear();
+      end.run();
+      assertThat(told).startsWith("ear closed");
+      bare.hears(PROMPT);
+      assertThat(told).doesNotContain("ear hears 480");
+    }
+  }
+
+  @Test
+  void nextDialogueHasANewEarThatListensForTheSame() {
+    leg.openDialogue();
+    leg.listen(YES);
+    leg.record(Path.of("/m.wav"), Duration.ofSeconds(5));
+    told.clear();
+    leg.openDialogue();
+    assertThat(told).containsExactly("ear en", "ear listens", "open");
+    leg.openDialogue();
+    assertThat(told).as("one ear is enough").endsWith("open", "open");
+  }
+
+  @Test
+  void whatIsHeardComesUnderTheNumberOfItsListening() {
+    leg.openDialogue();
+    long first = leg.listen(YES);
+    hearing.says("yes", 0.9);
+    leg.answered();
+    hearing.ear().notUnderstood();
+    long second = leg.listen(YES);
+    hearing.ear().began();
+    assertThat(first).isNotEqualTo(second);
+    assertThat(mail).first().isEqualTo(new Mail.Listened(first, new Overheard.Said("yes", 0.9)));
+    assertThat(mail).last().isEqualTo(new Mail.Listened(second, new Overheard.Began()));
+    assertThat(((Mail.Listened) mail.get(1)).listening()).isNotIn(first, second);
+  }
+
+  @Test
+  void escapeWordOpensTheHatchAtAnyMoment() {
+    leg.openDialogue();
+    hearing.ear().escaped("talk to a person");
+    assertThat(mail).containsExactly(new Mail.Told(new CallInput.HatchOpened("talk to a person")));
+  }
+
+  @Test
+  void promptThatStandsForSomebodyGoesOnWhenTheEarGoesDeaf() {
+    leg.openDialogue();
+    long listening = leg.listen(YES);
+    hearing.ear().began();
+    hearing.ear().deaf("too many calls");
+    assertThat(mail).last().isEqualTo(new Mail.Listened(listening, new Overheard.OnlyNoise()));
+  }
+
+  @Test
+  void languageOfTheCallerFollowsWhatIsSpokenToThem() {
+    leg.openDialogue();
+    leg.speaks("en");
+    assertThat(told).doesNotContain("ear tongue en [agent]");
+    leg.speaks("es-MX");
+    assertThat(told).endsWith("ear tongue es [agent]");
+    assertThat(leg.language()).isEqualTo("es");
+  }
+
+  @Test
+  void whereSpeechIsOffNobodyIsAskedToListen() {
+    leg = leg(CallEars.NONE);
+    leg.openDialogue();
+    leg.play(1, PROMPT);
+    leg.listen(YES);
+    bare.hears(PROMPT);
+    assertThat(told).containsExactly("open", "play 1");
+  }
+}

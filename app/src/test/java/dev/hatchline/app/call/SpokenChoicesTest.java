@@ -1,0 +1,113 @@
+package dev.hatchline.app.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.call.CallEvent;
+import dev.hatchline.call.FirstRing;
+import dev.hatchline.call.control.Call;
+import dev.hatchline.call.control.CallControl;
+import dev.hatchline.call.control.CallInput;
+import dev.hatchline.call.control.Choice;
+import dev.hatchline.call.control.LinePolicy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The house's own choices, said in place of pressed. */
+class SpokenChoicesTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  private final List<String> told = new ArrayList<>();
+  private final List<CallInput> inputs = new ArrayList<>();
+  private final FakeHearing hearing = new FakeHearing(told::add);
+  private final SpokenChoices choices = new SpokenChoices();
+  private final HeardLeg leg =
+      new HeardLeg(
+          new FakeLeg(told::add),
+          new CallEars(hearing, _ -> List.of(), EarCounts.NONE),
+          "en",
+          this::post);
+  private Call call =
+      Call.arriving(FakeLeg.CALL, new FirstRing(NOW, 1), "people", LinePolicy.DEFAULT);
+
+  private void post(Mail letter) {
+    if (letter instanceof Mail.Listened(long listening, Overheard what)
+        && choices.listens(listening)) {
+      CallInput input = choices.heard(what, leg);
+      if (input != null) {
+        inputs.add(input);
+      }
+    }
+  }
+
+  private void given(CallInput input) {
+    call = CallControl.step(call, input, NOW).call();
+    choices.leaves(leg, call);
+    choices.stands(leg, call);
+  }
+
+  @BeforeEach
+  void arrives() {
+    call =
+        CallControl.arrive(
+                call,
+                new CallEvent.Arrived(FakeLeg.CALL, NOW, call.firstRing(), "1000", null),
+                CallControl.Beginning.FLOW)
+            .call();
+    leg.openDialogue();
+    choices.stands(leg, call);
+  }
+
+  @Test
+  void nothingIsListenedForWhileTheFlowSpeaks() {
+    assertThat(told).doesNotContain("ear listens");
+  }
+
+  @Test
+  void choicesInLineAreListenedForAsLongAsTheLineLasts() {
+    given(new CallInput.HatchOpened("agent"));
+    assertThat(told).contains("ear listens");
+    told.clear();
+    given(new CallInput.LineSaid());
+    assertThat(told).as("nothing new").isEmpty();
+    given(new CallInput.Said(Choice.AUTOMATION, "menu"));
+    assertThat(told).containsExactly("ear answered");
+    hearing.says("nine", 1);
+    assertThat(inputs).as("the flow's, if anybody's").isEmpty();
+  }
+
+  @Test
+  void eachChoiceIsHeardAndTheNextIsListenedFor() {
+    given(new CallInput.HatchOpened("agent"));
+    for (Choice choice : Choice.of(call)) {
+      for (String phrase : SpokenChoices.phrases(choice)) {
+        inputs.clear();
+        told.clear();
+        hearing.says(phrase, 0.9);
+        assertThat(inputs).containsExactly(new CallInput.Said(choice, phrase));
+        assertThat(told).containsExactly("ear listens");
+      }
+    }
+  }
+
+  @Test
+  void talkBesideThePhoneChoosesNothing() {
+    given(new CallInput.HatchOpened("agent"));
+    hearing.says("three", 0.89);
+    hearing.ear().notUnderstood();
+    hearing.ear().began();
+    hearing.ear().onlyNoise();
+    assertThat(inputs).isEmpty();
+    hearing.says("three", 0.95);
+    assertThat(inputs).as("still listened for").hasSize(1);
+  }
+
+  @Test
+  void choicesAreUnlikeEachOther() {
+    given(new CallInput.HatchOpened("agent"));
+    assertThat(Choice.of(call).stream().map(SpokenChoices::phrases).flatMap(List::stream))
+        .doesNotHaveDuplicates();
+  }
+}
