@@ -61,6 +61,7 @@ final class OperatorReader {
             DEFAULTS.voice(),
             voice ->
                 new Voice(voice.chosen("name", DEFAULTS.voice().name(), Set.copyOf(Voice.KNOWN)))),
+        SpeechReader.read(problems, root),
         root.inside("limits", DEFAULTS.limits(), OperatorReader::limits),
         listen,
         database,

@@ -33,6 +33,11 @@ enum TextForm {
   DATABASE_USER("[A-Za-z0-9._-]{1,32}", "a MySQL user: letters, digits or . _ -"),
   DAY("([0-9]{4}-)?[0-9]{2}-[0-9]{2}", "a day, '12-25' of every year or '2026-12-24' of one"),
   LANGUAGE("[a-z]{2,3}(-[A-Z]{2})?", "a language such as 'en', 'es' or 'en-GB'"),
+  SPOKEN("[a-z]{2,3}", "a language without a country, such as 'en'"),
+  MODEL("[A-Za-z0-9._/-]{1,200}", "the name of a model such as 'hatch-en-8k', or its folder"),
+  PHRASE(
+      "(?=.{1,60}$)[\\p{Ll}\\p{Lo}\\p{M}']+( [\\p{Ll}\\p{Lo}\\p{M}']+)*",
+      "words of small letters, with one space between them"),
   ANY(".{1,80}", "a value");
 
   private final Pattern pattern;

@@ -154,6 +154,7 @@ class DialPolicyTest {
             d.systems(),
             d.webhooks(),
             d.voice(),
+            d.speech(),
             d.limits(),
             d.listen(),
             d.database(),

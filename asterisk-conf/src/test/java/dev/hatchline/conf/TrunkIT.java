@@ -83,6 +83,7 @@ class TrunkIT {
         d.systems(),
         d.webhooks(),
         d.voice(),
+        d.speech(),
         d.limits(),
         d.listen(),
         d.database(),

@@ -14,6 +14,27 @@ public final class MeterNames {
   /** Counter: callers who left the automation for a person, by {@link #LINE} and {@link #NODE}. */
   public static final String ZERO_OUTS = "hatchline.zero.outs";
 
+  /** Counter: what callers said, by {@link #RESULT}. */
+  public static final String SPEECH = "hatchline.speech";
+
+  /** Distribution: how certain the answers were that were understood, 0 to 1. */
+  public static final String SPEECH_CONFIDENCE = "hatchline.speech.confidence";
+
+  /** Gauge: calls that are listened to. */
+  public static final String SPEECH_LISTENING = "hatchline.speech.listening";
+
+  /** Gauge: share of the recogniser's time that is taken. */
+  public static final String SPEECH_LOAD = "hatchline.speech.load";
+
+  /** Gauge, seconds: how long sound waited to be understood. */
+  public static final String SPEECH_LATE = "hatchline.speech.late";
+
+  /** Counter: calls that were not listened to because of too much to do. */
+  public static final String SPEECH_SHED = "hatchline.speech.shed";
+
+  /** Counter: times the recogniser was started anew. */
+  public static final String SPEECH_RESTARTS = "hatchline.speech.restarts";
+
   /** Gauge: agents, by {@link #STATE}. */
   public static final String AGENTS = "hatchline.agents";
 

@@ -61,6 +61,8 @@ class MetersDocumentedTest {
     notices.ended("progress", "confirmed");
     notices.attempted("answered");
     NoticeMetrics.register(registry, () -> 0, () -> 0);
+    new SpeechMetrics(registry).understood(0.9);
+    SpeechMetrics.register(registry, () -> SpeechReadings.NOTHING);
     callbacks.promised("api");
     callbacks.refused("number-day");
     callbacks.attempted("answered");
