@@ -13,7 +13,7 @@ import java.time.InstantSource;
 
 /**
  * What the line and its callers say to each other: the flows and whom they ask, all that is spoken,
- * and the sound that goes both ways. Whoever understands what callers say belongs here, too.
+ * who hears what callers say, and the sound that goes both ways.
  */
 final class Dialogue implements AutoCloseable {
   private final PromptStore prompts;
@@ -22,6 +22,7 @@ final class Dialogue implements AutoCloseable {
   private final Systems systems;
   private final PhoneNumbers numbers;
   private final AudioSocketServer media;
+  private final SpeechSide speech;
 
   /**
    * Takes the port for sound; nobody is heard yet.
@@ -38,6 +39,7 @@ final class Dialogue implements AutoCloseable {
     systems = Systems.of(setting.config(), setting.installation(), setting.secrets(), clock);
     numbers = new PhoneNumbers(setting.config());
     media = AsteriskSide.media(setting);
+    speech = new SpeechSide(setting);
   }
 
   Sounds sounds() {
@@ -61,6 +63,11 @@ final class Dialogue implements AutoCloseable {
     return media;
   }
 
+  /** What is heard of callers. */
+  SpeechSide speech() {
+    return speech;
+  }
+
   /** Callers hear nothing from us any more, so that Asterisk goes on with them. */
   void fallSilent() {
     flows.close();
@@ -70,6 +77,7 @@ final class Dialogue implements AutoCloseable {
   /** When no call is up here any more. */
   @Override
   public void close() {
+    speech.close();
     systems.close();
     prompts.close();
   }

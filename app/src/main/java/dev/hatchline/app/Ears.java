@@ -1,5 +1,6 @@
 package dev.hatchline.app;
 
+import dev.hatchline.app.call.EarCounts;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.routing.callback.CallbackNews;
 import dev.hatchline.routing.cases.CaseNews;
@@ -13,9 +14,11 @@ import java.util.function.Consumer;
  * @param callbacks what becomes of the calls that we owe
  * @param cases what happens to what customers come with
  * @param notices what becomes of the news that customers are called with
+ * @param speech what callers say, by what is heard
  */
 public record Ears(
     Consumer<CallEvent> calls,
     Consumer<CallbackNews> callbacks,
     Consumer<CaseNews> cases,
-    Consumer<NoticeNews> notices) {}
+    Consumer<NoticeNews> notices,
+    EarCounts speech) {}

@@ -4,7 +4,6 @@ import dev.hatchline.app.asterisk.Adoption;
 import dev.hatchline.app.asterisk.Agents;
 import dev.hatchline.app.asterisk.AsteriskWatch;
 import dev.hatchline.app.asterisk.Drain;
-import dev.hatchline.app.call.CallEars;
 import dev.hatchline.app.call.CallServices;
 import dev.hatchline.app.call.Calls;
 import dev.hatchline.app.call.Desk;
@@ -80,7 +79,7 @@ public final class Engine implements AutoCloseable {
     vitals = new Vitals(door, link, dialogue, chronicle);
     LongPauses.watch(() -> beside.told(desk.readings().agents()), chronicle.noted(), timer, clock);
     beside.begin(link, new Beside.Owed(customers.callbacks(), customers.notices()), desk);
-    watch.complete(watch(services(ears.calls())));
+    watch.complete(watch(services(ears)));
     AsteriskSide.look(link, timer);
   }
 
@@ -127,19 +126,19 @@ public final class Engine implements AutoCloseable {
         clock);
   }
 
-  private CallServices services(Consumer<CallEvent> first) {
+  private CallServices services(Ears ears) {
     return new CallServices(
         setting.config(),
         setting.installation(),
         dialogue.flows().shelf(),
         dialogue.sounds(),
-        CallEars.NONE,
+        dialogue.speech().ears(ears.speech()),
         calls,
         desk,
         customers.callbacks(),
         customers.cases(),
         link,
-        hearers(first),
+        hearers(ears.calls()),
         chronicle.stories(),
         customers.notices(),
         dialogue.systems(),

@@ -1,5 +1,6 @@
 package dev.hatchline.app;
 
+import dev.hatchline.app.call.SpeechMeters;
 import dev.hatchline.app.callback.CallbackMeters;
 import dev.hatchline.app.callback.RingingCustomers;
 import dev.hatchline.app.cases.CaseMeters;
@@ -13,6 +14,7 @@ import dev.hatchline.metrics.CaseMetrics;
 import dev.hatchline.metrics.HouseMetrics;
 import dev.hatchline.metrics.NoticeMetrics;
 import dev.hatchline.metrics.RetentionMetrics;
+import dev.hatchline.metrics.SpeechMetrics;
 import dev.hatchline.metrics.WebhookMetrics;
 import dev.hatchline.routing.store.bulk.Keep;
 import dev.hatchline.telephony.prompt.PromptException;
@@ -63,12 +65,14 @@ public class Hatchline {
       RingingCustomers ringing,
       InstantSource clock)
       throws FlowException, PromptException, IOException {
+    SpeechMeters speech = new SpeechMeters(new SpeechMetrics(registry));
     Ears ears =
         new Ears(
-            new CallMetrics(registry),
+            new CallMetrics(registry).andThen(speech),
             new CallbackMeters(callbacks).andThen(ringing),
             new CaseMeters(new CaseMetrics(registry)),
-            new NoticeMeters(new NoticeMetrics(registry)));
+            new NoticeMeters(new NoticeMetrics(registry)),
+            speech);
     Engine engine = Engine.start(setting, ears, clock);
     HouseMetrics.register(
         registry,
@@ -79,11 +83,17 @@ public class Hatchline {
             setting.config().queues().stream().map(OperatorConfig.Queue::name).toList()),
         new House(engine, clock));
     CaseMetrics.register(registry, engine.work().open()::latest, engine.work().tasks()::latestOpen);
+    SpeechMetrics.register(registry, engine.vitals().speech()::readings);
     WebhookMetrics.register(registry, engine.webhooks().names(), engine.webhooks()::readings);
     NoticeMetrics.register(
         registry,
         () -> engine.notices().desk().readings().open(),
         () -> engine.notices().outages().open().size());
+    removed(registry, engine);
+    return engine;
+  }
+
+  private static void removed(MeterRegistry registry, Engine engine) {
     for (Keep keep : Keep.values()) {
       RetentionMetrics.register(
           registry,
@@ -91,7 +101,6 @@ public class Hatchline {
           engine,
           now -> now.everything().retaining().removed(keep));
     }
-    return engine;
   }
 
   @Bean

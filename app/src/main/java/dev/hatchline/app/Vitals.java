@@ -15,6 +15,7 @@ public final class Vitals {
   private final Door door;
   private final AmiLink link;
   private final AudioSocketServer media;
+  private final SpeechSide speech;
   private final WriteBehind writer;
   private final EventFile events;
 
@@ -22,6 +23,7 @@ public final class Vitals {
     this.door = door;
     this.link = link;
     this.media = dialogue.media();
+    this.speech = dialogue.speech();
     this.writer = chronicle.writer();
     this.events = chronicle.events();
   }
@@ -42,6 +44,11 @@ public final class Vitals {
 
   public MediaReadings media() {
     return media.readings();
+  }
+
+  /** What is heard of callers. */
+  public SpeechSide speech() {
+    return speech;
   }
 
   public StoreReadings store() {

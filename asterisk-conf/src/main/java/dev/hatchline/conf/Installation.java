@@ -179,6 +179,11 @@ public record Installation(Path home, Path asteriskRoot, int portOffset, EngineN
     return home.resolve("prompts");
   }
 
+  /** Models of speech, a folder for each. */
+  public Path models() {
+    return home.resolve("models");
+  }
+
   /** Recorded while nobody was signed in. */
   public Path messages() {
     return home.resolve("messages");

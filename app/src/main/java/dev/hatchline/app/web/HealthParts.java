@@ -1,6 +1,7 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
+import dev.hatchline.app.SpeechSide;
 import dev.hatchline.app.flow.FlowState;
 import dev.hatchline.routing.callback.CallbackReadings;
 import dev.hatchline.routing.store.StoreReadings;
@@ -114,6 +115,20 @@ public class HealthParts {
           .withDetail("live", engine.calls().count())
           .withDetail("eventsNotWritten", engine.vitals().eventsLost())
           .withDetail("why", String.join("; ", troubles))
+          .build();
+    };
+  }
+
+  /** Callers have keys whatever becomes of it: a detail, and no reason to be down. */
+  @Bean
+  HealthIndicator speechHealthIndicator(Engine engine) {
+    return () -> {
+      SpeechSide.State speech = engine.vitals().speech().state();
+      return Health.up()
+          .withDetail("state", speech.state())
+          .withDetail("languages", speech.languages())
+          .withDetail("listening", speech.listening())
+          .withDetail("why", speech.why())
           .build();
     };
   }

@@ -1,0 +1,161 @@
+package dev.hatchline.app;
+
+import dev.hatchline.app.call.CallEars;
+import dev.hatchline.app.call.EarCounts;
+import dev.hatchline.call.EscapeWords;
+import dev.hatchline.conf.Speech;
+import dev.hatchline.metrics.SpeechReadings;
+import dev.hatchline.telephony.speech.CallHearing;
+import dev.hatchline.telephony.speech.HearingReadings;
+import dev.hatchline.telephony.speech.LimitedHearing;
+import dev.hatchline.telephony.speech.model.ModelException;
+import dev.hatchline.telephony.speech.model.ShippedModel;
+import dev.hatchline.telephony.speech.worker.WorkerCommand;
+import dev.hatchline.telephony.speech.worker.WorkerLimits;
+import dev.hatchline.telephony.speech.worker.WorkerReadings;
+import dev.hatchline.telephony.speech.worker.WorkerRecognizer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All that hears callers: the models of the operator's file, the process that knows them, and an
+ * ear for each call. Where something is missing callers have keys, and health says what it is.
+ */
+public final class SpeechSide implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(SpeechSide.class);
+
+  /** The language in which every line has escape words. */
+  private static final String ENGLISH = "en";
+
+  private final Speech speech;
+
+  /** Models that could not even be put in their place: by language, why. */
+  private final Map<String, String> faults = new TreeMap<>();
+
+  private final @Nullable Worker worker;
+
+  /** What listens, where anything does. */
+  private record Worker(WorkerRecognizer recognizer, LimitedHearing hearing) {}
+
+  /** Starts what the operator's file asks for, and waits for none of it. */
+  SpeechSide(Setting setting) {
+    speech = setting.config().speech();
+    worker = speech.hear() ? worker(folders(setting)) : null;
+  }
+
+  private Worker worker(Map<String, Path> folders) {
+    WorkerRecognizer recognizer =
+        WorkerRecognizer.start(
+            folders, WorkerCommand.ofThisProgram(), WorkerLimits.standard());
+    CallHearing hearing = new CallHearing(recognizer, () -> readings(recognizer));
+    return new Worker(recognizer, new LimitedHearing(hearing, speech.calls()));
+  }
+
+  private static HearingReadings readings(WorkerRecognizer recognizer) {
+    WorkerReadings now = recognizer.readings();
+    return new HearingReadings(
+        now.state(), now.languages(), now.streams(), now.shed() + now.refused(), now.restarts());
+  }
+
+  private Map<String, Path> folders(Setting setting) {
+    Map<String, Path> folders = new LinkedHashMap<>();
+    speech
+        .models()
+        .forEach((language, model) -> {
+          try {
+            folders.put(language, folder(setting, model));
+          } catch (ModelException fault) {
+            faults.put(language, String.valueOf(fault.getMessage()));
+            log.warn("{} is not heard: {}; keys go on", language, fault.getMessage());
+          }
+        });
+    return folders;
+  }
+
+  private static Path folder(Setting setting, String model) throws ModelException {
+    Path models = setting.installation().models();
+    if (model.equals(Speech.SHIPPED_MODEL)) {
+      return ShippedModel.unpack(models);
+    }
+    return model.contains("/") ? setting.configFolder().resolve(model) : models.resolve(model);
+  }
+
+  /** The ears of all calls. */
+  CallEars ears(EarCounts counts) {
+    return worker == null
+        ? CallEars.NONE
+        : new CallEars(worker.hearing(), this::escapes, counts);
+  }
+
+  private List<String> escapes(String language) {
+    List<String> words = new ArrayList<>(speech.escapeWords().getOrDefault(language, List.of()));
+    if (language.equals(ENGLISH)) {
+      words.addAll(EscapeWords.all());
+    }
+    return words;
+  }
+
+  /** How it is, for health. */
+  public State state() {
+    if (worker == null) {
+      return new State(word(HearingReadings.State.OFF), Map.of(), 0, "");
+    }
+    WorkerReadings now = worker.recognizer().readings();
+    Map<String, String> languages = new TreeMap<>(now.languages());
+    languages.putAll(faults);
+    String why =
+        languages.entrySet().stream()
+            .filter(one -> !worker.recognizer().models().containsKey(one.getKey()))
+            .map(one -> one.getKey() + ": " + one.getValue())
+            .collect(Collectors.joining("; "));
+    return new State(word(now.state()), languages, worker.hearing().listening(), why);
+  }
+
+  private static String word(HearingReadings.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How it is, for meters. */
+  public SpeechReadings readings() {
+    if (worker == null) {
+      return SpeechReadings.NOTHING;
+    }
+    WorkerReadings now = worker.recognizer().readings();
+    return new SpeechReadings(
+        worker.hearing().listening(),
+        now.load(),
+        now.late(),
+        now.shed() + now.refused() + worker.hearing().refused(),
+        now.restarts());
+  }
+
+  @Override
+  public void close() {
+    if (worker != null) {
+      worker.hearing().close();
+    }
+  }
+
+  /**
+   * How it is.
+   *
+   * @param state in a word
+   * @param languages what is heard, by tag: with which model, or why it is not
+   * @param listening calls that are listened to
+   * @param why something is not heard, and what to do; empty when all is well
+   */
+  public record State(String state, Map<String, String> languages, int listening, String why) {
+    public State {
+      languages = Map.copyOf(languages);
+    }
+  }
+}
