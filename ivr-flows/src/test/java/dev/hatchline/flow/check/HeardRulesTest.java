@@ -43,7 +43,7 @@ class HeardRulesTest {
       var _ = reader(vocabulary).read("heard.yaml", FLOW.formatted(top));
       return "";
     } catch (FlowException refused) {
-      return refused.getMessage();
+      return String.valueOf(refused.getMessage());
     }
   }
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.Gatherers;
 
 /**
- * Decides whether an utterance asks for a person. The utterance is heard by a grammar in which every
- * other word of the model competes ({@link Recognizer#RIVALS}), and looked at as a whole: what
- * partials show on the way is too often taken back.
+ * Decides whether an utterance asks for a person. The utterance is heard by a grammar in which
+ * every other word of the model competes ({@link Recognizer#RIVALS}), and looked at as a whole:
+ * what partials show on the way is too often taken back.
  */
 public final class EscapeSpotter {
   private final List<List<String>> phrases;
