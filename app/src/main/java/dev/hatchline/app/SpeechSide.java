@@ -2,7 +2,6 @@ package dev.hatchline.app;
 
 import dev.hatchline.app.call.CallEars;
 import dev.hatchline.app.call.EarCounts;
-import dev.hatchline.call.EscapeWords;
 import dev.hatchline.conf.Speech;
 import dev.hatchline.metrics.SpeechReadings;
 import dev.hatchline.telephony.speech.CallHearing;
@@ -15,9 +14,7 @@ import dev.hatchline.telephony.speech.worker.WorkerLimits;
 import dev.hatchline.telephony.speech.worker.WorkerReadings;
 import dev.hatchline.telephony.speech.worker.WorkerRecognizer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,9 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class SpeechSide implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SpeechSide.class);
-
-  /** The language in which every line has escape words. */
-  private static final String ENGLISH = "en";
 
   private final Speech speech;
 
@@ -93,15 +87,7 @@ public final class SpeechSide implements AutoCloseable {
   CallEars ears(EarCounts counts) {
     return worker == null
         ? CallEars.NONE
-        : new CallEars(worker.hearing(), this::escapes, counts);
-  }
-
-  private List<String> escapes(String language) {
-    List<String> words = new ArrayList<>(speech.escapeWords().getOrDefault(language, List.of()));
-    if (language.equals(ENGLISH)) {
-      words.addAll(EscapeWords.all());
-    }
-    return words;
+        : new CallEars(worker.hearing(), speech.escapeWords(), counts);
   }
 
   /** How it is, for health. */

@@ -1,16 +1,17 @@
 package dev.hatchline.app.call;
 
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.EscapeWords;
 import dev.hatchline.telephony.speech.Ear;
 import dev.hatchline.telephony.speech.EarListener;
 import dev.hatchline.telephony.speech.Hearing;
 import dev.hatchline.telephony.speech.Tongue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Opens ears on calls, and knows which words open the hatch in each language. Thread-safe. */
 public final class CallEars {
   /** Where nothing is heard: keys alone. */
-  public static final CallEars NONE = new CallEars(null, _ -> List.of(), EarCounts.NONE);
+  public static final CallEars NONE = new CallEars(null, Map.of(), EarCounts.NONE);
 
   /** Reasons are few; one that names a call would fill the log all the same. */
   private static final int REASONS_MAX = 100;
@@ -26,27 +27,45 @@ public final class CallEars {
   private static final Logger log = LoggerFactory.getLogger(CallEars.class);
 
   private final @Nullable Hearing hearing;
-  private final Function<String, List<String>> escapes;
+  private final Map<String, List<String>> more;
+  private final EscapeWords escapes;
   private final EarCounts counts;
-  private final Set<String> reasons = ConcurrentHashMap.newKeySet();
+
+  /** Why nothing is heard, as it was told. */
+  private final Set<String> reasons;
 
   /**
    * Ears of this hearing.
    *
-   * @param escapes what opens the hatch in a language, by the first part of its tag
+   * @param more what opens the hatch on every line besides, by language without a country
    * @param counts told of every answer
    */
   public CallEars(
-      @Nullable Hearing hearing, Function<String, List<String>> escapes, EarCounts counts) {
+      @Nullable Hearing hearing, Map<String, List<String>> more, EarCounts counts) {
     this.hearing = hearing;
-    this.escapes = escapes;
+    this.more = more;
+    this.escapes = EscapeWords.BUILT_IN.and(more);
     this.counts = counts;
+    this.reasons = ConcurrentHashMap.newKeySet();
+  }
+
+  private CallEars(CallEars all, EscapeWords line) {
+    hearing = all.hearing;
+    more = all.more;
+    escapes = line.and(all.more);
+    counts = all.counts;
+    reasons = all.reasons;
+  }
+
+  /** The same ears on a line of which these words open the hatch, and those of every line. */
+  CallEars with(EscapeWords line) {
+    return new CallEars(this, line);
   }
 
   /** What somebody who speaks this language may say; the country in its tag makes no difference. */
   Tongue tongue(String tag) {
     String language = Locale.forLanguageTag(tag).getLanguage();
-    return new Tongue(language, escapes.apply(language));
+    return new Tongue(language, escapes.of(language));
   }
 
   /** An ear on this call; empty where speech is switched off. */

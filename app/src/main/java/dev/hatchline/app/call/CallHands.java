@@ -386,7 +386,7 @@ final class CallHands {
   }
 
   private HeardLeg heard(Leg next) {
-    return new HeardLeg(next, services.ears(), owed().spoken(), post);
+    return new HeardLeg(next, owed().ears(), owed().spoken(), post);
   }
 
   private HeardLeg held() {

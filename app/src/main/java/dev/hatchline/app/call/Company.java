@@ -84,6 +84,11 @@ final class Company implements Business {
     return first.isEmpty() ? ENGLISH : first;
   }
 
+  /** Who hear the words of this line, too. */
+  CallEars ears() {
+    return services.ears().with(flow.read().escapes());
+  }
+
   /** The number that was dialled. */
   String line() {
     return line.number();

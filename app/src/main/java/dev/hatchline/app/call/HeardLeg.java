@@ -74,6 +74,11 @@ final class HeardLeg implements Leg {
     }
   }
 
+  /** Whether what the caller says is heard. */
+  synchronized boolean hears() {
+    return ear != null && !told.deaf();
+  }
+
   /** The language that the caller is taken to speak, without a country. */
   synchronized String language() {
     return tongue.language();
@@ -128,6 +133,7 @@ final class HeardLeg implements Leg {
   /** Before the first sound, so that what the ear counts from is the first sound. */
   private synchronized void open() {
     if (ear == null) {
+      told.opens();
       ears.open(call, tongue, told).ifPresent(this::open);
     }
   }

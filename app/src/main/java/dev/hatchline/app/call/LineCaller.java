@@ -11,6 +11,7 @@ import dev.hatchline.telephony.speech.Answers;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -63,7 +64,7 @@ final class LineCaller implements Caller {
 
   private volatile boolean stopped;
   private long listening = NOT_LISTENING;
-  private boolean speaking;
+  private boolean somebodySpeaks;
   private long plays;
   private long works;
 
@@ -139,7 +140,7 @@ final class LineCaller implements Caller {
 
   /** Words count from the prompt's first sound on, and none that was said before. */
   private Heard hearing(Listening expects, Supplier<Heard> answer) {
-    speaking = false;
+    somebodySpeaks = false;
     Answers answers = Words.answers(expects.expected());
     if (answers == null) {
       return answer.get();
@@ -159,6 +160,17 @@ final class LineCaller implements Caller {
         leg.answered();
       }
     }
+  }
+
+  @Override
+  public boolean hears() {
+    return leg.hears();
+  }
+
+  /** Which words open the hatch the leg knows already. */
+  @Override
+  public void speaking(String language, List<String> escapes) {
+    onLeg(() -> leg.speaks(language));
   }
 
   @Override
@@ -230,12 +242,7 @@ final class LineCaller implements Caller {
       return new Heard.Finished();
     }
     long playId = ++plays;
-    onLeg(() -> {
-      if (!prompt.language().isEmpty()) {
-        leg.speaks(prompt.language());
-      }
-      leg.play(playId, sound);
-    });
+    onLeg(() -> leg.play(playId, sound));
     Heard heard = await(PROMPT_MAX, playId);
     if (!(heard instanceof Heard.Finished)) {
       onLeg(leg::silence);
@@ -253,7 +260,7 @@ final class LineCaller implements Caller {
     }
     long left = wait.toNanos();
     while (true) {
-      boolean spoke = speaking;
+      boolean spoke = somebodySpeaks;
       long from = System.nanoTime();
       Signal signal = next(spoke ? SPEAKING_MAX.toNanos() : left);
       left -= spoke ? 0 : System.nanoTime() - from;
@@ -291,12 +298,12 @@ final class LineCaller implements Caller {
   private @Nullable Heard answer(Overheard what, long until) {
     switch (what) {
       case Overheard.Began _ -> {
-        speaking = true;
+        somebodySpeaks = true;
         onLeg(() -> leg.pause(until));
         return null;
       }
       case Overheard.OnlyNoise _ -> {
-        speaking = false;
+        somebodySpeaks = false;
         onLeg(() -> leg.resume(until));
         return null;
       }

@@ -16,12 +16,22 @@ final class OpenEar implements EarListener {
   private final CallEars ears;
   private final Consumer<Mail> post;
 
+  private volatile boolean deaf;
   private final AtomicLong listening = new AtomicLong();
 
   OpenEar(CallId call, CallEars ears, Consumer<Mail> post) {
     this.call = call;
     this.ears = ears;
     this.post = post;
+  }
+
+  /** A new ear, which hears until it says that it does not. */
+  void opens() {
+    deaf = false;
+  }
+
+  boolean deaf() {
+    return deaf;
   }
 
   /** Answers are listened for from now on; the number of this listening. */
@@ -69,12 +79,14 @@ final class OpenEar implements EarListener {
   /** A prompt that stands for somebody who is not heard any more has to go on. */
   @Override
   public void deaf(String why) {
+    deaf = true;
     ears.deaf(call, why);
     tell(new Overheard.OnlyNoise());
   }
 
   @Override
   public void hears() {
+    deaf = false;
     ears.hears(call);
   }
 }

@@ -56,7 +56,7 @@ final class FakeHearing implements Hearing {
 
     @Override
     public void tongue(Tongue tongue) {
-      told.accept("ear tongue " + tongue.language() + " " + tongue.escapes());
+      told.accept("ear tongue " + tongue.language());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.hatchline.app.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.call.EscapeWords;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.telephony.FinishAs;
 import dev.hatchline.telephony.LegEvent;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class HeardLegTest {
   private final List<Mail> mail = new ArrayList<>();
   private final FakeLeg bare = new FakeLeg(told::add);
   private final FakeHearing hearing = new FakeHearing(told::add);
-  private HeardLeg leg = leg(new CallEars(hearing, _ -> List.of("agent"), EarCounts.NONE));
+  private HeardLeg leg = leg(new CallEars(hearing, Map.of(), EarCounts.NONE));
 
   private HeardLeg leg(CallEars ears) {
     return new HeardLeg(bare, ears, "en-US", mail::add);
@@ -135,10 +137,22 @@ class HeardLegTest {
   void languageOfTheCallerFollowsWhatIsSpokenToThem() {
     leg.openDialogue();
     leg.speaks("en");
-    assertThat(told).doesNotContain("ear tongue en [agent]");
+    assertThat(told).doesNotContain("ear tongue en");
     leg.speaks("es-MX");
-    assertThat(told).endsWith("ear tongue es [agent]");
+    assertThat(told).endsWith("ear tongue es");
     assertThat(leg.language()).isEqualTo("es");
+  }
+
+  @Test
+  void escapeWordsAreThoseOfEveryLineOfTheOperatorAndOfTheFlow() {
+    CallEars ears = new CallEars(hearing, Map.of("en", List.of("help desk")), EarCounts.NONE);
+    EscapeWords flow = EscapeWords.BUILT_IN.and(Map.of("en", List.of("the boss")));
+    assertThat(ears.with(flow).tongue("en-GB").escapes())
+        .contains("agent", "help desk", "the boss");
+    assertThat(ears.tongue("en").escapes())
+        .contains("agent", "help desk")
+        .doesNotContain("the boss");
+    assertThat(ears.tongue("nl").escapes()).isEmpty();
   }
 
   @Test

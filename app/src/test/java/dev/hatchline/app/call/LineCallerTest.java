@@ -62,7 +62,7 @@ class LineCallerTest {
   private final HeardLeg leg =
       new HeardLeg(
           new FakeLeg(told::add),
-          new CallEars(hearing, _ -> List.of("agent"), EarCounts.NONE),
+          new CallEars(hearing, Map.of(), EarCounts.NONE),
           "en",
           this::post);
 
@@ -198,12 +198,14 @@ class LineCallerTest {
   }
 
   @Test
-  void languageIsThatOfThePrompt() throws Exception {
-    Prompt spanish = new Prompt(PROMPT.parts(), "es", Map.of());
-    CompletableFuture<Heard> answer = meanwhile(() -> caller().ask(spanish, LONG));
-    awaitTold("ear tongue es");
-    caller().key('1');
-    answer.get();
+  void languageOfTheFlowIsTheEarsAndWhoIsDeafDoesNotHear() {
+    assertThat(caller().hears()).isTrue();
+    caller().speaking("es-MX", List.of());
+    assertThat(told).contains("ear tongue es");
+    hearing.ear().deaf("no model");
+    assertThat(caller().hears()).isFalse();
+    hearing.ear().hears();
+    assertThat(caller().hears()).isTrue();
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.hatchline.call.control.LinePolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class SpokenChoicesTest {
   private final HeardLeg leg =
       new HeardLeg(
           new FakeLeg(told::add),
-          new CallEars(hearing, _ -> List.of(), EarCounts.NONE),
+          new CallEars(hearing, Map.of(), EarCounts.NONE),
           "en",
           this::post);
   private Call call =
