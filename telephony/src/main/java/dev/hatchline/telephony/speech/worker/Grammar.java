@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What may be said, such that Vosk takes it as it is meant: by itself it drops words that it does
@@ -19,6 +20,12 @@ import java.util.stream.Collectors;
 record Grammar(List<String> phrases, List<String> leftOut) {
   /** Most phrases of a grammar. */
   static final int PHRASES_MAX = 1_000;
+
+  /** Most words of a model that compete with phrases: each costs a little of the processor. */
+  static final int RIVALS_MAX = 800;
+
+  /** Shorter words begin others that are not theirs: "a" and "april". */
+  private static final int STEM_MIN_CHARS = 4;
 
   /** Longest phrase. */
   static final int PHRASE_MAX_CHARS = 100;
@@ -44,6 +51,10 @@ record Grammar(List<String> phrases, List<String> leftOut) {
     List<String> known = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (String phrase : phrases) {
+      if (phrase.equals(Recognizer.RIVALS)) {
+        known.addAll(rivals(model, phrases));
+        continue;
+      }
       String words = phrase.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
       boolean fits = words.length() <= PHRASE_MAX_CHARS;
       if (words.equals(Recognizer.UNKNOWN) || (fits && model.unknown(words).isEmpty())) {
@@ -56,6 +67,27 @@ record Grammar(List<String> phrases, List<String> leftOut) {
       known.add(Recognizer.UNKNOWN);
     }
     return new Grammar(known, leftOut);
+  }
+
+  /**
+   * Words of the model that compete with phrases. A model of tens of thousands of words has so many
+   * that sound like a phrase, and takes so long over them all, that it goes without.
+   */
+  private static List<String> rivals(SpeechModel model, List<String> phrases) {
+    List<String> own =
+        phrases.stream().flatMap(phrase -> Stream.of(phrase.strip().split("\\s+"))).toList();
+    if (model.words().size() > RIVALS_MAX) {
+      return List.of();
+    }
+    return model.words().stream()
+        .filter(word -> own.stream().noneMatch(each -> sameOrForm(word, each)))
+        .sorted()
+        .toList();
+  }
+
+  /** Whether a word is one of a phrase, or a form of it: "agents" is no other word than "agent". */
+  private static boolean sameOrForm(String word, String own) {
+    return own.length() >= STEM_MIN_CHARS ? word.startsWith(own) : word.equals(own);
   }
 
   /** True when everything that the model knows may be said. */

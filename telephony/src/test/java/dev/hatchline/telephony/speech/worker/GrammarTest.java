@@ -2,6 +2,7 @@ package dev.hatchline.telephony.speech.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.telephony.speech.Recognizer;
 import dev.hatchline.telephony.speech.model.ModelException;
 import dev.hatchline.telephony.speech.model.SpeechModel;
 import java.util.List;
@@ -47,6 +48,15 @@ class GrammarTest {
   void withoutPhrasesItIsOpen() {
     assertThat(of().open()).isTrue();
     assertThat(of("no such words").open()).isFalse();
+  }
+
+  @Test
+  void everyOtherWordRivalsPhrasesThatAskForIt() {
+    Grammar grammar = of("agent", "talk to a person", Recognizer.RIVALS);
+    assertThat(grammar.leftOut()).isEmpty();
+    assertThat(grammar.phrases())
+        .contains("agent", "talk to a person", "eighteen", "april", "human", "[unk]")
+        .doesNotContain("agents", "talk", "talking", "to", "a", "person", Recognizer.RIVALS);
   }
 
   @Test
