@@ -20,7 +20,6 @@ final class BareVosk {
   private static final long FRAME_NANOS = 20_000_000;
   private static final int FRAME = Pcm.RATE / 50;
   private static final int PARTIAL_FRAMES = 4;
-  private static final int QUARTER_FRAMES = 12;
 
   private final Path model;
   private final String grammar;
@@ -28,10 +27,12 @@ final class BareVosk {
   BareVosk(Path model, List<String> phrases) {
     this.model = model;
     this.grammar =
-        phrases.stream().map(phrase -> '"' + phrase + '"').collect(Collectors.joining(",", "[", "]"));
+        phrases.stream()
+            .map(phrase -> '"' + phrase + '"')
+            .collect(Collectors.joining(",", "[", "]"));
   }
 
-  /** All these calls at once; how late their sound was done, the worst of each quarter second. */
+  /** All these calls at once, to their end. */
   Load run(List<Pcm> lines) throws IOException {
     LibVosk.setLogLevel(LogLevel.WARNINGS);
     int threads = Runtime.getRuntime().availableProcessors();
@@ -43,14 +44,12 @@ final class BareVosk {
         share.thread.start();
         shares.add(share);
       }
-      List<Double> late = new ArrayList<>();
       double cpu = 0;
       for (Share share : shares) {
         share.thread.join();
-        late.addAll(share.late);
         cpu += share.cpu;
       }
-      return new Load(late, cpu);
+      return new Load(cpu);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
@@ -71,7 +70,6 @@ final class BareVosk {
     private final Model model;
     private final List<Pcm> lines;
     private final long start;
-    private final List<Double> late = new ArrayList<>();
     private double cpu;
 
     Share(Model model, List<Pcm> lines, long start) {
@@ -96,7 +94,6 @@ final class BareVosk {
     }
 
     private void feed(List<Recognizer> recognizers) {
-      double worst = 0;
       int frames = lines.isEmpty() ? 0 : lines.getFirst().length() / FRAME;
       for (int frame = 0; frame < frames; frame++) {
         long due = start + frame * FRAME_NANOS;
@@ -111,11 +108,6 @@ final class BareVosk {
           } else if ((frame + i) % PARTIAL_FRAMES == 0) {
             recognizers.get(i).getPartialResult();
           }
-        }
-        worst = Math.max(worst, (System.nanoTime() - due) / 1e6);
-        if (frame % QUARTER_FRAMES == 0) {
-          late.add(worst);
-          worst = 0;
         }
       }
     }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 record Corpus(SyntheticVoices voices, Path asterisk, int share) {
   private static final List<Double> RATES = List.of(0.9, 1.1);
   private static final int SECOND = Pcm.RATE;
-  private static final int STREAM_SECONDS = 180;
-  private static final int HOUR_STREAMS = 20;
+  private static final int STREAM_SECONDS = 60;
+  private static final int HOUR_STREAMS = 60;
 
   /** Our prompts come back this much softer, after these times. */
   static final double ECHO_DB = -12;
@@ -67,8 +67,7 @@ record Corpus(SyntheticVoices voices, Path asterisk, int share) {
     for (String kind : List.of("answers", "free", "sentences", "near")) {
       String group = "near".equals(kind) ? "near words" : kind;
       int voicesEach = "sentences".equals(kind) ? 1 : 2;
-      trials.addAll(
-          said(group, lines(kind + ".txt"), SyntheticVoices.HELD_OUT, voicesEach, null));
+      trials.addAll(said(group, lines(kind + ".txt"), SyntheticVoices.HELD_OUT, voicesEach, null));
     }
     List<Clip> recorded = RecordedPrompts.in(asterisk);
     List<Trial> prompts = new ArrayList<>();
@@ -115,7 +114,7 @@ record Corpus(SyntheticVoices voices, Path asterisk, int share) {
     List<Trial> trials = new ArrayList<>();
     for (int i = 0; i < HOUR_STREAMS; i++) {
       List<TelephoneLine.At> pieces = new ArrayList<>();
-      for (int at = -i * SECOND; at < STREAM_SECONDS * SECOND; at += loop.length()) {
+      for (int at = -i * SECOND / 2; at < STREAM_SECONDS * SECOND; at += loop.length()) {
         Pcm piece = at < 0 ? loop.slice(-at, loop.length() + at) : loop;
         pieces.add(new TelephoneLine.At(piece, Math.max(0, at), 1));
       }
@@ -174,7 +173,9 @@ record Corpus(SyntheticVoices voices, Path asterisk, int share) {
     return new Trial(new Clip(what, "", "", line), line, 0, length, null, prompt);
   }
 
-  /** Callers who speak while a prompt plays, some to 4 s after its beginning; with and without echo. */
+  /**
+   * Callers who speak while a prompt plays, some to 4 s after its beginning; with and without echo.
+   */
   List<Trial> talkers(boolean echo) throws IOException, PromptException {
     Pcm prompts = prompts();
     Random random = new Random(11);
@@ -185,7 +186,7 @@ record Corpus(SyntheticVoices voices, Path asterisk, int share) {
         Clip clip = voices.speak("over a prompt", text, voice, 1);
         int at = SECOND + random.nextInt(3 * SECOND);
         int end = at + clip.sound().length();
-        Pcm prompt = prompts.slice(random.nextInt(20) * SECOND, 8 * SECOND);
+        Pcm prompt = prompts.slice(random.nextInt(STREAM_SECONDS) * SECOND, 8 * SECOND);
         Pcm line =
             TelephoneLine.carry(
                 end + 2 * SECOND,
@@ -200,7 +201,7 @@ record Corpus(SyntheticVoices voices, Path asterisk, int share) {
     return some(trials);
   }
 
-  /** More than three minutes of prompts, with the words that open the hatch in them. */
+  /** Two minutes of prompts, with the words that open the hatch in them. */
   private static Pcm prompts() throws IOException, PromptException {
     List<TelephoneLine.At> pieces = new ArrayList<>();
     int at = 0;
@@ -227,18 +228,19 @@ record Corpus(SyntheticVoices voices, Path asterisk, int share) {
   List<Trial> digits(RealDigits digits) {
     return some(
         digits.alone().stream()
-            .map(clip -> new Clip("digit", clip.text(), clip.voice(), TelephoneLine.trimmed(clip.sound())))
-            .map(clip -> Trial.said(clip, TelephoneLine.QUIET_DBFS, new Answers.OneOf(RealDigits.WORDS)))
+            .map(clip ->
+                new Clip("digit", clip.text(), clip.voice(), TelephoneLine.trimmed(clip.sound())))
+            .map(clip ->
+                Trial.said(clip, TelephoneLine.QUIET_DBFS, new Answers.OneOf(RealDigits.WORDS)))
             .toList());
   }
 
   List<Trial> numbers(RealDigits digits, int length) {
     return some(
         digits.strings(length, 20, length).stream()
-            .map(
-                clip ->
-                    Trial.said(
-                        clip, TelephoneLine.QUIET_DBFS, new Answers.Series(RealDigits.WORDS, length)))
+            .map(clip ->
+                Trial.said(
+                    clip, TelephoneLine.QUIET_DBFS, new Answers.Series(RealDigits.WORDS, length)))
             .toList());
   }
 

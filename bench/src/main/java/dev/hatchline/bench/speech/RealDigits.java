@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** People who say digits: files such as {@code 7_theo_3.wav}, as the Free Spoken Digit Dataset has them. */
+/**
+ * People who say digits: files such as {@code 7_theo_3.wav}, as the Free Spoken Digit Dataset has
+ * them.
+ */
 record RealDigits(List<Clip> alone) {
   static final List<String> WORDS =
       List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
@@ -35,8 +38,7 @@ record RealDigits(List<Clip> alone) {
     for (Path file : files) {
       String name = file.getFileName().toString();
       String voice = name.substring(2, name.lastIndexOf('_'));
-      clips.add(
-          new Clip("digit", WORDS.get(name.charAt(0) - '0'), voice, Wav.read(file)));
+      clips.add(new Clip("digit", WORDS.get(name.charAt(0) - '0'), voice, Wav.read(file)));
     }
     if (clips.isEmpty()) {
       throw new IOException("no file such as 7_theo_3.wav is in " + folder);

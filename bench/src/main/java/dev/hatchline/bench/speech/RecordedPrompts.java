@@ -17,14 +17,22 @@ import java.util.zip.GZIPInputStream;
 /** The prompts that come with Asterisk, spoken by a person, as other speech: with what is said. */
 final class RecordedPrompts {
   private static final String SOUNDS = "usr/share/asterisk/sounds/en";
-  private static final String TEXTS =
-      "usr/share/doc/asterisk-core-sounds-en/core-sounds-en.txt.gz";
+  private static final String TEXTS = "usr/share/doc/asterisk-core-sounds-en/core-sounds-en.txt.gz";
 
   /** What an escape word is made of, and what sounds the same: none of it may be in them. */
   private static final Set<String> ESCAPES =
       Set.of(
-          "agent", "agents", "operator", "operators", "representative", "representatives", "human",
-          "person", "persons", "someone", "somebody");
+          "agent",
+          "agents",
+          "operator",
+          "operators",
+          "representative",
+          "representatives",
+          "human",
+          "person",
+          "persons",
+          "someone",
+          "somebody");
 
   private static final int LONGEST = 12 * Pcm.RATE;
 

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param bargeMs begin of speech over a prompt to {@code began}, by whether the prompt comes back
  * @param bargeMissed callers whose speech over a prompt was not noticed, by the same
  * @param cost of listening calls
+ * @param shed calls that are not counted, as they were made deaf by too much to do
  */
 record SpeechFigures(
     Map<String, Map<String, Tally>> digits,
@@ -25,7 +26,8 @@ record SpeechFigures(
     Sample agentMs,
     Map<Boolean, Sample> bargeMs,
     Map<Boolean, Tally> bargeMissed,
-    Cost cost) {
+    Cost cost,
+    int shed) {
   static final double HITS_MIN = 90;
   static final double FALSE_MAX = 1;
   static final double AGENT_MAX_MS = 650;
@@ -35,23 +37,16 @@ record SpeechFigures(
   /**
    * What listening calls cost.
    *
-   * @param ours most calls that are sustained, half of whose time is speech
-   * @param bare the same of the bare loop
-   * @param oursCpu processor seconds for a second of a call, of as many calls as the bare loop's
+   * @param oursCpu processor seconds for a second of a call, half of whose time is speech
+   * @param bareCpu the same of the bare loop
    * @param silentCpu the same of a caller who says nothing
    * @param megabytes of the worker for a call more
-   * @param talkers the same four of callers who never stop
+   * @param talkers of callers who never stop
    */
-  record Cost(
-      int ours,
-      int bare,
-      double oursCpu,
-      double bareCpu,
-      double silentCpu,
-      double megabytes,
-      Talkers talkers) {
+  record Cost(double oursCpu, double bareCpu, double silentCpu, double megabytes, Talkers talkers) {
+    /** Calls for which a number of processors has time, ours to the bare loop's. */
     double ratio() {
-      return (double) ours / bare;
+      return bareCpu / oursCpu;
     }
   }
 

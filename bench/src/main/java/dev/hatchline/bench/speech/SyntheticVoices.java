@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Voices of espeak-ng and flite, as programs. The model was not trained on the first four, though on
- * others of the same program; it was on the last three.
+ * Voices of espeak-ng and flite, as programs. The model was not trained on the first four, though
+ * on others of the same program; it was on the last three.
  */
 final class SyntheticVoices {
   /** Not heard in training. */
@@ -41,8 +41,7 @@ final class SyntheticVoices {
    * @param rate 1 is as usual, more is faster
    */
   Clip speak(String group, String text, String voice, double rate) throws IOException {
-    Path file =
-        cache.resolve("%s-%s-%.2f.wav".formatted(text.replace(' ', '_'), voice, rate));
+    Path file = cache.resolve("%s-%s-%.2f.wav".formatted(text.replace(' ', '_'), voice, rate));
     if (!Files.exists(file)) {
       Files.createDirectories(cache);
       run(command(text, voice, rate, file));

@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt what we play from the beginning on; null for nothing
  */
 record Trial(
-    Clip clip,
-    Pcm line,
-    int began,
-    int ended,
-    @Nullable Answers answers,
-    @Nullable Pcm prompt) {
+    Clip clip, Pcm line, int began, int ended, @Nullable Answers answers, @Nullable Pcm prompt) {
   private static final int BEFORE = 600 * Pcm.RATE / 1_000;
   private static final int AFTER = 1_800 * Pcm.RATE / 1_000;
 

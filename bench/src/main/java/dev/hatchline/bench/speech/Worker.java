@@ -79,21 +79,19 @@ final class Worker implements AutoCloseable {
       trials.add(new Trial(clip, line, 0, line.length(), null, null));
     }
     ProcessHandle process = process();
-    WorkerReadings before = recognizer.readings();
+    long shed = shed();
     double cpu = Processor.of(process) + Processor.ofThreads("hearing");
-    List<Double> late = new ArrayList<>();
-    Thread calls =
-        Thread.ofPlatform().start(() -> PacedCalls.with(hearing, tongue).run(trials, lines.size()));
-    while (calls.isAlive()) {
-      LockSupport.parkNanos(QUARTER_NANOS);
-      late.add((double) recognizer.readings().late().toMillis());
-    }
+    PacedCalls.with(hearing, tongue).run(trials, lines.size());
     cpu = Processor.of(process) + Processor.ofThreads("hearing") - cpu;
-    WorkerReadings after = recognizer.readings();
-    if (after.shed() > before.shed() || after.refused() > before.refused()) {
-      late.replaceAll(_ -> Double.POSITIVE_INFINITY);
+    if (shed() > shed) {
+      throw new IOException("the worker had too much to do with %d calls".formatted(lines.size()));
     }
-    return new Load(late, cpu);
+    return new Load(cpu);
+  }
+
+  private long shed() {
+    WorkerReadings readings = recognizer.readings();
+    return readings.shed() + readings.refused();
   }
 
   @Override
