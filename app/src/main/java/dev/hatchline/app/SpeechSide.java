@@ -48,8 +48,7 @@ public final class SpeechSide implements AutoCloseable {
 
   private Worker worker(Map<String, Path> folders) {
     WorkerRecognizer recognizer =
-        WorkerRecognizer.start(
-            folders, WorkerCommand.ofThisProgram(), WorkerLimits.standard());
+        WorkerRecognizer.start(folders, WorkerCommand.ofThisProgram(), WorkerLimits.standard());
     CallHearing hearing = new CallHearing(recognizer, () -> readings(recognizer));
     return new Worker(recognizer, new LimitedHearing(hearing, speech.calls()));
   }

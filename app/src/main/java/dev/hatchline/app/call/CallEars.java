@@ -40,8 +40,7 @@ public final class CallEars {
    * @param more what opens the hatch on every line besides, by language without a country
    * @param counts told of every answer
    */
-  public CallEars(
-      @Nullable Hearing hearing, Map<String, List<String>> more, EarCounts counts) {
+  public CallEars(@Nullable Hearing hearing, Map<String, List<String>> more, EarCounts counts) {
     this.hearing = hearing;
     this.more = more;
     this.escapes = EscapeWords.BUILT_IN.and(more);

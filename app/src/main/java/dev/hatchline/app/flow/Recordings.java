@@ -4,8 +4,8 @@ import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Line;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.check.Fault;
+import dev.hatchline.flow.check.Nearest;
 import dev.hatchline.flow.check.Spot;
-import dev.hatchline.flow.yaml.Nearest;
 import dev.hatchline.telephony.prompt.SpokenLength;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +70,12 @@ public record Recordings(Path folder) {
     if (SpokenLength.recorded(sound).isEmpty()) {
       String what = "the recording " + sound + " is no sound that can be played";
       return Optional.of(
-          new Fault(node, at, "bad-recording", what, "a WAV file of samples, such as 8000 Hz, mono, 16 bits"));
+          new Fault(
+              node,
+              at,
+              "bad-recording",
+              what,
+              "a WAV file of samples, such as 8000 Hz, mono, 16 bits"));
     }
     return Optional.empty();
   }
