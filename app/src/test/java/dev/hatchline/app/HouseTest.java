@@ -41,7 +41,16 @@ class HouseTest {
           apart("conf..", "call..", "flow..", "telephony..", "routing..", "metrics..", "phones.."),
           apart("phones..", "call..", "flow..", "telephony..", "routing..", "metrics..", "conf.."),
           apart("call..", "flow..", "telephony..", "routing..", "metrics..", "conf..", "phones.."),
-          apart("bench..", "call.control..", "telephony..", "metrics..", "conf.."),
+          apart("bench..", "call.control..", "metrics..", "conf.."),
+          noClasses()
+              .that()
+              .resideInAPackage(ROOT + "bench..")
+              .and()
+              .resideOutsideOfPackage(ROOT + "bench.speech..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage(ROOT + "telephony..")
+              .as("of the bench speech alone knows telephony"),
           noClasses()
               .that()
               .resideOutsideOfPackage(ROOT + "bench..")
@@ -65,7 +74,7 @@ class HouseTest {
               .as("nobody knows the assembly"),
           only("org.asteriskjava..", ROOT + "telephony.agi..", ROOT + "telephony.ami.."),
           only("com.sun.speech..", ROOT + "telephony.prompt.."),
-          only("org.vosk..", ROOT + "telephony.speech.worker.."),
+          only("org.vosk..", ROOT + "telephony.speech.worker..", ROOT + "bench.speech.."),
           only("com.sun.jna..", ROOT + "telephony.speech.worker.."),
           only("io.github.resilience4j..", ROOT + "app.business.."),
           only("com.google.i18n..", ROOT + "app.numbers.."),

@@ -42,11 +42,24 @@ record SpeechReport(SpeechFigures figures) {
   }
 
   private String targets() {
+    return "| measure | found | to reach | |\n|---|---|---|---|\n"
+        + opens()
+        + row(
+            "end of \"agent\" → decision",
+            times(figures.agentMs()),
+            "p50 ≤ 650 ms",
+            figures.agentMs().median() <= SpeechFigures.AGENT_MAX_MS)
+        + barge(false, "speech over a prompt → noticed")
+        + barge(true, "the same where the prompt comes back at −12 dB")
+        + streams()
+        + "\n";
+  }
+
+  /** What opens the hatch, and what must not. */
+  private String opens() {
     Tally hits = figures.group(SpeechBench.ESCAPES);
     Tally others = figures.group(SpeechBench.OTHERS);
-    SpeechFigures.Cost cost = figures.cost();
-    return "| measure | found | to reach | |\n|---|---|---|---|\n"
-        + row(
+    return row(
             "escape words, alone, that open the hatch",
             hits.text(),
             "≥ 90 %",
@@ -65,25 +78,21 @@ record SpeechReport(SpeechFigures figures) {
             "escapes in an hour of our prompts at −12 dB",
             hour("echo"),
             "0",
-            figures.group("echo").yes() == 0)
-        + row(
-            "end of \"agent\" → decision",
-            times(figures.agentMs()),
-            "p50 ≤ 650 ms",
-            figures.agentMs().median() <= SpeechFigures.AGENT_MAX_MS)
-        + barge(false, "speech over a prompt → noticed")
-        + barge(true, "the same where the prompt comes back at −12 dB")
-        + row(
-            "listening calls for which two cores have time, ours : bare Vosk",
-            String.format(
-                Locale.ROOT,
-                "%.0f : %.0f = %.2f",
-                2 / cost.oursCpu(),
-                2 / cost.bareCpu(),
-                cost.ratio()),
-            "≥ 0.9",
-            cost.ratio() >= SpeechFigures.RATIO_MIN)
-        + "\n";
+            figures.group("echo").yes() == 0);
+  }
+
+  private String streams() {
+    SpeechFigures.Cost cost = figures.cost();
+    return row(
+        "listening calls for which two cores have time, ours : bare Vosk",
+        String.format(
+            Locale.ROOT,
+            "%.0f : %.0f = %.2f",
+            2 / cost.oursCpu(),
+            2 / cost.bareCpu(),
+            cost.ratio()),
+        "≥ 0.9",
+        cost.ratio() >= SpeechFigures.RATIO_MIN);
   }
 
   private String shed() {
