@@ -261,8 +261,7 @@ record SpeechReport(SpeechFigures figures) {
       They are not counted as other speech above: who says just such a word meets a person.
     - The speakers of the real digits (george, jackson, lucas) are among those it was trained with. Its
       README has people whom it never heard: digits alone 93 %% to 96 %%, five digits in a row 77 %%.
-    - "six" and "eight" are taken for each other at 8 kHz. Long numbers go wrong by one digit more often than
-      not, and so are read back; keys are always there.
+    - "six" and "eight" are taken for each other at 8 kHz. Numbers are read back; keys are always there.
     - Noise that is 10 dB softer than the voice costs a fifth of all phrases (its README).
     - A soft voice (−26 dBFS and less) over the first half second of the first prompt of a call may go
       unnoticed where it is not yet known whether the line has an echo; where it has one of −12 dB, a soft
