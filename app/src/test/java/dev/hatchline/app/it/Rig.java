@@ -58,6 +58,9 @@ final class Rig implements AutoCloseable {
         - {name: network, address: "http://127.0.0.1:1"}
       """;
 
+  /** Most callers press keys, and what hears them is a process more. */
+  private static final String NO_SPEECH = "speech: {hear: false}\n";
+
   /** As the operator's file is shipped. */
   private static final String DEMO =
       """
@@ -87,7 +90,13 @@ final class Rig implements AutoCloseable {
     home = Files.createTempDirectory("hl-");
     config = home.resolve("hatchline.yaml");
     boolean own = operatorFile.contains("systems:");
-    Files.writeString(config, own ? operatorFile : operatorFile.stripTrailing() + "\n" + NO_SYSTEM);
+    boolean heard = measured || operatorFile.contains("speech:");
+    Files.writeString(
+        config,
+        operatorFile.stripTrailing()
+            + "\n"
+            + (own ? "" : NO_SYSTEM)
+            + (heard ? "" : NO_SPEECH));
     configFolder.accept(home);
     phones = new Phones(root.resolve(".hatchline/tools/phones"), Clock.systemUTC());
     headStart = new HeadStart(root, !measured);

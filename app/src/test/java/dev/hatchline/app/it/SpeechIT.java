@@ -1,0 +1,259 @@
+package dev.hatchline.app.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.phones.Phone;
+import dev.hatchline.phones.PhoneEvent;
+import dev.hatchline.phones.PhoneSpec;
+import dev.hatchline.phones.Voice;
+import dev.hatchline.phones.sound.Sound;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Real phones speak to the line, in a synthetic voice. */
+@Timeout(240)
+class SpeechIT {
+  private static final String END = "This is the end of it.";
+  private static final String LONG =
+      "For billing, press one. For sales, two. For a person, zero. If you like neither of the two,"
+          + " then wait until this long sentence has come to its end, as it does now. "
+          + END;
+  private static final String NEW = "This is about something new.";
+  private static final String BILL = "Your bill is being looked for.";
+
+  private static final String FLOW =
+      """
+      flow: spoken
+      queue: people
+      start: welcome
+      waiting: welcome
+      nodes:
+        welcome:
+          menu:
+            prompt: "%s"
+            choices:
+              1: { to: billing, words: [billing] }
+              2: { to: sales, words: [sales] }
+            wait: 15 s
+        billing: { say: "%s", then: look-up }
+        sales: { say: "%s", then: welcome }
+        look-up:
+          lookup: { system: orders, get: /slow, timeout: 25 s }
+          then: welcome
+          failed: welcome
+      """
+          .formatted(LONG, BILL, NEW);
+
+  @TempDir private static Path folder;
+  private static ServerSocket slow;
+  private static Rig rig;
+
+  /** Is there and takes no call: who waits for a person waits on. */
+  private static Phone paused;
+
+
+  @BeforeAll
+  static void up() throws IOException {
+    slow = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    rig =
+        Rig.up(
+            """
+            company: Test Company
+            lines: [{number: "1000", flow: spoken}]
+            systems:
+              - {name: orders, address: "http://127.0.0.1:%d", timeout: 25 s}
+            speech: {hear: true}
+            """
+                .formatted(slow.getLocalPort()),
+            SpeechIT::flow);
+    paused = rig.agent("101", 700);
+    new Scene(rig).paused(paused);
+    Rig.await("a line that hears", () -> speech().get("state").asString().equals("hears"));
+  }
+
+  private static void flow(Path home) {
+    try {
+      Path flows = Files.createDirectories(home.resolve("flows"));
+      Files.writeString(flows.resolve("spoken.yaml"), FLOW);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  @AfterAll
+  static void down() throws IOException {
+    paused.close();
+    rig.close();
+    slow.close();
+  }
+
+  /** What health says of it. */
+  private static JsonNode speech() {
+    return rig.api("/actuator/health").get("components").get("speech").get("details");
+  }
+
+  /** What a phone says once. */
+  private static Voice saying(String words) {
+    return wav(words.replace(' ', '-'), Spoken.words(words));
+  }
+
+  private static Voice wav(String name, Sound sound) {
+    try {
+      Path wav = folder.resolve(name + ".wav");
+      sound.write(wav);
+      return new Voice.Wav(wav);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /** A caller who says nothing as yet, and hears the first prompt. */
+  private static Phone calls(String number) {
+    Phone caller =
+        rig.phones().open(PhoneSpec.caller(number, rig.sip()).saying(new Voice.Silence()));
+    caller.dial(rig.uri("1000"));
+    caller.events().await(PhoneEvent.Answered.class, Rig.PATIENCE);
+    rig.awaitEvent(number, "PromptStarted");
+    caller.awaitSound(heard -> !heard.spans().isEmpty(), Rig.PATIENCE);
+    return caller;
+  }
+
+  private static void awaitWords(Phone caller, String words) {
+    Sound spoken = Spoken.words(words);
+    caller.awaitSound(
+        Hearing.words(spoken.slice(0.2, spoken.seconds() - 0.2)), Rig.PATIENCE);
+  }
+
+  @Test
+  void choiceIsSpokenOverThePromptWhichStops() {
+    String number = "+12025552001";
+    try (Phone caller = calls(number)) {
+      caller.say(saying("sales"));
+      assertThat(rig.awaitEvent(number, "Chose").get("key").asString()).isEqualTo("2");
+      awaitWords(caller, NEW);
+      assertThat(caller.heard().heardAt(Spoken.words(END))).as("the prompt was cut").isEmpty();
+    }
+  }
+
+  @Test
+  void escapeWordOverAPromptLeadsToAPersonAndTheStorySaysByWhich() {
+    String number = "+12025552002";
+    try (Phone caller = calls(number)) {
+      caller.say(saying("agent"));
+      JsonNode out = rig.awaitEvent(number, "ZeroOut");
+      assertThat(out.get("by").asString()).isEqualTo("agent");
+      assertThat(out.get("node").asString()).isEqualTo("welcome");
+      rig.awaitEvent(number, "JoinedLine");
+    }
+    assertThat(rig.metrics()).contains("hatchline_speech_total{result=\"escape\"");
+  }
+
+  @Test
+  void escapeWordIsHeardWhileSomethingIsLookedUp() {
+    String number = "+12025552003";
+    try (Phone caller = calls(number)) {
+      caller.press("1");
+      Hearing.awaitMusic(caller);
+      assertThat(Rig.types(rig.story(number))).doesNotContain("LookedUp", "ZeroOut");
+      caller.say(saying("operator"));
+      assertThat(rig.awaitEvent(number, "ZeroOut").get("by").asString()).isEqualTo("operator");
+      assertThat(Rig.types(rig.story(number))).doesNotContain("LookedUp");
+    }
+  }
+
+  @Test
+  void escapeWordChangesNothingInLineAndAChoiceThereMayBeSaid() {
+    String number = "+12025552004";
+    try (Phone caller = calls(number)) {
+      caller.press("0");
+      Hearing.awaitMusic(caller);
+      List<String> before = Rig.types(rig.story(number));
+      caller.say(saying("representative"));
+      Hearing.awaitMusic(caller);
+      assertThat(Rig.types(rig.story(number))).isEqualTo(before);
+      caller.say(saying("main menu"));
+      assertThat(rig.awaitEvent(number, "Said").get("words").asString()).isEqualTo("main menu");
+      rig.awaitEvent(number, "AutomationMeanwhile");
+    }
+  }
+
+  /** From the end of the word to the INVITE, through µ-law RTP and Asterisk both ways. */
+  @Test
+  void agentRingsSoonAfterTheWord() {
+    String number = "+12025552008";
+    Sound word = Spoken.words("agent");
+    double end = word.spans().getLast().to();
+    try (Phone agent = rig.agent("102", 900);
+        Phone caller = calls(number)) {
+      new Scene(rig).available(agent);
+      caller.say(saying("agent"));
+      long began = System.nanoTime();
+      long invite = Scene.rung(agent, number).when().nanos();
+      Duration after = Duration.ofNanos(invite - began).minusMillis((long) (end * 1_000));
+      System.out.println("agent -> INVITE " + after.toMillis() + " ms");
+      assertThat(after).isLessThan(Duration.ofSeconds(3));
+      agent.reject();
+    }
+  }
+
+  @Test
+  void noiseDoesNotStopThePromptForGood() {
+    String number = "+12025552005";
+    try (Phone caller = calls(number)) {
+      caller.say(wav("noise", noise(1.5)));
+      awaitWords(caller, END);
+      assertThat(Rig.types(rig.story(number))).doesNotContain("NoMatch", "ZeroOut", "Chose");
+    }
+  }
+
+  /** Claps: loud, and nobody's voice. */
+  private static Sound noise(double seconds) {
+    Random chance = new Random(5);
+    short[] samples = new short[(int) (seconds * Sound.PHONE_RATE)];
+    for (int i = 0; i < samples.length; i++) {
+      boolean loud = i / 1_600 % 2 == 0;
+      samples[i] = (short) (loud ? chance.nextGaussian() * 6_000 : 0);
+    }
+    return new Sound(samples, Sound.PHONE_RATE);
+  }
+
+  @Test
+  void keyCountsWhileSomebodySpeaksAndNothingIsAnsweredTwice() {
+    String number = "+12025552006";
+    try (Phone caller = calls(number)) {
+      caller.say(wav("talk", Spoken.words("I would like to know what this is all about please")));
+      caller.press("2");
+      awaitWords(caller, NEW);
+      assertThat(Rig.types(rig.story(number)))
+          .containsOnlyOnce("Chose")
+          .doesNotContain("NoMatch");
+    }
+  }
+
+  @Test
+  void whoSaysNothingIsAskedAgainAndComesToAPerson() {
+    String number = "+12025552007";
+    try (Phone _ = calls(number)) {
+      Rig.await(
+          "silence, twice",
+          Duration.ofMinutes(2),
+          () -> Rig.types(rig.story(number)).contains("JoinedLine"));
+      assertThat(Rig.types(rig.story(number)))
+          .containsSubsequence("NoInput", "NoInput", "JoinedLine")
+          .doesNotContain("NoMatch", "ZeroOut");
+    }
+  }
+}
