@@ -93,10 +93,7 @@ final class Rig implements AutoCloseable {
     boolean heard = measured || operatorFile.contains("speech:");
     Files.writeString(
         config,
-        operatorFile.stripTrailing()
-            + "\n"
-            + (own ? "" : NO_SYSTEM)
-            + (heard ? "" : NO_SPEECH));
+        operatorFile.stripTrailing() + "\n" + (own ? "" : NO_SYSTEM) + (heard ? "" : NO_SPEECH));
     configFolder.accept(home);
     phones = new Phones(root.resolve(".hatchline/tools/phones"), Clock.systemUTC());
     headStart = new HeadStart(root, !measured);

@@ -29,7 +29,9 @@ import tools.jackson.databind.JsonNode;
 class SpeechFailsIT {
   private static final int CALLS = 20;
 
-  /** A worker that hangs is found out within two seconds, and another one loads in less than one. */
+  /**
+   * A worker that hangs is found out within two seconds, and another one loads in less than one.
+   */
   private static final Duration BACK_MAX = Duration.ofSeconds(30);
 
   private static final Duration SAID_MAX = Duration.ofSeconds(5);
@@ -136,7 +138,9 @@ class SpeechFailsIT {
   }
 
   private static ProcessHandle worker() {
-    return ProcessHandle.of(rig.pid("engine")).orElseThrow().descendants()
+    return ProcessHandle.of(rig.pid("engine"))
+        .orElseThrow()
+        .descendants()
         .filter(child -> child.info().commandLine().orElse("").contains("speech.worker"))
         .findFirst()
         .orElseThrow();

@@ -64,7 +64,6 @@ class SpeechIT {
   /** Is there and takes no call: who waits for a person waits on. */
   private static Phone paused;
 
-
   @BeforeAll
   static void up() throws IOException {
     slow = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -133,8 +132,7 @@ class SpeechIT {
 
   private static void awaitWords(Phone caller, String words) {
     Sound spoken = Spoken.words(words);
-    caller.awaitSound(
-        Hearing.words(spoken.slice(0.2, spoken.seconds() - 0.2)), Rig.PATIENCE);
+    caller.awaitSound(Hearing.words(spoken.slice(0.2, spoken.seconds() - 0.2)), Rig.PATIENCE);
   }
 
   @Test
@@ -237,9 +235,7 @@ class SpeechIT {
       caller.say(wav("talk", Spoken.words("I would like to know what this is all about please")));
       caller.press("2");
       awaitWords(caller, NEW);
-      assertThat(Rig.types(rig.story(number)))
-          .containsOnlyOnce("Chose")
-          .doesNotContain("NoMatch");
+      assertThat(Rig.types(rig.story(number))).containsOnlyOnce("Chose").doesNotContain("NoMatch");
     }
   }
 
