@@ -5,6 +5,7 @@ import dev.hatchline.app.flow.Checking;
 import dev.hatchline.app.flow.FlowShelf;
 import dev.hatchline.app.flow.FolderVersions;
 import dev.hatchline.app.flow.HouseChecking;
+import dev.hatchline.app.flow.HouseWords;
 import dev.hatchline.app.flow.Preflight;
 import dev.hatchline.app.flow.Publisher;
 import dev.hatchline.app.flow.SavedFlows;
@@ -34,7 +35,7 @@ final class Flows {
     return Publisher.open(
         new Publisher.House(
             names(setting.config()),
-            checking(setting.config(), List.of(measure(setting, sounds))),
+            checking(setting, List.of(measure(setting, sounds))),
             sounds::prepare,
             saved(setting, clock),
             versions(setting.installation()),
@@ -50,7 +51,7 @@ final class Flows {
   static List<FlowProblem> check(Setting setting, InstantSource clock) throws FlowException {
     try (VoiceLength.Measures measures = VoiceLength.measures(voice(setting))) {
       return new Preflight(
-              checking(setting.config(), measures.all()),
+              checking(setting, measures.all()),
               saved(setting, clock),
               versions(setting.installation()))
           .check(names(setting.config()));
@@ -71,8 +72,16 @@ final class Flows {
   }
 
   /** What an operator's flows may say, and whom they may ask. */
-  static Checking checking(OperatorConfig config, List<Measure> measures) {
-    return HouseChecking.of(config, measures).forLines();
+  static Checking checking(OperatorConfig config, HouseWords words, List<Measure> measures) {
+    return HouseChecking.of(config, measures).hearing(words).forLines();
+  }
+
+  private static Checking checking(Setting setting, List<Measure> measures) {
+    return checking(
+        setting.config(),
+        new HouseWords(
+            setting.config().speech(), setting.installation().models(), setting.configFolder()),
+        measures);
   }
 
   /** By what callers will hear, which is kept then. */

@@ -3,7 +3,9 @@ package dev.hatchline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hatchline.app.flow.HouseWords;
 import dev.hatchline.app.flow.VoiceLength;
+import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.conf.OperatorFile;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.yaml.FlowReader;
@@ -21,7 +23,9 @@ class FlowsTest {
     Path file = folder.resolve("hatchline.yaml");
     Files.writeString(file, config);
     VoiceLength.Where voice = new VoiceLength.Where("kevin16", folder, folder);
-    return Flows.checking(OperatorFile.read(file), VoiceLength.measures(voice).all())
+    OperatorConfig house = OperatorFile.read(file);
+    HouseWords words = new HouseWords(house.speech(), folder, folder);
+    return Flows.checking(house, words, VoiceLength.measures(voice).all())
         .check("company-line.yaml", FlowReader.shippedText("company-line"))
         .flow()
         .node(node)

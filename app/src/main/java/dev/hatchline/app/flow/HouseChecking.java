@@ -5,6 +5,7 @@ import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.check.Fault;
 import dev.hatchline.flow.check.Measure;
+import dev.hatchline.flow.check.Vocabulary;
 import dev.hatchline.flow.check.VoiceRules;
 import dev.hatchline.flow.yaml.FlowReader;
 import dev.hatchline.flow.yaml.Proved;
@@ -56,6 +57,11 @@ public final class HouseChecking implements Checking {
                     Stream.concat(house.faults(flow).stream(), more.apply(flow).stream()).toList())
             .speaking(new VoiceRules(FreeTtsSynthesizer.LANGUAGES));
     return new HouseChecking(reader, List.copyOf(measures));
+  }
+
+  /** The same, judged by what the house can understand, too. */
+  public HouseChecking hearing(Vocabulary vocabulary) {
+    return new HouseChecking(reader.hearing(vocabulary), measures);
   }
 
   /** The same, of flows that lines have: one that is of use to others alone is refused. */

@@ -2,6 +2,7 @@ package dev.hatchline.app.flow.cli;
 
 import dev.hatchline.app.flow.Checking;
 import dev.hatchline.app.flow.HouseChecking;
+import dev.hatchline.app.flow.HouseWords;
 import dev.hatchline.app.flow.Recordings;
 import dev.hatchline.app.flow.VoiceLength;
 import dev.hatchline.conf.ConfigException;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What the commands of designers know of the house whose flows they write. */
-record Workplace(OperatorConfig config, VoiceLength.Where voice) {
+record Workplace(OperatorConfig config, VoiceLength.Where voice, HouseWords words) {
   /**
    * By {@code HATCHLINE_CONFIG}, and what {@code HATCHLINE_HOME} keeps; a house of which nothing is
    * said if there is no such file.
@@ -22,13 +23,17 @@ record Workplace(OperatorConfig config, VoiceLength.Where voice) {
    */
   static Workplace of(Map<String, String> environment) throws ConfigException {
     Path file = Path.of(environment.getOrDefault("HATCHLINE_CONFIG", "")).toAbsolutePath();
-    OperatorConfig config =
+    OperatorConfig house =
         Files.isReadable(file) && Files.isRegularFile(file)
             ? OperatorFile.read(file)
             : OperatorConfig.defaults();
-    Path kept = Path.of(environment.getOrDefault("HATCHLINE_HOME", "")).resolve("prompts");
-    Path recordings = file.resolveSibling("recordings");
-    return new Workplace(config, new VoiceLength.Where(config.voice().name(), kept, recordings));
+    Path home = Path.of(environment.getOrDefault("HATCHLINE_HOME", ""));
+    Path config = file.resolveSibling("");
+    return new Workplace(
+        house,
+        new VoiceLength.Where(
+            house.voice().name(), home.resolve("prompts"), config.resolve("recordings")),
+        new HouseWords(house.speech(), home.resolve("models"), config));
   }
 
   /** The folder of the operator's own flows. */
@@ -38,13 +43,14 @@ record Workplace(OperatorConfig config, VoiceLength.Where voice) {
 
   /** What flows are held against that are tried here: their recordings may come later. */
   Checking checking() {
-    return HouseChecking.of(config, VoiceLength.measures(voice).all());
+    return HouseChecking.of(config, VoiceLength.measures(voice).all()).hearing(words);
   }
 
   /** What they are held against before callers hear them. */
   Checking checkingAll() {
     Recordings recordings = new Recordings(voice.recordings());
-    return HouseChecking.of(config, VoiceLength.measures(voice).all(), recordings::faults);
+    return HouseChecking.of(config, VoiceLength.measures(voice).all(), recordings::faults)
+        .hearing(words);
   }
 
   /** How long the line's voice takes; what it has not spoken yet, it speaks when it is asked. */

@@ -1,7 +1,10 @@
 package dev.hatchline.telephony.speech.model;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +31,8 @@ public final class ShippedModel {
   /** Its name. */
   public static final String NAME = "hatch-en-8k";
 
+  private static final String WORDS = "graph/words.txt";
+
   /** A jar does not tell what is in its folders. */
   private static final List<String> FILES =
       List.of(
@@ -39,7 +45,7 @@ public final class ShippedModel {
           "graph/disambig_tid.int",
           "graph/phones.txt",
           "graph/phones/word_boundary.int",
-          "graph/words.txt");
+          WORDS);
 
   private static final int HASH_DIGITS = 12;
 
@@ -70,17 +76,35 @@ public final class ShippedModel {
     }
   }
 
+  /**
+   * Its words, without unpacking anything.
+   *
+   * @throws ModelException if the program was put together without them
+   */
+  public static Set<String> words() throws ModelException {
+    try (BufferedReader lines =
+        new BufferedReader(new StringReader(new String(file(WORDS), StandardCharsets.UTF_8)))) {
+      return SpeechModel.words(lines, NAME);
+    } catch (IOException e) {
+      throw new ModelException("the shipped speech model has no words: " + e.getMessage(), e);
+    }
+  }
+
   private static Map<String, byte[]> files() throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (String name : FILES) {
-      try (InputStream in = ShippedModel.class.getResourceAsStream(NAME + "/" + name)) {
-        if (in == null) {
-          throw new IOException("the program has no " + NAME + "/" + name);
-        }
-        files.put(name, in.readAllBytes());
-      }
+      files.put(name, file(name));
     }
     return files;
+  }
+
+  private static byte[] file(String name) throws IOException {
+    try (InputStream in = ShippedModel.class.getResourceAsStream(NAME + "/" + name)) {
+      if (in == null) {
+        throw new IOException("the program has no " + NAME + "/" + name);
+      }
+      return in.readAllBytes();
+    }
   }
 
   private static String hash(Map<String, byte[]> files) {

@@ -141,20 +141,29 @@ public final class SpeechModel {
   }
 
   private static Set<String> words(Path file) throws IOException, ModelException {
-    Set<String> words = new HashSet<>();
-    boolean unknown = false;
     check(file, WORDS_MAX_BYTES);
     try (BufferedReader lines = Files.newBufferedReader(file)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String word = line.strip().split("\\s", 2)[0];
-        unknown |= word.equals("[unk]");
-        // Symbols of the graph and of noises are nothing that somebody says.
-        if (!word.isEmpty() && "<[#!".indexOf(word.charAt(0)) < 0) {
-          words.add(word);
-        }
-      }
+      return words(lines, file.toString());
     } catch (MalformedInputException e) {
       throw new IOException(file + " is no text in UTF-8", e);
+    }
+  }
+
+  /**
+   * The words of a model's graph/words.txt.
+   *
+   * @param file its name, for what is wrong
+   */
+  static Set<String> words(BufferedReader lines, String file) throws IOException, ModelException {
+    Set<String> words = new HashSet<>();
+    boolean unknown = false;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      String word = line.strip().split("\\s", 2)[0];
+      unknown |= word.equals("[unk]");
+      // Symbols of the graph and of noises are nothing that somebody says.
+      if (!word.isEmpty() && "<[#!".indexOf(word.charAt(0)) < 0) {
+        words.add(word);
+      }
     }
     if (words.isEmpty()) {
       throw new ModelException("there are no words in " + file + "; unpack the model again");

@@ -54,6 +54,13 @@ class ShippedModelTest {
   }
 
   @Test
+  void itsWordsAreKnownBeforeItIsUnpacked() throws Exception {
+    assertThat(ShippedModel.words())
+        .isEqualTo(SpeechModel.read(ShippedModel.unpack(cache)).words())
+        .contains("agent", "billing");
+  }
+
+  @Test
   void staysAsItIsWhenItIsThere() throws Exception {
     Path folder = ShippedModel.unpack(cache);
     FileTime made = Files.getLastModifiedTime(folder.resolve("am/final.mdl"));
