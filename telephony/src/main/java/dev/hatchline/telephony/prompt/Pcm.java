@@ -3,6 +3,7 @@ package dev.hatchline.telephony.prompt;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 
 /** Sound as a telephone carries it: 8 kHz, mono, signed 16-bit. Immutable. */
 public final class Pcm {
@@ -50,6 +51,25 @@ public final class Pcm {
   /** Sound of little-endian 16-bit samples; an odd last byte is left out. */
   public static Pcm ofLittleEndian(byte[] bytes) {
     return new Pcm(Arrays.copyOf(bytes, bytes.length & ~1));
+  }
+
+  /** Nothing to hear, for so long. */
+  public static Pcm silence(Duration length) {
+    return new Pcm(new byte[(int) (length.toMillis() * RATE / 1000) * Short.BYTES]);
+  }
+
+  /** Several, one after the other. */
+  public static Pcm joined(List<Pcm> parts) {
+    if (parts.size() == 1) {
+      return parts.getFirst();
+    }
+    byte[] all = new byte[parts.stream().mapToInt(part -> part.littleEndian.length).sum()];
+    int at = 0;
+    for (Pcm part : parts) {
+      System.arraycopy(part.littleEndian, 0, all, at, part.littleEndian.length);
+      at += part.littleEndian.length;
+    }
+    return new Pcm(all);
   }
 
   /** Takes so many little-endian samples from the buffer, and moves its position past them. */

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
  *
  * @param name the file, without {@code .wav}, whose recording stands in for the text; "" for none
  * @param text what to say, in plain words
+ * @param language in which, a BCP 47 tag; "" for the house's
  */
-public record Prompt(String name, String text) {
+public record Prompt(String name, String text, String language) {
   /** Longest text in characters: about two minutes of speech. */
   public static final int TEXT_MAX_CHARS = 2_000;
 
@@ -25,6 +26,11 @@ public record Prompt(String name, String text) {
           "expected a text of 1 to %d characters; found %d"
               .formatted(TEXT_MAX_CHARS, text.length()));
     }
+  }
+
+  /** In the house's language. */
+  public Prompt(String name, String text) {
+    this(name, text, "");
   }
 
   /** A text that no recording stands in for. */

@@ -27,9 +27,17 @@ final class PromptCache {
   private static final Logger LOG = LoggerFactory.getLogger(PromptCache.class);
 
   private final Path folder;
+  private final boolean writes;
+
+  /** Only reads what another keeps. */
+  PromptCache(Path folder) {
+    this.folder = folder;
+    this.writes = false;
+  }
 
   PromptCache(Path folder, long maxBytes) {
     this.folder = folder;
+    this.writes = true;
     PromptStore.makeFolder(folder);
     try {
       prune(maxBytes);
@@ -78,6 +86,9 @@ final class PromptCache {
   }
 
   void write(String name, Pcm pcm) {
+    if (!writes) {
+      return;
+    }
     try {
       byte[] bytes = Wav.bytes(pcm);
       Wav.writeWhole(bytes, wav(name));

@@ -29,7 +29,7 @@ public final class PromptStore implements AutoCloseable {
 
   private final PromptCache cache;
   private final Path recordings;
-  private final Synthesizer voice;
+  private final Voices voices;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           THREADS_MAX, Thread.ofPlatform().name("prompts-", 0).daemon().factory());
@@ -41,13 +41,27 @@ public final class PromptStore implements AutoCloseable {
    *
    * @param cache folder for what was synthesised; may be emptied at any time
    * @param recordings folder where {@code NAME.wav} stands in for the text of prompt NAME
-   * @param voice closed with the store
+   * @param voices closed with the store
    */
-  public PromptStore(Path cache, Path recordings, Synthesizer voice) {
-    this.cache = new PromptCache(cache, PromptCache.DISK_MAX_BYTES);
-    this.recordings = recordings;
-    this.voice = voice;
+  public PromptStore(Path cache, Path recordings, Voices voices) {
+    this(new PromptCache(cache, PromptCache.DISK_MAX_BYTES), recordings, voices);
     makeFolder(recordings);
+  }
+
+  private PromptStore(PromptCache cache, Path recordings, Voices voices) {
+    this.cache = cache;
+    this.recordings = recordings;
+    this.voices = voices;
+  }
+
+  /** A store beside one that is at work: it makes no folder, and keeps nothing on disk. */
+  public static PromptStore reading(Path cache, Path recordings, Voices voices) {
+    return new PromptStore(new PromptCache(cache), recordings, voices);
+  }
+
+  /** The same with one voice for all languages. */
+  public PromptStore(Path cache, Path recordings, Synthesizer voice) {
+    this(cache, recordings, Voices.of(voice));
   }
 
   /** A folder that cannot be made costs its use, never the prompts: they are made anew. */
@@ -83,6 +97,11 @@ public final class PromptStore implements AutoCloseable {
     return sound.copy();
   }
 
+  /** Who speaks this language; the same words are another sound when somebody else says them. */
+  public String voice(String language) {
+    return voices.id(language);
+  }
+
   /** What the sound depends on: the recording as it is now, or else voice and text. */
   private String key(Prompt prompt) {
     Path recording = recording(prompt);
@@ -94,7 +113,7 @@ public final class PromptStore implements AutoCloseable {
     } catch (IOException e) {
       LOG.debug("recording {} went away", recording, e);
     }
-    return "text " + voice.voice() + "\n" + prompt.text();
+    return "text " + voices.id(prompt.language()) + "\n" + prompt.text();
   }
 
   private Path recording(Prompt prompt) {
@@ -138,7 +157,7 @@ public final class PromptStore implements AutoCloseable {
 
   private Pcm recordedOrSpoken(Prompt prompt) throws PromptException {
     try {
-      return Wav.read(recording(prompt));
+      return Recording.read(recording(prompt));
     } catch (IOException e) {
       LOG.warn(
           "prompt {}: the text is spoken instead of the recording: {}",
@@ -151,14 +170,14 @@ public final class PromptStore implements AutoCloseable {
   /** What has no name is said in one call only, and may be nobody else's business: not on disk. */
   private Pcm spoken(Prompt prompt) throws PromptException {
     if (prompt.name().isEmpty()) {
-      return voice.speak(prompt.text());
+      return voices.speak(prompt.language(), prompt.text());
     }
-    String name = PromptCache.name(voice.voice(), prompt.text());
+    String name = PromptCache.name(voices.id(prompt.language()), prompt.text());
     Pcm kept = cache.read(name);
     if (kept != null) {
       return kept;
     }
-    Pcm made = voice.speak(prompt.text());
+    Pcm made = voices.speak(prompt.language(), prompt.text());
     cache.write(name, made);
     return made;
   }
@@ -199,10 +218,10 @@ public final class PromptStore implements AutoCloseable {
     }
   }
 
-  /** Ends the threads, and closes the voice. What is being made is still finished. */
+  /** Ends the threads, and closes the voices. What is being made is still finished. */
   @Override
   public void close() {
     threads.shutdown();
-    voice.close();
+    voices.close();
   }
 }

@@ -4,24 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FreeTtsSynthesizerTest {
-  private final FreeTtsSynthesizer synthesizer = new FreeTtsSynthesizer("kevin16");
-
-  @AfterEach
-  void close() {
-    synthesizer.close();
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"kevin", "kevin16"})
   void speechIsLoudEnoughUnclippedAndFitForTheTelephone(String name) throws PromptException {
@@ -53,37 +40,5 @@ class FreeTtsSynthesizerTest {
     try (FreeTtsSynthesizer voice = new FreeTtsSynthesizer(name)) {
       return voice.speak(text);
     }
-  }
-
-  @Test
-  void threadsDoNotDisturbEachOther() throws Exception {
-    List<String> texts = List.of("One moment please.", "You are next in line.", "Goodbye.");
-    List<Pcm> alone = new ArrayList<>();
-    for (String text : texts) {
-      alone.add(synthesizer.speak(text));
-    }
-    try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
-      List<Future<Pcm>> together = new ArrayList<>();
-      for (int i = 0; i < 24; i++) {
-        String text = texts.get(i % 3);
-        together.add(callers.submit(() -> synthesizer.speak(text)));
-      }
-      for (int i = 0; i < 24; i++) {
-        assertThat(together.get(i).get()).isEqualTo(alone.get(i % 3));
-      }
-    }
-  }
-
-  @Test
-  void nothingToSayIsRefused() {
-    assertThatThrownBy(() -> synthesizer.speak("..."))
-        .isInstanceOf(PromptException.class)
-        .hasMessageContaining("nothing to say");
-  }
-
-  @Test
-  void closedIsRefused() {
-    synthesizer.close();
-    assertThatThrownBy(() -> synthesizer.speak("Hello.")).isInstanceOf(PromptException.class);
   }
 }

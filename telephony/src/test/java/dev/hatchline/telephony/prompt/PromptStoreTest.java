@@ -116,11 +116,12 @@ class PromptStoreTest {
     Prompt greeting = new Prompt("greeting", "hello");
     assertThat(store.await(greeting)).isEqualTo(voice.of("hello"));
     Wav.write(voice.of("recorded by a person"), recordings.resolve("greeting.wav"));
-    assertThat(store.await(greeting)).isEqualTo(voice.of("recorded by a person"));
+    assertThat(store.await(greeting)).isEqualTo(Recording.evened(voice.of("recorded by a person")));
     Path recording = recordings.resolve("greeting.wav");
     Wav.write(voice.of("recorded again, longer"), recording);
     Files.setLastModifiedTime(recording, FileTime.from(Instant.parse("2031-01-01T00:00:00Z")));
-    assertThat(store.await(greeting)).isEqualTo(voice.of("recorded again, longer"));
+    assertThat(store.await(greeting))
+        .isEqualTo(Recording.evened(voice.of("recorded again, longer")));
     assertThat(store.await(Prompt.text("hello"))).isEqualTo(voice.of("hello"));
     Files.delete(recording);
     assertThat(store.await(greeting)).isEqualTo(voice.of("hello"));
