@@ -84,6 +84,8 @@ cmd_test() {
   browser_fetch
   mysql_fetch
   lsp_fetch
+  voice_fetch flite
+  voice_fetch espeak-ng
   cd "$HATCHLINE_ROOT" || exit
   if [[ -n $only ]]; then
     if [[ -f $only/pom.xml ]]; then
@@ -167,6 +169,9 @@ usage: ./hatchline COMMAND
                      what differs between two versions; unless named, the one before and the present one
   flow rollback NAME [N]
                      the calls that begin from now on hear version N, or the one before
+  prompts [--json]   all that callers hear: how long, how loud, spoken by whom or recorded
+  prompts play N|NAME|FILE.wav [OUT.wav]
+                     plays one of them as callers hear it, or writes it (docs/prompts.md)
   test [--only NAME] every test, with its own set-up; NAME is a module, a test class or "scripts"
   bench line|callback|routing [--quick] [--out FOLDER]
                      measures the line, or the calling back of customers, against bare Asterisk on

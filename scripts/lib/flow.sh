@@ -30,3 +30,20 @@ flow_kept() {
   data_kept
   data_run "$DATA.FlowCommand" "$@"
 }
+
+# cmd_prompts [--json] | play N|NAME|FILE.wav [OUT.wav]: what callers hear, with an engine or without.
+cmd_prompts() {
+  local class=dev.hatchline.app.flow.cli.PromptsCommand
+  case ${1:-} in
+    '') ;;
+    --json) (($# == 1)) || prompts_refuse ;;
+    play) (($# == 2 || $# == 3)) || prompts_refuse ;;
+    *) prompts_refuse ;;
+  esac
+  if [[ -n ${HATCHLINE_TRIAL:-} ]]; then exec "$HATCHLINE_TRIAL/data" "$class" "$@"; fi
+  voices_ready >&2
+  program_of_instance
+  java_quick flow "$class" "$@"
+}
+
+prompts_refuse() { fail "prompts has these forms: prompts [--json], prompts play N|NAME|FILE.wav [OUT.wav]"; }

@@ -78,6 +78,7 @@ program_ready() {
   jdk_ready
   if [[ -n ${HATCHLINE_TRIAL:-} ]]; then return 0; fi
   asterisk_ready
+  voices_ready
   build
 }
 

@@ -242,3 +242,25 @@ test_noSourceOfTheReleaseIsOneSentence() {
   one_sentence
   says "no package source"
 }
+
+# wanted_voices TEXT: what would be fetched for an operator's file of this text.
+wanted_voices() (
+  # shellcheck source=/dev/null
+  source "$ROOT/scripts/lib/voices.sh"
+  HATCHLINE_CONFIG=$FOLDER/voices.yaml
+  printf '%s\n' "$1" >"$HATCHLINE_CONFIG"
+  tool_ready() { [[ -e $FOLDER/ready-$1 ]]; }
+  voice_fetch() { printf '%s.' "$1"; }
+  voices_ready
+)
+
+test_programsOfVoicesAreFetchedWhenTheOperatorsFileNamesThem() {
+  [[ -z $(wanted_voices 'voice: {name: kevin16}') ]]
+  [[ -z $(wanted_voices '# voice: {name: flite:slt}') ]]
+  [[ -z $(wanted_voices 'voice: {languages: {es: /opt/voices/espeak-ng:es}}') ]]
+  [[ $(wanted_voices 'voice: {name: flite:slt, languages: {es: espeak-ng:es}}') == flite.espeak-ng. ]]
+  stub flite 'exit 0'
+  [[ $(wanted_voices 'voice: {name: "flite:slt", languages: {es: espeak-ng:es}}') == espeak-ng. ]]
+  : >"$FOLDER/ready-espeak-ng"
+  [[ -z $(wanted_voices 'voice: {languages: {es: espeak-ng:es}}') ]]
+}

@@ -32,3 +32,24 @@ test_flowCommandsAreRunWithAnEngineAndWithoutOne() {
   ((CODE == 0))
   says "FlowCommand diff line 1 2 (engine down"
 }
+
+test_promptsSayHowTheyAreTyped() {
+  local words
+  for words in "list" "--json more" "play" "play 1 a.wav b.wav"; do
+    # shellcheck disable=SC2086 # one word an argument
+    run hatchline prompts $words
+    one_sentence
+    says "prompts has these forms: prompts [--json], prompts play N|NAME|FILE.wav [OUT.wav]"
+  done
+  [[ ! -e $HATCHLINE_HOME ]]
+}
+
+test_promptsAreListedAtADeskWithoutAnInstance() {
+  run hatchline prompts --json
+  ((CODE == 0))
+  says "cli.PromptsCommand --json (engine unknown"
+  run hatchline prompts play 3 out.wav
+  ((CODE == 0))
+  says "cli.PromptsCommand play 3 out.wav (engine unknown"
+  [[ ! -e $HATCHLINE_HOME ]]
+}

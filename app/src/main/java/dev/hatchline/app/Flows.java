@@ -6,6 +6,7 @@ import dev.hatchline.app.flow.FlowShelf;
 import dev.hatchline.app.flow.FolderVersions;
 import dev.hatchline.app.flow.HouseChecking;
 import dev.hatchline.app.flow.HouseWords;
+import dev.hatchline.app.flow.HouseVoices;
 import dev.hatchline.app.flow.Preflight;
 import dev.hatchline.app.flow.Publisher;
 import dev.hatchline.app.flow.SavedFlows;
@@ -16,6 +17,7 @@ import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.check.Measure;
 import dev.hatchline.flow.yaml.problem.FlowException;
 import dev.hatchline.flow.yaml.problem.FlowProblem;
+import dev.hatchline.telephony.prompt.Programs;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -86,12 +88,13 @@ final class Flows {
 
   /** By what callers will hear, which is kept then. */
   private static Measure measure(Setting setting, Sounds sounds) {
-    return new Measure(setting.config().voice().name(), false, sounds::length);
+    return new Measure(HouseVoices.of(setting.config()).toString(), false, sounds::length);
   }
 
   private static VoiceLength.Where voice(Setting setting) {
     return new VoiceLength.Where(
-        setting.config().voice().name(),
+        HouseVoices.of(setting.config()),
+        Programs.of(System.getenv()),
         setting.installation().prompts(),
         setting.configFolder().resolve("recordings"));
   }

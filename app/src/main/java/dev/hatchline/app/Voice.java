@@ -1,21 +1,23 @@
 package dev.hatchline.app;
 
 import dev.hatchline.app.call.Sounds;
-import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
+import dev.hatchline.app.flow.HouseVoices;
+import dev.hatchline.telephony.prompt.Programs;
 import dev.hatchline.telephony.prompt.PromptException;
 import dev.hatchline.telephony.prompt.PromptStore;
+import dev.hatchline.telephony.prompt.Voices;
 import java.nio.file.Path;
 
-/** All that callers hear: the operator's voice, recordings and music. */
+/** All that callers hear: the operator's voices, recordings and music. */
 final class Voice {
   private Voice() {}
 
-  /** The store of all that is spoken, with the operator's voice. */
+  /** The store of all that is spoken, with the operator's voices. */
   static PromptStore prompts(Setting setting) {
     return new PromptStore(
         setting.installation().prompts(),
         recordings(setting),
-        new FreeTtsSynthesizer(setting.config().voice().name()));
+        Voices.of(HouseVoices.of(setting.config()), Programs.of(System.getenv())));
   }
 
   /** What no flow says is spoken already. */

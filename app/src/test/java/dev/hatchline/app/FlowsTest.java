@@ -9,6 +9,8 @@ import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.conf.OperatorFile;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.yaml.FlowReader;
+import dev.hatchline.telephony.prompt.Programs;
+import dev.hatchline.telephony.prompt.VoiceNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,8 @@ class FlowsTest {
   private Prompt said(String node, String config) throws Exception {
     Path file = folder.resolve("hatchline.yaml");
     Files.writeString(file, config);
-    VoiceLength.Where voice = new VoiceLength.Where("kevin16", folder, folder);
+    VoiceLength.Where voice =
+        new VoiceLength.Where(VoiceNames.of("kevin16"), new Programs(folder, ""), folder, folder);
     OperatorConfig house = OperatorFile.read(file);
     HouseWords words = new HouseWords(house.speech(), folder, folder);
     return Flows.checking(house, words, VoiceLength.measures(voice).all())

@@ -93,7 +93,7 @@ public record OperatorConfig(
             BusinessSystem.demo("accounts", Set.of(Method.GET)),
             BusinessSystem.demo("slots", Set.of(Method.GET, Method.POST))),
         List.of(),
-        new Voice(Voice.KEVIN16),
+        new Voice(Voice.KEVIN16, Map.of()),
         Speech.DEFAULT,
         Limits.DEFAULT,
         Listen.LOOPBACK,
@@ -309,13 +309,15 @@ public record OperatorConfig(
   /**
    * Who speaks the texts.
    *
-   * @param name one of {@link #KNOWN}
+   * @param name speaks English, in which the house speaks itself
+   * @param languages who speaks others, by their tags
    */
-  public record Voice(String name) {
+  public record Voice(String name, Map<String, String> languages) {
     static final String KEVIN16 = "kevin16";
 
-    /** FreeTTS's voices: kevin 8 kHz, kevin16 16 kHz (clearer, brought down to the phone's 8). */
-    public static final List<String> KNOWN = List.of(KEVIN16, "kevin");
+    public Voice {
+      languages = Map.copyOf(languages);
+    }
   }
 
   /**

@@ -5,7 +5,6 @@ import dev.hatchline.conf.OperatorConfig.Dial;
 import dev.hatchline.conf.OperatorConfig.Limits;
 import dev.hatchline.conf.OperatorConfig.Listen;
 import dev.hatchline.conf.OperatorConfig.Queue;
-import dev.hatchline.conf.OperatorConfig.Voice;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashSet;
@@ -56,11 +55,7 @@ final class OperatorReader {
         hours,
         SystemsReader.read(problems, root, DEFAULTS.systems()),
         webhooks,
-        root.inside(
-            "voice",
-            DEFAULTS.voice(),
-            voice ->
-                new Voice(voice.chosen("name", DEFAULTS.voice().name(), Set.copyOf(Voice.KNOWN)))),
+        VoiceReader.read(problems, root, DEFAULTS.voice()),
         SpeechReader.read(problems, root),
         root.inside("limits", DEFAULTS.limits(), OperatorReader::limits),
         listen,

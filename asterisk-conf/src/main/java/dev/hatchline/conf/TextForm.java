@@ -38,6 +38,13 @@ enum TextForm {
   PHRASE(
       "(?=.{1,60}$)[\\p{Ll}\\p{Lo}\\p{M}']+( [\\p{Ll}\\p{Lo}\\p{M}']+)*",
       "words of small letters, with one space between them"),
+  VOICE(
+      "kevin(16)?|(/[A-Za-z0-9._+/-]+/)?(flite:[a-z][a-z0-9_]{0,39}|espeak-ng:en[a-z0-9_+-]{0,37})",
+      "a voice of English: 'kevin16', 'kevin', or a program's such as 'flite:slt'"
+          + " or 'espeak-ng:en-us'"),
+  VOICE_OF_LANGUAGE(
+      "(/[A-Za-z0-9._+/-]+/)?espeak-ng:[a-z][A-Za-z0-9_+-]{0,39}",
+      "a program's voice, such as 'espeak-ng:es'"),
   ANY(".{1,80}", "a value");
 
   private final Pattern pattern;

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,11 +54,14 @@ class OperatorFileTest {
               zone: Europe/Berlin
               mon: ["08:00-12:00", "13:00-24:00"]
               except: {"12-25": [], 2026-12-24: ["08:00-12:00"]}
-            voice: {name: kevin}
+            voice: {name: kevin, languages: {es: espeak-ng:es, de: /opt/voices/espeak-ng:de}}
             limits: {calls: 7, message: 90 s, log-megabytes: 2}
             listen: {sip: 0.0.0.0, external: 203.0.113.7}
             """);
     assertThat(config.company()).isEqualTo("Müller & Söhne");
+    assertThat(config.voice().name()).isEqualTo("kevin");
+    assertThat(config.voice().languages())
+        .containsOnly(Map.entry("es", "espeak-ng:es"), Map.entry("de", "/opt/voices/espeak-ng:de"));
     assertThat(config.line("+4930123456").orElseThrow().flow()).isEqualTo("company-line");
     assertThat(config.line("2000").orElseThrow().queue()).isEqualTo("support");
     assertThat(config.queue("sales").orElseThrow())
@@ -299,6 +303,14 @@ class OperatorFileTest {
         "hours: {mon: 08:00-18:00}",
         "hours: {funday: []}",
         "voice: {name: kevin17}",
+        "voice: {name: espeak-ng:es}",
+        "voice: {name: 'flite:-o'}",
+        "voice: {name: 'flite:slt; id'}",
+        "voice: {languages: {es: kevin16}}",
+        "voice: {languages: {es: espeak-ng}}",
+        "voice: {languages: {en: espeak-ng:en-us}}",
+        "voice: {languages: {spanish: espeak-ng:es}}",
+        "voice: {languages: {es: 'sh:es'}}",
         "lines: [{number: 1000, region: XX}]",
         "lines: [{number: 1000, greet: person}]",
         "callback: on",

@@ -1,5 +1,6 @@
 package dev.hatchline.flow;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -132,11 +133,11 @@ public record Prompt(List<Part> parts, String language, Map<String, List<Part>> 
     List<Part> filled = new ArrayList<>();
     for (Part part : parts) {
       switch (part) {
-        case Text _, Recording _ -> filled.add(part);
+        case Text _, Recording _, Pause _ -> filled.add(part);
         case Template template -> template.filled(words).ifPresent(filled::add);
       }
     }
-    return filled.isEmpty()
+    return filled.stream().allMatch(Pause.class::isInstance)
         ? Optional.empty()
         : Optional.of(new Prompt(filled, language, Map.of()));
   }
@@ -153,8 +154,14 @@ public record Prompt(List<Part> parts, String language, Map<String, List<Part>> 
               case Text text -> text.words();
               case Template template -> template.words();
               case Recording(String file, String says) -> says.isEmpty() ? "[" + file + "]" : says;
+              case Pause _ -> "…";
             })
         .collect(Collectors.joining(" "));
+  }
+
+  /** Whether no voice is needed for it. */
+  public boolean recorded() {
+    return parts.stream().noneMatch(part -> part instanceof Text || part instanceof Template);
   }
 
   /** One stretch of sound. */
@@ -189,6 +196,17 @@ public record Prompt(List<Part> parts, String language, Map<String, List<Part>> 
     private Optional<Part> filled(Function<String, String> values) {
       String tidy = Prompt.filled(words, values);
       return tidy.isBlank() ? Optional.empty() : Optional.of(new Text(tidy));
+    }
+  }
+
+  /** Silence between words, at most {@link #MAX}. */
+  public record Pause(Duration length) implements Part {
+    public static final Duration MAX = Duration.ofSeconds(3);
+
+    public Pause {
+      if (length.isNegative() || length.compareTo(MAX) > 0) {
+        throw new IllegalArgumentException("expected a pause up to " + MAX + ", found " + length);
+      }
     }
   }
 

@@ -57,7 +57,7 @@ final class Announcer {
 
   private Pcm with(Pcm place, Prompt own) {
     try {
-      return SpokenPrompt.joined(List.of(place, sounds.of(own)));
+      return Pcm.joined(List.of(place, sounds.of(own)));
     } catch (PromptException fault) {
       log.warn("call {} is told its place only: {}", id, fault.toString());
       return place;

@@ -3,7 +3,6 @@ package dev.hatchline.app.call;
 import dev.hatchline.conf.Hours;
 import dev.hatchline.conf.NativePrompt;
 import dev.hatchline.flow.Flow;
-import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.telephony.Music;
@@ -32,8 +31,10 @@ public final class Sounds {
   /** What has a name is kept on disk; a flow's own are named after it and a node. */
   private static final String MEASURED = "measured";
 
+  static final String GREETING = "callback-greeting";
+
   /** By the names of the flows, the latest last. */
-  private final Map<String, List<Map<Prompt.Part, Pcm>>> parts = new ConcurrentHashMap<>();
+  private final Map<String, List<Map<SpokenPrompt.Said, Pcm>>> parts = new ConcurrentHashMap<>();
 
   private final Map<HousePrompt, Pcm> own = new ConcurrentHashMap<>();
   private final Map<NativePrompt, Pcm> natives = new ConcurrentHashMap<>();
@@ -66,9 +67,7 @@ public final class Sounds {
     for (HousePrompt prompt : HousePrompt.values()) {
       own.put(prompt, spoken.text(prompt.id(), prompt.english()));
     }
-    greeting =
-        spoken.text(
-            "callback-greeting", "Hello. This is " + company + ". You asked us to call you back.");
+    greeting = spoken.text(GREETING, greeting(company));
   }
 
   /**
@@ -78,17 +77,9 @@ public final class Sounds {
    * @throws PromptException when one cannot be spoken or read; nothing has changed then
    */
   public void prepare(Flow flow) throws PromptException {
-    Map<Prompt.Part, Pcm> sounds = new HashMap<>();
-    for (Map.Entry<String, Node> node : flow.nodes().entrySet()) {
-      List<Prompt> prompts = node.getValue().prompts();
-      String name = flow.name() + "-" + node.getKey();
-      for (int i = 0; i < prompts.size(); i++) {
-        String named = i == 0 ? name : name + "-also-" + i;
-        for (Prompt prompt : prompts.get(i).each().toList()) {
-          boolean first = prompt.language().equals(prompts.get(i).language());
-          sounds.putAll(spoken.parts(first ? named : named + "-" + prompt.language(), prompt));
-        }
-      }
+    Map<SpokenPrompt.Said, Pcm> sounds = new HashMap<>();
+    for (NamedPrompt named : NamedPrompt.of(flow)) {
+      sounds.putAll(spoken.parts(named));
     }
     parts.merge(flow.name(), List.of(Map.copyOf(sounds)), Sounds::latest);
   }
@@ -107,10 +98,10 @@ public final class Sounds {
   Pcm of(Prompt prompt) throws PromptException {
     List<Pcm> sounds = new ArrayList<>();
     for (Prompt.Part part : prompt.parts()) {
-      Pcm ready = ready(part);
-      sounds.add(ready == null ? spoken.part("", part) : ready);
+      Pcm ready = ready(spoken.said(prompt, part));
+      sounds.add(ready == null ? spoken.part("", prompt.language(), part) : ready);
     }
-    return SpokenPrompt.joined(sounds);
+    return Pcm.joined(sounds);
   }
 
   /**
@@ -118,14 +109,17 @@ public final class Sounds {
    * them; of what cannot be spoken or read it is estimated, for that is told when it is prepared.
    */
   public Duration length(Prompt prompt) {
-    return prompt.parts().stream().map(this::length).reduce(Duration.ZERO, Duration::plus);
+    return prompt.parts().stream()
+        .map(part -> length(prompt.language(), part))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
-  private Duration length(Prompt.Part part) {
+  private Duration length(String language, Prompt.Part part) {
     try {
       return switch (part) {
-        case Prompt.Template(String words) -> spoken.text(MEASURED, words).duration();
-        case Prompt.Text _, Prompt.Recording _ -> spoken.part(MEASURED, part).duration();
+        case Prompt.Template(String words) -> spoken.text(MEASURED, language, words).duration();
+        case Prompt.Text _, Prompt.Recording _, Prompt.Pause _ ->
+            spoken.part(MEASURED, language, part).duration();
       };
     } catch (PromptException _) {
       return PromptLength.ESTIMATE.of(new Prompt(List.of(part)));
@@ -133,10 +127,10 @@ public final class Sounds {
   }
 
   /** The latest that was made of these words. */
-  private @Nullable Pcm ready(Prompt.Part part) {
+  private @Nullable Pcm ready(SpokenPrompt.Said said) {
     return parts.values().stream()
         .flatMap(versions -> versions.reversed().stream())
-        .map(version -> version.get(part))
+        .map(version -> version.get(said))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
@@ -156,6 +150,10 @@ public final class Sounds {
       throw new IllegalStateException("expected all native prompts at the start, no " + prompt);
     }
     return ready;
+  }
+
+  static String greeting(String company) {
+    return "Hello. This is " + company + ". You asked us to call you back.";
   }
 
   /** The first words to a customer whom we have called. */

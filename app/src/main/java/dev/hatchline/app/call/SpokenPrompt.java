@@ -4,12 +4,11 @@ import dev.hatchline.flow.Prompt;
 import dev.hatchline.telephony.prompt.Pcm;
 import dev.hatchline.telephony.prompt.PromptException;
 import dev.hatchline.telephony.prompt.PromptStore;
-import dev.hatchline.telephony.prompt.Wav;
+import dev.hatchline.telephony.prompt.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A flow's prompt as one sound: its parts one after the other. */
@@ -22,17 +21,21 @@ final class SpokenPrompt {
     this.recordings = recordings;
   }
 
-  /**
-   * Speaks or reads what is the same in every call.
-   *
-   * @param name a recording {@code NAME.wav} (further parts {@code NAME-2.wav}…) stands in for text
-   */
-  Map<Prompt.Part, Pcm> parts(String name, Prompt prompt) throws PromptException {
-    Map<Prompt.Part, Pcm> sounds = new HashMap<>();
+  /** The same words are another sound when another voice says them. */
+  record Said(String voice, Prompt.Part part) {}
+
+  Said said(Prompt prompt, Prompt.Part part) {
+    return new Said(store.voice(prompt.language()), part);
+  }
+
+  /** Speaks or reads what is the same in every call. */
+  Map<Said, Pcm> parts(NamedPrompt named) throws PromptException {
+    Map<Said, Pcm> sounds = new HashMap<>();
+    Prompt prompt = named.prompt();
     int number = 1;
     for (Prompt.Part part : prompt.parts()) {
       if (!(part instanceof Prompt.Template)) {
-        sounds.put(part, part(number == 1 ? name : name + "-" + number, part));
+        sounds.put(said(prompt, part), part(named.part(number), prompt.language(), part));
       }
       number++;
     }
@@ -40,40 +43,32 @@ final class SpokenPrompt {
   }
 
   /** One part; {@code name} may be empty, when no recording can stand in. */
-  Pcm part(String name, Prompt.Part part) throws PromptException {
+  Pcm part(String name, String language, Prompt.Part part) throws PromptException {
     return switch (part) {
-      case Prompt.Text(String words) -> text(name, words);
+      case Prompt.Text(String words) -> text(name, language, words);
       case Prompt.Recording(String file, String _) -> recording(file);
+      case Prompt.Pause(Duration length) -> Pcm.silence(length);
       case Prompt.Template template ->
           throw new IllegalArgumentException("expected words without values, found " + template);
     };
   }
 
+  /** In the house's language. */
   Pcm text(String name, String words) throws PromptException {
-    String file = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
-    return store.await(new dev.hatchline.telephony.prompt.Prompt(file, words));
+    return text(name, "", words);
+  }
+
+  Pcm text(String name, String language, String words) throws PromptException {
+    return store.await(new dev.hatchline.telephony.prompt.Prompt(name, words, language));
   }
 
   private Pcm recording(String file) throws PromptException {
     try {
-      return Wav.read(recordings.resolve(file));
+      return Recording.read(recordings.resolve(file));
     } catch (IOException fault) {
       throw new PromptException(
           "the recording " + recordings.resolve(file) + " cannot be used: " + fault.getMessage(),
           fault);
     }
-  }
-
-  static Pcm joined(List<Pcm> parts) {
-    if (parts.size() == 1) {
-      return parts.getFirst();
-    }
-    short[] all = new short[parts.stream().mapToInt(Pcm::length).sum()];
-    int at = 0;
-    for (Pcm part : parts) {
-      System.arraycopy(part.samples(), 0, all, at, part.length());
-      at += part.length();
-    }
-    return Pcm.of(all);
   }
 }

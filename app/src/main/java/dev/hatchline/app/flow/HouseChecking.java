@@ -10,7 +10,6 @@ import dev.hatchline.flow.check.VoiceRules;
 import dev.hatchline.flow.yaml.FlowReader;
 import dev.hatchline.flow.yaml.Proved;
 import dev.hatchline.flow.yaml.problem.FlowException;
-import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +54,7 @@ public final class HouseChecking implements Checking {
                     "date_order", Regions.dateOrder(config.region())),
                 flow ->
                     Stream.concat(house.faults(flow).stream(), more.apply(flow).stream()).toList())
-            .speaking(new VoiceRules(FreeTtsSynthesizer.LANGUAGES));
+            .speaking(new VoiceRules(HouseVoices.of(config).spoken()));
     return new HouseChecking(reader, List.copyOf(measures));
   }
 

@@ -3,20 +3,19 @@ package dev.hatchline.app.flow;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.check.Measure;
 import dev.hatchline.flow.run.PromptLength;
-import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
+import dev.hatchline.telephony.prompt.Programs;
 import dev.hatchline.telephony.prompt.PromptException;
 import dev.hatchline.telephony.prompt.SpokenLength;
-import dev.hatchline.telephony.prompt.Synthesizer;
+import dev.hatchline.telephony.prompt.VoiceNames;
+import dev.hatchline.telephony.prompt.Voices;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How long the line's voice takes, part by part, without an engine: what it has spoken before is
+ * How long the line's voices take, part by part, without an engine: what they have spoken before is
  * measured by its file.
  */
 public final class VoiceLength implements PromptLength {
@@ -27,21 +26,28 @@ public final class VoiceLength implements PromptLength {
   private static final Duration DIGIT_MAX = Duration.ofMillis(500);
 
   private final Where where;
-  private final Function<String, Duration> unknown;
+  private final Unknown unknown;
 
-  private VoiceLength(Where where, Function<String, Duration> unknown) {
+  private VoiceLength(Where where, Unknown unknown) {
     this.where = where;
     this.unknown = unknown;
   }
 
   /**
-   * Whose voice, and where it has been kept.
+   * Whose voices, and where these have been kept.
    *
-   * @param voice as the operator's file names it
+   * @param voice as the operator's file names them
+   * @param programs where those are that are programs
    * @param kept what has been spoken
    * @param recordings what flows name
    */
-  public record Where(String voice, Path kept, Path recordings) {}
+  public record Where(VoiceNames voice, Programs programs, Path kept, Path recordings) {}
+
+  /** What was never spoken. */
+  @FunctionalInterface
+  private interface Unknown {
+    Duration length(String language, String words);
+  }
 
   /** Quick bounds first; where these do not do, what has not been spoken yet is spoken. */
   public static Measures measures(Where where) {
@@ -54,12 +60,11 @@ public final class VoiceLength implements PromptLength {
     private final List<Measure> all;
 
     private Measures(Where where) {
-      speaking = new Speaking(where.voice());
-      PromptLength bounds = new VoiceLength(where, VoiceLength::bound);
+      speaking = new Speaking(Voices.of(where.voice(), where.programs()));
+      PromptLength bounds = new VoiceLength(where, (_, words) -> bound(words));
       PromptLength exact = new VoiceLength(where, speaking::length);
-      all =
-          List.of(
-              new Measure(where.voice(), true, bounds), new Measure(where.voice(), false, exact));
+      String name = where.voice().toString();
+      all = List.of(new Measure(name, true, bounds), new Measure(name, false, exact));
     }
 
     public List<Measure> all() {
@@ -74,22 +79,26 @@ public final class VoiceLength implements PromptLength {
 
   @Override
   public Duration of(Prompt prompt) {
-    return prompt.parts().stream().map(this::of).reduce(Duration.ZERO, Duration::plus);
+    return prompt.parts().stream()
+        .map(part -> of(prompt.language(), part))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
-  private Duration of(Prompt.Part part) {
+  private Duration of(String language, Prompt.Part part) {
     return switch (part) {
-      case Prompt.Text(String words) -> spoken(words);
-      case Prompt.Template(String words) -> spoken(words);
+      case Prompt.Text(String words) -> spoken(language, words);
+      case Prompt.Template(String words) -> spoken(language, words);
+      case Prompt.Pause(Duration length) -> length;
       case Prompt.Recording(String file, _) ->
           SpokenLength.recorded(where.recordings().resolve(file))
               .orElseGet(() -> PromptLength.ESTIMATE.of(new Prompt(List.of(part))));
     };
   }
 
-  private Duration spoken(String words) {
-    String voice = FreeTtsSynthesizer.voice(where.voice());
-    return SpokenLength.kept(where.kept(), voice, words).orElseGet(() -> unknown.apply(words));
+  private Duration spoken(String language, String words) {
+    String voice = where.voice().id(language);
+    return SpokenLength.kept(where.kept(), voice, words)
+        .orElseGet(() -> unknown.length(language, words));
   }
 
   /** Figures and the ends of sentences are short to write, and long to hear. */
@@ -103,25 +112,25 @@ public final class VoiceLength implements PromptLength {
         .plus(DIGIT_MAX.multipliedBy(digits));
   }
 
-  /** Says it, and listens to nothing but its length. The voice is made when it is wanted. */
+  /** Says it, and listens to nothing but its length. */
   private static final class Speaking implements AutoCloseable {
-    private final String voice;
-    private final Map<String, Duration> known = new HashMap<>();
-    private @Nullable Synthesizer speaks;
+    private final Voices voices;
+    private final Map<Said, Duration> known = new HashMap<>();
 
-    Speaking(String voice) {
-      this.voice = voice;
+    private record Said(String language, String words) {}
+
+    Speaking(Voices voices) {
+      this.voices = voices;
     }
 
-    synchronized Duration length(String words) {
-      return known.computeIfAbsent(words, this::spoken);
+    synchronized Duration length(String language, String words) {
+      return known.computeIfAbsent(
+          new Said(language, words), said -> spoken(said.language(), said.words()));
     }
 
-    private Duration spoken(String words) {
-      Synthesizer one = speaks == null ? new FreeTtsSynthesizer(voice) : speaks;
-      speaks = one;
+    private Duration spoken(String language, String words) {
       try {
-        return one.speak(words).duration();
+        return voices.speak(language, words).duration();
       } catch (PromptException _) {
         return bound(words); // why it cannot be spoken is told where it is to be heard
       }
@@ -129,9 +138,7 @@ public final class VoiceLength implements PromptLength {
 
     @Override
     public synchronized void close() {
-      if (speaks != null) {
-        speaks.close();
-      }
+      voices.close();
     }
   }
 }

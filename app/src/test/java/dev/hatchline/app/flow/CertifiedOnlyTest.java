@@ -3,6 +3,8 @@ package dev.hatchline.app.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.telephony.prompt.Programs;
+import dev.hatchline.telephony.prompt.VoiceNames;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,8 @@ class CertifiedOnlyTest {
 
   @BeforeEach
   void aGoodFlowIsHeard() throws Exception {
-    VoiceLength.Where voice = new VoiceLength.Where("kevin16", folder, folder);
+    VoiceLength.Where voice =
+        new VoiceLength.Where(VoiceNames.of("kevin16"), new Programs(folder, ""), folder, folder);
     checking = HouseChecking.of(OperatorConfig.defaults(), VoiceLength.measures(voice).all());
     desk = new Desk(folder.resolve("flows"), store, checking);
     desk.saves(GOOD);

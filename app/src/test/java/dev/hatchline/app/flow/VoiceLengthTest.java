@@ -6,7 +6,9 @@ import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.check.Measure;
 import dev.hatchline.flow.yaml.FlowReader;
 import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
+import dev.hatchline.telephony.prompt.Programs;
 import dev.hatchline.telephony.prompt.PromptStore;
+import dev.hatchline.telephony.prompt.VoiceNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +37,7 @@ class VoiceLengthTest {
   @TempDir Path folder;
 
   private VoiceLength.Where where() {
-    return new VoiceLength.Where(VOICE, folder, folder);
+    return new VoiceLength.Where(VoiceNames.of(VOICE), new Programs(folder, ""), folder, folder);
   }
 
   private static List<String> shipped() throws Exception {

@@ -62,6 +62,7 @@ final class Mentions {
       case Prompt.Text(String words) -> names(words);
       case Prompt.Template(String words) -> names(VALUE.matcher(words).replaceAll(" "));
       case Prompt.Recording(_, String says) -> names(says);
+      case Prompt.Pause _ -> false;
     };
   }
 

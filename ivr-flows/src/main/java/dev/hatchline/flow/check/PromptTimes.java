@@ -109,7 +109,7 @@ public final class PromptTimes {
     }
     ValueType type = types.getOrDefault(slot.name(), ValueType.TEXT);
     return LongestWords.of(language, type, Form.named(slot.form()))
-        .map(words -> voice.of(Prompt.text(words)))
+        .map(words -> voice.of(new Prompt(List.of(new Prompt.Text(words)), language, Map.of())))
         .orElseGet(() ->
             switch (type) {
               case TEXT -> TEXT_TAKEN_AS;

@@ -3,25 +3,28 @@ package dev.hatchline.flow.check;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Languages;
 import dev.hatchline.flow.Line;
-import dev.hatchline.flow.Prompt;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What a voice can speak: in any other language everything has to be recorded. */
+/** What the voices can speak: in any other language everything has to be recorded. */
 public final class VoiceRules {
-  private final List<String> spoken;
+  private final Set<String> spoken;
 
   /**
-   * Judges for one voice.
+   * Judges for one house.
    *
-   * @param spoken the languages that it speaks, without countries, such as {@code en}
+   * @param spoken the languages that its voices speak, in small letters, such as {@code en}
    */
-  public VoiceRules(List<String> spoken) {
-    this.spoken = List.copyOf(spoken);
+  public VoiceRules(Collection<String> spoken) {
+    this.spoken = new TreeSet<>(spoken);
   }
 
-  /** Every prompt that the voice would have to speak in a language that it does not know. */
+  /** Every prompt that a voice would have to speak in a language that none of them knows. */
   public List<Fault> faults(Flow flow) {
     List<Fault> faults = new ArrayList<>();
     flow.nodes()
@@ -36,22 +39,22 @@ public final class VoiceRules {
   private Stream<Fault> faults(String node, Line line) {
     return line.prompt()
         .each()
-        .filter(said -> !isSpoken(said.language()) && !isRecorded(said))
+        .filter(said -> !isSpoken(said.language()) && !said.recorded())
         .map(said ->
             new Fault(
                 node,
                 Spot.said(line.role(), said),
                 "no-voice",
-                "the voice does not speak '" + said.language() + "'",
-                "recordings alone in this language, or one of " + String.join(", ", spoken)));
+                "no voice speaks '" + said.language() + "'",
+                "recordings alone in this language, or a voice for it in the operator's file,"
+                    + " such as 'voice: {languages: {es: espeak-ng:es}}', beside those of "
+                    + String.join(", ", spoken)));
   }
 
-  /** What says no language is spoken in the voice's. */
+  /** What says no language is spoken in the house's. */
   private boolean isSpoken(String tag) {
-    return tag.isEmpty() || spoken.contains(Languages.bare(tag));
-  }
-
-  private static boolean isRecorded(Prompt prompt) {
-    return prompt.parts().stream().allMatch(Prompt.Recording.class::isInstance);
+    return tag.isEmpty()
+        || spoken.contains(tag.toLowerCase(Locale.ROOT))
+        || spoken.contains(Languages.bare(tag));
   }
 }

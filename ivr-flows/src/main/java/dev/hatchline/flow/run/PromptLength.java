@@ -17,6 +17,7 @@ public interface PromptLength {
                     case Prompt.Text(String words) -> spoken(words);
                     case Prompt.Template(String words) -> spoken(words);
                     case Prompt.Recording _ -> Duration.ofSeconds(5);
+                    case Prompt.Pause(Duration length) -> length;
                   })
               .reduce(Duration.ZERO, Duration::plus);
 

@@ -118,14 +118,16 @@ class LanguageProblemsTest {
     String two = "{ en: Hi., es: [ { file: hola.wav }, Hola. ] }";
     assertThat(faults(english, flow("languages: [en, es]", two)))
         .containsExactly(
-            "f.yaml:6:21: the voice does not speak 'es'; expected recordings alone in this"
-                + " language, or one of en");
+            "f.yaml:6:21: no voice speaks 'es'; expected recordings alone in this"
+                + " language, or a voice for it in the operator's file, such as 'voice:"
+                + " {languages: {es: espeak-ng:es}}', beside those of en");
     String recorded = "{ en: Hi., es: [ { file: hola.wav, says: Hola. } ] }";
     assertThat(faults(english, flow("languages: [en, es]", recorded))).isEmpty();
     assertThat(faults(english, flow("languages: [de]", "Guten Tag.")))
         .containsExactly(
-            "f.yaml:6:5: the voice does not speak 'de'; expected recordings alone in this"
-                + " language, or one of en");
+            "f.yaml:6:5: no voice speaks 'de'; expected recordings alone in this"
+                + " language, or a voice for it in the operator's file, such as 'voice:"
+                + " {languages: {es: espeak-ng:es}}', beside those of en");
     assertThat(faults(english, flow("languages: [en-GB]", "Hi."))).isEmpty();
     assertThat(faults(english, flow("queue: people", "Hi."))).isEmpty();
   }

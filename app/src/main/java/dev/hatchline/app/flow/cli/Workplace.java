@@ -4,11 +4,13 @@ import dev.hatchline.app.flow.Checking;
 import dev.hatchline.app.flow.HouseChecking;
 import dev.hatchline.app.flow.HouseWords;
 import dev.hatchline.app.flow.Recordings;
+import dev.hatchline.app.flow.HouseVoices;
 import dev.hatchline.app.flow.VoiceLength;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.conf.OperatorFile;
 import dev.hatchline.flow.run.PromptLength;
+import dev.hatchline.telephony.prompt.Programs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,7 +34,10 @@ record Workplace(OperatorConfig config, VoiceLength.Where voice, HouseWords word
     return new Workplace(
         house,
         new VoiceLength.Where(
-            house.voice().name(), home.resolve("prompts"), config.resolve("recordings")),
+            HouseVoices.of(house),
+            Programs.of(environment),
+            home.resolve("prompts"),
+            config.resolve("recordings")),
         new HouseWords(house.speech(), home.resolve("models"), config));
   }
 

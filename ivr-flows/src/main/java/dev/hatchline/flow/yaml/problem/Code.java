@@ -46,6 +46,8 @@ public enum Code {
   MISSING_LANGUAGE,
   /** No value is spoken in this language. */
   NOT_SPOKEN,
+  /** What stands in angle brackets is nothing that a voice follows. */
+  WRONG_TAG,
   /** A value is not spoken in this form. */
   WRONG_FORM,
   UNREACHABLE,

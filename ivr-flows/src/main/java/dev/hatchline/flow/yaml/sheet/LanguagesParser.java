@@ -92,10 +92,9 @@ public final class LanguagesParser {
 
   /** As it is heard in each language; recordings alone are the same in all of them. */
   private Prompt everywhere(Prompt prompt) {
-    boolean recorded = prompt.parts().stream().allMatch(Prompt.Recording.class::isInstance);
     Map<String, List<Prompt.Part>> parts = new LinkedHashMap<>();
     languages.tags().forEach(tag -> parts.put(tag, prompt.parts()));
-    return recorded || parts.isEmpty() ? prompt : Prompt.inLanguages(parts);
+    return prompt.recorded() || parts.isEmpty() ? prompt : Prompt.inLanguages(parts);
   }
 
   /** Values have words of their own, which recordings cannot have. */
@@ -148,7 +147,7 @@ public final class LanguagesParser {
     return prompt.parts().stream()
         .anyMatch(part ->
             switch (part) {
-              case Prompt.Recording _ -> false;
+              case Prompt.Recording _, Prompt.Pause _ -> false;
               case Prompt.Text _ -> true;
               case Prompt.Template(String words) ->
                   words.replaceAll("\\{[^{}]*\\}", "").codePoints().anyMatch(Character::isLetter);

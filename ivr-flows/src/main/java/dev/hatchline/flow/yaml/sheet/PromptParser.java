@@ -60,27 +60,34 @@ public final class PromptParser {
       return Optional.empty();
     }
     List<Prompt.Part> parts = new ArrayList<>();
+    boolean whole = !written.isEmpty();
     for (Node part : written) {
-      part(part).ifPresent(parts::add);
+      whole &= parts(part).map(parts::addAll).isPresent();
     }
-    boolean whole = !written.isEmpty() && parts.size() == written.size();
+    if (whole && parts.stream().allMatch(Prompt.Pause.class::isInstance)) {
+      problems.add(yaml, Code.EMPTY, "nothing is said but pauses", A_PROMPT);
+      whole = false;
+    }
     return whole ? Optional.of(new Prompt(parts)) : Optional.empty();
   }
 
-  private Optional<Prompt.Part> part(Node yaml) {
+  /** A text has as many as its pauses make of it. */
+  private Optional<List<Prompt.Part>> parts(Node yaml) {
     if (Scalars.isEmpty(yaml)) {
       problems.add(yaml, Code.EMPTY, "the prompt is empty", A_PROMPT);
       return Optional.empty();
     }
     if (yaml instanceof ScalarNode text) {
-      return filled(text, TEXT_CHARS_MAX).map(this::spoken);
+      return isTooLong(text, tidy(text.getValue()), TEXT_CHARS_MAX)
+          ? Optional.empty()
+          : Markup.read(text, problems).flatMap(pieces -> spoken(text, pieces));
     }
     if (yaml instanceof MappingNode mapping) {
       YamlMap map = new YamlMap(mapping, problems);
       map.allow(KEYS, "in a prompt");
       Optional<Node> file = map.require("file", A_PROMPT);
       Optional<String> says = map.find("says").map(e -> says(e.value())).orElse(Optional.of(""));
-      return file.flatMap(name -> says.flatMap(words -> recording(name, words)));
+      return file.flatMap(name -> says.flatMap(words -> recording(name, words))).map(List::of);
     }
     problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), A_PROMPT);
     return Optional.empty();
@@ -122,7 +129,15 @@ public final class PromptParser {
   }
 
   private Optional<String> filled(ScalarNode yaml, int charsMax) {
-    String text = yaml.getValue().strip().replaceAll("\\s+", " ");
+    return filled(yaml, yaml.getValue(), charsMax);
+  }
+
+  private static String tidy(String written) {
+    return written.strip().replaceAll("\\s+", " ");
+  }
+
+  private Optional<String> filled(ScalarNode yaml, String written, int charsMax) {
+    String text = tidy(written);
     if (isTooLong(yaml, text, charsMax)) {
       return Optional.empty();
     }
@@ -186,6 +201,20 @@ public final class PromptParser {
       problems.add(yaml, Code.TOO_LONG, what, "at most " + charsMax);
     }
     return tooLong;
+  }
+
+  private Optional<List<Prompt.Part>> spoken(ScalarNode yaml, List<Markup.Piece> pieces) {
+    List<Prompt.Part> parts = new ArrayList<>();
+    boolean whole = true;
+    for (Markup.Piece piece : pieces) {
+      switch (piece) {
+        case Markup.Piece.Silence(Prompt.Pause pause) -> parts.add(pause);
+        case Markup.Piece.Words(String words) ->
+            whole &=
+                filled(yaml, words, TEXT_CHARS_MAX).map(this::spoken).map(parts::add).isPresent();
+      }
+    }
+    return whole ? Optional.of(parts) : Optional.empty();
   }
 
   private Prompt.Part spoken(String words) {
