@@ -1,9 +1,7 @@
 package dev.hatchline.telephony.speech.model;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -82,9 +80,9 @@ public final class ShippedModel {
    * @throws ModelException if the program was put together without them
    */
   public static Set<String> words() throws ModelException {
-    try (BufferedReader lines =
-        new BufferedReader(new StringReader(new String(file(WORDS), StandardCharsets.UTF_8)))) {
-      return SpeechModel.words(lines, NAME);
+    try {
+      String text = new String(file(WORDS), StandardCharsets.UTF_8);
+      return SpeechModel.words(SpeechModel.symbols(text.lines().toList()), NAME);
     } catch (IOException e) {
       throw new ModelException("the shipped speech model has no words: " + e.getMessage(), e);
     }

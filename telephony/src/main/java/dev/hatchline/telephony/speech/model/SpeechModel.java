@@ -1,15 +1,14 @@
 package dev.hatchline.telephony.speech.model;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A Vosk model's folder that was looked at: whole, of a rate that we can feed, and with words that
@@ -21,7 +20,8 @@ import java.util.regex.Pattern;
  *   conf/model.conf                 options of the decoder; may be missing
  *   graph/HCLr.fst, graph/Gr.fst    the graph that a grammar is put into when a stream is opened;
  *                                   a model with graph/HCLG.fst instead would take no notice of one
- *   graph/words.txt                 a word and its number on each line
+ *   graph/words.txt                 a word and its number on each line; missing where Gr.fst has the
+ *                                   words in itself, as in the vendor's small models
  * </pre>
  */
 public final class SpeechModel {
@@ -40,8 +40,9 @@ public final class SpeechModel {
   private static final long CONF_MAX_BYTES = 100_000;
 
   private static final List<String> NEEDED =
-      List.of(
-          "am/final.mdl", "conf/mfcc.conf", "graph/HCLr.fst", "graph/Gr.fst", "graph/words.txt");
+      List.of("am/final.mdl", "conf/mfcc.conf", "graph/HCLr.fst", "graph/Gr.fst");
+
+  private static final String WORDS = "graph/words.txt";
 
   private static final Pattern OPTION = Pattern.compile("--[A-Za-z0-9.-]+(=.*)?");
   private static final Pattern RATE =
@@ -70,17 +71,21 @@ public final class SpeechModel {
                   folder, Files.exists(folder) ? "is no folder" : "is not there", NEEDED.get(0)));
     }
     for (String file : NEEDED) {
-      if (!Files.isRegularFile(folder.resolve(file)) || !Files.isReadable(folder.resolve(file))) {
-        throw new ModelException(lacking(folder, file));
-      }
+      need(folder, file);
     }
     try {
       options(folder.resolve("conf/model.conf"));
       int rate = rate(options(folder.resolve("conf/mfcc.conf")), folder);
-      return new SpeechModel(folder, rate, words(folder.resolve("graph/words.txt")));
+      return new SpeechModel(folder, rate, words(folder));
     } catch (IOException e) {
       throw new ModelException(
           "the speech model %s cannot be read: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  private static void need(Path folder, String file) throws ModelException {
+    if (!Files.isRegularFile(folder.resolve(file)) || !Files.isReadable(folder.resolve(file))) {
+      throw new ModelException(lacking(folder, file));
     }
   }
 
@@ -99,7 +104,7 @@ public final class SpeechModel {
       return List.of();
     }
     List<String> options =
-        lines(conf).stream()
+        lines(conf, CONF_MAX_BYTES).stream()
             .map(line -> line.replaceFirst("#.*", "").strip())
             .filter(line -> !line.isEmpty())
             .toList();
@@ -111,12 +116,12 @@ public final class SpeechModel {
     return options;
   }
 
-  private static List<String> lines(Path conf) throws IOException {
-    check(conf, CONF_MAX_BYTES);
+  private static List<String> lines(Path file, long maxBytes) throws IOException {
+    check(file, maxBytes);
     try {
-      return Files.readAllLines(conf);
+      return Files.readAllLines(file);
     } catch (MalformedInputException e) {
-      throw new IOException(conf + " is no text in UTF-8", e);
+      throw new IOException(file + " is no text in UTF-8", e);
     }
   }
 
@@ -140,40 +145,42 @@ public final class SpeechModel {
     return hertz;
   }
 
-  private static Set<String> words(Path file) throws IOException, ModelException {
-    check(file, WORDS_MAX_BYTES);
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      return words(lines, file.toString());
-    } catch (MalformedInputException e) {
-      throw new IOException(file + " is no text in UTF-8", e);
+  private static Set<String> words(Path folder) throws IOException, ModelException {
+    Path file = folder.resolve("graph/Gr.fst");
+    List<String> symbols = FstWords.read(file);
+    if (symbols == null) {
+      need(folder, WORDS);
+      file = folder.resolve(WORDS);
+      symbols = symbols(lines(file, WORDS_MAX_BYTES));
     }
+    return words(symbols, file.toString());
+  }
+
+  /** The symbols of a graph/words.txt, of which each line has one and its number. */
+  static List<String> symbols(List<String> lines) {
+    return lines.stream().map(line -> line.strip().split("\\s", 2)[0]).toList();
   }
 
   /**
-   * The words of a model's graph/words.txt.
+   * Those symbols that are words.
    *
-   * @param file its name, for what is wrong
+   * @param file where they are from, for what is wrong
    */
-  static Set<String> words(BufferedReader lines, String file) throws IOException, ModelException {
-    Set<String> words = new HashSet<>();
-    boolean unknown = false;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      String word = line.strip().split("\\s", 2)[0];
-      unknown |= word.equals("[unk]");
-      // Symbols of the graph and of noises are nothing that somebody says.
-      if (!word.isEmpty() && "<[#!".indexOf(word.charAt(0)) < 0) {
-        words.add(word);
-      }
-    }
+  static Set<String> words(List<String> symbols, String file) throws ModelException {
+    // Symbols of the graph and of noises are nothing that somebody says.
+    Set<String> words =
+        symbols.stream()
+            .filter(word -> !word.isEmpty() && "<[#!".indexOf(word.charAt(0)) < 0)
+            .collect(Collectors.toUnmodifiableSet());
     if (words.isEmpty()) {
       throw new ModelException("there are no words in " + file + "; unpack the model again");
     }
-    if (!unknown) {
+    if (!symbols.contains("[unk]")) {
       throw new ModelException(
           "there is no [unk] in %s, and so everything would be taken for what is listened for; take another model"
               .formatted(file));
     }
-    return Set.copyOf(words);
+    return words;
   }
 
   private static void check(Path file, long maxBytes) throws IOException {

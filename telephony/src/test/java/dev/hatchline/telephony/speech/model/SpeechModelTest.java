@@ -7,6 +7,7 @@ import dev.hatchline.telephony.speech.worker.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,5 +112,32 @@ class SpeechModelTest {
   void withoutTheUnknownEverythingWouldBeACommand() throws IOException {
     write("graph/words.txt", "<eps> 0\nagent 1\n");
     refused("[unk]");
+  }
+
+  @Test
+  void wordsMayBeInTheGraphAlone() throws Exception {
+    Graphs.putWordsIn(folder, "<eps>", "agent", "grüezi", "[unk]");
+    Files.delete(folder.resolve("graph/words.txt"));
+    assertThat(SpeechModel.read(folder).words()).containsExactlyInAnyOrder("agent", "grüezi");
+  }
+
+  @Test
+  void wordsOfTheGraphComeFirstAsTheyDoForVosk() throws Exception {
+    Graphs.putWordsIn(folder, "<eps>", "agent", "[unk]");
+    assertThat(SpeechModel.read(folder).words()).containsExactly("agent");
+    write("graph/words.txt", "");
+    assertThat(SpeechModel.read(folder).words()).containsExactly("agent");
+  }
+
+  @Test
+  void graphThatIsNoneOrCut() throws Exception {
+    Graphs.putWordsIn(folder, "<eps>", "agent", "[unk]");
+    byte[] whole = Files.readAllBytes(folder.resolve("graph/Gr.fst"));
+    for (int length : new int[] {0, 3, 20, 60, 90, 110}) {
+      Files.write(folder.resolve("graph/Gr.fst"), Arrays.copyOf(whole, length));
+      refused("Gr.fst is cut");
+    }
+    write("graph/Gr.fst", "<html>not found</html>");
+    refused("is no graph of OpenFst");
   }
 }
