@@ -2,9 +2,9 @@ package dev.hatchline.app.flow.cli;
 
 import dev.hatchline.app.flow.Checking;
 import dev.hatchline.app.flow.HouseChecking;
+import dev.hatchline.app.flow.HouseVoices;
 import dev.hatchline.app.flow.HouseWords;
 import dev.hatchline.app.flow.Recordings;
-import dev.hatchline.app.flow.HouseVoices;
 import dev.hatchline.app.flow.VoiceLength;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.OperatorConfig;
