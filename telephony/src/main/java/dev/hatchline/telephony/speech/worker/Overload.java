@@ -13,13 +13,17 @@ final class Overload {
   /** Well so many times in a row, two seconds, and new streams are taken again. */
   static final int WELL_LOOKS = 8;
 
-  /** One in so many streams is shed at once; what is late then has time to be made up for. */
+  /** One in so many streams is shed at once. */
   static final int SHARE = 10;
+
+  /** A second after which the next ones go: what waits already takes time to be made up for. */
+  static final int REST_LOOKS = 4;
 
   private final long lateMax;
   private final long lateWell;
   private int lateLooks;
   private int wellLooks;
+  private int restLooks;
   private long lastLate;
   private boolean overloaded;
 
@@ -43,12 +47,17 @@ final class Overload {
     if (wellLooks >= WELL_LOOKS) {
       overloaded = false;
     }
+    restLooks = Math.max(0, restLooks - 1);
     if (lateLooks < LATE_LOOKS || open == 0) {
       return 0;
     }
     overloaded = true;
     // While it gets better, those that are left can be kept.
-    return worse ? Math.ceilDiv(open, SHARE) : 0;
+    if (!worse || restLooks > 0) {
+      return 0;
+    }
+    restLooks = REST_LOOKS;
+    return Math.ceilDiv(open, SHARE);
   }
 
   /** True while no new streams are taken. */

@@ -22,6 +22,15 @@ class OverloadTest {
     overload.look(400, 95);
     assertThat(overload.look(500, 95)).isEqualTo(10);
     assertThat(overload.overloaded()).isTrue();
+  }
+
+  @Test
+  void whatWaitsHasASecondToBeMadeUpForBeforeOthersGo() {
+    overload.look(400, 95);
+    assertThat(overload.look(500, 95)).isEqualTo(10);
+    for (int i = 1; i < Overload.REST_LOOKS; i++) {
+      assertThat(overload.look(600, 85)).isZero();
+    }
     assertThat(overload.look(600, 85)).isEqualTo(9);
   }
 
