@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fetches the named tools (asterisk, phones, mysql, voices, flite, espeak-ng, lsp; default asterisk) into .hatchline/tools, without root.
+# Fetches the named tools (asterisk, phones, mysql, flite, espeak-ng, lsp; default asterisk) into .hatchline/tools, without root.
 set -euo pipefail
 HERE=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 export HATCHLINE_TOOLS=${HATCHLINE_TOOLS:-$(dirname "$HERE")/.hatchline/tools}
@@ -19,9 +19,8 @@ for tool in "${@:-asterisk}"; do
     asterisk) asterisk_fetch ;;
     phones) phones_fetch ;;
     mysql) mysql_fetch ;;
-    voices) voices_fetch ;;
     lsp) lsp_fetch ;;
     flite | espeak-ng) voice_fetch "$tool" ;;
-    *) fail "unknown tool '$tool'; there are: asterisk, phones, mysql, voices, flite, espeak-ng, lsp" ;;
+    *) fail "unknown tool '$tool'; there are: asterisk, phones, mysql, flite, espeak-ng, lsp" ;;
   esac
 done

@@ -94,7 +94,8 @@ bench_speech() {
   digits=$(bench_digits) || exit
   jdk_ready
   asterisk_fetch # for the prompts that come with it
-  voices_fetch
+  voice_fetch flite
+  voice_fetch espeak-ng
   build
   mkdir -p "$work"
   say "measuring in the calls' own time; the whole takes about twenty minutes, --quick four"

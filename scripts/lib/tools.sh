@@ -4,7 +4,6 @@
 readonly DEBIAN_ASTERISK_SUITE=forky # the only Debian release with Asterisk 22 (tried: 22.10.1)
 readonly ASTERISK_MIN=22.4            # AudioSocket sends keys since then
 readonly DEBIAN_PHONES_SUITE=bookworm # baresip 1.0.0 and SIPp 3.6.1, which the tests are measured with
-readonly DEBIAN_VOICES_SUITE=bookworm # espeak-ng 1.51 and flite 2.2, whose voices the speech is measured with
 
 # tool_ready NAME: true when the tool is whole; asks no network.
 tool_ready() { [[ -f $HATCHLINE_TOOLS/$1/.complete ]]; }
@@ -120,22 +119,6 @@ phones_fetch() {
   local source
   source=$(tool_suite "$DEBIAN_PHONES_SUITE") || exit
   tool_fetch phones "$source" phones_finish baresip sip-tester
-}
-
-# voices_finish ROOT: espeak-ng finds its data beside its library, wherever that is moved to.
-voices_finish() {
-  local root=$1
-  launcher "$root" flite usr/bin/flite
-  launcher "$root" espeak-ng usr/bin/espeak-ng "usr/lib/x86_64-linux-gnu/pulseaudio" \
-    "ESPEAK_DATA_PATH=\$LIB"
-  "$root/bin/espeak-ng" --version || fail "the unpacked espeak-ng does not start"
-  "$root/bin/flite" -lv || fail "the unpacked flite does not start"
-}
-
-voices_fetch() {
-  local source
-  source=$(tool_suite "$DEBIAN_VOICES_SUITE") || exit
-  tool_fetch voices "$source" voices_finish espeak-ng flite
 }
 
 # lsp_fetch: the YAML language server of editors, in the version and with the parts that

@@ -16,12 +16,9 @@ flite_finish() {
 }
 
 # espeak_ng_finish ROOT: it looks for its languages where the environment says, and for a part of
-# PulseAudio, to which it never plays, in a folder that the launcher does not name.
+# PulseAudio, to which it never plays, in a folder of its own.
 espeak_ng_finish() {
-  local lib=$1/usr/lib/x86_64-linux-gnu
-  launcher "$1" espeak-ng usr/bin/espeak-ng
-  (cd "$lib" && ln -s pulseaudio/libpulsecommon-*.so .) 2>/dev/null || true
-  sed -i "s|^export OPENSSL_MODULES|&\nESPEAK_DATA_PATH=\$LIB\nexport ESPEAK_DATA_PATH|" "$1/bin/espeak-ng"
+  launcher "$1" espeak-ng usr/bin/espeak-ng usr/lib/x86_64-linux-gnu/pulseaudio "ESPEAK_DATA_PATH=\$LIB"
   "$1/bin/espeak-ng" --version || fail "the unpacked espeak-ng does not start"
 }
 

@@ -58,8 +58,7 @@ public final class SpeechBench {
     boolean quick = List.of(arguments).contains("--quick");
     Path work = Path.of(arguments[3]);
     Path tools = Path.of(arguments[2]);
-    SyntheticVoices voices =
-        new SyntheticVoices(tools.resolve("voices/bin"), work.resolve("spoken"));
+    SyntheticVoices voices = new SyntheticVoices(tools, work.resolve("spoken"));
     Path model = ShippedModel.unpack(work.resolve("model"));
     SpeechBench bench =
         new SpeechBench(

@@ -27,7 +27,7 @@ final class SyntheticVoices {
   private final Path cache;
 
   /**
-   * @param programs folder with {@code espeak-ng} and {@code flite}
+   * @param programs folder with a folder each of {@code espeak-ng} and {@code flite}
    * @param cache folder for what was spoken
    */
   SyntheticVoices(Path programs, Path cache) {
@@ -64,7 +64,7 @@ final class SyntheticVoices {
   }
 
   private String program(String name) {
-    return programs.resolve(name).toString();
+    return programs.resolve(name).resolve("bin").resolve(name).toString();
   }
 
   private static void run(List<String> command) throws IOException {

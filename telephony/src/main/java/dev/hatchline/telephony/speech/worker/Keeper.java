@@ -228,7 +228,7 @@ final class Keeper implements WorkerProcess.Owner, AutoCloseable {
     of.watch().memory(from.megabytes());
     hearer = new Hearer.Of(from);
     state = State.HEARS;
-    LOG.info("the speech worker hears (process {}): {}", from.pid(), models.languages());
+    LOG.info("the speech worker hears (process {}): {}", from.pid(), models.models().values());
   }
 
   private void answered(WorkerProcess from, Frame.Pong pong) {
