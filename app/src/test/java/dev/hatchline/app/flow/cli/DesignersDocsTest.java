@@ -87,23 +87,42 @@ class DesignersDocsTest {
   }
 
   /** Each lies beside the others, which it may call and include. */
-  @TestFactory
-  List<DynamicTest> examplesOfTheReferencePass() throws IOException {
-    List<DynamicTest> tests = new ArrayList<>();
+  private List<Path> examples() throws IOException {
+    List<Path> examples = new ArrayList<>();
     for (MatchResult example : blocks("flow-language.md", EXAMPLE)) {
-      String name = example.group(3);
       boolean part = example.group(2).equals("part");
-      Path file = (part ? flows.resolve("parts") : flows).resolve(name + ".yaml");
+      Path file = (part ? flows.resolve("parts") : flows).resolve(example.group(3) + ".yaml");
       assertThat(file).as("a name that no other example has").doesNotExist();
       Files.writeString(file, example.group(1));
       if (!part) { // is checked with the flow that includes it
-        tests.add(
-            DynamicTest.dynamicTest(
-                name, () -> assertThat(checked(file)).startsWith(name + "  sha256 ")));
+        examples.add(file);
       }
     }
-    assertThat(tests).hasSizeGreaterThanOrEqualTo(30);
-    return tests;
+    assertThat(examples).hasSizeGreaterThanOrEqualTo(30);
+    return examples;
+  }
+
+  @TestFactory
+  List<DynamicTest> examplesOfTheReferencePass() throws IOException {
+    return examples().stream()
+        .map(file -> {
+          String name = file.getFileName().toString().replace(".yaml", "");
+          return DynamicTest.dynamicTest(
+              name, () -> assertThat(checked(file)).startsWith(name + "  sha256 "));
+        })
+        .toList();
+  }
+
+  @Test
+  void examplesAreHeldAgainstWhatTheHouseHas() throws IOException {
+    List<Path> examples = examples();
+    Files.writeString(folder.resolve("hatchline.yaml"), "systems: []\n");
+    assertThat(examples.stream().map(this::checked).filter(said -> !said.contains("  sha256 ")))
+        .satisfiesExactlyInAnyOrder(
+            said -> assertThat(said).contains("by-country", "the queue 'german' does not exist"),
+            said -> assertThat(said).contains("order-state", "the system 'orders' does not exist"),
+            said -> assertThat(said).contains("straight-to-people", "has the skill 'billing'"),
+            said -> assertThat(said).contains("appointment", "the system 'slots' does not exist"));
   }
 
   @TestFactory
