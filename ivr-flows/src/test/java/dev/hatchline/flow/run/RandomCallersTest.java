@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -38,6 +39,9 @@ class RandomCallersTest {
   private static final Value.Phone SILENT = new Value.Phone("+12025550188");
   private static final Value.Phone OTHER = new Value.Phone("+12025550199");
   private static final String KEYS = "0123456789*#";
+
+  /** Keys have names, and may be said. */
+  private static final List<String> SAYINGS = List.of("one", "two", "three", "five", "bananas");
 
   @Test
   void everyCallEndsInAnOutcomeThatTheCallerCaused() {
@@ -132,6 +136,8 @@ class RandomCallersTest {
           switch (random.nextInt(20)) {
             case 0 -> script.hangUp(at);
             case 1 -> script.sayEscape("agent", at);
+            case 2 -> script.mumble(at);
+            case 3, 4, 5 -> script.say(SAYINGS.get(random.nextInt(SAYINGS.size())), at);
             default -> script.press(KEYS.charAt(random.nextInt(KEYS.length())), at);
           };
     }

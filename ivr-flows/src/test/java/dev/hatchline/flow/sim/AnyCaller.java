@@ -26,7 +26,11 @@ public final class AnyCaller {
           "twelve fifty",
           "twelve euros and fifty cents",
           "one hundred",
-          "bananas");
+          "bananas",
+          "sí",
+          "cuatro siete uno",
+          "dos de diciembre",
+          "las dos y media");
 
   private AnyCaller() {}
 

@@ -32,22 +32,32 @@ public final class AnyFlow {
   private static final String CALLED =
       """
       flow: asked
-      languages: [en]
+      languages: %s
       start: which
       parameters: { what: text }
       results: { card: digits }
       nodes:
         which:
-          ask: { prompt: "Please key in your {what}.", into: card, length: 3..5 }
+          ask:
+            prompt: "Please key in your {what}."
+            into: card
+            length: 3..5
           then: judge
         judge: { branch: [ { if: "card.startsWith('1')", to: back } ], else: tell }
-        tell: { say: "Thank you, {card}.", then: back }
+        tell:
+          say: "Thank you, {card}."
+          then: back
         back: { return: }
       """;
 
   /** Where whoever reads it finds what it calls. */
   public static final FlowFiles FILES =
-      FlowFiles.of(Map.of(new Ref(Kind.FLOW, "asked"), new Source("asked.yaml", CALLED)));
+      FlowFiles.of(
+          Map.of(
+              new Ref(Kind.FLOW, "asked"),
+              new Source("asked.yaml", CALLED.formatted("[en]")),
+              new Ref(Kind.FLOW, AnyLanguages.CALLED),
+              new Source("asked-in-both.yaml", AnyLanguages.both(CALLED.formatted("[en]")))));
 
   private static final int BLOCKS_MIN = 4;
   private static final int BLOCKS_MAX = 25;
@@ -105,6 +115,8 @@ public final class AnyFlow {
     Deque<String> open = new ArrayDeque<>(List.of("n0"));
     waiting.ifPresent(open::add);
     callback.ifPresent(open::add);
+    Optional<String> after = entrance("n" + (firstMenu + random.nextInt(blocks - firstMenu)));
+    after.ifPresent(open::add);
     while (!open.isEmpty()) {
       String name = open.pop();
       if (reached.add(name)) {
@@ -114,11 +126,12 @@ public final class AnyFlow {
     StringBuilder text = new StringBuilder("flow: any\nlanguages: [en]\nstart: n0\n");
     waiting.ifPresent(name -> text.append("waiting: ").append(name).append('\n'));
     callback.ifPresent(name -> text.append("callback: ").append(name).append('\n'));
+    after.ifPresent(name -> text.append("after: ").append(name).append('\n'));
     text.append("nodes:\n");
     nodes.values().stream()
         .filter(node -> reached.contains(node.name()))
         .forEach(node -> text.append(node.yaml()));
-    return text.toString();
+    return random.nextBoolean() ? text.toString() : AnyLanguages.both(text.toString());
   }
 
   private AnyNode node(String name) {
