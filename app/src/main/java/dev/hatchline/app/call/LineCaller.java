@@ -154,6 +154,7 @@ final class LineCaller implements Caller {
   }
 
   private void noMore() {
+    somebodySpeaks = false;
     synchronized (leg) {
       listening = NOT_LISTENING;
       if (!stopped) {

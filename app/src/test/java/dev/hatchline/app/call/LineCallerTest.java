@@ -131,6 +131,16 @@ class LineCallerTest {
   }
 
   @Test
+  void whatIsSaidNextIsPlayedAtOnceToWhoHasSpoken() throws Exception {
+    CompletableFuture<Heard> answer = asked(LONG);
+    hearing.ear().began();
+    hearing.says("sales", 0.7);
+    assertThat(answer.get()).isInstanceOf(Heard.Said.class);
+    var _ = meanwhile(() -> caller().say(PROMPT));
+    awaitTold("play 2");
+  }
+
+  @Test
   void noiseLetsThePromptStandAndGoOn() throws Exception {
     CompletableFuture<Heard> answer = asked(SHORT);
     hearing.ear().began();
