@@ -66,7 +66,7 @@ class PictureTest {
       nodes:
         top:
           menu:
-            prompt: For a person, press zero. For your <order>, one. If that was all, nine.
+            prompt: For a person, press zero. For your < order >, one. If that was all, nine.
             choices: { 1: find, 2: find, 9: bye }
         find:
           lookup: { system: orders, get: /orders, take: { state: text } }
@@ -142,7 +142,7 @@ class PictureTest {
     }
     assertThat(ids).containsExactly("node-top", "node-find", "node-new", "node-none", "node-bye");
     assertThat(zeros).as("on each box, and in the lane").isEqualTo(6);
-    assertThat(Svg.of(place(flow))).contains("For your &lt;order&gt;");
+    assertThat(Svg.of(place(flow))).contains("For your &lt; order &gt;");
   }
 
   @Test
