@@ -84,17 +84,18 @@ public final class Publisher implements AutoCloseable {
 
   /** A timer forgets a task that throws. */
   synchronized void look() {
+    boolean failed = false;
     for (Publication flow : flows.values()) {
       try {
         flow.look();
-        fails = false;
       } catch (IOException | RuntimeException fault) {
         if (!fails) {
           log.error("what is saved of flows cannot be published; tried again and again", fault);
         }
-        fails = true;
+        failed = true;
       }
     }
+    fails = failed;
   }
 
   /**
