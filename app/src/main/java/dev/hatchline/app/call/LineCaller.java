@@ -44,10 +44,8 @@ final class LineCaller implements Caller {
   /** Longer than any prompt: a prompt whose end is never reported must not hold the flow. */
   private static final Duration PROMPT_MAX = Duration.ofMinutes(11);
 
-  /**
-   * Longer than anybody speaks in one breath: an ear that tells nothing must not hold it either.
-   */
-  private static final Duration SPEAKING_MAX = Duration.ofMinutes(1);
+  /** Longer than an answer takes: an ear that tells nothing more must not hold the flow either. */
+  private static final Duration SPEAKING_MAX = Duration.ofSeconds(20);
 
   /** Those of a flow are numbered from 1 upwards. */
   private static final long NO_PROMPT = 0;
@@ -65,6 +63,7 @@ final class LineCaller implements Caller {
   private volatile boolean stopped;
   private long listening = NOT_LISTENING;
   private boolean somebodySpeaks;
+  private Duration speakingMax = SPEAKING_MAX;
   private long plays;
   private long works;
 
@@ -142,6 +141,8 @@ final class LineCaller implements Caller {
   private Heard hearing(Listening expects, Supplier<Heard> answer) {
     somebodySpeaks = false;
     Answers answers = Words.answers(expects.expected());
+    speakingMax =
+        answers instanceof Answers.Free(Duration max) ? max.plus(SPEAKING_MAX) : SPEAKING_MAX;
     if (answers == null) {
       return answer.get();
     }
@@ -263,7 +264,7 @@ final class LineCaller implements Caller {
     while (true) {
       boolean spoke = somebodySpeaks;
       long from = System.nanoTime();
-      Signal signal = next(spoke ? SPEAKING_MAX.toNanos() : left);
+      Signal signal = next(spoke ? speakingMax.toNanos() : left);
       left -= spoke ? 0 : System.nanoTime() - from;
       switch (signal) {
         case Signal.Key(char key) -> {
