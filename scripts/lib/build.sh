@@ -116,8 +116,9 @@ build_train() {
     umask 077
     mkdir -p "$home"/{secrets,run,log,events,prompts,messages} "$home"/asterisk/{etc,var,log,spool,run}
     export HATCHLINE_HOME=$home HATCHLINE_CONFIG=$HATCHLINE_ROOT/config/hatchline.yaml
-    build_cache "$folder" hatchline -Dspring.context.exit=onRefresh dev.hatchline.app.Hatchline
     build_cache "$folder" flow dev.hatchline.app.flow.cli.FlowCommand train "$HATCHLINE_ROOT"/ivr-flows/flows/*.yaml
+    # The engine's comes last: whoever waits for it has all.
+    build_cache "$folder" hatchline -Dspring.context.exit=onRefresh dev.hatchline.app.Hatchline
   ) </dev/null >>"$HATCHLINE_ROOT/.hatchline/build.log" 2>&1 || true
   rm -rf "$home"
 }

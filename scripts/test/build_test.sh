@@ -52,6 +52,22 @@ test_buildsAgainOnlyWhenASourceHasChanged() {
   [[ $second != "$first" && $(builds) == 2 ]]
 }
 
+# Beside a run of the tests, the program is taken over as soon as the cache of the engine is there.
+test_whoSeesTheCacheOfTheEngineHasAllCaches() {
+  tree
+  mkdir -p "$TREE/.hatchline"
+  cat >"$JAVA_HOME/bin/java" <<'JAVA'
+#!/bin/bash
+for word; do
+  case $word in -XX:AOTCacheOutput=*) new=${word#*=} && ls "${new%/*}" >"${new%.new.aot}.before" && touch "$new" ;; esac
+done
+JAVA
+  mkdir -p "$FOLDER/program"
+  "$TREE/scripts/train.sh" "$FOLDER/program"
+  [[ -e $FOLDER/program/hatchline.aot ]]
+  grep -qx flow.aot "$FOLDER/program/hatchline.before"
+}
+
 test_aFlowOfTheOperatorIsNoSource() {
   tree
   built >/dev/null
