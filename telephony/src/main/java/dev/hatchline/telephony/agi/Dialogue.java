@@ -49,6 +49,11 @@ final class Dialogue implements MediaListener {
   }
 
   @Override
+  public void nothing(Pcm silence) {
+    leg.audio(silence);
+  }
+
+  @Override
   public void played(long playId) {
     leg.played(playId);
   }

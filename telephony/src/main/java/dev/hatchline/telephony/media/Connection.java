@@ -29,6 +29,7 @@ final class Connection {
     private final Dialogue dialogue;
     private final MediaListener listener;
     private final long openedAt;
+    private final Continuity continuity;
     private boolean heard;
     private long closingSince;
 
@@ -36,6 +37,7 @@ final class Connection {
       this.dialogue = dialogue;
       this.listener = listener;
       this.openedAt = openedAt;
+      this.continuity = new Continuity(openedAt);
     }
 
     Dialogue dialogue() {
@@ -44,6 +46,10 @@ final class Connection {
 
     MediaListener listener() {
       return listener;
+    }
+
+    Continuity continuity() {
+      return continuity;
     }
 
     /** Sound came, or its absence was told: either way there is nothing to tell any more. */

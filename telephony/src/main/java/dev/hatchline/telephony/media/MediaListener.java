@@ -29,6 +29,13 @@ public interface MediaListener {
   default void audio(Pcm pcm) {}
 
   /**
+   * Time has passed of which no sound came, as from phones that send none while nobody speaks.
+   *
+   * @param silence as long, in place of it; told every 50 ms at the least
+   */
+  default void nothing(Pcm silence) {}
+
+  /**
    * No sound came from Asterisk within {@link MediaLimits#silentPeer} of opening; the rest works.
    */
   default void silentPeer() {}

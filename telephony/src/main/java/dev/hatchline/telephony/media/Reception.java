@@ -104,7 +104,7 @@ final class Reception {
   void received(Connection connection, AudioSocketFrame frame, long now) {
     switch (connection.stage()) {
       case Stage.Stranger _ -> hello(connection, frame, now);
-      case Stage.Open(Talk talk) -> talked(connection, talk, frame);
+      case Stage.Open(Talk talk) -> talked(connection, talk, frame, now);
       case Stage.TurnedAway _, Stage.Closed _ -> {}
     }
   }
@@ -151,11 +151,12 @@ final class Reception {
     shut(connection);
   }
 
-  private void talked(Connection connection, Talk talk, AudioSocketFrame frame) {
+  private void talked(Connection connection, Talk talk, AudioSocketFrame frame, long now) {
     MediaListener listener = talk.listener();
     switch (frame) {
       case AudioSocketFrame.Audio(Pcm pcm) -> {
         talk.heard();
+        talk.continuity().heard(pcm, now);
         tell(() -> listener.audio(pcm));
       }
       case AudioSocketFrame.Key(char digit) -> tell(() -> listener.key(digit));
@@ -260,6 +261,9 @@ final class Reception {
     if (talk.silentFor(limits.silentPeer().toNanos(), now)) {
       talk.heard();
       tell(talk.listener()::silentPeer);
+    }
+    for (int i = talk.continuity().missing(now); i > 0; i--) {
+      tell(() -> talk.listener().nothing(Continuity.NOTHING));
     }
     if (talk.closingFor(limits.closing().toNanos(), now)) {
       end(connection, MediaEnd.US);

@@ -71,9 +71,10 @@ final class EchoGate {
    * Takes the next frame.
    *
    * @param received its level
+   * @param lost it never came, and tells nothing of the line
    * @return the level that our own sound can explain; {@link Level#NOTHING} when it is none of ours
    */
-  double explained(double received) {
+  double explained(double received, boolean lost) {
     frames++;
     sent[frames % sent.length] = played < prompt.length ? prompt[played++] : Level.NOTHING;
     double explained = Level.NOTHING;
@@ -83,7 +84,7 @@ final class EchoGate {
       double here = sent(delay);
       double after = delay == 0 ? here : sent(delay - 1);
       double surely = Math.min(here, Math.min(before, after));
-      if (surely >= LOUD_DBFS) {
+      if (surely >= LOUD_DBFS && !lost) {
         bound[delay] = Math.min(LOUDEST_DB, Math.min(bound[delay] + RISE, received - surely));
       }
       double perhaps = Math.max(here, Math.max(before, after));

@@ -4,14 +4,24 @@ import dev.hatchline.telephony.prompt.Pcm;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 
-/** Makes frames of a caller's sound, and says of each whether it could be speech. */
+/**
+ * Makes frames of a caller's sound, and says of each whether it could be speech.
+ *
+ * <p>Digital silence is no line's sound: it stands for sound that never came. For the time of lost
+ * packets it tells nothing of the line's noise and echo; what lasts longer is how this phone is
+ * silent.
+ */
 final class Listening {
+  /** No more than this is lost: 200 ms. */
+  static final int LOST_FRAMES = 10;
+
   private final Activity activity = new Activity();
   private final EchoGate echo = new EchoGate();
   private final Recent recent = new Recent();
   private short[] before = new short[Sound.FRAME];
   private short[] rest = {};
   private long at;
+  private int empty;
 
   EchoGate echo() {
     return echo;
@@ -36,10 +46,16 @@ final class Listening {
 
   private Sound sound(short[] samples) {
     double level = Level.of(samples);
-    boolean active = activity.heard(level, echo.explained(level));
+    empty = level > Level.NOTHING ? 0 : empty + 1;
+    double explained = echo.explained(level, lost());
+    boolean active = !lost() && activity.heard(level, explained);
     Sound sound = new Sound(Pcm.of(samples), at, active, active && Pitch.in(before, samples));
     at += samples.length;
     before = samples;
     return sound;
+  }
+
+  private boolean lost() {
+    return empty > 0 && empty <= LOST_FRAMES;
   }
 }

@@ -49,8 +49,9 @@ class LegHearingTest {
     dialogue.audio(FRAME);
     leg.hearing(second::add);
     dialogue.audio(FRAME);
+    dialogue.nothing(FRAME);
     assertThat(first).containsExactly(FRAME);
-    assertThat(second).containsExactly(FRAME);
+    assertThat(second).containsExactly(FRAME, FRAME);
   }
 
   @Test

@@ -132,6 +132,18 @@ class AudioSocketServerTest {
   }
 
   @Test
+  void silenceStandsForSoundThatDoesNotCome() throws Exception {
+    Hearing hearing = new Hearing();
+    try (FakeAsterisk asterisk = FakeAsterisk.with(server, server.issue(hearing))) {
+      asterisk.sound(500);
+      assertThat(hearing.listen(1).getFirst().sample(0)).isEqualTo((short) 500);
+      assertThat(hearing.listenToNothing(20)).containsOnly(level(0, 160));
+      asterisk.sound(600);
+      assertThat(hearing.listen(1).getFirst().sample(0)).isEqualTo((short) 600);
+    }
+  }
+
+  @Test
   void silentPeerIsToldOnceAndTheRestGoesOn() throws Exception {
     Hearing hearing = new Hearing();
     try (FakeAsterisk asterisk = FakeAsterisk.with(server, server.issue(hearing))) {

@@ -14,6 +14,7 @@ final class Hearing implements MediaListener {
 
   final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
   final LinkedBlockingQueue<MediaSession> sessions = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Pcm> nothing = new LinkedBlockingQueue<>();
   private final LinkedBlockingQueue<Pcm> sound = new LinkedBlockingQueue<>();
   private final Consumer<MediaSession> onOpen;
 
@@ -47,6 +48,16 @@ final class Hearing implements MediaListener {
 
   /** Takes so many pieces of sound, as they come. */
   List<Pcm> listen(int pieces) throws InterruptedException {
+    return take(sound, pieces);
+  }
+
+  /** The same of what stands for sound that did not come. */
+  List<Pcm> listenToNothing(int pieces) throws InterruptedException {
+    return take(nothing, pieces);
+  }
+
+  private static List<Pcm> take(LinkedBlockingQueue<Pcm> sound, int pieces)
+      throws InterruptedException {
     List<Pcm> heard = new ArrayList<>();
     while (heard.size() < pieces) {
       Pcm piece = sound.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -77,6 +88,11 @@ final class Hearing implements MediaListener {
   @Override
   public void audio(Pcm pcm) {
     sound.add(pcm);
+  }
+
+  @Override
+  public void nothing(Pcm silence) {
+    nothing.add(silence);
   }
 
   @Override

@@ -153,6 +153,34 @@ class ListeningTest {
     assertThat(spoke).isTrue();
   }
 
+  @Test
+  void lostPacketsTellNothingOfTheNoise() {
+    hear(Tones.noise(3_000, -42));
+    hear(Tones.silence(Listening.LOST_FRAMES * 20));
+    assertThat(active(hear(Tones.noise(2_000, -42)))).isZero();
+  }
+
+  @Test
+  void lostPacketsTellNothingOfTheEcho() throws PromptException {
+    Pcm prompt = prompt();
+    hear(Tones.noise(600, LINE_NOISE));
+    listening.echo().playing(prompt);
+    Pcm line = echo(prompt, 110);
+    for (int at = 0; at + 8_000 <= line.length(); at += 8_000) {
+      hear(line.slice(at, 8_000 - 1_600));
+      hear(Tones.silence(200));
+    }
+    assertThat(spoke).isFalse();
+  }
+
+  @Test
+  void phonesThatSendNothingWhileNobodySpeaksAreHeardWhenSomebodyDoes() {
+    for (int i = 0; i < 5; i++) {
+      hear(Tones.silence(1_000));
+      assertThat(active(hear(Tones.voice(800, -30)))).isGreaterThan(0.7);
+    }
+  }
+
   private static Pcm prompt() throws PromptException {
     try (FreeTtsSynthesizer voice = new FreeTtsSynthesizer("kevin16")) {
       return voice.speak("Welcome. To be called back, press two. To talk to an agent, press zero.");
