@@ -35,7 +35,10 @@ final class HeardLeg implements Leg {
   private Tongue tongue;
   private @Nullable Ear ear;
   private @Nullable Playing playing;
-  private @Nullable Answers wanted;
+  private @Nullable Wanted wanted;
+
+  /** Answers that are listened for, and who is told of them. */
+  private record Wanted(Answers answers, OpenEar.Numbered told) {}
 
   /** A prompt, as far as it was played when it was last paused. */
   private record Playing(long playId, Pcm prompt, int from) {
@@ -86,19 +89,17 @@ final class HeardLeg implements Leg {
 
   /** Listens for answers, in place of what was listened for; the number of this listening. */
   synchronized long listen(Answers answers) {
-    wanted = answers;
-    long number = told.listens();
+    wanted = new Wanted(answers, told.listening());
     if (ear != null) {
-      ear.listen(answers);
+      ear.listen(answers, wanted.told());
     }
-    return number;
+    return wanted.told().number();
   }
 
   /** Answers are listened for no more. */
   synchronized void answered() {
     if (wanted != null) {
       wanted = null;
-      told.rests();
       if (ear != null) {
         ear.answered();
       }
@@ -145,7 +146,7 @@ final class HeardLeg implements Leg {
       opened.playing(playing.rest());
     }
     if (wanted != null) {
-      opened.listen(wanted);
+      opened.listen(wanted.answers(), wanted.told());
     }
   }
 

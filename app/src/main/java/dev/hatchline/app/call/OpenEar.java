@@ -2,14 +2,15 @@ package dev.hatchline.app.call;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.control.CallInput;
+import dev.hatchline.telephony.speech.AnswerListener;
 import dev.hatchline.telephony.speech.EarListener;
 import dev.hatchline.telephony.speech.Utterance;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Brings what an ear tells into the call's mailbox, under the number of the listening that it
- * belongs to: what was said to one question is no answer to the next.
+ * Brings what an ear tells into the call's mailbox, what answers a question under the number of its
+ * listening: what was said to one is no answer to the next.
  */
 final class OpenEar implements EarListener {
   private final CallId call;
@@ -17,7 +18,7 @@ final class OpenEar implements EarListener {
   private final Consumer<Mail> post;
 
   private volatile boolean deaf;
-  private final AtomicLong listening = new AtomicLong();
+  private final AtomicLong listenings = new AtomicLong();
 
   OpenEar(CallId call, CallEars ears, Consumer<Mail> post) {
     this.call = call;
@@ -34,18 +35,9 @@ final class OpenEar implements EarListener {
     return deaf;
   }
 
-  /** Answers are listened for from now on; the number of this listening. */
-  long listens() {
-    return listening.incrementAndGet();
-  }
-
-  /** They are not any more. */
-  void rests() {
-    listening.incrementAndGet();
-  }
-
-  private void tell(Overheard what) {
-    post.accept(new Mail.Listened(listening.get(), what));
+  /** Who is to be told of the next listening. */
+  Numbered listening() {
+    return new Numbered(listenings.incrementAndGet());
   }
 
   @Override
@@ -54,39 +46,54 @@ final class OpenEar implements EarListener {
   }
 
   @Override
-  public void began() {
-    tell(new Overheard.Began());
-  }
-
-  @Override
-  public void onlyNoise() {
-    ears.counts().noise();
-    tell(new Overheard.OnlyNoise());
-  }
-
-  @Override
-  public void heard(Utterance utterance) {
-    ears.counts().understood(utterance.confidence());
-    tell(new Overheard.Said(utterance.words(), utterance.confidence()));
-  }
-
-  @Override
-  public void notUnderstood() {
-    ears.counts().notUnderstood();
-    tell(new Overheard.NotUnderstood());
-  }
-
-  /** A prompt that stands for somebody who is not heard any more has to go on. */
-  @Override
   public void deaf(String why) {
     deaf = true;
     ears.deaf(call, why);
-    tell(new Overheard.OnlyNoise());
   }
 
   @Override
   public void hears() {
     deaf = false;
     ears.hears(call);
+  }
+
+  /** One listening. The ear's thread is not ours: the number comes with what is told. */
+  final class Numbered implements AnswerListener {
+    private final long number;
+
+    private Numbered(long number) {
+      this.number = number;
+    }
+
+    long number() {
+      return number;
+    }
+
+    private void tell(Overheard what) {
+      post.accept(new Mail.Listened(number, what));
+    }
+
+    @Override
+    public void began() {
+      tell(new Overheard.Began());
+    }
+
+    @Override
+    public void onlyNoise() {
+      ears.counts().noise();
+      tell(new Overheard.OnlyNoise());
+    }
+
+    @Override
+    public void heard(Utterance utterance) {
+      ears.counts().understood(utterance.confidence());
+      tell(new Overheard.Said(utterance.words(), utterance.confidence()));
+    }
+
+    @Override
+    public void notUnderstood() {
+      ears.counts().notUnderstood();
+      tell(new Overheard.NotUnderstood());
+    }
   }
 }

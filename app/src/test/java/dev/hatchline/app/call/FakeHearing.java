@@ -2,6 +2,7 @@ package dev.hatchline.app.call;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.telephony.prompt.Pcm;
+import dev.hatchline.telephony.speech.AnswerListener;
 import dev.hatchline.telephony.speech.Answers;
 import dev.hatchline.telephony.speech.Ear;
 import dev.hatchline.telephony.speech.EarListener;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 final class FakeHearing implements Hearing {
   private final Consumer<String> told;
   private volatile EarListener listener = new Nobody();
+  private volatile AnswerListener answers = new Nobody();
 
   FakeHearing(Consumer<String> told) {
     this.told = told;
@@ -29,8 +31,13 @@ final class FakeHearing implements Hearing {
     return listener;
   }
 
+  /** Whom the latest listening tells. */
+  AnswerListener answers() {
+    return answers;
+  }
+
   void says(String words, double confidence) {
-    listener.heard(new Utterance(words, confidence));
+    answers.heard(new Utterance(words, confidence));
   }
 
   @Override
@@ -70,7 +77,8 @@ final class FakeHearing implements Hearing {
     }
 
     @Override
-    public void listen(Answers answers) {
+    public void listen(Answers wanted, AnswerListener tells) {
+      answers = tells;
       told.accept("ear listens");
     }
 
@@ -85,7 +93,7 @@ final class FakeHearing implements Hearing {
     }
   }
 
-  private static final class Nobody implements EarListener {
+  private static final class Nobody implements EarListener, AnswerListener {
     @Override
     public void escaped(String phrase) {}
 

@@ -97,9 +97,9 @@ class SpokenChoicesTest {
   void talkBesideThePhoneChoosesNothing() {
     given(new CallInput.HatchOpened("agent"));
     hearing.says("three", 0.89);
-    hearing.ear().notUnderstood();
-    hearing.ear().began();
-    hearing.ear().onlyNoise();
+    hearing.answers().notUnderstood();
+    hearing.answers().began();
+    hearing.answers().onlyNoise();
     assertThat(inputs).isEmpty();
     hearing.says("three", 0.95);
     assertThat(inputs).as("still listened for").hasSize(1);

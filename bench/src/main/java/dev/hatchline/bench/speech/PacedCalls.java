@@ -2,6 +2,7 @@ package dev.hatchline.bench.speech;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.telephony.prompt.Pcm;
+import dev.hatchline.telephony.speech.AnswerListener;
 import dev.hatchline.telephony.speech.CallHearing;
 import dev.hatchline.telephony.speech.Ear;
 import dev.hatchline.telephony.speech.EarListener;
@@ -92,7 +93,7 @@ final class PacedCalls {
     return outcomes;
   }
 
-  private final class Call implements EarListener {
+  private final class Call implements EarListener, AnswerListener {
     private final Trial trial;
     private final Opened opened;
     private final Ear ear;
@@ -111,7 +112,7 @@ final class PacedCalls {
       this.opened = hearings.apply(trial);
       this.ear = opened.hearing.open(CallId.of(UUID.randomUUID().toString()), tongue, this);
       if (trial.answers() != null) {
-        ear.listen(trial.answers());
+        ear.listen(trial.answers(), this);
       }
       if (trial.prompt() != null) {
         ear.playing(trial.prompt());

@@ -17,7 +17,7 @@ final class AnswerWatch implements Watch {
   private final Answers answers;
   private final Endpointer endpointer;
   private final Lane lane;
-  private final EarListener listener;
+  private final AnswerListener listener;
   private final Deque<Asked> asked = new ArrayDeque<>();
   private final List<Word> gathered = new ArrayList<>();
   private boolean told;
@@ -34,7 +34,7 @@ final class AnswerWatch implements Watch {
    */
   private record Asked(End why, int voiced) {}
 
-  AnswerWatch(Answers answers, Lane lane, EarListener listener) {
+  AnswerWatch(Answers answers, Lane lane, AnswerListener listener) {
     this.answers = answers;
     this.endpointer = new Endpointer(answers);
     this.lane = lane;

@@ -34,6 +34,7 @@ final class CallEar implements Ear {
   private final Deafness deafness = new Deafness();
   private Tongue tongue;
   private @Nullable Answers answers;
+  private @Nullable AnswerListener answered;
   private @Nullable Watch escapes;
   private @Nullable Watch answer;
   private boolean over;
@@ -98,8 +99,11 @@ final class CallEar implements Ear {
   }
 
   @Override
-  public void listen(Answers listened) {
-    later(() -> want(listened));
+  public void listen(Answers listened, AnswerListener told) {
+    later(() -> {
+      answered = told;
+      want(listened);
+    });
   }
 
   @Override
@@ -157,9 +161,9 @@ final class CallEar implements Ear {
       answer = null;
     }
     Answers wanted = answers;
-    if (wanted != null && !deafness.deaf()) {
+    if (wanted != null && answered != null && !deafness.deaf()) {
       Lane lane = new Lane();
-      answer = new AnswerWatch(wanted, lane, listener);
+      answer = new AnswerWatch(wanted, lane, answered);
       open(lane, phrases(wanted), answer);
     }
   }

@@ -27,8 +27,10 @@ public interface Ear extends AutoCloseable {
 
   /**
    * Listens for answers until something is understood or {@link #answered}; the last one counts.
+   *
+   * @param listener told of this listening alone
    */
-  void listen(Answers answers);
+  void listen(Answers answers, AnswerListener listener);
 
   /** Answers are listened for no more: a key was quicker, or nothing came. */
   void answered();

@@ -8,23 +8,12 @@ public interface EarListener {
   /** An escape word: a person is wanted. */
   void escaped(String phrase);
 
-  /** Somebody began to speak: time to stop the prompt. Only while answers are listened for. */
-  void began();
-
-  /** It was no speech after all: the prompt may go on. Follows {@link #began}, if it does. */
-  void onlyNoise();
-
-  /** An answer, and nothing more is listened for. */
-  void heard(Utterance utterance);
-
   /**
-   * Something was said that is no answer, and nothing more is listened for; follows {@link #began}.
+   * Escape words or answers are not heard from now on, and why, in a sentence for the log. Who had
+   * begun to give an answer is told by {@link AnswerListener#onlyNoise} when that is lost.
    */
-  void notUnderstood();
-
-  /** Nothing is heard from now on, and why, in a sentence for the log. */
   void deaf(String why);
 
-  /** Heard again, after {@link #deaf}. */
+  /** All is heard again that was not, after {@link #deaf}. */
   void hears();
 }

@@ -78,8 +78,8 @@ public final class LimitedHearing implements Hearing {
     }
 
     @Override
-    public void listen(Answers answers) {
-      ear.listen(answers);
+    public void listen(Answers answers, AnswerListener listener) {
+      ear.listen(answers, listener);
     }
 
     @Override
@@ -110,7 +110,7 @@ public final class LimitedHearing implements Hearing {
     public void played() {}
 
     @Override
-    public void listen(Answers answers) {}
+    public void listen(Answers answers, AnswerListener listener) {}
 
     @Override
     public void answered() {}

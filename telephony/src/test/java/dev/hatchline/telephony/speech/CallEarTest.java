@@ -6,98 +6,11 @@ import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
 import dev.hatchline.telephony.prompt.Pcm;
 import dev.hatchline.telephony.prompt.PromptException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Executor;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CallEarTest {
-  private static final Tongue ENGLISH = new Tongue("en", List.of("agent", "talk to a person"));
-  private static final Answers MENU = new Answers.OneOf(List.of("billing", "sales"));
-
-  private final ScriptedRecognizer recognizer = new ScriptedRecognizer();
-  private final List<String> told = new ArrayList<>();
-  private final Deque<Runnable> tasks = new ArrayDeque<>();
-  private CallEar ear = new CallEar(recognizer, ENGLISH, new Told(), Runnable::run);
-
-  /** Writes down what it is told. */
-  private final class Told implements EarListener {
-    @Override
-    public void escaped(String phrase) {
-      told.add("escaped " + phrase);
-    }
-
-    @Override
-    public void began() {
-      told.add("began");
-    }
-
-    @Override
-    public void onlyNoise() {
-      told.add("onlyNoise");
-    }
-
-    @Override
-    public void heard(Utterance utterance) {
-      told.add("heard %s %s".formatted(utterance.words(), utterance.confidence()));
-    }
-
-    @Override
-    public void notUnderstood() {
-      told.add("notUnderstood");
-    }
-
-    @Override
-    public void deaf(String why) {
-      told.add("deaf " + why);
-    }
-
-    @Override
-    public void hears() {
-      told.add("hears");
-    }
-  }
-
-  @BeforeEach
-  void openOnAQuietLine() {
-    open(serial());
-    quiet(600);
-  }
-
-  private void open(Executor thread) {
-    ear = new CallEar(recognizer, ENGLISH, new Told(), thread).open();
-  }
-
-  /** One task after another, also those that tasks bring. */
-  private Executor serial() {
-    return task -> {
-      tasks.add(task);
-      if (tasks.size() == 1) {
-        while (!tasks.isEmpty()) {
-          tasks.peek().run();
-          tasks.remove();
-        }
-      }
-    };
-  }
-
-  private void hear(Pcm pcm) {
-    for (int at = 0; at < pcm.length(); at += 160) {
-      ear.audio(pcm.slice(at, 160));
-    }
-  }
-
-  private void quiet(int millis) {
-    hear(Tones.noise(millis, -62));
-  }
-
-  private void speak(int millis) {
-    hear(Tones.voice(millis, -20));
-  }
-
+class CallEarTest extends EarRig {
   @Test
   void aSilentCallerCostsNothing() {
     quiet(5_000);
@@ -173,7 +86,7 @@ class CallEarTest {
 
   @Test
   void inFreeSpeechAnEscapeWordCountsOnlyWithSilenceAroundIt() {
-    ear.listen(new Answers.Free(Duration.ofSeconds(20)));
+    listen(new Answers.Free(Duration.ofSeconds(20)));
     quiet(500);
     speak(500);
     quiet(340);
@@ -185,7 +98,7 @@ class CallEarTest {
 
   @Test
   void inFreeSpeechAWordBetweenOthersIsOneOfThem() {
-    ear.listen(new Answers.Free(Duration.ofSeconds(20)));
+    listen(new Answers.Free(Duration.ofSeconds(20)));
     quiet(500);
     speak(500);
     quiet(300);
@@ -199,7 +112,7 @@ class CallEarTest {
 
   @Test
   void anAnswerIsHeardOnceAndThenNothingMoreIsListenedFor() {
-    ear.listen(MENU);
+    listen(MENU);
     speak(400);
     recognizer.answers().partial("billing");
     quiet(300);
@@ -214,7 +127,7 @@ class CallEarTest {
 
   @Test
   void speechIsToldWhileItGoesOn() {
-    ear.listen(MENU);
+    listen(MENU);
     speak(280);
     assertThat(told).containsExactly("began");
   }
@@ -228,16 +141,17 @@ class CallEarTest {
 
   @Test
   void whatIsNoAnswerIsNotUnderstood() {
-    ear.listen(MENU);
+    listen(MENU);
     speak(600);
     quiet(500);
+    recognizer.escapes().result("");
     recognizer.answers().result("[unk]/1");
     assertThat(told).containsExactly("began", "notUnderstood");
   }
 
   @Test
   void noiseIsToldAndListeningGoesOn() {
-    ear.listen(MENU);
+    listen(MENU);
     speak(400);
     quiet(500);
     recognizer.answers().result("");
@@ -250,7 +164,7 @@ class CallEarTest {
 
   @Test
   void hissThatSoundsLikeNoWordIsNoSpeech() {
-    ear.listen(MENU);
+    listen(MENU);
     hear(Tones.noise(400, -25));
     quiet(500);
     recognizer.answers().result("[unk]/1");
@@ -260,7 +174,7 @@ class CallEarTest {
 
   @Test
   void aSeriesThatPromisedMoreIsWaitedFor() {
-    ear.listen(new Answers.Series(List.of("one", "two"), 3));
+    listen(new Answers.Series(List.of("one", "two"), 3));
     speak(700);
     recognizer.answers().partial("one two two");
     quiet(300);
@@ -275,7 +189,7 @@ class CallEarTest {
 
   @Test
   void aKeyEndsTheListening() {
-    ear.listen(MENU);
+    listen(MENU);
     speak(300);
     ear.answered();
     speak(300);
@@ -286,55 +200,15 @@ class CallEarTest {
 
   @Test
   void theLastListeningCounts() {
-    ear.listen(MENU);
-    ear.listen(new Answers.OneOf(List.of("yes", "no")));
+    listen(MENU);
+    listen(new Answers.OneOf(List.of("yes", "no")));
     assertThat(recognizer.answers().phrases).containsExactly("yes", "no");
     assertThat(recognizer.open()).isEqualTo(2);
   }
 
   @Test
-  void aLostStreamMakesDeafOnceAndIsTriedAgain() {
-    ear.listen(MENU);
-    speak(400);
-    recognizer.answers().lost("the worker is gone");
-    assertThat(told).containsExactly("began", "onlyNoise", "deaf the worker is gone");
-    recognizer.refuses = "too many calls";
-    quiet(900);
-    assertThat(recognizer.opened).hasSize(2);
-    quiet(200);
-    assertThat(recognizer.opened).hasSizeGreaterThan(2);
-    recognizer.refuses = "";
-    quiet(2_200);
-    assertThat(recognizer.open()).isEqualTo(2);
-    quiet(1_000);
-    assertThat(told).endsWith("deaf the worker is gone", "hears").hasSize(4);
-    speak(400);
-    quiet(500);
-    recognizer.answers().result("sales/0.9");
-    assertThat(told).endsWith("began", "heard sales 0.9");
-  }
-
-  @Test
-  void whereNothingCanBeHeardItIsSaidOnce() {
-    recognizer.refuses = "no model for en";
-    recognizer.escapes().lost("no model for en");
-    ear.listen(MENU);
-    quiet(60_000);
-    assertThat(told).containsExactly("deaf no model for en");
-    assertThat(recognizer.opened).as("1, 3, 7, 15, 31 and 47 s later").hasSizeBetween(6, 14);
-  }
-
-  @Test
-  void anotherTongueIsHeardFromThenOn() {
-    ear.tongue(new Tongue("es", List.of("agente")));
-    assertThat(recognizer.open()).isEqualTo(1);
-    assertThat(recognizer.escapes().language).isEqualTo("es");
-    assertThat(recognizer.escapes().phrases).containsExactly("agente", Recognizer.RIVALS);
-  }
-
-  @Test
   void aClosedEarTellsNothing() {
-    ear.listen(MENU);
+    listen(MENU);
     speak(400);
     ScriptedRecognizer.Script answers = recognizer.answers();
     ear.close();

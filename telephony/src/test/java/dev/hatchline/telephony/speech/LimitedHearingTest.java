@@ -32,7 +32,7 @@ class LimitedHearingTest {
     assertThat(hearing.refused()).isEqualTo(1);
     told.clear();
     third.audio(Pcm.of(new short[160]));
-    third.listen(new Answers.OneOf(List.of("yes")));
+    third.listen(new Answers.OneOf(List.of("yes")), new Told());
     third.close();
     assertThat(told).isEmpty();
     second.audio(Pcm.of(new short[160]));
@@ -73,7 +73,7 @@ class LimitedHearingTest {
         public void played() {}
 
         @Override
-        public void listen(Answers answers) {}
+        public void listen(Answers answers, AnswerListener listener) {}
 
         @Override
         public void answered() {}
@@ -94,7 +94,7 @@ class LimitedHearingTest {
     public void close() {}
   }
 
-  private final class Told implements EarListener {
+  private final class Told implements EarListener, AnswerListener {
     @Override
     public void escaped(String phrase) {}
 
