@@ -28,6 +28,14 @@ public interface AsteriskLink extends AutoCloseable {
    */
   CompletableFuture<Boolean> press(Channel channel, char key);
 
+  /**
+   * Sends what comes from the caller to an AudioSocket as well, on a channel of its own; whatever
+   * runs on the caller's goes on. Ends with either. True means that Asterisk has begun.
+   *
+   * @param to {@code address:port/ticket}
+   */
+  CompletableFuture<Boolean> tap(Channel caller, String to);
+
   /** From now on the dialplan takes the channel away from its script after this time; 0 never. */
   CompletableFuture<Boolean> prolong(Channel channel, Duration absolute);
 

@@ -20,6 +20,9 @@ public interface Leg {
   /** How many steps may wait for the running one. */
   int STEPS_MAX = 8;
 
+  /** Hears nothing. */
+  Consumer<Pcm> NOBODY = _ -> {};
+
   /** Who this is. */
   Arrival arrival();
 
@@ -46,9 +49,11 @@ public interface Leg {
   void resume(long playId);
 
   /**
-   * Who gets the caller's sound while a dialogue is open, in place of whoever got it before.
+   * Who gets the caller's sound while a dialogue is open or they are recorded, in place of whoever
+   * got it before.
    *
-   * @param sink on the thread that reads everybody's sound: it must return at once
+   * @param sink {@link #NOBODY} for nobody; else on the thread that reads everybody's sound: it
+   *     must return at once
    */
   void hearing(Consumer<Pcm> sink);
 

@@ -3,11 +3,16 @@ package dev.hatchline.telephony;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.call.AgentId;
+import dev.hatchline.telephony.prompt.Pcm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.RedirectAction;
 import org.junit.jupiter.api.AfterAll;
@@ -257,6 +262,36 @@ class TelephonyIT {
     assertThat(recorded.wav()).isEqualTo(wav).isNotEmptyFile();
     assertThat(recorded.length()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
     done(caller);
+  }
+
+  @Test
+  void callerIsHeardWhileTheyAreRecordedAndNotAfterwards(@TempDir Path folder) throws Exception {
+    Rig.Caller caller = talking();
+    Channel channel = caller.leg().arrival().channel();
+    BlockingQueue<Pcm> sound = new LinkedBlockingQueue<>();
+    caller.leg().hearing(sound::add);
+    caller.leg().record(folder.resolve("message.wav"), Duration.ofSeconds(20));
+    double loud = 0;
+    while (loud < 1) {
+      Pcm piece = sound.poll(10, TimeUnit.SECONDS);
+      assertThat(piece).as("after %s s of the caller's voice", loud).isNotNull();
+      loud += isLoud(piece) ? piece.seconds() : 0;
+    }
+    assertThat(rig.link.press(channel, '#').get()).isTrue();
+    LegEvent.Recorded recorded = caller.heard().next(LegEvent.Recorded.class);
+    assertThat(recorded.length()).isPositive();
+    while (isTapped()) {} // Asterisk ends it in its own time
+    done(caller);
+  }
+
+  private boolean isTapped() throws InterruptedException {
+    rig.link.look();
+    Present present = rig.events.await(AsteriskEvent.Looked.class).present();
+    return present.channels().stream().anyMatch(up -> up.name().startsWith("AudioSocket/"));
+  }
+
+  private static boolean isLoud(Pcm piece) {
+    return IntStream.range(0, piece.length()).anyMatch(i -> Math.abs(piece.sample(i)) > 2_000);
   }
 
   @Test

@@ -20,9 +20,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A leg whose caller is heard: an ear is open as long as the dialogue is, whatever is played,
- * looked up or waited for meanwhile, and nobody of ours listens to a caller who talks to a person.
- * The ear knows what is played, for what comes back of that is nobody's speech.
+ * A leg whose caller is heard: an ear is open as long as the dialogue is or a message is recorded,
+ * whatever is played, looked up or waited for meanwhile, and nobody of ours listens to a caller who
+ * talks to a person. The ear knows what is played, for what comes back of that is nobody's speech.
  *
  * <p>What is heard goes to the call's mailbox, as keys do: of the two the first one counts.
  */
@@ -36,6 +36,7 @@ final class HeardLeg implements Leg {
   private @Nullable Ear ear;
   private @Nullable Playing playing;
   private @Nullable Wanted wanted;
+  private boolean recorded;
 
   /** Answers that are listened for, and who is told of them. */
   private record Wanted(Answers answers, OpenEar.Numbered told) {}
@@ -153,8 +154,9 @@ final class HeardLeg implements Leg {
   /** Nobody listens any more, until the next dialogue. */
   synchronized void close() {
     playing = null;
+    recorded = false;
     if (ear != null) {
-      leg.hearing(_ -> {});
+      leg.hearing(NOBODY);
       ear.close();
       ear = null;
     }
@@ -169,6 +171,7 @@ final class HeardLeg implements Leg {
 
   @Override
   public void openDialogue() {
+    endRecorded();
     open();
     leg.openDialogue();
   }
@@ -241,10 +244,28 @@ final class HeardLeg implements Leg {
     leg.join(agent);
   }
 
+  /** Who leaves a message talks on: escape words alone are heard, and each only alone. */
   @Override
   public void record(Path wav, Duration max) {
     close();
+    hearTalk();
     leg.record(wav, max);
+  }
+
+  private synchronized void hearTalk() {
+    told.opens();
+    ears.open(call, tongue.talking(), told)
+        .ifPresent(opened -> {
+          recorded = true;
+          ear = opened;
+          leg.hearing(opened::audio);
+        });
+  }
+
+  private synchronized void endRecorded() {
+    if (recorded) {
+      close();
+    }
   }
 
   @Override

@@ -43,7 +43,7 @@ final class FakeHearing implements Hearing {
   @Override
   public Ear open(CallId call, Tongue tongue, EarListener hears) {
     listener = hears;
-    told.accept("ear " + tongue.language());
+    told.accept("ear " + tongue.language() + (tongue.alone() ? " alone" : ""));
     return new FakeEar();
   }
 

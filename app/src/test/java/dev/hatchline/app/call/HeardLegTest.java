@@ -75,10 +75,9 @@ class HeardLegTest {
   }
 
   @Test
-  void nobodyListensFromTheMomentOnInWhichAPersonOrAMessageFollows() {
+  void nobodyListensFromTheMomentOnInWhichAPersonFollows() {
     for (Runnable end :
         List.<Runnable>of(
-            () -> leg.record(Path.of("/m.wav"), Duration.ofSeconds(5)),
             () -> leg.finish(FinishAs.PEOPLE),
             () -> leg.happened(new LegEvent.Moved()),
             () -> leg.happened(new LegEvent.Released()),
@@ -96,12 +95,37 @@ class HeardLegTest {
   void nextDialogueHasANewEarThatListensForTheSame() {
     leg.openDialogue();
     leg.listen(YES);
-    leg.record(Path.of("/m.wav"), Duration.ofSeconds(5));
+    leg.happened(new LegEvent.DialogueFailed("broken"));
     told.clear();
     leg.openDialogue();
     assertThat(told).containsExactly("ear en", "ear listens", "open");
     leg.openDialogue();
     assertThat(told).as("one ear is enough").endsWith("open", "open");
+  }
+
+  @Test
+  void messageHasAnEarForEscapeWordsThatStandAloneAndTheNextDialogueHasItsOwn() {
+    leg.openDialogue();
+    leg.listen(YES);
+    told.clear();
+    leg.record(Path.of("/m.wav"), Duration.ofSeconds(5));
+    bare.hears(PROMPT);
+    assertThat(told).containsExactly("ear closed", "ear en alone", "record", "ear hears 480");
+    hearing.ear().escaped("agent");
+    assertThat(mail).last().isEqualTo(new Mail.Told(new CallInput.HatchOpened("agent")));
+    told.clear();
+    leg.openDialogue();
+    assertThat(told).containsExactly("ear closed", "ear en", "ear listens", "open");
+  }
+
+  @Test
+  void whoHangsUpInAMessageIsHeardNoMore() {
+    leg.openDialogue();
+    leg.record(Path.of("/m.wav"), Duration.ofSeconds(5));
+    told.clear();
+    leg.happened(new LegEvent.Moved());
+    bare.hears(PROMPT);
+    assertThat(told).containsExactly("ear closed");
   }
 
   @Test

@@ -167,7 +167,9 @@ final class LegRunner {
 
   private void record(Path wav, Duration max) throws AgiException {
     set(AgiWords.held(hold.plus(max)) + owned);
-    exec("Record", AgiWords.record(wav, max));
+    try (Tap _ = leg.tap(media, mediaAddress)) {
+      exec("Record", AgiWords.record(wav, max));
+    }
     set(AgiWords.held(hold) + owned);
     leg.rest();
     leg.tell(new LegEvent.Recorded(wav, AgiWords.recordedLength(size(wav))));

@@ -10,6 +10,7 @@ import dev.hatchline.telephony.LegEvent;
 import dev.hatchline.telephony.LegListener;
 import dev.hatchline.telephony.Music;
 import dev.hatchline.telephony.OutsideDial;
+import dev.hatchline.telephony.media.AudioSocketServer;
 import dev.hatchline.telephony.media.MediaSession;
 import dev.hatchline.telephony.prompt.Pcm;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class LegScript implements Leg {
   private boolean silentOnce;
   private CompletableFuture<Boolean> beat = CompletableFuture.completedFuture(true);
   private CompletableFuture<Boolean> cancelling = CompletableFuture.completedFuture(true);
-  private volatile Consumer<Pcm> hearing = _ -> {};
+  private volatile Consumer<Pcm> hearing = NOBODY;
   private LegListener listener = _ -> {};
   private boolean released;
 
@@ -221,17 +222,17 @@ final class LegScript implements Leg {
     hearing.accept(pcm);
   }
 
+  /** Whoever hears the caller hears them while Asterisk alone has them, too; null for nobody. */
+  @Nullable Tap tap(AudioSocketServer media, String address) {
+    return hearing.equals(NOBODY) ? null : Tap.on(this, link, media, address);
+  }
+
   void key(char digit) {
     tell(new LegEvent.Key(digit));
   }
 
   void played(long playId) {
-    guard.lock();
-    try {
-      sound = sound.played(playId);
-    } finally {
-      guard.unlock();
-    }
+    sound(was -> was.played(playId), _ -> {});
     tell(new LegEvent.Played(playId));
   }
 
@@ -335,12 +336,7 @@ final class LegScript implements Leg {
 
   /** A dial is over that took so long. */
   void rang(Duration dial) {
-    guard.lock();
-    try {
-      sound = sound.rang(dial);
-    } finally {
-      guard.unlock();
-    }
+    sound(was -> was.rang(dial), _ -> {});
   }
 
   /** The step is done; true if a dial was cancelled. */

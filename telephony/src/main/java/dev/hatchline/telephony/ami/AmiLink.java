@@ -110,6 +110,11 @@ public final class AmiLink implements AsteriskLink, Dialler {
   }
 
   @Override
+  public CompletableFuture<Boolean> tap(Channel caller, String to) {
+    return send(Orders.tap(caller, to));
+  }
+
+  @Override
   public CompletableFuture<Boolean> prolong(Channel channel, Duration absolute) {
     String seconds = Long.toString(absolute.toSeconds());
     return send(new SetVarAction(channel.uniqueId(), "TIMEOUT(absolute)", seconds));

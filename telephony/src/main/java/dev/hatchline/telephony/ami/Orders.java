@@ -3,6 +3,7 @@ package dev.hatchline.telephony.ami;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.telephony.AgentDial;
+import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.CustomerDial;
 import dev.hatchline.telephony.Dialler;
 import dev.hatchline.telephony.Regret;
@@ -23,6 +24,9 @@ final class Orders {
 
   /** Telling a machine from a person, and the sentence for the machine, come after the ringing. */
   private static final Duration AFTER_RING = Duration.ofSeconds(30);
+
+  /** The socket is on this machine. */
+  private static final Duration TAP = Duration.ofSeconds(2);
 
   /** Where our dialplan holds an agent until the customer's script fetches him. */
   static final String AGENT_LEG = "hatchline-agent-leg";
@@ -97,6 +101,18 @@ final class Orders {
 
   static RedirectAction regret(CallId call, AgentId agent, Regret why) {
     return new RedirectAction(Dialler.agentChannel(call, agent), MESSAGE_LEG, why.extension(), 1);
+  }
+
+  /** To the socket alone, and of the caller's voice alone; it ends with the caller's channel. */
+  static OriginateAction tap(Channel caller, String to) {
+    OriginateAction order = new OriginateAction();
+    order.setChannel("AudioSocket/" + to);
+    order.setApplication("ChanSpy");
+    // u: that channel; q: no beep; o: what comes from it; E: no longer than it is there.
+    order.setData(caller.uniqueId() + ",uqoES");
+    order.setTimeout(TAP.toMillis());
+    order.setAsync(true);
+    return order;
   }
 
   static OriginateAction bar(CallId call) {

@@ -147,7 +147,7 @@ final class CallEar implements Ear {
       escapes =
           new EscapeWatch(
               new EscapeSpotter(tongue.escapes(), EscapeSpotter.Limits.STANDARD),
-              () -> answers instanceof Answers.Free,
+              () -> tongue.alone() || answers instanceof Answers.Free,
               lane,
               listener::escaped);
       open(lane, grammar, escapes);

@@ -271,6 +271,40 @@ class AgiDoorTest {
   }
 
   @Test
+  void whoeverListensHearsTheCallerWhileAsteriskRecords() throws Exception {
+    reopen(leg -> {
+      leg.hearing(_ -> {});
+      leg.record(Path.of("/nowhere/m.wav"), Duration.ofSeconds(30));
+    });
+    try (FakeScript script = caller()) {
+      script.expect(HELD + "32").expect("EXEC \"Record\" \"/nowhere/m.wav,10,30,ko\"");
+      assertThat(link.asked.await(String.class, asked -> asked.startsWith("tap")))
+          .matches("tap [0-9.]+ 127.0.0.1:%d/[0-9a-f-]{36}".formatted(media.address().getPort()));
+      script.expect(HELD + "2");
+      heard.next(LegEvent.Recorded.class);
+    }
+  }
+
+  @Test
+  void whereNobodyListensNothingIsTapped() throws Exception {
+    reopen(leg -> {
+      leg.hearing(_ -> {});
+      leg.hearing(Leg.NOBODY);
+      leg.record(Path.of("/nowhere/m.wav"), Duration.ofSeconds(30));
+    });
+    try (FakeScript script = caller()) {
+      script
+          .expect(HELD + "32")
+          .expect("EXEC \"Record\" \"/nowhere/m.wav,10,30,ko\"")
+          .expect(HELD + "2");
+      heard.next(LegEvent.Recorded.class);
+    }
+    while (!link.asked.isEmpty()) {
+      assertThat(link.asked.next(String.class)).doesNotStartWith("tap");
+    }
+  }
+
+  @Test
   void callPastTheLimitIsLeftToAsterisk() throws Exception {
     try (FakeScript _ = caller();
         FakeScript _ = caller()) {

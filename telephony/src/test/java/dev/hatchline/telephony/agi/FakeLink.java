@@ -35,6 +35,11 @@ final class FakeLink implements AsteriskLink {
   }
 
   @Override
+  public CompletableFuture<Boolean> tap(Channel caller, String to) {
+    return wrote("tap " + caller.uniqueId() + " " + to);
+  }
+
+  @Override
   public CompletableFuture<Boolean> prolong(Channel channel, Duration absolute) {
     return wrote("prolong " + absolute.toSeconds());
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.CustomerDial;
 import java.time.Instant;
+import org.asteriskjava.manager.action.OriginateAction;
 import org.junit.jupiter.api.Test;
 
 class OrdersTest {
@@ -21,6 +23,14 @@ class OrdersTest {
           null);
   private static final String ORDER =
       "4be5a0a4-5b1a-4d1c-9d3f-0a3a6f2a1b11:1000::30:0:1763800000:42";
+
+  @Test
+  void aTapHearsThatChannelAloneAndEndsWithIt() {
+    OriginateAction tap = Orders.tap(new Channel("PJSIP/x-1", "17.5"), "127.0.0.1:9/t");
+    assertThat(tap.getChannel()).isEqualTo("AudioSocket/127.0.0.1:9/t");
+    assertThat(tap.getApplication()).isEqualTo("ChanSpy");
+    assertThat(tap.getData()).isEqualTo("17.5,uqoES");
+  }
 
   @Test
   void aCustomerIsBroughtToTheEngineThatCallsWhereThereAreTwo() {

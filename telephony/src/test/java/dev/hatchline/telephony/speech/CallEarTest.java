@@ -111,6 +111,23 @@ class CallEarTest extends EarRig {
   }
 
   @Test
+  void ofWhoTalksOnAnEscapeWordCountsOnlyWithSilenceAroundIt() {
+    ear.tongue(ENGLISH.talking());
+    quiet(500);
+    speak(500);
+    quiet(300);
+    recognizer.escapes().result("an/0.9 agent/0.9");
+    quiet(700);
+    assertThat(told).isEmpty();
+    speak(500);
+    quiet(340);
+    recognizer.escapes().result("agent/0.9");
+    assertThat(told).isEmpty();
+    quiet(100);
+    assertThat(told).containsExactly("escaped agent");
+  }
+
+  @Test
   void anAnswerIsHeardOnceAndThenNothingMoreIsListenedFor() {
     listen(MENU);
     speak(400);
