@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +30,14 @@ final class CallEar implements Ear {
 
   // The thread's own.
   private final Listening listening = new Listening();
-  private final Deafness deafness = new Deafness();
+  private final Sense escapes = new Sense();
+  private final Sense answer = new Sense();
   private Tongue tongue;
-  private @Nullable Answers answers;
-  private @Nullable AnswerListener answered;
-  private @Nullable Watch escapes;
-  private @Nullable Watch answer;
+  private @Nullable Wanted wanted;
   private boolean over;
+
+  /** Answers that are listened for, and who is told of them. */
+  private record Wanted(Answers answers, AnswerListener told) {}
 
   /**
    * @param thread runs what it is given one after another, in order
@@ -51,7 +51,7 @@ final class CallEar implements Ear {
 
   /** Begins to hear; once. */
   CallEar open() {
-    later(this::openBoth);
+    later(this::openWhatIsMissing);
     return this;
   }
 
@@ -82,8 +82,9 @@ final class CallEar implements Ear {
     later(() -> {
       if (!spoken.equals(tongue)) {
         tongue = spoken;
-        shut();
-        openBoth();
+        escapes.tongue(now());
+        answer.tongue(now());
+        openWhatIsMissing();
       }
     });
   }
@@ -99,11 +100,8 @@ final class CallEar implements Ear {
   }
 
   @Override
-  public void listen(Answers listened, AnswerListener told) {
-    later(() -> {
-      answered = told;
-      want(listened);
-    });
+  public void listen(Answers answers, AnswerListener told) {
+    later(() -> want(new Wanted(answers, told)));
   }
 
   @Override
@@ -115,61 +113,68 @@ final class CallEar implements Ear {
   public void close() {
     later(() -> {
       over = true;
-      shut();
+      escapes.close(now());
+      answer.close(now());
     });
   }
 
+  private long now() {
+    return listening.recent().now();
+  }
+
   private void sound(Sound sound, Recent recent) {
-    switch (deafness.at(recent.now())) {
-      case NOTHING -> {}
-      case TRY -> openBoth();
-      case HEARS -> listener.hears();
+    openWhatIsMissing();
+    if (escapes.lived(now())) {
+      hears(answer, wanted != null);
     }
-    for (Watch watch : watches()) {
-      watch.sound(sound, recent);
+    if (answer.lived(now())) {
+      hears(escapes, !tongue.escapes().isEmpty());
+    }
+    escapes.sound(sound, recent);
+    answer.sound(sound, recent);
+  }
+
+  /** What was lost is heard again; of what nobody wants it is not known, and nobody minds. */
+  private void hears(Sense other, boolean needed) {
+    if (!needed) {
+      other.forget();
+    }
+    if (!deaf()) {
+      listener.hears();
     }
   }
 
-  private List<Watch> watches() {
-    return Stream.of(escapes, answer).flatMap(Stream::ofNullable).toList();
+  private boolean deaf() {
+    return escapes.deaf() || answer.deaf();
   }
 
-  private void want(@Nullable Answers wanted) {
-    answers = wanted;
-    openAnswer();
+  private void want(@Nullable Wanted next) {
+    wanted = next;
+    answer.close(now());
+    openWhatIsMissing();
   }
 
-  private void openBoth() {
-    if (!tongue.escapes().isEmpty()) {
+  private void openWhatIsMissing() {
+    if (!tongue.escapes().isEmpty() && escapes.mayOpen(now())) {
       List<String> grammar = new ArrayList<>(tongue.escapes());
       grammar.add(Recognizer.RIVALS);
       Lane lane = new Lane();
-      escapes =
-          new EscapeWatch(
-              new EscapeSpotter(tongue.escapes(), EscapeSpotter.Limits.STANDARD),
-              () -> tongue.alone() || answers instanceof Answers.Free,
-              lane,
-              listener::escaped);
-      open(lane, grammar, escapes);
+      EscapeSpotter spotter = new EscapeSpotter(tongue.escapes(), EscapeSpotter.Limits.STANDARD);
+      Watch watch =
+          new EscapeWatch(spotter, this::free, lane, listener::escaped);
+      escapes.open(watch, now());
+      lane.to(recognizer.open(tongue.language(), grammar, new Told(escapes, watch)));
     }
-    openAnswer();
-  }
-
-  private void openAnswer() {
-    if (answer != null) {
-      answer.close();
-      answer = null;
-    }
-    Answers wanted = answers;
-    if (wanted != null && answered != null && !deafness.deaf()) {
+    if (wanted != null && answer.mayOpen(now())) {
       Lane lane = new Lane();
-      answer = new AnswerWatch(wanted, lane, answered);
-      open(lane, phrases(wanted), answer);
+      Watch watch = new AnswerWatch(wanted.answers(), lane, wanted.told());
+      answer.open(watch, now());
+      lane.to(recognizer.open(tongue.language(), phrases(wanted.answers()), new Told(answer, watch)));
     }
   }
 
-  private void open(Lane lane, List<String> phrases, Watch watch) {
-    lane.to(recognizer.open(tongue.language(), phrases, new Told(watch)));
+  private boolean free() {
+    return tongue.alone() || (wanted != null && wanted.answers() instanceof Answers.Free);
   }
 
   private static List<String> phrases(Answers answers) {
@@ -180,23 +185,19 @@ final class CallEar implements Ear {
     };
   }
 
-  private void shut() {
-    watches().forEach(Watch::close);
-    escapes = null;
-    answer = null;
-  }
-
   /** What a stream tells, brought onto the thread; nothing of a stream that is no more ours. */
   private final class Told implements Recognizer.Listener {
+    private final Sense sense;
     private final Watch watch;
 
-    Told(Watch watch) {
+    Told(Sense sense, Watch watch) {
+      this.sense = sense;
       this.watch = watch;
     }
 
     private void ours(Runnable what) {
       later(() -> {
-        if (watches().contains(watch)) {
+        if (sense.has(watch)) {
           what.run();
         }
       });
@@ -220,9 +221,9 @@ final class CallEar implements Ear {
     @Override
     public void lost(String why) {
       ours(() -> {
-        watches().forEach(Watch::lost);
-        shut();
-        if (deafness.lost(listening.recent().now())) {
+        boolean news = !deaf();
+        sense.lost(now());
+        if (news) {
           listener.deaf(why);
         }
       });

@@ -1,6 +1,9 @@
 package dev.hatchline.telephony.speech;
 
-/** Whether an ear hears, and when a deaf one tries again; times in samples. */
+/**
+ * Whether one kind of words is heard, and when it is tried again after its stream was lost; times
+ * in samples. That it is heard again is believed of a stream that was opened and has lived.
+ */
 final class Deafness {
   /** After a loss it is tried again after a second, and twice as late each time that fails. */
   static final long RETRY_FIRST = Sound.millis(1_000);
@@ -14,35 +17,47 @@ final class Deafness {
     record Hears() implements State {}
 
     /**
-     * @param at when to try again
+     * No stream is open.
+     *
+     * @param at when one may be opened
      * @param waited how long it was waited for
      */
     record Deaf(long at, long waited) implements State {}
 
-    /** Streams are open again; how long they live is to be seen. */
+    /** A stream is open again; how long it lives is to be seen. */
     record Trying(long since, long waited) implements State {}
-  }
-
-  /** What is to be done. */
-  enum Step {
-    NOTHING,
-    /** Open streams again. */
-    TRY,
-    /** Say that it hears again. */
-    HEARS
   }
 
   private State state = new State.Hears();
 
+  /** Whether it is not known to be heard. */
   boolean deaf() {
-    return state instanceof State.Deaf;
+    return !(state instanceof State.Hears);
   }
 
-  /** A stream was lost; true when that is news to the listener. */
-  boolean lost(long now) {
-    State before = state;
+  /** Whether a stream may be opened. */
+  boolean mayOpen(long now) {
+    return !(state instanceof State.Deaf(long at, _)) || now >= at;
+  }
+
+  /** A stream was opened. */
+  void opened(long now) {
+    if (state instanceof State.Deaf(_, long waited)) {
+      state = new State.Trying(now, waited);
+    }
+  }
+
+  /** Nobody needs the stream any more: what was to be seen of it was not. */
+  void closed(long now) {
+    if (state instanceof State.Trying(_, long waited)) {
+      state = new State.Deaf(now, waited);
+    }
+  }
+
+  /** The stream was lost. */
+  void lost(long now) {
     state =
-        switch (before) {
+        switch (state) {
           case State.Hears() -> new State.Deaf(now + RETRY_FIRST, RETRY_FIRST);
           case State.Deaf deaf -> deaf;
           case State.Trying(_, long waited) -> {
@@ -50,27 +65,26 @@ final class Deafness {
             yield new State.Deaf(now + next, next);
           }
         };
-    return before instanceof State.Hears;
   }
 
-  /** Time goes on. */
-  Step at(long now) {
-    return switch (state) {
-      case State.Hears() -> Step.NOTHING;
-      case State.Deaf(long at, long waited) -> {
-        if (now < at) {
-          yield Step.NOTHING;
-        }
-        state = new State.Trying(now, waited);
-        yield Step.TRY;
-      }
-      case State.Trying(long since, _) -> {
-        if (now - since < HEARS_AFTER) {
-          yield Step.NOTHING;
-        }
-        state = new State.Hears();
-        yield Step.HEARS;
-      }
-    };
+  /** A stream may be opened at once. */
+  void due(long now) {
+    if (state instanceof State.Deaf(_, long waited)) {
+      state = new State.Deaf(now, waited);
+    }
+  }
+
+  /** Time goes on; true once, when a stream that was opened after a loss has lived. */
+  boolean lived(long now) {
+    if (state instanceof State.Trying(long since, _) && now - since >= HEARS_AFTER) {
+      state = new State.Hears();
+      return true;
+    }
+    return false;
+  }
+
+  /** There is no reason any more to think that it would not be heard. */
+  void forget() {
+    state = new State.Hears();
   }
 }

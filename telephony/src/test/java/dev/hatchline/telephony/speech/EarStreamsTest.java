@@ -8,6 +8,57 @@ import org.junit.jupiter.api.Test;
 /** What is opened and closed at the recogniser, and what is told when something is lost. */
 class EarStreamsTest extends EarRig {
   private static final Tongue SPANISH = new Tongue("es", List.of("agente"));
+  private static final Tongue WORDLESS = new Tongue("nl", List.of());
+
+  @Test
+  void lostAnswersLeaveTheEscapeWords() {
+    listen(MENU);
+    ScriptedRecognizer.Script escapes = recognizer.escapes();
+    speak(400);
+    recognizer.answers().lost("the stream is gone");
+    assertThat(told).containsExactly("began", "onlyNoise", "deaf the stream is gone");
+    assertThat(escapes.closed).isFalse();
+    quiet(400);
+    escapes.result("agent/0.9");
+    assertThat(told).endsWith("escaped agent");
+  }
+
+  @Test
+  void lostEscapeWordsLeaveTheAnswers() {
+    listen(MENU);
+    speak(400);
+    recognizer.escapes().lost("the stream is gone");
+    assertThat(told).containsExactly("began", "deaf the stream is gone");
+    quiet(500);
+    recognizer.answers().result("sales/0.9");
+    assertThat(told).endsWith("heard sales 0.9");
+  }
+
+  @Test
+  void whatIsLostIsTriedAgainAndSoonEverythingIsHeard() {
+    listen(MENU);
+    loseBoth("the worker is gone");
+    recognizer.refuses = "too many calls";
+    quiet(900);
+    assertThat(recognizer.opened).hasSize(2);
+    quiet(200);
+    assertThat(recognizer.opened).hasSize(4);
+    assertThat(recognizer.open()).isZero();
+    recognizer.refuses = "";
+    quiet(2_200);
+    assertThat(recognizer.open()).isEqualTo(2);
+    quiet(1_000);
+    assertThat(told).containsExactly("deaf the worker is gone", "hears");
+    speak(400);
+    quiet(500);
+    recognizer.answers().result("sales/0.9");
+    assertThat(told).endsWith("began", "heard sales 0.9");
+  }
+
+  private void loseBoth(String why) {
+    recognizer.escapes().lost(why);
+    recognizer.answers().lost(why);
+  }
 
   @Test
   void whereNothingCanBeHeardItIsSaidOnce() {
@@ -20,11 +71,64 @@ class EarStreamsTest extends EarRig {
   }
 
   @Test
+  void nobodySaysThatItHearsAgainBeforeAStreamHasLived() {
+    listen(MENU);
+    loseBoth("the worker is gone");
+    ear.tongue(WORDLESS);
+    ear.answered();
+    quiet(40_000);
+    assertThat(recognizer.open()).isZero();
+    assertThat(told).containsExactly("deaf the worker is gone");
+    listen(MENU);
+    quiet(980);
+    ear.answered();
+    quiet(5_000);
+    assertThat(told).as("too short a life").hasSize(1);
+    listen(MENU);
+    quiet(1_020);
+    assertThat(told).containsExactly("deaf the worker is gone", "hears");
+  }
+
+  @Test
+  void whatNobodyWantsKeepsNobodyDeaf() {
+    listen(MENU);
+    loseBoth("the worker is gone");
+    ear.answered();
+    quiet(2_100);
+    assertThat(told).containsExactly("deaf the worker is gone", "hears");
+  }
+
+  @Test
+  void answersThatWereLostAloneAreNotHeardBecauseOthersAre() {
+    listen(MENU);
+    recognizer.answers().lost("too many calls");
+    recognizer.refuses = "too many calls";
+    ear.answered();
+    quiet(10_000);
+    assertThat(told).containsExactly("deaf too many calls");
+  }
+
+  @Test
   void anotherTongueIsHeardFromThenOn() {
     ear.tongue(SPANISH);
     assertThat(recognizer.open()).isEqualTo(1);
     assertThat(recognizer.escapes().language).isEqualTo("es");
     assertThat(recognizer.escapes().phrases).containsExactly("agente", Recognizer.RIVALS);
+  }
+
+  @Test
+  void ofEachTongueADeafEarHasSpokenNoStreamStays() {
+    listen(MENU);
+    loseBoth("the worker is gone");
+    ear.tongue(SPANISH);
+    ear.tongue(ENGLISH);
+    ear.tongue(SPANISH);
+    quiet(3_000);
+    assertThat(told).endsWith("hears");
+    assertThat(recognizer.open()).isEqualTo(2);
+    assertThat(recognizer.opened).hasSize(2 + 3 * 2);
+    ear.close();
+    assertThat(recognizer.open()).isZero();
   }
 
   @Test
