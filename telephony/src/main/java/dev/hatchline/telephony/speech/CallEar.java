@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   audio ──→ Listening ──→ EscapeWatch ──→ Lane ──→ stream of escape words
  *                 ↑     └─→ AnswerWatch ──→ Lane ──→ stream of answers, while listened for
- *   playing ──────┘                    └──→ began, heard …
+ *   playing ──────┘                    └──→ AnswerGate ──→ began, heard …
  * </pre>
  *
  * <p>Time is the caller's sound: 8,000 samples are a second, whatever a clock says.
@@ -32,12 +32,10 @@ final class CallEar implements Ear {
   private final Listening listening = new Listening();
   private final Sense escapes = new Sense();
   private final Sense answer = new Sense();
+  private final AnswerGate gate = new AnswerGate(listening.recent(), escapes::pending);
   private Tongue tongue;
-  private @Nullable Wanted wanted;
+  private @Nullable Answers wanted;
   private boolean over;
-
-  /** Answers that are listened for, and who is told of them. */
-  private record Wanted(Answers answers, AnswerListener told) {}
 
   /**
    * @param thread runs what it is given one after another, in order
@@ -91,22 +89,34 @@ final class CallEar implements Ear {
 
   @Override
   public void playing(Pcm prompt) {
-    later(() -> listening.echo().playing(prompt));
+    later(() -> {
+      listening.echo().playing(prompt);
+      gate.plays(true);
+    });
   }
 
   @Override
   public void played() {
-    later(() -> listening.echo().played());
+    later(() -> {
+      listening.echo().played();
+      gate.plays(false);
+    });
   }
 
   @Override
   public void listen(Answers answers, AnswerListener told) {
-    later(() -> want(new Wanted(answers, told)));
+    later(() -> {
+      gate.listens(told);
+      want(answers);
+    });
   }
 
   @Override
   public void answered() {
-    later(() -> want(null));
+    later(() -> {
+      gate.listens(null);
+      want(null);
+    });
   }
 
   @Override
@@ -132,6 +142,7 @@ final class CallEar implements Ear {
     }
     escapes.sound(sound, recent);
     answer.sound(sound, recent);
+    gate.sound();
   }
 
   /** What was lost is heard again; of what nobody wants it is not known, and nobody minds. */
@@ -148,8 +159,8 @@ final class CallEar implements Ear {
     return escapes.deaf() || answer.deaf();
   }
 
-  private void want(@Nullable Wanted next) {
-    wanted = next;
+  private void want(@Nullable Answers answers) {
+    wanted = answers;
     answer.close(now());
     openWhatIsMissing();
   }
@@ -161,20 +172,25 @@ final class CallEar implements Ear {
       Lane lane = new Lane();
       EscapeSpotter spotter = new EscapeSpotter(tongue.escapes(), EscapeSpotter.Limits.STANDARD);
       Watch watch =
-          new EscapeWatch(spotter, this::free, lane, listener::escaped);
+          new EscapeWatch(spotter, this::free, lane, this::escaped);
       escapes.open(watch, now());
       lane.to(recognizer.open(tongue.language(), grammar, new Told(escapes, watch)));
     }
     if (wanted != null && answer.mayOpen(now())) {
       Lane lane = new Lane();
-      Watch watch = new AnswerWatch(wanted.answers(), lane, wanted.told());
+      Watch watch = new AnswerWatch(wanted, lane, gate);
       answer.open(watch, now());
-      lane.to(recognizer.open(tongue.language(), phrases(wanted.answers()), new Told(answer, watch)));
+      lane.to(recognizer.open(tongue.language(), phrases(wanted), new Told(answer, watch)));
     }
   }
 
   private boolean free() {
-    return tongue.alone() || (wanted != null && wanted.answers() instanceof Answers.Free);
+    return tongue.alone() || wanted instanceof Answers.Free;
+  }
+
+  private void escaped(String phrase) {
+    gate.escaped();
+    listener.escaped(phrase);
   }
 
   private static List<String> phrases(Answers answers) {
@@ -205,7 +221,12 @@ final class CallEar implements Ear {
 
     @Override
     public void partial(String text, long at) {
-      ours(() -> watch.partial(text, listening.recent()));
+      ours(() -> {
+        watch.partial(text, listening.recent());
+        if (sense == answer) {
+          gate.partial(text);
+        }
+      });
     }
 
     @Override
@@ -213,8 +234,9 @@ final class CallEar implements Ear {
       ours(() -> {
         watch.result(result, listening.recent());
         if (watch.over()) {
-          want(null);
+          want(gate.again() ? wanted : null);
         }
+        gate.look();
       });
     }
 

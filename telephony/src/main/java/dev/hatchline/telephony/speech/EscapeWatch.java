@@ -121,6 +121,11 @@ final class EscapeWatch implements Watch {
     }
   }
 
+  @Override
+  public boolean pending() {
+    return lane.open() || !asked.isEmpty() || waiting.isPresent();
+  }
+
   private boolean callers(Spotted found, Recent recent) {
     return recent.share(lane.inCall(found.from()), lane.inCall(found.to())) >= OWN_SHARE;
   }

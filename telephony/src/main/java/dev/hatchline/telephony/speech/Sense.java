@@ -69,4 +69,9 @@ final class Sense {
       watch.sound(sound, recent);
     }
   }
+
+  /** Something may come yet of what was heard until now. */
+  boolean pending() {
+    return watch != null && watch.pending();
+  }
 }

@@ -16,6 +16,11 @@ interface Watch extends AutoCloseable {
     return false;
   }
 
+  /** Something may come yet of what was heard until now. */
+  default boolean pending() {
+    return false;
+  }
+
   /** Nothing more can come of it: its stream is lost. */
   default void lost() {}
 

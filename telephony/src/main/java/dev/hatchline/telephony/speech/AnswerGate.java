@@ -1,0 +1,162 @@
+package dev.hatchline.telephony.speech;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what is told of answers, and when.
+ *
+ * <ul>
+ *   <li>Voices beside the caller, as of a television, stop a prompt for 2 s: who says no word of
+ *       what is listened for by then does not speak to us. The prompt goes on, and nobody's voice
+ *       stops one again before it has been quiet. Answers count all the same.
+ *   <li>What is no answer may be an escape word: nobody hears that they were not understood before
+ *       that is known.
+ * </ul>
+ */
+final class AnswerGate implements AnswerListener {
+  /** Speech over a prompt, without a word of what is listened for. */
+  static final long WORDLESS = Sound.millis(2_000);
+
+  /** It is quiet: longer than after a series an answer takes to be over and recognised. */
+  static final long QUIET = Sound.millis(1_800);
+
+  /** So long it is waited for what the escape words' stream makes of it. */
+  static final long HELD_MOST = Sound.millis(1_000);
+
+  private final Recent recent;
+  private final BooleanSupplier escapeMayCome;
+  private @Nullable AnswerListener to;
+  private boolean plays;
+
+  /** It was told that somebody began, and nothing after it. */
+  private boolean told;
+
+  private boolean overPrompt;
+  private long began;
+  private List<String> words = List.of();
+  private long changed;
+  private boolean beside;
+  private boolean again;
+  private boolean held;
+  private long heldSince;
+
+  /**
+   * @param recent the sound of the call
+   * @param escapeMayCome whether an escape word may come yet of what was said until now
+   */
+  AnswerGate(Recent recent, BooleanSupplier escapeMayCome) {
+    this.recent = recent;
+    this.escapeMayCome = escapeMayCome;
+  }
+
+  /** Whom to tell from now on; nobody when it is null. */
+  void listens(@Nullable AnswerListener next) {
+    to = next;
+    told = false;
+    held = false;
+  }
+
+  /** Whether a prompt plays from now on. */
+  void plays(boolean prompt) {
+    plays = prompt;
+  }
+
+  @Override
+  public void began() {
+    if (!beside && to != null) {
+      told = true;
+      overPrompt = plays;
+      began = recent.now();
+      changed = began;
+      words = List.of();
+      to.began();
+    }
+  }
+
+  /** What it sounds like so far. */
+  void partial(String text) {
+    List<String> known = Endpointer.known(text);
+    if (!known.equals(words)) {
+      words = known;
+      changed = recent.now();
+    }
+  }
+
+  /** Time goes on. */
+  void sound() {
+    if (told && overPrompt && wordless()) {
+      beside = true;
+      onlyNoise();
+    }
+    if (recent.silence() >= QUIET) {
+      beside = false;
+    }
+    look();
+  }
+
+  /** Words that come and go are none; those that stay count for as long as none does. */
+  private boolean wordless() {
+    long now = recent.now();
+    return now - began >= WORDLESS && (words.isEmpty() || now - changed >= WORDLESS);
+  }
+
+  @Override
+  public void onlyNoise() {
+    if (told && to != null) {
+      told = false;
+      to.onlyNoise();
+    }
+  }
+
+  @Override
+  public void heard(Utterance utterance) {
+    if (to != null) {
+      begun(to);
+      to.heard(utterance);
+    }
+  }
+
+  @Override
+  public void notUnderstood() {
+    if (beside) {
+      again = true;
+    } else {
+      held = true;
+      heldSince = recent.now();
+      look();
+    }
+  }
+
+  /** Tells what was held back, if nothing better can come of it. */
+  void look() {
+    boolean waits = escapeMayCome.getAsBoolean() && recent.now() - heldSince < HELD_MOST;
+    if (held && !waits) {
+      held = false;
+      if (to != null) {
+        begun(to);
+        to.notUnderstood();
+      }
+    }
+  }
+
+  private void begun(AnswerListener listener) {
+    if (!told) {
+      listener.began();
+    }
+    told = false;
+  }
+
+  /** It was an escape word. */
+  void escaped() {
+    held = false;
+  }
+
+  /** True once: what was said was nobody's answer, and it has to be listened for again. */
+  boolean again() {
+    boolean was = again;
+    again = false;
+    return was;
+  }
+}
