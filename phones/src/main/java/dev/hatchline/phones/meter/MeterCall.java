@@ -131,6 +131,38 @@ public final class MeterCall implements AutoCloseable {
     sound.say(MuLaw.encode(samples));
   }
 
+  /**
+   * Says this once, from the next packet on, and is silent again. Sample {@code i} leaves with the
+   * packet that is {@code i / 160} packets of 20 ms after the first.
+   *
+   * @return the moment at which the first packet leaves (ns)
+   */
+  public long sayOnce(Sound words, Duration limit) {
+    short[] samples = words.at(Sound.PHONE_RATE).samples();
+    if (samples.length == 0) {
+      throw new IllegalArgumentException("expected a sound, found nothing");
+    }
+    return await(sound.sayOnce(MuLaw.encode(samples)), limit, "sound to leave");
+  }
+
+  /** From now on it is noted when sound comes, and when silence: {@link #sounds}. */
+  public void noteSounds() {
+    sound.noteSounds();
+  }
+
+  /**
+   * The moments at which packets with sound in them came, from {@code from} to {@code to} (ns);
+   * after {@link #noteSounds}.
+   */
+  public long[] sounds(long from, long to) {
+    return sound.sounds().between(from, to);
+  }
+
+  /** Whether the other side has hung up. */
+  public boolean over() {
+    return ended.isDone();
+  }
+
   /** Presses a key for 100 ms; the moment at which its first packet left (ns). */
   public long press(char key, Duration limit) {
     return await(sound.press(key), limit, "a key to leave");

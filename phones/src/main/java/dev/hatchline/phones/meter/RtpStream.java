@@ -33,9 +33,12 @@ final class RtpStream {
   private final CompletableFuture<Long> firstSound = new CompletableFuture<>();
   private final CompletableFuture<Long> firstTone = new CompletableFuture<>();
   private final Arrivals arrivals = new Arrivals();
+  private final Arrivals sounds = new Arrivals();
+  private final Queue<Saying> sayings = new ConcurrentLinkedQueue<>();
   private volatile @Nullable InetSocketAddress peer;
   private volatile byte[] saying = {MuLaw.SILENCE};
   private volatile int wanted;
+  private volatile boolean attentive;
 
   // The speaking thread's own.
   private int said;
@@ -43,9 +46,13 @@ final class RtpStream {
   private int timestamp;
   private @Nullable Key pressing;
   private int keyPackets;
+  private @Nullable Saying once;
 
   /** A key to press, and the moment at which its first packet leaves. */
   private record Key(int event, CompletableFuture<Long> pressed) {}
+
+  /** µ-law to be said once, and the moment at which its first packet leaves. */
+  private record Saying(ByteBuffer muLaw, CompletableFuture<Long> begun) {}
 
   RtpStream() throws IOException {
     socket = DatagramChannel.open();
@@ -70,6 +77,28 @@ final class RtpStream {
   /** From now on we say this µ-law again and again, and no silence; at least one sample. */
   void say(byte[] muLaw) {
     saying = muLaw.clone();
+  }
+
+  /**
+   * Says this µ-law once, from the next packet on, and then again what was said before. It follows
+   * what is still being said so.
+   *
+   * @return the moment at which its first packet leaves (ns)
+   */
+  CompletableFuture<Long> sayOnce(byte[] muLaw) {
+    Saying saying = new Saying(ByteBuffer.wrap(muLaw.clone()), new CompletableFuture<>());
+    sayings.add(saying);
+    return saying.begun;
+  }
+
+  /** From now on it is noted of each packet whether it is sound. */
+  void noteSounds() {
+    attentive = true;
+  }
+
+  /** When packets with sound came, since {@link #noteSounds}. */
+  Arrivals sounds() {
+    return sounds;
   }
 
   /** The moment, in nanoseconds, of the first packet that is no silence. */
@@ -114,6 +143,9 @@ final class RtpStream {
       if (!firstSound.isDone() && MuLaw.isSound(in.position(HEADER_BYTES))) {
         firstSound.complete(nanos);
       }
+      if (attentive && MuLaw.isSound(in.position(HEADER_BYTES))) {
+        sounds.add(nanos);
+      }
       if (wanted > 0 && !firstTone.isDone() && isTone(in.position(HEADER_BYTES))) {
         firstTone.complete(nanos);
       }
@@ -138,8 +170,8 @@ final class RtpStream {
     Key key = pressing;
     if (key == null) {
       header(0, timestamp, false);
-      byte[] loop = saying;
-      for (int i = 0; i < SAMPLES; i++) {
+      for (int i = onceMore(); i < SAMPLES; i++) {
+        byte[] loop = saying;
         said = (said + 1) % loop.length;
         out.put(loop[said]);
       }
@@ -148,6 +180,21 @@ final class RtpStream {
     }
     timestamp += SAMPLES;
     socket.send(out.flip(), to);
+  }
+
+  /** What of this packet is said once; the number of its samples. */
+  private int onceMore() {
+    Saying saying = once == null ? sayings.poll() : once;
+    if (saying == null) {
+      return 0;
+    }
+    saying.begun.complete(System.nanoTime());
+    int count = Math.min(SAMPLES, saying.muLaw.remaining());
+    for (int i = 0; i < count; i++) {
+      out.put(saying.muLaw.get());
+    }
+    once = saying.muLaw.hasRemaining() ? saying : null;
+    return count;
   }
 
   private void stillOpen() throws ClosedChannelException {

@@ -60,6 +60,40 @@ class RtpStreamTest {
   }
 
   @Test
+  void saysSomethingOnceFromItsFirstSampleAndIsSilentAgain() throws IOException {
+    byte[] words = new byte[200];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = (byte) i;
+    }
+    CompletableFuture<Long> begun = stream.sayOnce(words);
+    assertThat(begun).isNotDone();
+    ByteBuffer first = packet();
+    assertThat(begun).isCompleted();
+    ByteBuffer second = packet();
+    for (int i = 0; i < words.length; i++) {
+      ByteBuffer in = i < RtpStream.SAMPLES ? first : second;
+      assertThat(in.get()).isEqualTo(words[i]);
+    }
+    assertThat(second.remaining()).isEqualTo(2 * RtpStream.SAMPLES - words.length);
+    while (second.hasRemaining()) {
+      assertThat(second.get()).isEqualTo(MuLaw.SILENCE);
+    }
+    assertThat(MuLaw.isSound(packet())).isFalse();
+  }
+
+  @Test
+  void notesWhichPacketsAreSoundWhenItIsToldTo() throws IOException {
+    hears(HERTZ);
+    assertThat(stream.sounds().between(Long.MIN_VALUE, Long.MAX_VALUE)).isEmpty();
+    stream.noteSounds();
+    hears(HERTZ);
+    hearsSilence();
+    hears(HERTZ);
+    assertThat(stream.sounds().between(Long.MIN_VALUE, Long.MAX_VALUE)).hasSize(2);
+    assertThat(stream.arrivals().between(Long.MIN_VALUE, Long.MAX_VALUE)).hasSize(4);
+  }
+
+  @Test
   void aKeyTakesThePlaceOfWhatIsSaid() throws IOException {
     stream.say(MuLaw.encode(Tones.tone(HERTZ, 1).samples()));
     CompletableFuture<Long> left = stream.press('5');
@@ -82,9 +116,16 @@ class RtpStreamTest {
 
   /** One packet with a tone comes. */
   private void hears(int hertz) throws IOException {
-    short[] tone = Tones.tone(hertz, 0.02).samples();
-    ByteBuffer packet = ByteBuffer.allocate(HEADER_BYTES + tone.length);
-    packet.put(0, (byte) 0x80).put(HEADER_BYTES, MuLaw.encode(tone));
+    hears(Tones.tone(hertz, 0.02).samples());
+  }
+
+  private void hearsSilence() throws IOException {
+    hears(new short[RtpStream.SAMPLES]);
+  }
+
+  private void hears(short[] sound) throws IOException {
+    ByteBuffer packet = ByteBuffer.allocate(HEADER_BYTES + sound.length);
+    packet.put(0, (byte) 0x80).put(HEADER_BYTES, MuLaw.encode(sound));
     other.send(packet, stream.address());
     stream.hear();
   }
