@@ -8,15 +8,20 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Listens for one answer: when somebody speaks, when it was all, and what it was. */
 final class AnswerWatch implements Watch {
   /** Speech that is no word has to have a pitch for so long; else it was noise. */
   static final int SPEECH_VOICED = 5;
 
+  /** How long the rest of a series is waited for that seemed whole: as for any next digit. */
+  static final long REST_SILENCE = Sound.millis(Answers.SERIES.toMillis());
+
   private final Answers answers;
   private final Endpointer endpointer;
   private final Lane lane;
+  private final Spent spent;
   private final AnswerListener listener;
   private final Deque<Asked> asked = new ArrayDeque<>();
   private final List<Word> gathered = new ArrayList<>();
@@ -27,17 +32,26 @@ final class AnswerWatch implements Watch {
   private String partial = "";
   private long changed;
 
+  /** Its partial was complete and its result is not: what is missing may still come. */
+  private @Nullable Asked unfinished;
+
   /**
    * An utterance that was asked about.
    *
+   * @param to its end, in the call
+   * @param paused whether the caller was silent there
    * @param voiced frames with a pitch in it
    */
-  private record Asked(End why, int voiced) {}
+  private record Asked(End why, long to, boolean paused, int voiced) {}
 
-  AnswerWatch(Answers answers, Lane lane, AnswerListener listener) {
+  /**
+   * @param spent what has answered another question already
+   */
+  AnswerWatch(Answers answers, Lane lane, Spent spent, AnswerListener listener) {
     this.answers = answers;
     this.endpointer = new Endpointer(answers);
     this.lane = lane;
+    this.spent = spent;
     this.listener = listener;
   }
 
@@ -48,30 +62,43 @@ final class AnswerWatch implements Watch {
 
   @Override
   public void sound(Sound sound, Recent recent) {
-    if (over) {
+    if (over || spent.goesOn()) {
       return;
     }
     if (lane.open()) {
       lane.send(sound);
     } else if (recent.rises()) {
-      lane.open(recent);
-      began = recent.now();
-      changed = began;
-      partial = "";
-      voiced = 0;
+      open(recent);
     } else {
+      if (unfinished != null && asked.isEmpty() && recent.silence() >= REST_SILENCE) {
+        answer(unfinished, recent);
+      }
       return;
     }
     voiced += sound.voiced() ? 1 : 0;
     if (!told && recent.speaks()) {
       began();
     }
-    End end = endpointer.end(so(recent));
+    End end = nothingMore(recent) ? End.SILENCE : endpointer.end(so(recent));
     if (end != End.NOT_YET) {
+      boolean paused = recent.silence() >= Spent.PAUSE;
       lane.finish();
       lane.shut();
-      asked.addLast(new Asked(end, voiced));
+      asked.addLast(new Asked(end, recent.now(), paused, voiced));
     }
+  }
+
+  private void open(Recent recent) {
+    lane.open(recent, spent.to());
+    began = recent.now();
+    changed = began;
+    partial = "";
+    voiced = 0;
+  }
+
+  /** Where noise never pauses no silence ends what is waited for. */
+  private boolean nothingMore(Recent recent) {
+    return unfinished != null && recent.now() - changed >= REST_SILENCE;
   }
 
   private Endpointer.So so(Recent recent) {
@@ -105,28 +132,56 @@ final class AnswerWatch implements Watch {
     Asked question = asked.removeFirst();
     gathered.addAll(result.words());
     if (question.why == End.COMPLETE && fewer()) {
-      // The partial promised more than there is: what is missing may still come.
-      return;
+      // Ended at once, a caller who was in the middle of a number had it cut; so what is missing
+      // may come for as long as between any two digits, and no longer.
+      unfinished = question;
+    } else {
+      answer(question, recent);
     }
+  }
+
+  private void answer(Asked question, Recent recent) {
+    unfinished = null;
     switch (Understanding.of(answers, gathered)) {
-      case Meaning.Said(Utterance utterance) -> tell(() -> listener.heard(utterance));
-      case Meaning.Other() when question.voiced >= SPEECH_VOICED -> tell(listener::notUnderstood);
-      case Meaning.Other(), Meaning.Nothing() -> noise();
+      case Meaning.Said(Utterance utterance) ->
+          tell(question, recent, () -> listener.heard(utterance));
+      case Meaning.Other _ when question.voiced >= SPEECH_VOICED ->
+          tell(question, recent, listener::notUnderstood);
+      case Meaning.Other _, Meaning.Nothing _ -> noise();
     }
   }
 
+  /** Some of the series is there, and not all of it. */
   private boolean fewer() {
-    return answers instanceof Answers.Series(_, int complete)
-        && gathered.stream().filter(word -> !word.text().equals(Recognizer.UNKNOWN)).count()
-            < complete;
+    long known = gathered.stream().filter(word -> !word.text().equals(Recognizer.UNKNOWN)).count();
+    return answers instanceof Answers.Series(_, int complete) && known > 0 && known < complete;
   }
 
-  private void tell(Runnable answer) {
+  private void tell(Asked question, Recent recent, Runnable answer) {
     over = true;
+    if (question.paused) {
+      spent.upTo(question.to);
+    } else {
+      spent.now(recent);
+    }
     if (!told) {
       began();
     }
     answer.run();
+  }
+
+  /**
+   * The question has its answer, or is asked no more. Of what somebody begins to say just now it is
+   * not known yet whether it is speech: that may be for the next one.
+   */
+  void settled(Recent recent) {
+    if (!over && told) {
+      if (lane.open() || asked.isEmpty()) {
+        spent.now(recent);
+      } else {
+        spent.upTo(asked.getLast().to);
+      }
+    }
   }
 
   /** It was nothing, and listening goes on. */

@@ -30,11 +30,13 @@ final class CallEar implements Ear {
 
   // The thread's own.
   private final Listening listening = new Listening();
+  private final Spent spent = new Spent();
   private final Sense escapes = new Sense();
   private final Sense answer = new Sense();
   private final AnswerGate gate = new AnswerGate(listening.recent(), escapes::pending);
   private Tongue tongue;
   private @Nullable Answers wanted;
+  private @Nullable AnswerWatch asked;
   private boolean over;
 
   /**
@@ -82,6 +84,7 @@ final class CallEar implements Ear {
         tongue = spoken;
         escapes.tongue(now());
         answer.tongue(now());
+        asked = null;
         openWhatIsMissing();
       }
     });
@@ -140,8 +143,10 @@ final class CallEar implements Ear {
     if (answer.lived(now())) {
       hears(escapes, !tongue.escapes().isEmpty());
     }
+    spent.sound(recent);
     escapes.sound(sound, recent);
     answer.sound(sound, recent);
+    rest();
     gate.sound();
   }
 
@@ -155,12 +160,23 @@ final class CallEar implements Ear {
     }
   }
 
+  /** Who has an answer listens no more, but to what voices beside the caller were taken for. */
+  private void rest() {
+    if (asked != null && asked.over()) {
+      want(gate.again() ? wanted : null);
+    }
+  }
+
   private boolean deaf() {
     return escapes.deaf() || answer.deaf();
   }
 
   private void want(@Nullable Answers answers) {
+    if (asked != null) {
+      asked.settled(listening.recent());
+    }
     wanted = answers;
+    asked = null;
     answer.close(now());
     openWhatIsMissing();
   }
@@ -178,7 +194,8 @@ final class CallEar implements Ear {
     }
     if (wanted != null && answer.mayOpen(now())) {
       Lane lane = new Lane();
-      Watch watch = new AnswerWatch(wanted, lane, gate);
+      AnswerWatch watch = new AnswerWatch(wanted, lane, spent, gate);
+      asked = watch;
       answer.open(watch, now());
       lane.to(recognizer.open(tongue.language(), phrases(wanted), new Told(answer, watch)));
     }
@@ -233,9 +250,7 @@ final class CallEar implements Ear {
     public void result(Recognizer.Result result) {
       ours(() -> {
         watch.result(result, listening.recent());
-        if (watch.over()) {
-          want(gate.again() ? wanted : null);
-        }
+        rest();
         gate.look();
       });
     }
@@ -245,6 +260,7 @@ final class CallEar implements Ear {
       ours(() -> {
         boolean news = !deaf();
         sense.lost(now());
+        asked = sense == answer ? null : asked;
         if (news) {
           listener.deaf(why);
         }

@@ -37,8 +37,13 @@ final class Lane implements AutoCloseable {
 
   /** Sends from here on, and what is remembered of before. */
   void open(Recent recent) {
+    open(recent, Long.MIN_VALUE);
+  }
+
+  /** The same, but nothing of before this time. */
+  void open(Recent recent, long from) {
     open = true;
-    for (Sound sound : recent.since(sentTo)) {
+    for (Sound sound : recent.since(Math.max(sentTo, from))) {
       send(sound);
     }
   }

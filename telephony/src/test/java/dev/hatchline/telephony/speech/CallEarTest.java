@@ -11,6 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CallEarTest extends EarRig {
+  private static final Answers YES = new Answers.OneOf(List.of("yes", "no"));
+  private static final Answers THREE = new Answers.Series(List.of("one", "two"), 3);
+
   @Test
   void aSilentCallerCostsNothing() {
     quiet(5_000);
@@ -191,7 +194,7 @@ class CallEarTest extends EarRig {
 
   @Test
   void aSeriesThatPromisedMoreIsWaitedFor() {
-    listen(new Answers.Series(List.of("one", "two"), 3));
+    listen(THREE);
     speak(700);
     recognizer.answers().partial("one two two");
     quiet(300);
@@ -202,6 +205,114 @@ class CallEarTest extends EarRig {
     quiet(300);
     recognizer.answers().result("one/0.8");
     assertThat(told).containsExactly("began", "heard one two one 0.8");
+  }
+
+  /** The partial had a digit that is not there; silence is reckoned from the last sound. */
+  private void seemsToHaveThreeDigits() {
+    listen(THREE);
+    speak(700);
+    recognizer.answers().partial("one two two");
+    quiet(300);
+    assertThat(recognizer.answers().finished).isEqualTo(1);
+  }
+
+  @Test
+  void aSeriesThatPromisedMoreIsWhatItIsWhenNothingFollows() {
+    seemsToHaveThreeDigits();
+    recognizer.answers().result("one/0.9 two/0.9");
+    quiet(840);
+    assertThat(told).containsExactly("began");
+    quiet(100);
+    assertThat(told).containsExactly("began", "heard one two 0.9");
+    assertThat(recognizer.open()).as("the escape words'").isEqualTo(1);
+  }
+
+  @Test
+  void theSameWhereNoiseNeverPauses() {
+    listen(THREE);
+    speak(400);
+    recognizer.answers().partial("one two two");
+    hear(Tones.voice(780, -20, 0.1));
+    assertThat(recognizer.answers().finished).isEqualTo(1);
+    recognizer.answers().result("one/0.9 two/0.9", 0);
+    hear(Tones.voice(1_080, -20, 0.1));
+    assertThat(recognizer.answers().finished).isEqualTo(1);
+    hear(Tones.voice(160, -20, 0.1));
+    assertThat(recognizer.answers().finished).isEqualTo(2);
+    recognizer.answers().result("");
+    assertThat(told).containsExactly("began", "heard one two 0.9");
+  }
+
+  @Test
+  void aSeriesThatWasNoneIsOverAtOnce() {
+    seemsToHaveThreeDigits();
+    recognizer.answers().result("");
+    assertThat(told).containsExactly("began", "onlyNoise");
+    speak(700);
+    recognizer.answers().partial("one two two");
+    quiet(300);
+    recognizer.answers().result("[unk]/1");
+    quiet(1_000); // it might have been an escape word
+    assertThat(told).containsExactly("began", "onlyNoise", "began", "notUnderstood");
+  }
+
+  @Test
+  void whatIsLostWhileTheRestIsWaitedForIsHeardAnew() {
+    seemsToHaveThreeDigits();
+    recognizer.answers().result("one/0.9");
+    recognizer.answers().lost("gone");
+    quiet(5_000);
+    assertThat(told).containsExactly("began", "onlyNoise", "deaf gone", "hears");
+  }
+
+  @Test
+  void oneUtteranceAnswersOneQuestion() {
+    listen(MENU);
+    speak(400);
+    recognizer.answers().partial("billing");
+    quiet(180);
+    assertThat(recognizer.answers().finished).isEqualTo(1);
+    recognizer.answers().result("billing/0.9");
+    listen(YES);
+    speak(400);
+    assertThat(recognizer.answers().samples).isBetween(400L * 8, 440L * 8);
+  }
+
+  @Test
+  void aWordThatAKeyOvertakesAnswersNoOtherQuestion() {
+    listen(MENU);
+    speak(300);
+    ear.answered();
+    listen(YES);
+    speak(300);
+    quiet(140);
+    assertThat(recognizer.answers().samples).isZero();
+    quiet(60);
+    speak(400);
+    assertThat(recognizer.answers().samples).isBetween(400L * 8, 460L * 8);
+    assertThat(told).containsExactly("began", "began");
+  }
+
+  @Test
+  void aWordWhoseMeaningIsStillLookedForAnswersNoOtherQuestion() {
+    listen(MENU);
+    speak(400);
+    quiet(420);
+    assertThat(recognizer.answers().finished).isEqualTo(1);
+    ear.answered();
+    listen(YES);
+    speak(200);
+    assertThat(recognizer.answers().samples).isBetween(200L * 8, 240L * 8);
+  }
+
+  @Test
+  void whoBeginsAsAQuestionEndsIsHeardByTheNext() {
+    listen(MENU);
+    speak(80);
+    ear.answered();
+    listen(YES);
+    speak(300);
+    assertThat(recognizer.answers().samples).isGreaterThan(380L * 8);
   }
 
   @Test
@@ -218,7 +329,7 @@ class CallEarTest extends EarRig {
   @Test
   void theLastListeningCounts() {
     listen(MENU);
-    listen(new Answers.OneOf(List.of("yes", "no")));
+    listen(YES);
     assertThat(recognizer.answers().phrases).containsExactly("yes", "no");
     assertThat(recognizer.open()).isEqualTo(2);
   }

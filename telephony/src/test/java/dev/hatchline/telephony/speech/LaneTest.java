@@ -68,6 +68,15 @@ class LaneTest {
   }
 
   @Test
+  void whatIsSpentIsNotSent() {
+    frames(20);
+    lane.open(recent, 17 * 160);
+    frames(1);
+    assertThat(numbers()).containsExactly(17, 18, 19, 20);
+    assertThat(lane.inCall(0)).isEqualTo(17 * 160);
+  }
+
+  @Test
   void aSampleOfTheStreamIsATimeOfTheCall() {
     frames(20);
     lane.open(recent);
