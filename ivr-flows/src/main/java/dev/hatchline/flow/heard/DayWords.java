@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Days: "June third", "the third of June, two thousand twenty six", "tomorrow", "Friday". What can
@@ -77,6 +78,16 @@ final class DayWords {
                 .filter(year -> day.day() <= YearMonth.of(year, day.month()).lengthOfMonth())
                 .map(year -> LocalDate.of(year, day.month(), day.day())))
         .filter(found -> fits(words, found));
+  }
+
+  /** Whether one more word of a number makes another day of it. */
+  boolean mayGoOn(List<String> said) {
+    List<String> words = withoutSmall(said);
+    Optional<Named> day = named(words);
+    return day.isPresent()
+        && numbers.words().stream()
+            .map(more -> named(Stream.concat(words.stream(), Stream.of(more)).toList()))
+            .anyMatch(other -> other.isPresent() && !other.equals(day));
   }
 
   private static Optional<LocalDate> next(Named day, LocalDate today) {

@@ -109,6 +109,22 @@ public final class Hearer {
         });
   }
 
+  /**
+   * So many words of these are all that can be said, and may end the answer at once; 0 where only
+   * silence ends it, since what is said may go on: "twenty", "five dollars", "June twenty".
+   */
+  public int complete(Entry as) {
+    return as instanceof Entry.Digits && numbers.get().pairLength() <= 2 ? as.max() : 0;
+  }
+
+  /**
+   * Whether one more word makes another day of what was said: "June twenty", and "four". Of a word
+   * that was not understood it may be the beginning.
+   */
+  public boolean dayMayGoOn(String said) {
+    return new DayWords(lexicon, numbers.get()).mayGoOn(Words.of(said));
+  }
+
   /** The words of numbers of two figures. */
   private Set<String> pairs() {
     return numbers.get().pairWords();

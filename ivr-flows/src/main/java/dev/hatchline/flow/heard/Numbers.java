@@ -27,6 +27,7 @@ final class Numbers {
   private final Set<String> words = new TreeSet<>();
   private final Set<String> pairWords = new TreeSet<>();
   private final Set<String> yearWords = new TreeSet<>();
+  private int pairLength;
 
   Numbers(Lexicon lexicon) {
     this.lexicon = lexicon;
@@ -38,9 +39,9 @@ final class Numbers {
         .forEach((said, number) -> {
           if (number >= PAIR_MIN) {
             pairWords.addAll(Words.of(said));
+            pairLength = Math.max(pairLength, Words.of(said).size());
           }
         });
-    pairWords.removeAll(lexicon.and());
     add(spelling.years(YEAR_MIN, YEAR_MAX), years, yearWords);
     switch (lexicon) {
       case ENGLISH -> addPairs();
@@ -98,6 +99,11 @@ final class Numbers {
   /** The words of numbers from 10 to 99. */
   Set<String> pairWords() {
     return pairWords;
+  }
+
+  /** How many words a number of two figures has at most. */
+  int pairLength() {
+    return pairLength;
   }
 
   /** The words of years besides. */

@@ -44,7 +44,7 @@ final class Entries {
   Reading read(Node.Ask ask) {
     return switch (keyboard.ask(ask.prompt(), keyboard.understood().series(ask))) {
       case Heard.Key(char key) -> typed(ask, Typed.read(ask, keyboard, Optional.of(key)));
-      case Heard.Said(String words, _) -> said(ask, words);
+      case Heard.Said(String words, double confidence) -> said(ask, words, confidence);
       case Heard.NotUnderstood _ -> new Reading.Misheard("", Optional.empty());
       case Heard.Silence _, Heard.Finished _ -> new Reading.Nothing();
     };
@@ -84,8 +84,11 @@ final class Entries {
     return new IllegalArgumentException("expected what is typed, found " + ask.as());
   }
 
-  /** The value that the same would be in keys. */
-  private Reading said(Node.Ask ask, String words) {
+  /**
+   * The value that the same would be in keys. A day with something beside it that was not
+   * understood, and may have been its last figure, is none.
+   */
+  private Reading said(Node.Ask ask, String words, double confidence) {
     Understanding understood = keyboard.understood();
     understood.letThrough(words);
     Optional<Hearer> hearer = understood.hearer();
@@ -94,7 +97,11 @@ final class Entries {
             switch (ask.as()) {
               case Entry.Phone _ -> ear.digits(words).map(digits -> phone(ask, digits, words));
               case Entry.Digits as -> meant(words, ear.digits(words).filter(as::takes), as);
-              case Entry.Date(boolean year) -> meant(words, day(ear, words, year));
+              case Entry.Date(boolean year) ->
+                  meant(
+                      words,
+                      day(ear, words, year)
+                          .filter(_ -> confidence >= Understanding.SURE || !ear.dayMayGoOn(words)));
               case Entry.Time _ -> meant(words, ear.time(words).map(Value.Time::new));
               case Entry.Amount as -> meant(words, ear.amount(words, as));
               case Entry.YesNo _, Entry.OneOf _, Entry.Speech _ -> throw notTyped(ask);

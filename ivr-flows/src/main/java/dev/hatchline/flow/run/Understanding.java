@@ -1,7 +1,6 @@
 package dev.hatchline.flow.run;
 
 import dev.hatchline.call.EscapeWords;
-import dev.hatchline.flow.Entry;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.YesNoWords;
 import dev.hatchline.flow.heard.Hearer;
@@ -62,15 +61,11 @@ final class Understanding {
   Listening series(Node.Ask ask) {
     Duration silence = ask.tries().quiet();
     return hearer()
-        .map(hearer -> hearer.phrases(ask.as()))
-        .filter(phrases -> !phrases.isEmpty())
-        .map(phrases -> new Listening(silence, new Expected.Series(phrases, complete(ask.as()))))
+        .filter(hearer -> !hearer.phrases(ask.as()).isEmpty())
+        .<Expected>map(
+            hearer -> new Expected.Series(hearer.phrases(ask.as()), hearer.complete(ask.as())))
+        .map(series -> new Listening(silence, series))
         .orElseGet(() -> new Listening(silence));
-  }
-
-  /** No word stands for less than a figure, so as many words as figures are all of them. */
-  private static int complete(Entry as) {
-    return as instanceof Entry.Digits ? as.max() : 0;
   }
 
   /** The words of the ask; those of the language where it has none of its own. */

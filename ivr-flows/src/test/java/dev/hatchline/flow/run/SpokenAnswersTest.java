@@ -142,6 +142,25 @@ class SpokenAnswersTest {
     }
   }
 
+  /** "June twenty fourth", of which the model knows no "fourth". */
+  @Test
+  void aDayWhoseLastFigureMayBeMissingIsAskedForAgain() throws FlowException {
+    CallerScript script =
+        CallerScript.silent()
+            .say("june twenty", UNSURE, Duration.ofSeconds(1))
+            .say("june twenty four", UNSURE, Duration.ofSeconds(2))
+            .say("yes", Duration.ofSeconds(3));
+    assertThat(spoken(run(ask("as: date"), script)))
+        .containsExactly(
+            "Which?",
+            "Which?",
+            "Did I hear Thursday, June twenty fourth? For yes, press one. For no, two.",
+            "It is Thursday, June twenty fourth.");
+    assertThat(spoken(run(ask("as: date"), says("june twenty", "yes"))))
+        .as("who is sure")
+        .endsWith("It is Sunday, June twentieth.");
+  }
+
   @Test
   void keysAfterWordsBeginTheEntryAnew() throws FlowException {
     CallerScript script =
