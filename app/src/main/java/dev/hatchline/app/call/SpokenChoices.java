@@ -2,44 +2,21 @@ package dev.hatchline.app.call;
 
 import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallInput;
-import dev.hatchline.call.control.Choice;
-import dev.hatchline.telephony.speech.Answers;
-import java.util.List;
-import java.util.Optional;
+import dev.hatchline.call.control.SpokenOffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Listens for the house's choices wherever it offers some: in line, for as long as it takes, and
- * before the flow. Who speaks to somebody beside them in line chooses nothing: what is no choice,
- * or a doubtful one, is not heard. The house speaks English, whatever the flow does.
+ * before the flow. What counts is {@link SpokenOffer}'s to say; what does not is not heard.
  */
 final class SpokenChoices {
-  private static final String LANGUAGE = "en";
-
-  /**
-   * Less is taken for talk that was not meant for us: what it leads to is not asked about again.
-   */
-  private static final double CONFIDENCE_MIN = 0.9;
-
-  private List<Choice> offered = List.of();
+  private SpokenOffer offered = SpokenOffer.NOTHING;
   private long listening;
-
-  /** What stands for a choice; the keys' names are known to every model. */
-  static List<String> phrases(Choice choice) {
-    return switch (choice) {
-      case AUTOMATION -> List.of("one", "menu", "main menu");
-      case CALLBACK -> List.of("two", "callback", "call me back");
-      case MESSAGE -> List.of("three", "leave a message");
-      case MUSIC -> List.of("nine", "music off", "music on");
-      case ACCEPTED -> List.of("one", "yes");
-      case DECLINED -> List.of("two", "no");
-    };
-  }
 
   /** The call comes into another state: whoever listens next is the flow, or nobody. */
   void leaves(@Nullable HeardLeg leg, Call next) {
-    if (!offered.isEmpty() && !offered.equals(Choice.of(next))) {
-      offered = List.of();
+    if (!offered.equals(SpokenOffer.NOTHING) && !offered.equals(SpokenOffer.to(next))) {
+      offered = SpokenOffer.NOTHING;
       listening = 0;
       if (leg != null) {
         leg.answered();
@@ -49,18 +26,15 @@ final class SpokenChoices {
 
   /** The call is in its state. */
   void stands(@Nullable HeardLeg leg, Call now) {
-    List<Choice> choices = Choice.of(now);
-    if (leg != null && !choices.equals(offered) && leg.language().equals(LANGUAGE)) {
-      offered = choices;
+    SpokenOffer offer = SpokenOffer.to(now);
+    if (leg != null && !offer.equals(offered) && leg.language().equals(SpokenOffer.LANGUAGE)) {
+      offered = offer;
       listen(leg);
     }
   }
 
   private void listen(HeardLeg leg) {
-    listening =
-        leg.listen(
-            new Answers.OneOf(
-                offered.stream().map(SpokenChoices::phrases).flatMap(List::stream).toList()));
+    listening = leg.listen(Words.answers(offered));
   }
 
   /** Whether this is its listening. */
@@ -77,12 +51,11 @@ final class SpokenChoices {
         yield null;
       }
       case Overheard.Said(String words, double confidence) -> {
-        Optional<Choice> choice =
-            offered.stream().filter(one -> phrases(one).contains(words)).findFirst();
         listen(leg);
-        yield choice.isPresent() && confidence >= CONFIDENCE_MIN
-            ? new CallInput.Said(choice.get(), words)
-            : null;
+        yield offered
+            .meant(words, confidence)
+            .map(choice -> new CallInput.Said(choice, words))
+            .orElse(null);
       }
     };
   }

@@ -7,6 +7,7 @@ import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.CallInput.Miss;
 import dev.hatchline.call.control.GoOn;
 import dev.hatchline.call.control.LineGrant;
+import dev.hatchline.call.control.SpokenOffer;
 import dev.hatchline.conf.BusinessSystem;
 import dev.hatchline.flow.FlowOutcome;
 import dev.hatchline.flow.LineWish;
@@ -76,6 +77,13 @@ public final class Words {
           new Answers.Series(phrases, complete);
       case Expected.Free(Duration max) -> new Answers.Free(max);
     };
+  }
+
+  /** What is listened for where the house offers something. */
+  static Answers answers(SpokenOffer offer) {
+    return offer.onlyAlone()
+        ? new Answers.Alone(offer.phrases())
+        : new Answers.OneOf(offer.phrases());
   }
 
   static BusinessSystem.Method method(Node.Lookup.Method method) {

@@ -9,6 +9,8 @@ import dev.hatchline.call.control.CallControl;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.Choice;
 import dev.hatchline.call.control.LinePolicy;
+import dev.hatchline.call.control.SpokenOffer;
+import dev.hatchline.telephony.speech.Answers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,17 +82,12 @@ class SpokenChoicesTest {
   }
 
   @Test
-  void eachChoiceIsHeardAndTheNextIsListenedFor() {
+  void whatIsHeardIsToldAndTheNextIsListenedFor() {
     given(new CallInput.HatchOpened("agent"));
-    for (Choice choice : Choice.of(call)) {
-      for (String phrase : SpokenChoices.phrases(choice)) {
-        inputs.clear();
-        told.clear();
-        hearing.says(phrase, 0.9);
-        assertThat(inputs).containsExactly(new CallInput.Said(choice, phrase));
-        assertThat(told).containsExactly("ear listens");
-      }
-    }
+    told.clear();
+    hearing.says("call me back", 0.9);
+    assertThat(inputs).containsExactly(new CallInput.Said(Choice.CALLBACK, "call me back"));
+    assertThat(told).containsExactly("ear listens");
   }
 
   @Test
@@ -106,9 +103,12 @@ class SpokenChoicesTest {
   }
 
   @Test
-  void choicesAreUnlikeEachOther() {
+  void inLineAChoiceCountsOnlyAlone() {
     given(new CallInput.HatchOpened("agent"));
-    assertThat(Choice.of(call).stream().map(SpokenChoices::phrases).flatMap(List::stream))
-        .doesNotHaveDuplicates();
+    assertThat(Words.answers(SpokenOffer.to(call)))
+        .isEqualTo(new Answers.Alone(SpokenOffer.to(call).phrases()));
+    SpokenOffer asked = new SpokenOffer(List.of(Choice.ACCEPTED, Choice.DECLINED));
+    assertThat(Words.answers(asked))
+        .isEqualTo(new Answers.OneOf(List.of("one", "yes", "two", "no")));
   }
 }

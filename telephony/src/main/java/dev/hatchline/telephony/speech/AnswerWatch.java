@@ -27,6 +27,7 @@ final class AnswerWatch implements Watch {
   private final List<Word> gathered = new ArrayList<>();
   private boolean told;
   private boolean over;
+  private boolean quietBefore;
   private long began;
   private int voiced;
   private String partial = "";
@@ -40,9 +41,10 @@ final class AnswerWatch implements Watch {
    *
    * @param to its end, in the call
    * @param paused whether the caller was silent there
+   * @param quiet whether there was silence before it
    * @param voiced frames with a pitch in it
    */
-  private record Asked(End why, long to, boolean paused, int voiced) {}
+  private record Asked(End why, long to, boolean paused, boolean quiet, int voiced) {}
 
   /**
    * @param spent what has answered another question already
@@ -84,12 +86,13 @@ final class AnswerWatch implements Watch {
       boolean paused = recent.silence() >= Spent.PAUSE;
       lane.finish();
       lane.shut();
-      asked.addLast(new Asked(end, recent.now(), paused, voiced));
+      asked.addLast(new Asked(end, recent.now(), paused, quietBefore, voiced));
     }
   }
 
   private void open(Recent recent) {
     lane.open(recent, spent.to());
+    quietBefore = recent.roseAfter(Sound.millis(Answers.WORD.toMillis()));
     began = recent.now();
     changed = began;
     partial = "";
@@ -142,12 +145,14 @@ final class AnswerWatch implements Watch {
 
   private void answer(Asked question, Recent recent) {
     unfinished = null;
-    switch (Understanding.of(answers, gathered)) {
-      case Meaning.Said(Utterance utterance) ->
+    Meaning meaning = Understanding.of(answers, gathered);
+    boolean amidTalk = answers instanceof Answers.Alone && !question.quiet;
+    switch (meaning) {
+      case Meaning.Said(Utterance utterance) when !amidTalk ->
           tell(question, recent, () -> listener.heard(utterance));
-      case Meaning.Other _ when question.voiced >= SPEECH_VOICED ->
+      case Meaning.Said _, Meaning.Other _ when question.voiced >= SPEECH_VOICED ->
           tell(question, recent, listener::notUnderstood);
-      case Meaning.Other _, Meaning.Nothing _ -> noise();
+      case Meaning.Said _, Meaning.Other _, Meaning.Nothing _ -> noise();
     }
   }
 

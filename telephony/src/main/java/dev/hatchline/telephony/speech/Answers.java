@@ -21,6 +21,16 @@ public sealed interface Answers {
   }
 
   /**
+   * One of these, said by itself while nobody was asked for it: with silence before and after it,
+   * and no other word beside it. Who talks to somebody else says such words, too.
+   */
+  record Alone(List<String> phrases) implements Answers {
+    public Alone {
+      phrases = List.copyOf(phrases);
+    }
+  }
+
+  /**
    * Any of these after one another, such as digits or the words of a date.
    *
    * @param complete so many are an answer, at once; 0 when silence alone ends it

@@ -213,6 +213,7 @@ final class CallEar implements Ear {
   private static List<String> phrases(Answers answers) {
     return switch (answers) {
       case Answers.OneOf(List<String> phrases) -> phrases;
+      case Answers.Alone(List<String> phrases) -> phrases;
       case Answers.Series(List<String> phrases, _) -> phrases;
       case Answers.Free _ -> List.of();
     };

@@ -68,21 +68,21 @@ final class Endpointer {
             && phrases.stream().noneMatch(phrase -> phrase.startsWith(said + " "));
       }
       case Answers.Series(_, int complete) -> complete > 0 && words.size() >= complete;
-      case Answers.Free _ -> false;
+      case Answers.Alone _, Answers.Free _ -> false;
     };
   }
 
   private long silence() {
     return samples(
         switch (answers) {
-          case Answers.OneOf _ -> Answers.WORD;
+          case Answers.OneOf _, Answers.Alone _ -> Answers.WORD;
           case Answers.Series _, Answers.Free _ -> Answers.SERIES;
         });
   }
 
   private long longest() {
     return switch (answers) {
-      case Answers.OneOf _ -> PHRASE_LONGEST;
+      case Answers.OneOf _, Answers.Alone _ -> PHRASE_LONGEST;
       case Answers.Series _ -> SERIES_LONGEST;
       case Answers.Free(Duration max) -> samples(max);
     };

@@ -16,6 +16,12 @@ final class Recent {
   /** … and so many have a pitch. 120 ms; a click is shorter, a cough and hiss have no pitch. */
   static final int SPEAKS_VOICED = 4;
 
+  /** {@link #rises} comes so many frames after something began, at the most. */
+  private static final int RISE_FRAMES = 3;
+
+  /** So much of a silence may be clicks. */
+  private static final double CLICKS_SHARE = 0.1;
+
   /** Frames of which it is remembered whether they were the caller's: 30 s. */
   private static final int TRAIL_FRAMES = 1_500;
 
@@ -48,7 +54,14 @@ final class Recent {
 
   /** Something begins that could be speech: 40 of the last 60 ms. */
   boolean rises() {
-    return last.stream().skip(Math.max(0, last.size() - 3)).filter(Sound::active).count() >= 2;
+    return last.stream().skip(Math.max(0, last.size() - RISE_FRAMES)).filter(Sound::active).count()
+        >= 2;
+  }
+
+  /** Now that something {@link #rises}: whether there was such a silence before it. */
+  boolean roseAfter(long silence) {
+    long to = now - (long) RISE_FRAMES * Sound.FRAME;
+    return to >= silence && share(to - silence, to) <= CLICKS_SHARE;
   }
 
   /** Somebody speaks, as far as sound alone can tell. */

@@ -17,6 +17,12 @@ final class Understanding {
   /** So many words that are no part of the phrase still make it one, such as "please". */
   static final int OTHERS_MAX = 1;
 
+  /** So much that is no word may stand beside a phrase: "I would like … please". */
+  static final long SENTENCE = Sound.millis(1_500);
+
+  /** The shortest word beside a phrase that counts only alone; what is shorter was noise. */
+  static final long WORD_SHORTEST = Sound.millis(120);
+
   private Understanding() {}
 
   /** What came of it. */
@@ -39,7 +45,8 @@ final class Understanding {
       return new Meaning.Other();
     }
     return switch (answers) {
-      case Answers.OneOf(List<String> phrases) -> phrase(phrases, known);
+      case Answers.OneOf(List<String> phrases) -> phrase(phrases, known, among(words));
+      case Answers.Alone(List<String> phrases) -> alone(phrases, words, known);
       case Answers.Series _ -> series(words, known);
       case Answers.Free _ -> said(known, 1);
     };
@@ -55,8 +62,26 @@ final class Understanding {
     return new Meaning.Said(new Utterance(text, Math.min(least, sureAtMost)));
   }
 
+  /** How sure a phrase can be among so much else. */
+  private static double among(List<Word> words) {
+    long strange =
+        words.stream()
+            .filter(Understanding::unknown)
+            .mapToLong(word -> word.to() - word.from())
+            .sum();
+    return strange > SENTENCE ? UNSURE : 1;
+  }
+
+  /** Nothing but the phrase: what is beside it shows that it was said to somebody else. */
+  private static Meaning alone(List<String> phrases, List<Word> words, List<Word> known) {
+    boolean beside =
+        words.stream().anyMatch(word -> unknown(word) && word.to() - word.from() >= WORD_SHORTEST);
+    String text = String.join(" ", text(known));
+    return beside || !phrases.contains(text) ? new Meaning.Other() : said(known, 1);
+  }
+
   /** The one phrase in it: twice the same is one, two are none. */
-  private static Meaning phrase(List<String> phrases, List<Word> words) {
+  private static Meaning phrase(List<String> phrases, List<Word> words, double sureAtMost) {
     List<List<String>> longestFirst =
         phrases.stream()
             .map(phrase -> List.of(phrase.split(" ")))
@@ -85,7 +110,7 @@ final class Understanding {
     if (different != 1 || others > OTHERS_MAX) {
       return new Meaning.Other();
     }
-    return said(found.getFirst(), others == 0 ? 1 : UNSURE);
+    return said(found.getFirst(), others == 0 ? sureAtMost : UNSURE);
   }
 
   private static boolean begins(List<Word> words, List<String> phrase) {

@@ -188,6 +188,34 @@ class AnswerWatchTest {
   }
 
   @Test
+  void whoWasAskedNeedsNoSilenceBefore() {
+    for (Answers answers : List.of(MENU, new Answers.Alone(List.of("billing")))) {
+      told.clear();
+      watch.close();
+      speech(100);
+      watch = watch(answers);
+      speech(20);
+      quiet(20);
+      result("billing/1");
+      assertThat(told)
+          .containsExactly("began", answers.equals(MENU) ? "heard billing" : "notUnderstood");
+    }
+  }
+
+  @Test
+  void noiseBeforeAWordIsNotBesideIt() {
+    watch = watch(new Answers.Alone(List.of("billing")));
+    frames(9, true, false);
+    quiet(20);
+    result("[unk]/1");
+    quiet(20);
+    speech(20);
+    quiet(20);
+    result("billing/1");
+    assertThat(told).containsExactly("began", "heard billing");
+  }
+
+  @Test
   void whatComesLateOfAnUtteranceIsNotTheNextOne() {
     speech(20);
     quiet(20);

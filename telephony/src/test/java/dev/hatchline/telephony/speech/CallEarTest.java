@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class CallEarTest extends EarRig {
   private static final Answers YES = new Answers.OneOf(List.of("yes", "no"));
+  private static final Answers LINE = new Answers.Alone(List.of("two", "call me back"));
   private static final Answers THREE = new Answers.Series(List.of("one", "two"), 3);
 
   @Test
@@ -313,6 +314,33 @@ class CallEarTest extends EarRig {
     listen(YES);
     speak(300);
     assertThat(recognizer.answers().samples).isGreaterThan(380L * 8);
+  }
+
+  @Test
+  void whatCountsOnlyAloneIsHeardAfterSilence() {
+    ear.listen(LINE);
+    speak(400);
+    recognizer.answers().partial("two");
+    quiet(380);
+    assertThat(recognizer.answers().finished).isZero();
+    quiet(60);
+    recognizer.answers().result("two/1");
+    assertThat(told).containsExactly("began", "heard two 1.0");
+  }
+
+  @Test
+  void whatCountsOnlyAloneIsNotHeardAmidTalk() {
+    speak(1_000);
+    ear.listen(LINE);
+    speak(400);
+    quiet(500);
+    recognizer.answers().result("two/1");
+    assertThat(told).containsExactly("began", "notUnderstood");
+    ear.listen(LINE);
+    speak(400);
+    quiet(500);
+    recognizer.answers().result("two/1");
+    assertThat(told).endsWith("began", "heard two 1.0");
   }
 
   @Test

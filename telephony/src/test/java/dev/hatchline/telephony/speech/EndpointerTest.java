@@ -48,6 +48,33 @@ class EndpointerTest {
   }
 
   @Test
+  void noPhraseThatMayGoOnIsOverAtOnce() {
+    List<String> phrases =
+        List.of("one", "one hundred", "one hundred five", "none", "ten", "ten past two", "no");
+    Answers answers = new Answers.OneOf(phrases);
+    for (String phrase : phrases) {
+      boolean goesOn = phrases.stream().anyMatch(other -> other.startsWith(phrase + " "));
+      assertThat(end(answers, phrase, 160))
+          .as(phrase)
+          .isEqualTo(goesOn ? End.NOT_YET : End.COMPLETE);
+      assertThat(end(answers, phrase, 399))
+          .as(phrase)
+          .isEqualTo(goesOn ? End.NOT_YET : End.COMPLETE);
+      assertThat(end(answers, phrase, 400)).isNotEqualTo(End.NOT_YET);
+    }
+  }
+
+  @Test
+  void whatCountsOnlyAloneNeedsSilenceAfterIt() {
+    Answers line = new Answers.Alone(List.of("two", "callback"));
+    assertThat(end(line, "two", 399)).isEqualTo(End.NOT_YET);
+    assertThat(end(line, "two", 400)).isEqualTo(End.SILENCE);
+    assertThat(end(line, "two", 0, 5_000)).isEqualTo(End.NOT_YET);
+    assertThat(new Endpointer(line).end(new So("", 0, 0, Sound.millis(8_000))))
+        .isEqualTo(End.LENGTH);
+  }
+
+  @Test
   void aSeriesIsOverWhenItIsCompleteOrAfterALongerSilence() {
     Answers digits = new Answers.Series(List.of("one", "two", "three"), 4);
     assertThat(end(digits, "one two three", 1_180)).isEqualTo(End.NOT_YET);
@@ -68,6 +95,9 @@ class EndpointerTest {
     Answers free = new Answers.Free(Duration.ofSeconds(20));
     So so = new So("my [unk]", 0, 0, Sound.millis(20_000));
     assertThat(new Endpointer(free).end(so)).isEqualTo(End.LENGTH);
+    Endpointer digits = new Endpointer(new Answers.Series(List.of("one"), 0));
+    assertThat(digits.end(new So("one", 0, 0, Sound.millis(29_999)))).isEqualTo(End.NOT_YET);
+    assertThat(digits.end(new So("one", 0, 0, Sound.millis(30_000)))).isEqualTo(End.LENGTH);
     assertThat(new Endpointer(MENU).end(new So("", 0, 0, Sound.millis(7_999))))
         .isEqualTo(End.NOT_YET);
     assertThat(new Endpointer(MENU).end(new So("", 0, 0, Sound.millis(8_000))))

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class UnderstandingTest {
   private static final Answers MENU = new Answers.OneOf(List.of("order", "order status", "sales"));
+  private static final Answers LINE = new Answers.Alone(List.of("two", "three", "call me back"));
   private static final Answers DIGITS = new Answers.Series(List.of("one", "two", "three"), 0);
 
   private static Meaning said(String words, double confidence) {
@@ -28,6 +29,45 @@ class UnderstandingTest {
   void unknownSpeechAroundAPhraseIsLeftOut() {
     assertThat(Understanding.of(MENU, words("[unk]/0.3 sales/0.9 [unk]/0.2")))
         .isEqualTo(said("sales", 0.9));
+  }
+
+  @Test
+  void aPhraseAmongMuchElseIsUnsure() {
+    List<Word> words =
+        List.of(
+            new Word("[unk]", 1, 0, 8_000),
+            new Word("sales", 0.9, 8_000, 12_000),
+            new Word("[unk]", 1, 12_000, 16_000));
+    assertThat(Understanding.of(MENU, words)).isEqualTo(said("sales", 0.9));
+    List<Word> more = List.of(words.get(0), words.get(1), new Word("[unk]", 1, 12_000, 16_001));
+    assertThat(Understanding.of(MENU, more)).isEqualTo(said("sales", 0.5));
+  }
+
+  @Test
+  void whatCountsOnlyAloneHasNothingBesideIt() {
+    assertThat(Understanding.of(LINE, words("two/0.9"))).isEqualTo(said("two", 0.9));
+    assertThat(Understanding.of(LINE, words("call/0.9 me/0.7 back/0.8")))
+        .isEqualTo(said("call me back", 0.7));
+    for (String talk :
+        List.of(
+            "[unk]/0.6 two/1",
+            "two/1 [unk]/0.6",
+            "two/1 two/1",
+            "two/1 three/1",
+            "me/0.9 two/1",
+            "back/1",
+            "[unk]/1")) {
+      assertThat(Understanding.of(LINE, words(talk))).as(talk).isEqualTo(new Meaning.Other());
+    }
+  }
+
+  @Test
+  void aClickBesideItIsNoWord() {
+    Word two = new Word("two", 1, 1_000, 5_000);
+    assertThat(Understanding.of(LINE, List.of(new Word("[unk]", 1, 0, 959), two)))
+        .isEqualTo(said("two", 1));
+    assertThat(Understanding.of(LINE, List.of(two, new Word("[unk]", 1, 5_000, 5_960))))
+        .isEqualTo(new Meaning.Other());
   }
 
   @Test
@@ -55,8 +95,12 @@ class UnderstandingTest {
   void whatMayHaveBeenADigitMakesASeriesUnsure() {
     assertThat(Understanding.of(DIGITS, words("[unk]/1 two/1 three/1")))
         .isEqualTo(said("two three", 0.5));
-    List<Word> breath = List.of(new Word("[unk]", 1, 0, 1_000), new Word("two", 1, 1_000, 3_000));
-    assertThat(Understanding.of(DIGITS, breath)).isEqualTo(said("two", 1));
+    Word two = new Word("two", 1, 1_600, 3_000);
+    assertThat(Understanding.of(DIGITS, List.of(new Word("[unk]", 1, 1, 1_600), two)))
+        .as("a breath")
+        .isEqualTo(said("two", 1));
+    assertThat(Understanding.of(DIGITS, List.of(new Word("[unk]", 1, 0, 1_600), two)))
+        .isEqualTo(said("two", 0.5));
   }
 
   @Test
