@@ -122,7 +122,7 @@ class LineCallerTest {
   @Test
   void wordsStopThePromptAndNothingMoreIsListenedFor() throws Exception {
     CompletableFuture<Heard> answer = asked(LONG);
-    hearing.ear().began();
+    hearing.answers().began();
     awaitTold("pause 1");
     hearing.says("sales", 0.7);
     assertThat(answer.get()).isEqualTo(new Heard.Said("sales", 0.7));
@@ -133,7 +133,7 @@ class LineCallerTest {
   @Test
   void whatIsSaidNextIsPlayedAtOnceToWhoHasSpoken() throws Exception {
     CompletableFuture<Heard> answer = asked(LONG);
-    hearing.ear().began();
+    hearing.answers().began();
     hearing.says("sales", 0.7);
     assertThat(answer.get()).isInstanceOf(Heard.Said.class);
     var _ = meanwhile(() -> caller().say(PROMPT));
@@ -143,9 +143,9 @@ class LineCallerTest {
   @Test
   void noiseLetsThePromptStandAndGoOn() throws Exception {
     CompletableFuture<Heard> answer = asked(SHORT);
-    hearing.ear().began();
+    hearing.answers().began();
     awaitTold("pause 1");
-    hearing.ear().onlyNoise();
+    hearing.answers().onlyNoise();
     awaitTold("resume 1");
     assertWaits(answer, 300);
     caller().played(1);
@@ -156,7 +156,7 @@ class LineCallerTest {
   void whoSpeaksIsNotSilent() throws Exception {
     CompletableFuture<Heard> answer = asked(SHORT);
     caller().played(1);
-    hearing.ear().began();
+    hearing.answers().began();
     assertWaits(answer, 500);
     hearing.says("support", 0.9);
     assertThat(answer.get()).isEqualTo(new Heard.Said("support", 0.9));
@@ -165,15 +165,15 @@ class LineCallerTest {
   @Test
   void whatNobodyUnderstandsIsToldAsThat() throws Exception {
     CompletableFuture<Heard> answer = asked(LONG);
-    hearing.ear().began();
-    hearing.ear().notUnderstood();
+    hearing.answers().began();
+    hearing.answers().notUnderstood();
     assertThat(answer.get()).isEqualTo(new Heard.NotUnderstood());
   }
 
   @Test
   void keyThatIsFirstCountsAndTheWordsAreNoAnswerToTheNextQuestion() throws Exception {
     CompletableFuture<Heard> answer = asked(LONG);
-    hearing.ear().began();
+    hearing.answers().began();
     caller().key('2');
     hearing.says("sales", 0.9);
     assertThat(answer.get()).isEqualTo(new Heard.Key('2'));
