@@ -37,10 +37,9 @@ final class Activity {
    * Takes the next frame.
    *
    * @param level its loudness
-   * @param echo what of it our own sound can explain, as a level
-   * @return whether it could be speech
+   * @return whether it could be speech, or our own sound that comes back
    */
-  boolean heard(double level, double echo) {
+  boolean heard(double level) {
     int block = frames / BLOCK_FRAMES % BLOCKS;
     if (frames % BLOCK_FRAMES == 0) {
       quietest[block] = level;
@@ -48,7 +47,7 @@ final class Activity {
     frames++;
     double floor = frames <= AT_FIRST_FRAMES ? FLOOR_AT_FIRST_DBFS : floor();
     quietest[block] = Math.min(quietest[block], level);
-    return level >= Math.max(QUIETEST_DBFS, floor + ABOVE_FLOOR_DB) && level > echo;
+    return level >= Math.max(QUIETEST_DBFS, floor + ABOVE_FLOOR_DB);
   }
 
   /** What is always there, as a level. */

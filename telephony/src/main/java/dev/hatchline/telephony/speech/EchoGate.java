@@ -16,7 +16,8 @@ import java.util.Arrays;
  *                              1 frame later it was quiet (at the first █): none
  * </pre>
  *
- * <p>What is found of a line stays for its call. Before that the worst is assumed.
+ * <p>What is found of a line stays for its call. Before that the worst is assumed; but what was
+ * said meanwhile may be judged again a little later, when more of the line is known.
  */
 final class EchoGate {
   /** The longest way there and back that is looked for, in frames: 600 ms, a satellite's. */
@@ -36,13 +37,20 @@ final class EchoGate {
 
   private static final double RISE = RISE_DB_PER_SECOND * Sound.FRAME / Pcm.RATE;
 
+  /** For so many frames it is remembered what was sent: 10 s. */
+  static final int HINDSIGHT_FRAMES = 500;
+
+  /** When so many frames of ours were loud, 1.2 s, they have told what comes back. */
+  static final int SETTLED_FRAMES = 60;
+
   /** Levels of the last frames; the newest at {@code frames}. */
-  private final double[] sent = new double[DELAY_MAX + 3];
+  private final double[] sent = new double[HINDSIGHT_FRAMES + DELAY_MAX + 3];
 
   private final double[] bound = new double[DELAY_MAX + 1];
   private double[] prompt = {};
   private int played;
   private int frames;
+  private int loud;
 
   EchoGate() {
     Arrays.fill(sent, Level.NOTHING);
@@ -77,20 +85,38 @@ final class EchoGate {
   double explained(double received, boolean lost) {
     frames++;
     sent[frames % sent.length] = played < prompt.length ? prompt[played++] : Level.NOTHING;
+    loud += sent(0) >= LOUD_DBFS ? 1 : 0;
+    for (int delay = 0; delay <= DELAY_MAX && !lost; delay++) {
+      double here = sent(delay);
+      double after = delay == 0 ? here : sent(delay - 1);
+      double surely = Math.min(here, Math.min(sent(delay + 1), after));
+      if (surely >= LOUD_DBFS) {
+        bound[delay] = Math.min(LOUDEST_DB, Math.min(bound[delay] + RISE, received - surely));
+      }
+    }
+    return explained(0);
+  }
+
+  /**
+   * The level that our own sound can explain, as far as the line is known now.
+   *
+   * @param ago of the frame before so many; at most {@link #HINDSIGHT_FRAMES}
+   */
+  double explained(int ago) {
     double explained = Level.NOTHING;
     for (int delay = 0; delay <= DELAY_MAX; delay++) {
       // Delays are no whole frames: what is received lies between two that were sent.
-      double before = sent(delay + 1);
-      double here = sent(delay);
-      double after = delay == 0 ? here : sent(delay - 1);
-      double surely = Math.min(here, Math.min(before, after));
-      if (surely >= LOUD_DBFS && !lost) {
-        bound[delay] = Math.min(LOUDEST_DB, Math.min(bound[delay] + RISE, received - surely));
-      }
-      double perhaps = Math.max(here, Math.max(before, after));
+      double here = sent(ago + delay);
+      double after = delay == 0 ? here : sent(ago + delay - 1);
+      double perhaps = Math.max(here, Math.max(sent(ago + delay + 1), after));
       explained = Math.max(explained, perhaps + Math.min(LOUDEST_DB, bound[delay] + MARGIN_DB));
     }
     return explained;
+  }
+
+  /** Enough was sent on this call to know what comes back. */
+  boolean settled() {
+    return loud >= SETTLED_FRAMES;
   }
 
   private double sent(int ago) {

@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Watches a call for escape words: when to ask what was said, and what of it counts. */
+/**
+ * Watches a call for escape words: when to ask what was said, and what of it counts. In the first
+ * second of a call's first prompt nobody can tell a soft voice from an echo yet: both are sent, and
+ * whose words they were is decided when they are known.
+ */
 final class EscapeWatch implements Watch {
   /**
    * Silence after which an utterance is looked at. Shorter silences are inside of phrases (before
@@ -35,6 +39,10 @@ final class EscapeWatch implements Watch {
   private final Deque<Asked> asked = new ArrayDeque<>();
   private long began;
   private boolean quietBefore;
+
+  /** Something of this utterance was surely the caller's. */
+  private boolean sure;
+
   private long ended = Long.MIN_VALUE / 2;
   private String partial = "";
   private long changed;
@@ -63,14 +71,18 @@ final class EscapeWatch implements Watch {
   public void sound(Sound sound, Recent recent) {
     if (lane.open()) {
       lane.send(sound);
-      if (recent.silence() >= GAP) {
-        ended = recent.now() - recent.silence();
+      sure |= sound.active();
+      if (recent.silenceMaybe() >= GAP) {
+        ended = recent.now() - recent.silenceMaybe();
         ask(recent, true);
         lane.shut();
+      } else if (sure && recent.silence() >= GAP) {
+        // The caller is silent; an echo may go on.
+        ask(recent, true);
       } else if (stands(recent) || recent.now() - began >= LONGEST) {
         ask(recent, false);
       }
-    } else if (recent.rises()) {
+    } else if (recent.risesMaybe()) {
       waiting = Optional.empty();
       lane.open(recent);
       begin(recent);
@@ -90,6 +102,7 @@ final class EscapeWatch implements Watch {
     began = recent.now();
     changed = began;
     partial = "";
+    sure = false;
   }
 
   private void ask(Recent recent, boolean finished) {
@@ -123,7 +136,7 @@ final class EscapeWatch implements Watch {
 
   @Override
   public boolean pending() {
-    return lane.open() || !asked.isEmpty() || waiting.isPresent();
+    return lane.open() || !asked.isEmpty();
   }
 
   private boolean callers(Spotted found, Recent recent) {

@@ -17,7 +17,11 @@ final class Listening {
 
   private final Activity activity = new Activity();
   private final EchoGate echo = new EchoGate();
-  private final Recent recent = new Recent();
+  private final Recent recent = new Recent(this::callers);
+
+  /** Levels of the last frames, by their number. */
+  private final float[] levels = new float[EchoGate.HINDSIGHT_FRAMES];
+
   private short[] before = new short[Sound.FRAME];
   private short[] rest = {};
   private long at;
@@ -47,12 +51,23 @@ final class Listening {
   private Sound sound(short[] samples) {
     double level = Level.of(samples);
     empty = level > Level.NOTHING ? 0 : empty + 1;
-    double explained = echo.explained(level, lost());
-    boolean active = !lost() && activity.heard(level, explained);
-    Sound sound = new Sound(Pcm.of(samples), at, active, active && Pitch.in(before, samples));
+    levels[(int) (at / Sound.FRAME % levels.length)] = (float) level;
+    boolean loud = !lost() && activity.heard(level);
+    boolean active = level > echo.explained(level, lost()) && loud;
+    boolean maybe = active || loud && !echo.settled();
+    boolean voiced = active && Pitch.in(before, samples);
+    Sound sound = new Sound(Pcm.of(samples), at, active, maybe, voiced);
     at += samples.length;
     before = samples;
     return sound;
+  }
+
+  /** Whether what was loud at this time was more than our own sound, as far as is known now. */
+  private boolean callers(long time) {
+    long ago = (at - time) / Sound.FRAME - 1;
+    return ago >= 0
+        && ago < levels.length
+        && levels[(int) (time / Sound.FRAME % levels.length)] > echo.explained((int) ago);
   }
 
   private boolean lost() {

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 
 /** What was heard of late on one call. */
 final class Recent {
@@ -27,8 +29,22 @@ final class Recent {
 
   private final Deque<Sound> last = new ArrayDeque<>();
   private final BitSet trail = new BitSet(TRAIL_FRAMES);
+  private final BitSet maybe = new BitSet(TRAIL_FRAMES);
+  private final LongPredicate hindsight;
   private long now;
   private long lastActive = Long.MIN_VALUE / 2;
+  private long lastMaybe = Long.MIN_VALUE / 2;
+
+  Recent() {
+    this(_ -> false);
+  }
+
+  /**
+   * @param hindsight whether what was maybe the caller's at a time was, as far as is known by now
+   */
+  Recent(LongPredicate hindsight) {
+    this.hindsight = hindsight;
+  }
 
   void add(Sound sound) {
     last.addLast(sound);
@@ -39,7 +55,11 @@ final class Recent {
     if (sound.active()) {
       lastActive = now;
     }
+    if (sound.maybe()) {
+      lastMaybe = now;
+    }
     trail.set(slot(sound.at()), sound.active());
+    maybe.set(slot(sound.at()), sound.maybe());
   }
 
   /** The time: the first sample that was not heard yet. */
@@ -52,16 +72,29 @@ final class Recent {
     return now - lastActive;
   }
 
+  /** Samples since anything that may have been the caller's. */
+  long silenceMaybe() {
+    return now - lastMaybe;
+  }
+
   /** Something begins that could be speech: 40 of the last 60 ms. */
   boolean rises() {
-    return last.stream().skip(Math.max(0, last.size() - RISE_FRAMES)).filter(Sound::active).count()
-        >= 2;
+    return rises(Sound::active);
+  }
+
+  /** The same, and it may be our own sound. */
+  boolean risesMaybe() {
+    return rises(Sound::maybe);
   }
 
   /** Now that something {@link #rises}: whether there was such a silence before it. */
   boolean roseAfter(long silence) {
     long to = now - (long) RISE_FRAMES * Sound.FRAME;
     return to >= silence && share(to - silence, to) <= CLICKS_SHARE;
+  }
+
+  private boolean rises(Predicate<Sound> speech) {
+    return last.stream().skip(Math.max(0, last.size() - RISE_FRAMES)).filter(speech).count() >= 2;
   }
 
   /** Somebody speaks, as far as sound alone can tell. */
@@ -84,9 +117,13 @@ final class Recent {
     int active = 0;
     for (long at = from; at < to; at += Sound.FRAME) {
       frames++;
-      active += trail.get(slot(at)) ? 1 : 0;
+      active += callers(at) ? 1 : 0;
     }
     return (double) active / frames;
+  }
+
+  private boolean callers(long at) {
+    return trail.get(slot(at)) || maybe.get(slot(at)) && hindsight.test(at);
   }
 
   private static int slot(long at) {

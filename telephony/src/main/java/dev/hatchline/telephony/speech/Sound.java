@@ -8,9 +8,15 @@ import dev.hatchline.telephony.prompt.Pcm;
  * @param pcm 20 ms
  * @param at its first sample, counted from the beginning of the ear
  * @param active whether it could be the caller's speech
+ * @param maybe the same, where it is not known yet what comes back of our own sound
  * @param voiced whether it is, and has a pitch
  */
-record Sound(Pcm pcm, long at, boolean active, boolean voiced) {
+record Sound(Pcm pcm, long at, boolean active, boolean maybe, boolean voiced) {
+  /** Of which it is known whether it could be the caller's speech. */
+  Sound(Pcm pcm, long at, boolean active, boolean voiced) {
+    this(pcm, at, active, active, voiced);
+  }
+
   /** Samples of a frame. */
   static final int FRAME = Pcm.RATE / 50;
 

@@ -138,6 +138,16 @@ class AnswerGateTest extends EarRig {
   }
 
   @Test
+  void aCallerWhoSpeaksOnMayYetSayAnEscapeWord() {
+    speak(8_100);
+    recognizer.escapes().result("");
+    recognizer.answers().result("[unk]/1");
+    assertThat(told).containsExactly("began");
+    speak(1_000);
+    assertThat(told).containsExactly("began", "notUnderstood");
+  }
+
+  @Test
   void whatIsHeldBackIsNobodysOnceTheQuestionIsOver() {
     speak(500);
     quiet(500);

@@ -68,16 +68,29 @@ class CallEarTest extends EarRig {
     assertThat(recognizer.escapes().finished).isEqualTo(2);
   }
 
+  private static Pcm prompt() throws PromptException {
+    try (FreeTtsSynthesizer voice = new FreeTtsSynthesizer("kevin16")) {
+      return voice.speak("For billing, press one. To talk to an agent, press zero.");
+    }
+  }
+
   @Test
   void ourOwnWordsOpenNothingThoughTheCallerSpeaksBesideThem() throws PromptException {
-    Pcm prompt;
-    try (FreeTtsSynthesizer voice = new FreeTtsSynthesizer("kevin16")) {
-      prompt = voice.speak("For billing, press one. To talk to an agent, press zero.");
-    }
+    Pcm prompt = prompt();
     Pcm line = Tones.with(Tones.noise(4_000, -62), prompt, 880, -12);
     ear.playing(prompt);
     hear(line);
-    assertThat(recognizer.escapes().samples).isZero();
+    // Of the first prompt of a call nobody can tell at once that it comes back.
+    for (int silence = 0; silence < 1_500; silence += 150) {
+      recognizer.escapes().result("agent/1", silence);
+    }
+    assertThat(told).isEmpty();
+    assertThat(recognizer.escapes().finished).isLessThan(6);
+    long sent = recognizer.escapes().samples;
+    assertThat(sent / 8).isLessThan(2_500);
+    ear.playing(prompt);
+    hear(line);
+    assertThat(recognizer.escapes().samples).isEqualTo(sent);
     // The caller spoke first, and then our echo follows in the same utterance.
     speak(400);
     ear.playing(prompt);
@@ -86,6 +99,26 @@ class CallEarTest extends EarRig {
     assertThat(told).isEmpty();
     recognizer.escapes().result("agent/1");
     assertThat(told).containsExactly("escaped agent");
+  }
+
+  @Test
+  void aSoftVoiceOpensTheHatchInTheFirstSecondOfACall() throws PromptException {
+    quiet(3_000);
+    Pcm prompt = prompt();
+    ear.playing(prompt);
+    Pcm line = Tones.with(Tones.noise(2_000, -62), Tones.voice(500, -30), 1_200, 0);
+    hear(line.slice(0, 8 * 960));
+    recognizer.escapes().result("agent/0.9");
+    assertThat(told).containsExactly("escaped agent");
+  }
+
+  @Test
+  void whoIsSilentIsAskedAboutThoughThePromptComesBack() throws PromptException {
+    Pcm prompt = prompt();
+    ear.playing(prompt);
+    Pcm line = Tones.with(Tones.noise(4_000, -62), prompt, 880, -12);
+    hear(Tones.with(line, Tones.voice(400, -8), 1_200, 0).slice(0, 8 * 960));
+    assertThat(recognizer.escapes().finished).isPositive();
   }
 
   @Test
@@ -382,5 +415,9 @@ class CallEarTest extends EarRig {
     open(stuck::add);
     hear(Tones.voice(10_000, -20));
     assertThat(stuck).hasSize(1 + CallEar.WAITING_MAX);
+    stuck.forEach(Runnable::run);
+    stuck.clear();
+    hear(Tones.voice(200, -20));
+    assertThat(stuck).as("it hears again").hasSize(10);
   }
 }

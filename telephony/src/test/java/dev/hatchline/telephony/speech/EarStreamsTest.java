@@ -114,6 +114,8 @@ class EarStreamsTest extends EarRig {
     assertThat(recognizer.open()).isEqualTo(1);
     assertThat(recognizer.escapes().language).isEqualTo("es");
     assertThat(recognizer.escapes().phrases).containsExactly("agente", Recognizer.RIVALS);
+    ear.tongue(SPANISH);
+    assertThat(recognizer.opened).as("none is opened for the same").hasSize(2);
   }
 
   @Test

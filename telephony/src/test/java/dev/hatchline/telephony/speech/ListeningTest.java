@@ -146,7 +146,8 @@ class ListeningTest {
   @Test
   void whatIsKnownOfALineStays() throws PromptException {
     softVoiceOverThePrompt();
-    hear(Tones.noise(1_000, LINE_NOISE));
+    listening.echo().played();
+    hear(Tones.noise(20_000, LINE_NOISE));
     spoke = false;
     listening.echo().playing(prompt());
     hear(Tones.with(Tones.noise(400, LINE_NOISE), Tones.voice(300, -34), 800, 0));
@@ -179,6 +180,28 @@ class ListeningTest {
       hear(Tones.silence(1_000));
       assertThat(active(hear(Tones.voice(800, -30)))).isGreaterThan(0.7);
     }
+  }
+
+  @Test
+  void whoIsLouderThanAnyEchoIsHeardAtOnce() throws PromptException {
+    hear(Tones.noise(600, LINE_NOISE));
+    listening.echo().playing(prompt());
+    hear(Tones.with(Tones.noise(500, LINE_NOISE), Tones.voice(400, -17), 800, 0));
+    assertThat(spoke).isTrue();
+  }
+
+  @Test
+  void whereLittleComesBackLittleIsTakenForIt() throws PromptException {
+    Pcm prompt = prompt();
+    hear(Tones.noise(600, LINE_NOISE));
+    listening.echo().playing(prompt);
+    Pcm line = Tones.noise(3_000, LINE_NOISE);
+    line = Tones.with(line, prompt, 880, -30);
+    line = Tones.with(line, Tones.voice(600, -32), 2 * Pcm.RATE, 0);
+    hear(line.slice(0, 2 * Pcm.RATE));
+    assertThat(spoke).isFalse();
+    hear(line.slice(2 * Pcm.RATE, 400 * Pcm.RATE / 1_000));
+    assertThat(spoke).isTrue();
   }
 
   private static Pcm prompt() throws PromptException {

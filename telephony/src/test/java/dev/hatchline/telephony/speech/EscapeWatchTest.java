@@ -1,0 +1,105 @@
+package dev.hatchline.telephony.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** When an ear asks for escape words, to the frame, and what counts of late results. */
+class EscapeWatchTest extends EarRig {
+  private void free() {
+    listen(new Answers.Free(Duration.ofSeconds(30)));
+    quiet(500);
+    told.clear();
+  }
+
+  /** Without gaps, loud to its end. */
+  private void speakOn(int millis) {
+    hear(Tones.voice(millis, -20, 0.1));
+  }
+
+  private ScriptedRecognizer.Script escapes() {
+    return recognizer.escapes();
+  }
+
+  @Test
+  void anUtteranceIsOverAfterTheGapToTheFrame() {
+    speakOn(500);
+    quiet(240);
+    assertThat(escapes().finished).isZero();
+    quiet(20);
+    assertThat(escapes().finished).isEqualTo(1);
+  }
+
+  @Test
+  void aloneIsCountedFromTheEndOfWhatWasSaidBefore() {
+    free();
+    speakOn(500);
+    quiet(500);
+    escapes().result("");
+    speakOn(500);
+    quiet(300);
+    escapes().result("agent/0.9");
+    quiet(80);
+    assertThat(told).doesNotContain("escaped agent");
+    quiet(40);
+    assertThat(told).contains("escaped agent");
+    quiet(2_000);
+    assertThat(told).containsOnlyOnce("escaped agent");
+  }
+
+  @Test
+  void theLastPieceOfALongSpeechIsNotAlone() {
+    free();
+    speak(8_300);
+    quiet(300);
+    assertThat(escapes().finished).isEqualTo(2);
+    escapes().result("");
+    escapes().result("agent/0.9");
+    quiet(1_000);
+    assertThat(told).doesNotContain("escaped agent");
+  }
+
+  @Test
+  void whatWentOnIsNotAloneThoughItsResultIsLate() {
+    free();
+    speakOn(400);
+    escapes().partial("agent");
+    speakOn(900);
+    assertThat(escapes().finished).isEqualTo(1);
+    quiet(300);
+    escapes().result("agent/0.9");
+    quiet(1_000);
+    assertThat(told).doesNotContain("escaped agent");
+  }
+
+  @Test
+  void whoSpeaksOnBeforeTheResultIsNotAlone() {
+    free();
+    speakOn(500);
+    quiet(300);
+    speakOn(100);
+    escapes().result("agent/0.9");
+    quiet(1_000);
+    assertThat(told).doesNotContain("escaped agent");
+  }
+
+  @Test
+  void partialsOfWhatIsAskedAboutAreOld() {
+    speak(8_100);
+    assertThat(escapes().finished).isEqualTo(1);
+    escapes().partial("agent");
+    speak(1_000);
+    assertThat(escapes().finished).isEqualTo(1);
+  }
+
+  @Test
+  void whatStandsIsAskedAboutOnce() {
+    speakOn(400);
+    escapes().partial("agent");
+    speakOn(900);
+    escapes().result("eighteen/0.9");
+    speakOn(1_000);
+    assertThat(escapes().finished).isEqualTo(1);
+  }
+}
