@@ -24,7 +24,10 @@ public sealed interface CallEvent {
   /** The caller pressed a key. */
   record KeyPressed(CallId call, Instant at, char key) implements CallEvent {}
 
-  /** The caller said one of the choices of the house: in line, or before the flow. */
+  /**
+   * The caller said one of the choices of the house, in line or before the flow; or an escape word
+   * after our promise to call, which stands.
+   */
   record Said(CallId call, Instant at, String words) implements CallEvent {}
 
   /** The caller said or pressed nothing in time at a node. */

@@ -36,9 +36,6 @@ final class CallHands {
   /** Ends a recording. */
   private static final char STOP_KEY = '#';
 
-  /** Flows number what they play from 1, messages from -1 down to -2, announcements below -1000. */
-  private static final long OFFER = -10;
-
   private static final long GREETING = -11;
 
   private static final Duration STOP_AGAIN = Duration.ofMillis(500);
@@ -170,10 +167,8 @@ final class CallHands {
       case CallCommand.DropAgent(AgentId agent) -> {
         var _ = ringer.drop(agent);
       }
-      case CallCommand.OfferPlace _ -> {
-        openDialogue();
-        held().play(OFFER, services.sounds().of(HousePrompt.OFFER_PLACE));
-      }
+      case CallCommand.OfferPlace _ -> offer(HousePrompt.OFFER_PLACE);
+      case CallCommand.OfferPerson _ -> offer(HousePrompt.OFFER_PERSON);
       case CallCommand.WelcomeBack _ -> {
         openDialogue();
         invitation.greet(held());
@@ -292,7 +287,7 @@ final class CallHands {
   }
 
   private @Nullable CallInput played(long playId) {
-    if (playId == OFFER || invitation.is(playId)) {
+    if (invitation.is(playId)) {
       return new CallInput.OfferSaid();
     }
     if (announcer.said(playId)) {
@@ -356,6 +351,11 @@ final class CallHands {
       dialogue = true;
       held().openDialogue();
     }
+  }
+
+  private void offer(HousePrompt prompt) {
+    openDialogue();
+    invitation.offer(held(), prompt);
   }
 
   private void takeMessage(CallCommand.TakeMessage.Why why) {

@@ -190,6 +190,7 @@ public final class CallSession {
           told(new CallInput.FlowWantsPerson(call.queue(), "fault"));
       case CallCommand.RunFlowAfter _ -> told(new CallInput.FlowFinished());
       case CallCommand.OfferGoOn _ -> told(new CallInput.Woken());
+      case CallCommand.OfferPerson _ -> told(new CallInput.OfferSaid());
       case CallCommand.PlayMusic _, CallCommand.TakeMessage _ ->
           told(new CallInput.DialogueFailed("a fault of ours; see the log"));
       default -> {}

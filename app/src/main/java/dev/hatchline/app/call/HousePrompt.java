@@ -12,6 +12,8 @@ enum HousePrompt {
   OFFER_PLACE(
       "You asked us to call you back. To have your place on the line instead, stay here or press"
           + " one. For anything else, press two. To keep the call back, just hang up."),
+  /** To a caller with our promise who seems to ask for a person. */
+  OFFER_PERSON("We will call you. For a person now instead of that, press zero."),
   /** To a caller who rang a little before. */
   WELCOME_BACK("Welcome back."),
   /** To a caller whom the flow has told why. */

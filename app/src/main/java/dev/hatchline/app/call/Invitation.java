@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Welcomes a caller who rang a little before, and says that they may go on where they were. */
+/** Says around the flow what callers may have: most of all, to go on where they were. */
 final class Invitation {
-  /** Between what the house says and the announcements. */
-  private static final long GREETING = -12;
+  /** Flows number what they play from 1, messages from -1 down to -2, announcements below -1000. */
+  private static final long HOUSE = -10;
 
+  private static final long GREETING = -12;
   private static final long OFFER = -13;
 
   private static final long MINUTES_COUNTED_MAX = 60;
@@ -37,7 +38,12 @@ final class Invitation {
 
   /** Whether this is one of its sounds. */
   boolean is(long play) {
-    return play == GREETING || play == OFFER;
+    return play == HOUSE || play == GREETING || play == OFFER;
+  }
+
+  /** One of two things that they may have. */
+  void offer(Leg leg, HousePrompt prompt) {
+    leg.play(HOUSE, services.sounds().of(prompt));
   }
 
   void greet(Leg leg) {

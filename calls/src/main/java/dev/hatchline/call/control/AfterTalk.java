@@ -18,7 +18,7 @@ final class AfterTalk {
   static Step begun(Call call, List<CallCommand> first, AgentId agent, Instant at) {
     Step step =
         Step.to(
-            call,
+            call.served(),
             call.after() ? After.START : new Ending(After.END),
             new AgentFreed(agent),
             Moves.left(call, agent, at),

@@ -49,6 +49,11 @@ public record Call(
     return new Call(id, firstRing, credit, queue, grant, line, owed, true, state);
   }
 
+  /** Of a caller who has met a person: nothing is owed any more for what was given up. */
+  Call served() {
+    return new Call(id, firstRing, credit, queue, grant, line, false, after, state);
+  }
+
   /** The same, before those who rang up to so much earlier, all in all. */
   public Duration before() {
     return credit.plus(grant.priority());

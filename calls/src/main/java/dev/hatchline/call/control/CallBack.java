@@ -120,14 +120,8 @@ final class CallBack {
       case Offered _ -> Step.stay(call, new WakeAt(at.plus(OFFER_SILENCE)));
       case Greeted greeted -> Again.greeted(call, greeted, at);
       case Invited _ -> Again.offered(call, at);
-      case Automated _,
-          InLine _,
-          Ringing _,
-          Talking _,
-          LeavingMessage _,
-          Promised _,
-          ComingBack _,
-          Beyond _ ->
+      case Promised promised -> Promise.asked(call, promised, at);
+      case Automated _, InLine _, Ringing _, Talking _, LeavingMessage _, ComingBack _, Beyond _ ->
           Step.late(call);
     };
   }

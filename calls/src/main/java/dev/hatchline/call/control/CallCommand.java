@@ -85,6 +85,12 @@ public sealed interface CallCommand {
    */
   record OfferPlace() implements CallCommand {}
 
+  /**
+   * Say to a caller with our promise that {@code 0} leads to a person now; {@code OfferSaid}
+   * follows.
+   */
+  record OfferPerson() implements CallCommand {}
+
   /** Greet a caller who rang a little before; {@code OfferSaid} follows. */
   record WelcomeBack() implements CallCommand {}
 

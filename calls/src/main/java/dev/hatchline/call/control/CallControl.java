@@ -125,7 +125,7 @@ public final class CallControl {
       case CallInput.FromFlow f -> fromFlow(call, f, at);
       case CallInput.Pressed(char key) -> Keypad.pressed(call, key, at);
       case CallInput.KeysQuiet(var keys) -> Keypad.quiet(call, keys, at);
-      case CallInput.HatchOpened(String by) -> hatch(call, by, at);
+      case CallInput.HatchOpened(String by) -> spoken(call, by, at);
       case CallInput.Said(Choice choice, String words) -> Keypad.said(call, choice, words, at);
       case CallInput.AgentReserved(AgentId agent) -> Ring.reserved(call, agent, input, at);
       case CallInput.NobodySignedIn _ -> nobody(call);
@@ -227,6 +227,13 @@ public final class CallControl {
           goOn == null ? joinLine(call, at) : Again.person(call, goOn, may, at);
       case Meanwhile meanwhile -> LineHost.back(call, call, meanwhile, at);
     };
+  }
+
+  /** A word opens the hatch as a key does, but where it would take something back. */
+  private static Step spoken(Call call, String words, Instant at) {
+    return call.state() instanceof Promised promised
+        ? Promise.doubted(call, promised, words, at)
+        : hatch(call, words, at);
   }
 
   static Step hatch(Call call, String by, Instant at) {

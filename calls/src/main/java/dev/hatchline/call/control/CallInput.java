@@ -88,7 +88,7 @@ public sealed interface CallInput {
   /** The caller pressed a key: 0 to 9, * or #. */
   record Pressed(char key) implements CallInput {}
 
-  /** The caller said an escape word: a person is wanted, now. */
+  /** The caller said an escape word: a person is wanted, now. A key is surer. */
   record HatchOpened(String by) implements CallInput {}
 
   /** The caller said that they want this; a flow's choices are its own. */
@@ -103,7 +103,7 @@ public sealed interface CallInput {
   /** The time of {@code WakeAt} has come. */
   record Woken() implements CallInput {}
 
-  /** What was to be said before the flow, a greeting or an offer, has been heard. */
+  /** What the house had to say around the flow, a greeting or an offer, has been heard. */
   record OfferSaid() implements CallInput {}
 
   /** What was left in the earlier call still is to be done. */

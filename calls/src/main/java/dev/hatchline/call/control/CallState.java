@@ -168,12 +168,39 @@ public sealed interface CallState {
   /** The same caller hears that they may go on where they were. */
   record Invited(GoOn goOn) implements Welcome {}
 
-  /**
-   * The caller has our promise to call back.
-   *
-   * @param speaking whether the flow still says what to expect
-   */
-  record Promised(String callback, boolean speaking) implements CallState {}
+  /** The caller has our promise to call back. */
+  record Promised(String callback, Part part) implements CallState {
+    /**
+     * What of it is heard.
+     *
+     * <pre>
+     *   TOLD ──heard──▶ GOODBYE ──5 s──▶ Ending       in each of them 0 takes the promise back
+     *     │ "agent"        │ "agent"        ▲
+     *   TOLD_FIRST ──▶ ASKED ──heard──▶ LAST
+     * </pre>
+     */
+    enum Part {
+      /** The flow says what to expect. */
+      TOLD,
+      /** The same, and the caller has said an escape word meanwhile. */
+      TOLD_FIRST,
+      /** The caller hears that {@code 0} leads to a person now. */
+      ASKED,
+      /** Everything is said, and the caller may stay for a moment. */
+      GOODBYE,
+      /** The same, and the caller was asked. */
+      LAST
+    }
+
+    /** Whether the flow still speaks. */
+    boolean speaking() {
+      return part == Part.TOLD || part == Part.TOLD_FIRST;
+    }
+
+    Promised at(Part other) {
+      return new Promised(callback, other);
+    }
+  }
 
   /** The caller leaves a message. */
   record LeavingMessage() implements CallState {}

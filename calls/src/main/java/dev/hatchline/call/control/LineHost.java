@@ -42,9 +42,8 @@ final class LineHost {
       case Offered offered -> CallBack.taken(call, offered, at);
       case Greeted greeted -> Again.greeted(call, greeted, at);
       case Invited _ -> Again.ordinary(call);
-      case Promised promised when !promised.speaking() -> Promise.over(call);
-      case InFlow _, Informed _, After _, Talking _, LeavingMessage _, Promised _ ->
-          Step.late(call);
+      case Promised promised -> Promise.woken(call, promised);
+      case InFlow _, Informed _, After _, Talking _, LeavingMessage _ -> Step.late(call);
       case ComingBack _, Beyond _ -> Step.late(call);
     };
   }

@@ -5,6 +5,7 @@ import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallEnd.Reason;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.control.CallCommand.HangUp;
+import dev.hatchline.call.control.CallCommand.OfferPerson;
 import dev.hatchline.call.control.CallCommand.StopFlow;
 import dev.hatchline.call.control.CallCommand.Tell;
 import dev.hatchline.call.control.CallCommand.WakeAt;
@@ -16,6 +17,7 @@ import dev.hatchline.call.control.CallState.Ending;
 import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Promised;
+import dev.hatchline.call.control.CallState.Promised.Part;
 import dev.hatchline.call.control.CallState.Ringing;
 import dev.hatchline.call.control.CallState.Talking;
 import dev.hatchline.call.control.CallState.Welcome;
@@ -28,13 +30,16 @@ final class Promise {
   /** So long the caller may stay after our goodbye, to change their mind or to hang up first. */
   private static final Duration GOODBYE = Duration.ofSeconds(5);
 
+  /** Nothing that is said takes longer; if it was never heard, the call ends then. */
+  private static final Duration SPEECH_MAX = Duration.ofSeconds(20);
+
   private Promise() {}
 
   /** The callback keeps the place from now on; the flow goes on to say what to expect. */
   static Step made(Call call, Automated here, String callback, String number, Instant at) {
     return Step.to(
             call,
-            new Promised(callback, true),
+            new Promised(callback, Part.TOLD),
             new Tell(new CallEvent.Promised(call.id(), at, callback, number)))
         .after(Leaving.place(here));
   }
@@ -81,11 +86,48 @@ final class Promise {
     };
   }
 
+  /** One part of it was heard to its end. */
   private static Step said(Call call, Promised promised, Instant at) {
-    return Step.to(call, new Promised(promised.callback(), false), new WakeAt(at.plus(GOODBYE)));
+    WakeAt end = new WakeAt(at.plus(GOODBYE));
+    return switch (promised.part()) {
+      case TOLD -> Step.to(call, promised.at(Part.GOODBYE), end);
+      case TOLD_FIRST -> ask(call, promised, at);
+      case ASKED -> Step.to(call, promised.at(Part.LAST), end);
+      case GOODBYE, LAST -> Step.late(call);
+    };
   }
 
-  static Step over(Call call) {
+  /**
+   * Words are heard wrongly now and then, also those that somebody says to somebody else, and who
+   * hangs up here counts on our call: only a key takes it back. Who says them is told so, once.
+   */
+  static Step doubted(Call call, Promised promised, String words, Instant at) {
+    Tell told = new Tell(new CallEvent.Said(call.id(), at, words));
+    return switch (promised.part()) {
+      case TOLD -> Step.to(call, promised.at(Part.TOLD_FIRST), told);
+      case GOODBYE -> ask(call, promised, at).after(List.of(told));
+      case TOLD_FIRST, ASKED, LAST -> Step.stay(call, told);
+    };
+  }
+
+  private static Step ask(Call call, Promised promised, Instant at) {
+    return Step.to(
+        call, promised.at(Part.ASKED), new OfferPerson(), new WakeAt(at.plus(SPEECH_MAX)));
+  }
+
+  /** What was asked has been heard. */
+  static Step asked(Call call, Promised promised, Instant at) {
+    return promised.part() == Part.ASKED ? said(call, promised, at) : Step.late(call);
+  }
+
+  static Step woken(Call call, Promised promised) {
+    return switch (promised.part()) {
+      case ASKED, GOODBYE, LAST -> over(call);
+      case TOLD, TOLD_FIRST -> Step.late(call); // of what was before
+    };
+  }
+
+  private static Step over(Call call) {
     return Step.to(call, new Ending(new CallEnd(Party.LINE, Reason.PROMISED)), new HangUp());
   }
 
@@ -94,7 +136,7 @@ final class Promise {
     return promised.speaking() ? List.of(new StopFlow()) : List.of();
   }
 
-  /** The hatch is open to the end: who wants a person now is called back by nobody. */
+  /** The hatch is open to the end: who presses 0 for a person now is called back by nobody. */
   static Step withdrawn(Call call, Promised promised, String by, Instant at) {
     return Moves.joinLine(call, at)
         .after(

@@ -12,6 +12,8 @@ import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.control.CallCommand.AgentFreed;
 import dev.hatchline.call.control.CallCommand.HangUp;
 import dev.hatchline.call.control.CallCommand.JoinLine;
+import dev.hatchline.call.control.CallCommand.LeaveLine;
+import dev.hatchline.call.control.CallCommand.RepairByCallback;
 import dev.hatchline.call.control.CallCommand.RunFlowAfter;
 import dev.hatchline.call.control.CallCommand.StopFlow;
 import dev.hatchline.call.control.CallCommand.Tell;
@@ -101,6 +103,22 @@ class AfterTalkTest {
     given(new CallInput.Pressed('0'));
     assertThat(call.state()).isInstanceOf(CallState.InLine.class);
     assertThat(commands).contains(new StopFlow(), new JoinLine());
+  }
+
+  @Test
+  void soDoesAnEscapeWordForNothingIsTakenBackByIt() {
+    talked();
+    given(new CallInput.HatchOpened("agent"));
+    assertThat(call.state()).isInstanceOf(CallState.InLine.class);
+    assertThat(commands).contains(new StopFlow(), new JoinLine());
+  }
+
+  @Test
+  void whoWasServedAndGivesUpInLineIsOwedNothingForWhatTheyGaveUpBefore() {
+    call = call.inPlaceOf(new FirstRing(AT, 7));
+    talked();
+    given(new CallInput.HatchOpened("agent"), new CallInput.ChannelGone(Party.CALLER));
+    assertThat(commands).contains(new LeaveLine()).doesNotContain(new RepairByCallback());
   }
 
   @Test

@@ -124,7 +124,11 @@ class CallControlRandomTest {
       if (input instanceof CallInput.FlowPromised(String callback, String _)) {
         promises.add(callback);
       }
+      CallState before = call.state();
       take(CallControl.step(call, input, now));
+      if (input instanceof CallInput.HatchOpened && before instanceof CallState.Promised) {
+        assertThat(call.state()).as("a word: %s", log).isInstanceOf(CallState.Promised.class);
+      }
     }
 
     private void take(Step step) {
@@ -190,6 +194,7 @@ class CallControlRandomTest {
         case Tell _,
             CallCommand.Greet _,
             CallCommand.OfferPlace _,
+            CallCommand.OfferPerson _,
             CallCommand.WelcomeBack _,
             CallCommand.LookUpGoOn _,
             CallCommand.LookUpLeft _,

@@ -7,7 +7,9 @@ import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.Place;
+import dev.hatchline.call.control.CallCommand.HangUp;
 import dev.hatchline.call.control.CallCommand.JoinLine;
+import dev.hatchline.call.control.CallCommand.OfferPerson;
 import dev.hatchline.call.control.CallCommand.RunFlow;
 import dev.hatchline.call.control.CallCommand.RunFlowCallback;
 import dev.hatchline.call.control.CallCommand.RunFlowMeanwhile;
@@ -16,6 +18,7 @@ import dev.hatchline.call.control.CallCommand.StopFlow;
 import dev.hatchline.call.control.CallCommand.StopMessage;
 import dev.hatchline.call.control.CallCommand.TakeMessage;
 import dev.hatchline.call.control.CallCommand.Tell;
+import dev.hatchline.call.control.CallCommand.WakeAt;
 import dev.hatchline.call.control.CallCommand.WithdrawCallback;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,15 +64,68 @@ class SpokenTest {
   }
 
   @Test
-  void escapeWordTakesBackAPromiseAndEndsAMessage() {
+  void escapeWordEndsAMessage() {
     arrives();
-    given(new CallInput.FlowPromised("c-1", "+4930123456"), AGENT);
-    assertPerson("promise");
-    assertThat(commands).contains(new WithdrawCallback("c-1"));
-    again();
     given(new CallInput.FlowWantsMessage(), AGENT);
     assertPerson("message");
     assertThat(commands).contains(new StopMessage());
+  }
+
+  @Test
+  void escapeWordAfterAPromiseLeavesItAndTheCallerIsToldTheKeyOnce() {
+    promised();
+    given(AGENT);
+    assertThat(commands).containsExactly(new Tell(new CallEvent.Said(id, now, "agent")));
+    given(AGENT, new CallInput.FlowFinished());
+    assertThat(commands).containsExactly(new OfferPerson(), new WakeAt(now.plusSeconds(20)));
+    given(AGENT, new CallInput.OfferSaid());
+    assertThat(commands).containsExactly(new WakeAt(now.plusSeconds(5)));
+    given(AGENT);
+    assertThat(commands).doesNotContain(new OfferPerson());
+    given(new CallInput.Woken());
+    assertThat(commands).containsExactly(new HangUp());
+  }
+
+  @Test
+  void escapeWordInTheGoodbyeIsAskedAboutAtOnce() {
+    promised();
+    given(new CallInput.FlowFinished(), AGENT);
+    assertThat(commands)
+        .containsExactly(
+            new Tell(new CallEvent.Said(id, now, "agent")),
+            new OfferPerson(),
+            new WakeAt(now.plusSeconds(20)));
+    given(new CallInput.Woken());
+    assertThat(commands).as("never heard").containsExactly(new HangUp());
+  }
+
+  @Test
+  void zeroAfterTheWordTakesThePromiseBackWhateverIsBeingSaid() {
+    CallInput zero = new CallInput.Pressed('0');
+    promised();
+    given(AGENT, zero);
+    assertThat(commands).contains(new StopFlow(), new WithdrawCallback("c-1"), new JoinLine());
+    again();
+    promised();
+    given(AGENT, new CallInput.FlowFinished(), zero);
+    assertThat(commands).contains(new WithdrawCallback("c-1"), new JoinLine());
+    again();
+    promised();
+    given(AGENT, new CallInput.FlowFinished(), new CallInput.OfferSaid(), zero);
+    assertThat(commands)
+        .contains(new WithdrawCallback("c-1"), new JoinLine())
+        .doesNotContain(new StopFlow());
+  }
+
+  @Test
+  void whatIsHeardOfTheOfferAfterTheCallerHasLeftItChangesNothing() {
+    promised();
+    given(new CallInput.OfferSaid());
+    assertThat(commands).isEmpty();
+    given(new CallInput.FlowFinished(), AGENT, new CallInput.Pressed('0'));
+    CallState waits = call.state();
+    given(new CallInput.OfferSaid());
+    assertUnchanged(waits);
   }
 
   @Test
@@ -201,6 +257,12 @@ class SpokenTest {
         new CallInput.HatchOpened("person"),
         new CallInput.PlaceSeen(new Place(2, null)),
         new CallInput.LineSaid());
+  }
+
+  /** Told what to expect. */
+  private void promised() {
+    arrives();
+    given(new CallInput.FlowPromised("c-1", "+4930123456"));
   }
 
   private void owed() {
