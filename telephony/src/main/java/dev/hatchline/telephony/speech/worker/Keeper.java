@@ -99,7 +99,7 @@ final class Keeper implements WorkerProcess.Owner, AutoCloseable {
   private static void safely(Runnable what) {
     try {
       what.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // a watch that ends would never start a worker again
       LOG.error("the speech worker's watch", e);
     }
   }
@@ -284,7 +284,7 @@ final class Keeper implements WorkerProcess.Owner, AutoCloseable {
     state = closed ? State.OFF : State.DEAF;
     for (ClientStream stream : seats.all()) {
       if (stream.of(which) && seats.remove(stream)) {
-        stream.lost(sentence);
+        safely(() -> stream.lost(sentence));
       }
     }
   }

@@ -95,6 +95,7 @@ final class WorkerProcess {
 
   private void run() {
     String why;
+    @Nullable Throwable broken = null;
     try (SocketChannel accepted = door.accept()) {
       connection = accepted;
       out = new Outbox("speech-writer", accepted, () -> kill("it takes nothing"));
@@ -105,9 +106,16 @@ final class WorkerProcess {
       why = "it sends garbage: " + e.getMessage();
     } catch (IOException _) {
       why = "it ended";
+    } catch (Throwable fault) { // whatever it is: without its reader a worker is of no use
+      broken = fault;
+      why = "what it sends cannot be taken: " + fault;
+      kill(why);
     }
     String killed = killedBecause.get();
     end(killed == null ? why : killed);
+    if (broken != null) {
+      LOG.error("what the speech worker sent could not be taken", broken);
+    }
   }
 
   private void read(SocketChannel from) throws IOException {

@@ -123,6 +123,40 @@ class WorkerFaultsIT {
     }
   }
 
+  /** A fault of ours at what one stream is told ends the worker, and never its watch. */
+  @Test
+  void errorAtWhatItSendsEndsItAndAnotherOneHears() throws Exception {
+    try (WorkerRecognizer recognizer = with(Talking.class)) {
+      Fleet.await(recognizer, found -> found.state() == State.HEARS);
+      Listened other = new Listened();
+      recognizer.open("en", List.of("operator"), other);
+      recognizer.open("en", List.of("agent"), new Broken());
+      assertThat(other.lost()).contains("what it sends cannot be taken", "StackOverflowError");
+      Fleet.await(recognizer, found -> found.restarts() == 1 && found.state() == State.HEARS);
+      Listened again = new Listened();
+      recognizer.open("en", List.of("operator"), again);
+      assertThat(again.awaitPartial("operator")).isZero();
+    }
+  }
+
+  /** Fails at everything it is told, as Java does when a thread has no stack left. */
+  private static final class Broken implements Recognizer.Listener {
+    @Override
+    public void partial(String text, long at) {
+      throw new StackOverflowError();
+    }
+
+    @Override
+    public void result(Recognizer.Result result) {
+      throw new StackOverflowError();
+    }
+
+    @Override
+    public void lost(String why) {
+      throw new StackOverflowError();
+    }
+  }
+
   @Test
   void modelThatKillsIsLeftOut() throws Exception {
     try (WorkerRecognizer recognizer = with(Dying.class)) {
@@ -168,6 +202,25 @@ class WorkerFaultsIT {
           if (frame instanceof Frame.Ping(long number)) {
             int step = opened ? 6_000 : 0;
             send(engine, new Frame.Pong(number, new Frame.Load(0, step, 1, 1, 0)));
+          }
+        }
+      }
+    }
+  }
+
+  /** Says of each stream what it listens for, though nobody has spoken. */
+  static final class Talking {
+    private Talking() {}
+
+    public static void main(String[] args) throws Exception {
+      try (SocketChannel engine = connect(args)) {
+        send(engine, new Frame.Ready());
+        FrameReader in = new FrameReader(engine);
+        for (Frame frame = in.next(); frame != null; frame = in.next()) {
+          if (frame instanceof Frame.Open(int stream, var _, List<String> phrases)) {
+            send(engine, new Frame.Partial(stream, phrases.getFirst(), 0));
+          } else if (frame instanceof Frame.Ping(long number)) {
+            send(engine, new Frame.Pong(number, Frame.Load.NONE));
           }
         }
       }
