@@ -76,16 +76,20 @@ public final class CallEars {
     return counts;
   }
 
-  /** Nothing is heard on a call; each reason is told once, until things are better. */
+  /**
+   * Nothing is heard on a call; each reason is told once, until a call of it is heard again.
+   *
+   * @param why empty if it is told already
+   */
   void deaf(CallId call, String why) {
-    if (reasons.size() < REASONS_MAX && reasons.add(why)) {
+    if (!why.isEmpty() && reasons.size() < REASONS_MAX && reasons.add(why)) {
       log.warn("call {} is not heard: {}; keys go on", call, why);
     }
   }
 
-  void hears(CallId call) {
-    if (!reasons.isEmpty()) {
-      reasons.clear();
+  /** A call is heard again that was not, and why it was not. */
+  void hears(CallId call, String why) {
+    if (reasons.remove(why)) {
       log.info("call {} is heard again", call);
     }
   }

@@ -18,6 +18,7 @@ final class OpenEar implements EarListener {
   private final Consumer<Mail> post;
 
   private volatile boolean deaf;
+  private volatile String why = "";
   private final AtomicLong listenings = new AtomicLong();
 
   OpenEar(CallId call, CallEars ears, Consumer<Mail> post) {
@@ -48,13 +49,14 @@ final class OpenEar implements EarListener {
   @Override
   public void deaf(String why) {
     deaf = true;
+    this.why = why;
     ears.deaf(call, why);
   }
 
   @Override
   public void hears() {
     deaf = false;
-    ears.hears(call);
+    ears.hears(call, why);
   }
 
   /** One listening. The ear's thread is not ours: the number comes with what is told. */

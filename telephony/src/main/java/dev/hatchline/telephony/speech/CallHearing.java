@@ -28,7 +28,7 @@ public final class CallHearing implements Hearing {
 
   @Override
   public Ear open(CallId call, Tongue tongue, EarListener listener) {
-    return new CallEar(recognizer, tongue, listener, task -> run(call, task)).open();
+    return new CallEar(recognizer.of(call), tongue, listener, task -> run(call, task)).open();
   }
 
   private void run(CallId call, Runnable task) {

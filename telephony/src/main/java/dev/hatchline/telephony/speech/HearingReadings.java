@@ -7,8 +7,8 @@ import java.util.Map;
  *
  * @param state in a word
  * @param languages what is heard, by tag, or why it is not
- * @param listening ears that hear at this moment
- * @param shed ears that were made deaf because of too much to do, since the start
+ * @param listening calls that are heard at this moment
+ * @param shed calls that had keys alone because of too much to do, since the start
  * @param restarts of the worker, since the start
  */
 public record HearingReadings(

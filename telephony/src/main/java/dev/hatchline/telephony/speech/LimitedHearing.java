@@ -1,17 +1,30 @@
 package dev.hatchline.telephony.speech;
 
 import dev.hatchline.call.CallId;
-import dev.hatchline.telephony.prompt.Pcm;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** So many ears at once; one more is deaf from the beginning to its end, and counted. */
+/**
+ * So many ears at once. One more is deaf, and counted; as soon as another ear is closed, that of
+ * the eldest call which waits hears.
+ */
 public final class LimitedHearing implements Hearing {
+  private static final Logger log = LoggerFactory.getLogger(LimitedHearing.class);
+
   private final Hearing hearing;
   private final int most;
-  private final AtomicInteger open = new AtomicInteger();
+  private final Seniority seniority = new Seniority();
   private final AtomicLong refused = new AtomicLong();
+
+  // Under the lock.
+  private final Queue<SeatedEar> waiting =
+      new PriorityQueue<>(Comparator.comparingLong(SeatedEar::number));
+  private int seated;
 
   /** It is closed with this. */
   public LimitedHearing(Hearing hearing, int most) {
@@ -21,20 +34,79 @@ public final class LimitedHearing implements Hearing {
 
   @Override
   public Ear open(CallId call, Tongue tongue, EarListener listener) {
-    if (open.getAndUpdate(ears -> Math.min(ears + 1, most)) < most) {
-      return new Counted(hearing.open(call, tongue, listener));
+    SeatedEar ear =
+        new SeatedEar(
+            seniority.of(call), spoken -> hearing.open(call, spoken, listener), tongue, listener);
+    ear.leaves(() -> leave(ear));
+    if (sits(ear)) {
+      ear.begin();
+      return ear;
     }
     refused.incrementAndGet();
-    listener.deaf("more than " + most + " calls are listened to already");
-    return new Deaf();
+    // Before it is known to whoever frees a seat, so that it hears only after that.
+    listener.deaf("");
+    if (sitsOrWaits(ear)) {
+      ear.admit();
+    }
+    return ear;
   }
 
-  /** Ears that are open. */
-  public int listening() {
-    return open.get();
+  private synchronized boolean sits(SeatedEar ear) {
+    if (seated >= most) {
+      return false;
+    }
+    seated++;
+    ear.seated = true;
+    return true;
   }
 
-  /** Ears that were one too many, since the start. */
+  private synchronized boolean sitsOrWaits(SeatedEar ear) {
+    if (sits(ear)) {
+      return true;
+    }
+    if (waiting.isEmpty()) {
+      log.warn("more than {} calls are listened to: who comes now has keys until one ends", most);
+    }
+    waiting.add(ear);
+    return false;
+  }
+
+  private void leave(SeatedEar ear) {
+    SeatedEar next = next(ear);
+    if (next != null) {
+      next.admit();
+    }
+  }
+
+  private synchronized @Nullable SeatedEar next(SeatedEar left) {
+    SeatedEar next = null;
+    if (left.seated) {
+      next = waiting.poll();
+      if (next == null) {
+        seated--;
+        return null;
+      }
+      next.seated = true;
+    } else {
+      waiting.remove(left);
+    }
+    if (waiting.isEmpty()) {
+      log.info("at most {} calls are there: all may be listened to again", most);
+    }
+    return next;
+  }
+
+  /** Ears that may hear. */
+  public synchronized int listening() {
+    return seated;
+  }
+
+  /** Ears that are open and wait for their turn. */
+  public synchronized int waiting() {
+    return waiting.size();
+  }
+
+  /** Ears that were one too many when they were opened, since the start. */
   public long refused() {
     return refused.get();
   }
@@ -47,75 +119,5 @@ public final class LimitedHearing implements Hearing {
   @Override
   public void close() {
     hearing.close();
-  }
-
-  private final class Counted implements Ear {
-    private final Ear ear;
-    private final AtomicBoolean closed = new AtomicBoolean();
-
-    Counted(Ear ear) {
-      this.ear = ear;
-    }
-
-    @Override
-    public void audio(Pcm pcm) {
-      ear.audio(pcm);
-    }
-
-    @Override
-    public void tongue(Tongue tongue) {
-      ear.tongue(tongue);
-    }
-
-    @Override
-    public void playing(Pcm prompt) {
-      ear.playing(prompt);
-    }
-
-    @Override
-    public void played() {
-      ear.played();
-    }
-
-    @Override
-    public void listen(Answers answers, AnswerListener listener) {
-      ear.listen(answers, listener);
-    }
-
-    @Override
-    public void answered() {
-      ear.answered();
-    }
-
-    @Override
-    public void close() {
-      if (closed.compareAndSet(false, true)) {
-        open.decrementAndGet();
-        ear.close();
-      }
-    }
-  }
-
-  private static final class Deaf implements Ear {
-    @Override
-    public void audio(Pcm pcm) {}
-
-    @Override
-    public void tongue(Tongue tongue) {}
-
-    @Override
-    public void playing(Pcm prompt) {}
-
-    @Override
-    public void played() {}
-
-    @Override
-    public void listen(Answers answers, AnswerListener listener) {}
-
-    @Override
-    public void answered() {}
-
-    @Override
-    public void close() {}
   }
 }

@@ -1,5 +1,6 @@
 package dev.hatchline.telephony.speech;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.telephony.prompt.Pcm;
 import java.util.List;
 
@@ -30,6 +31,15 @@ public interface Recognizer extends AutoCloseable {
    * docs/bench/speech.md}.
    */
   String RIVALS = "*";
+
+  /**
+   * The same for the streams of one call. Where there is too much to do the newest calls are given
+   * up first, each with all of its streams; a stream that is opened here belongs to a call of its
+   * own. Closing it closes nothing.
+   */
+  default Recognizer of(CallId call) {
+    return this;
+  }
 
   @Override
   void close();

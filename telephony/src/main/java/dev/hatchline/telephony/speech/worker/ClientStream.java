@@ -6,8 +6,10 @@ import dev.hatchline.telephony.speech.Recognizer;
 /** A stream as the engine sees it: what is known of it here, and the way to the worker. */
 final class ClientStream implements Recognizer.Stream {
   private final int number;
-  private final WorkerProcess worker;
+  private final Peer worker;
   private final Seats seats;
+  private final CallSeat seat;
+  private final AnswerClock clock;
   private final Recognizer.Listener listener;
 
   // Of the one thread that uses the stream.
@@ -15,11 +17,33 @@ final class ClientStream implements Recognizer.Stream {
 
   private volatile boolean closed;
 
-  ClientStream(int number, WorkerProcess worker, Seats seats, Recognizer.Listener listener) {
+  /** Where frames go. */
+  interface Peer {
+    /** Sends what has to arrive. */
+    void put(Frame frame);
+
+    /** Sends what may be left out; false when it was. */
+    boolean offer(Frame frame);
+  }
+
+  ClientStream(
+      int number,
+      Peer worker,
+      Seats seats,
+      CallSeat seat,
+      AnswerClock clock,
+      Recognizer.Listener listener) {
     this.number = number;
     this.worker = worker;
     this.seats = seats;
+    this.seat = seat;
+    this.clock = clock;
     this.listener = listener;
+  }
+
+  /** The call that it belongs to. */
+  CallSeat seat() {
+    return seat;
   }
 
   int number() {
@@ -42,6 +66,7 @@ final class ClientStream implements Recognizer.Stream {
   @Override
   public void finish() {
     if (!closed) {
+      clock.asked(position);
       worker.put(new Frame.Finish(number));
     }
   }
@@ -65,13 +90,14 @@ final class ClientStream implements Recognizer.Stream {
 
   synchronized void result(Recognizer.Result result) {
     if (!closed) {
+      clock.answered(result);
       listener.result(result);
     }
   }
 
   /** True when it is this worker's. */
-  boolean of(WorkerProcess which) {
-    return worker == which;
+  boolean of(Peer which) {
+    return worker.equals(which);
   }
 
   /** Ends it, unless that was done before. */

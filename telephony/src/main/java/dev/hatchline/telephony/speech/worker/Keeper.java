@@ -27,7 +27,7 @@ final class Keeper implements WorkerProcess.Owner, AutoCloseable {
   private static final int MEMORY_LOOKS = 10;
 
   /** Why a stream is refused or shed. */
-  static final String TOO_MANY = "too many calls";
+  static final String TOO_MANY = "there is too much to do for so many calls";
 
   private final ModelShelf models;
   private final WorkerCommand command;
@@ -119,7 +119,9 @@ final class Keeper implements WorkerProcess.Owner, AutoCloseable {
       Overload overload = new Overload(limits.lateMax(), limits.lateWell());
       run = new Run(process, new Watch(limits, System.nanoTime()), overload);
     } catch (IOException e) {
-      hearer = new Hearer.None("the speech worker cannot be started: " + e.getMessage());
+      hearer =
+          new Hearer.None(
+              "the speech worker cannot be started, and is tried again: " + e.getMessage());
       state = State.DEAF;
       startAgain("it cannot be started: " + e.getMessage(), Duration.ZERO);
     }
@@ -241,24 +243,22 @@ final class Keeper implements WorkerProcess.Owner, AutoCloseable {
     fares = new Fares(load, now - pong.number(), fares.megabytes());
     of.watch().heard(now);
     of.watch().step(load.stepMillis());
-    shed(of.overload().look(load.lateMillis(), seats.count()), load);
+    int count = of.overload().look(load.lateMillis(), seats.calls());
+    // First, or who is shed would be taken again at once.
     overloaded = of.overload().overloaded();
+    shed(count, load);
   }
 
   private void shed(int count, Frame.Load load) {
     if (count == 0) {
       return;
     }
-    List<ClientStream> newest = seats.newest(count);
     LOG.warn(
-        "speech is {} ms late with {} streams: the {} newest are shed",
+        "speech is {} ms late with {} calls: the {} newest have keys alone until it keeps up",
         load.lateMillis(),
-        seats.count(),
-        newest.size());
-    seats.shed(newest.size());
-    for (ClientStream stream : newest) {
-      stream.dismiss(TOO_MANY);
-    }
+        seats.calls(),
+        count);
+    seats.shed(count, TOO_MANY);
   }
 
   @Override
@@ -323,7 +323,10 @@ final class Keeper implements WorkerProcess.Owner, AutoCloseable {
     Frame.Load load = now.load();
     return new WorkerReadings(
         state,
+        hearer instanceof Hearer.None(String why) ? why : "",
+        overloaded,
         models.languages(),
+        seats.calls(),
         seats.count(),
         load.busy(),
         Duration.ofMillis(load.lateMillis()),

@@ -29,12 +29,12 @@ final class LoadedModel implements AutoCloseable {
       return new LoadedModel(model, new Model(model.folder().toString()));
     } catch (IOException e) {
       throw new ModelException(
-          "Vosk does not take the speech model %s: a file of it is damaged, or conf/*.conf has an option unknown to Vosk 0.3.45; what Vosk says is in the log"
+          "Vosk does not take the speech model %s: a file of it is damaged, or conf/*.conf has an option unknown to Vosk 0.3.45; unpack it again, or take another one; what Vosk says is in the log"
               .formatted(model.folder()),
           e);
     } catch (LinkageError e) {
       throw new ModelException(
-          "Vosk does not run on %s %s: %s; it does on Linux x86-64 with glibc"
+          "Vosk does not run on %s %s: %s; run this where it does, on Linux x86-64 with glibc, or set speech.hear: false"
               .formatted(
                   System.getProperty("os.name"), System.getProperty("os.arch"), e.getMessage()),
           e);

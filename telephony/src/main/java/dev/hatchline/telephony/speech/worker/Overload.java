@@ -3,17 +3,17 @@ package dev.hatchline.telephony.speech.worker;
 import java.time.Duration;
 
 /**
- * Decides how many streams there are too many of, by how late sound is decoded. Looked at each time
+ * Decides how many calls there are too many of, by how late sound is decoded. Looked at each time
  * that the worker says so, four times a second.
  */
 final class Overload {
   /** Late so many times in a row is too much to do, and no hiccup. */
   static final int LATE_LOOKS = 2;
 
-  /** Well so many times in a row, two seconds, and new streams are taken again. */
+  /** Well so many times in a row, two seconds, and new calls are taken again. */
   static final int WELL_LOOKS = 8;
 
-  /** One in so many streams is shed at once. */
+  /** One in so many calls is shed at once. */
   static final int SHARE = 10;
 
   /** A second after which the next ones go: what waits already takes time to be made up for. */
@@ -36,7 +36,7 @@ final class Overload {
    * Looks.
    *
    * @param late milliseconds
-   * @param open streams
+   * @param open calls
    * @return how many of them, the newest, have to go
    */
   int look(long late, int open) {
@@ -60,7 +60,7 @@ final class Overload {
     return Math.ceilDiv(open, SHARE);
   }
 
-  /** True while no new streams are taken. */
+  /** True while no new calls are taken. */
   boolean overloaded() {
     return overloaded;
   }

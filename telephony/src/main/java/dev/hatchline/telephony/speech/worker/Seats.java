@@ -10,9 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The open streams of all workers, and how many came to nothing. */
+/**
+ * The open streams of all workers, by the calls that they belong to, and how many calls came to
+ * nothing. Calls are turned away whole, the newest first: half of an ear understands nothing.
+ */
 final class Seats {
   private final ConcurrentMap<Integer, ClientStream> open = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger(Frame.NO_STREAM);
@@ -20,9 +24,35 @@ final class Seats {
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong leftOut = new AtomicLong();
 
-  /** A new stream of this worker. */
-  ClientStream take(WorkerProcess worker, Recognizer.Listener listener) {
-    ClientStream stream = new ClientStream(numbers.incrementAndGet(), worker, this, listener);
+  /** For one more stream. */
+  enum Room {
+    THERE,
+    /** When the newest call makes it. */
+    OF_THE_NEWEST,
+    NONE
+  }
+
+  /**
+   * Whether a call may have one more stream.
+   *
+   * @param overloaded while there is too much to do for more calls
+   * @param most streams at once
+   */
+  Room room(CallSeat seat, boolean overloaded, int most) {
+    if (open.size() < most && (seat.heard() || !overloaded)) {
+      return Room.THERE;
+    }
+    return seats().anyMatch(other -> other.number() > seat.number())
+        ? Room.OF_THE_NEWEST
+        : Room.NONE;
+  }
+
+  /** A new stream of a call, at this worker. */
+  ClientStream take(
+      ClientStream.Peer worker, CallSeat seat, AnswerClock clock, Recognizer.Listener listener) {
+    seat.hear();
+    ClientStream stream =
+        new ClientStream(numbers.incrementAndGet(), worker, this, seat, clock, listener);
     open.put(stream.number(), stream);
     return stream;
   }
@@ -40,25 +70,45 @@ final class Seats {
     return open.size();
   }
 
+  /** Calls that have streams. */
+  int calls() {
+    return Math.toIntExact(seats().distinct().count());
+  }
+
+  private Stream<CallSeat> seats() {
+    return open.values().stream().map(ClientStream::seat);
+  }
+
   /** All that are open. */
   List<ClientStream> all() {
     return new ArrayList<>(open.values());
   }
 
-  /** The newest. */
-  List<ClientStream> newest(int count) {
-    return open.values().stream()
-        .sorted(Comparator.comparingInt(ClientStream::number).reversed())
-        .limit(count)
-        .toList();
+  /** Ends all streams of the newest calls, and counts them. */
+  void shed(int calls, String why) {
+    List<CallSeat> newest =
+        seats()
+            .distinct()
+            .sorted(Comparator.comparingLong(CallSeat::number).reversed())
+            .limit(calls)
+            .toList();
+    for (CallSeat seat : newest) {
+      if (seat.turnAway()) {
+        shed.incrementAndGet();
+      }
+    }
+    for (ClientStream stream : all()) {
+      if (newest.contains(stream.seat())) {
+        stream.dismiss(why);
+      }
+    }
   }
 
-  void shed(int count) {
-    shed.addAndGet(count);
-  }
-
-  void refused() {
-    refused.incrementAndGet();
+  /** A call has none, however often it asks for it. */
+  void refused(CallSeat seat) {
+    if (seat.turnAway()) {
+      refused.incrementAndGet();
+    }
   }
 
   void leftOut(int samples) {

@@ -11,9 +11,9 @@ import java.time.Duration;
  * @param startMax it may take until its models are loaded
  * @param silenceMax it may take to answer
  * @param stepMax one step of decoding may take, which is some milliseconds otherwise
- * @param lateMax sound may wait to be decoded; later than this the newest streams are shed
- * @param lateWell sound waits no longer than this where new streams are taken again
- * @param streams at once; one more is refused
+ * @param lateMax sound may wait to be decoded; later than this the newest calls are shed
+ * @param lateWell sound waits no longer than this where new calls are taken again
+ * @param streams at once; of one more the newest call makes room, or it is refused
  */
 public record WorkerLimits(
     int heapMegabytes,

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /** One worker process, from its start to its end, and the connection with it. */
-final class WorkerProcess {
+final class WorkerProcess implements ClientStream.Peer {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
 
   /** Lines of its words that go to the log. */
@@ -173,16 +173,17 @@ final class WorkerProcess {
     }
   }
 
-  /** Sends what has to arrive, as soon as it has connected; before, nothing is sent. */
-  void put(Frame frame) {
+  /** As soon as it has connected; before, nothing is sent. */
+  @Override
+  public void put(Frame frame) {
     Outbox to = out;
     if (to != null) {
       to.put(frame);
     }
   }
 
-  /** Sends what may be left out; false when it was. */
-  boolean offer(Frame frame) {
+  @Override
+  public boolean offer(Frame frame) {
     Outbox to = out;
     return to != null && to.offer(frame);
   }

@@ -1,13 +1,17 @@
 package dev.hatchline.telephony.speech.worker;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.telephony.speech.HearingReadings;
 import dev.hatchline.telephony.speech.Recognizer;
+import dev.hatchline.telephony.speech.Seniority;
 import dev.hatchline.telephony.speech.model.SpeechModel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,12 +28,16 @@ public final class WorkerRecognizer implements Recognizer {
   private final ModelShelf models;
   private final WorkerLimits limits;
   private final Seats seats = new Seats();
+  private final Seniority seniority = new Seniority();
+  private final Consumer<Duration> waits;
   private final Keeper keeper;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-  private WorkerRecognizer(ModelShelf models, WorkerCommand command, WorkerLimits limits) {
+  private WorkerRecognizer(
+      ModelShelf models, WorkerCommand command, WorkerLimits limits, Consumer<Duration> waits) {
     this.models = models;
     this.limits = limits;
+    this.waits = waits;
     this.keeper = new Keeper(models, command, limits, seats);
   }
 
@@ -41,13 +49,54 @@ public final class WorkerRecognizer implements Recognizer {
    */
   public static WorkerRecognizer start(
       Map<String, Path> folders, WorkerCommand command, WorkerLimits limits) {
-    WorkerRecognizer recognizer = new WorkerRecognizer(new ModelShelf(folders), command, limits);
+    return start(folders, command, limits, _ -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param waits told how long it took from the end of what somebody said, and was listened for, to
+   *     its result; on the thread that reads, so it must return at once
+   */
+  public static WorkerRecognizer start(
+      Map<String, Path> folders,
+      WorkerCommand command,
+      WorkerLimits limits,
+      Consumer<Duration> waits) {
+    WorkerRecognizer recognizer =
+        new WorkerRecognizer(new ModelShelf(folders), command, limits, waits);
     recognizer.keeper.begin();
     return recognizer;
   }
 
   @Override
   public Stream open(String language, List<String> phrases, Listener listener) {
+    return open(new CallSeat(seniority.ofNobody()), language, phrases, listener);
+  }
+
+  @Override
+  public Recognizer of(CallId call) {
+    return new OfCall(new CallSeat(seniority.of(call)));
+  }
+
+  /** The streams of one call. */
+  private final class OfCall implements Recognizer {
+    private final CallSeat seat;
+
+    OfCall(CallSeat seat) {
+      this.seat = seat;
+    }
+
+    @Override
+    public Stream open(String language, List<String> phrases, Listener listener) {
+      return WorkerRecognizer.this.open(seat, language, phrases, listener);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private Stream open(CallSeat seat, String language, List<String> phrases, Listener listener) {
     String tag = models.find(language);
     if (tag == null) {
       return deaf(models.fault(language), listener);
@@ -62,11 +111,16 @@ public final class WorkerRecognizer implements Recognizer {
     return switch (keeper.hearer()) {
       case Keeper.Hearer.None(String why) -> deaf(why, listener);
       case Keeper.Hearer.Of(WorkerProcess worker) -> {
-        if (keeper.overloaded() || seats.count() >= limits.streams()) {
-          seats.refused();
+        Seats.Room room = seats.room(seat, keeper.overloaded(), limits.streams());
+        if (room == Seats.Room.NONE) {
+          seats.refused(seat);
           yield deaf(Keeper.TOO_MANY, listener);
         }
-        ClientStream stream = seats.take(worker, listener);
+        if (room == Seats.Room.OF_THE_NEWEST) {
+          seats.shed(1, Keeper.TOO_MANY);
+        }
+        AnswerClock clock = new AnswerClock(phrases, waits, System::nanoTime);
+        ClientStream stream = seats.take(worker, seat, clock, listener);
         worker.put(new Frame.Open(stream.number(), tag, grammar.phrases()));
         keeper.check(worker, stream);
         yield stream;
