@@ -1,6 +1,7 @@
 package dev.hatchline.app;
 
 import dev.hatchline.app.business.Systems;
+import dev.hatchline.app.call.EarCounts;
 import dev.hatchline.app.call.Sounds;
 import dev.hatchline.app.flow.Publisher;
 import dev.hatchline.app.numbers.PhoneNumbers;
@@ -27,11 +28,12 @@ final class Dialogue implements AutoCloseable {
   /**
    * Takes the port for sound; nobody is heard yet.
    *
+   * @param counts told of what is heard
    * @throws FlowException with every fault of the flows
    * @throws PromptException if a prompt cannot be spoken
    * @throws IOException if the port or a folder cannot be had
    */
-  Dialogue(Setting setting, InstantSource clock)
+  Dialogue(Setting setting, EarCounts counts, InstantSource clock)
       throws FlowException, PromptException, IOException {
     prompts = Voice.prompts(setting);
     sounds = Voice.sounds(setting, prompts);
@@ -39,7 +41,7 @@ final class Dialogue implements AutoCloseable {
     systems = Systems.of(setting.config(), setting.installation(), setting.secrets(), clock);
     numbers = new PhoneNumbers(setting.config());
     media = AsteriskSide.media(setting);
-    speech = new SpeechSide(setting);
+    speech = new SpeechSide(setting, counts);
   }
 
   Sounds sounds() {

@@ -62,7 +62,7 @@ public final class Engine implements AutoCloseable {
       throws FlowException, PromptException, IOException {
     this.setting = setting;
     this.clock = clock;
-    dialogue = new Dialogue(setting, clock);
+    dialogue = new Dialogue(setting, ears.speech(), clock);
     chronicle = new Chronicle(setting, clock);
     beside = Beside.of(setting, chronicle.store(), clock);
     beside.remember(chronicle.events(), chronicle.stories());
@@ -132,7 +132,7 @@ public final class Engine implements AutoCloseable {
         setting.installation(),
         dialogue.flows().shelf(),
         dialogue.sounds(),
-        dialogue.speech().ears(ears.speech()),
+        dialogue.speech().ears(),
         calls,
         desk,
         customers.callbacks(),

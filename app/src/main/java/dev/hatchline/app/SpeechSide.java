@@ -15,10 +15,8 @@ import dev.hatchline.telephony.speech.worker.WorkerReadings;
 import dev.hatchline.telephony.speech.worker.WorkerRecognizer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +29,7 @@ public final class SpeechSide implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SpeechSide.class);
 
   private final Speech speech;
+  private final EarCounts counts;
 
   /** Models that could not even be put in their place: by language, why. */
   private final Map<String, String> faults = new TreeMap<>();
@@ -40,15 +39,21 @@ public final class SpeechSide implements AutoCloseable {
   /** What listens, where anything does. */
   private record Worker(WorkerRecognizer recognizer, LimitedHearing hearing) {}
 
-  /** Starts what the operator's file asks for, and waits for none of it. */
-  SpeechSide(Setting setting) {
+  /**
+   * Starts what the operator's file asks for, and waits for none of it.
+   *
+   * @param counts told of what is heard
+   */
+  SpeechSide(Setting setting, EarCounts counts) {
+    this.counts = counts;
     speech = setting.config().speech();
     worker = speech.hear() ? worker(folders(setting)) : null;
   }
 
   private Worker worker(Map<String, Path> folders) {
     WorkerRecognizer recognizer =
-        WorkerRecognizer.start(folders, WorkerCommand.ofThisProgram(), WorkerLimits.standard());
+        WorkerRecognizer.start(
+            folders, WorkerCommand.ofThisProgram(), WorkerLimits.standard(), counts::waited);
     CallHearing hearing = new CallHearing(recognizer, () -> readings(recognizer));
     return new Worker(recognizer, new LimitedHearing(hearing, speech.calls()));
   }
@@ -56,7 +61,7 @@ public final class SpeechSide implements AutoCloseable {
   private static HearingReadings readings(WorkerRecognizer recognizer) {
     WorkerReadings now = recognizer.readings();
     return new HearingReadings(
-        now.state(), now.languages(), now.streams(), now.shed() + now.refused(), now.restarts());
+        now.state(), now.languages(), now.calls(), now.shed() + now.refused(), now.restarts());
   }
 
   private Map<String, Path> folders(Setting setting) {
@@ -83,30 +88,23 @@ public final class SpeechSide implements AutoCloseable {
   }
 
   /** The ears of all calls. */
-  CallEars ears(EarCounts counts) {
+  CallEars ears() {
     return worker == null
         ? CallEars.NONE
         : new CallEars(worker.hearing(), speech.escapeWords(), counts);
   }
 
   /** How it is, for health. */
-  public State state() {
-    if (worker == null) {
-      return new State(word(HearingReadings.State.OFF), Map.of(), 0, "");
-    }
-    WorkerReadings now = worker.recognizer().readings();
-    Map<String, String> languages = new TreeMap<>(now.languages());
-    languages.putAll(faults);
-    String why =
-        languages.entrySet().stream()
-            .filter(one -> !worker.recognizer().models().containsKey(one.getKey()))
-            .map(one -> one.getKey() + ": " + one.getValue())
-            .collect(Collectors.joining("; "));
-    return new State(word(now.state()), languages, worker.hearing().listening(), why);
-  }
-
-  private static String word(HearingReadings.State state) {
-    return state.name().toLowerCase(Locale.ROOT);
+  public SpeechState state() {
+    return worker == null
+        ? SpeechState.SWITCHED_OFF
+        : SpeechState.of(
+            worker.recognizer().readings(),
+            faults,
+            worker.recognizer().models().keySet(),
+            new SpeechState.Seats(
+                speech.calls(), worker.hearing().listening(), worker.hearing().waiting()),
+            worker.hearing().refused());
   }
 
   /** How it is, for meters. */
@@ -116,7 +114,9 @@ public final class SpeechSide implements AutoCloseable {
     }
     WorkerReadings now = worker.recognizer().readings();
     return new SpeechReadings(
-        worker.hearing().listening(),
+        now.calls(),
+        speech.calls(),
+        state().keysAlone(),
         now.load(),
         now.late(),
         now.shed() + now.refused() + worker.hearing().refused(),
@@ -127,20 +127,6 @@ public final class SpeechSide implements AutoCloseable {
   public void close() {
     if (worker != null) {
       worker.hearing().close();
-    }
-  }
-
-  /**
-   * How it is.
-   *
-   * @param state in a word
-   * @param languages what is heard, by tag: with which model, or why it is not
-   * @param listening calls that are listened to
-   * @param why something is not heard, and what to do; empty when all is well
-   */
-  public record State(String state, Map<String, String> languages, int listening, String why) {
-    public State {
-      languages = Map.copyOf(languages);
     }
   }
 }

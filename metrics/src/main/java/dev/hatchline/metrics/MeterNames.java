@@ -20,6 +20,15 @@ public final class MeterNames {
   /** Distribution: how certain the answers were that were understood, 0 to 1. */
   public static final String SPEECH_CONFIDENCE = "hatchline.speech.confidence";
 
+  /** Timer: from the end of what somebody said to what is understood. */
+  public static final String SPEECH_WAIT = "hatchline.speech.wait";
+
+  /** Gauge: calls that may be listened to at once. */
+  public static final String SPEECH_MOST = "hatchline.speech.most";
+
+  /** Gauge: calls that have keys alone although speech is switched on. */
+  public static final String SPEECH_KEYS_ALONE = "hatchline.speech.keys.alone";
+
   /** Gauge: calls that are listened to. */
   public static final String SPEECH_LISTENING = "hatchline.speech.listening";
 

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Meters of what is heard of callers. */
@@ -17,8 +19,15 @@ public final class SpeechMetrics {
   /** Below it nothing is taken for understood. */
   private static final double CONFIDENCE_LEAST = 0.3;
 
+  /** A word that stands is understood no sooner. */
+  private static final Duration WAIT_LEAST = Duration.ofMillis(100);
+
+  /** Who waits so long has said it again. */
+  private static final Duration WAIT_MOST = Duration.ofSeconds(3);
+
   private final MeterRegistry registry;
   private final DistributionSummary confidence;
+  private final Timer wait;
 
   /** In this registry. */
   public SpeechMetrics(MeterRegistry registry) {
@@ -29,6 +38,13 @@ public final class SpeechMetrics {
             .publishPercentileHistogram()
             .minimumExpectedValue(CONFIDENCE_LEAST)
             .maximumExpectedValue(1.0)
+            .register(registry);
+    wait =
+        Timer.builder(MeterNames.SPEECH_WAIT)
+            .description("From the end of what callers said to what was understood")
+            .publishPercentileHistogram()
+            .minimumExpectedValue(WAIT_LEAST)
+            .maximumExpectedValue(WAIT_MOST)
             .register(registry);
     for (String result : new String[] {UNDERSTOOD, NOT_UNDERSTOOD, NOISE, ESCAPE}) {
       var _ = counter(result);
@@ -58,6 +74,11 @@ public final class SpeechMetrics {
     counter(NOISE).increment();
   }
 
+  /** From the end of what somebody said, and was listened for, to what is understood. */
+  public void waited(Duration wanted) {
+    wait.record(wanted);
+  }
+
   /** An escape word led to a person. */
   public void escaped() {
     counter(ESCAPE).increment();
@@ -67,6 +88,14 @@ public final class SpeechMetrics {
   public static void register(MeterRegistry registry, Supplier<SpeechReadings> readings) {
     Gauge.builder(MeterNames.SPEECH_LISTENING, () -> readings.get().listening())
         .description("Calls that are listened to")
+        .strongReference(true)
+        .register(registry);
+    Gauge.builder(MeterNames.SPEECH_MOST, () -> readings.get().most())
+        .description("Calls that may be listened to at once")
+        .strongReference(true)
+        .register(registry);
+    Gauge.builder(MeterNames.SPEECH_KEYS_ALONE, () -> readings.get().keysAlone())
+        .description("Calls that have keys alone for want of room, of a model or of the recogniser")
         .strongReference(true)
         .register(registry);
     Gauge.builder(MeterNames.SPEECH_LOAD, () -> readings.get().load())

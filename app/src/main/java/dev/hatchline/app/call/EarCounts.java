@@ -1,5 +1,7 @@
 package dev.hatchline.app.call;
 
+import java.time.Duration;
+
 /** Counts what is heard of callers; every method returns at once. */
 public interface EarCounts {
   /** Counts nothing. */
@@ -13,6 +15,9 @@ public interface EarCounts {
 
         @Override
         public void noise() {}
+
+        @Override
+        public void waited(Duration wait) {}
       };
 
   /** An answer, as certain as its least certain word. */
@@ -23,4 +28,7 @@ public interface EarCounts {
 
   /** What seemed to be somebody was nobody. */
   void noise();
+
+  /** So long after the end of what somebody said it was understood. */
+  void waited(Duration wait);
 }

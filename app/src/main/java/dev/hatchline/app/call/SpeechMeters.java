@@ -2,6 +2,7 @@ package dev.hatchline.app.call;
 
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.metrics.SpeechMetrics;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Counts what is heard, and who came to a person by saying so. */
@@ -25,6 +26,11 @@ public final class SpeechMeters implements EarCounts, Consumer<CallEvent> {
   @Override
   public void noise() {
     metrics.noise();
+  }
+
+  @Override
+  public void waited(Duration wait) {
+    metrics.waited(wait);
   }
 
   /** Keys have no letters. */

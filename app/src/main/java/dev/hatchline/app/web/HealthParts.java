@@ -1,7 +1,7 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
-import dev.hatchline.app.SpeechSide;
+import dev.hatchline.app.SpeechState;
 import dev.hatchline.app.flow.FlowState;
 import dev.hatchline.routing.callback.CallbackReadings;
 import dev.hatchline.routing.store.StoreReadings;
@@ -123,11 +123,15 @@ public class HealthParts {
   @Bean
   HealthIndicator speechHealthIndicator(Engine engine) {
     return () -> {
-      SpeechSide.State speech = engine.vitals().speech().state();
+      SpeechState speech = engine.vitals().speech().state();
       return Health.up()
           .withDetail("state", speech.state())
           .withDetail("languages", speech.languages())
           .withDetail("listening", speech.listening())
+          .withDetail("most", speech.most())
+          .withDetail("keysAlone", speech.keysAlone())
+          .withDetail("shed", speech.shed())
+          .withDetail("restarts", speech.restarts())
           .withDetail("why", speech.why())
           .build();
     };

@@ -107,21 +107,23 @@ class SpeechFailsIT {
 
   /** Who is not heard says it again. */
   private static void isHeard(int caller) {
+    isHeard(caller, number(caller));
+  }
+
+  private static void isHeard(int caller, String number) {
     long begun = System.nanoTime();
     boolean heard = false;
     while (!heard) {
       assertThat(System.nanoTime() - begun).isLessThan(BACK_MAX.toNanos());
       callers.get(caller).say(menu());
-      heard = says(caller);
+      heard = says(number);
     }
   }
 
-  private static boolean says(int caller) {
+  private static boolean says(String number) {
     try {
       Rig.await(
-          "words of " + caller,
-          SAID_MAX,
-          () -> Rig.types(rig.story(number(caller))).contains("Said"));
+          "words of " + number, SAID_MAX, () -> Rig.types(rig.story(number)).contains("Said"));
       return true;
     } catch (AssertionError _) {
       return false;
@@ -180,7 +182,8 @@ class SpeechFailsIT {
   @Test
   @Order(2)
   void oneCallerTooManyHasKeysAndIsCounted() {
-    assertThat(meter("hatchline_speech_listening")).isEqualTo(CALLS);
+    Rig.await("ears", BACK_MAX, () -> meter("hatchline_speech_listening") == CALLS);
+    assertThat(meter("hatchline_speech_most")).isEqualTo(CALLS);
     double before = meter("hatchline_speech_shed_total");
     String number = number(CALLS);
     try (Phone caller = inLine(number)) {
@@ -190,6 +193,8 @@ class SpeechFailsIT {
       rig.awaitEvent(number, "MusicSwitched");
       assertThat(Rig.types(rig.story(number))).doesNotContain("Said");
       assertThat(meter("hatchline_speech_shed_total")).isGreaterThan(before);
+      assertThat(meter("hatchline_speech_keys_alone")).isPositive();
+      assertThat(speech().get("why").asString()).contains("raise speech.calls");
     }
   }
 
@@ -215,6 +220,15 @@ class SpeechFailsIT {
     isHeard(4);
     assertNobodyIsGone();
     assertThat(meter("hatchline_speech_restarts_total")).isEqualTo(2);
+  }
+
+  @Test
+  @Order(5)
+  void callerWhoHadKeysIsHeardAsSoonAsAnotherOneIsGone() {
+    callers.add(inLine(number(CALLS + 1)));
+    Rig.await("one too many", BACK_MAX, () -> speech().get("keysAlone").asInt() > 0);
+    callers.getFirst().close();
+    isHeard(CALLS, number(CALLS + 1));
   }
 
   /** And until the calls that are up have ears again. */
