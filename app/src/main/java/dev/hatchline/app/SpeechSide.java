@@ -8,7 +8,7 @@ import dev.hatchline.telephony.speech.CallHearing;
 import dev.hatchline.telephony.speech.HearingReadings;
 import dev.hatchline.telephony.speech.LimitedHearing;
 import dev.hatchline.telephony.speech.model.ModelException;
-import dev.hatchline.telephony.speech.model.ShippedModel;
+import dev.hatchline.telephony.speech.model.ModelFolders;
 import dev.hatchline.telephony.speech.worker.WorkerCommand;
 import dev.hatchline.telephony.speech.worker.WorkerLimits;
 import dev.hatchline.telephony.speech.worker.WorkerReadings;
@@ -66,25 +66,18 @@ public final class SpeechSide implements AutoCloseable {
 
   private Map<String, Path> folders(Setting setting) {
     Map<String, Path> folders = new LinkedHashMap<>();
+    ModelFolders models = new ModelFolders(setting.installation().models(), setting.configFolder());
     speech
         .models()
         .forEach((language, model) -> {
           try {
-            folders.put(language, folder(setting, model));
+            folders.put(language, models.folder(model));
           } catch (ModelException fault) {
             faults.put(language, String.valueOf(fault.getMessage()));
             log.warn("{} is not heard: {}; keys go on", language, fault.getMessage());
           }
         });
     return folders;
-  }
-
-  private static Path folder(Setting setting, String model) throws ModelException {
-    Path models = setting.installation().models();
-    if (model.equals(Speech.SHIPPED_MODEL)) {
-      return ShippedModel.unpack(models);
-    }
-    return model.contains("/") ? setting.configFolder().resolve(model) : models.resolve(model);
   }
 
   /** The ears of all calls. */

@@ -3,6 +3,7 @@ package dev.hatchline.app.flow;
 import dev.hatchline.conf.Speech;
 import dev.hatchline.flow.check.Vocabulary;
 import dev.hatchline.telephony.speech.model.ModelException;
+import dev.hatchline.telephony.speech.model.ModelFolders;
 import dev.hatchline.telephony.speech.model.ShippedModel;
 import dev.hatchline.telephony.speech.model.SpeechModel;
 import java.nio.file.Path;
@@ -17,8 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class HouseWords implements Vocabulary {
   private final Speech speech;
-  private final Path models;
-  private final Path config;
+  private final ModelFolders models;
   private final Map<String, Optional<Set<String>>> known = new ConcurrentHashMap<>();
 
   /**
@@ -29,8 +29,7 @@ public final class HouseWords implements Vocabulary {
    */
   public HouseWords(Speech speech, Path models, Path config) {
     this.speech = speech;
-    this.models = models;
-    this.config = config;
+    this.models = new ModelFolders(models, config);
   }
 
   @Override
@@ -47,13 +46,9 @@ public final class HouseWords implements Vocabulary {
       return Optional.of(
           model.equals(Speech.SHIPPED_MODEL)
               ? ShippedModel.words()
-              : SpeechModel.read(folder(model)).words());
+              : SpeechModel.read(models.folder(model)).words());
     } catch (ModelException _) {
       return Optional.empty();
     }
-  }
-
-  private Path folder(String model) {
-    return model.contains("/") ? config.resolve(model) : models.resolve(model);
   }
 }
