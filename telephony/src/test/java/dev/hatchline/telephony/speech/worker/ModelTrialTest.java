@@ -3,6 +3,9 @@ package dev.hatchline.telephony.speech.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hatchline.telephony.prompt.Wav;
+import dev.hatchline.telephony.speech.Recognizer.Word;
+import dev.hatchline.telephony.speech.Spoken;
 import dev.hatchline.telephony.speech.model.Graphs;
 import dev.hatchline.telephony.speech.model.ModelException;
 import dev.hatchline.telephony.speech.model.SpeechModel;
@@ -45,6 +48,59 @@ class ModelTrialTest {
     long wide = ModelTrial.ofThisProgram().run(Models.wide(folder.resolve("wide")));
     assertThat(telephone).isBetween(20L, 400L);
     assertThat(wide).isBetween(20L, 400L);
+  }
+
+  private Path recorded(String words) throws Exception {
+    Path file = folder.resolve("recorded.wav");
+    Wav.write(Spoken.onTheLine(words), file);
+    return file;
+  }
+
+  private static List<String> texts(ModelTrial.Heard heard) {
+    return heard.words().stream().map(Word::text).toList();
+  }
+
+  @Test
+  void recordingIsHeardForWhatMayBeSaid() throws Exception {
+    Path file = recorded("talk to a person");
+    for (Path model :
+        List.of(Models.copy(folder.resolve("narrow")), Models.wide(folder.resolve("wide")))) {
+      ModelTrial.Heard heard =
+          ModelTrial.ofThisProgram()
+              .hear(model, file, List.of("talk to a person", "main menu", "por qué sí"));
+      assertThat(texts(heard)).containsExactly("talk", "to", "a", "person");
+      assertThat(heard.leftOut()).containsExactly("por qué sí");
+      assertThat(heard.megabytes()).isPositive();
+      Word last = heard.words().getLast();
+      assertThat(last.confidence()).isBetween(0.5, 1.0);
+      assertThat(last.from()).isBetween(6_000L, 16_000L);
+      assertThat(last.to()).isGreaterThan(last.from());
+    }
+  }
+
+  @Test
+  void withoutPhrasesAllThatTheModelKnowsMayBeSaid() throws Exception {
+    ModelTrial.Heard heard =
+        ModelTrial.ofThisProgram().hear(Models.shipped(), recorded("operator"), List.of());
+    assertThat(texts(heard)).contains("operator");
+    assertThat(heard.leftOut()).isEmpty();
+  }
+
+  @Test
+  void silenceIsNoWord() throws Exception {
+    Path file = folder.resolve("quiet.wav");
+    Wav.write(Spoken.quiet(1_000), file);
+    ModelTrial.Heard heard =
+        ModelTrial.ofThisProgram().hear(Models.shipped(), file, List.of("operator"));
+    assertThat(texts(heard)).doesNotContain("operator");
+  }
+
+  @Test
+  void recordingThatIsNoneIsToldWithItsName() throws Exception {
+    Path file = Files.writeString(folder.resolve("no.wav"), "no sound at all");
+    assertThatThrownBy(() -> ModelTrial.ofThisProgram().hear(Models.shipped(), file, List.of()))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining(file + ": expected a WAV file");
   }
 
   /** As the vendor's small models are. */
