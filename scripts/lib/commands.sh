@@ -172,6 +172,14 @@ usage: ./hatchline COMMAND
   prompts [--json]   all that callers hear: how long, how loud, spoken by whom or recorded
   prompts play N|NAME|FILE.wav [OUT.wav]
                      plays one of them as callers hear it, or writes it (docs/prompts.md)
+  model add NAME|URL|FILE.zip|FOLDER
+                     fetches a model of speech from Vosk's vendor, goes on with a download that broke
+                     off, or takes one from this machine; says what to write to hear callers with it
+  model list [--vendor]
+                     the models that are here, and which language each hears; or those of the vendor
+  model try NAME FILE.wav [PHRASE…]
+                     what a model hears in a recording, of these phrases or of all that it knows
+  model remove NAME  takes a model away (docs/speech.md)
   test [--only NAME] every test, with its own set-up; NAME is a module, a test class or "scripts"
   bench line|callback|routing [--quick] [--out FOLDER]
                      measures the line, or the calling back of customers, against bare Asterisk on
@@ -194,6 +202,7 @@ environment
   HATCHLINE_INSTALLED_ASTERISK
                          folder that an installed Asterisk is looked for in (/); empty: nowhere
   HATCHLINE_JAVA_HOME    the JDK to use        (an installed one of version 25 or later)
+  HATCHLINE_MODEL_LIST   address of the list of models (that of Vosk's vendor)
   HATCHLINE_ARRIVALS     folder of the bank's calls, for bench replay
   HATCHLINE_SPEECH       folder of people who say digits, for bench speech
   HATCHLINE_JAVA_OPTS    further options of the engine's JVM

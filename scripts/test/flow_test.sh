@@ -53,3 +53,24 @@ test_promptsAreListedAtADeskWithoutAnInstance() {
   says "cli.PromptsCommand play 3 out.wav (engine unknown"
   [[ ! -e $HATCHLINE_HOME ]]
 }
+
+test_modelSaysHowItIsTyped() {
+  local words
+  for words in "" "add" "add a b" "list all" "list --vendor more" "remove" "remove a b" "try a" "paint a"; do
+    # shellcheck disable=SC2086 # one word an argument
+    run hatchline model $words
+    one_sentence
+    says "model has these forms: model add NAME|URL|FILE.zip|FOLDER, model list [--vendor], model remove NAME, model try NAME FILE.wav [PHRASE…]"
+  done
+  [[ ! -e $HATCHLINE_HOME ]]
+}
+
+test_modelsAreSeenToWithoutAnInstance() {
+  run hatchline model add vosk-model-small-es-0.42
+  ((CODE == 0))
+  says "ModelCommand add vosk-model-small-es-0.42 (engine unknown, umask 0077)"
+  run hatchline model try hatch-en-8k said.wav "main menu" yes
+  ((CODE == 0))
+  says "ModelCommand try hatch-en-8k said.wav main menu yes (engine unknown"
+  [[ ! -e $HATCHLINE_HOME ]]
+}

@@ -135,3 +135,56 @@ not_loaded() {
     return 1
   fi
 }
+
+# model_host NAME: a vendor on loopback who has the shipped model under that name.
+model_host() {
+  local java host=$FOLDER/host model=$ROOT/telephony/src/main/resources/dev/hatchline/telephony/speech/model/hatch-en-8k
+  java=$("$ROOT/mvnw" -v 2>/dev/null | sed -n 's/.*runtime: //p')
+  mkdir -p "$host/$1"
+  cp -r "$model"/* "$host/$1/"
+  (cd "$host" && "$java/bin/jar" --create --no-manifest --file "$1.zip" "$1")
+  printf '[{"lang": "es", "lang_text": "Spanish", "md5": "%s", "name": "%s", "obsolete": "false", "size_text": "1.3MiB", "url": "http://127.0.0.1:%d/%s.zip"}]\n' \
+    "$(md5sum <"$host/$1.zip" | cut -d' ' -f1)" "$1" "$HTTP" "$1" >"$host/model-list.json"
+  export HATCHLINE_MODEL_LIST=http://127.0.0.1:$HTTP/model-list.json
+  "$java/bin/java" -XX:TieredStopAtLevel=1 "$ROOT/scripts/test/fake/ModelHost.java" "$HTTP" "$host" >"$host/log" 2>&1 &
+  STARTED+=($!)
+  within 20 answers
+}
+
+test_realModelIsFetchedTriedAndRemoved() {
+  local model=vosk-model-small-es-0.42 said=$FOLDER/said.wav
+  real
+  hatchline model list >/dev/null # builds, if nothing is built yet
+  model_host "$model"
+  : >"$FOLDER/host/cut"
+  run hatchline model add "$model"
+  one_sentence
+  says "run the same again to go on from there"
+  [[ -s $HATCHLINE_HOME/models/$model.zip.part && ! -e $HATCHLINE_HOME/models/$model ]]
+  run hatchline model add "$model"
+  ((CODE == 0))
+  says "MB of it were here already"
+  says "its checksum is the vendor's"
+  says "262 words"
+  says "    es: $model"
+  grep -q "^$model.zip bytes=" "$FOLDER/host/asked"
+  [[ $(ls -A "$HATCHLINE_HOME/models") == $'.lock\n'"$model" ]]
+  run hatchline model list
+  ((CODE == 0))
+  says "$model "
+  fetch flite
+  "$HATCHLINE_TOOLS/flite/bin/flite" -voice slt -t "talk to a person" -o "$said"
+  run hatchline model try "$model" "$said" "talk to a person" "main menu"
+  ((CODE == 0))
+  says "it heard: talk to a person"
+  run hatchline model remove "$model"
+  ((CODE == 0))
+  [[ ! -e $HATCHLINE_HOME/models/$model ]]
+  kill "${STARTED[-1]}"
+  within 20 quiet_port
+  run hatchline model add "$model"
+  one_sentence
+  says "no network"
+  says "'./hatchline model add FILE.zip'"
+}
+quiet_port() { ! answers; }
