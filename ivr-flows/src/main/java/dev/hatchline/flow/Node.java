@@ -2,6 +2,7 @@ package dev.hatchline.flow;
 
 import dev.hatchline.flow.Line.Role;
 import dev.hatchline.flow.Way.Why;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -311,8 +312,15 @@ public sealed interface Node
       POST
     }
 
-    /** One field of the answer; {@code field} leads to it from the top, name by name. */
-    public record Take(List<String> field, ValueType type, Optional<String> currency) {
+    /**
+     * One field of the answer.
+     *
+     * @param field leads to it from the top, name by name
+     * @param most the characters of a text, the digits of digits, or the amount of a number or of
+     *     money: more is no answer
+     */
+    public record Take(
+        List<String> field, ValueType type, Optional<String> currency, Optional<BigDecimal> most) {
       public Take {
         field = List.copyOf(field);
         if ((type == ValueType.MONEY) != currency.isPresent()) {
@@ -320,9 +328,27 @@ public sealed interface Node
         }
       }
 
+      /** However much it is. */
+      public Take(List<String> field, ValueType type, Optional<String> currency) {
+        this(field, type, currency, Optional.empty());
+      }
+
       /** Anything but money. */
       public Take(List<String> field, ValueType type) {
         this(field, type, Optional.empty());
+      }
+
+      /** Whether a value is as much as it may be. */
+      public boolean takes(Value value) {
+        BigDecimal much =
+            switch (value) {
+              case Value.Text(String text) -> BigDecimal.valueOf(text.length());
+              case Value.Digits(String digits) -> BigDecimal.valueOf(digits.length());
+              case Value.Number(BigDecimal amount) -> amount.abs();
+              case Value.Money money -> money.amount().abs();
+              case Value.YesNo _, Value.Day _, Value.Time _, Value.Phone _ -> BigDecimal.ZERO;
+            };
+        return most.filter(limit -> much.compareTo(limit) > 0).isEmpty();
       }
     }
 

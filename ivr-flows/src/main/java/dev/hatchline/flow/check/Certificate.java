@@ -55,18 +55,27 @@ public record Certificate(
   /**
    * Where calls end without a person.
    *
-   * @param chosen by their callers
-   * @param messages that callers leave, whether they chose to or not
+   * @param chosen the nodes to which callers have come by what they chose
+   * @param house those to which the house has led callers who have chosen nothing
    */
-  public record Ends(List<String> chosen, List<String> messages) {
+  public record Ends(List<String> chosen, List<ByHouse> house) {
+    /**
+     * An end that is not the caller's choice.
+     *
+     * @param reasons such as {@code closed}
+     */
+    public record ByHouse(String node, List<String> reasons) {
+      private String text() {
+        return "%s: by the house (%s)".formatted(node, String.join(", ", reasons));
+      }
+    }
+
     private String text() {
       List<String> words = new ArrayList<>();
       if (!chosen.isEmpty()) {
         words.add(String.join(", ", chosen) + ": chosen by the caller");
       }
-      if (!messages.isEmpty()) {
-        words.add(String.join(", ", messages) + ": a message");
-      }
+      house.forEach(end -> words.add(end.text()));
       return words.isEmpty()
           ? "none but with a person"
           : String.join("; ", words) + "; a person named before";

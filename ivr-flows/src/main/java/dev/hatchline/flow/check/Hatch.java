@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** By which keys a person can be had: the very class is asked that every call asks. */
 final class Hatch {
-  /** While the caller hears, chooses or waits. */
+  /** While the caller hears, chooses or waits, or leaves a message. */
   static final String ZERO = "0";
 
   /** While digits are typed; and {@code 0} alone, if nothing was typed before. */
@@ -24,10 +24,14 @@ final class Hatch {
       case Phase.Types _ ->
           Optional.of(STAR_ZERO)
               .filter(_ -> waits() && Stream.of(Entry.values()).allMatch(Hatch::opens));
-      case Phase.Speaks _, Phase.Works _, Phase.Listens _, Phase.ReadsBack _ ->
+      // Also at an end: while a farewell is heard, a message recorded, or a number outside rung.
+      case Phase.Comes _,
+          Phase.Speaks _,
+          Phase.Works _,
+          Phase.Listens _,
+          Phase.ReadsBack _,
+          Phase.Ends _ ->
           Optional.of(ZERO).filter(_ -> isOpen(HatchKeys.choice().press('0').verdict()));
-      // Nobody can be here for any time.
-      case Phase.Comes _, Phase.Ends _ -> Optional.of(ZERO);
     };
   }
 

@@ -1,12 +1,10 @@
 package dev.hatchline.flow.check;
 
-import dev.hatchline.flow.Ending;
 import dev.hatchline.flow.Facts;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.ValueType;
 import dev.hatchline.flow.Way.Why;
-import dev.hatchline.flow.check.Certificate.Ends;
 import dev.hatchline.flow.check.Certificate.Timed;
 import dev.hatchline.flow.check.Certificate.Walked;
 import dev.hatchline.flow.run.PromptLength;
@@ -50,8 +48,6 @@ public record Judgement(List<Fault> faults, Optional<Certificate> certificate) {
 
   private static Certificate certificate(
       Flow flow, String hash, Measure measure, Proof proof, PromptLength lengths) {
-    Ends ends =
-        new Ends(proof.ends(Ending.OVER, Ending.PROMISE, Ending.AWAY), proof.ends(Ending.MESSAGE));
     return new Certificate(
         flow.name(),
         hash,
@@ -60,7 +56,7 @@ public record Judgement(List<Fault> faults, Optional<Certificate> certificate) {
         walked(flow, proof.walk()),
         timed(proof.named()),
         timed(proof.errors()),
-        ends,
+        proof.ends(),
         longest(flow, lengths),
         flow.nodes().values().stream().mapToInt(node -> count(node, Why.CHOICE)).max().orElse(0));
   }

@@ -85,8 +85,12 @@ final class Moves {
         moves.add(itself(state.in(new Phase.Ends(Ending.PERSON)), after));
       }
     }
-    onward().forEach(way -> moves.add(itself(state.at(way.to()), after)));
+    onward().forEach(way -> moves.add(itself(by(way, state), after)));
     return moves;
+  }
+
+  private State by(Way way, State state) {
+    return state.led(state.absence().after(facts, way)).at(way.to());
   }
 
   /** The ways that are no failed try's. */

@@ -37,7 +37,8 @@ sealed interface Phase {
   default boolean lasts() {
     return switch (this) {
       case Speaks _, Works _, Listens _, Types _, ReadsBack _ -> true;
-      case Comes _, Ends _ -> false;
+      case Comes _ -> false;
+      case Ends(Ending how) -> how != Ending.PERSON; // then the line goes on, by its own rules
     };
   }
 }

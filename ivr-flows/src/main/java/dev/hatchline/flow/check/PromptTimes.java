@@ -5,14 +5,13 @@ import dev.hatchline.flow.Facts;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Form;
 import dev.hatchline.flow.Line;
-import dev.hatchline.flow.Listens;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Slot;
 import dev.hatchline.flow.ValueType;
 import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.flow.spoken.LongestWords;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,18 +25,11 @@ import java.util.stream.Stream;
 public final class PromptTimes {
   public static final Duration PROMPT_MAX = Duration.ofSeconds(10);
 
-  /** A text could be a minute; what systems answer is a word or a few. */
-  public static final Duration TEXT_TAKEN_AS = Duration.ofSeconds(3);
-
-  /** "The wait is hard to tell, it may be an hour." */
-  private static final Duration WAIT = Duration.ofSeconds(3);
-
-  private static final Duration YES_NO = Duration.ofMillis(500);
-  private static final Duration PHONE = Duration.ofSeconds(6);
-  private static final Duration DIGIT = Duration.ofMillis(400);
-
-  /** Of digits that no caller types. */
-  private static final int DIGITS = 10;
+  /** The longest that the house says of the wait, in words and in letters. */
+  public static final List<String> WAITS =
+      List.of(
+          "The wait is between twenty seven and fifty seven minutes.",
+          "The wait is hard to tell, it may be an hour.");
 
   private final PromptLength voice;
   private final Map<String, ValueType> types;
@@ -54,13 +46,13 @@ public final class PromptTimes {
 
   /** The same voice, saying the longest words that the values of a flow can have. */
   PromptLength in(Flow flow) {
-    Map<String, Integer> typed = typed(flow);
-    return prompt -> length(prompt, typed);
+    ValueLimits limits = ValueLimits.of(flow);
+    return prompt -> length(prompt, limits);
   }
 
   /** Every prompt that takes too long; what the house says is not the designer's. */
   public List<Fault> faults(Flow flow) {
-    Map<String, Integer> typed = typed(flow);
+    ValueLimits limits = ValueLimits.of(flow);
     return flow.nodes().entrySet().stream()
         .flatMap(node ->
             judged(node.getValue().facts())
@@ -68,7 +60,7 @@ public final class PromptTimes {
                     line.prompt()
                         .each()
                         .flatMap(
-                            said -> tooLong(node.getKey(), line.role(), said, typed).stream())))
+                            said -> tooLong(node.getKey(), line.role(), said, limits).stream())))
         .toList();
   }
 
@@ -84,9 +76,8 @@ public final class PromptTimes {
     };
   }
 
-  private Optional<Fault> tooLong(
-      String node, Line.Role role, Prompt said, Map<String, Integer> typed) {
-    Duration length = length(said, typed);
+  private Optional<Fault> tooLong(String node, Line.Role role, Prompt said, ValueLimits limits) {
+    Duration length = length(said, limits);
     if (length.compareTo(PROMPT_MAX) <= 0) {
       return Optional.empty();
     }
@@ -95,48 +86,30 @@ public final class PromptTimes {
     return Optional.of(new Fault(node, Spot.said(role, said), "prompt-too-long", what, expected));
   }
 
-  private Duration length(Prompt prompt, Map<String, Integer> typed) {
+  private Duration length(Prompt prompt, ValueLimits limits) {
     Duration words = prompt.filled(_ -> "").map(voice::of).orElse(Duration.ZERO);
     return prompt.parts().stream()
         .flatMap(part -> part instanceof Prompt.Template t ? t.slots().stream() : Stream.empty())
-        .map(slot -> longest(slot, prompt.language(), typed.getOrDefault(slot.name(), DIGITS)))
+        .map(slot -> longest(slot, prompt.language(), limits))
         .reduce(words, Duration::plus);
   }
 
-  private Duration longest(Slot slot, String language, int digits) {
+  private Duration longest(Slot slot, String language, ValueLimits limits) {
     if (slot.name().equals(BuiltIn.WAIT.word())) {
-      return WAIT;
+      return WAITS.stream()
+          .map(words -> spoken(words, language))
+          .max(Comparator.naturalOrder())
+          .orElseThrow();
     }
     ValueType type = types.getOrDefault(slot.name(), ValueType.TEXT);
-    return LongestWords.of(language, type, Form.named(slot.form()))
-        .map(words -> voice.of(new Prompt(List.of(new Prompt.Text(words)), language, Map.of())))
-        .orElseGet(() ->
-            switch (type) {
-              case TEXT -> TEXT_TAKEN_AS;
-              case DIGITS, NUMBER, MONEY, DAY, TIME -> DIGIT.multipliedBy(digits);
-              case YES_NO -> YES_NO;
-              case PHONE -> PHONE;
-            });
+    return type == ValueType.TEXT
+        ? limits.text(slot.name())
+        : spoken(
+            LongestWords.of(language, type, Form.named(slot.form()), limits.of(slot.name(), type)),
+            language);
   }
 
-  /** How many digits the values have that callers type. */
-  private static Map<String, Integer> typed(Flow flow) {
-    Map<String, Integer> typed = new HashMap<>();
-    flow.nodes().values().stream()
-        .map(node -> node.facts())
-        .forEach(facts ->
-            keys(facts)
-                .ifPresent(keys ->
-                    facts.exits().stream()
-                        .flatMap(way -> way.sets().stream())
-                        .forEach(name -> typed.merge(name, keys, Math::max))));
-    return typed;
-  }
-
-  private static Optional<Integer> keys(Facts facts) {
-    return facts
-        .listens()
-        .filter(listens -> listens.mode() == Listens.Mode.DIGITS)
-        .map(Listens::keysMax);
+  private Duration spoken(String words, String language) {
+    return voice.of(new Prompt(List.of(new Prompt.Text(words)), language, Map.of()));
   }
 }

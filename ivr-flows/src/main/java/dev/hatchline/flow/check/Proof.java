@@ -4,6 +4,7 @@ import dev.hatchline.flow.Ending;
 import dev.hatchline.flow.Facts;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Way;
+import dev.hatchline.flow.check.Certificate.Ends;
 import dev.hatchline.flow.run.PromptLength;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -87,14 +88,27 @@ final class Proof {
     if (!(state.phase() instanceof Phase.Ends(Ending how)) || state.served()) {
       return;
     }
-    boolean wants =
-        switch (how) {
-          case OVER, PROMISE, AWAY -> true;
-          case MESSAGE, PERSON, NONE -> false; // who is silent to the tone has left by themselves
-        };
-    if (wants && !state.chosen()) {
-      String what = "the call ends here although the caller has chosen nothing: " + way(state);
-      fault(state.node(), "unchosen-end", what, "a menu before the end, or a queue instead");
+    switch (how) {
+      case OVER, PROMISE, AWAY -> {
+        if (!state.chosen()) {
+          String what = "the call ends here although the caller has chosen nothing: " + way(state);
+          fault(state.node(), "unchosen-end", what, "a menu before the end, or a queue instead");
+        }
+      }
+      case MESSAGE -> {
+        if (!state.chosen() && state.absence() == Absence.NONE) {
+          String what =
+              "a message is taken although the caller has chosen nothing, and somebody may be"
+                  + " there: "
+                  + way(state);
+          fault(
+              state.node(),
+              "unchosen-end",
+              what,
+              "a menu before it, a way on which nobody is there, or a queue instead");
+        }
+      }
+      case PERSON, NONE -> {}
     }
     if (how != Ending.PERSON && !state.named()) {
       String what = "a call can end here although no person was named: " + way(state);
@@ -234,14 +248,30 @@ final class Proof {
     return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
   }
 
-  /** All nodes at which a call ends in this manner, in the order of the flow. */
-  List<String> ends(Ending... how) {
-    List<String> ends = new ArrayList<>();
+  /** Where calls end without a person, in the order of the flow, and by whose choice. */
+  Ends ends() {
+    List<String> chosen = new ArrayList<>();
+    List<Ends.ByHouse> house = new ArrayList<>();
     for (String node : flow.nodes().keySet()) {
-      if (List.of(how).contains(facts(node).ending())) {
-        ends.add(node);
+      List<State> ends =
+          walk.states().stream()
+              .filter(state -> state.node().equals(node))
+              .filter(
+                  state -> state.phase() instanceof Phase.Ends(Ending how) && how != Ending.PERSON)
+              .toList();
+      if (ends.stream().anyMatch(State::chosen)) {
+        chosen.add(node);
+      }
+      List<String> reasons =
+          ends.stream().filter(state -> !state.chosen()).map(Proof::reason).distinct().toList();
+      if (!reasons.isEmpty()) {
+        house.add(new Ends.ByHouse(node, reasons));
       }
     }
-    return ends;
+    return new Ends(chosen, house);
+  }
+
+  private static String reason(State end) {
+    return end.served() ? "after a person" : end.absence().words();
   }
 }

@@ -136,7 +136,23 @@ public final class Expressions {
 
   /** Compiles and checks the types; what comes out is one of {@link ValueType}. */
   public Compiled compile(String source) {
-    return made.computeIfAbsent(source, this::make);
+    return made.computeIfAbsent(source, text -> alone(text).orElseGet(() -> make(text)));
+  }
+
+  /** A name alone, or {@code known.name}: CEL takes a millisecond to say what is plain. */
+  private Optional<Compiled> alone(String source) {
+    String written = source.strip();
+    boolean known = written.startsWith(KNOWN);
+    String name = known ? written.substring(KNOWN.length()) : written;
+    return Optional.ofNullable(names.get(name))
+        .filter(_ -> quick)
+        .map(type ->
+            new CelFormula(
+                source,
+                known ? ValueType.YES_NO : type,
+                known ? Needs.known(name) : Needs.value(name),
+                Quick.ofName(written, celType(type))))
+        .map(Compiled.Good::new);
   }
 
   private Compiled make(String source) {

@@ -47,6 +47,11 @@ final class Quick {
     return new Quick(tree).step(tree.getExpr());
   }
 
+  /** A name alone, or {@code known.name}. */
+  static Program ofName(String name, CelType type) {
+    return named(name, Optional.ofNullable(TYPES.get(type)).orElseThrow());
+  }
+
   private Optional<Program> step(CelExpr expr) {
     return switch (expr.getKind()) {
       case CONSTANT -> constant(expr.constant()).map(Quick::always);

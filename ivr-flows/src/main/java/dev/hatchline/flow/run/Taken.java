@@ -20,7 +20,9 @@ final class Taken {
   static Optional<Map<String, Value>> of(Map<String, Take> take, Map<?, ?> tree) {
     Map<String, Value> taken = new LinkedHashMap<>();
     take.forEach((name, one) ->
-        value(at(tree, one.field()), one).ifPresent(value -> taken.put(name, value)));
+        value(at(tree, one.field()), one)
+            .filter(one::takes)
+            .ifPresent(value -> taken.put(name, value)));
     return taken.size() == take.size() ? Optional.of(taken) : Optional.empty();
   }
 

@@ -124,7 +124,15 @@ final class Kinds {
               "type",
               Shape.oneOf("text", "digits", "number", "money", "yes-no", "date", "time"),
               "its type"),
-          CURRENCY);
+          CURRENCY,
+          may(
+              "length",
+              Shape.count(1, 500),
+              "of a text the most characters, of digits the most digits; more is no answer"),
+          may(
+              "to",
+              Shape.count(1, 999_999_999),
+              "of a number or money the most; more is no answer"));
   private static final Shape TYPE =
       Shape.oneOf("text", "digits", "number", "yes-no", "date", "time");
 

@@ -42,7 +42,16 @@ class PromptRulesTest {
         "Please wait. Your call is important to us.",
         "YOUR CALL is very important -- to us!",
         "Please listen carefully, as our menu options have recently changed.",
-        "Your bill. You can also access our website."
+        "Your bill. You can also access our website.",
+        "Ihr Anruf ist uns sehr wichtig.",
+        "Bitte hören Sie jetzt genau zu, da sich unser Menü geändert hat.",
+        "Besuchen Sie doch unsere Website!",
+        "Votre appel est très important pour nous.",
+        "Écoutez bien attentivement, car nos options ont changé.",
+        "Vous pouvez aussi consulter notre site.",
+        "Su llamada es muy importante para nosotros.",
+        "Escuche atentamente, porque las opciones han cambiado.",
+        "Puede visitar nuestra página web."
       })
   void phrasesThatCallersHadEnoughOfAreBanned(String words) {
     assertThat(menuOf(1, words))
@@ -59,7 +68,9 @@ class PromptRulesTest {
         "Your call about the thing that is important comes to us at once.",
         "You can ask for access. It is on our website.",
         "Please listen. Our menu has changed.",
-        "Your call is important"
+        "Your call is important",
+        "Ihr Anruf ist da, und was wichtig ist, sagen Sie bitte uns.",
+        "Votre appel est là. Nous avons un site important."
       })
   void otherWordsAreNot(String words) {
     assertThat(menuOf(1, words)).isEmpty();

@@ -6,10 +6,15 @@ import dev.hatchline.flow.Callback;
 import dev.hatchline.flow.Entry;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Node.Lookup.Method;
+import dev.hatchline.flow.Node.Lookup.Query;
+import dev.hatchline.flow.Node.Lookup.Take;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.ValueType;
 import dev.hatchline.flow.run.PromptLength;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,28 +66,119 @@ class PromptTimesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "{wait}, 70",
-    "{state}, 70",
-    "{place}, 60",
-    "{count}, 58",
-    "{count:digits}, 60",
-    "{price}, 28",
-    "{at}, 77",
-    "{sent}, 95",
-    "{day}, 65",
-    "{day:short}, 76",
-    "{day:year}, 42",
-    "{caller}, 40",
-    "{sent} {sent}, 90"
-  })
-  void valuesTakeTheirLongestWords(String values, int room) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{wait} | The wait is between twenty seven and fifty seven minutes.",
+        "{place} | 7 7 7, 7 7 7, 7 7 7 7",
+        "{count} | seven hundred seventy seven thousand seven hundred seventy seven point seven seven",
+        "{count:digits} | 7 7 7, 7 7 7 point seven seven",
+        "{at} | eleven twenty seven P M",
+        "{sent} | yes",
+        "{day} | Wednesday, September twenty seventh",
+        "{day:short} | September twenty seventh",
+        "{day:year} | Wednesday, September twenty seventh, nineteen seventy seven",
+        "{caller} | plus 7, 7 7 7, 7 7 7, 7 7 7 7, 7 7 7 7",
+        "{sent}{sent} | yesyes"
+      })
+  void valuesTakeTheirLongestWords(String values, String longest) {
+    assertRoom(values, 100 - longest.length());
+  }
+
+  private static void assertRoom(String values, int room) {
     Prompt fits =
         new Prompt(List.of(new Prompt.Template(values), new Prompt.Text("x".repeat(room - 1))));
     Prompt exceeds =
         new Prompt(List.of(new Prompt.Template(values), new Prompt.Text("x".repeat(room + 1))));
-    assertThat(faults(new Node.Message(fits))).isEmpty();
-    assertThat(faults(new Node.Message(exceeds))).hasSize(1);
+    assertThat(faults(new Node.Message(fits))).as(values).isEmpty();
+    assertThat(faults(new Node.Message(exceeds))).as(values).hasSize(1);
+  }
+
+  @Test
+  void aTextOfWhichNothingIsDeclaredTakesThreeSeconds() {
+    assertRoom("{state}", 70);
+  }
+
+  private static Prompt saying(String values) {
+    return new Prompt(List.of(new Prompt.Template(values), new Prompt.Text("x".repeat(80))));
+  }
+
+  /** A flow that says this, after a value has come from such a node. */
+  private static boolean fits(Node from, String values) {
+    Flow flow =
+        new Flow(
+            "line",
+            "people",
+            "from",
+            Map.of("from", from, "start", new Node.Message(saying(values))));
+    return new PromptTimes(VOICE, TYPES)
+        .faults(flow).stream().noneMatch(fault -> fault.node().equals("start"));
+  }
+
+  private static Node taking(Take... takes) {
+    Map<String, Take> all = new LinkedHashMap<>();
+    for (Take take : takes) {
+      all.put(take.field().getFirst(), take);
+    }
+    Query query = new Query("s", Method.GET, "/x", Map.of(), WAIT);
+    return new Node.Lookup(
+        query, all, Optional.empty(), Optional.empty(), "start", "start", "start");
+  }
+
+  private static Take take(String name, ValueType type, String currency, int most) {
+    return new Take(
+        List.of(name),
+        type,
+        Optional.of(currency).filter(unit -> !unit.isEmpty()),
+        Optional.of(BigDecimal.valueOf(most)));
+  }
+
+  @Test
+  void whatASystemMayAnswerIsWhatIsDeclared() {
+    // 28 characters, at 14 a second, are two seconds
+    assertThat(fits(taking(take("state", ValueType.TEXT, "", 28)), "{state}")).isTrue();
+    assertThat(fits(taking(take("state", ValueType.TEXT, "", 29)), "{state}")).isFalse();
+    assertThat(fits(taking(take("place", ValueType.DIGITS, "", 9)), "{place}")).isTrue();
+    assertThat(fits(taking(take("place", ValueType.DIGITS, "", 10)), "{place}")).isFalse();
+    assertThat(fits(taking(take("count", ValueType.NUMBER, "", 9)), "{count:digits}")).isTrue();
+    assertThat(fits(taking(take("count", ValueType.NUMBER, "", 99)), "{count:digits}")).isFalse();
+  }
+
+  private static Node amount(String most, Optional<String> currency) {
+    Entry typed = new Entry.Amount(BigDecimal.ZERO, new BigDecimal(most), 0, currency);
+    return new Node.Ask(
+        prompt("Well?"),
+        "count",
+        typed,
+        WAIT,
+        WAIT,
+        2,
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        Optional.empty(),
+        "start");
+  }
+
+  @Test
+  void whatCallersTypeIsAtMostWhatIsTaken() {
+    assertThat(fits(amount("99", Optional.empty()), "{count}")).isTrue();
+    assertThat(fits(amount("999", Optional.empty()), "{count}")).isFalse();
+  }
+
+  @Test
+  void whatComesFromElsewhereTooMayBeMore() {
+    Take known = take("count", ValueType.NUMBER, "", 9);
+    Flow flow =
+        new Flow(
+            "line",
+            "people",
+            "from",
+            Map.of(
+                "from", taking(known),
+                "other", taking(new Take(List.of("count"), ValueType.NUMBER)),
+                "start", new Node.Message(saying("{count:digits}"))));
+    assertThat(new PromptTimes(VOICE, TYPES).faults(flow)).hasSize(1);
   }
 
   private static Node ask(int digits, String wrong, String confirm) {
@@ -102,8 +198,9 @@ class PromptTimesTest {
 
   @Test
   void digitsThatAreTypedTakeAsLongAsTheyMayBe() {
-    assertThat(faults(ask(25, "No.", "{order}"))).isEmpty();
-    assertThat(faults(ask(26, "No.", "{order}")))
+    String confirm = "{order} " + "x".repeat(80);
+    assertThat(faults(ask(9, "No.", confirm))).isEmpty();
+    assertThat(faults(ask(10, "No.", confirm)))
         .extracting(Fault::spot)
         .containsExactly(new Spot.Part(List.of("confirm")));
   }

@@ -151,7 +151,70 @@ class WalkTest {
         .containsExactly(
             "b unnamed-end: a call can end here although no person was named: a → 1 → b");
     assertThat(faults("  a: {message: Please speak}\n"))
-        .containsExactly("a unnamed-end: a call can end here although no person was named: a");
+        .contains("a unnamed-end: a call can end here although no person was named: a");
+  }
+
+  @Test
+  void aMessageIsTakenOfWhoChoseItOrWhereNobodyIs() throws FlowException {
+    String first = "  a: {say: For a person press zero, then: b}\n";
+    String message = "  m: {message: Please speak}\n";
+    assertThat(faults("  a: {say: For a person press zero, then: m}\n" + message))
+        .containsExactly(
+            "m unchosen-end: a message is taken although the caller has chosen nothing, and"
+                + " somebody may be there: a → m");
+    assertThat(faults(first + "  b: {hours: , open: m, closed: person}\n" + message + PERSON))
+        .singleElement()
+        .asString()
+        .startsWith("m unchosen-end");
+    assertThat(faults(first + "  b: {hours: , open: person, closed: m}\n" + message + PERSON))
+        .isEmpty();
+    assertThat(faults(first + "  b: {menu: {prompt: One, choices: {1: m}}}\n" + message)).isEmpty();
+    String outside = "  b: {transfer: \"+12025550188\", failed: m}\n";
+    assertThat(faults("  a: {menu: {prompt: Person zero, choices: {1: b}}}\n" + outside + message))
+        .isEmpty();
+  }
+
+  @Test
+  void whoComesFromAClosedDoorToAnOpenOneIsNotLedThereByNobody() throws FlowException {
+    assertThat(
+            faults(
+                """
+                  a: {say: For a person press zero, then: b}
+                  b: {hours: , open: person, closed: c}
+                  c: {hours: , open: m, closed: person}
+                  m: {message: Please speak}
+                """
+                    + PERSON))
+        .singleElement()
+        .asString()
+        .startsWith("m unchosen-end");
+  }
+
+  @Test
+  void theEndsAreTheCallersOrTheHouses() throws FlowException {
+    Proof proof =
+        new Proof(
+            flow(
+                """
+                  a: {say: For a person press zero, then: b}
+                  b: {hours: , open: c, closed: m}
+                  c: {menu: {prompt: For a person zero, choices: {1: m, 2: e}}}
+                  m: {message: Please speak}
+                  e: {end: Goodbye}
+                """),
+            PromptLength.ESTIMATE);
+    assertThat(proof.ends())
+        .isEqualTo(
+            new Certificate.Ends(
+                List.of("m", "e"), List.of(new Certificate.Ends.ByHouse("m", List.of("closed")))));
+  }
+
+  @Test
+  void whileAMessageIsLeftThePersonIsOneKeyAway() {
+    for (Ending how : Ending.values()) {
+      assertThat(Hatch.key(new Phase.Ends(how))).as("%s", how).contains("0");
+      assertThat(new Phase.Ends(how).lasts()).as("%s", how).isEqualTo(how != Ending.PERSON);
+    }
   }
 
   @Test

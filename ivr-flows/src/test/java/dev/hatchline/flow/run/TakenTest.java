@@ -50,6 +50,24 @@ class TakenTest {
   }
 
   @Test
+  void moreThanIsDeclaredIsNoAnswer() {
+    List<String> x = List.of("x");
+    Optional<BigDecimal> three = Optional.of(BigDecimal.valueOf(3));
+    Take text = new Take(x, ValueType.TEXT, Optional.empty(), three);
+    assertThat(taken(text, "new")).contains(new Value.Text("new"));
+    assertThat(taken(text, "late")).isEmpty();
+    Take digits = new Take(x, ValueType.DIGITS, Optional.empty(), three);
+    assertThat(taken(digits, 123)).contains(new Value.Digits("123"));
+    assertThat(taken(digits, "1234")).isEmpty();
+    Take number = new Take(x, ValueType.NUMBER, Optional.empty(), three);
+    assertThat(taken(number, -3)).isPresent();
+    assertThat(taken(number, 3.1)).isEmpty();
+    Take money = new Take(x, ValueType.MONEY, Optional.of("EUR"), three);
+    assertThat(taken(money, "3.00")).isPresent();
+    assertThat(taken(money, "3.01")).isEmpty();
+  }
+
+  @Test
   void amountIsAskedWithAndItsCurrencyIsTheFlows() throws FlowException {
     ScriptedBusiness business = new ScriptedBusiness(LocalDate.of(2026, 11, 26));
     business.answers("bank", "/pay/12.50", new LookupAnswer.Found(Map.of()), Duration.ZERO);

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.flow.Form;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.ValueType;
+import dev.hatchline.flow.spoken.LongestWords.Most;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +26,11 @@ class LongestWordsTest {
   }
 
   private static String table(String tag, ValueType type, Form form) {
-    return LongestWords.of(tag, type, form).orElseThrow();
+    return LongestWords.of(tag, type, form, new Most(4, 2, "EUR"));
+  }
+
+  private static String table(String tag, int digits) {
+    return LongestWords.of(tag, ValueType.NUMBER, Form.USUAL, new Most(digits, 0, ""));
   }
 
   private static String number(String tag, int number) {
@@ -39,9 +47,61 @@ class LongestWordsTest {
             .max(Comparator.comparingInt(one -> number(tag, one).length()))
             .orElseThrow();
     String found = longest(IntStream.range(0, 10).mapToObj(one -> number(tag, one * 1000 + rest)));
-    assertThat(table(tag, ValueType.NUMBER, Form.USUAL)).as(found).hasSameSizeAs(found);
+    assertThat(table(tag, 4)).as(found).hasSameSizeAs(found);
     assertThat(longest(IntStream.range(1, 1000).mapToObj(one -> number(tag, one))).length())
         .isLessThan(found.length());
+  }
+
+  /** Of as many digits as are spoken in words; and one of them is as long, but for a little. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es", "de", "fr"})
+  void noNumberOfSoManyDigitsIsLonger(String tag) {
+    Random random = new Random(1);
+    for (int digits = 1; digits <= 15; digits++) {
+      String words = table(tag, digits);
+      long least = BigInteger.TEN.pow(digits - 1).longValueExact();
+      for (int times = 0; times < 2_000; times++) {
+        long any = random.nextLong(least, least * 10);
+        String found = Numerals.of(Speaker.of(tag).tongue()).say(any, Numerals.Kind.COUNT);
+        assertThat(found.length()).as(found).isLessThanOrEqualTo(words.length());
+      }
+      String groups = (tag.equals("es") ? "454" : tag.equals("fr") ? "494" : "777").repeat(5);
+      long number = Long.parseLong(groups.substring(groups.length() - digits));
+      String found = Numerals.of(Speaker.of(tag).tongue()).say(number, Numerals.Kind.COUNT);
+      assertThat(words.length() - found.length()).as("%s, %s", words, found).isBetween(0, 4);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, USD", "en, CHF", "es, MXN", "es, GBP", "de, CHF", "de, USD", "fr, CAD", "fr, GBP"
+  })
+  void noAmountOfAnotherCurrencyIsLonger(String tag, String currency) {
+    Speaker speaker = Speaker.of(tag);
+    String words = LongestWords.of(tag, ValueType.MONEY, Form.USUAL, new Most(4, 2, currency));
+    Random random = new Random(1);
+    for (int times = 0; times < 2_000; times++) {
+      BigDecimal amount = BigDecimal.valueOf(random.nextInt(1_000_000), 2);
+      String found = speaker.money(amount, currency);
+      assertThat(found.length()).as(found).isLessThanOrEqualTo(words.length());
+    }
+  }
+
+  /** What is spoken in figures: as many of them, in the same groups. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es", "de", "fr"})
+  void noFiguresAreLonger(String tag) {
+    Speaker speaker = Speaker.of(tag);
+    for (int digits = 1; digits <= 32; digits++) {
+      String found = speaker.words(new Value.Digits("2".repeat(digits)));
+      assertThat(LongestWords.of(tag, ValueType.DIGITS, Form.USUAL, new Most(digits, 0, "")))
+          .hasSameSizeAs(found);
+    }
+    String phone = LongestWords.of(tag, ValueType.PHONE, Form.USUAL, new Most(0, 0, ""));
+    for (String number : List.of("+12025550123", "+442079460000", "+352123456789012")) {
+      assertThat(speaker.words(new Value.Phone(number)).length())
+          .isLessThanOrEqualTo(phone.length());
+    }
   }
 
   /** English ones are spoken in figures, which a voice makes into the words of the table. */

@@ -207,6 +207,20 @@ class FlowLimitsTest {
   }
 
   @Test
+  void charactersOfAllExpressionsAreLimited() {
+    String ways = nodes(101, "{ if: '%d > 1" + " ".repeat(1_990) + "', to: person }, ");
+    assertThat(problems(TOP + "  top: { branch: [ " + ways + "], else: person }\n"))
+        .singleElement()
+        .asString()
+        .endsWith("more than 200000 characters; expected at most 200000");
+    String sets = nodes(101, "v%d: '= 1" + " + 1".repeat(497) + "', ");
+    assertThat(problems(TOP + "  top: { set: { " + sets + "}, then: person }\n"))
+        .singleElement()
+        .asString()
+        .endsWith("more than 200000 characters; expected at most 200000");
+  }
+
+  @Test
   void partsOfAPromptAreLimited() {
     assertThat(problems(TOP + "  top: { message: [ " + "x, ".repeat(51) + "] }"))
         .containsExactly("f:4:19: a prompt of 51 parts; expected at most 50");

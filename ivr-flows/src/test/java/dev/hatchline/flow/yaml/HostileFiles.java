@@ -152,6 +152,13 @@ final class HostileFiles {
             + "  top: { set: { "
             + lines(900, i -> "v" + i + ": '= v" + (i + 1) % 900 + "', ")
             + "}, then: top }");
+    add(
+        "long-conditions",
+        TOP
+            + PERSON
+            + "  b: { branch: [ "
+            + lines(490, i -> "{ if: \"" + i + ".0 in [" + "1.0, ".repeat(390) + "]\", to: top }, ")
+            + "], else: top }\n");
     add("callbacks", TOP + lines(1900, i -> "  n" + i + ": { callback: n }\n"));
     add(
         "choices",

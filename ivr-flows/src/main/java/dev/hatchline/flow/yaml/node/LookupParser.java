@@ -1,12 +1,14 @@
 package dev.hatchline.flow.yaml.node;
 
 import dev.hatchline.flow.BuiltIn;
+import dev.hatchline.flow.Entry;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Node.Lookup;
 import dev.hatchline.flow.Node.Lookup.Method;
 import dev.hatchline.flow.Node.Lookup.Query;
 import dev.hatchline.flow.Node.Lookup.Take;
 import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.Value;
 import dev.hatchline.flow.ValueType;
 import dev.hatchline.flow.yaml.problem.Code;
 import dev.hatchline.flow.yaml.problem.Problems;
@@ -15,6 +17,7 @@ import dev.hatchline.flow.yaml.sheet.Currencies;
 import dev.hatchline.flow.yaml.sheet.Use;
 import dev.hatchline.flow.yaml.source.Scalars;
 import dev.hatchline.flow.yaml.source.YamlMap;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,6 +42,9 @@ final class LookupParser {
           ValueType.DAY.word(),
           ValueType.TIME.word());
 
+  private static final String LENGTH = "length";
+  private static final String TO = "to";
+  private static final int TO_MAX = 999_999_999;
   private static final int PATH_CHARS_MAX = 200;
 
   /**
@@ -224,7 +230,7 @@ final class LookupParser {
     }
     return YamlMap.of(entry.value(), problems, "a type, or 'field' and 'type'")
         .flatMap(map -> {
-          map.allow(List.of("field", "type", "currency"), "in a take");
+          map.allow(List.of("field", "type", "currency", LENGTH, TO), "in a take");
           Optional<List<String>> field =
               map.require("field", "'field: a.b', where the value is").flatMap(this::field);
           Optional<ValueType> type =
@@ -240,19 +246,49 @@ final class LookupParser {
   }
 
   private Optional<Take> take(YamlMap map, List<String> field, ValueType type) {
+    Optional<Optional<BigDecimal>> most = most(map, type);
+    Optional<Optional<String>> currency = currency(map, type);
+    return most.flatMap(limit -> currency.map(unit -> new Take(field, type, unit, limit)));
+  }
+
+  private Optional<Optional<String>> currency(YamlMap map, ValueType type) {
     if (type == ValueType.MONEY) {
       return map.require("currency", Currencies.EXPECTED)
           .flatMap(yaml -> Currencies.read(yaml, problems))
-          .map(currency -> new Take(field, type, Optional.of(currency.getCurrencyCode())));
+          .map(currency -> Optional.of(currency.getCurrencyCode()));
     }
-    map.find("currency")
-        .ifPresent(e ->
-            problems.add(
-                e.key(),
-                Code.KEYS_APART,
-                "'currency' with " + type.word(),
-                "'currency' with money only"));
-    return map.find("currency").isEmpty() ? Optional.of(new Take(field, type)) : Optional.empty();
+    boolean apart = isApart(map, "currency", type, "money only");
+    return apart ? Optional.empty() : Optional.of(Optional.empty());
+  }
+
+  private boolean isApart(YamlMap map, String key, ValueType type, String with) {
+    Optional<YamlMap.Entry> written = map.find(key);
+    written.ifPresent(e ->
+        problems.add(
+            e.key(),
+            Code.KEYS_APART,
+            "'" + key + "' with " + type.word(),
+            "'" + key + "' with " + with));
+    return written.isPresent();
+  }
+
+  /** The most that may be answered: whatever it is, unless that is written. */
+  private Optional<Optional<BigDecimal>> most(YamlMap map, ValueType type) {
+    boolean counted = type == ValueType.TEXT || type == ValueType.DIGITS;
+    boolean much = type == ValueType.NUMBER || type == ValueType.MONEY;
+    if ((!counted && isApart(map, LENGTH, type, "text or digits only"))
+        | (!much && isApart(map, TO, type, "a number or money only"))) {
+      return Optional.empty();
+    }
+    int max = much ? TO_MAX : type == ValueType.TEXT ? Value.Text.CHARS_MAX : Entry.Digits.MAX;
+    Optional<YamlMap.Entry> written = map.find(much ? TO : LENGTH);
+    return written.isEmpty()
+        ? Optional.of(Optional.empty())
+        : parts
+            .scalars()
+            .count(written.get().value(), max)
+            .map(BigDecimal::valueOf)
+            .map(Optional::of);
   }
 
   private Optional<List<String>> field(org.snakeyaml.engine.v2.nodes.Node yaml) {

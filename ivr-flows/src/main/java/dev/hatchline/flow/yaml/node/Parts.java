@@ -41,6 +41,7 @@ final class Parts {
   private final List<CallSite> sites = new ArrayList<>();
   private String here = "";
   private int expressions;
+  private int expressionChars;
 
   /** Of a flow by itself. */
   Parts(Problems problems, Sheet sheet) {
@@ -251,6 +252,10 @@ final class Parts {
     expressions++;
     if (expressions > Names.EXPRESSIONS_MAX) {
       throw Names.tooManyExpressions(problems, yaml);
+    }
+    expressionChars += expression.length();
+    if (expressionChars > Names.EXPRESSION_CHARS_MAX) {
+      throw Names.tooLongExpressions(problems, yaml);
     }
     return switch (names.expressions().compile(expression)) {
       case Compiled.Good(Formula formula) -> {

@@ -180,6 +180,10 @@ final class NameCollector {
     if (open.size() > Names.EXPRESSIONS_MAX) {
       throw Names.tooManyExpressions(problems, open.get(Names.EXPRESSIONS_MAX).name());
     }
+    if (open.stream().mapToInt(one -> one.expression().length()).sum()
+        > Names.EXPRESSION_CHARS_MAX) {
+      throw Names.tooLongExpressions(problems, open.getLast().name());
+    }
     new TypeFinder(names, problems, this::declare, open).find();
   }
 

@@ -29,6 +29,9 @@ public final class Names {
   /** Conditions and computed values of a flow: each costs a millisecond or two. */
   public static final int EXPRESSIONS_MAX = 2000;
 
+  /** Of all of them together: a long one costs as much as many. */
+  public static final int EXPRESSION_CHARS_MAX = 200_000;
+
   /** By what names all of it is known outside; here it has its own. */
   private final Scope scope;
 
@@ -196,6 +199,12 @@ public final class Names {
       expressions = made;
     }
     return made;
+  }
+
+  /** Of all expressions together. */
+  public static Enough tooLongExpressions(Problems problems, Node at) {
+    String what = "the expressions have more than " + EXPRESSION_CHARS_MAX + " characters";
+    return problems.refuse(at, Code.TOO_LONG, what, "at most " + EXPRESSION_CHARS_MAX);
   }
 
   public static Enough tooManyExpressions(Problems problems, Node at) {

@@ -74,7 +74,7 @@ public final class Scalars {
 
   /** A whole number from 1 to {@code max}. */
   public Optional<Integer> count(Node yaml, int max) {
-    if (yaml instanceof ScalarNode scalar && scalar.getValue().matches("[0-9]{1,3}")) {
+    if (yaml instanceof ScalarNode scalar && scalar.getValue().matches("[0-9]{1,9}")) {
       int value = Integer.parseInt(scalar.getValue());
       if (value >= 1 && value <= max) {
         return Optional.of(value);

@@ -18,6 +18,14 @@ public final class YamlSource {
   /** Flows are five deep. */
   public static final int DEPTH_MAX = 20;
 
+  /**
+   * The reader keeps a token whole, and copies it for each buffer that it goes on for: of a million
+   * characters in one token that is a thousand times with buffers of 1,024.
+   */
+  private static final int BUFFER_CHARS_MAX = 1 << 16;
+
+  private static final int BUFFER_CHARS_MIN = 1 << 10;
+
   private YamlSource() {}
 
   /** The root, unless the file is empty or faulty: then there is a problem. */
@@ -31,6 +39,7 @@ public final class YamlSource {
         LoadSettings.builder()
             .setLabel(problems.file())
             .setCodePointLimit(CHARS_MAX)
+            .setBufferSize(Math.clamp(text.length(), BUFFER_CHARS_MIN, BUFFER_CHARS_MAX))
             .setAllowNonScalarKeys(true)
             .build();
     YamlWords words = new YamlWords(text, problems);
