@@ -80,11 +80,11 @@ bench_replay() {
     ${2:+"$2"} || exit
 }
 
-# bench_flow OUT QUICK: flows by themselves, walked through and checked, as the engine does.
+# bench_flow OUT QUICK: flows by themselves, walked through, checked and published, as the engine does.
 bench_flow() {
   jdk_ready
   build
-  say "measuring; the whole takes about a minute"
+  say "measuring; the whole takes about two minutes"
   "$JAVA_HOME/bin/java" -Xmx1g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.flows.FlowBench "$1" ${2:+"$2"} || exit
 }
 

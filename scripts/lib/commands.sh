@@ -185,7 +185,7 @@ usage: ./hatchline COMMAND
                      measures the line, or the calling back of customers, against bare Asterisk on
                      this machine, or the routing by itself (docs/bench)
   bench flow [--quick] [--out FOLDER]
-                     how fast flows are walked through and checked (docs/bench)
+                     how fast flows are walked through, checked and published (docs/bench)
   bench replay [--quick] [--out FOLDER]
                      half a month of a real bank's calls through the routing (docs/bench)
   bench speech [--quick] [--out FOLDER]

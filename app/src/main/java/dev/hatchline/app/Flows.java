@@ -34,15 +34,19 @@ final class Flows {
    * @throws FlowException with every fault of the flows of which no version can be heard
    */
   static Publisher open(Setting setting, Sounds sounds, InstantSource clock) throws FlowException {
-    return Publisher.open(
-        new Publisher.House(
-            names(setting.config()),
-            checking(setting, List.of(measure(setting, sounds))),
-            sounds::prepare,
-            saved(setting, clock),
-            versions(setting.installation()),
-            new FlowShelf(),
-            clock));
+    return Publisher.open(house(setting, sounds, clock));
+  }
+
+  /** What publishing needs of this house. */
+  static Publisher.House house(Setting setting, Sounds sounds, InstantSource clock) {
+    return new Publisher.House(
+        names(setting.config()),
+        checking(setting, List.of(measure(setting, sounds))),
+        sounds::prepare,
+        saved(setting, clock),
+        versions(setting.installation()),
+        new FlowShelf(),
+        clock);
   }
 
   /**
