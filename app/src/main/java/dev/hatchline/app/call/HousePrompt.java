@@ -11,7 +11,7 @@ enum HousePrompt {
   /** To a caller whom we owe a call. */
   OFFER_PLACE(
       "You asked us to call you back. To have your place on the line instead, stay here or press"
-          + " one. For anything else, press two. To keep the call back, just hang up."),
+          + " one. For anything else, two. To keep the call back, hang up."),
   /** To a caller with our promise who seems to ask for a person. */
   OFFER_PERSON("We will call you. For a person now instead of that, press zero."),
   /** To a caller who rang a little before. */

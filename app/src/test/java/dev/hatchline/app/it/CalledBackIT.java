@@ -23,7 +23,7 @@ class CalledBackIT {
   private static final Sound OFFER =
       Spoken.words(
               "You asked us to call you back. To have your place on the line instead, stay here or"
-                  + " press one. For anything else, press two. To keep the call back, just hang up.")
+                  + " press one. For anything else, two. To keep the call back, hang up.")
           .slice(0.3, 4);
   private static final Sound PROMISE =
       Spoken.words("We will call you as soon as a person is free. The call shows 1 0 0 0.")

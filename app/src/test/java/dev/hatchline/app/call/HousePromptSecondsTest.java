@@ -1,0 +1,69 @@
+package dev.hatchline.app.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hatchline.call.Place;
+import dev.hatchline.call.WaitRange;
+import dev.hatchline.conf.Hours;
+import dev.hatchline.flow.check.PromptTimes;
+import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
+import dev.hatchline.telephony.prompt.PromptException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What the house says by itself is no longer than what a flow may say. */
+class HousePromptSecondsTest {
+  private static final FreeTtsSynthesizer VOICE = voice();
+
+  private static FreeTtsSynthesizer voice() {
+    try {
+      return new FreeTtsSynthesizer("kevin16");
+    } catch (PromptException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    VOICE.close();
+  }
+
+  private static Duration spoken(String words) {
+    try {
+      return VOICE.speak(words).duration();
+    } catch (PromptException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+
+  @Test
+  void everyPromptOfTheHouseTakesTenSecondsAtMost() {
+    List<NamedPrompt> house = NamedPrompt.house(Hours.ALWAYS, "Example Company");
+    assertThat(house).hasSizeGreaterThan(10);
+    assertThat(house)
+        .allSatisfy(named ->
+            assertThat(spoken(named.prompt().toString()))
+                .as("%s: %s", named.name(), named.prompt())
+                .isLessThanOrEqualTo(PromptTimes.PROMPT_MAX));
+  }
+
+  /** Whatever the wait is, the sentence about it is one that the checker has counted. */
+  @Test
+  void noSentenceAboutTheWaitIsLongerThanTheCheckerTakesIt() {
+    Duration counted =
+        PromptTimes.WAITS.stream()
+            .map(HousePromptSecondsTest::spoken)
+            .max(Duration::compareTo)
+            .orElseThrow();
+    for (int least = 0; least <= 70; least += 1) {
+      for (int more : List.of(0, 1, 7, 30, 100)) {
+        Duration most = Duration.ofMinutes(least + more);
+        WaitRange told = new WaitRange(Duration.ofMinutes(least), most, most);
+        String words = LineSentences.wait(new Place(2, told));
+        assertThat(spoken(words)).as(words).isLessThanOrEqualTo(counted);
+      }
+    }
+  }
+}
