@@ -19,6 +19,18 @@ test_flowsAreCheckedAtADeskWithoutAnInstance() {
   [[ ! -e $HATCHLINE_HOME ]]
 }
 
+test_flowsAreTriedTestedAndDrawnAtADeskWithoutAnInstance() {
+  local words
+  for words in "try line.yaml --facts facts.test.yaml" "test" "test line.test.yaml --min 80" \
+    "draw line.yaml -o line.svg" "schema"; do
+    # shellcheck disable=SC2086 # one word an argument
+    run hatchline flow $words
+    ((CODE == 0))
+    says "cli.FlowCommand $words (engine unknown"
+  done
+  [[ ! -e $HATCHLINE_HOME ]]
+}
+
 test_flowCommandsAreRunWithAnEngineAndWithoutOne() {
   run hatchline flow versions line
   one_sentence
