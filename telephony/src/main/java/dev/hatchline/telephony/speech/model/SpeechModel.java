@@ -48,6 +48,9 @@ public final class SpeechModel {
   private static final Pattern RATE =
       Pattern.compile("--sample-frequency\\s*=\\s*(\\d{1,6})(\\.0*)?");
 
+  /** With fewer words, what people say in their own words would come out as others. */
+  public static final int FREE_WORDS_MIN = 5_000;
+
   private final Path folder;
   private final int rate;
   private final Set<String> words;
@@ -204,6 +207,11 @@ public final class SpeechModel {
   /** All words that it knows, as they are spelt in grammars. */
   public Set<String> words() {
     return words;
+  }
+
+  /** Whether what people say in their own words can be understood with it. */
+  public boolean freeSpeech() {
+    return words.size() >= FREE_WORDS_MIN;
   }
 
   /** Those words of a phrase that it does not know; empty when the phrase can be listened for. */
