@@ -9,6 +9,7 @@ import dev.hatchline.routing.outage.OutageStore;
 import dev.hatchline.routing.shared.Membership;
 import dev.hatchline.routing.shared.SharedLine;
 import dev.hatchline.routing.task.TaskStore;
+import dev.hatchline.routing.words.WordsStore;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -223,6 +224,11 @@ public final class JdbcStore implements Store {
   /** What does not work, kept in the same database. */
   public OutageStore outages() {
     return new JdbcOutageStore(calm);
+  }
+
+  /** What was said in messages, kept in the same database. */
+  public WordsStore words() {
+    return new JdbcWordsStore(calm);
   }
 
   /** What is to be told to webhooks, kept in the same database. */

@@ -140,6 +140,14 @@ final class TableRules {
                   "callback_id")
               .removed()
               .end(),
+          TableRule.of("message_words", new After(Keep.MESSAGES, "left_at", ALWAYS))
+              .as(CALL, "call_id")
+              .as(CALLER, "caller")
+              .as(FILE, "file")
+              .as(PERSONAL, "words")
+              .as(NOTHING, "state")
+              .removed()
+              .end(),
           TableRule.of("wait_told", new After(Keep.WAITS, "at", ALWAYS))
               .as(CALL, "call_id")
               .as(NOTHING, "verdict")

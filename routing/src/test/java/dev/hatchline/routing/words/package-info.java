@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatchline.routing.words;
+
+import org.jspecify.annotations.NullMarked;
