@@ -56,6 +56,7 @@ function messageRow(row, message, openId) {
   // Set once: to set it again would stop what is being played.
   if (sound.getAttribute('src') !== from) sound.setAttribute('src', from);
   sound.setAttribute('aria-label', `Message of ${message.seconds} seconds`);
+  put(field(row, 'words'), message.words ?? '');
 }
 
 function recentRow(row, call, agents, openId) {

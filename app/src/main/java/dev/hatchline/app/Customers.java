@@ -9,13 +9,18 @@ import dev.hatchline.app.cases.Cases;
 import dev.hatchline.app.notice.Deeds;
 import dev.hatchline.app.notice.Notices;
 import dev.hatchline.app.tasks.MessageTasks;
+import dev.hatchline.app.tasks.MessageTexts;
 import dev.hatchline.app.webhook.Webhooks;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.callback.CallbackNews;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.telephony.ami.AmiLink;
+import dev.hatchline.telephony.speech.model.ShippedModel;
+import dev.hatchline.telephony.speech.worker.Transcriber;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
@@ -30,6 +35,7 @@ final class Customers implements AutoCloseable {
   private final Callbacks callbacks;
   private final Notices notices;
   private final CaseWork work;
+  private final MessageTexts texts;
 
   /** What customers need of the house. */
   record House(
@@ -60,6 +66,7 @@ final class Customers implements AutoCloseable {
     house.desk().serve(callbacks);
     work = openWork(line);
     house.desk().serve(work.tasks());
+    texts = openTexts(line);
   }
 
   private Cases openCases() {
@@ -145,6 +152,43 @@ final class Customers implements AutoCloseable {
         notices);
   }
 
+  private MessageTexts openTexts(DeskLine line) {
+    return MessageTexts.start(
+        new MessageTexts.House(
+            house.chronicle().messages(),
+            this::freeSpeech,
+            line::up,
+            house.chronicle().store().words(),
+            Transcriber.ofThisProgram()::run,
+            house.clock()));
+  }
+
+  /** By the language in which the line begins: a recording does not say which is spoken in it. */
+  private Optional<Path> freeSpeech(String number) {
+    return house
+        .config()
+        .line(number)
+        .flatMap(line -> house.dialogue().speech().freeSpeech(language(line)));
+  }
+
+  private String language(OperatorConfig.Line line) {
+    return line.language()
+        .or(() ->
+            house
+                .dialogue()
+                .flows()
+                .shelf()
+                .live(line.flow())
+                .map(live -> live.main().read().languages().first()))
+        .filter(first -> !first.isEmpty())
+        .orElse(ShippedModel.LANGUAGE);
+  }
+
+  /** What was said in messages. */
+  MessageTexts texts() {
+    return texts;
+  }
+
   Cases cases() {
     return cases;
   }
@@ -179,6 +223,7 @@ final class Customers implements AutoCloseable {
 
   @Override
   public void close() {
+    texts.close();
     callbacks.close();
     work.close();
     notices.close();

@@ -19,6 +19,7 @@ import dev.hatchline.app.shared.AgentWatch;
 import dev.hatchline.app.story.Messages;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.app.story.WaitScore;
+import dev.hatchline.app.tasks.MessageTexts;
 import dev.hatchline.app.webhook.Webhooks;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.conf.OperatorConfig;
@@ -198,6 +199,11 @@ public final class Engine implements AutoCloseable {
   /** What callers left on the line. */
   public Messages messages() {
     return chronicle.messages();
+  }
+
+  /** What was said in them, where it was understood. */
+  public MessageTexts texts() {
+    return customers.texts();
   }
 
   /** What a person should look into. */

@@ -9,14 +9,19 @@ import dev.hatchline.telephony.speech.HearingReadings;
 import dev.hatchline.telephony.speech.LimitedHearing;
 import dev.hatchline.telephony.speech.model.ModelException;
 import dev.hatchline.telephony.speech.model.ModelFolders;
+import dev.hatchline.telephony.speech.model.SpeechModel;
 import dev.hatchline.telephony.speech.worker.WorkerCommand;
 import dev.hatchline.telephony.speech.worker.WorkerLimits;
 import dev.hatchline.telephony.speech.worker.WorkerReadings;
 import dev.hatchline.telephony.speech.worker.WorkerRecognizer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +38,9 @@ public final class SpeechSide implements AutoCloseable {
 
   /** Models that could not even be put in their place: by language, why. */
   private final Map<String, String> faults = new TreeMap<>();
+
+  /** Languages without a model for free speech, of which it was said. */
+  private final Set<String> wordless = ConcurrentHashMap.newKeySet();
 
   private final @Nullable Worker worker;
 
@@ -85,6 +93,33 @@ public final class SpeechSide implements AutoCloseable {
     return worker == null
         ? CallEars.NONE
         : new CallEars(worker.hearing(), speech.escapeWords(), counts);
+  }
+
+  /**
+   * The folder of the model for what is spoken in this language, if it is one for free speech; why
+   * there is none is said once.
+   *
+   * @param tag of BCP 47; a country makes no difference
+   */
+  Optional<Path> freeSpeech(String tag) {
+    String language = Locale.forLanguageTag(tag).getLanguage();
+    SpeechModel model = worker == null ? null : worker.recognizer().models().get(language);
+    if (model != null && model.freeSpeech()) {
+      return Optional.of(model.folder());
+    }
+    if (worker != null && wordless.add(language)) {
+      log.info(
+          "messages in \"{}\" are not written in words: {}",
+          language,
+          model == null
+              ? "there is no speech model"
+              : "the speech model %s knows %d words; free speech takes %d"
+                  .formatted(
+                      model.folder().getFileName(),
+                      model.words().size(),
+                      SpeechModel.FREE_WORDS_MIN));
+    }
+    return Optional.empty();
   }
 
   /** How it is, for health. */

@@ -17,8 +17,6 @@ import dev.hatchline.routing.cases.Contact;
 import dev.hatchline.routing.cases.Customer;
 import dev.hatchline.routing.task.MessageTask;
 import dev.hatchline.routing.task.TaskDesk;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -36,18 +34,12 @@ import org.slf4j.LoggerFactory;
  * Finds what was left, also while no engine was there, and begins a task for each. One thread's.
  */
 final class LeftMessages {
-  /** Older ones were there before anybody was to hear them, or nobody was for a day. */
-  static final Duration AGE_MAX = Duration.ofDays(1);
-
-  /** A recording that nobody has written to for so long is over. */
-  private static final Duration QUIET = Duration.ofSeconds(3);
-
   private static final Duration CASE_MAX = Duration.ofSeconds(10);
   private static final int LOOKED_AT_MAX = 200;
   private static final int KNOWN_MAX = 2_000;
   private static final Logger log = LoggerFactory.getLogger(LeftMessages.class);
 
-  private final FolderWatch folder = new FolderWatch(QUIET);
+  private final FolderWatch folder = new FolderWatch(Recordings.QUIET);
   private final MessageTasks.House house;
   private final TaskDesk desk;
 
@@ -80,10 +72,10 @@ final class LeftMessages {
       if (known.contains(message.id())) {
         continue;
       }
-      if (over(message, now)) {
+      if (Recordings.over(message, now, house.line()::up)) {
         begin(message);
         known.add(message.id());
-      } else if (message.at().isAfter(now.minus(AGE_MAX))) {
+      } else if (Recordings.isOfToday(message, now)) {
         all = false;
       }
     }
@@ -92,17 +84,6 @@ final class LeftMessages {
     }
     while (known.size() > KNOWN_MAX) {
       known.remove(known.iterator().next());
-    }
-  }
-
-  private boolean over(Message message, Instant now) {
-    try {
-      Instant written = Files.getLastModifiedTime(message.file()).toInstant();
-      return message.at().isAfter(now.minus(AGE_MAX))
-          && written.isBefore(now.minus(QUIET))
-          && !house.line().up(CallId.of(message.call()));
-    } catch (IOException _) {
-      return false; // taken away since it was listed
     }
   }
 

@@ -4,6 +4,7 @@
  *
  * <pre>
  *   folder of messages ── LeftMessages ──▶ TaskDesk (routing) ── MessageOffers ──▶ agent's phone
+ *                      └─ MessageTexts ──▶ Transcriber (telephony), for pages and desks
  * </pre>
  */
 @NullMarked

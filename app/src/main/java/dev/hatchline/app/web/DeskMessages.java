@@ -1,9 +1,12 @@
 package dev.hatchline.app.web;
 
+import static java.util.Map.entry;
+
 import dev.hatchline.app.Engine;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.task.MessageTask;
 import dev.hatchline.routing.task.TaskState;
+import dev.hatchline.routing.words.WordsState.Understood;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -22,10 +25,12 @@ class DeskMessages {
 
   private final HtmlTemplate message = HtmlTemplate.of("desk-message.html");
   private final TaskActs acts;
+  private final Engine engine;
   private final ZoneId zone;
 
   DeskMessages(Engine engine, TaskActs acts) {
     this.acts = acts;
+    this.engine = engine;
     this.zone = engine.setting().config().hours().zone();
   }
 
@@ -50,26 +55,19 @@ class DeskMessages {
     boolean free = task.state() instanceof TaskState.Open;
     return new Html(
         message.with(
-            Map.of(
-                "key",
-                session.formKey(),
-                "case",
-                task.in().toString(),
-                "task",
-                task.id().toString(),
-                "sound",
-                TaskActs.name(task),
-                "who",
-                number == null ? "Number withheld" : number.e164(),
-                "when",
-                LEFT.format(task.left().at().atZone(zone)),
-                "with",
-                free ? "" : "with an agent",
-                "call-hidden",
-                number == null ? "hidden" : "",
-                "heard-key",
-                eldest ? "h" : "",
-                "call-key",
-                eldest ? "c" : "")));
+            Map.ofEntries(
+                entry("key", session.formKey()),
+                entry("case", task.in().toString()),
+                entry("task", task.id().toString()),
+                entry("sound", TaskActs.name(task)),
+                entry("who", number == null ? "Number withheld" : number.e164()),
+                entry("when", LEFT.format(task.left().at().atZone(zone))),
+                entry("with", free ? "" : "with an agent"),
+                entry(
+                    "words",
+                    engine.texts().of(TaskActs.name(task)).map(Understood::text).orElse("")),
+                entry("call-hidden", number == null ? "hidden" : ""),
+                entry("heard-key", eldest ? "h" : ""),
+                entry("call-key", eldest ? "c" : ""))));
   }
 }

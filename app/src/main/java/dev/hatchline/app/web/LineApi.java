@@ -54,7 +54,10 @@ public class LineApi {
     Listing<Views.LeftMessage> left =
         (mark, max) -> {
           var page = engine.messages().page(mark, max);
-          return new Page<>(page.rows().stream().map(Views::message).toList(), page.next());
+          var said = engine.texts().of(page.rows());
+          return new Page<>(
+              page.rows().stream().map(one -> Views.message(one, said.get(one.id()))).toList(),
+              page.next());
         };
     return answer(left, Paging.of("messages", request, limit, after));
   }

@@ -16,6 +16,7 @@ import dev.hatchline.routing.agent.Agent;
 import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.store.EstimateScore;
 import dev.hatchline.routing.store.StoredCall;
+import dev.hatchline.routing.words.WordsState.Understood;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -92,7 +93,13 @@ public class Views {
     }
   }
 
-  /** What a caller left on the line; {@code callback} is a number that the caller gave. */
+  /**
+   * What a caller left on the line.
+   *
+   * @param callback a number that the caller gave
+   * @param words what was said, as far as it was understood; absent where it was not tried
+   * @param confidence of these words, on the average, 0 to 1
+   */
   public record LeftMessage(
       String id,
       String call,
@@ -100,7 +107,9 @@ public class Views {
       @Nullable String caller,
       @Nullable String callback,
       Instant at,
-      long seconds) {}
+      long seconds,
+      @Nullable String words,
+      @Nullable Double confidence) {}
 
   /**
    * A call that is up.
@@ -172,10 +181,12 @@ public class Views {
   }
 
   private List<LeftMessage> messages(int max) {
-    return engine.messages().latest(max).stream().map(Views::message).toList();
+    return engine.messages().latest(max).stream()
+        .map(left -> message(left, engine.texts().of(left.id()).orElse(null)))
+        .toList();
   }
 
-  static LeftMessage message(Message message) {
+  static LeftMessage message(Message message, @Nullable Understood said) {
     return new LeftMessage(
         message.id(),
         message.call(),
@@ -183,7 +194,9 @@ public class Views {
         message.caller(),
         message.callback(),
         message.at(),
-        message.length().toSeconds());
+        message.length().toSeconds(),
+        said == null ? null : said.text(),
+        said == null ? null : said.confidence());
   }
 
   /** The calls in memory, newest first. */
