@@ -193,20 +193,15 @@ class SpeechIT {
     }
   }
 
-  /** From the end of the word to the INVITE, through µ-law RTP and Asterisk both ways. */
+  /** How soon, the bench says. */
   @Test
-  void agentRingsSoonAfterTheWord() {
+  void agentRingsAfterTheWord() {
     String number = "+12025552008";
-    Sound word = Spoken.words("agent");
-    double end = word.spans().getLast().to();
     try (Phone agent = rig.agent("102", 900);
         Phone caller = calls(number)) {
       new Scene(rig).available(agent);
       caller.say(saying("agent"));
-      long began = System.nanoTime();
-      long invite = Scene.rung(agent, number).when().nanos();
-      Duration after = Duration.ofNanos(invite - began).minusMillis((long) (end * 1_000));
-      System.out.println("agent -> INVITE " + after.toMillis() + " ms");
+      assertThat(Scene.rung(agent, number).number()).isEqualTo(number);
       agent.reject();
     }
   }
