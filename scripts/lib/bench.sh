@@ -88,19 +88,38 @@ bench_flow() {
   "$JAVA_HOME/bin/java" -Xmx1g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.flows.FlowBench "$1" ${2:+"$2"} || exit
 }
 
-# bench_speech OUT QUICK: callers who speak, which needs no installation. It runs as the engine does.
+# bench_speech OUT QUICK: callers who speak: first by whole calls to an installation, then by themselves,
+# with the machine for them alone.
 bench_speech() {
-  local digits work=$HATCHLINE_ROOT/.hatchline/bench-speech
+  local out=$1 quick=$2 digits code=0 begun work=$HATCHLINE_ROOT/.hatchline/bench-speech
   digits=$(bench_digits) || exit
   jdk_ready
   asterisk_fetch # for the prompts that come with it
   voice_fetch flite
   voice_fetch espeak-ng
-  build
-  mkdir -p "$work"
-  say "measuring in the calls' own time; the whole takes about twenty minutes, --quick four"
-  "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED -cp "$HATCHLINE_CLASSPATH" \
-    dev.hatchline.bench.speech.SpeechBench "$1" "$digits" "$HATCHLINE_TOOLS" "$work" ${2:+"$2"} || exit
+  bench_begin "$work/line" speech.SpeechFiles
+  bench_start
+  uptime_s
+  begun=$UPTIME_S
+  HATCHLINE_INFO=$(java_run dev.hatchline.app.Info) || code=$?
+  export HATCHLINE_INFO
+  if ((code == 0)); then
+    say "measuring; the whole takes about twenty-five minutes, --quick four"
+    (bench_speak SpeechCalls "$work/calls.json" "$digits" "$HATCHLINE_TOOLS" "$work" "$HATCHLINE_HOME/events" \
+      ${quick:+"$quick"}) || code=$?
+  fi
+  bench_end
+  if ((code != 0)); then exit "$code"; fi
+  uptime_s
+  (bench_speak SpeechBench "$out" "$digits" "$HATCHLINE_TOOLS" "$work" "$work/calls.json" $((UPTIME_S - begun)) \
+    ${quick:+"$quick"}) || code=$?
+  exit "$code"
+}
+
+# bench_speak CLASS ARGUMENT…: it runs as the engine does, with the second compiler.
+bench_speak() {
+  exec "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED -cp "$HATCHLINE_CLASSPATH" \
+    "dev.hatchline.bench.speech.$1" "${@:2}"
 }
 
 # bench_digits: prints the folder of people who say digits, or says what is missing.

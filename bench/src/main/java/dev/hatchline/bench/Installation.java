@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The installation that is measured: what {@code info --json} says of it, and its API. */
-final class Installation {
+public final class Installation {
   private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
   private static final double TICKS_PER_SECOND = 100; // USER_HZ, the same on every Linux we run on
 
@@ -36,7 +36,7 @@ final class Installation {
   }
 
   /** From the JSON that {@code ./hatchline info --json} prints. */
-  static Installation of(String json) {
+  public static Installation of(String json) {
     return new Installation(Json.object(json));
   }
 
@@ -50,13 +50,13 @@ final class Installation {
         });
   }
 
-  SipAddress sip() {
+  public SipAddress sip() {
     Map<?, ?> sip = (Map<?, ?>) part(info, "sip");
     return new SipAddress((String) part(sip, "host"), number(part(sip, "port")));
   }
 
   /** The password of the agent's phone. */
-  String password(String extension) {
+  public String password(String extension) {
     return ((List<?>) part(info, "agents"))
         .stream()
             .map(agent -> (Map<?, ?>) agent)
@@ -72,7 +72,7 @@ final class Installation {
   }
 
   /** Those of these agents whom the engine does not take for available. */
-  List<String> away(List<String> extensions) {
+  public List<String> away(List<String> extensions) {
     Set<String> available = available();
     return extensions.stream().filter(extension -> !available.contains(extension)).toList();
   }
@@ -93,7 +93,7 @@ final class Installation {
   }
 
   /** Calls that are up in the engine. */
-  int calls() {
+  public int calls() {
     return number(part(Json.object(get("/api/calls/live")), "calls"));
   }
 
@@ -103,7 +103,7 @@ final class Installation {
     return new SipAddress((String) part(trunk, "host"), number(part(trunk, "port")));
   }
 
-  String get(String path) {
+  public String get(String path) {
     return send(request(path).build()).body();
   }
 

@@ -5,14 +5,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Between measurements: until something is so, or for a measured window of time. */
-final class Waiting {
+public final class Waiting {
   /** A look is a question to the engine: asked often, it takes from what is waited for. */
   private static final long LOOK_NANOS = 100_000_000;
 
   private Waiting() {}
 
   /** Lets this much time pass. */
-  static void pass(Duration time) {
+  public static void pass(Duration time) {
     long until = System.nanoTime() + time.toNanos();
     for (long left = time.toNanos(); left > 0; left = until - System.nanoTime()) {
       LockSupport.parkNanos(left);
@@ -20,7 +20,7 @@ final class Waiting {
   }
 
   /** Looks until it is so. */
-  static void until(String what, Duration limit, BooleanSupplier so) {
+  public static void until(String what, Duration limit, BooleanSupplier so) {
     long until = System.nanoTime() + limit.toNanos();
     while (!so.getAsBoolean()) {
       if (System.nanoTime() > until) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.vosk.LibVosk;
@@ -32,24 +33,26 @@ final class BareVosk {
             .collect(Collectors.joining(",", "[", "]"));
   }
 
-  /** All these calls at once, to their end. */
+  /** All these calls at once, to their end or until they are too many. */
   Load run(List<Pcm> lines) throws IOException {
     LibVosk.setLogLevel(LogLevel.WARNINGS);
     int threads = Runtime.getRuntime().availableProcessors();
     List<Share> shares = new ArrayList<>();
     try (Model loaded = new Model(model.toString())) {
-      long start = System.nanoTime() + FRAME_NANOS * 25;
+      Start start = new Start(threads);
       for (int i = 0; i < threads; i++) {
         Share share = new Share(loaded, every(lines, i, threads), start);
         share.thread.start();
         shares.add(share);
       }
       double cpu = 0;
+      boolean keptUp = true;
       for (Share share : shares) {
         share.thread.join();
         cpu += share.cpu;
+        keptUp &= !share.late;
       }
-      return new Load(cpu);
+      return new Load(cpu, Double.NaN, keptUp);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
@@ -64,15 +67,35 @@ final class BareVosk {
     return some;
   }
 
+  /** All begin when the last one has made its recognisers. */
+  private static final class Start {
+    private final CountDownLatch unready;
+
+    Start(int threads) {
+      unready = new CountDownLatch(threads);
+    }
+
+    long together() {
+      unready.countDown();
+      try {
+        unready.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return System.nanoTime();
+    }
+  }
+
   /** One thread's calls. */
   private final class Share implements Runnable {
     private final Thread thread = Thread.ofPlatform().name("bare-vosk").unstarted(this);
     private final Model model;
     private final List<Pcm> lines;
-    private final long start;
+    private final Start start;
     private double cpu;
+    private boolean late;
 
-    Share(Model model, List<Pcm> lines, long start) {
+    Share(Model model, List<Pcm> lines, Start start) {
       this.model = model;
       this.lines = lines;
       this.start = start;
@@ -89,14 +112,17 @@ final class BareVosk {
         feed(recognizers);
         cpu = (Processor.ofThisThread() - before) / 1e9;
       } finally {
+        start.unready.countDown(); // nobody waits for one that failed
         recognizers.forEach(Recognizer::close);
       }
     }
 
     private void feed(List<Recognizer> recognizers) {
       int frames = lines.isEmpty() ? 0 : lines.getFirst().length() / FRAME;
-      for (int frame = 0; frame < frames; frame++) {
-        long due = start + frame * FRAME_NANOS;
+      long begun = start.together();
+      Lateness lateness = new Lateness(begun);
+      for (int frame = 0; frame < frames && !late; frame++) {
+        long due = begun + frame * FRAME_NANOS;
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
           LockSupport.parkNanos(left);
         }
@@ -109,6 +135,8 @@ final class BareVosk {
             recognizers.get(i).getPartialResult();
           }
         }
+        long now = System.nanoTime();
+        late = lateness.at(now, now - due);
       }
     }
   }

@@ -1,223 +1,127 @@
 package dev.hatchline.bench.speech;
 
-import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
-import dev.hatchline.telephony.prompt.HoldMusic;
-import dev.hatchline.telephony.prompt.Pcm;
-import dev.hatchline.telephony.prompt.PromptException;
+import dev.hatchline.flow.Entry;
+import dev.hatchline.flow.heard.Hearer;
 import dev.hatchline.telephony.speech.Answers;
+import dev.hatchline.telephony.speech.model.ShippedModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /**
- * All that is said in the bench; the same every time.
+ * What is said in one half of the bench; the same every time.
  *
  * @param asterisk the folder that Asterisk was unpacked into
  * @param share every so many of each kind only
  */
-record Corpus(SyntheticVoices voices, Path asterisk, int share) {
+record Corpus(SyntheticVoices voices, Path asterisk, int share, Half half) {
   private static final List<Double> RATES = List.of(0.9, 1.1);
-  private static final int SECOND = Pcm.RATE;
-  private static final int STREAM_SECONDS = 60;
-  private static final int HOUR_STREAMS = 60;
+  private static final List<Double> AGENT_RATES = List.of(0.85, 0.92, 1.0, 1.08, 1.15);
 
-  /** Our prompts come back this much softer, after these times. */
-  static final double ECHO_DB = -12;
+  private static final Hearer HEARER = Hearer.of(ShippedModel.LANGUAGE).orElseThrow();
 
-  private static final int[] ECHO_MS = {20, 110, 250, 400, 590};
+  /** Words that sound nearly like an escape word. */
+  static final String NEAR = "near words";
+
+  static final String FRESH = "fresh sentences";
 
   /** Escape words, alone. */
   static List<String> escapes() throws IOException {
     return lines("escapes.txt");
   }
 
-  /** Escape words by voices that the model does not know, on quiet lines and noisy ones. */
+  /** Something to be said; nobody has spoken it yet. */
+  private record Line(String text, String voice, double rate, double noiseDbfs) {}
+
+  /** Escape words, on quiet lines and noisy ones. */
   List<Trial> escapeTrials() throws IOException {
-    List<Trial> trials = new ArrayList<>();
+    List<Line> all = new ArrayList<>();
     for (double rate : RATES) {
-      for (String voice : SyntheticVoices.HELD_OUT) {
+      for (String voice : half.voices()) {
         for (String text : escapes()) {
-          Clip clip = voices.speak("escape word", text, voice, rate);
-          trials.add(Trial.said(clip, TelephoneLine.QUIET_DBFS, null));
-          trials.add(Trial.said(clip, TelephoneLine.NOISY_DBFS, null));
+          all.add(new Line(text, voice, rate, TelephoneLine.QUIET_DBFS));
+          all.add(new Line(text, voice, rate, TelephoneLine.NOISY_DBFS));
         }
       }
     }
-    return some(trials);
+    return spoken("escape word", all);
   }
 
-  /** The same by voices that it knows. */
+  /** The same by voices that the model was trained on. */
   List<Trial> knownVoices() throws IOException {
-    return said("escape word, voice known", escapes(), SyntheticVoices.TRAINED, 1, null);
+    return said("escape word, voice known", escapes(), SyntheticVoices.TRAINED, 1);
   }
 
   /** Escape words in sentences, as in "I want an agent". */
   List<Trial> among() throws IOException {
-    return said("escape word in a sentence", lines("among.txt"), SyntheticVoices.HELD_OUT, 1, null);
+    List<String> texts = lines("among.txt");
+    return said("escape word in a sentence", texts, half.voices(), half.voices().size());
+  }
+
+  /** What callers answer: choices, days, numbers. */
+  List<Trial> answers() throws IOException {
+    return said("answers", half.of(lines("answers.txt")), half.voices(), 2);
   }
 
   /** What else callers say, by kind; none of it holds an escape word. */
   List<Trial> others() throws IOException {
-    List<Trial> trials = new ArrayList<>();
-    for (String kind : List.of("answers", "free", "sentences", "near")) {
-      String group = "near".equals(kind) ? "near words" : kind;
-      int voicesEach = "sentences".equals(kind) ? 1 : 2;
-      trials.addAll(said(group, lines(kind + ".txt"), SyntheticVoices.HELD_OUT, voicesEach, null));
+    List<Trial> trials = new ArrayList<>(answers());
+    trials.addAll(said("told in a sentence", half.of(lines("free.txt")), half.voices(), 2));
+    trials.addAll(said("documentation", half.of(lines("sentences.txt")), half.voices(), 1));
+    trials.addAll(said(NEAR, half.of(lines("near.txt")), half.voices(), 2));
+    if (half == Half.REPORT) {
+      trials.addAll(said(FRESH, lines("fresh.txt"), half.voices(), 2));
     }
-    List<Clip> recorded = RecordedPrompts.in(asterisk);
-    List<Trial> prompts = new ArrayList<>();
+    List<Clip> recorded = every(half.of(RecordedPrompts.in(asterisk)), share);
     for (int i = 0; i < recorded.size(); i++) {
       double noise = i % 2 == 0 ? TelephoneLine.QUIET_DBFS : TelephoneLine.NOISY_DBFS;
-      prompts.add(Trial.said(recorded.get(i), noise, null));
+      trials.add(Trial.said(recorded.get(i), noise, null));
     }
-    trials.addAll(some(prompts));
     return trials;
   }
 
-  private List<Trial> said(
-      String group, List<String> texts, List<String> by, int each, @Nullable Answers answers)
+  private List<Trial> said(String group, List<String> texts, List<String> by, int each)
       throws IOException {
-    List<Trial> trials = new ArrayList<>();
-    int turn = 0;
+    List<Line> all = new ArrayList<>();
     for (String text : texts) {
       for (int i = 0; i < each; i++) {
-        String voice = by.get(turn % by.size());
-        double rate = RATES.get(turn / by.size() % RATES.size());
-        double noise = turn % 2 == 0 ? TelephoneLine.QUIET_DBFS : TelephoneLine.NOISY_DBFS;
-        trials.add(Trial.said(voices.speak(group, text, voice, rate), noise, answers));
-        turn++;
+        int turn = all.size();
+        all.add(
+            new Line(
+                text,
+                by.get(turn % by.size()),
+                RATES.get(turn / by.size() % RATES.size()),
+                turn % 2 == 0 ? TelephoneLine.QUIET_DBFS : TelephoneLine.NOISY_DBFS));
       }
     }
-    return some(trials);
+    return spoken(group, all);
+  }
+
+  private List<Trial> spoken(String group, List<Line> lines) throws IOException {
+    List<Trial> trials = new ArrayList<>();
+    for (Line line : every(lines, share)) {
+      Clip clip = voices.speak(group, line.text, line.voice, line.rate);
+      trials.add(Trial.said(clip, line.noiseDbfs, null));
+    }
+    return trials;
   }
 
   /** The word "agent" by all voices, again and again: for times. */
-  List<Trial> agents() throws IOException {
-    List<Trial> trials = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      for (String voice : SyntheticVoices.HELD_OUT) {
-        Clip clip = voices.speak("agent", "agent", voice, 0.85 + 0.05 * i);
-        trials.add(Trial.said(clip, TelephoneLine.QUIET_DBFS, null));
+  List<Clip> agents() throws IOException {
+    List<Clip> clips = new ArrayList<>();
+    for (double rate : AGENT_RATES) {
+      for (String voice : every(half.voices(), share)) {
+        clips.add(voices.speak("agent", "agent", voice, rate));
       }
     }
-    return some(trials);
+    return clips;
   }
 
-  /** An hour of our music from the caller's side, in pieces. */
-  List<Trial> music() {
-    Pcm loop = HoldMusic.loop();
-    List<Trial> trials = new ArrayList<>();
-    for (int i = 0; i < HOUR_STREAMS; i++) {
-      List<TelephoneLine.At> pieces = new ArrayList<>();
-      for (int at = -i * SECOND / 2; at < STREAM_SECONDS * SECOND; at += loop.length()) {
-        Pcm piece = at < 0 ? loop.slice(-at, loop.length() + at) : loop;
-        pieces.add(new TelephoneLine.At(piece, Math.max(0, at), 1));
-      }
-      trials.add(stream("music", pieces, i, null));
-    }
-    return some(trials);
-  }
-
-  /** An hour of our prompts, which come back. */
-  List<Trial> echoes() throws IOException, PromptException {
-    Pcm prompts = prompts();
-    List<Trial> trials = new ArrayList<>();
-    for (int i = 0; i < HOUR_STREAMS; i++) {
-      int delay = ECHO_MS[i % ECHO_MS.length] * SECOND / 1_000;
-      Pcm from = prompts.slice(i * SECOND, prompts.length() - i * SECOND);
-      double gain = TelephoneLine.amplitude(ECHO_DB);
-      trials.add(stream("echo", List.of(new TelephoneLine.At(from, delay, gain)), i, from));
-    }
-    return some(trials);
-  }
-
-  /**
-   * Callers who speak and listen by turns for so long.
-   *
-   * @param speech share of the time in which they speak
-   */
-  List<Pcm> conversations(int count, int seconds, double speech) throws IOException {
-    Random random = new Random(5);
-    List<String> texts = lines("free.txt");
-    List<Pcm> all = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      List<TelephoneLine.At> pieces = new ArrayList<>();
-      int at = random.nextInt(2 * SECOND);
-      while (at < seconds * SECOND) {
-        String voice = SyntheticVoices.HELD_OUT.get(i % SyntheticVoices.HELD_OUT.size());
-        Pcm sound = voices.speak("talk", texts.get(random.nextInt(texts.size())), voice, 1).sound();
-        pieces.add(new TelephoneLine.At(sound, at, TelephoneLine.gain(sound)));
-        at += (int) (sound.length() / speech);
-      }
-      all.add(
-          TelephoneLine.carry(
-              seconds * SECOND,
-              TelephoneLine.QUIET_DBFS,
-              i,
-              pieces.toArray(TelephoneLine.At[]::new)));
-    }
-    return all;
-  }
-
-  private static Trial stream(
-      String what, List<TelephoneLine.At> sounds, int seed, @Nullable Pcm prompt) {
-    int length = STREAM_SECONDS * SECOND;
-    Pcm line =
-        TelephoneLine.carry(
-            length, TelephoneLine.QUIET_DBFS, seed, sounds.toArray(TelephoneLine.At[]::new));
-    return new Trial(new Clip(what, "", "", line), line, 0, length, null, prompt);
-  }
-
-  /**
-   * Callers who speak while a prompt plays, some to 4 s after its beginning; with and without echo.
-   */
-  List<Trial> talkers(boolean echo) throws IOException, PromptException {
-    Pcm prompts = prompts();
-    Random random = new Random(11);
-    Answers answers = new Answers.OneOf(lines("answers.txt").subList(0, 10));
-    List<Trial> trials = new ArrayList<>();
-    for (String text : lines("answers.txt").subList(0, 10)) {
-      for (String voice : SyntheticVoices.HELD_OUT) {
-        Clip clip = voices.speak("over a prompt", text, voice, 1);
-        int at = SECOND + random.nextInt(3 * SECOND);
-        int end = at + clip.sound().length();
-        Pcm prompt = prompts.slice(random.nextInt(STREAM_SECONDS) * SECOND, 8 * SECOND);
-        Pcm line =
-            TelephoneLine.carry(
-                end + 2 * SECOND,
-                TelephoneLine.QUIET_DBFS,
-                trials.size(),
-                new TelephoneLine.At(clip.sound(), at, TelephoneLine.gain(clip.sound())),
-                new TelephoneLine.At(
-                    prompt, SECOND / 9, echo ? TelephoneLine.amplitude(ECHO_DB) : 0));
-        trials.add(new Trial(clip, line, at, end, answers, prompt));
-      }
-    }
-    return some(trials);
-  }
-
-  /** Two minutes of prompts, with the words that open the hatch in them. */
-  private static Pcm prompts() throws IOException, PromptException {
-    List<TelephoneLine.At> pieces = new ArrayList<>();
-    int at = 0;
-    try (FreeTtsSynthesizer voice = new FreeTtsSynthesizer("kevin16")) {
-      while (at < (STREAM_SECONDS + HOUR_STREAMS) * SECOND) {
-        for (String text : lines("prompts.txt")) {
-          Pcm sound = voice.speak(text);
-          pieces.add(new TelephoneLine.At(sound, at, 1));
-          at += sound.length() + SECOND / 2;
-        }
-      }
-    }
-    return TelephoneLine.carry(at, -90, 1, pieces.toArray(TelephoneLine.At[]::new));
-  }
-
-  private <T> List<T> some(List<T> all) {
+  /** The first of each so many. */
+  static <T> List<T> every(List<T> all, int share) {
     List<T> some = new ArrayList<>();
     for (int i = 0; i < all.size(); i += share) {
       some.add(all.get(i));
@@ -225,26 +129,19 @@ record Corpus(SyntheticVoices voices, Path asterisk, int share) {
     return some;
   }
 
-  List<Trial> digits(RealDigits digits) {
-    return some(
-        digits.alone().stream()
-            .map(clip ->
-                new Clip("digit", clip.text(), clip.voice(), TelephoneLine.trimmed(clip.sound())))
-            .map(clip ->
-                Trial.said(clip, TelephoneLine.QUIET_DBFS, new Answers.OneOf(RealDigits.WORDS)))
-            .toList());
+  /** Digits of people, as a flow asks for so many of them. */
+  static List<Trial> digits(List<Clip> said, int length) {
+    List<String> phrases = HEARER.phrases(new Entry.Digits(length, length));
+    Answers answers = new Answers.Series(phrases, length);
+    return said.stream().map(clip -> Trial.said(clip, TelephoneLine.QUIET_DBFS, answers)).toList();
   }
 
-  List<Trial> numbers(RealDigits digits, int length) {
-    return some(
-        digits.strings(length, 20, length).stream()
-            .map(clip ->
-                Trial.said(
-                    clip, TelephoneLine.QUIET_DBFS, new Answers.Series(RealDigits.WORDS, length)))
-            .toList());
+  /** What a flow that asks for so many digits takes from what was understood; empty for nothing. */
+  static String figures(String words, int length) {
+    return HEARER.digits(words).filter(digits -> digits.length() == length).orElse("");
   }
 
-  private static List<String> lines(String resource) throws IOException {
+  static List<String> lines(String resource) throws IOException {
     try (InputStream in = Corpus.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("expected " + resource + " in this program");

@@ -3,7 +3,9 @@ package dev.hatchline.bench.speech;
 import dev.hatchline.telephony.speech.EscapeSpotter;
 import dev.hatchline.telephony.speech.EscapeSpotter.Limits;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What other limits would have made of the same utterances. */
 final class Curve {
@@ -13,38 +15,78 @@ final class Curve {
 
   private Curve() {}
 
+  /**
+   * What was said.
+   *
+   * @param alone escape words
+   * @param among escape words in sentences
+   * @param others other speech
+   * @param near words that sound nearly like an escape word
+   */
+  record Kinds(
+      List<Outcome> alone, List<Outcome> among, List<Outcome> others, List<Outcome> near) {}
+
   /** A point. */
-  record Point(Limits limits, Tally alone, Tally among, Tally others, Tally near) {
-    boolean chosen() {
-      return limits.equals(Limits.STANDARD);
+  record Point(Limits limits, Tally alone, Tally among, Tally others, Tally near) {}
+
+  /** A few of them: both grow surer together, or more words or fewer may be around the phrase. */
+  static List<Limits> line() {
+    Limits standard = Limits.STANDARD;
+    List<Limits> line = new ArrayList<>();
+    for (int i = 0; i < ALONE.size(); i++) {
+      line.add(new Limits(ALONE.get(i), AMONG.get(i), standard.othersMax()));
     }
+    for (int others : OTHERS) {
+      line.add(new Limits(standard.aloneSure(), standard.amongSure(), others));
+    }
+    return Stream.concat(line.stream(), Stream.of(standard)).distinct().toList();
+  }
+
+  /** All of them. */
+  static List<Limits> grid() {
+    List<Limits> grid = new ArrayList<>(List.of(Limits.STANDARD));
+    for (double alone : ALONE) {
+      for (double among : AMONG) {
+        for (int others : OTHERS) {
+          grid.add(new Limits(alone, among, others));
+        }
+      }
+    }
+    return grid.stream().distinct().toList();
+  }
+
+  /** What these limits make of what came of escape words. */
+  static Point point(List<String> escapes, Limits limits, Kinds kinds) {
+    EscapeSpotter spotter = new EscapeSpotter(escapes, limits);
+    return new Point(
+        limits,
+        tally(spotter, kinds.alone),
+        tally(spotter, kinds.among),
+        tally(spotter, kinds.others),
+        tally(spotter, kinds.near));
   }
 
   /**
-   * From what came of escape words in each trial.
-   *
-   * @param kinds escape words alone; in sentences; other speech; words that sound nearly so
+   * The limits that one would choose by these utterances: of those with few enough false escapes
+   * the one that finds most escape words alone; then most in sentences; then the fewest false.
    */
-  static List<Point> of(List<String> escapes, List<List<Outcome>> kinds) {
-    List<Limits> all = new ArrayList<>();
-    for (int i = 0; i < ALONE.size(); i++) {
-      all.add(new Limits(ALONE.get(i), AMONG.get(i), Limits.STANDARD.othersMax()));
-    }
-    for (int others : OTHERS) {
-      Limits standard = Limits.STANDARD;
-      all.add(new Limits(standard.aloneSure(), standard.amongSure(), others));
-    }
-    return all.stream().distinct().map(limits -> point(escapes, limits, kinds)).toList();
+  static Limits choose(List<String> escapes, Kinds kinds) {
+    return grid().stream()
+        .map(limits -> point(escapes, limits, kinds))
+        .filter(point -> point.others.percent() <= SpeechFigures.FALSE_MAX)
+        .max(
+            Comparator.comparingInt((Point point) -> point.alone.yes())
+                .thenComparingInt(point -> point.among.yes())
+                .thenComparingInt(point -> -point.others.yes())
+                .thenComparingInt(point -> -point.near.yes()))
+        .map(Point::limits)
+        .orElseThrow(() -> new IllegalStateException("no limits are strict enough"));
   }
 
-  private static Point point(List<String> escapes, Limits limits, List<List<Outcome>> kinds) {
-    EscapeSpotter spotter = new EscapeSpotter(escapes, limits);
-    List<Tally> tallies =
-        kinds.stream().map(kind -> Tally.of(kind, outcome -> spotted(spotter, outcome))).toList();
-    return new Point(limits, tallies.get(0), tallies.get(1), tallies.get(2), tallies.get(3));
-  }
-
-  private static boolean spotted(EscapeSpotter spotter, Outcome outcome) {
-    return outcome.results().stream().anyMatch(words -> spotter.in(words, false).isPresent());
+  private static Tally tally(EscapeSpotter spotter, List<Outcome> kind) {
+    return Tally.of(
+        kind,
+        outcome ->
+            outcome.results().stream().anyMatch(words -> spotter.in(words, false).isPresent()));
   }
 }

@@ -18,6 +18,12 @@ record RealDigits(List<Clip> alone) {
   static final List<String> WORDS =
       List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
 
+  /** How long numbers are. */
+  static final List<Integer> LENGTHS = List.of(4, 10);
+
+  /** Strings of each length by each speaker. */
+  static final int STRINGS = 20;
+
   private static final int GAP_LEAST = 150 * Pcm.RATE / 1_000;
   private static final int GAP_MORE = 150 * Pcm.RATE / 1_000;
 
@@ -44,6 +50,15 @@ record RealDigits(List<Clip> alone) {
       throw new IOException("no file such as 7_theo_3.wav is in " + folder);
     }
     return new RealDigits(List.copyOf(clips));
+  }
+
+  /** What was said, in figures, as a flow takes it. */
+  static String figures(Clip said) {
+    StringBuilder figures = new StringBuilder();
+    for (String word : said.text().split(" ", -1)) {
+      figures.append(WORDS.indexOf(word));
+    }
+    return figures.toString();
   }
 
   List<String> speakers() {

@@ -11,8 +11,10 @@ import dev.hatchline.telephony.speech.worker.WorkerLimits;
 import dev.hatchline.telephony.speech.worker.WorkerReadings;
 import dev.hatchline.telephony.speech.worker.WorkerRecognizer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -42,7 +44,7 @@ final class Worker implements AutoCloseable {
                 WorkerCommand.ofThisProgram(),
                 WorkerLimits.standard()));
     long until = System.nanoTime() + START_MAX_NANOS;
-    while (worker.recognizer.readings().state() != HearingReadings.State.HEARS) {
+    while (!worker.recognizer.hears()) {
       if (System.nanoTime() > until) {
         throw new IOException("the worker does not hear: " + worker.recognizer.readings());
       }
@@ -51,18 +53,12 @@ final class Worker implements AutoCloseable {
     return worker;
   }
 
-  WorkerRecognizer recognizer() {
-    return recognizer;
-  }
-
-  Hearing hearing() {
-    return hearing;
-  }
-
+  /** The youngest child: one that was closed may take a moment to end. */
   private static ProcessHandle process() throws IOException {
     return ProcessHandle.current()
         .children()
-        .findFirst()
+        .filter(ProcessHandle::isAlive)
+        .max(Comparator.comparing(child -> child.info().startInstant().orElse(Instant.MIN)))
         .orElseThrow(() -> new IOException("the worker is gone"));
   }
 
@@ -71,27 +67,53 @@ final class Worker implements AutoCloseable {
     return Processor.megabytes(process());
   }
 
-  /** All these calls at once, to their end. */
+  /** All these calls at once, to their end or until they are too many. */
   Load run(List<Pcm> lines, Tongue tongue) throws IOException {
-    List<Trial> trials = new ArrayList<>();
-    for (Pcm line : lines) {
-      Clip clip = new Clip("load", "", "", line);
-      trials.add(new Trial(clip, line, 0, line.length(), null, null));
-    }
     ProcessHandle process = process();
-    long shed = shed();
+    Keeping keeping = new Keeping(process);
     double cpu = Processor.of(process) + Processor.ofThreads("hearing");
-    PacedCalls.with(hearing, tongue).run(trials, lines.size());
+    boolean keptUp = new PacedCalls(hearing, tongue).run(lines, keeping::goesOn);
     cpu = Processor.of(process) + Processor.ofThreads("hearing") - cpu;
-    if (shed() > shed) {
-      throw new IOException("the worker had too much to do with %d calls".formatted(lines.size()));
-    }
-    return new Load(cpu);
+    return new Load(cpu, keeping.megabytes, keptUp && !keeping.lost());
   }
 
-  private long shed() {
-    WorkerReadings readings = recognizer.readings();
-    return readings.shed() + readings.refused();
+  /** Whether it keeps up, looked at four times a second. */
+  private final class Keeping {
+    private final ProcessHandle process;
+    private final WorkerReadings before = recognizer.readings();
+    private final long begun = System.nanoTime();
+    private final Lateness worker = new Lateness(begun);
+    private final Lateness pacing = new Lateness(begun);
+    private long looked = begun;
+    private double megabytes;
+
+    Keeping(ProcessHandle process) {
+      this.process = process;
+    }
+
+    boolean goesOn(long late) {
+      long now = System.nanoTime();
+      boolean tooLate = pacing.at(now, late);
+      if (now - looked >= Lateness.LOOK_NANOS) {
+        looked = now;
+        tooLate |= worker.at(now, recognizer.readings().late().toNanos()) || lost();
+        try {
+          megabytes = Math.max(megabytes, Processor.megabytes(process));
+        } catch (IOException gone) {
+          throw new UncheckedIOException(gone);
+        }
+      }
+      return !tooLate;
+    }
+
+    /** Whether anything was not heard because of too much to do. */
+    private boolean lost() {
+      WorkerReadings now = recognizer.readings();
+      return now.shed() > before.shed()
+          || now.refused() > before.refused()
+          || now.leftOut().compareTo(before.leftOut()) > 0
+          || now.restarts() > before.restarts();
+    }
   }
 
   @Override

@@ -1,10 +1,13 @@
 package dev.hatchline.bench.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatchline.telephony.prompt.Pcm;
 import dev.hatchline.telephony.speech.EscapeSpotter.Limits;
 import dev.hatchline.telephony.speech.Recognizer.Word;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,25 +17,53 @@ class CurveTest {
     Trial trial = new Trial(clip, clip.sound(), 0, 0, null, null);
     List<Word> said =
         List.of(words).stream().map(word -> new Word(word, confidence, 0, 1)).toList();
-    return new Outcome(trial, null, 0, 0, null, 0, null, List.of(List.of(), said));
+    return new Outcome(trial, null, 0, 0, null, List.of(List.of(), said));
   }
+
+  private static final Curve.Kinds KINDS =
+      new Curve.Kinds(
+          List.of(outcome(0.6, "agent"), outcome(0.4, "agent")),
+          List.of(outcome(0.85, "want", "an", "agent")),
+          List.of(outcome(0.95, "eighteen")),
+          List.of(outcome(0.95, "eighteen")));
 
   @Test
   void eachPointIsWhatItsLimitsMakeOfTheSame() {
-    List<Outcome> alone = List.of(outcome(0.6, "agent"), outcome(0.4, "agent"));
-    List<Outcome> among = List.of(outcome(0.85, "want", "an", "agent"));
-    List<Outcome> others = List.of(outcome(0.95, "eighteen"));
-    List<Curve.Point> points = Curve.of(List.of("agent"), List.of(alone, among, others, others));
-    Curve.Point chosen = points.stream().filter(Curve.Point::chosen).findFirst().orElseThrow();
-    assertThat(chosen.alone().percent()).isEqualTo(50);
-    assertThat(chosen.among().percent()).isEqualTo(100);
-    assertThat(chosen.others()).isEqualTo(new Tally(0, 1, 1));
-    assertThat(points.getFirst().limits()).isEqualTo(new Limits(0, 0, 5));
-    assertThat(points.getFirst().alone().percent()).isEqualTo(100);
-    assertThat(points).filteredOn(Curve.Point::chosen).hasSize(1);
-    assertThat(points)
-        .filteredOn(point -> point.limits().othersMax() == 0)
-        .allSatisfy(point -> assertThat(point.among().yes()).isZero());
+    Curve.Point standard = Curve.point(List.of("agent"), new Limits(0.5, 0.8, 5), KINDS);
+    assertThat(standard.alone().percent()).isEqualTo(50);
+    assertThat(standard.among().percent()).isEqualTo(100);
+    assertThat(standard.others()).isEqualTo(new Tally(0, 1, 1));
+    assertThat(Curve.point(List.of("agent"), new Limits(0, 0, 5), KINDS).alone().percent())
+        .isEqualTo(100);
+    assertThat(Curve.point(List.of("agent"), new Limits(0.5, 0.8, 0), KINDS).among().yes())
+        .isZero();
+    assertThat(Curve.line()).contains(Limits.STANDARD).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void limitsAreChosenThatFindMostWithFewEnoughFalse() {
+    List<Outcome> others = new ArrayList<>(Collections.nCopies(99, outcome(1, "eighteen")));
+    others.add(outcome(0.45, "agent"));
+    others.add(outcome(0.45, "agent"));
+    Curve.Kinds kinds =
+        new Curve.Kinds(KINDS.alone(), KINDS.among(), others, List.of(outcome(1, "eighteen")));
+    // Of 101 one may be false, and limits below 0.45 have both.
+    Limits chosen = Curve.choose(List.of("agent"), kinds);
+    assertThat(chosen.aloneSure()).isEqualTo(0.5);
+    assertThat(Curve.point(List.of("agent"), chosen, kinds).among().yes()).isEqualTo(1);
+    assertThatThrownBy(() ->
+            Curve.choose(
+                List.of("eighteen"),
+                new Curve.Kinds(kinds.alone(), kinds.among(), others, kinds.near())))
+        .hasMessageContaining("strict enough");
+  }
+
+  @Test
+  void halvesHaveNoVoiceAndNoSentenceInCommon() {
+    List<Integer> all = List.of(0, 1, 2, 3, 4);
+    assertThat(Half.CHOOSE.of(all)).containsExactly(0, 2, 4);
+    assertThat(Half.REPORT.of(all)).containsExactly(1, 3);
+    assertThat(Half.CHOOSE.voices()).doesNotContainAnyElementsOf(Half.REPORT.voices());
   }
 
   @Test
