@@ -191,6 +191,7 @@ public record OperatorConfig(
    * @param widen who answers besides, to callers who have waited long
    * @param ring how long one phone rings before another is tried
    * @param wrapUp rest after each call
+   * @param answerWithin T of the service levels; it changes nothing for callers
    * @param messageWhenNobody when nobody is signed in: record a message (else: wait)
    * @param inLine how callers who wait are spoken to
    * @param callback whose phone rings first when a caller is called back
@@ -201,12 +202,14 @@ public record OperatorConfig(
       List<Widening> widen,
       Duration ring,
       Duration wrapUp,
+      Duration answerWithin,
       boolean messageWhenNobody,
       InLine inLine,
       Callbacks.Order callback) {
     static final String PEOPLE = "people";
     static final Duration RING = Duration.ofSeconds(20);
     static final Duration WRAP_UP = Duration.ofSeconds(10);
+    static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
 
     public Queue {
       agents = List.copyOf(agents);
@@ -227,6 +230,7 @@ public record OperatorConfig(
           List.of(),
           RING,
           WRAP_UP,
+          ANSWER_WITHIN,
           true,
           InLine.DEFAULT,
           Callbacks.Order.CUSTOMER_FIRST);

@@ -56,6 +56,7 @@ final class QueuesReader {
         widen(item, first),
         item.duration("ring", Queue.RING, SECOND.multipliedBy(5), SECOND.multipliedBy(120)),
         item.duration("wrap-up", Queue.WRAP_UP, Duration.ZERO, Duration.ofMinutes(30)),
+        item.duration("answer-within", Queue.ANSWER_WITHIN, SECOND, LATEST),
         item.yes("message-when-nobody", true),
         inLine(item),
         Callbacks.Order.of(

@@ -44,7 +44,7 @@ class OperatorFileTest {
               - {number: "+4930123456", queue: sales}
               - {number: 2000, flow: other, queue: support}
             queues:
-              - {name: sales, agents: ["202"], ring: 15 s, wrap-up: 1 min}
+              - {name: sales, agents: ["202"], ring: 15 s, wrap-up: 1 min, answer-within: 30 s}
               - {name: support, message-when-nobody: false}
             agents:
               - {extension: 201, name: Jürgen O'Neill}
@@ -72,11 +72,14 @@ class OperatorFileTest {
                 List.of(),
                 Duration.ofSeconds(15),
                 Duration.ofMinutes(1),
+                Duration.ofSeconds(30),
                 true,
                 OperatorConfig.InLine.DEFAULT,
                 Callbacks.Order.CUSTOMER_FIRST));
     assertThat(config.queue("support").orElseThrow().agents()).containsExactly("201", "202");
     assertThat(config.queue("support").orElseThrow().messageWhenNobody()).isFalse();
+    assertThat(config.queue("support").orElseThrow().answerWithin())
+        .isEqualTo(Duration.ofSeconds(20));
     assertThat(config.agent("201").orElseThrow().name()).isEqualTo("Jürgen O'Neill");
     assertThat(config.agent("202").orElseThrow().name()).isEqualTo("Agent 202");
     assertThat(config.dial().allow()).containsExactly("49", "1");
