@@ -69,6 +69,19 @@ public final class Listings {
           + " WHERE c.promised_at < ? OR (c.promised_at = ? AND c.id > ?)"
           + " ORDER BY c.promised_at DESC, c.id LIMIT ?";
 
+  private static final String MOVES =
+      """
+      SELECT * FROM agent_move WHERE at >= ? AND at < ? AND (at > ? OR (at = ? AND agent > ?))
+      ORDER BY at, agent LIMIT ?\
+      """;
+
+  private static final String MOVES_BEFORE =
+      """
+      SELECT m.* FROM agent_move m JOIN (
+        SELECT agent, MAX(at) AS latest FROM agent_move WHERE at < ? GROUP BY agent) k
+        ON k.agent = m.agent AND k.latest = m.at ORDER BY m.agent\
+      """;
+
   /** In the order of the line: those of one moment by their number in it. */
   private static final String TASK_PLACE = "CONCAT(LPAD(rang_seq, 19, '0'), ':', id)";
 
@@ -155,6 +168,27 @@ public final class Listings {
         new Order("promised_at", "id"), CallbackRows::callback, max, CALLBACKS, List.of(), from);
   }
 
+  /** What agents did from that time on and before the other one, the eldest first. */
+  public Page<StoredMove> moves(Instant from, Instant to, @Nullable Mark after, int max)
+      throws StoreFault {
+    return page(
+        new Order("at", "agent"),
+        Rows::move,
+        max,
+        MOVES,
+        List.of(Statements.time(from), Statements.time(to)),
+        after == null ? FIRST : after);
+  }
+
+  /** Of each agent the last one before that time: what they did at it. */
+  public List<StoredMove> movesBefore(Instant at) throws StoreFault {
+    return threads.run(() -> {
+      database.renew();
+      return database.guarded(() ->
+          database.jdbc().query(MOVES_BEFORE, (row, _) -> Rows.move(row), Statements.time(at)));
+    });
+  }
+
   /** By which columns a list is ordered. */
   private record Order(String at, String id) {
     Mark mark(ResultSet row) throws SQLException {
@@ -170,8 +204,7 @@ public final class Listings {
 
   /** One row more is read than is given, to know whether there is one. */
   private <T> Page<T> page(
-      Order order, Read<T> read, int max, String sql, List<String> values, Mark from)
-      throws StoreFault {
+      Order order, Read<T> read, int max, String sql, List<?> values, Mark from) throws StoreFault {
     int rows = Math.clamp(max, 1, ROWS_MAX);
     List<Object> all = new ArrayList<>(values);
     all.add(Statements.time(from.at()));

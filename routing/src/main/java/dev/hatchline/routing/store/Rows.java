@@ -66,6 +66,14 @@ final class Rows {
         atOrNull(row, "closed_at"));
   }
 
+  static StoredMove move(ResultSet row) throws SQLException {
+    return new StoredMove(
+        new AgentId(row.getString("agent")),
+        at(row, "at"),
+        row.getString("state"),
+        row.getString("reason"));
+  }
+
   static EstimateScore score(ResultSet row, Instant since) throws SQLException {
     return new EstimateScore(
         since,

@@ -54,6 +54,12 @@ final class Statements {
         text = VALUES(text), closed_at = COALESCE(VALUES(closed_at), closed_at)\
       """;
 
+  private static final String MOVE =
+      """
+      INSERT INTO agent_move (agent, at, state, reason) VALUES (?, ?, ?, ?)
+      ON DUPLICATE KEY UPDATE state = VALUES(state), reason = VALUES(reason)\
+      """;
+
   private static final String OUTBOX =
       """
       INSERT INTO webhook_event (id, webhook, subject, type, at, body, queued_at, attempts)
@@ -70,6 +76,7 @@ final class Statements {
       case StoredMessage _ -> MESSAGE;
       case StoredEstimate _ -> ESTIMATE;
       case StoredIncident _ -> INCIDENT;
+      case StoredMove _ -> MOVE;
       case OutboxEvent _ -> OUTBOX;
     };
   }
@@ -112,6 +119,7 @@ final class Statements {
               e.actual(),
               e.verdict());
       case StoredIncident i -> row(i.id(), i.at(), i.kind(), i.agent(), i.text(), i.closedAt());
+      case StoredMove m -> row(m.agent(), m.at(), m.state(), m.reason());
       case OutboxEvent e ->
           row(e.id(), e.webhook(), e.subject(), e.type(), e.at(), e.body(), e.at());
     };

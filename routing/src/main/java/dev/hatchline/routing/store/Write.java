@@ -5,4 +5,10 @@ package dev.hatchline.routing.store;
  * that is repeated takes back nothing that a later one has told.
  */
 public sealed interface Write
-    permits StoredEvent, StoredCall, StoredMessage, StoredEstimate, StoredIncident, OutboxEvent {}
+    permits StoredEvent,
+        StoredCall,
+        StoredMessage,
+        StoredEstimate,
+        StoredIncident,
+        StoredMove,
+        OutboxEvent {}

@@ -48,6 +48,7 @@ class JournalTest {
             Sample.estimate(call, Sample.T0, null),
             new StoredIncident(
                 UUID.randomUUID(), Sample.T0, "kind", new AgentId("101"), "line\nbreak", null),
+            new StoredMove(new AgentId("101"), Sample.T0, "Paused", "lunch"),
             new OutboxEvent(
                 UUID.randomUUID(), "crm", "101", "agent.state", Sample.T0, "{\"say\":\"ü€𝄞\"}"));
     Journal journal = journal();

@@ -132,6 +132,29 @@ abstract class StoreContract {
   }
 
   @Test
+  void whatAgentsDidIsReadInPagesAndAsOfATime() throws Exception {
+    StoredMove before = move("101", -2, "Available", "");
+    StoredMove last = move("101", -1, "Paused", "lunch");
+    StoredMove other = move("102", -5, "SignedOut", "");
+    StoredMove first = move("101", 0, "OnCall", "");
+    StoredMove same = move("102", 0, "Available", "");
+    StoredMove end = move("101", 9, "WrapUp", "");
+    store.write(List.of(before, last, other, first, same, end, first));
+    Listings listings = ((JdbcStore) store).listings();
+    assertThat(listings.movesBefore(Sample.T0)).containsExactly(last, other);
+    Instant to = Sample.T0.plusSeconds(9);
+    Page<StoredMove> page = listings.moves(Sample.T0, to, null, 1);
+    assertThat(page.rows()).containsExactly(first);
+    page = listings.moves(Sample.T0, to, page.next(), 1);
+    assertThat(page.rows()).containsExactly(same);
+    assertThat(page.next()).as("the end of the period is not in it").isNull();
+  }
+
+  private static StoredMove move(String agent, long second, String state, String reason) {
+    return new StoredMove(new AgentId(agent), Sample.T0.plusSeconds(second), state, reason);
+  }
+
+  @Test
   void whatIsKnownLaterIsNotTakenBackByAnEarlierWrite() throws Exception {
     StoredEstimate told = Sample.estimate(Sample.call(), Sample.T0, null);
     StoredEstimate known = Sample.estimate(told.call(), told.at(), Duration.ofSeconds(77));

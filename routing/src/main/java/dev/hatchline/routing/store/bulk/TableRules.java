@@ -116,6 +116,9 @@ final class TableRules {
               .as(EVENT, "body")
               .as(NOTHING, "type")
               .end(),
+          TableRule.of("agent_move", new After(Keep.EVENTS, "at", ALWAYS))
+              .as(NOTHING, "agent", "state", "reason")
+              .end(),
           TableRule.of("message", new After(Keep.MESSAGES, "at", ALWAYS))
               .as(CALL, "call_id")
               .as(CALLER, "caller")
