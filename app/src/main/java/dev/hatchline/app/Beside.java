@@ -162,6 +162,11 @@ final class Beside implements AutoCloseable {
         || new Teller(standIn.first(), common != null && common.shared()).tells(move);
   }
 
+  /** Whether it is this engine that counts what the agent does from this move on. */
+  boolean counts(AgentMove move) {
+    return tells(new AgentMove(move.after(), move.after(), move.at()));
+  }
+
   /** Those of whom it is this engine that tells what nobody has moved. */
   List<Agent> told(Collection<Agent> agents) {
     Instant now = clock.instant();

@@ -1,6 +1,7 @@
 package dev.hatchline.app;
 
 import dev.hatchline.app.call.Incidents;
+import dev.hatchline.app.story.AgentMoves;
 import dev.hatchline.app.story.EventFile;
 import dev.hatchline.app.story.Keeper;
 import dev.hatchline.app.story.Messages;
@@ -23,6 +24,7 @@ final class Chronicle implements AutoCloseable {
   private final NotedIncidents noted;
   private final WaitScore waits;
   private final Keeper keeper;
+  private final AgentMoves moves;
 
   Chronicle(Setting setting, InstantSource clock) {
     Installation installation = setting.installation();
@@ -33,6 +35,7 @@ final class Chronicle implements AutoCloseable {
     noted = new NotedIncidents(incidents, writer);
     waits = new WaitScore(store, clock);
     keeper = new Keeper(stories, messages, installation.engine().number(), this::keep);
+    moves = new AgentMoves(this::keep);
   }
 
   /** What is lost here is counted there. */
@@ -77,6 +80,11 @@ final class Chronicle implements AutoCloseable {
   /** Hears what calls leave for the database. */
   Keeper keeper() {
     return keeper;
+  }
+
+  /** Hears what agents do, for the database. */
+  AgentMoves moves() {
+    return moves;
   }
 
   /** Nothing is taken any more, and what was taken is written; the store stays open. */

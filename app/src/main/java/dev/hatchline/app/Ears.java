@@ -2,6 +2,7 @@ package dev.hatchline.app;
 
 import dev.hatchline.app.call.EarCounts;
 import dev.hatchline.call.CallEvent;
+import dev.hatchline.metrics.AgentMetrics;
 import dev.hatchline.routing.callback.CallbackNews;
 import dev.hatchline.routing.cases.CaseNews;
 import dev.hatchline.routing.notice.NoticeNews;
@@ -15,10 +16,12 @@ import java.util.function.Consumer;
  * @param cases what happens to what customers come with
  * @param notices what becomes of the news that customers are called with
  * @param speech what callers say, by what is heard
+ * @param agents what agents do
  */
 public record Ears(
     Consumer<CallEvent> calls,
     Consumer<CallbackNews> callbacks,
     Consumer<CaseNews> cases,
     Consumer<NoticeNews> notices,
-    EarCounts speech) {}
+    EarCounts speech,
+    AgentMetrics agents) {}

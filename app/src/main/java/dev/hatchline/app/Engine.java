@@ -16,14 +16,17 @@ import dev.hatchline.app.data.EngineMemory;
 import dev.hatchline.app.flow.Publisher;
 import dev.hatchline.app.notice.Notices;
 import dev.hatchline.app.shared.AgentWatch;
+import dev.hatchline.app.story.AgentMoves;
 import dev.hatchline.app.story.Messages;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.app.story.WaitScore;
 import dev.hatchline.app.tasks.MessageTexts;
 import dev.hatchline.app.webhook.Webhooks;
+import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.metrics.measure.AgentMoved;
 import dev.hatchline.routing.AgentMove;
 import dev.hatchline.routing.store.Store;
 import dev.hatchline.telephony.ami.AmiLink;
@@ -42,6 +45,7 @@ import java.util.function.Predicate;
  */
 public final class Engine implements AutoCloseable {
   private final Setting setting;
+  private final Ears ears;
   private final InstantSource clock;
   private final Calls calls = new Calls();
   private final ScheduledExecutorService timer =
@@ -62,11 +66,13 @@ public final class Engine implements AutoCloseable {
   private Engine(Setting setting, Ears ears, InstantSource clock)
       throws FlowException, PromptException, IOException {
     this.setting = setting;
+    this.ears = ears;
     this.clock = clock;
     dialogue = new Dialogue(setting, ears.speech(), clock);
     chronicle = new Chronicle(setting, clock);
     beside = Beside.of(setting, chronicle.store(), clock);
     beside.remember(chronicle.events(), chronicle.stories());
+    agentsUnseen();
     webhooks = openWebhooks();
     CompletableFuture<AsteriskWatch> watch = new CompletableFuture<>();
     link =
@@ -106,9 +112,25 @@ public final class Engine implements AutoCloseable {
   }
 
   private void moved(AgentMove move) {
+    AgentMoved measured = AgentMoves.measured(move);
     beside.agents().accept(move);
+    ears.agents().moved(measured, beside.counts(move));
     if (beside.tells(move)) {
       webhooks.hear(move);
+      chronicle.moves().keep(measured);
+    }
+  }
+
+  /** Where there are two engines the other one may see them. */
+  private void agentsUnseen() {
+    if (!setting.config().twoEngines()) {
+      chronicle
+          .moves()
+          .unseen(
+              setting.config().agents().stream()
+                  .map(agent -> new AgentId(agent.extension()))
+                  .toList(),
+              clock.instant());
     }
   }
 
@@ -292,6 +314,7 @@ public final class Engine implements AutoCloseable {
     dialogue.close();
     kept.close();
     webhooks.close();
+    agentsUnseen();
     chronicle.finish();
     beside.close();
     chronicle.close();

@@ -8,22 +8,28 @@ import dev.hatchline.app.notice.NoticeMeters;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.metrics.AgentMetrics;
 import dev.hatchline.metrics.CallMetrics;
 import dev.hatchline.metrics.CallbackMetrics;
 import dev.hatchline.metrics.CaseMetrics;
 import dev.hatchline.metrics.HouseMetrics;
+import dev.hatchline.metrics.Lines;
 import dev.hatchline.metrics.NoticeMetrics;
 import dev.hatchline.metrics.RetentionMetrics;
 import dev.hatchline.metrics.SpeechMetrics;
 import dev.hatchline.metrics.WebhookMetrics;
+import dev.hatchline.routing.agent.Pause;
 import dev.hatchline.routing.store.bulk.Keep;
 import dev.hatchline.telephony.prompt.PromptException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -68,11 +74,12 @@ public class Hatchline {
     SpeechMeters speech = new SpeechMeters(new SpeechMetrics(registry));
     Ears ears =
         new Ears(
-            new CallMetrics(registry).andThen(speech),
+            new CallMetrics(registry, lines(setting.config())).andThen(speech),
             new CallbackMeters(callbacks).andThen(ringing),
             new CaseMeters(new CaseMetrics(registry)),
             new NoticeMeters(new NoticeMetrics(registry)),
-            speech);
+            speech,
+            new AgentMetrics(registry, pauses(setting.config()), clock));
     Engine engine = Engine.start(setting, ears, clock);
     HouseMetrics.register(
         registry,
@@ -91,6 +98,21 @@ public class Hatchline {
         () -> engine.notices().outages().open().size());
     removed(registry, engine);
     return engine;
+  }
+
+  private static Lines lines(OperatorConfig config) {
+    return new Lines(
+        config.lines().stream()
+            .map(line -> new Lines.Line(line.number(), line.flow(), line.queue()))
+            .toList(),
+        config.queues().stream()
+            .collect(
+                Collectors.toMap(OperatorConfig.Queue::name, OperatorConfig.Queue::answerWithin)));
+  }
+
+  /** Those that agents give, and the one that is ours. */
+  private static List<String> pauses(OperatorConfig config) {
+    return Stream.concat(config.pauses().stream(), Stream.of(Pause.NO_ANSWER)).toList();
   }
 
   private static void removed(MeterRegistry registry, Engine engine) {

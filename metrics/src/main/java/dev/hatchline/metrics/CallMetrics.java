@@ -3,12 +3,13 @@ package dev.hatchline.metrics;
 import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
+import dev.hatchline.metrics.measure.CallReader;
+import dev.hatchline.metrics.measure.Measure;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +24,8 @@ public final class CallMetrics implements Consumer<CallEvent> {
   /** Values of the label {@code line}. */
   static final int LINES_MAX = 100;
 
-  /** Values of the label {@code node}. */
-  static final int NODES_MAX = 500;
+  /** Words for why an agent did not take a call. */
+  private static final int MISSES_MAX = 20;
 
   /** Calls watched at once; the outcome of one beyond is still counted, as of an unknown line. */
   static final int LIVE_MAX = 10_000;
@@ -34,50 +35,95 @@ public final class CallMetrics implements Consumer<CallEvent> {
 
   private final MeterRegistry registry;
   private final Map<CallId, Live> live = new ConcurrentHashMap<>();
-  private final BoundedLabel lines = new BoundedLabel(LINES_MAX);
-  private final BoundedLabel nodes = new BoundedLabel(NODES_MAX);
+  private final BoundedLabel numbers = new BoundedLabel(LINES_MAX);
+  private final BoundedLabel misses = new BoundedLabel(MISSES_MAX);
+  private final LineMetrics inLine;
+  private final FlowMetrics flows;
 
+  /** Of lines that are known by their calls alone. */
   public CallMetrics(MeterRegistry registry) {
+    this(registry, Lines.NONE);
+  }
+
+  public CallMetrics(MeterRegistry registry, Lines lines) {
     this.registry = registry;
+    lines.all().forEach(line -> numbers.of(line.number()));
+    inLine = new LineMetrics(registry, lines);
+    flows = new FlowMetrics(registry, lines);
     Gauge.builder(MeterNames.CALLS_LIVE, live, Map::size)
         .description("Calls that are up")
         .register(registry);
   }
 
-  /** A call that is up; {@code wantedAt} is set from wanting a person until being bridged. */
-  private record Live(String line, @Nullable Instant wantedAt) {}
+  /** A call that is up. Its events come one after the other, not all by one thread. */
+  private final class Live implements Consumer<Measure> {
+    private final String line;
+    private final CallReader reader;
+    private String queue = MeterNames.UNKNOWN;
+
+    Live(CallId call, String line) {
+      this.line = line;
+      this.reader = new CallReader(call, this);
+    }
+
+    synchronized void add(CallEvent event) {
+      reader.add(event);
+    }
+
+    @Override
+    public void accept(Measure measure) {
+      switch (measure) {
+        case Measure.Joined joined -> {
+          queue = joined.queue();
+          inLine.joined(line, queue);
+        }
+        case Measure.Waited waited -> inLine.waited(line, waited.offer());
+        case Measure.Talked talked -> inLine.talked(line, queue, talked.talk());
+        case Measure.ReachedHuman reached -> timeToHuman(line).record(reached.after());
+        case Measure.Told told -> inLine.told(queue, told.what());
+        case Measure.GivenAgain _ -> flows.repeated(line);
+      }
+    }
+  }
 
   @Override
   public void accept(CallEvent event) {
+    count(event);
+    Live known = live.get(event.call());
+    if (known != null) {
+      known.add(event);
+    }
+    if (event instanceof CallEvent.Ended ended) {
+      end(ended.call(), ended.end());
+    }
+  }
+
+  private void count(CallEvent event) {
     switch (event) {
-      case CallEvent.Arrived e -> begin(e.call(), lines.of(e.line()));
+      case CallEvent.Arrived e -> begin(e.call(), numbers.of(e.line()));
       case CallEvent.Readopted e -> begin(e.call(), MeterNames.UNKNOWN);
-      case CallEvent.ZeroOut e -> {
-        countZeroOut(e);
-        wants(e.call(), e.at());
-      }
-      case CallEvent.JoinedLine e -> wants(e.call(), e.at());
-      case CallEvent.Bridged e -> bridged(e);
-      case CallEvent.Ended e -> end(e.call(), e.end());
+      case CallEvent.ZeroOut e -> flows.zeroOut(line(e), e.node());
+      case CallEvent.NoInput e -> flows.noInput(line(e), e.node());
+      case CallEvent.NoMatch e -> flows.noMatch(line(e), e.node());
+      case CallEvent.LookedUp e -> flows.lookedUp(line(e), e.node(), e.outcome());
+      case CallEvent.AgentMissed e -> missed(e.why());
       case CallEvent.PromptStarted _,
           CallEvent.KeyPressed _,
           CallEvent.Said _,
-          CallEvent.NoInput _,
-          CallEvent.NoMatch _,
           CallEvent.Chose _,
           CallEvent.Gave _,
-          CallEvent.LookedUp _,
           CallEvent.Wanted _,
           CallEvent.Noted _,
           CallEvent.Scored _,
           CallEvent.OutsideRung _,
           CallEvent.OutsideMissed _,
+          CallEvent.JoinedLine _,
           CallEvent.PlaceTold _,
           CallEvent.MusicSwitched _,
           CallEvent.AutomationMeanwhile _,
           CallEvent.BackInLine _,
           CallEvent.AgentRung _,
-          CallEvent.AgentMissed _,
+          CallEvent.Bridged _,
           CallEvent.AgentLeft _,
           CallEvent.CallerMoved _,
           CallEvent.Promised _,
@@ -85,34 +131,30 @@ public final class CallMetrics implements Consumer<CallEvent> {
           CallEvent.CalledBack _,
           CallEvent.GoOnOffered _,
           CallEvent.WentOn _,
-          CallEvent.MessageStarted _ -> {}
+          CallEvent.MessageStarted _,
+          CallEvent.Ended _ -> {}
     }
   }
 
   private void begin(CallId call, String line) {
     if (live.size() < LIVE_MAX) {
-      live.putIfAbsent(call, new Live(line, null));
+      live.putIfAbsent(call, new Live(call, line));
     }
   }
 
-  /** Counts from the first time the caller asked: asking again does not make the wait shorter. */
-  private void wants(CallId call, Instant at) {
-    live.computeIfPresent(
-        call, (_, known) -> known.wantedAt() == null ? new Live(known.line(), at) : known);
-  }
-
-  private void bridged(CallEvent.Bridged event) {
-    Live known = live.get(event.call());
-    if (known == null || known.wantedAt() == null) {
-      return;
-    }
-    timeToHuman(known.line()).record(Duration.between(known.wantedAt(), event.at()));
-    live.replace(event.call(), new Live(known.line(), null));
+  private void missed(String why) {
+    Counter.builder(MeterNames.AGENTS_MISSED)
+        .description("Calls that agents were rung for and did not take, by why")
+        .tag(MeterNames.REASON, misses.of(why))
+        .register(registry)
+        .increment();
   }
 
   private Timer timeToHuman(String line) {
     return Timer.builder(MeterNames.TIME_TO_HUMAN)
-        .description("From wanting a person to being bridged")
+        .description(
+            "Seconds from a caller's first 0, escape word or joining of the line to hearing a"
+                + " person")
         .tag(MeterNames.LINE, line)
         .publishPercentileHistogram()
         .minimumExpectedValue(TIME_TO_HUMAN_LEAST)
@@ -120,26 +162,21 @@ public final class CallMetrics implements Consumer<CallEvent> {
         .register(registry);
   }
 
-  private void countZeroOut(CallEvent.ZeroOut event) {
-    Counter.builder(MeterNames.ZERO_OUTS)
-        .description("Callers who left the automation for a person")
-        .tag(MeterNames.LINE, lineOf(live.get(event.call())))
-        .tag(MeterNames.NODE, nodes.of(event.node()))
-        .register(registry)
-        .increment();
-  }
-
   private void end(CallId call, CallEnd end) {
     Counter.builder(MeterNames.CALLS)
-        .description("Calls that have ended")
+        .description("Calls that have ended, by how")
         .tag(MeterNames.LINE, lineOf(live.remove(call)))
         .tag(MeterNames.OUTCOME, word(end.reason()))
         .register(registry)
         .increment();
   }
 
+  private String line(CallEvent event) {
+    return lineOf(live.get(event.call()));
+  }
+
   private static String lineOf(@Nullable Live known) {
-    return known == null ? MeterNames.UNKNOWN : known.line();
+    return known == null ? MeterNames.UNKNOWN : known.line;
   }
 
   private static String word(CallEnd.Reason reason) {

@@ -28,23 +28,37 @@ public final class CallbackMetrics {
 
   /** None is promised; {@code kind} is why. */
   public void refused(String kind) {
-    count(MeterNames.CALLBACKS_REFUSED, "Calls not promised", MeterNames.KIND, kind);
+    count(
+        MeterNames.CALLBACKS_REFUSED,
+        "Calls not promised to who asked for one",
+        MeterNames.KIND,
+        kind);
   }
 
   /** An attempt to reach a customer is over, or has reached the customer. */
   public void attempted(String result) {
-    count(MeterNames.CALLBACKS_ATTEMPTS, "Attempts to reach customers", MeterNames.RESULT, result);
+    count(
+        MeterNames.CALLBACKS_ATTEMPTS,
+        "Attempts to reach customers that are over, or have reached the customer",
+        MeterNames.RESULT,
+        result);
   }
 
   /** This became of a promise. */
   public void ended(String outcome) {
-    count(MeterNames.CALLBACKS, "Promises that have come to an end", MeterNames.OUTCOME, outcome);
+    count(
+        MeterNames.CALLBACKS,
+        "Promises to call that have come to an end: kept share = kept / (kept + late + broken)",
+        MeterNames.OUTCOME,
+        outcome);
   }
 
   /** A customer talks to a person, so long after the promise. */
   public void connected(String line, Duration sincePromise) {
     Timer.builder(MeterNames.PROMISE_TO_CONNECT)
-        .description("From the promise of a call to the conversation")
+        .description(
+            "Seconds from the promise, or from the time that the customer named, to the"
+                + " conversation")
         .tag(MeterNames.LINE, lines.of(line))
         .publishPercentileHistogram()
         .minimumExpectedValue(PROMISE_TO_CONNECT_LEAST)

@@ -27,24 +27,31 @@ public final class CaseMetrics {
   public static void register(
       MeterRegistry registry, Supplier<Number> openCases, Supplier<Number> openMessages) {
     Gauge.builder(MeterNames.CASES_OPEN, openCases)
-        .description("Cases that are not solved")
+        .description("Cases that are not solved, of all engines, counted every 30 s")
         .strongReference(true)
         .register(registry);
     Gauge.builder(MeterNames.MESSAGES_OPEN, openMessages)
-        .description("Messages that somebody has still to hear")
+        .description(
+            "Messages that somebody has still to hear, of all engines, as looked at "
+                + "every 10 s")
         .strongReference(true)
         .register(registry);
   }
 
   /** A case was opened, solved, reopened, closed or merged. */
   public void happened(String kind) {
-    count(MeterNames.CASES, "What became of cases", MeterNames.KIND, kind);
+    count(
+        MeterNames.CASES,
+        "What became of customers' cases, counted when it is in the database, "
+            + "by the engine that wrote it",
+        MeterNames.KIND,
+        kind);
   }
 
   /** A case is solved, so long after it was opened, and after so many contacts. */
   public void solved(Duration sinceOpened, int contacts) {
     Timer.builder(MeterNames.TIME_TO_SOLVE)
-        .description("From the opening of a case to its solution")
+        .description("Seconds from the opening of a case to its solution")
         .publishPercentileHistogram()
         .minimumExpectedValue(TIME_TO_SOLVE_LEAST)
         .maximumExpectedValue(TIME_TO_SOLVE_MOST)
@@ -58,7 +65,11 @@ public final class CaseMetrics {
 
   /** This became of a credit. */
   public void credit(String outcome) {
-    count(MeterNames.CREDITS, "What became of credits", MeterNames.OUTCOME, outcome);
+    count(
+        MeterNames.CREDITS,
+        "Goodwill credits: given, and what the back office did with them",
+        MeterNames.OUTCOME,
+        outcome);
   }
 
   private void count(String name, String description, String label, String word) {

@@ -51,7 +51,7 @@ public final class HouseMetrics {
 
   private void agents(String state) {
     Gauge.builder(MeterNames.AGENTS, house, read(now -> now.agents().getOrDefault(state, 0)))
-        .description("Agents, by state")
+        .description("Agents, by what they are doing")
         .tag(MeterNames.STATE, state)
         .strongReference(true)
         .register(registry);
@@ -59,7 +59,7 @@ public final class HouseMetrics {
 
   private void line(String queue) {
     Gauge.builder(MeterNames.LINE_CALLERS, house, read(now -> inLine(now, queue).callers()))
-        .description("Callers in line for a person")
+        .description("Callers in line for a person, those included for whom a phone rings")
         .tag(MeterNames.QUEUE, queue)
         .strongReference(true)
         .register(registry);
@@ -68,7 +68,8 @@ public final class HouseMetrics {
             house,
             TimeUnit.MILLISECONDS,
             read(now -> inLine(now, queue).longestWait().toMillis()))
-        .description("The longest wait of those in line now")
+        .description(
+            "Seconds: the longest wait of those in line now, since they asked for a person")
         .tag(MeterNames.QUEUE, queue)
         .strongReference(true)
         .register(registry);
@@ -83,7 +84,7 @@ public final class HouseMetrics {
             MeterNames.CALLBACKS_OPEN,
             house,
             read(now -> now.callbacks().open().getOrDefault(state, 0)))
-        .description("Calls that are owed, by state")
+        .description("Calls that are owed")
         .tag(MeterNames.STATE, state)
         .strongReference(true)
         .register(registry);
@@ -100,15 +101,16 @@ public final class HouseMetrics {
   private void promises() {
     gauge(
         MeterNames.CALLBACKS_ABOUT_TO_BREAK,
-        "Open promises whose deadline is near or over",
+        "Calls that are owed and whose deadline is less than a minute away, or over",
         now -> now.callbacks().aboutToBreak());
     gauge(
         MeterNames.CALLBACKS_ANSWERED,
-        "Customers who answered within the last 30 days",
+        "Customers who answered within the last 30 days, today included",
         now -> now.callbacks().answered());
     gauge(
         MeterNames.CALLBACKS_UNMET,
-        "Of those, who met no person within 2 s",
+        "Customers who answered within the last 30 days and met no person within 2 s: share ="
+            + " this / answered",
         now -> now.callbacks().unmet());
   }
 
@@ -124,14 +126,16 @@ public final class HouseMetrics {
         .description("Ticks of the pacing thread that came late")
         .register(registry);
     FunctionCounter.builder(MeterNames.MEDIA_DROPPED, house, read(HouseReadings::droppedFrames))
-        .description("Frames of 20 ms that were never sent")
+        .description("Frames of 20 ms that were never sent to a caller")
         .register(registry);
     FunctionCounter.builder(MeterNames.AGENTS_LOST_EVENTS, house, read(HouseReadings::lostEvents))
-        .description("Events of agents that never came, and were found out by looking")
+        .description(
+            "What Asterisk should have told of an agent's call or phone, and was "
+                + "found out by looking (every 25 s)")
         .register(registry);
     TimeGauge.builder(
             MeterNames.AMI_LAG, house, TimeUnit.NANOSECONDS, read(now -> now.amiLag().toNanos()))
-        .description("How far behind Asterisk its events are handled")
+        .description("Seconds: how far behind Asterisk its events are handled")
         .strongReference(true)
         .register(registry);
   }

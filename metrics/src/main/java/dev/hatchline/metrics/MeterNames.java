@@ -11,8 +11,41 @@ public final class MeterNames {
   /** Timer: from wanting a person to being bridged, by {@link #LINE}. */
   public static final String TIME_TO_HUMAN = "hatchline.time.to.human";
 
-  /** Counter: callers who left the automation for a person, by {@link #LINE} and {@link #NODE}. */
+  /** Counter: callers who joined the line, by {@link #LINE} and {@link #QUEUE}. */
+  public static final String LINE_JOINED = "hatchline.line.joined";
+
+  /** Timer: time in line that is over, by {@link #LINE}, {@link #QUEUE} and {@link #OUTCOME}. */
+  public static final String LINE_WAIT = "hatchline.line.wait";
+
+  /** Counter: of those, who waited no longer than {@link #LINE_TARGET}; by the same. */
+  public static final String LINE_IN_TIME = "hatchline.line.in.time";
+
+  /** Gauge, seconds: T of the service levels, by {@link #QUEUE}. */
+  public static final String LINE_TARGET = "hatchline.line.target";
+
+  /** Timer: conversations, by {@link #LINE} and {@link #QUEUE}. */
+  public static final String TALK = "hatchline.talk";
+
+  /** Counter: waits told whose end has come, by {@link #QUEUE} and {@link #VERDICT}. */
+  public static final String WAITS_JUDGED = "hatchline.waits.judged";
+
+  /** Timer: how far from the likely wait told the one was that came, by {@link #QUEUE}. */
+  public static final String WAITS_ERROR = "hatchline.waits.error";
+
+  /** Counter: who left the automation, by {@link #LINE}, {@link #FLOW} and {@link #NODE}. */
   public static final String ZERO_OUTS = "hatchline.zero.outs";
+
+  /** Counter: times nothing came from the caller, by {@link #FLOW} and {@link #NODE}. */
+  public static final String NO_INPUTS = "hatchline.no.inputs";
+
+  /** Counter: times it was no answer, by {@link #FLOW} and {@link #NODE}. */
+  public static final String NO_MATCHES = "hatchline.no.matches";
+
+  /** Counter: values given again at another node, by {@link #LINE}. */
+  public static final String REPEATS = "hatchline.repeats";
+
+  /** Counter: systems asked, by {@link #FLOW}, {@link #NODE} and {@link #OUTCOME}. */
+  public static final String LOOKUPS = "hatchline.lookups";
 
   /** Counter: what callers said, by {@link #RESULT}. */
   public static final String SPEECH = "hatchline.speech";
@@ -46,6 +79,15 @@ public final class MeterNames {
 
   /** Gauge: agents, by {@link #STATE}. */
   public static final String AGENTS = "hatchline.agents";
+
+  /** Gauge: agents who are paused, by {@link #REASON}. */
+  public static final String AGENTS_PAUSED = "hatchline.agents.paused";
+
+  /** Counter, seconds: what agents did with their time, by {@link #STATE} and {@link #REASON}. */
+  public static final String AGENTS_TIME = "hatchline.agents.time";
+
+  /** Counter: calls that agents were rung for and did not take, by {@link #REASON}. */
+  public static final String AGENTS_MISSED = "hatchline.agents.missed";
 
   /** Gauge: callers in line for a person, by {@link #QUEUE}. */
   public static final String LINE_CALLERS = "hatchline.line.callers";
@@ -175,6 +217,12 @@ public final class MeterNames {
 
   /** Label: the name of the webhook. */
   public static final String WEBHOOK = "webhook";
+
+  /** Label: the flow of the line. */
+  public static final String FLOW = "flow";
+
+  /** Label: why agents are paused; or why one did not take a call. */
+  public static final String REASON = "reason";
 
   /** Label: the node of the flow. */
   public static final String NODE = "node";

@@ -1,5 +1,6 @@
 package dev.hatchline.metrics;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
@@ -14,21 +15,29 @@ public final class NoticeMetrics {
 
   /** One has come to its end; both words are stable. */
   public void ended(String kind, String outcome) {
-    registry
-        .counter(MeterNames.NOTICES, MeterNames.KIND, kind, MeterNames.OUTCOME, outcome)
+    Counter.builder(MeterNames.NOTICES)
+        .description("News that customers were to be called with, and that has come to its end")
+        .tag(MeterNames.KIND, kind)
+        .tag(MeterNames.OUTCOME, outcome)
+        .register(registry)
         .increment();
   }
 
   /** One attempt is over, or has reached the customer; the word is stable. */
   public void attempted(String result) {
-    registry.counter(MeterNames.NOTICES_ATTEMPTS, MeterNames.RESULT, result).increment();
+    Counter.builder(MeterNames.NOTICES_ATTEMPTS)
+        .description(
+            "Attempts to reach customers with news that are over, or have reached the customer")
+        .tag(MeterNames.RESULT, result)
+        .register(registry)
+        .increment();
   }
 
   /** How many are to be told, and how many outages last; from memory, at once, from any thread. */
   public static void register(
       MeterRegistry registry, Supplier<Number> open, Supplier<Number> outages) {
     Gauge.builder(MeterNames.NOTICES_OPEN, open)
-        .description("Customers who are to be called with news")
+        .description("News that is to be told, or is being told")
         .strongReference(true)
         .register(registry);
     Gauge.builder(MeterNames.OUTAGES, outages)

@@ -18,7 +18,9 @@ public final class RetentionMetrics {
   public static <T> void register(
       MeterRegistry registry, String kind, T house, ToDoubleFunction<T> removed) {
     FunctionCounter.builder(MeterNames.RETENTION_REMOVED, house, removed)
-        .description("Rows and recordings removed for their age")
+        .description(
+            "Rows and recordings removed because they were older than retention in "
+                + "the operator's file allows")
         .tag(MeterNames.KIND, kind)
         .register(registry);
   }

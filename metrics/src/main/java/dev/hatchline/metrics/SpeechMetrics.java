@@ -34,7 +34,8 @@ public final class SpeechMetrics {
     this.registry = registry;
     confidence =
         DistributionSummary.builder(MeterNames.SPEECH_CONFIDENCE)
-            .description("How certain answers were that were understood, 0 to 1")
+            .description("How certain the answers were that were understood, 0 to 1")
+            .baseUnit("ratio")
             .publishPercentileHistogram()
             .minimumExpectedValue(CONFIDENCE_LEAST)
             .maximumExpectedValue(1.0)
@@ -87,7 +88,7 @@ public final class SpeechMetrics {
   /** How the recogniser is doing; from memory, at once, from any thread. */
   public static void register(MeterRegistry registry, Supplier<SpeechReadings> readings) {
     Gauge.builder(MeterNames.SPEECH_LISTENING, () -> readings.get().listening())
-        .description("Calls that are listened to")
+        .description("Calls that are listened to at this moment")
         .strongReference(true)
         .register(registry);
     Gauge.builder(MeterNames.SPEECH_MOST, () -> readings.get().most())
@@ -99,19 +100,24 @@ public final class SpeechMetrics {
         .strongReference(true)
         .register(registry);
     Gauge.builder(MeterNames.SPEECH_LOAD, () -> readings.get().load())
-        .description("Share of the recogniser's time that is taken")
+        .description("Share of the recogniser's time that is taken, 0 to 1")
+        .baseUnit("ratio")
         .strongReference(true)
         .register(registry);
     Gauge.builder(MeterNames.SPEECH_LATE, () -> readings.get().late().toNanos() / 1e9)
-        .description("How long sound waited to be understood of late")
+        .description("Seconds: the longest that sound has waited of late to be understood")
         .baseUnit("seconds")
         .strongReference(true)
         .register(registry);
     FunctionCounter.builder(MeterNames.SPEECH_SHED, readings, now -> now.get().shed())
-        .description("Calls that were not listened to because of too much to do")
+        .description(
+            "Calls that were not listened to, or no longer, because of too much to "
+                + "do or more than speech.calls")
         .register(registry);
     FunctionCounter.builder(MeterNames.SPEECH_RESTARTS, readings, now -> now.get().restarts())
-        .description("Times the recogniser was started anew")
+        .description(
+            "Times the recogniser's process was started anew after it ended, hung "
+                + "or took too much memory")
         .register(registry);
   }
 }

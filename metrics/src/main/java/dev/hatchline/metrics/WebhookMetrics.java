@@ -32,22 +32,19 @@ public final class WebhookMetrics {
 
   private void register(String name) {
     Gauge.builder(MeterNames.WEBHOOKS_WAITING, webhooks, read(name, WebhookReadings::waiting))
-        .description("Events to be sent")
+        .description("Events to be sent, counted every 10 s")
         .tag(MeterNames.WEBHOOK, name)
         .strongReference(true)
         .register(registry);
     count(
         MeterNames.WEBHOOKS_DELIVERED,
-        "Events taken by the receiver",
+        "Events that the receiver has taken",
         name,
         WebhookReadings::delivered);
-    count(MeterNames.WEBHOOKS_FAILED, "Attempts that failed", name, WebhookReadings::failed);
-    count(MeterNames.WEBHOOKS_DEAD, "Events that became dead letters", name, WebhookReadings::dead);
     count(
-        MeterNames.WEBHOOKS_LOST,
-        "Events for which there was no room",
-        name,
-        WebhookReadings::lost);
+        MeterNames.WEBHOOKS_FAILED, "Attempts to send that failed", name, WebhookReadings::failed);
+    count(MeterNames.WEBHOOKS_DEAD, "Events that became dead letters", name, WebhookReadings::dead);
+    count(MeterNames.WEBHOOKS_LOST, "Events that will never be told", name, WebhookReadings::lost);
   }
 
   private void count(

@@ -9,7 +9,10 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,131 @@ class CallMetricsTest {
     assertThat(timeToHuman().totalTime(TimeUnit.SECONDS)).isEqualTo(9);
   }
 
+  private final SimpleMeterRegistry known = new SimpleMeterRegistry();
+
+  /** A house whose people answer bills within 30 s. */
+  private CallMetrics house() {
+    return new CallMetrics(
+        known,
+        new Lines(
+            List.of(new Lines.Line("1000", "company-line", "people")),
+            Map.of("people", Duration.ofSeconds(30))));
+  }
+
+  private double inTime(String outcome) {
+    return known
+        .get(MeterNames.LINE_IN_TIME)
+        .tags("line", "1000", "queue", "people", "outcome", outcome)
+        .counter()
+        .count();
+  }
+
+  private Timer waits(String outcome) {
+    return known
+        .get(MeterNames.LINE_WAIT)
+        .tags("line", "1000", "queue", "people", "outcome", outcome)
+        .timer();
+  }
+
+  private static void told(CallMetrics metrics, CallEvent... events) {
+    List.of(events).forEach(metrics);
+  }
+
+  private static CallEvent.Arrived arrived(int id) {
+    return new CallEvent.Arrived(call(id), T0, new FirstRing(T0, id), "1000", null);
+  }
+
+  private static CallEvent.Ended ended(int id, long second, CallEnd.Reason reason) {
+    return new CallEvent.Ended(call(id), at(second), new CallEnd(CallEnd.Party.CALLER, reason));
+  }
+
+  @Test
+  void theThreeServiceLevelsCanBeComputedFromTheCountersAtTheTargetOfTheQueue() {
+    CallMetrics house = house();
+    assertThat(inTime("answered")).as("there before the first call").isZero();
+    for (int id = 1; id <= 4; id++) {
+      told(house, arrived(id), new CallEvent.JoinedLine(call(id), T0, "people"));
+    }
+    told(house, new CallEvent.Bridged(call(1), at(30), ANN));
+    told(house, new CallEvent.Bridged(call(2), at(30).plusNanos(1), ANN));
+    told(house, ended(3, 30, CallEnd.Reason.LEFT_LINE));
+    told(house, ended(4, 31, CallEnd.Reason.LEFT_RINGING));
+    assertThat(inTime("answered")).isEqualTo(1);
+    assertThat(waits("answered").count()).isEqualTo(2);
+    assertThat(inTime("abandoned")).isEqualTo(1);
+    assertThat(waits("abandoned").count()).isEqualTo(2);
+    assertThat(waits("abandoned").totalTime(TimeUnit.SECONDS)).isEqualTo(61);
+    assertThat(known.get(MeterNames.LINE_TARGET).tag("queue", "people").timeGauge().value())
+        .isEqualTo(30);
+    assertThat(known.get(MeterNames.LINE_JOINED).tag("queue", "people").counter().count())
+        .isEqualTo(4);
+    var bounds = waits("answered").takeSnapshot().histogramCounts();
+    assertThat(bounds)
+        .extracting(bound -> bound.bucket(TimeUnit.SECONDS))
+        .contains(20.0, 30.0, 60.0, 90.0, 180.0);
+  }
+
+  @Test
+  void whoComesBackIntoTheLineIsOfferedAnewAndWhoIsInItIsNot() {
+    CallMetrics house = house();
+    told(house, arrived(1), new CallEvent.JoinedLine(call(1), T0, "people"));
+    told(house, new CallEvent.JoinedLine(call(1), at(1), "people"));
+    told(house, new CallEvent.Bridged(call(1), at(4), ANN));
+    told(house, new CallEvent.AgentLeft(call(1), at(10), ANN));
+    told(house, new CallEvent.JoinedLine(call(1), at(11), "people"));
+    told(house, ended(1, 20, CallEnd.Reason.LEFT_LINE));
+    assertThat(known.get(MeterNames.LINE_JOINED).counter().count()).isEqualTo(2);
+    assertThat(waits("answered").totalTime(TimeUnit.SECONDS)).isEqualTo(4);
+    assertThat(waits("abandoned").totalTime(TimeUnit.SECONDS)).isEqualTo(9);
+    assertThat(known.get(MeterNames.TALK).tags("line", "1000", "queue", "people").timer())
+        .satisfies(talk -> assertThat(talk.totalTime(TimeUnit.SECONDS)).isEqualTo(6));
+  }
+
+  @Test
+  void whatCallersMeetInTheAutomationIsCountedByFlowAndNode() {
+    CallMetrics house = house();
+    told(
+        house,
+        arrived(1),
+        new CallEvent.NoInput(call(1), at(1), "ask"),
+        new CallEvent.NoMatch(call(1), at(2), "ask", "9"),
+        new CallEvent.LookedUp(call(1), at(3), "order", "timeout", Map.of()),
+        new CallEvent.Gave(call(1), at(4), "ask", "order", "40017"),
+        new CallEvent.Gave(call(1), at(5), "again", "order", "40017"),
+        new CallEvent.AgentMissed(call(1), at(6), ANN, "no-answer"));
+    for (String name : List.of(MeterNames.NO_INPUTS, MeterNames.NO_MATCHES)) {
+      assertThat(known.get(name).tags("flow", "company-line", "node", "ask").counter().count())
+          .isEqualTo(1);
+    }
+    assertThat(known.get(MeterNames.LOOKUPS).tags("node", "order", "outcome", "timeout").counter())
+        .isNotNull();
+    assertThat(known.get(MeterNames.REPEATS).tag("line", "1000").counter().count()).isEqualTo(1);
+    assertThat(known.get(MeterNames.AGENTS_MISSED).tag("reason", "no-answer").counter().count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void waitsToldAreJudgedWhenTheirEndIsKnown() {
+    CallMetrics house = house();
+    for (int id = 1; id <= 3; id++) {
+      told(
+          house,
+          arrived(id),
+          new CallEvent.JoinedLine(call(id), T0, "people"),
+          new CallEvent.PlaceTold(call(id), T0, 1, 60L, 0L, 120L));
+    }
+    told(house, new CallEvent.Bridged(call(1), at(50), ANN));
+    told(house, new CallEvent.Bridged(call(2), at(121), ANN));
+    told(house, ended(3, 20, CallEnd.Reason.LEFT_LINE));
+    for (String verdict : List.of("inside", "longer", "unknown")) {
+      assertThat(known.get(MeterNames.WAITS_JUDGED).tag("verdict", verdict).counter().count())
+          .as(verdict)
+          .isEqualTo(1);
+    }
+    assertThat(known.get(MeterNames.WAITS_ERROR).timer().totalTime(TimeUnit.SECONDS))
+        .isEqualTo(10 + 61);
+  }
+
   @Test
   void zeroOutsAreCountedByNode() {
     arrive(1, "1000");
@@ -142,10 +270,10 @@ class CallMetricsTest {
 
   @Test
   void labelsStayBounded() {
-    for (int i = 0; i < CallMetrics.NODES_MAX + 50; i++) {
+    for (int i = 0; i < FlowMetrics.NODES_MAX + 50; i++) {
       zeroOut(1, 1, "node" + i);
     }
-    assertThat(registry.get(MeterNames.ZERO_OUTS).counters()).hasSize(CallMetrics.NODES_MAX + 1);
+    assertThat(registry.get(MeterNames.ZERO_OUTS).counters()).hasSize(FlowMetrics.NODES_MAX + 1);
     assertThat(registry.get(MeterNames.ZERO_OUTS).tag("node", "other").counter().count())
         .isEqualTo(50);
     for (int i = 0; i < CallMetrics.LINES_MAX + 5; i++) {

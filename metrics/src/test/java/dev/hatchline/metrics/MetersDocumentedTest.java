@@ -7,18 +7,24 @@ import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
+import dev.hatchline.metrics.measure.AgentDoing;
+import dev.hatchline.metrics.measure.AgentMoved;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -47,22 +53,24 @@ class MetersDocumentedTest {
         .toList();
   }
 
-  private static Set<String> existing() {
-    SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    CallMetrics metrics = new CallMetrics(registry);
+  /** Every meter that we own, each with at least one series. */
+  static PrometheusMeterRegistry registry() {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     HouseMetrics.register(
         registry,
         new HouseMetrics.Labels(
             List.of("Available"), List.of("waiting"), List.of("inside"), List.of("people")),
         HouseMetricsTest::nothing);
+    AgentMetrics agents = new AgentMetrics(registry, List.of("lunch"), InstantSource.fixed(NOW));
+    agents.moved(new AgentMoved(new AgentId("101"), NOW, AgentDoing.PAUSED, "lunch"), true);
     WebhookMetrics.register(registry, List.of("crm"), _ -> WebhookReadings.NOTHING);
-    CallbackMetrics callbacks = new CallbackMetrics(registry);
     NoticeMetrics notices = new NoticeMetrics(registry);
     notices.ended("progress", "confirmed");
     notices.attempted("answered");
     NoticeMetrics.register(registry, () -> 0, () -> 0);
     new SpeechMetrics(registry).understood(0.9);
     SpeechMetrics.register(registry, () -> SpeechReadings.NOTHING);
+    CallbackMetrics callbacks = new CallbackMetrics(registry);
     callbacks.promised("api");
     callbacks.refused("number-day");
     callbacks.attempted("answered");
@@ -74,15 +82,32 @@ class MetersDocumentedTest {
     cases.credit("sent");
     CaseMetrics.register(registry, () -> 1, () -> 2);
     RetentionMetrics.register(registry, "calls", NOW, _ -> 1);
+    call(new CallMetrics(registry, new Lines(List.of(), Map.of("people", Duration.ofSeconds(20)))));
+    return registry;
+  }
+
+  private static void call(CallMetrics metrics) {
     CallId call = new CallId(new UUID(0, 1));
+    AgentId ann = new AgentId("101");
     List.of(
             new CallEvent.Arrived(call, NOW, new FirstRing(NOW, 1), "1000", null),
+            new CallEvent.NoInput(call, NOW, "choice"),
+            new CallEvent.NoMatch(call, NOW, "choice", "9"),
+            new CallEvent.LookedUp(call, NOW, "order", "found", Map.of()),
+            new CallEvent.Gave(call, NOW, "ask", "order", "40017"),
+            new CallEvent.Gave(call, NOW, "again", "order", "40017"),
             new CallEvent.ZeroOut(call, NOW, "choice", "0"),
-            new CallEvent.Bridged(call, NOW, new AgentId("101")),
+            new CallEvent.JoinedLine(call, NOW, "people"),
+            new CallEvent.PlaceTold(call, NOW, 1, 60L, 0L, 120L),
+            new CallEvent.AgentMissed(call, NOW, ann, "no-answer"),
+            new CallEvent.Bridged(call, NOW, ann),
             new CallEvent.Ended(
                 call, NOW, new CallEnd(CallEnd.Party.CALLER, CallEnd.Reason.SERVED)))
         .forEach(metrics);
-    return registry.getMeters().stream()
+  }
+
+  private static Set<String> existing() {
+    return registry().getMeters().stream()
         .map(Meter::getId)
         .map(id ->
             line(
@@ -90,6 +115,56 @@ class MetersDocumentedTest {
                 id.getType().name().toLowerCase(Locale.ROOT),
                 id.getTags().stream().map(Tag::getKey).toList()))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What a real scrape says of our families: each name, and its help. */
+  static Map<String, String> scraped(PrometheusMeterRegistry registry) {
+    return registry
+        .scrape()
+        .lines()
+        .filter(line -> line.startsWith("# HELP hatchline_"))
+        .map(line -> line.substring("# HELP ".length()).split(" ", 2))
+        .collect(
+            Collectors.toMap(
+                family -> family[0],
+                family -> family.length > 1 ? family[1] : "",
+                (one, _) -> one,
+                TreeMap::new));
+  }
+
+  @Test
+  void everyFamilyOfAScrapeIsListedWithItsHelpAndNoOther() throws IOException {
+    Map<String, String> documented = new TreeMap<>();
+    Map<String, String> scraped = scraped(registry());
+    for (String[] cells : rows("hatchline.")) {
+      String family = quoted(cells[1]).getLast();
+      String says = cells[4].strip().replace("`", "");
+      String help = scraped.getOrDefault(family, "(no such family)");
+      documented.put(family, says.startsWith(help) ? help : says);
+    }
+    scraped.keySet().removeIf(family -> family.endsWith("_max"));
+    assertThat(documented).isEqualTo(scraped);
+  }
+
+  /** As Prometheus wants it: counters end with total, and units are base units in the name. */
+  @Test
+  void namesEndWithTheirUnit() {
+    PrometheusMeterRegistry registry = registry();
+    Map<String, String> scraped = scraped(registry);
+    for (Meter meter : registry.getMeters()) {
+      Meter.Id id = meter.getId();
+      String unit =
+          registry.config().namingConvention().name(id.getName(), id.getType(), id.getBaseUnit());
+      String name = id.getType() == Meter.Type.COUNTER ? unit + "_total" : unit;
+      assertThat(scraped).containsKey(name);
+      String says = String.valueOf(id.getDescription());
+      assertThat(unit.endsWith("_seconds"))
+          .as("%s: %s", name, says)
+          .isEqualTo(says.startsWith("Seconds"));
+      assertThat(unit.endsWith("_ratio"))
+          .as("%s: %s", name, says)
+          .isEqualTo(says.endsWith("0 to 1"));
+    }
   }
 
   @Test

@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what there is to measure of one call from its events, which come in their order. */
 public final class CallReader {
   private final CallId call;
+  private final Consumer<Measure> hearer;
   private final List<Offer> offers = new ArrayList<>();
   private final List<Talk> talks = new ArrayList<>();
   private final List<Duration> toHuman = new ArrayList<>();
@@ -35,7 +37,17 @@ public final class CallReader {
   private boolean calledBack;
 
   public CallReader(CallId call) {
+    this(call, _ -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param hearer hears of each measure while the call goes on
+   */
+  public CallReader(CallId call, Consumer<Measure> hearer) {
     this.call = call;
+    this.hearer = hearer;
   }
 
   /** All events of one call at once; empty if its beginning is not among them. */
@@ -59,7 +71,7 @@ public final class CallReader {
         wants(e.at());
       }
       case CallEvent.JoinedLine e -> {
-        inLine = inLine == null ? e : inLine;
+        joined(e);
         wants(e.at());
       }
       case CallEvent.PlaceTold e -> open.add(e);
@@ -122,6 +134,7 @@ public final class CallReader {
     String before = given.putIfAbsent(event.name(), event.node());
     if (before != null && !before.equals(event.node())) {
       givenAgain.add(event.name());
+      hearer.accept(new Measure.GivenAgain(event.name()));
     }
   }
 
@@ -130,10 +143,19 @@ public final class CallReader {
     wantedAt = wantedAt == null ? at : wantedAt;
   }
 
+  private void joined(CallEvent.JoinedLine event) {
+    if (inLine == null) {
+      inLine = event;
+      hearer.accept(new Measure.Joined(event.queue()));
+    }
+  }
+
   private void bridged(CallEvent.Bridged event) {
     if (wantedAt != null) {
-      toHuman.add(Duration.between(wantedAt, event.at()));
+      Duration after = Duration.between(wantedAt, event.at());
+      toHuman.add(after);
       wantedAt = null;
+      hearer.accept(new Measure.ReachedHuman(after));
     }
     talkOver(event.at());
     leaves(event.at(), Offer.Outcome.ANSWERED);
@@ -142,23 +164,31 @@ public final class CallReader {
 
   private void talkOver(Instant at) {
     if (talking != null) {
-      talks.add(new Talk(talking.agent(), talking.at(), at));
+      Talk talk = new Talk(talking.agent(), talking.at(), at);
+      talks.add(talk);
       talking = null;
+      hearer.accept(new Measure.Talked(talk));
     }
   }
 
   private void leaves(Instant at, Offer.Outcome outcome) {
     if (inLine != null) {
-      offers.add(new Offer(inLine.queue(), inLine.at(), outcome, at));
+      Offer offer = new Offer(inLine.queue(), inLine.at(), outcome, at);
+      offers.add(offer);
       inLine = null;
+      hearer.accept(new Measure.Waited(offer));
     }
     boolean person = outcome == Offer.Outcome.ANSWERED;
     for (CallEvent.PlaceTold place : open) {
       Optional<WaitRange> range = place.range();
-      range.ifPresent(
-          each -> told.add(new ToldWait(each, Duration.between(place.at(), at), person)));
+      range.ifPresent(each -> told(new ToldWait(each, Duration.between(place.at(), at), person)));
     }
     open.clear();
+  }
+
+  private void told(ToldWait wait) {
+    told.add(wait);
+    hearer.accept(new Measure.Told(wait));
   }
 
   private void ended(CallEvent.Ended event) {

@@ -1,5 +1,7 @@
 package dev.hatchline.metrics.measure;
 
+import java.time.Duration;
+
 /**
  * The three formulas that the trade calls service level, which differ by many percent over the same
  * calls. T is the target, in time is a wait of T or less.
@@ -11,6 +13,9 @@ public enum ServiceLevel {
   OF_OFFERED("answered within T / offered"),
   /** (Answered in time + abandoned in time) ÷ (answered + abandoned). */
   OF_ENDED("(answered within T + abandoned within T) / (answered + abandoned)");
+
+  /** T where nobody says otherwise. */
+  public static final Duration TARGET = Duration.ofSeconds(20);
 
   private final String formula;
 
