@@ -15,15 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the house says by itself is no longer than what a flow may say. */
 class HousePromptSecondsTest {
-  private static final FreeTtsSynthesizer VOICE = voice();
-
-  private static FreeTtsSynthesizer voice() {
-    try {
-      return new FreeTtsSynthesizer("kevin16");
-    } catch (PromptException fault) {
-      throw new IllegalStateException(fault);
-    }
-  }
+  private static final FreeTtsSynthesizer VOICE = new FreeTtsSynthesizer("kevin16");
 
   @AfterAll
   static void close() {

@@ -78,7 +78,7 @@ final class Costs {
   /**
    * In all rounds that were done.
    *
-   * @param used by the caller's kind
+   * @param used by the caller's kind; without those that the machine never had the time for
    * @param sustained by the caller's kind
    */
   record Found(int rounds, Map<Caller, Used> used, Map<Caller, Sustained> sustained) {}
@@ -162,17 +162,16 @@ final class Costs {
         double before = Worker.megabytes();
         Load ours = worker.run(calls, tongue);
         Load theirs = bare.run(calls);
-        if (!ours.keptUp() || !theirs.keptUp()) {
-          throw new IOException(
-              "the machine has too much else to do: it does not keep up with %d calls"
-                  .formatted(CALLS));
+        if (ours.keptUp() && theirs.keptUp()) {
+          used.put(
+              caller,
+              new Used(
+                  ours.cpuSeconds() / of,
+                  theirs.cpuSeconds() / of,
+                  (ours.megabytes() - before) / CALLS));
+        } else {
+          System.out.printf("· %d calls were too many for this machine at the moment%n", CALLS);
         }
-        used.put(
-            caller,
-            new Used(
-                ours.cpuSeconds() / of,
-                theirs.cpuSeconds() / of,
-                (ours.megabytes() - before) / CALLS));
       }
     }
     return used;
@@ -180,10 +179,7 @@ final class Costs {
 
   private Worker warm() throws IOException {
     Worker worker = Worker.start(model);
-    if (!worker.run(lines.conversations(2, WARMING_SECONDS, Caller.HALF.speech), tongue).keptUp()) {
-      worker.close();
-      throw new IOException("the machine has too much else to do: two calls are too many");
-    }
+    worker.run(lines.conversations(2, WARMING_SECONDS, Caller.HALF.speech), tongue);
     return worker;
   }
 

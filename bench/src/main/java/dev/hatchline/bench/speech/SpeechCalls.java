@@ -51,8 +51,8 @@ public final class SpeechCalls {
   /** The agent rings within so long, or the word was not heard. */
   private static final Duration RINGS = Duration.ofSeconds(4);
 
-  /** What was taken ends the call within so long. */
-  private static final Duration TAKEN = Duration.ofSeconds(3);
+  /** What was taken is told within so long. */
+  private static final Duration TAKEN = Duration.ofSeconds(2);
 
   private static final int QUICK = 5;
 

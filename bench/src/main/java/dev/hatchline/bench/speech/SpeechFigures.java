@@ -151,9 +151,14 @@ record SpeechFigures(About about, Recognition recognition, CallFigures calls, Co
 
   private Target streams(Map.Entry<Costs.Caller, Costs.Sustained> caller) {
     Costs.Sustained found = caller.getValue();
+    String what = "calls kept up with, ours : bare Vosk; a caller who " + caller.getKey().word();
+    if (found.median(found.bare()) == 0) {
+      String busy = "none by either: the machine had too much else to do";
+      return new Target(what, busy, "≥ 0.9", Verdict.NOT_WHOLE);
+    }
     String least = found.median(found.ours()) >= Costs.MOST ? "at least " : "";
     return new Target(
-        "calls kept up with, ours : bare Vosk; a caller who " + caller.getKey().word(),
+        what,
         String.format(
             Locale.ROOT,
             "%s%.0f : %.0f = %.2f",

@@ -189,7 +189,7 @@ record SpeechReport(SpeechFigures figures) {
     Processor time of worker and deciding for a second of a call, with %d calls at once; memory of the worker for a
     call more. The bare loop is one thread for each processor that gives Vosk the same sound, silence and all, with
     the same grammar and a partial every 80 ms, in the same process as this bench. Both took turns: %d rounds, and
-    medians of them. Ears send what could be speech, and nothing else.
+    medians of those in which the machine had the time. Ears send what could be speech, and nothing else.
 
     Calls kept up with, with all of the machine for them, in each round: %s. Tried with more and more until one run
     failed: sound waited for 400 ms or more in two quarters of a second in a row, which is when the worker sheds

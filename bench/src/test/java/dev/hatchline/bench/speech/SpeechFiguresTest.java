@@ -55,6 +55,12 @@ class SpeechFiguresTest {
   }
 
   private static SpeechFigures figures(int share, int hits, int escapes, int calls) {
+    Costs.Sustained sustained = new Costs.Sustained(List.of(100), List.of(80));
+    return figures(share, hits, escapes, calls, sustained);
+  }
+
+  private static SpeechFigures figures(
+      int share, int hits, int escapes, int calls, Costs.Sustained sustained) {
     CallFigures.Escape rang = new CallFigures.Escape("f3", true, 300);
     CallFigures called =
         new CallFigures(
@@ -69,7 +75,7 @@ class SpeechFiguresTest {
         new Costs.Found(
             1,
             Map.of(Costs.Caller.NEVER_STOPS, new Costs.Used(0.01, 0.02, 5)),
-            Map.of(Costs.Caller.NEVER_STOPS, new Costs.Sustained(List.of(100), List.of(80))));
+            Map.of(Costs.Caller.NEVER_STOPS, sustained));
     return new SpeechFigures(
         new SpeechFigures.About("2 cores", "2026-11-28", "hatch-en-8k", 262, share, 20),
         recognition(hits, escapes),
@@ -104,6 +110,14 @@ class SpeechFiguresTest {
         .filteredOn(target -> target.what().startsWith("the whole call"))
         .extracting(Target::verdict)
         .containsOnly(Verdict.NOT_WHOLE);
+  }
+
+  @Test
+  void aMachineThatHasNoTimeSaysNothingOfTheLine() {
+    SpeechFigures busy = figures(1, 95, 0, 20, new Costs.Sustained(List.of(0), List.of(0)));
+    assertThat(busy.targets().getLast().verdict()).isEqualTo(Verdict.NOT_WHOLE);
+    SpeechFigures slow = figures(1, 95, 0, 20, new Costs.Sustained(List.of(0), List.of(40)));
+    assertThat(slow.targets().getLast().verdict()).isEqualTo(Verdict.MISSED);
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.hatchline.bench.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.check.Measure;
 import dev.hatchline.flow.yaml.FlowReader;
 import dev.hatchline.flow.yaml.problem.FlowException;
 import java.io.IOException;
@@ -21,8 +21,9 @@ class SpeechFilesTest {
   void everyLineHasItsFlowAndRecording(String name) throws IOException, FlowException {
     SpeechFiles.main(new String[] {"config", folder.toString()});
     assertThat(Files.readString(folder.resolve("hatchline.yaml"))).contains("flow: " + name + ",");
-    Flow flow = new FlowReader(Map.of()).read(folder.resolve("flows").resolve(name + ".yaml"));
-    assertThat(flow.name()).isEqualTo(name);
+    String text = Files.readString(folder.resolve("flows").resolve(name + ".yaml"));
+    FlowReader reader = FlowReader.judging(Map.of()).forLines();
+    assertThat(reader.prove(name, text, Measure.ESTIMATE).flow().name()).isEqualTo(name);
     assertThat(folder.resolve("recordings/tone.wav")).exists();
     assertThat(folder.resolve("recordings/beep.wav")).exists();
   }

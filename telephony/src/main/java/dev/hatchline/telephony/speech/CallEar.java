@@ -187,8 +187,7 @@ final class CallEar implements Ear {
       grammar.add(Recognizer.RIVALS);
       Lane lane = new Lane();
       EscapeSpotter spotter = new EscapeSpotter(tongue.escapes(), EscapeSpotter.Limits.STANDARD);
-      Watch watch =
-          new EscapeWatch(spotter, this::free, lane, this::escaped);
+      Watch watch = new EscapeWatch(spotter, this::free, lane, this::escaped);
       escapes.open(watch, now());
       lane.to(recognizer.open(tongue.language(), grammar, new Told(escapes, watch)));
     }

@@ -54,7 +54,7 @@ final class Listening {
     levels[(int) (at / Sound.FRAME % levels.length)] = (float) level;
     boolean loud = !lost() && activity.heard(level);
     boolean active = level > echo.explained(level, lost()) && loud;
-    boolean maybe = active || loud && !echo.settled();
+    boolean maybe = active || (loud && !echo.settled());
     boolean voiced = active && Pitch.in(before, samples);
     Sound sound = new Sound(Pcm.of(samples), at, active, maybe, voiced);
     at += samples.length;

@@ -123,7 +123,7 @@ final class Recent {
   }
 
   private boolean callers(long at) {
-    return trail.get(slot(at)) || maybe.get(slot(at)) && hindsight.test(at);
+    return trail.get(slot(at)) || (maybe.get(slot(at)) && hindsight.test(at));
   }
 
   private static int slot(long at) {

@@ -64,8 +64,6 @@ class AnswerWatchTest {
           public void notUnderstood() {
             told.add("notUnderstood");
           }
-
-
         });
   }
 

@@ -351,7 +351,7 @@ class CallEarTest extends EarRig {
 
   @Test
   void whatCountsOnlyAloneIsHeardAfterSilence() {
-    ear.listen(LINE);
+    listen(LINE);
     speak(400);
     recognizer.answers().partial("two");
     quiet(380);
@@ -364,12 +364,12 @@ class CallEarTest extends EarRig {
   @Test
   void whatCountsOnlyAloneIsNotHeardAmidTalk() {
     speak(1_000);
-    ear.listen(LINE);
+    listen(LINE);
     speak(400);
     quiet(500);
     recognizer.answers().result("two/1");
     assertThat(told).containsExactly("began", "notUnderstood");
-    ear.listen(LINE);
+    listen(LINE);
     speak(400);
     quiet(500);
     recognizer.answers().result("two/1");

@@ -255,7 +255,7 @@ final class LookupParser {
     if (type == ValueType.MONEY) {
       return map.require("currency", Currencies.EXPECTED)
           .flatMap(yaml -> Currencies.read(yaml, problems))
-          .map(currency -> Optional.of(currency.getCurrencyCode()));
+          .flatMap(currency -> written(currency.getCurrencyCode()));
     }
     boolean apart = isApart(map, "currency", type, "money only");
     return apart ? Optional.empty() : Optional.of(Optional.empty());
@@ -276,8 +276,9 @@ final class LookupParser {
   private Optional<Optional<BigDecimal>> most(YamlMap map, ValueType type) {
     boolean counted = type == ValueType.TEXT || type == ValueType.DIGITS;
     boolean much = type == ValueType.NUMBER || type == ValueType.MONEY;
-    if ((!counted && isApart(map, LENGTH, type, "text or digits only"))
-        | (!much && isApart(map, TO, type, "a number or money only"))) {
+    boolean noLength = !counted && isApart(map, LENGTH, type, "text or digits only");
+    boolean noTo = !much && isApart(map, TO, type, "a number or money only");
+    if (noLength || noTo) {
       return Optional.empty();
     }
     int max = much ? TO_MAX : type == ValueType.TEXT ? Value.Text.CHARS_MAX : Entry.Digits.MAX;
@@ -287,8 +288,11 @@ final class LookupParser {
         : parts
             .scalars()
             .count(written.get().value(), max)
-            .map(BigDecimal::valueOf)
-            .map(Optional::of);
+            .flatMap(limit -> written(BigDecimal.valueOf(limit)));
+  }
+
+  private static <T> Optional<Optional<T>> written(T value) {
+    return Optional.of(Optional.of(value));
   }
 
   private Optional<List<String>> field(org.snakeyaml.engine.v2.nodes.Node yaml) {
