@@ -42,7 +42,7 @@ public final class SpeechMetrics {
             .register(registry);
     wait =
         Timer.builder(MeterNames.SPEECH_WAIT)
-            .description("From the end of what callers said to what was understood")
+            .description("Seconds from the end of what callers said to what was understood")
             .publishPercentileHistogram()
             .minimumExpectedValue(WAIT_LEAST)
             .maximumExpectedValue(WAIT_MOST)

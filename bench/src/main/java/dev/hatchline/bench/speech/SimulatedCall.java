@@ -2,6 +2,7 @@ package dev.hatchline.bench.speech;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.telephony.prompt.Pcm;
+import dev.hatchline.telephony.speech.AnswerListener;
 import dev.hatchline.telephony.speech.Ear;
 import dev.hatchline.telephony.speech.EarListener;
 import dev.hatchline.telephony.speech.Hearing;
@@ -13,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A call whose clock is its sound: what an ear tells of it, and after how much of it. */
-final class SimulatedCall implements EarListener {
+final class SimulatedCall implements EarListener, AnswerListener {
   private static final int FRAME = Pcm.RATE / 50;
   private static final double SAMPLES_PER_MS = Pcm.RATE / 1_000.0;
 
@@ -32,7 +33,7 @@ final class SimulatedCall implements EarListener {
     this.trial = trial;
     this.ear = hearing.open(CallId.of(UUID.randomUUID().toString()), tongue, this);
     if (trial.answers() != null) {
-      ear.listen(trial.answers());
+      ear.listen(trial.answers(), this);
     }
     if (trial.prompt() != null) {
       ear.playing(trial.prompt());

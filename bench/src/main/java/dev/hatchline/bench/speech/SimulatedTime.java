@@ -7,7 +7,6 @@ import dev.hatchline.telephony.speech.Hearing;
 import dev.hatchline.telephony.speech.HearingReadings;
 import dev.hatchline.telephony.speech.Recognizer;
 import dev.hatchline.telephony.speech.Tongue;
-import dev.hatchline.telephony.speech.Utterance;
 import dev.hatchline.telephony.speech.model.ModelException;
 import dev.hatchline.telephony.speech.model.ShippedModel;
 import dev.hatchline.telephony.speech.model.SpeechModel;
@@ -179,18 +178,6 @@ final class SimulatedTime implements AutoCloseable {
   private static final class Nobody implements EarListener {
     @Override
     public void escaped(String phrase) {}
-
-    @Override
-    public void began() {}
-
-    @Override
-    public void onlyNoise() {}
-
-    @Override
-    public void heard(Utterance utterance) {}
-
-    @Override
-    public void notUnderstood() {}
 
     @Override
     public void deaf(String why) {}
