@@ -42,7 +42,7 @@ class SkilledCallersIT {
             into: number
             as: phone
             own: yes
-            confirm: ["We call {number}.", "For yes, press one. For no, two."]
+            confirm: ["We call {number}.", "One for yes, two for no."]
           then: promise
         promise: { callback: number, sound: One moment., unavailable: top }
       """;

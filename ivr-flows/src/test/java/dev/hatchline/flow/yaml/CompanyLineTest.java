@@ -258,7 +258,7 @@ class CompanyLineTest {
     assertThat(business.promisesAsked())
         .containsExactly(new PromiseAsked(new Value.Phone("+12025550123"), Optional.empty()));
     assertThat(words(run("2")))
-        .contains("We call plus 1, 2 0 2, 5 5 5, 0 1 2 3. For yes, press one. For no, two.");
+        .contains("We call plus 1, 2 0 2, 5 5 5, 0 1 2 3. One for yes, two for no.");
   }
 
   @Test

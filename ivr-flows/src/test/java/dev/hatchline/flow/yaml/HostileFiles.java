@@ -32,6 +32,8 @@ final class HostileFiles {
     all.large();
     all.full();
     all.fullOfNodes();
+    all.fullOfWords();
+    all.fullOfFormulas();
     all.fullOfValues();
     all.strange();
     all.tagged();
@@ -124,6 +126,9 @@ final class HostileFiles {
             + "  b: { branch: [ "
             + lines(40_000, _ -> "{if: x, to: y}, ")
             + "], else: top }\n");
+  }
+
+  private void fullOfWords() {
     add("names-in-a-prompt", TOP + "  top: { message: \"" + "{company}".repeat(100_000) + "\" }");
     add("no-names-in-a-prompt", TOP + "  top: { message: \"" + "{x}".repeat(300_000) + "\" }");
     add("braces", TOP + "  top: { message: \"" + "{".repeat(900_000) + "\" }");
@@ -136,6 +141,9 @@ final class HostileFiles {
             + "  top: { lookup: { system: s, get: /a, take: { x: { type: text, field: "
             + "a.".repeat(400_000)
             + "a } } }, then: top, failed: top }");
+  }
+
+  private void fullOfFormulas() {
     add("set-long", TOP + "  top: { set: { x: " + "9".repeat(900_000) + " }, then: top }");
     add(
         "sets",
