@@ -12,6 +12,7 @@ import dev.hatchline.metrics.AgentMetrics;
 import dev.hatchline.metrics.CallMetrics;
 import dev.hatchline.metrics.CallbackMetrics;
 import dev.hatchline.metrics.CaseMetrics;
+import dev.hatchline.metrics.EngineMetrics;
 import dev.hatchline.metrics.HouseMetrics;
 import dev.hatchline.metrics.Lines;
 import dev.hatchline.metrics.NoticeMetrics;
@@ -89,6 +90,7 @@ public class Hatchline {
             House.VERDICTS,
             setting.config().queues().stream().map(OperatorConfig.Queue::name).toList()),
         new House(engine, clock));
+    EngineMetrics.register(registry, new EnginePools(engine));
     CaseMetrics.register(registry, engine.work().open()::latest, engine.work().tasks()::latestOpen);
     SpeechMetrics.register(registry, engine.vitals().speech()::readings);
     WebhookMetrics.register(registry, engine.webhooks().names(), engine.webhooks()::readings);

@@ -55,6 +55,11 @@ public final class Vitals {
     return writer.readings();
   }
 
+  /** Events on their way to the disk. */
+  public int eventsWaiting() {
+    return events.waiting();
+  }
+
   /** Events that the disk took too long for. */
   public long eventsLost() {
     return events.lost();

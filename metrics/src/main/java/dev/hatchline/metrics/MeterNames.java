@@ -185,6 +185,36 @@ public final class MeterNames {
   /** Gauge, seconds: how far behind Asterisk its events are handled. */
   public static final String AMI_LAG = "hatchline.ami.lag";
 
+  /** Gauge: 1 while there is a link to Asterisk. */
+  public static final String AMI_UP = "hatchline.ami.up";
+
+  /** Gauge, seconds: {@link #AMI_LAG}, 99th percentile of late. */
+  public static final String AMI_LAG_P99 = "hatchline.ami.lag.p99";
+
+  /** Gauge, seconds: how late the pacing thread is, 99th percentile of late. */
+  public static final String MEDIA_LATENESS = "hatchline.media.lateness";
+
+  /** Gauge, seconds: since the pacing thread sent anything. */
+  public static final String MEDIA_BEHIND = "hatchline.media.behind";
+
+  /** Gauge: 1 while the database takes what it is given. */
+  public static final String STORE_UP = "hatchline.store.up";
+
+  /** Gauge: writes that wait for the database on the disk. */
+  public static final String STORE_JOURNALLED = "hatchline.store.journalled";
+
+  /** Gauge: how much of what has a limit is taken, by {@link #POOL}. */
+  public static final String POOL_USED = "hatchline.pool.used";
+
+  /** Gauge: that limit, by {@link #POOL}. */
+  public static final String POOL_LIMIT = "hatchline.pool.limit";
+
+  /** Counter: what found no room, by {@link #POOL}. */
+  public static final String POOL_REFUSED = "hatchline.pool.refused";
+
+  /** Label: what has a limit. */
+  public static final String POOL = "pool";
+
   /** Label: an agent's state, one of the field's six; or a callback's. */
   public static final String STATE = "state";
 

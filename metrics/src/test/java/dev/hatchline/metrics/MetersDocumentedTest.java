@@ -61,6 +61,7 @@ class MetersDocumentedTest {
         new HouseMetrics.Labels(
             List.of("Available"), List.of("waiting"), List.of("inside"), List.of("people")),
         HouseMetricsTest::nothing);
+    EngineMetrics.register(registry, EngineMetricsTest::healthy);
     AgentMetrics agents = new AgentMetrics(registry, List.of("lunch"), InstantSource.fixed(NOW));
     agents.moved(new AgentMoved(new AgentId("101"), NOW, AgentDoing.PAUSED, "lunch"), true);
     WebhookMetrics.register(registry, List.of("crm"), _ -> WebhookReadings.NOTHING);

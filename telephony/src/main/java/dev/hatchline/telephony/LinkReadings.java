@@ -21,4 +21,7 @@ public record LinkReadings(
     Duration lagLast,
     Duration lagP99,
     int queued,
-    long lost) {}
+    long lost) {
+  /** Events that may wait; past it they are lost and the truth is read again. */
+  public static final int QUEUED_MAX = 10_000;
+}

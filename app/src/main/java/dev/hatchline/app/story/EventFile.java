@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
   /** Events that may wait for the disk; beyond, they are counted and lost to the file. */
-  static final int WAITING_MAX = 50_000;
+  public static final int WAITING_MAX = 50_000;
 
   /** Files are removed after so many days, unless the operator says another time. */
   public static final long DAYS_KEPT = 90;
@@ -87,6 +87,11 @@ public final class EventFile implements Consumer<CallEvent>, AutoCloseable {
     FutureTask<?> task = new FutureTask<>(work);
     apart.add(task);
     return task;
+  }
+
+  /** Events on their way to the file. */
+  public int waiting() {
+    return waiting.size();
   }
 
   /** Events that never reached the file, because the disk took none for too long. */

@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
  * interrupt inside H2 closes the database.
  */
 public final class WriteBehind implements AutoCloseable {
+  /** Writes that wait in memory; one more is lost. */
+  public static final int WAITING_MAX = 50_000;
+
   /**
    * The bounds.
    *
@@ -39,7 +42,7 @@ public final class WriteBehind implements AutoCloseable {
       int memory, int batch, long journalBytes, Duration retry, Duration idle, Duration close) {
     static final Limits DEFAULT =
         new Limits(
-            50_000,
+            WAITING_MAX,
             500,
             Journal.BYTES_MAX,
             Duration.ofSeconds(1),

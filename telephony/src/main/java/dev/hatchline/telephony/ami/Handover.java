@@ -1,6 +1,7 @@
 package dev.hatchline.telephony.ami;
 
 import dev.hatchline.telephony.AsteriskEvent;
+import dev.hatchline.telephony.LinkReadings;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,8 +16,7 @@ import org.slf4j.LoggerFactory;
  * by a truth that is older.
  */
 final class Handover {
-  /** Events that may wait; past it they are lost and the truth is read again. */
-  static final int EVENTS_MAX = 10_000;
+  static final int EVENTS_MAX = LinkReadings.QUEUED_MAX;
 
   private static final Logger log = LoggerFactory.getLogger(Handover.class);
 
