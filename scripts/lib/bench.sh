@@ -6,12 +6,12 @@ readonly LOOP_START_S=20
 
 readonly REPLAY_UNUSABLE=2    # exit status: there is no log to replay, or nobody who says digits
 
-# cmd_bench line|callback|routing|replay|flow|speech [--quick] [--out FOLDER]: ours against bare Asterisk, or by itself.
+# cmd_bench line|callback|routing|replay|flow|speech|meters [--quick] [--out FOLDER]: ours against bare Asterisk, or by itself.
 cmd_bench() {
   local out=$HATCHLINE_ROOT/docs/bench quick='' what=${1:-}
   case $what in
-    line | callback | routing | replay | flow | speech) shift ;;
-    *) fail "bench knows 'line', 'callback', 'routing', 'replay', 'flow' and 'speech', not '$what'" ;;
+    line | callback | routing | replay | flow | speech | meters) shift ;;
+    *) fail "bench knows 'line', 'callback', 'routing', 'replay', 'flow', 'speech' and 'meters', not '$what'" ;;
   esac
   while (($# > 0)); do
     case $1 in
@@ -86,6 +86,17 @@ bench_flow() {
   build
   say "measuring; the whole takes about two minutes"
   "$JAVA_HOME/bin/java" -Xmx1g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.flows.FlowBench "$1" ${2:+"$2"} || exit
+}
+
+# bench_meters OUT QUICK: what counting costs, of what bench line found a call to cost.
+bench_meters() {
+  local line=$HATCHLINE_ROOT/docs/bench/line.json
+  jdk_ready
+  build
+  mkdir -p "$1"
+  if [[ ! -e $1/line.json ]]; then cp "$line" "$1"; fi
+  say "measuring; the whole takes about half a minute"
+  "$JAVA_HOME/bin/java" -Xmx1g -cp "$HATCHLINE_CLASSPATH" dev.hatchline.bench.meters.MetersBench "$1" ${2:+"$2"} || exit
 }
 
 # bench_speech OUT QUICK: callers who speak: first by whole calls to an installation, then by themselves,

@@ -186,6 +186,8 @@ usage: ./hatchline COMMAND
                      this machine, or the routing by itself (docs/bench)
   bench flow [--quick] [--out FOLDER]
                      how fast flows are walked through, checked and published (docs/bench)
+  bench meters [--quick] [--out FOLDER]
+                     what the meters take of the processor time of a call (docs/bench)
   bench replay [--quick] [--out FOLDER]
                      half a month of a real bank's calls through the routing (docs/bench)
   bench speech [--quick] [--out FOLDER]

@@ -41,7 +41,16 @@ class HouseTest {
           apart("conf..", "call..", "flow..", "telephony..", "routing..", "metrics..", "phones.."),
           apart("phones..", "call..", "flow..", "telephony..", "routing..", "metrics..", "conf.."),
           apart("call..", "flow..", "telephony..", "routing..", "metrics..", "conf..", "phones.."),
-          apart("bench..", "call.control..", "metrics..", "conf.."),
+          apart("bench..", "call.control..", "conf.."),
+          noClasses()
+              .that()
+              .resideInAPackage(ROOT + "bench..")
+              .and()
+              .resideOutsideOfPackage(ROOT + "bench.meters..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage(ROOT + "metrics..")
+              .as("of the bench meters alone knows metrics"),
           noClasses()
               .that()
               .resideInAPackage(ROOT + "bench..")
@@ -91,7 +100,7 @@ class HouseTest {
           only("org.springframework.jdbc..", STORE),
           only("org.snakeyaml..", ROOT + "flow.yaml..", ROOT + "conf..", ROOT + "bench.flows.."),
           only("org.springframework..", APP, STORE),
-          only("io.micrometer..", APP, ROOT + "metrics.."),
+          only("io.micrometer..", APP, ROOT + "metrics..", ROOT + "bench.meters.."),
           slices().matching(ROOT + "(**)").should().beFreeOfCycles().as("no cycles of packages"),
           noClasses()
               .that()
