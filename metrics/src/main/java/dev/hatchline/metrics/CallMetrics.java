@@ -47,12 +47,20 @@ public final class CallMetrics implements Consumer<CallEvent> {
 
   public CallMetrics(MeterRegistry registry, Lines lines) {
     this.registry = registry;
-    lines.all().forEach(line -> numbers.of(line.number()));
     inLine = new LineMetrics(registry, lines);
     flows = new FlowMetrics(registry, lines);
     Gauge.builder(MeterNames.CALLS_LIVE, live, Map::size)
         .description("Calls that are up")
         .register(registry);
+    lines.all().forEach(line -> foreseen(numbers.of(line.number())));
+  }
+
+  /** There from the start, at zero, so that its first change is seen. */
+  private void foreseen(String line) {
+    for (CallEnd.Reason reason : CallEnd.Reason.values()) {
+      var _ = ended(line, reason);
+    }
+    var _ = timeToHuman(line);
   }
 
   /** A call that is up. Its events come one after the other, not all by one thread. */
@@ -163,12 +171,15 @@ public final class CallMetrics implements Consumer<CallEvent> {
   }
 
   private void end(CallId call, CallEnd end) {
-    Counter.builder(MeterNames.CALLS)
+    ended(lineOf(live.remove(call)), end.reason()).increment();
+  }
+
+  private Counter ended(String line, CallEnd.Reason reason) {
+    return Counter.builder(MeterNames.CALLS)
         .description("Calls that have ended, by how")
-        .tag(MeterNames.LINE, lineOf(live.remove(call)))
-        .tag(MeterNames.OUTCOME, word(end.reason()))
-        .register(registry)
-        .increment();
+        .tag(MeterNames.LINE, line)
+        .tag(MeterNames.OUTCOME, word(reason))
+        .register(registry);
   }
 
   private String line(CallEvent event) {

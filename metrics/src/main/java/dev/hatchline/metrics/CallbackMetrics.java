@@ -4,11 +4,14 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 
 /** Counts what becomes of the promises to call. Safe for any thread. */
 public final class CallbackMetrics {
   /** Values of the labels {@code kind}, {@code result} and {@code outcome}. */
   static final int WORDS_MAX = 50;
+
+  private static final List<String> OUTCOMES = List.of("kept", "late", "broken", "cancelled");
 
   private static final Duration PROMISE_TO_CONNECT_LEAST = Duration.ofSeconds(1);
   private static final Duration PROMISE_TO_CONNECT_MOST = Duration.ofDays(1);
@@ -17,8 +20,12 @@ public final class CallbackMetrics {
   private final BoundedLabel lines = new BoundedLabel(CallMetrics.LINES_MAX);
   private final BoundedLabel words = new BoundedLabel(WORDS_MAX);
 
+  /** What may become of promises is there from the start, so that its first change is seen. */
   public CallbackMetrics(MeterRegistry registry) {
     this.registry = registry;
+    for (String outcome : OUTCOMES) {
+      var _ = ends(outcome);
+    }
   }
 
   /** A call is promised; {@code source} is by which way it was asked for. */
@@ -46,11 +53,15 @@ public final class CallbackMetrics {
 
   /** This became of a promise. */
   public void ended(String outcome) {
-    count(
-        MeterNames.CALLBACKS,
-        "Promises to call that have come to an end: kept share = kept / (kept + late + broken)",
-        MeterNames.OUTCOME,
-        outcome);
+    ends(words.of(outcome)).increment();
+  }
+
+  private Counter ends(String outcome) {
+    return Counter.builder(MeterNames.CALLBACKS)
+        .description(
+            "Promises to call that have come to an end: kept share = kept / (kept + late + broken)")
+        .tag(MeterNames.OUTCOME, outcome)
+        .register(registry);
   }
 
   /** A customer talks to a person, so long after the promise. */

@@ -67,8 +67,7 @@ public final class EngineMetrics {
         .tag(MeterNames.POOL, name)
         .strongReference(true)
         .register(registry);
-    FunctionCounter.builder(
-            MeterNames.POOL_REFUSED, engine, read(now -> now.pool(name).refused()))
+    FunctionCounter.builder(MeterNames.POOL_REFUSED, engine, read(now -> now.pool(name).refused()))
         .description("What found no room in it, or was turned away otherwise")
         .tag(MeterNames.POOL, name)
         .register(registry);
@@ -82,8 +81,7 @@ public final class EngineMetrics {
   }
 
   private void time(String name, String description, Function<EngineReadings, Duration> of) {
-    TimeGauge.builder(
-            name, engine, TimeUnit.NANOSECONDS, read(now -> of.apply(now).toNanos()))
+    TimeGauge.builder(name, engine, TimeUnit.NANOSECONDS, read(now -> of.apply(now).toNanos()))
         .description(description)
         .strongReference(true)
         .register(registry);

@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -143,14 +142,6 @@ final class LineMetrics {
           .register(registry)
           .record(wait.came().minus(wait.range().likely()).abs());
     }
-  }
-
-  /** The words of what comes of callers in line. */
-  static List<String> outcomes() {
-    return Arrays.stream(Offer.Outcome.values())
-        .filter(outcome -> outcome != Offer.Outcome.OPEN)
-        .map(LineMetrics::word)
-        .toList();
   }
 
   private static String word(Offer.Outcome outcome) {

@@ -120,6 +120,17 @@ class CallMetricsTest {
             Map.of("people", Duration.ofSeconds(30))));
   }
 
+  @Test
+  void whatIsForeseenIsThereBeforeTheFirstCall() {
+    CallMetrics house = house();
+    assertThat(known.get(MeterNames.CALLS).tag("line", "1000").counters())
+        .hasSize(CallEnd.Reason.values().length);
+    assertThat(known.get(MeterNames.TIME_TO_HUMAN).tag("line", "1000").timer().count()).isZero();
+    told(house, arrived(1), ended(1, 5, CallEnd.Reason.LEFT_FLOW));
+    assertThat(known.get(MeterNames.CALLS).tag("outcome", "left-flow").counter().count())
+        .isEqualTo(1);
+  }
+
   private double inTime(String outcome) {
     return known
         .get(MeterNames.LINE_IN_TIME)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,13 @@ class CallbackMetricsTest {
     assertThat(count(MeterNames.CALLBACKS_REFUSED, "kind", "emergency")).isEqualTo(1);
     assertThat(count(MeterNames.CALLBACKS_ATTEMPTS, "result", "not-reached")).isEqualTo(1);
     assertThat(count(MeterNames.CALLBACKS, "outcome", "broken")).isEqualTo(1);
+  }
+
+  @Test
+  void whatMayBecomeOfPromisesIsThereFromTheStart() {
+    for (String outcome : List.of("kept", "late", "broken", "cancelled")) {
+      assertThat(count(MeterNames.CALLBACKS, "outcome", outcome)).isZero();
+    }
   }
 
   @Test
