@@ -100,6 +100,14 @@ class CompanyLineIT {
             "hatchline_line_longest_wait_seconds{",
             "hatchline_calls_live",
             "hatchline_media_late_total",
+            "hatchline_line_wait_seconds_bucket{",
+            "hatchline_line_in_time_total{",
+            "hatchline_agents_time_seconds_total{",
+            "hatchline_pool_used{pool=\"store\"}",
+            "hatchline_store_up 1.0",
+            "jvm_memory_used_bytes{",
+            "jvm_threads_live_threads",
+            "process_cpu_usage",
             "hatchline_ami_lag_seconds");
     for (String part : List.of("asterisk", "ami", "agi", "media", "database", "calls")) {
       assertThat(rig.healthOf(part)).as(part).isEqualTo("UP");

@@ -179,6 +179,18 @@ class DatabaseFailsIT {
       assertThat(select("SELECT type FROM %s.call_event WHERE call_id = '%s' ORDER BY seq", call))
           .isEqualTo(Rig.types(story));
     }
+    movesAreWritten(callers);
+  }
+
+  /** What the agent did is there, too, from the start on. */
+  private static void movesAreWritten(List<String> callers) {
+    Rig.await("the agent's moves", Duration.ofMinutes(1), () -> talks().size() >= callers.size());
+    assertThat(select("SELECT state FROM %s.agent_move WHERE agent = '%s' ORDER BY at", "101"))
+        .startsWith("Unknown");
+  }
+
+  private static List<String> talks() {
+    return select("SELECT state FROM %s.agent_move WHERE agent = '%s' AND state = 'OnCall'", "101");
   }
 
   private static String callOf(List<JsonNode> story) {
