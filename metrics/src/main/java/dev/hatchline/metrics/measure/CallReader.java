@@ -60,6 +60,10 @@ public final class CallReader {
   /** The next one. */
   public void add(CallEvent event) {
     last = event.at();
+    take(event);
+  }
+
+  private void take(CallEvent event) {
     switch (event) {
       case CallEvent.Arrived e -> arrived = arrived == null ? e : arrived;
       case CallEvent.CalledBack _ -> calledBack = true;
