@@ -58,6 +58,11 @@ final class Tap implements MediaListener, AutoCloseable {
     }
   }
 
+  @Override
+  public void nothing(Pcm silence) {
+    audio(silence);
+  }
+
   /** What is pressed there is none of the caller's: those keys come by AMI. */
   @Override
   public void key(char digit) {}

@@ -7,23 +7,29 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.telephony.Arrival;
 import dev.hatchline.telephony.Channel;
+import dev.hatchline.telephony.media.AudioSocketServer;
 import dev.hatchline.telephony.media.MediaEnd;
+import dev.hatchline.telephony.media.MediaLimits;
 import dev.hatchline.telephony.media.MediaSession;
 import dev.hatchline.telephony.media.Ticket;
 import dev.hatchline.telephony.prompt.Pcm;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What the caller says, on its way from the media to whoever listens. */
 class LegHearingTest {
   private static final Pcm FRAME = Pcm.of(new short[160]);
+  private static final Pcm SILENCE = Pcm.silence(Duration.ofMillis(20));
   private static final int FRAMES = 10_000;
 
   private final LegScript leg =
@@ -52,6 +58,26 @@ class LegHearingTest {
     dialogue.nothing(FRAME);
     assertThat(first).containsExactly(FRAME);
     assertThat(second).containsExactly(FRAME, FRAME);
+  }
+
+  /** As while a message is recorded: who listens learns that the caller is silent, too. */
+  @Test
+  void aTapBringsSoundAndTheSilenceOfPhonesThatSendNone() throws Exception {
+    List<Pcm> heard = new ArrayList<>();
+    leg.hearing(heard::add);
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (AudioSocketServer media =
+        AudioSocketServer.listen(
+            new InetSocketAddress(loopback, 0), Set.of(loopback), MediaLimits.standard())) {
+      Tap tap = Tap.on(leg, new FakeLink(), media, "127.0.0.1:1");
+      tap.audio(FRAME);
+      tap.nothing(SILENCE);
+      assertThat(heard).containsExactly(FRAME, SILENCE);
+      tap.close();
+      tap.audio(FRAME);
+      tap.nothing(SILENCE);
+      assertThat(heard).as("it is closed").hasSize(2);
+    }
   }
 
   @Test
