@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.flow.Ending;
 import dev.hatchline.flow.FlowOutcome;
 import dev.hatchline.flow.FlowOutcome.ToQueue;
+import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Value;
+import dev.hatchline.flow.Way;
 import dev.hatchline.flow.check.Move.By;
 import dev.hatchline.flow.run.Business;
 import dev.hatchline.flow.run.FlowInterpreter;
@@ -20,7 +22,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,6 +39,7 @@ final class WatchedCall implements FlowListener {
   private Set<State> can = Set.of();
   private boolean begun;
   private @Nullable ScriptedCaller caller;
+  private String at;
   private Duration entered = Duration.ZERO;
   private Optional<Duration> named = Optional.empty();
   private boolean lostInTime = true;
@@ -43,10 +48,11 @@ final class WatchedCall implements FlowListener {
     this.proved = proved;
     this.walk = walk;
     this.which = which;
+    this.at = proved.flow().start();
   }
 
   FlowOutcome run(CallerScript script, Business business) {
-    ScriptedCaller one = new ScriptedCaller(script, ProofPropertyTest.VOICE);
+    ScriptedCaller one = new ScriptedCaller(script, this::begins);
     caller = one;
     FlowOutcome outcome = new FlowInterpreter(proved.flow(), one, business, this).run();
     ended(outcome);
@@ -55,6 +61,33 @@ final class WatchedCall implements FlowListener {
       assertThat(heard).as(which + story).isLessThanOrEqualTo(proved.certificate().named().time());
     }
     return outcome;
+  }
+
+  /** A prompt begins to play, for its length is asked for: a person in it is named by its part. */
+  private Duration begins(Prompt prompt) {
+    OptionalInt parts = Mentions.parts(prompt);
+    if (named.isEmpty() && parts.isPresent()) {
+      List<Prompt.Part> heard = prompt.parts().subList(0, parts.getAsInt());
+      Prompt until = new Prompt(heard, prompt.language(), Map.of());
+      named = Optional.of(lasted().plus(ProofPropertyTest.VOICE.of(until)));
+    }
+    return ProofPropertyTest.VOICE.of(prompt);
+  }
+
+  /** Whoever was faster than a prompt has had their chance to hear it. */
+  private void skipped(boolean names) {
+    if (named.isEmpty() && names) {
+      named = Optional.of(lasted());
+    }
+  }
+
+  private Stop stop(String node) {
+    return Optional.ofNullable(walk.stops().get(node)).orElseThrow();
+  }
+
+  private void leaves(String node) {
+    Stop stop = stop(node);
+    skipped(stop.facts().listens().isEmpty() && stop.named().isPresent());
   }
 
   /** The simulated time of it. */
@@ -76,10 +109,17 @@ final class WatchedCall implements FlowListener {
     begun = true;
     can(next);
     entered = lasted();
-    Stop stop = Optional.ofNullable(walk.stops().get(node)).orElseThrow();
-    if (named.isEmpty() && stop.named().or(stop::namedBack).isPresent()) {
-      named = Optional.of(lasted());
-    }
+    at = node;
+  }
+
+  @Override
+  public void went(String node, Way way) {
+    leaves(node);
+  }
+
+  @Override
+  public void chosen(String node, char key) {
+    skipped(stop(node).named().or(stop(node)::namedBack).isPresent());
   }
 
   @Override
@@ -89,6 +129,7 @@ final class WatchedCall implements FlowListener {
 
   @Override
   public void noMatch(String node, char key) {
+    skipped(stop(node).named().isPresent());
     fails(node, "(wrong " + key + ")");
   }
 
@@ -122,7 +163,13 @@ final class WatchedCall implements FlowListener {
   }
 
   @Override
+  public void scored(String node, String name, int score) {
+    skipped(stop(node).named().isPresent());
+  }
+
+  @Override
   public void answered(String node, String name, Value value) {
+    skipped(stop(node).named().or(stop(node)::namedBack).isPresent());
     story.add("(" + name + ")");
   }
 
@@ -134,6 +181,7 @@ final class WatchedCall implements FlowListener {
   /** Whoever wants a person, or hangs up, may do so anywhere. */
   private void ended(FlowOutcome outcome) {
     story.add(outcome.toString());
+    leaves(at);
     switch (outcome) {
       case ToQueue(_, _, String by, _) -> {
         if (by.equals(ToQueue.BY_SILENCE) || by.equals(ToQueue.BY_NO_MATCH)) {
