@@ -17,11 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 /** Pictures of flows: what is on them, and that nothing lies on anything else. */
@@ -29,6 +33,8 @@ class PictureTest {
   private static final Map<String, String> CONSTANTS =
       Map.of(
           "company", "Example Company", "hours", "We are open daily.", "date_order", "month, day");
+
+  private static final double LETTERS_PX_MIN = 8;
 
   private static Flow read(String text) {
     try {
@@ -153,10 +159,76 @@ class PictureTest {
 
   /** On a screen that is 1,600 pixels wide the words have 11 pixels and more, of 12. */
   @Test
-  void fiftyNodesCanBeRead() throws Exception {
+  void theShippedFlowCanBeReadAtOneLook() throws Exception {
     Document svg = parsed(Svg.of(place(shipped("company-line"))));
     double width = Double.parseDouble(svg.getDocumentElement().getAttribute("width"));
     assertThat(12 * 1600 / width).isGreaterThanOrEqualTo(11);
+  }
+
+  /** The smallest letters have 11 pixels of the drawing; so many are left of them on a page. */
+  private static double lettersShown(Flow flow) throws Exception {
+    Element svg = parsed(Svg.within(place(flow))).getDocumentElement();
+    double drawn = Double.parseDouble(svg.getAttribute("viewBox").split(" ", -1)[2]);
+    return 11 * Double.parseDouble(svg.getAttribute("width")) / drawn;
+  }
+
+  /** However they hang together; a broad one is scrolled. */
+  @ParameterizedTest
+  @MethodSource
+  void fiftyNodesCanBeRead(String name, Flow flow) throws Exception {
+    assertThat(flow.nodes()).hasSize(50);
+    checkPlaces(place(flow));
+    // To be looked at by a person.
+    Files.writeString(Path.of("target", name + ".svg"), Svg.of(place(flow)));
+    assertThat(lettersShown(flow)).isGreaterThanOrEqualTo(LETTERS_PX_MIN);
+  }
+
+  static Stream<Arguments> fiftyNodesCanBeRead() {
+    return Stream.of(
+        Arguments.of("fan", fan()), Arguments.of("tree", tree()), Arguments.of("chain", chain()));
+  }
+
+  /** One node that leads to all others. */
+  private static Flow fan() {
+    StringBuilder yaml = new StringBuilder("flow: fan\nstart: top\nnodes:\n");
+    yaml.append("  top:\n    menu: { prompt: 'For a person, press zero.', choices: { 1: way } }\n");
+    yaml.append("  way:\n    branch:\n");
+    for (int i = 2; i < 50; i++) {
+      yaml.append("      - { if: 'caller == \"+1202555%04d\"', to: n%d }\n".formatted(i, i));
+    }
+    yaml.append("    else: top\n");
+    for (int i = 2; i < 50; i++) {
+      yaml.append("  n%d: { say: This is what number %d says., then: top }\n".formatted(i, i));
+    }
+    return read(yaml.toString());
+  }
+
+  /** Menus, each of which leads to five more. */
+  private static Flow tree() {
+    StringBuilder yaml = new StringBuilder("flow: tree\nstart: n0\nnodes:\n");
+    for (int i = 0; i < 50; i++) {
+      StringBuilder choices = new StringBuilder();
+      for (int key = 1; key <= 5 && 5 * i + key < 50; key++) {
+        choices.append(key == 1 ? "" : ", ").append("%d: n%d".formatted(key, 5 * i + key));
+      }
+      yaml.append(
+          choices.isEmpty()
+              ? "  n%d: { say: This is what number %d says., then: n0 }\n".formatted(i, i)
+              : "  n%d: { menu: { prompt: 'For a person, press zero.', choices: { %s } } }\n"
+                  .formatted(i, choices));
+    }
+    return read(yaml.toString());
+  }
+
+  /** One after the other. */
+  private static Flow chain() {
+    StringBuilder yaml = new StringBuilder("flow: chain\nstart: n0\nnodes:\n");
+    for (int i = 0; i < 50; i++) {
+      yaml.append(
+          "  n%d: { menu: { prompt: 'For a person, press zero.', choices: { 1: n%d } } }\n"
+              .formatted(i, (i + 1) % 50));
+    }
+    return read(yaml.toString());
   }
 
   @Test
