@@ -72,7 +72,6 @@ final class EchoGate {
   /** Nothing of ours plays from the next frame on; what was sent may still come back. */
   void played() {
     prompt = new double[] {};
-    played = 0;
   }
 
   /**

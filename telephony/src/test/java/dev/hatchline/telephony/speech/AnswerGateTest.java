@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.telephony.prompt.Pcm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is told of answers: voices beside the caller, and escape words where an answer is due. */
 class AnswerGateTest extends EarRig {
@@ -81,6 +83,50 @@ class AnswerGateTest extends EarRig {
     quiet(1_400);
     speak(400);
     assertThat(told).containsExactly("began", "onlyNoise", "began");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1780, 2", "1800, 3"})
+  void itIsQuietAfterSoMuchToTheFrame(int millis, int calls) {
+    prompt();
+    hear(Tones.voice(3_000, -20, 0.1));
+    quiet(500);
+    recognizer.answers().result("");
+    quiet(millis - 500);
+    speak(400);
+    assertThat(told).hasSize(calls);
+  }
+
+  @Test
+  void aWordOfTheUtteranceBeforeIsNewWhenItIsSaidAgain() {
+    prompt();
+    speak(400);
+    recognizer.answers().partial("sales");
+    quiet(500);
+    recognizer.answers().result("");
+    assertThat(told).containsExactly("began", "onlyNoise");
+    speak(1_000);
+    recognizer.answers().partial("sales");
+    speak(1_500);
+    assertThat(told).containsExactly("began", "onlyNoise", "began");
+  }
+
+  @Test
+  void whatBeganIsNothingToTheNextListening() {
+    prompt();
+    speak(400);
+    listen("next ", MENU);
+    quiet(3_000);
+    assertThat(told).containsExactly("began");
+  }
+
+  @Test
+  void wordsOfTheEscapeWordsStreamAreNoneOfTheAnswers() {
+    prompt();
+    speak(1_500);
+    recognizer.escapes().partial("eighteen");
+    speak(800);
+    assertThat(told).containsExactly("began", "onlyNoise");
   }
 
   @Test

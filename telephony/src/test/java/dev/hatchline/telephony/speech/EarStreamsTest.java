@@ -99,6 +99,25 @@ class EarStreamsTest extends EarRig {
   }
 
   @Test
+  void itHearsAgainWhenBothDo() {
+    listen(MENU);
+    loseBoth("the worker is gone");
+    quiet(1_100);
+    recognizer.answers().lost("too many calls");
+    quiet(1_500);
+    assertThat(told).as("escape words alone").containsExactly("deaf the worker is gone");
+    quiet(1_600);
+    assertThat(told).containsExactly("deaf the worker is gone", "hears");
+    loseBoth("the worker is gone");
+    quiet(1_100);
+    recognizer.escapes().lost("too many calls");
+    quiet(1_500);
+    assertThat(told).as("answers alone").hasSize(3);
+    quiet(1_600);
+    assertThat(told).hasSize(4).endsWith("hears");
+  }
+
+  @Test
   void answersThatWereLostAloneAreNotHeardBecauseOthersAre() {
     listen(MENU);
     recognizer.answers().lost("too many calls");

@@ -2,6 +2,7 @@ package dev.hatchline.telephony.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.telephony.prompt.Pcm;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,46 @@ class EscapeWatchTest extends EarRig {
     assertThat(escapes().finished).isZero();
     quiet(20);
     assertThat(escapes().finished).isEqualTo(1);
+  }
+
+  /**
+   * In the first second nobody can tell an echo from a soft voice: it goes on being listened to.
+   */
+  @Test
+  void whoIsSilentIsAskedAboutOnceAndToTheFrameThoughOurEchoGoesOn() {
+    Pcm ours = Tones.voice(1_100, -20, 0.1);
+    Pcm line = echo(1_100, ours);
+    line = Tones.with(line, Tones.voice(300, -18, 0.1), 8 * 300, 0);
+    ear.playing(ours);
+    hear(line.slice(0, 8 * 840));
+    assertThat(escapes().finished).isZero();
+    hear(line.slice(8 * 840, 8 * 20));
+    assertThat(escapes().finished).isEqualTo(1);
+    hear(line.slice(8 * 860, 8 * 240));
+    assertThat(escapes().finished).isEqualTo(1);
+  }
+
+  /** What comes back of our own sound after 100 ms, on a quiet line. */
+  private static Pcm echo(int millis, Pcm ours) {
+    return Tones.with(Tones.noise(millis, -62), ours, 800, -12);
+  }
+
+  @Test
+  void whatMayHaveBeenTheCallersIsNoSilenceBeforeAnEscapeWord() {
+    free();
+    Pcm ours = Tones.voice(600, -20, 0.1);
+    ear.playing(ours);
+    hear(echo(600, ours));
+    ear.played();
+    hear(echo(700, ours).slice(8 * 600, 8 * 100));
+    quiet(300);
+    assertThat(escapes().finished).isEqualTo(1);
+    escapes().result("");
+    speakOn(500);
+    quiet(300);
+    escapes().result("agent/0.9");
+    quiet(1_000);
+    assertThat(told).doesNotContain("escaped agent");
   }
 
   @Test
