@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Voices beside the caller, as of a television, stop a prompt for 2 s: who says no word of
  *       what is listened for by then does not speak to us. The prompt goes on, and nobody's voice
- *       stops one again before it has been quiet. Answers count all the same.
+ *       stops one again before it has been quiet. Answers count all the same; once no prompt plays,
+ *       who says a word of what is listened for begins one.
  *   <li>What is no answer may be an escape word: nobody hears that they were not understood before
  *       that is known.
  * </ul>
@@ -32,6 +33,9 @@ final class AnswerGate implements AnswerListener {
 
   /** It was told that somebody began, and nothing after it. */
   private boolean told;
+
+  /** Somebody speaks, whether it was told or not. */
+  private boolean speaks;
 
   private boolean overPrompt;
   private long began;
@@ -55,6 +59,7 @@ final class AnswerGate implements AnswerListener {
   void listens(@Nullable AnswerListener next) {
     to = next;
     told = false;
+    speaks = false;
     held = false;
   }
 
@@ -65,12 +70,19 @@ final class AnswerGate implements AnswerListener {
 
   @Override
   public void began() {
-    if (!beside && to != null) {
+    speaks = true;
+    words = List.of();
+    if (!beside) {
+      begin();
+    }
+  }
+
+  private void begin() {
+    if (to != null) {
       told = true;
       overPrompt = plays;
       began = recent.now();
       changed = began;
-      words = List.of();
       to.began();
     }
   }
@@ -88,10 +100,13 @@ final class AnswerGate implements AnswerListener {
   void sound() {
     if (told && overPrompt && wordless()) {
       beside = true;
-      onlyNoise();
+      noise();
     }
     if (recent.silence() >= QUIET) {
       beside = false;
+    }
+    if (beside && speaks && !told && !plays && !words.isEmpty()) {
+      begin();
     }
     look();
   }
@@ -104,6 +119,11 @@ final class AnswerGate implements AnswerListener {
 
   @Override
   public void onlyNoise() {
+    speaks = false;
+    noise();
+  }
+
+  private void noise() {
     if (told && to != null) {
       told = false;
       to.onlyNoise();
@@ -112,6 +132,7 @@ final class AnswerGate implements AnswerListener {
 
   @Override
   public void heard(Utterance utterance) {
+    speaks = false;
     if (to != null) {
       begun(to);
       to.heard(utterance);
@@ -120,8 +141,10 @@ final class AnswerGate implements AnswerListener {
 
   @Override
   public void notUnderstood() {
+    speaks = false;
     if (beside) {
       again = true;
+      noise();
     } else {
       held = true;
       heldSince = recent.now();

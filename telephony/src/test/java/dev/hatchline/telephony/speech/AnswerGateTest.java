@@ -202,4 +202,40 @@ class AnswerGateTest extends EarRig {
     quiet(2_000);
     assertThat(told).containsExactly("began");
   }
+
+  @Test
+  void whoAnswersBesideVoicesIsNotSilentOnceThePromptIsOver() {
+    prompt();
+    speak(3_000);
+    recognizer.answers().partial("[unk] sales");
+    speak(200);
+    assertThat(told).as("the prompt goes on").containsExactly("began", "onlyNoise");
+    ear.played();
+    speak(200);
+    assertThat(told).containsExactly("began", "onlyNoise", "began");
+    quiet(500);
+    recognizer.answers().result("sales/0.8");
+    assertThat(told).containsExactly("began", "onlyNoise", "began", "heard sales 0.8");
+  }
+
+  @Test
+  void besideVoicesWhatWasNoAnswerAfterAllWasNoise() {
+    prompt();
+    speak(3_000);
+    ear.played();
+    recognizer.answers().partial("sales");
+    speak(100);
+    assertThat(told).containsExactly("began", "onlyNoise", "began");
+    quiet(500);
+    recognizer.answers().result("[unk]/1");
+    assertThat(told).containsExactly("began", "onlyNoise", "began", "onlyNoise");
+    speak(1_000);
+    assertThat(told).as("the word was another utterance's").hasSize(4);
+    quiet(500);
+    recognizer.answers().result("");
+    speak(400);
+    recognizer.answers().partial("billing");
+    speak(100);
+    assertThat(told).hasSize(5).endsWith("began");
+  }
 }
