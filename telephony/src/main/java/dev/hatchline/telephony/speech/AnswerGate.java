@@ -111,10 +111,16 @@ final class AnswerGate implements AnswerListener {
     look();
   }
 
-  /** Words that come and go are none; those that stay count for as long as none does. */
+  /**
+   * Words that come and go are none; those that stay count for as long as none does. Who has said
+   * all they wanted to is waited for: what it was is not known yet.
+   */
   private boolean wordless() {
     long now = recent.now();
-    return now - began >= WORDLESS && (words.isEmpty() || now - changed >= WORDLESS);
+    return !held
+        && recent.silence() < Spent.PAUSE
+        && now - began >= WORDLESS
+        && (words.isEmpty() || now - changed >= WORDLESS);
   }
 
   @Override

@@ -238,4 +238,27 @@ class AnswerGateTest extends EarRig {
     speak(100);
     assertThat(told).hasSize(5).endsWith("began");
   }
+
+  @Test
+  void whoHasStoppedSpeakingIsNoVoiceBeside() {
+    prompt();
+    hear(Tones.voice(1_700, -20, 0.1));
+    quiet(1_000);
+    assertThat(told).as("what was said is not known yet").containsExactly("began");
+    recognizer.escapes().result("");
+    recognizer.answers().result("[unk]/1");
+    assertThat(told).containsExactly("began", "notUnderstood");
+  }
+
+  @Test
+  void whoseAnswerIsHeldBackIsNoVoiceBeside() {
+    prompt();
+    hear(Tones.voice(1_500, -20, 0.1));
+    quiet(420);
+    recognizer.answers().result("[unk]/1");
+    speak(400);
+    assertThat(told).containsExactly("began");
+    quiet(1_000);
+    assertThat(told).containsExactly("began", "notUnderstood");
+  }
 }
