@@ -143,6 +143,10 @@ final class CallEar implements Ear {
     if (answer.lived(now())) {
       hears(escapes, !tongue.escapes().isEmpty());
     }
+    if (answer.deaf() && answer.mayOpen(now()) && !escapes.deaf()) {
+      // Nobody wants any, or it were open. Who is asked for one only if they hear may be asked.
+      hears(answer, false);
+    }
     spent.sound(recent);
     escapes.sound(sound, recent);
     answer.sound(sound, recent);

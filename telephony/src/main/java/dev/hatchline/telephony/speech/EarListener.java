@@ -16,6 +16,9 @@ public interface EarListener {
    */
   void deaf(String why);
 
-  /** All is heard again that was not, after {@link #deaf}. */
+  /**
+   * After {@link #deaf}: all that is wanted is heard again, and what nobody wants just now may be
+   * tried.
+   */
   void hears();
 }
