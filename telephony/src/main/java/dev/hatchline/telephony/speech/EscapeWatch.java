@@ -43,6 +43,9 @@ final class EscapeWatch implements Watch {
   /** Something of this utterance was surely the caller's. */
   private boolean sure;
 
+  /** Words counted only alone at some moment of this utterance. */
+  private boolean talk;
+
   private long ended = Long.MIN_VALUE / 2;
   private String partial = "";
   private long changed;
@@ -53,8 +56,9 @@ final class EscapeWatch implements Watch {
    *
    * @param quiet whether there was silence before it
    * @param finished whether silence ended it
+   * @param talk whether words in it count only alone
    */
-  private record Asked(boolean quiet, boolean finished) {}
+  private record Asked(boolean quiet, boolean finished, boolean talk) {}
 
   /**
    * @param alone whether escape words count only alone at this moment
@@ -72,6 +76,7 @@ final class EscapeWatch implements Watch {
     if (lane.open()) {
       lane.send(sound);
       sure |= sound.active();
+      talk |= alone.getAsBoolean();
       if (recent.silenceMaybe() >= GAP) {
         ended = recent.now() - recent.silenceMaybe();
         ask(recent, true);
@@ -103,11 +108,12 @@ final class EscapeWatch implements Watch {
     changed = began;
     partial = "";
     sure = false;
+    talk = false;
   }
 
   private void ask(Recent recent, boolean finished) {
     lane.finish();
-    asked.addLast(new Asked(quietBefore, finished));
+    asked.addLast(new Asked(quietBefore, finished, talk));
     quietBefore = false;
     begin(recent);
   }
@@ -122,8 +128,8 @@ final class EscapeWatch implements Watch {
 
   @Override
   public void result(Result result, Recent recent) {
-    Asked question = asked.isEmpty() ? new Asked(false, false) : asked.removeFirst();
-    boolean only = alone.getAsBoolean();
+    Asked question = asked.isEmpty() ? new Asked(false, false, false) : asked.removeFirst();
+    boolean only = question.talk() || alone.getAsBoolean();
     Optional<Spotted> spotted =
         spotter.in(result.words(), only).filter(found -> callers(found, recent));
     if (!only) {
