@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,8 +49,7 @@ class AgentMovesIT {
       store.write(written);
       Duration day = Duration.ofSeconds(4L * calls);
       Map<AgentId, AgentFigures> figures = AgentMoves.figures(store.listings(), T0, T0.plus(day));
-      AgentFigures ann = figures.get(ANN);
-      assertThat(ann).as("in more pages than one").isNotNull();
+      AgentFigures ann = Objects.requireNonNull(figures.get(ANN), "in more pages than one");
       assertThat(ann.talks()).isEqualTo(calls);
       assertThat(ann.signedIn()).isEqualTo(day);
       assertThat(ann.time(AgentDoing.WRAP_UP)).isEqualTo(Duration.ofSeconds(calls));
