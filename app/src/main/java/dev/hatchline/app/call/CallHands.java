@@ -239,8 +239,8 @@ final class CallHands {
   }
 
   /** After it. */
-  void stands(Call now) {
-    spoken.stands(leg, now);
+  void stands(Call now, @Nullable CallInput after) {
+    spoken.stands(leg, now, after);
   }
 
   /** The sound of what was to be said in line. */

@@ -113,7 +113,7 @@ public final class CallSession {
 
   private void live(Step first) {
     MDC.put("call", call.id().toString());
-    take(first);
+    take(first, null);
     try {
       while (!(call.state() instanceof CallState.Over)) {
         open(mail.take());
@@ -198,10 +198,10 @@ public final class CallSession {
   }
 
   private void step(CallInput input, Instant at) {
-    take(CallControl.step(call, input, at));
+    take(CallControl.step(call, input, at), input);
   }
 
-  private void take(Step step) {
+  private void take(Step step, @Nullable CallInput of) {
     if (step.call().state().getClass() != call.state().getClass()) {
       since = services.clock().instant();
     }
@@ -213,6 +213,6 @@ public final class CallSession {
     for (CallCommand command : step.commands()) {
       carryOut(command);
     }
-    hands.stands(call);
+    hands.stands(call, of);
   }
 }

@@ -24,11 +24,21 @@ final class SpokenChoices {
     }
   }
 
-  /** The call is in its state. */
-  void stands(@Nullable HeardLeg leg, Call now) {
+  /**
+   * The call is in its state.
+   *
+   * @param after what brought it there, if anything did. An escape word takes what else was said
+   *     with it, and the ear may have listened for no more than that.
+   */
+  void stands(@Nullable HeardLeg leg, Call now, @Nullable CallInput after) {
     SpokenOffer offer = SpokenOffer.to(now);
-    if (leg != null && !offer.equals(offered) && leg.language().equals(SpokenOffer.LANGUAGE)) {
+    if (leg == null) {
+      return;
+    }
+    if (!offer.equals(offered) && leg.language().equals(SpokenOffer.LANGUAGE)) {
       offered = offer;
+      listen(leg);
+    } else if (after instanceof CallInput.HatchOpened && listening != 0) {
       listen(leg);
     }
   }

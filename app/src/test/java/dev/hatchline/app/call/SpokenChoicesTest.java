@@ -48,7 +48,7 @@ class SpokenChoicesTest {
   private void given(CallInput input) {
     call = CallControl.step(call, input, NOW).call();
     choices.leaves(leg, call);
-    choices.stands(leg, call);
+    choices.stands(leg, call, input);
   }
 
   @BeforeEach
@@ -60,7 +60,7 @@ class SpokenChoicesTest {
                 CallControl.Beginning.FLOW)
             .call();
     leg.openDialogue();
-    choices.stands(leg, call);
+    choices.stands(leg, call, null);
   }
 
   @Test
@@ -100,6 +100,29 @@ class SpokenChoicesTest {
     assertThat(inputs).isEmpty();
     hearing.says("three", 0.95);
     assertThat(inputs).as("still listened for").hasSize(1);
+  }
+
+  /** With it went whatever else was said, and the ear listens for that no more. */
+  @Test
+  void afterAnEscapeWordInLineTheChoicesAreListenedForAnew() {
+    given(new CallInput.HatchOpened("agent"));
+    assertThat(told).containsOnlyOnce("ear listens");
+    told.clear();
+    given(new CallInput.HatchOpened("agent"));
+    assertThat(told).containsExactly("ear listens");
+    hearing.says("call me back", 0.9);
+    assertThat(inputs).hasSize(1);
+    given(new CallInput.Said(Choice.AUTOMATION, "menu"));
+    told.clear();
+    given(new CallInput.KeysAre(true));
+    assertThat(told).as("the flow's turn").isEmpty();
+  }
+
+  @Test
+  void whereNothingIsOfferedAnEscapeWordLeavesTheEarAlone() {
+    choices.stands(leg, call, new CallInput.HatchOpened("agent"));
+    choices.stands(null, call, new CallInput.HatchOpened("agent"));
+    assertThat(told).doesNotContain("ear listens");
   }
 
   @Test
