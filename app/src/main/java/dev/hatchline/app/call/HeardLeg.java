@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * A leg whose caller is heard: an ear is open as long as the dialogue is or a message is recorded,
  * whatever is played, looked up or waited for meanwhile, and nobody of ours listens to a caller who
  * talks to a person. The ear knows what is played, for what comes back of that is nobody's speech.
+ * It stays the same from a dialogue to a message and back: where not all are listened to, whoever
+ * closes an ear gives it to somebody else.
  *
  * <p>What is heard goes to the call's mailbox, as keys do: of the two the first one counts.
  */
@@ -73,9 +75,13 @@ final class HeardLeg implements Leg {
     if (!spoken.equals(tongue)) {
       tongue = spoken;
       if (ear != null) {
-        ear.tongue(spoken);
+        ear.tongue(spoken());
       }
     }
+  }
+
+  private Tongue spoken() {
+    return recorded ? tongue.talking() : tongue;
   }
 
   /** Whether what the caller says is heard. */
@@ -136,7 +142,7 @@ final class HeardLeg implements Leg {
   private synchronized void open() {
     if (ear == null) {
       told.opens();
-      ears.open(call, tongue, told).ifPresent(this::open);
+      ears.open(call, spoken(), told).ifPresent(this::open);
     }
   }
 
@@ -146,8 +152,20 @@ final class HeardLeg implements Leg {
     if (playing != null) {
       opened.playing(playing.rest());
     }
-    if (wanted != null) {
+    if (wanted != null && !recorded) {
       opened.listen(wanted.answers(), wanted.told());
+    }
+  }
+
+  private synchronized void endRecorded() {
+    if (recorded) {
+      recorded = false;
+      if (ear != null) {
+        ear.tongue(tongue);
+        if (wanted != null) {
+          ear.listen(wanted.answers(), wanted.told());
+        }
+      }
     }
   }
 
@@ -246,26 +264,16 @@ final class HeardLeg implements Leg {
 
   /** Who leaves a message talks on: escape words alone are heard, and each only alone. */
   @Override
-  public void record(Path wav, Duration max) {
-    close();
-    hearTalk();
-    leg.record(wav, max);
-  }
-
-  private synchronized void hearTalk() {
-    told.opens();
-    ears.open(call, tongue.talking(), told)
-        .ifPresent(opened -> {
-          recorded = true;
-          ear = opened;
-          leg.hearing(opened::audio);
-        });
-  }
-
-  private synchronized void endRecorded() {
-    if (recorded) {
-      close();
+  public synchronized void record(Path wav, Duration max) {
+    recorded = true;
+    nothingPlays();
+    if (ear == null) {
+      open();
+    } else {
+      ear.answered();
+      ear.tongue(spoken());
     }
+    leg.record(wav, max);
   }
 
   @Override

@@ -43,8 +43,12 @@ final class FakeHearing implements Hearing {
   @Override
   public Ear open(CallId call, Tongue tongue, EarListener hears) {
     listener = hears;
-    told.accept("ear " + tongue.language() + (tongue.alone() ? " alone" : ""));
+    told.accept("ear " + spoken(tongue));
     return new FakeEar();
+  }
+
+  private static String spoken(Tongue tongue) {
+    return tongue.language() + (tongue.alone() ? " alone" : "");
   }
 
   @Override
@@ -63,7 +67,7 @@ final class FakeHearing implements Hearing {
 
     @Override
     public void tongue(Tongue tongue) {
-      told.accept("ear tongue " + tongue.language());
+      told.accept("ear tongue " + spoken(tongue));
     }
 
     @Override

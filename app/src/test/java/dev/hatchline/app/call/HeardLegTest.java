@@ -2,6 +2,7 @@ package dev.hatchline.app.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.call.CallId;
 import dev.hatchline.call.EscapeWords;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.telephony.FinishAs;
@@ -9,6 +10,8 @@ import dev.hatchline.telephony.LegEvent;
 import dev.hatchline.telephony.prompt.Pcm;
 import dev.hatchline.telephony.speech.AnswerListener;
 import dev.hatchline.telephony.speech.Answers;
+import dev.hatchline.telephony.speech.LimitedHearing;
+import dev.hatchline.telephony.speech.Tongue;
 import dev.hatchline.telephony.speech.Utterance;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class HeardLegTest {
   private static final Pcm PROMPT = Pcm.of(new short[480]);
   private static final Answers YES = new Answers.OneOf(List.of("yes"));
+  private static final Path MESSAGE = Path.of("/m.wav");
+  private static final Duration SHORT = Duration.ofSeconds(5);
 
   private final List<String> told = new ArrayList<>();
   private final List<Mail> mail = new ArrayList<>();
@@ -104,24 +109,75 @@ class HeardLegTest {
   }
 
   @Test
-  void messageHasAnEarForEscapeWordsThatStandAloneAndTheNextDialogueHasItsOwn() {
+  void inAMessageEscapeWordsAloneAreHeardAndEachOnlyAlone() {
     leg.openDialogue();
     leg.listen(YES);
     told.clear();
-    leg.record(Path.of("/m.wav"), Duration.ofSeconds(5));
+    leg.record(MESSAGE, SHORT);
     bare.hears(PROMPT);
-    assertThat(told).containsExactly("ear closed", "ear en alone", "record", "ear hears 480");
+    assertThat(told)
+        .containsExactly(
+            "ear plays nothing", "ear answered", "ear tongue en alone", "record", "ear hears 480");
     hearing.ear().escaped("agent");
     assertThat(mail).last().isEqualTo(new Mail.Told(new CallInput.HatchOpened("agent")));
     told.clear();
     leg.openDialogue();
-    assertThat(told).containsExactly("ear closed", "ear en", "ear listens", "open");
+    leg.openDialogue();
+    assertThat(told).containsExactly("ear tongue en", "ear listens", "open", "open");
+  }
+
+  @Test
+  void messageOfWhoWasNotHeardBeforeHasAnEarThatTheNextDialogueKeeps() {
+    leg.listen(YES);
+    leg.record(MESSAGE, SHORT);
+    bare.hears(PROMPT);
+    assertThat(told).containsExactly("ear en alone", "record", "ear hears 480");
+    told.clear();
+    leg.openDialogue();
+    bare.hears(PROMPT);
+    assertThat(told).containsExactly("ear tongue en", "ear listens", "open", "ear hears 480");
+  }
+
+  @Test
+  void whoTalksOnDoesSoInAnyLanguage() {
+    leg.openDialogue();
+    leg.record(MESSAGE, SHORT);
+    leg.speaks("es");
+    assertThat(told).endsWith("ear tongue es alone");
+    leg.openDialogue();
+    assertThat(told).endsWith("ear tongue es", "open");
+  }
+
+  @Test
+  void whatEndedInAMessageDoesNotEndInTheNextOne() {
+    leg.openDialogue();
+    leg.record(MESSAGE, SHORT);
+    leg.happened(new LegEvent.DialogueFailed("broken"));
+    told.clear();
+    leg.openDialogue();
+    assertThat(told).containsExactly("ear en", "open");
+  }
+
+  @Test
+  void whoLeavesAMessageKeepsTheSeat() {
+    LimitedHearing one = new LimitedHearing(hearing, 1);
+    leg = leg(new CallEars(one, Map.of(), EarCounts.NONE));
+    leg.openDialogue();
+    CallId younger = CallId.of("00000000-0000-0000-0000-000000000006");
+    one.open(younger, new Tongue("nl", List.of()), new OpenEar(younger, CallEars.NONE, mail::add));
+    leg.record(MESSAGE, SHORT);
+    assertThat(leg.hears()).isTrue();
+    leg.openDialogue();
+    assertThat(leg.hears()).isTrue();
+    assertThat(told).doesNotContain("ear nl");
+    leg.finish(FinishAs.DONE);
+    assertThat(told).contains("ear nl");
   }
 
   @Test
   void whoHangsUpInAMessageIsHeardNoMore() {
     leg.openDialogue();
-    leg.record(Path.of("/m.wav"), Duration.ofSeconds(5));
+    leg.record(MESSAGE, SHORT);
     told.clear();
     leg.happened(new LegEvent.Moved());
     bare.hears(PROMPT);
