@@ -17,9 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tests that are shipped beside the flows pass, and visit all of them. */
+/** Each flow that is shipped has its tests beside it, which pass, and visit all of it. */
 class ShippedTrialsTest {
   private static final String TESTS = ".test.yaml";
+  private static final String FLOW = ".yaml";
 
   private static final Map<String, String> CONSTANTS =
       Map.of(
@@ -29,8 +30,8 @@ class ShippedTrialsTest {
     try (Stream<Path> files = Files.list(Path.of("flows"))) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(file -> file.endsWith(TESTS))
-          .map(file -> file.substring(0, file.length() - TESTS.length()))
+          .filter(file -> file.endsWith(FLOW) && !file.endsWith(TESTS))
+          .map(file -> file.substring(0, file.length() - FLOW.length()))
           .sorted()
           .toList();
     }
@@ -42,6 +43,7 @@ class ShippedTrialsTest {
     FlowReader reader = FlowReader.judging(CONSTANTS);
     String file = "/flows/" + flow + TESTS;
     try (InputStream in = ShippedTrialsTest.class.getResourceAsStream(file)) {
+      assertThat(in).as(file).isNotNull();
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       Trials trials = new TrialReader(name -> Optional.of(reader.shipped(name))).read(file, text);
       Report report = new TrialRunner(PromptLength.ESTIMATE).run(trials);
