@@ -23,7 +23,8 @@ public final class SpeechBench {
 
   /**
    * {@code SpeechBench OUT DIGITS TOOLS WORK CALLS SECONDS [--quick]}: CALLS is the file of {@link
-   * SpeechCalls}, which took so many seconds; exit code 1 when a target is missed.
+   * SpeechCalls}, which took so many seconds; exit code 1 when a target is missed or, without
+   * {@code --quick}, was not tried whole.
    */
   public static void main(String[] arguments) throws IOException, ModelException, PromptException {
     long begun = System.nanoTime();

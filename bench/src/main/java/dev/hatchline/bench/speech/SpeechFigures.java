@@ -1,6 +1,7 @@
 package dev.hatchline.bench.speech;
 
 import dev.hatchline.bench.Sample;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,12 +87,12 @@ record SpeechFigures(About about, Recognition recognition, CallFigures calls, Co
                 time(
                     "the whole call: end of \"agent\" → INVITE at the agent's phone",
                     inviteMs(),
-                    inviteMs().size() + " of " + calls.escapes().size() + " calls",
+                    calls.escapes().size(),
                     INVITE_MAX_MS),
                 time(
                     "the whole call: speech over a prompt → its last packet at the phone",
                     stopMs(),
-                    stopMs().size() + " of " + calls.interruptions().size() + " calls",
+                    calls.interruptions().size(),
                     BARGE_MAX_MS),
                 overPrompt(false, "speech over a prompt, 1.5 s into it → noticed"),
                 overPrompt(true, "the same where the prompt comes back at −12 dB")),
@@ -129,18 +130,29 @@ record SpeechFigures(About about, Recognition recognition, CallFigures calls, Co
         .toList();
   }
 
-  private static Target time(String what, List<Double> values, String of, double most) {
-    Sample sample = values.isEmpty() ? null : new Sample(values);
+  private static Target time(String what, List<Double> values, int of, double most) {
+    Sample sample = all(values, of);
     return new Target(
         what,
-        times(sample) + "; " + of,
+        "%s; %d of %d calls".formatted(times(sample), values.size(), of),
         "p50 ≤ %.0f ms".formatted(most),
-        Verdict.of(values.size() >= VALUES_MIN, sample != null && sample.median() <= most));
+        Verdict.of(of >= VALUES_MIN, sample != null && sample.median() <= most));
+  }
+
+  /**
+   * Of all who were tried; null of none. It never came for whom there is no value: else the p50
+   * would be the better, the fewer are heard.
+   */
+  private static @Nullable Sample all(List<Double> values, int of) {
+    List<Double> never = Collections.nCopies(of - values.size(), Double.POSITIVE_INFINITY);
+    List<Double> all = Stream.concat(values.stream(), never.stream()).toList();
+    return all.isEmpty() ? null : new Sample(all);
   }
 
   private Target overPrompt(boolean echo, String what) {
     Recognition.OverPrompt found = recognition.overPrompt(echo, TALKS_DBFS, TALKS_MS);
-    Sample noticed = found.noticedMs();
+    List<Double> values = found.noticedMs() == null ? List.of() : found.noticedMs().sorted();
+    Sample noticed = all(values, found.of());
     return new Target(
         what,
         "%s; not noticed %d of %d, stopped before %d"
@@ -173,11 +185,18 @@ record SpeechFigures(About about, Recognition recognition, CallFigures calls, Co
   static String times(@Nullable Sample sample) {
     return sample == null
         ? "none"
-        : String.format(
-            Locale.ROOT, "p50 %.0f ms, p90 %.0f ms", sample.median(), sample.quantile(0.9));
+        : "p50 " + time(sample.median()) + ", p90 " + time(sample.quantile(0.9));
   }
 
+  private static String time(double ms) {
+    return Double.isFinite(ms) ? String.format(Locale.ROOT, "%.0f ms", ms) : "never";
+  }
+
+  /** Whether all targets are; a run that is to tell of the line has tried all of it, too. */
   boolean met() {
-    return targets().stream().noneMatch(target -> target.verdict() == Verdict.MISSED);
+    return targets().stream()
+        .map(Target::verdict)
+        .allMatch(
+            verdict -> verdict == Verdict.MET || verdict == Verdict.NOT_WHOLE && about.quick());
   }
 }

@@ -56,8 +56,8 @@ record SpeechReport(SpeechFigures figures) {
     # Callers who speak
 
     Written by `HATCHLINE_SPEECH=FOLDER ./hatchline bench speech`, which exits with 1 when a target is
-    missed; all values are in [speech.json](speech.json). FOLDER holds people who say digits, in files
-    such as `7_theo_3.wav` (the form of the Free Spoken Digit Dataset, CC BY-SA 4.0).
+    missed, or was not tried whole; all values are in [speech.json](speech.json). FOLDER holds people who
+    say digits, in files such as `7_theo_3.wav` (the form of the Free Spoken Digit Dataset, CC BY-SA 4.0).
 
     Measured on %s, %s, in %d minutes, with the model `%s`, which knows %d words.
 

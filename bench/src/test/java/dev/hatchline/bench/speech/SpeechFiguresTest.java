@@ -1,6 +1,7 @@
 package dev.hatchline.bench.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hatchline.bench.Sample;
 import dev.hatchline.bench.speech.SpeechFigures.Target;
@@ -46,12 +47,20 @@ class SpeechFiguresTest {
     for (boolean echo : List.of(false, true)) {
       for (double dbfs : Lines.TALK_DBFS) {
         for (int ms : Lines.TALK_MS) {
-          Sample noticed = dbfs < -30 ? null : new Sample(List.of(140.0));
-          talkers.add(new Recognition.OverPrompt(echo, dbfs, ms, noticed, 3, 1, 60));
+          Recognition.OverPrompt never =
+              new Recognition.OverPrompt(echo, dbfs, ms, null, 60, 0, 60);
+          talkers.add(dbfs < -30 ? never : talkers(never, 3, 1));
         }
       }
     }
     return talkers;
+  }
+
+  /** Of 60, so many were not noticed, and so many had stopped the prompt before. */
+  private static Recognition.OverPrompt talkers(Recognition.OverPrompt of, int missed, int early) {
+    Sample noticed = new Sample(Collections.nCopies(60 - missed - early, 140.0));
+    return new Recognition.OverPrompt(
+        of.echo(), of.dbfs(), of.afterMs(), noticed, missed, early, 60);
   }
 
   private static SpeechFigures figures(int share, int hits, int escapes, int calls) {
@@ -110,6 +119,51 @@ class SpeechFiguresTest {
         .filteredOn(target -> target.what().startsWith("the whole call"))
         .extracting(Target::verdict)
         .containsOnly(Verdict.NOT_WHOLE);
+  }
+
+  @Test
+  void whoeverWasNeverHeardCountsAgainstTheTime() {
+    SpeechFigures met = figures(1, 95, 0, 20);
+    CallFigures.Escape unheard = new CallFigures.Escape("f3", true, -1);
+    CallFigures.Interruption ignored = new CallFigures.Interruption("f3", -1, 900);
+    List<CallFigures.Escape> escapes = new ArrayList<>(met.calls().escapes());
+    List<CallFigures.Interruption> over = new ArrayList<>(met.calls().interruptions());
+    escapes.subList(0, 11).replaceAll(_ -> unheard);
+    over.subList(0, 3).replaceAll(_ -> ignored);
+    SpeechFigures figures =
+        new SpeechFigures(
+            met.about(),
+            met.recognition(),
+            new CallFigures(List.of(), escapes, over, List.of()),
+            met.costs());
+    assertThat(figures.targets())
+        .filteredOn(target -> target.what().startsWith("the whole call"))
+        .extracting(Target::found, Target::verdict)
+        .containsExactly(
+            tuple("p50 never, p90 never; 9 of 20 calls", Verdict.MISSED),
+            tuple("p50 220 ms, p90 never; 17 of 20 calls", Verdict.MET));
+  }
+
+  @Test
+  void whoTalksOverAPromptMustBeNoticedAndNotTooEarly() {
+    SpeechFigures met = figures(1, 95, 0, 20);
+    met.recognition()
+        .overPrompts()
+        .replaceAll(one -> one.noticedMs() == null ? one : talkers(one, 20, 11));
+    assertThat(met.targets())
+        .filteredOn(target -> target.verdict() == Verdict.MISSED)
+        .extracting(Target::found)
+        .containsExactly(
+            "p50 never, p90 never; not noticed 20 of 60, stopped before 11",
+            "p50 never, p90 never; not noticed 20 of 60, stopped before 11");
+  }
+
+  @Test
+  void whatWasNotTriedWholeIsNotMetUnlessItWasToBeQuick() {
+    SpeechFigures few = figures(1, 95, 0, 14);
+    assertThat(few.targets()).extracting(Target::verdict).doesNotContain(Verdict.MISSED);
+    assertThat(few.met()).isFalse();
+    assertThat(figures(6, 95, 0, 14).met()).isTrue();
   }
 
   @Test
