@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Publisher implements AutoCloseable {
   /** A file that is saved at once is news at the second look. */
-  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+  static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
   private static final Logger log = LoggerFactory.getLogger(Publisher.class);
 

@@ -8,6 +8,7 @@ import dev.hatchline.flow.yaml.problem.FlowException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -57,6 +58,15 @@ class PublisherTest {
     assertThat(desk.hears()).isEqualTo("1 One.");
     desk.looks();
     assertThat(desk.hears()).isEqualTo("2 Two.");
+  }
+
+  /**
+   * That is two looks after it is saved; what speaking and keeping take of the time besides is
+   * measured by {@code bench flow}.
+   */
+  @Test
+  void halfOfTwoSecondsIsLeftWhenItIsNews() {
+    assertThat(Publisher.LOOK_EVERY.multipliedBy(2)).isLessThanOrEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
