@@ -197,6 +197,6 @@ record SpeechFigures(About about, Recognition recognition, CallFigures calls, Co
     return targets().stream()
         .map(Target::verdict)
         .allMatch(
-            verdict -> verdict == Verdict.MET || verdict == Verdict.NOT_WHOLE && about.quick());
+            verdict -> verdict == Verdict.MET || (verdict == Verdict.NOT_WHOLE && about.quick()));
   }
 }

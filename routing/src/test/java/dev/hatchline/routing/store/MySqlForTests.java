@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 
 /** A real MySQL server on loopback, with a data folder of its own; one for all tests of a JVM. */
 public final class MySqlForTests {
+  /** Each is given up after 2 s. */
+  private static final int CONNECT_TRIES = 15;
+
   private static final String USER = "hatchline";
   private static final String PASSWORD = "of a test";
 
@@ -154,8 +157,20 @@ public final class MySqlForTests {
     return found;
   }
 
+  /**
+   * A pool of ours has set the time for logging in, for all of this JVM: on a busy machine again.
+   */
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection("jdbc:mysql://127.0.0.1:" + port + "/", "root", "");
+    String url = "jdbc:mysql://127.0.0.1:" + port + "/";
+    for (int left = CONNECT_TRIES; ; left--) {
+      try {
+        return DriverManager.getConnection(url, "root", "");
+      } catch (SQLException fault) {
+        if (left <= 1 || !process.isAlive()) {
+          throw fault;
+        }
+      }
+    }
   }
 
   public void kill() throws InterruptedException {
