@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The smaller commands.
 
-readonly TEST_MODULES=4 # modules tested at once; their tests wait more than they compute
+readonly TEST_MODULES=2 # modules tested at once: more of them make databases and phones wait too long
 
 # welcome: how to call, and where the page is.
 welcome() {
