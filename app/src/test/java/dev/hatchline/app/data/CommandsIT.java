@@ -36,6 +36,11 @@ class CommandsIT {
     return Commands.run(main, home.environment(), words);
   }
 
+  /** When an engine ends, after the backup, it writes down that it sees the agents no more. */
+  private static List<TableSum> untilTheEnd(List<TableSum> sums) {
+    return sums.stream().filter(sum -> !sum.table().equals("agent_move")).toList();
+  }
+
   @Test
   void theBackupOfARunningEngineIsRestoredElsewhere() throws Exception {
     Home first = home("first");
@@ -53,9 +58,9 @@ class CommandsIT {
     Home second = home("second");
     Commands.Said restored = offline(second, RestoreCommand.class, file.toString(), "--replace");
     assertThat(restored.code()).as(restored.out()).isZero();
-    List<TableSum> sums = first.sums();
+    List<TableSum> sums = untilTheEnd(first.sums());
     assertThat(sums).anySatisfy(sum -> assertThat(sum.table()).isEqualTo("callback"));
-    assertThat(second.sums()).isEqualTo(sums);
+    assertThat(untilTheEnd(second.sums())).isEqualTo(sums);
     assertThat(second.files())
         .containsEntry("config/own.yaml", "company: first\n")
         .containsEntry(
