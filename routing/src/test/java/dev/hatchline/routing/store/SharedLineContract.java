@@ -165,7 +165,7 @@ abstract class SharedLineContract {
         who.call(), who.queue(), who.firstRing(), who.joinedAt(), Duration.ZERO, null, skills);
   }
 
-  /** As an engine does it: what the database was too slow for is written again. */
+  /** So many at once may be too much for a busy server: what is written again is there once. */
   private void writeAtLast(List<LineWrite> many) throws Exception {
     for (int left = WRITES_TRIED; ; left--) {
       try {
