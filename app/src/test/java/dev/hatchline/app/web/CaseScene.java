@@ -92,10 +92,14 @@ record CaseScene(Engine engine) {
   }
 
   static void await(BooleanSupplier so) {
+    await(PATIENCE, so);
+  }
+
+  static void await(Duration most, BooleanSupplier so) {
     long begun = System.nanoTime();
     while (!so.getAsBoolean()) {
-      if (System.nanoTime() - begun > PATIENCE.toNanos()) {
-        throw new AssertionError("expected within " + PATIENCE);
+      if (System.nanoTime() - begun > most.toNanos()) {
+        throw new AssertionError("expected within " + most);
       }
       LockSupport.parkNanos(1_000_000);
     }

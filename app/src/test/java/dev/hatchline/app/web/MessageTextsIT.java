@@ -35,6 +35,9 @@ class MessageTextsIT {
   private static final String ADA = "+12025550123";
   private static final String AGENTS = "agents: [{extension: \"101\"}]\n";
 
+  /** A look at the folder, a process that starts and reads its model; twice, if the first fails. */
+  private static final Duration IN_WORDS_MAX = Duration.ofMinutes(3);
+
   @TempDir private Path folder;
 
   /** As Asterisk leaves it without us; its name. */
@@ -87,7 +90,7 @@ class MessageTextsIT {
     String file = AGENTS + "speech: {hear: true, models: {en: \"" + large() + "\"}}";
     try (ApiRig api = ApiRig.start(file, folder)) {
       String name = recorded(api, spoken);
-      CaseScene.await(() -> !listed(api).path("words").isNull());
+      CaseScene.await(IN_WORDS_MAX, () -> !listed(api).path("words").isNull());
       JsonNode left = listed(api);
       assertThat(left.path("id").asString()).isEqualTo(name);
       assertThat(left.path("words").asString()).containsSubsequence("billing", "operator");
