@@ -37,6 +37,6 @@ public final class Stores {
     Optional<MySqlServer> server = server(config, place.installation().secrets());
     return server.isPresent()
         ? JdbcStore.mysql(server.get())
-        : JdbcStore.embedded(place.installation().database());
+        : JdbcStore.embeddedUnhurried(place.installation().database());
   }
 }

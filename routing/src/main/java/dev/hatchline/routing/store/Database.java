@@ -53,6 +53,11 @@ final class Database implements AutoCloseable {
     return new Database(file.toString(), Pools.embedded(file), now, true);
   }
 
+  /** For commands. */
+  static Database embeddedUnhurried(Path file) {
+    return new Database(file.toString(), Pools.embeddedUnhurried(file), Now.H2, true);
+  }
+
   static Database mysql(MySqlServer server) {
     return mysql(server, Now.MYSQL);
   }

@@ -57,6 +57,11 @@ public final class JdbcStore implements Store {
     return new JdbcStore(Database.embedded(file));
   }
 
+  /** The same for a command, for which no caller waits. */
+  public static JdbcStore embeddedUnhurried(Path file) {
+    return new JdbcStore(Database.embeddedUnhurried(file));
+  }
+
   public static JdbcStore mysql(MySqlServer server) {
     return new JdbcStore(Database.mysql(server));
   }

@@ -37,6 +37,10 @@ final class Pools {
   static final Duration SILENCE_MAX = Duration.ofSeconds(5);
 
   private static final Duration COPY_SILENCE_MAX = Duration.ofMinutes(1);
+
+  /** Until a file is open for a command; whoever has it open already is waited for as long. */
+  private static final Duration OPEN_MAX = Duration.ofSeconds(20);
+
   private static final Duration VALIDATION_MAX = Duration.ofSeconds(1);
 
   private Pools() {}
@@ -53,6 +57,13 @@ final class Pools {
             + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
             + ";QUERY_CACHE_SIZE=64;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT="
             + STATEMENT_MAX.toMillis());
+  }
+
+  /** For commands, for which no caller waits: a busy machine may take its time. */
+  static HikariDataSource embeddedUnhurried(Path file) {
+    HikariDataSource pool = embedded(file);
+    pool.setConnectionTimeout(OPEN_MAX.toMillis());
+    return pool;
   }
 
   static HikariDataSource mysql(MySqlServer server) {

@@ -27,7 +27,7 @@ public final class Restored implements AutoCloseable {
 
   /** A database that was there before, with the tables of today; {@code file} has no ending. */
   public static Restored of(Path file) throws IOException {
-    Restored copy = new Restored(Pools.embedded(file));
+    Restored copy = new Restored(Pools.embeddedUnhurried(file));
     return copy.renewed();
   }
 
@@ -38,7 +38,7 @@ public final class Restored implements AutoCloseable {
    * @param schema as {@link Holdings.Read} told
    */
   public static Restored fresh(Path file, String schema) throws IOException {
-    Restored fresh = new Restored(Pools.embedded(file));
+    Restored fresh = new Restored(Pools.embeddedUnhurried(file));
     var _ =
         fresh.sentence(() -> {
           if (!Tables.known(fresh.source, schema)) {

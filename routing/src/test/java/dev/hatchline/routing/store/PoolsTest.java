@@ -2,6 +2,7 @@ package dev.hatchline.routing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Nobody waits for a connection that another thread has. */
 class PoolsTest {
@@ -43,5 +45,15 @@ class PoolsTest {
   void eachThreadHasAConnectionOfItsOwnAndSoHasTheWriter() throws Exception {
     int threads = classes().stream().mapToInt(PoolsTest::threads).sum();
     assertThat(Pools.CONNECTIONS_MAX).isEqualTo(threads + 1);
+  }
+
+  /** No caller waits for a command; a machine that is busy may take its time to open a file. */
+  @Test
+  void aCommandIsLessHurriedThanACall(@TempDir Path folder) {
+    try (HikariDataSource call = Pools.embedded(folder.resolve("a"));
+        HikariDataSource command = Pools.embeddedUnhurried(folder.resolve("b"))) {
+      assertThat(command.getConnectionTimeout())
+          .isGreaterThanOrEqualTo(5 * call.getConnectionTimeout());
+    }
   }
 }
