@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class Curve {
   private static final List<Double> ALONE = List.of(0.0, 0.3, 0.5, 0.7, 0.9, 0.97);
   private static final List<Double> AMONG = List.of(0.0, 0.6, 0.8, 0.9, 0.95, 0.99);
-  private static final List<Integer> OTHERS = List.of(0, 3, 5, 99);
+  private static final List<Integer> OTHERS = List.of(0, 3, 5, Limits.ANY_OTHERS);
 
   private Curve() {}
 
@@ -22,12 +22,17 @@ final class Curve {
    * @param among escape words in sentences
    * @param others other speech
    * @param near words that sound nearly like an escape word
+   * @param music an hour of it
    */
   record Kinds(
-      List<Outcome> alone, List<Outcome> among, List<Outcome> others, List<Outcome> near) {}
+      List<Outcome> alone,
+      List<Outcome> among,
+      List<Outcome> others,
+      List<Outcome> near,
+      List<Outcome> music) {}
 
   /** A point. */
-  record Point(Limits limits, Tally alone, Tally among, Tally others, Tally near) {}
+  record Point(Limits limits, Tally alone, Tally among, Tally others, Tally near, Tally music) {}
 
   /** A few of them: both grow surer together, or more words or fewer may be around the phrase. */
   static List<Limits> line() {
@@ -63,17 +68,20 @@ final class Curve {
         tally(spotter, kinds.alone),
         tally(spotter, kinds.among),
         tally(spotter, kinds.others),
-        tally(spotter, kinds.near));
+        tally(spotter, kinds.near),
+        tally(spotter, kinds.music));
   }
 
   /**
-   * The limits that one would choose by these utterances: of those with few enough false escapes
-   * the one that finds most escape words alone; then most in sentences; then the fewest false.
+   * The limits that one would choose by these utterances: of those with few enough false escapes,
+   * and none by music, the one that finds most escape words alone; then most in sentences; then the
+   * fewest false.
    */
   static Limits choose(List<String> escapes, Kinds kinds) {
     return grid().stream()
         .map(limits -> point(escapes, limits, kinds))
         .filter(point -> point.others.percent() <= SpeechFigures.FALSE_MAX)
+        .filter(point -> point.music.yes() == 0)
         .max(
             Comparator.comparingInt((Point point) -> point.alone.yes())
                 .thenComparingInt(point -> point.among.yes())

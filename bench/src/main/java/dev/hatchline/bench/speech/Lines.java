@@ -51,20 +51,21 @@ final class Lines {
   /**
    * An hour of our music from the caller's side, in pieces of a minute. There is one piece of music
    * and it is shorter than that, so each minute has it begin elsewhere, at another sample of the
-   * frame, three levels by turns, and other noise.
+   * frame, three levels by turns, and other noise: none of it in the one hour as in the other.
    */
-  List<Trial> music() {
+  List<Trial> music(Half half) {
+    int other = half == Half.CHOOSE ? 0 : 1;
     Pcm loop = HoldMusic.loop();
     List<Trial> trials = new ArrayList<>();
     for (int i = 0; i < HOUR_STREAMS; i += share) {
       List<TelephoneLine.At> pieces = new ArrayList<>();
-      int skipped = (int) ((long) i * loop.length() / HOUR_STREAMS) + 53 * i % 160;
-      double gain = TelephoneLine.amplitude(MUSIC_DB[i % MUSIC_DB.length]);
+      int skipped = (int) ((2L * i + other) * loop.length() / (2 * HOUR_STREAMS)) + 53 * i % 160;
+      double gain = TelephoneLine.amplitude(MUSIC_DB[i % MUSIC_DB.length] - 3 * other);
       for (int at = -skipped; at < STREAM_SECONDS * SECOND; at += loop.length()) {
         Pcm piece = at < 0 ? loop.slice(-at, loop.length() + at) : loop;
         pieces.add(new TelephoneLine.At(piece, Math.max(0, at), gain));
       }
-      trials.add(stream("music", pieces, i, null));
+      trials.add(stream("music", pieces, i + other * HOUR_STREAMS, null));
     }
     return trials;
   }

@@ -37,14 +37,13 @@ final class Recognising {
   }
 
   Recognition all() throws IOException {
-    Curve.Kinds chosen = kinds(choose);
+    Curve.Kinds chosen = kinds(choose, Half.CHOOSE);
     say("heard what limits are chosen by");
-    Curve.Kinds reported = kinds(report);
+    Curve.Kinds reported = kinds(report, Half.REPORT);
     Map<String, Tally> groups = groups(reported);
     groups.put(Recognition.KNOWN, escapes(simulations.run(report.knownVoices())));
     say("heard what is reported");
-    groups.put(Recognition.MUSIC, escapes(simulations.run(lines.music())));
-    say("heard music");
+    groups.put(Recognition.MUSIC, escapes(reported.music()));
     groups.put(Recognition.ECHO, escapes(simulations.run(lines.echoes())));
     say("heard echoes of prompts");
     List<Recognition.OverPrompt> overPrompts = overPrompts();
@@ -67,14 +66,18 @@ final class Recognising {
     System.out.println("· " + what);
   }
 
-  private Curve.Kinds kinds(Corpus corpus) throws IOException {
+  private Curve.Kinds kinds(Corpus corpus, Half half) throws IOException {
     List<Outcome> alone = simulations.run(corpus.escapeTrials());
     List<Outcome> among = simulations.run(corpus.among());
     Map<Boolean, List<Outcome>> others =
         simulations.run(corpus.others()).stream()
             .collect(Collectors.partitioningBy(outcome -> group(outcome).equals(Corpus.NEAR)));
     return new Curve.Kinds(
-        alone, among, others.getOrDefault(false, List.of()), others.getOrDefault(true, List.of()));
+        alone,
+        among,
+        others.getOrDefault(false, List.of()),
+        others.getOrDefault(true, List.of()),
+        simulations.run(lines.music(half)));
   }
 
   private static Map<String, Tally> groups(Curve.Kinds kinds) {

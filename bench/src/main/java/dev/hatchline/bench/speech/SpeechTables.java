@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 
 /** The tables of docs/bench/speech.md. */
 record SpeechTables(SpeechFigures figures) {
-  private static final int ANY = 99;
-
   static String times(List<Double> values) {
     return SpeechFigures.times(values.isEmpty() ? null : new Sample(values));
   }
@@ -23,7 +21,9 @@ record SpeechTables(SpeechFigures figures) {
   }
 
   static String others(Limits limits) {
-    return limits.othersMax() >= ANY ? "any number" : String.valueOf(limits.othersMax());
+    return limits.othersMax() >= Limits.ANY_OTHERS
+        ? "any number"
+        : String.valueOf(limits.othersMax());
   }
 
   String escapes() {
@@ -64,8 +64,8 @@ record SpeechTables(SpeechFigures figures) {
             phrase is all that was said, and where other words are around it, and how many those may be. It is made
             of what the recogniser said; an ear may drop more. First the half that limits are chosen on, then the other.
 
-            | alone | among others | others | escape words | in sentences | other speech | near words | escape words | in sentences | other speech | near words | |
-            |---|---|---|---|---|---|---|---|---|---|---|---|
+            | alone | among others | others | escape words | in sentences | other speech | near words | music | escape words | in sentences | other speech | near words | music | |
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
             """);
     for (Curve.Point chosen : recognition().choice().chosen()) {
       Limits limits = chosen.limits();
@@ -86,13 +86,14 @@ record SpeechTables(SpeechFigures figures) {
   private static String point(Curve.Point point) {
     return String.format(
         Locale.ROOT,
-        "%.1f %% | %.1f %% | %.2f %% (%d of %d) | %.1f %%",
+        "%.1f %% | %.1f %% | %.2f %% (%d of %d) | %.1f %% | %d",
         point.alone().percent(),
         point.among().percent(),
         point.others().percent(),
         point.others().yes(),
         point.others().of(),
-        point.near().percent());
+        point.near().percent(),
+        point.music().yes());
   }
 
   private String mark(Limits limits) {

@@ -25,7 +25,8 @@ class CurveTest {
           List.of(outcome(0.6, "agent"), outcome(0.4, "agent")),
           List.of(outcome(0.85, "want", "an", "agent")),
           List.of(outcome(0.95, "eighteen")),
-          List.of(outcome(0.95, "eighteen")));
+          List.of(outcome(0.95, "eighteen")),
+          List.of(outcome(0.55, "agent")));
 
   @Test
   void eachPointIsWhatItsLimitsMakeOfTheSame() {
@@ -46,7 +47,8 @@ class CurveTest {
     others.add(outcome(0.45, "agent"));
     others.add(outcome(0.45, "agent"));
     Curve.Kinds kinds =
-        new Curve.Kinds(KINDS.alone(), KINDS.among(), others, List.of(outcome(1, "eighteen")));
+        new Curve.Kinds(
+            KINDS.alone(), KINDS.among(), others, List.of(outcome(1, "eighteen")), List.of());
     // Of 101 one may be false, and limits below 0.45 have both.
     Limits chosen = Curve.choose(List.of("agent"), kinds);
     assertThat(chosen.aloneSure()).isEqualTo(0.5);
@@ -54,8 +56,17 @@ class CurveTest {
     assertThatThrownBy(() ->
             Curve.choose(
                 List.of("eighteen"),
-                new Curve.Kinds(kinds.alone(), kinds.among(), others, kinds.near())))
+                new Curve.Kinds(kinds.alone(), kinds.among(), others, kinds.near(), List.of())))
         .hasMessageContaining("strict enough");
+  }
+
+  @Test
+  void limitsByWhichMusicEscapesAreNotChosen() {
+    List<Outcome> heard = List.of(outcome(0.95, "agent"), outcome(0.6, "agent"));
+    Curve.Kinds kinds =
+        new Curve.Kinds(heard, KINDS.among(), KINDS.others(), KINDS.near(), KINDS.music());
+    Limits chosen = Curve.choose(List.of("agent"), kinds);
+    assertThat(chosen.aloneSure()).as("0.55 is music's").isGreaterThan(0.55);
   }
 
   @Test

@@ -24,7 +24,7 @@ class SpeechFiguresTest {
 
   private static Recognition recognition(int hits, int escapes) {
     Tally few = new Tally(1, 200, 400);
-    Curve.Point point = new Curve.Point(Limits.STANDARD, few, few, few, few);
+    Curve.Point point = new Curve.Point(Limits.STANDARD, few, few, few, few, few);
     Tally hour = new Tally(escapes, 60, 3_600);
     return new Recognition(
         Map.of(

@@ -33,8 +33,11 @@ public final class EscapeSpotter {
    * @param othersMax more words than this around it are a sentence about something else
    */
   public record Limits(double aloneSure, double amongSure, int othersMax) {
+    /** More words than can be said in the longest piece that is looked at. */
+    public static final int ANY_OTHERS = 99;
+
     /** The point on the curve of {@code docs/bench/speech.md} that was chosen. */
-    public static final Limits STANDARD = new Limits(0.5, 0.8, 5);
+    public static final Limits STANDARD = new Limits(0.7, 0.99, ANY_OTHERS);
   }
 
   /** A phrase in an utterance; times as samples of the stream. */

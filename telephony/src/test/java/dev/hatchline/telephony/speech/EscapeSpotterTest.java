@@ -30,23 +30,25 @@ class EscapeSpotterTest {
 
   @Test
   void aPhraseThatIsAllMayBeUnsure() {
-    assertThat(spotted("agent/0.5")).isEqualTo("agent");
-    assertThat(spotted("agent/0.49")).isEmpty();
-    assertThat(spotted("talk/1 to/0.6 a/0.5 person/0.9")).isEqualTo("talk to a person");
-    assertThat(spotted("talk/1 to/0.6 a/0.4 person/0.9")).isEmpty();
+    assertThat(spotted("agent/0.7")).isEqualTo("agent");
+    assertThat(spotted("agent/0.69")).isEmpty();
+    assertThat(spotted("talk/1 to/0.8 a/0.7 person/0.9")).isEqualTo("talk to a person");
+    assertThat(spotted("talk/1 to/0.8 a/0.6 person/0.9")).isEmpty();
   }
 
   @Test
   void amongOtherWordsItHasToBeSure() {
-    assertThat(spotted("want/0.5 an/0.5 agent/0.8")).isEqualTo("agent");
-    assertThat(spotted("want/0.5 an/0.5 agent/0.79")).isEmpty();
+    assertThat(spotted("want/0.5 an/0.5 agent/0.99")).isEqualTo("agent");
+    assertThat(spotted("want/0.5 an/0.5 agent/0.98")).isEmpty();
     assertThat(spotted("[unk]/0.3 agent/0.7")).isEmpty();
   }
 
   @Test
   void aLongSentenceIsAboutSomethingElse() {
-    assertThat(spotted("i/1 want/1 to/1 get/1 an/1 agent/1")).isEqualTo("agent");
-    assertThat(spotted("i/1 want/1 to/1 get/1 an/1 agent/1 now/1")).isEmpty();
+    EscapeSpotter strict =
+        new EscapeSpotter(List.of("agent"), new EscapeSpotter.Limits(0.7, 0.99, 5));
+    assertThat(strict.in(words("i/1 want/1 to/1 get/1 an/1 agent/1"), false)).isPresent();
+    assertThat(strict.in(words("i/1 want/1 to/1 get/1 an/1 agent/1 now/1"), false)).isEmpty();
   }
 
   @Test
@@ -58,13 +60,13 @@ class EscapeSpotterTest {
 
   @Test
   void theSurestPhraseIsTold() {
-    Spotted found = spotter.in(words("a/0.9 person/0.9 agent/0.85"), false).orElseThrow();
-    assertThat(found).isEqualTo(new Spotted("a person", 0.9, 1, 0, 4_000));
+    Spotted found = spotter.in(words("a/1 person/1 agent/0.99"), false).orElseThrow();
+    assertThat(found).isEqualTo(new Spotted("a person", 1, 1, 0, 4_000));
   }
 
   @Test
   void inFreeSpeechItCountsOnlyAlone() {
-    assertThat(spotter.in(words("agent/0.5"), true)).isPresent();
+    assertThat(spotter.in(words("agent/0.7"), true)).isPresent();
     assertThat(spotter.in(words("the/1 agent/1"), true)).isEmpty();
     assertThat(spotter.in(words("[unk]/0.2 agent/1"), true)).isEmpty();
   }

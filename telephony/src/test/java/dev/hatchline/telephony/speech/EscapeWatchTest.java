@@ -151,12 +151,12 @@ class EscapeWatchTest extends EarRig {
     quiet(1_300);
     recognizer.answers().result("an/0.9 agent/0.9 called/0.9");
     assertThat(told).endsWith("heard an agent called 0.9");
-    escapes().result("an/0.9 agent/0.9");
+    escapes().result("an/1 agent/1");
     quiet(1_000);
     assertThat(told).doesNotContain("escaped agent");
     speakOn(1_000);
     quiet(300);
-    escapes().result("an/0.9 agent/0.9");
+    escapes().result("an/1 agent/1");
     assertThat(told).as("no free speech any more").endsWith("escaped agent");
   }
 }
