@@ -16,10 +16,10 @@ final class OpenEar implements EarListener {
   private final CallId call;
   private final CallEars ears;
   private final Consumer<Mail> post;
+  private final AtomicLong listenings = new AtomicLong();
 
   private volatile boolean deaf;
   private volatile String why = "";
-  private final AtomicLong listenings = new AtomicLong();
 
   OpenEar(CallId call, CallEars ears, Consumer<Mail> post) {
     this.call = call;
