@@ -19,8 +19,7 @@ public final class LineSentences {
       case LineWords.Joined(Place place, boolean _) ->
           place(place) + " To turn the music off, press nine.";
       case LineWords.Moved(Place place) -> place(place);
-      case LineWords.Choices(Place place, Set<Offer> offers) ->
-          place(place) + " You can stay on the line." + choices(offers);
+      case LineWords.Choices(Set<Offer> offers) -> "You can stay on the line." + choices(offers);
       case LineWords.MusicOff _ -> "The music is off. Nine turns it on again.";
     };
   }

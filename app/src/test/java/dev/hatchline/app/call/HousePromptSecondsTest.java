@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.call.Place;
 import dev.hatchline.call.WaitRange;
+import dev.hatchline.call.control.LineGrant.Offer;
+import dev.hatchline.call.control.LineWords;
 import dev.hatchline.conf.Hours;
 import dev.hatchline.flow.check.PromptTimes;
 import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
 import dev.hatchline.telephony.prompt.PromptException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +43,25 @@ class HousePromptSecondsTest {
             assertThat(spoken(named.prompt().toString()))
                 .as("%s: %s", named.name(), named.prompt())
                 .isLessThanOrEqualTo(PromptTimes.PROMPT_MAX));
+  }
+
+  /** Whatever the place and the wait are, and whatever is offered. */
+  @Test
+  void nothingThatIsSaidInLineTakesMoreThanTenSeconds() {
+    Duration half = Duration.ofMinutes(27);
+    List<Place> places =
+        List.of(
+            new Place(777, new WaitRange(half, half, Duration.ofMinutes(57))),
+            new Place(777, new WaitRange(Duration.ZERO, half, Duration.ofMinutes(95))));
+    assertThat(
+            Stream.concat(
+                places.stream()
+                    .flatMap(place ->
+                        Stream.of(new LineWords.Joined(place), new LineWords.Moved(place))),
+                Stream.of(new LineWords.Choices(Set.of(Offer.values())), new LineWords.MusicOff())))
+        .map(LineSentences::of)
+        .allSatisfy(words ->
+            assertThat(spoken(words)).as(words).isLessThanOrEqualTo(PromptTimes.PROMPT_MAX));
   }
 
   /** Whatever the wait is, the sentence about it is one that the checker has counted. */

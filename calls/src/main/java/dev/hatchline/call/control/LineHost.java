@@ -66,13 +66,16 @@ final class LineHost {
               at)
           .after(List.of(heard(waiting)));
     }
-    if (!at.isBefore(waiting.choicesAt()) && !call.grant().offers().isEmpty()) {
-      Waiting offered = waiting.offering(place, at, at.plus(policy.offerEvery()));
-      return say(call, offered, new LineWords.Choices(place, call.grant().offers()), place, at);
+    // The place comes first, and is over when the choices come: together they are too long.
+    boolean offers = !at.isBefore(waiting.choicesAt()) && !call.grant().offers().isEmpty();
+    if (offers && !waiting.toldAt().isBefore(waiting.choicesAt())) {
+      Waiting offered = waiting.offering(at, at.plus(policy.offerEvery()));
+      LineWords choices = new LineWords.Choices(call.grant().offers());
+      return Step.to(call, new InLine(offered), new SayInLine(choices));
     }
     boolean news =
         !place.soundsLike(told) && !at.isBefore(waiting.toldAt().plus(policy.tellEvery()));
-    return news
+    return offers || news
         ? say(call, waiting.telling(place, at), new LineWords.Moved(place), place, at)
         : Step.stay(call);
   }

@@ -17,18 +17,13 @@ public sealed interface LineWords {
     }
   }
 
-  /** The place or the wait has changed. */
+  /** The place or the wait has changed, or the choices come next. */
   record Moved(Place place) implements LineWords {}
 
-  /** The place, and what else can be done. */
-  record Choices(Place place, Set<LineGrant.Offer> offers) implements LineWords {
+  /** What else can be done; the place was told a moment ago. */
+  record Choices(Set<LineGrant.Offer> offers) implements LineWords {
     public Choices {
       offers = Set.copyOf(offers);
-    }
-
-    /** All that a caller in line can do. */
-    public Choices(Place place) {
-      this(place, LineGrant.NONE.offers());
     }
   }
 

@@ -60,8 +60,8 @@ record Waiting(
     return new Waiting(music, true, place, at, choicesAt, wish, deserted, asked, keysFrom);
   }
 
-  Waiting offering(Place place, Instant at, Instant again) {
-    return new Waiting(music, true, place, at, again, wish, deserted, asked, keysFrom);
+  Waiting offering(Instant at, Instant again) {
+    return new Waiting(music, true, told, at, again, wish, deserted, asked, keysFrom);
   }
 
   Waiting said() {

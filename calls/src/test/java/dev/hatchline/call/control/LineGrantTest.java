@@ -68,9 +68,9 @@ class LineGrantTest {
     given(new CallInput.PlaceSeen(PLACE));
     assertThat(commands).isEmpty();
     now = now.plusSeconds(1);
+    given(new CallInput.PlaceSeen(PLACE), new CallInput.LineSaid());
     given(new CallInput.PlaceSeen(PLACE));
-    assertThat(commands)
-        .contains(new SayInLine(new LineWords.Choices(PLACE, Set.of(Offer.MESSAGE))));
+    assertThat(commands).contains(new SayInLine(new LineWords.Choices(Set.of(Offer.MESSAGE))));
   }
 
   @Test

@@ -103,15 +103,40 @@ class LineHostTest {
   void choicesComeAfterAMinuteAndThenEveryThree() {
     settled();
     later(60);
-    given(new CallInput.PlaceSeen(SECOND));
-    assertThat(commands).containsExactly(new SayInLine(new LineWords.Choices(SECOND)));
-    given(new CallInput.LineSaid());
+    offered(SECOND);
     later(179);
     given(new CallInput.PlaceSeen(SECOND));
     assertThat(commands).isEmpty();
     later(1);
+    offered(SECOND);
+  }
+
+  /** First the place, whether it has changed or not, and then the choices. */
+  private void offered(Place place) {
+    given(new CallInput.PlaceSeen(place));
+    assertThat(commands).containsExactly(new SayInLine(new LineWords.Moved(place)));
+    assertThat(told).hasSize(1);
+    given(new CallInput.PlaceSeen(place));
+    assertThat(commands).as("it is being said").isEmpty();
+    given(new CallInput.LineSaid());
+    later(2);
+    given(new CallInput.PlaceSeen(place));
+    assertThat(commands)
+        .containsExactly(new SayInLine(new LineWords.Choices(LineGrant.NONE.offers())));
+    assertThat(told).as("the place was").isEmpty();
+    given(new CallInput.LineSaid());
+  }
+
+  @Test
+  void aPlaceThatChangesAllTheTimeKeepsNoChoicesBack() {
+    settled();
+    later(60);
+    given(new CallInput.PlaceSeen(FIRST));
+    given(new CallInput.LineSaid());
+    later(2);
     given(new CallInput.PlaceSeen(SECOND));
-    assertThat(commands).containsExactly(new SayInLine(new LineWords.Choices(SECOND)));
+    assertThat(commands)
+        .containsExactly(new SayInLine(new LineWords.Choices(LineGrant.NONE.offers())));
   }
 
   @Test
