@@ -11,6 +11,8 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelParser;
+import dev.cel.parser.CelParserFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles expressions in CEL (cel.dev) over the values of one flow. To CEL a text, digits and a
@@ -97,16 +100,29 @@ public final class Expressions {
           .excludeFunctions(StandardFunction.DYN, StandardFunction.TYPE, StandardFunction.MATCHES)
           .build();
 
+  private static final CelParser PARSER =
+      CelParserFactory.standardCelParserBuilder()
+          .setOptions(OPTIONS)
+          .setStandardMacros(Set.of())
+          .build();
+
   private static final CelRuntime RUNTIME =
       CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
 
   private final Map<String, ValueType> names;
-  private final CelCompiler compiler;
   private final boolean quick;
+
+  /** Made when the first expression comes that is more than a name. */
+  private @Nullable Cel cel;
 
   /** By their text: a flow's names are looked through twice, and conditions come again. */
   private final Map<String, Compiled> made = new HashMap<>();
+
+  /** Parses an expression, and checks names and types. */
+  private interface Cel {
+    CelAbstractSyntaxTree checked(String source) throws CelValidationException;
+  }
 
   /** For a flow whose values have these names and types; for one thread. */
   public Expressions(Map<String, ValueType> names) {
@@ -121,17 +137,6 @@ public final class Expressions {
   private Expressions(Map<String, ValueType> names, boolean quick) {
     this.quick = quick;
     this.names = Map.copyOf(names);
-    CelCompilerBuilder builder =
-        CelCompilerFactory.standardCelCompilerBuilder()
-            .setOptions(OPTIONS)
-            .setStandardMacros(Set.of())
-            .setStandardEnvironmentEnabled(false)
-            .setStandardDeclarations(WORDS);
-    names.forEach((name, type) -> {
-      builder.addVar(name, celType(type));
-      builder.addVar(KNOWN + name, SimpleType.BOOL);
-    });
-    this.compiler = builder.build();
   }
 
   /** Compiles and checks the types; what comes out is one of {@link ValueType}. */
@@ -161,7 +166,7 @@ public final class Expressions {
           "it has " + source.length() + " characters, of which at most " + CHARS_MAX + " are read");
     }
     try {
-      CelAbstractSyntaxTree tree = compiler.compile(source).getAst();
+      CelAbstractSyntaxTree tree = checked(source);
       Optional<ValueType> type = typeOf(source.strip(), tree.getResultType());
       if (type.isEmpty()) {
         return faulty("it gives " + tree.getResultType().name() + ", which is no value of a flow");
@@ -173,6 +178,41 @@ public final class Expressions {
     } catch (CelEvaluationException refused) {
       return faulty(String.valueOf(refused.getMessage()));
     }
+  }
+
+  private CelAbstractSyntaxTree checked(String source) throws CelValidationException {
+    Cel made = cel;
+    if (made == null) {
+      made = quick ? withOneEnvironment() : asItComes();
+      cel = made;
+    }
+    return made.checked(source);
+  }
+
+  private Cel withOneEnvironment() {
+    Checker checker = new Checker(OPTIONS, WORDS, declared());
+    return source -> checker.check(PARSER.parse(source).getAst()).getAst();
+  }
+
+  private Cel asItComes() {
+    CelCompilerBuilder builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(Set.of())
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(WORDS);
+    declared().forEach(builder::addVar);
+    CelCompiler compiler = builder.build();
+    return source -> compiler.compile(source).getAst();
+  }
+
+  private Map<String, CelType> declared() {
+    Map<String, CelType> declared = new HashMap<>();
+    names.forEach((name, type) -> {
+      declared.put(name, celType(type));
+      declared.put(KNOWN + name, SimpleType.BOOL);
+    });
+    return declared;
   }
 
   private Program program(CelAbstractSyntaxTree tree) throws CelEvaluationException {

@@ -66,6 +66,29 @@ class QuickTest {
     assertThat(missing).as("missing").isBetween(EXPRESSIONS / 10, EXPRESSIONS * CALLS / 2);
   }
 
+  /** One after another, so that no fault leaves a trace on the next. */
+  @Test
+  void faultsAreThoseOfCel() {
+    Expressions quick = new Expressions(TYPES);
+    Expressions slow = Expressions.slow(TYPES);
+    for (String source :
+        List.of(
+            "state == 1",
+            "state == 'a' &&\n  nobody == 2 || count < state",
+            "count +",
+            "count > 1.0",
+            "nobody.knows",
+            "é == state && 'é' + 1 == state",
+            "dyn(state) == 1",
+            "[1, 2]",
+            "state.map(x, x)",
+            "string(1, 2)",
+            "count > 1.0 && nobody")) {
+      Compiled expected = slow.compile(source);
+      assertThat(quick.compile(source)).as(source).isEqualTo(expected);
+    }
+  }
+
   /** About one of four is missing in a call. */
   private static Map<String, Value> values(Random random) {
     Map<String, Value> values = new HashMap<>();

@@ -167,6 +167,25 @@ final class HostileFiles {
             + "  b: { branch: [ "
             + lines(490, i -> "{ if: \"" + i + ".0 in [" + "1.0, ".repeat(390) + "]\", to: top }, ")
             + "], else: top }\n");
+    conditions("conditions", i -> i + ".0 == 1.0");
+    conditions("conditions-of-kinds", i -> i + " < " + i + " || " + i + " in [" + i + "]");
+    conditions("faulty-conditions", i -> "v" + i + " == 1.0");
+    conditions("conditions-of-no-kind", i -> i + " + 'a'");
+    add(
+        "conditions-of-many-names",
+        TOP
+            + "  top: { set: { "
+            + lines(990, i -> "v" + i + ": '= " + i + ".0 + 1.0', ")
+            + "}, then: b }\n  b: { branch: [ "
+            + lines(1000, i -> "{ if: \"v" + i % 990 + " < " + i + "\", to: top }, ")
+            + "], else: top }\n");
+    add(
+        "conditions-of-many-words",
+        TOP
+            + PERSON
+            + "  b: { branch: [ "
+            + lines(99, i -> "{ if: \"" + i + "<2" + "&&1<2".repeat(390) + "\", to: top }, ")
+            + "], else: top }\n");
     add("callbacks", TOP + lines(1900, i -> "  n" + i + ": { callback: n }\n"));
     add(
         "choices",
@@ -181,6 +200,25 @@ final class HostileFiles {
             + "  top: { menu: { prompt: x, choices: { 1: top }, wait: 99999d, tries: "
             + "9".repeat(400)
             + " } }\n");
+  }
+
+  /** As many as a flow may have, each another one. */
+  private void conditions(String name, IntFunction<String> condition) {
+    add(
+        name,
+        TOP
+            + PERSON
+            + lines(
+                20,
+                node ->
+                    ("  b" + node + ": { branch: [ ")
+                        + lines(
+                            95,
+                            i ->
+                                "{ if: \""
+                                    + condition.apply(1000 + 95 * node + i)
+                                    + "\", to: top }, ")
+                        + "], else: top }\n"));
   }
 
   /** Of each circle one value less comes back. */
