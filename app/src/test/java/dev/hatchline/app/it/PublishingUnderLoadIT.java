@@ -2,9 +2,13 @@ package dev.hatchline.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.meter.Meter;
 import dev.hatchline.phones.meter.MeterCall;
+import dev.hatchline.phones.sound.Sound;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -13,10 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** Fifty calls are up while a flow is published: none of them is ended, or hears anything of it. */
+/**
+ * Fifty calls are up while flows are published: none of them is ended, and none hears anything of
+ * it, neither other words nor a gap in those that are said.
+ */
 @Timeout(300)
 class PublishingUnderLoadIT {
   private static final int CALLERS = 50;
+  private static final int CALLER_HZ = 1130;
   private static final String OPERATOR =
       """
       company: Test Company
@@ -24,7 +32,20 @@ class PublishingUnderLoadIT {
       queues: [{name: people, message-when-nobody: false}]
       """;
 
-  /** NEXT is where the first key leads. */
+  private static final String MENU =
+      "For a person, press zero at any moment, or just stay on the line. For something else that we"
+          + " can do for you today, press one.";
+
+  /** Packets come every 20 ms; a pause of so long is heard. */
+  private static final Duration GAP_MAX = Duration.ofMillis(150);
+
+  /** What the machine does besides may strike one of them; what publishing does strikes all. */
+  private static final int EDITIONS = 4;
+
+  /** Phones of which the words are listened to. */
+  private static final int EARS = 2;
+
+  /** NEXT is where the first key leads; with each EDITION there are words that are new. */
   private static final String FLOW =
       """
       flow: line
@@ -32,17 +53,29 @@ class PublishingUnderLoadIT {
       nodes:
         top:
           menu:
-            prompt: For a person, press zero. For something else, press one.
+            prompt: %s
             choices: { 1: NEXT }
             wait: 15 s
             tries: 3
-        before: { say: This is how it was., then: person }
-        now: { say: This is how it is., then: person }
+        before: { say: This is how it was. EDITION, then: person }
+        now: { say: This is how it is. EDITION, then: person }
         person: { queue: people }
-      """;
+      """
+          .formatted(MENU);
+
+  private static final Comparator<Duration> ORDER = Comparator.naturalOrder();
+
+  /** From the first word to the last, unbroken. */
+  private static final Sound WORDS = words();
 
   private static Rig rig;
+  private static Scene scene;
   private static Designer designer;
+
+  private static Sound words() {
+    Sound whole = Spoken.words(MENU);
+    return whole.slice(0.3, whole.seconds() - 0.3);
+  }
 
   @BeforeAll
   static void up() {
@@ -53,6 +86,7 @@ class PublishingUnderLoadIT {
               designer = Designer.at(home);
               save("before", "now");
             });
+    scene = new Scene(rig);
   }
 
   @AfterAll
@@ -62,8 +96,12 @@ class PublishingUnderLoadIT {
 
   /** Whoever is not led to is left out, for nothing may stand there that nobody comes to. */
   private static void save(String next, String other) {
+    save(next, other, 0);
+  }
+
+  private static void save(String next, String other, int edition) {
     String text = FLOW.replace("NEXT", next).replaceAll("(?m)^  " + other + ":.*\n", "");
-    designer.save("line.yaml", text);
+    designer.save("line.yaml", text.replace("EDITION", "Edition %d.".formatted(edition)));
   }
 
   private static String number(int caller) {
@@ -82,8 +120,9 @@ class PublishingUnderLoadIT {
       IntStream.range(0, CALLERS).forEach(i -> calls.add(phones.call("1000", number(i))));
       calls.forEach(call -> call.awaitAnswer(Rig.PATIENCE));
       calls.forEach(call -> call.awaitSound(Rig.PATIENCE));
+      int version = live() + 1;
       save("now", "before");
-      Rig.await("version 2", () -> live() == 2);
+      Rig.await("version " + version, () -> live() == version);
       IntStream.range(0, CALLERS).forEach(i -> calls.get(i).press('1', Rig.PATIENCE));
       IntStream.range(0, CALLERS).forEach(i -> rig.awaitEvent(number(i), "JoinedLine"));
       for (int i = 0; i < CALLERS; i++) {
@@ -105,6 +144,51 @@ class PublishingUnderLoadIT {
       calls.forEach(MeterCall::close);
     }
     rig.awaitNoCalls();
+  }
+
+  /** One after the other; at each, two more callers have begun to hear their menu. */
+  @Test
+  void nobodyHearsAGapWhileVersionsArePublished() {
+    try (Meter phones = Meter.at(rig.sip())) {
+      List<MeterCall> calls = new ArrayList<>();
+      IntStream.range(100, 100 + CALLERS - EARS)
+          .forEach(i -> calls.add(phones.call("1000", number(i))));
+      calls.forEach(call -> call.awaitSound(Rig.PATIENCE));
+      List<Duration> gaps =
+          IntStream.rangeClosed(1, EDITIONS).mapToObj(edition -> gap(edition, calls)).toList();
+      assertThat(gaps.stream().min(ORDER).orElseThrow())
+          .as("the longest gap that any caller heard, of each edition: %s", gaps)
+          .isLessThan(GAP_MAX);
+      calls.forEach(MeterCall::close);
+    }
+    rig.awaitNoCalls();
+  }
+
+  /** The longest that any of these callers heard while this was published. */
+  private static Duration gap(int edition, List<MeterCall> calls) {
+    int first = 200 + EARS * edition;
+    List<Phone> ears =
+        IntStream.range(first, first + EARS)
+            .mapToObj(i -> scene.calls(number(i), CALLER_HZ))
+            .toList();
+    int version = live() + 1;
+    long begin = System.nanoTime();
+    save("before", "now", edition);
+    Rig.await("version " + version, () -> live() == version);
+    long end = System.nanoTime();
+    ears.forEach(ear -> ear.awaitSound(Hearing.words(WORDS), Rig.PATIENCE));
+    ears.forEach(Phone::close);
+    return calls.stream().map(call -> gap(call.packets(begin, end))).max(ORDER).orElseThrow();
+  }
+
+  /** The longest time without a packet (moments in ns). */
+  private static Duration gap(long[] packets) {
+    assertThat(packets).as("packets that have come").hasSizeGreaterThan(10);
+    long longest = 0;
+    for (int i = 1; i < packets.length; i++) {
+      longest = Math.max(longest, packets[i] - packets[i - 1]);
+    }
+    return Duration.ofNanos(longest);
   }
 
   private static int live() {
