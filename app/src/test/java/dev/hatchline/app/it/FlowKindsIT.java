@@ -5,26 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.app.callback.TimeWords;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
+import dev.hatchline.phones.sound.Sound;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a flow can do besides asking, on the phone: transfer, note, words in line, priority, call
- * back, survey.
+ * What a flow can do besides asking for digits, on the phone: transfer, note, words in line,
+ * priority, call back, survey; numbers, times and patterns.
  */
 class FlowKindsIT {
   private static final int CALLER_HZ = 1130;
   private static final int AGENT_HZ = 1730;
   private static final int GARAGE_HZ = 1530;
+  private static final int BELL_HZ = 930;
   private static final String GARAGE = "+12025550188";
   private static final String MENU = "Good morning from our green garden.";
   private static final String SORRY = "The people of the garage are not at home.";
@@ -48,7 +56,7 @@ class FlowKindsIT {
         top:
           menu:
             prompt: ["%s", "For a person, press zero."]
-            choices: { 1: why, 2: haste, 3: wish, 4: which }
+            choices: { 1: why, 2: haste, 3: wish, 4: which, 5: many }
             wait: 15 s
         garage: { transfer: "%s", ring: 20 s, failed: sorry }
         why: { set: { what: %s }, then: garage }
@@ -71,6 +79,25 @@ class FlowKindsIT {
           then: when
         when: { set: { slot: 09:30, slot_day: DAY }, then: promise }
         promise: { callback: number, at: slot, on: slot_day, unavailable: person }
+        many:
+          ask:
+            prompt: [{ file: bell.wav, says: A bell. }, "How many? For a person, press star zero."]
+            into: many
+            as: number
+            to: 50
+            wait: 15 s
+          then: hour
+        hour: { ask: { prompt: At what time?, into: hour, as: time, wait: 15 s }, then: part }
+        part:
+          ask:
+            prompt: Which part?
+            into: part
+            pattern: "47##"
+            wrong: It begins with four seven.
+            wait: 15 s
+          then: told
+        told: { say: "{many} of {part} at {hour}.", then: leave }
+        leave: { message: "For a person, press zero, or say after the tone what it is." }
         how: { survey: score, prompt: "%s", scale: 1..5, then: bye }
         bye: { end: }
       """
@@ -97,13 +124,92 @@ class FlowKindsIT {
                 offer-after: 10 s
                 tell-every: 30 min
             """,
-            home -> Designer.at(home).save("line.yaml", FLOW.replace("DAY", day.toString())));
+            home -> {
+              bell(home);
+              Designer.at(home).save("line.yaml", FLOW.replace("DAY", day.toString()));
+            });
     scene = new Scene(rig);
   }
 
   @AfterAll
   static void down() {
     rig.close();
+  }
+
+  /** A tone of a second, as a designer may have recorded it. */
+  private static void bell(Path home) {
+    short[] samples = new short[Sound.PHONE_RATE];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) (8000 * Math.sin(2 * Math.PI * BELL_HZ * i / Sound.PHONE_RATE));
+    }
+    try {
+      Path recordings = Files.createDirectories(home.resolve("recordings"));
+      new Sound(samples, Sound.PHONE_RATE).write(recordings.resolve("bell.wav"));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /** A recording with a text after it, a number, a part's number by its pattern, and a time. */
+  @Test
+  void aNumberATimeAndAPatternAreTypedAndTold() {
+    String number = "+12025554008";
+    try (Phone caller = inMenu(number)) {
+      caller.press("5");
+      caller.awaitSound(
+          sound -> sound.toneSpans(BELL_HZ).stream().anyMatch(span -> span.seconds() > 0.8),
+          Rig.PATIENCE);
+      hears(caller, "How many? For a person, press star zero.");
+      caller.press("12#");
+      hears(caller, "At what time?");
+      caller.press("0930");
+      hears(caller, "Which part?");
+      caller.press("4811");
+      hears(caller, "It begins with four seven.");
+      caller.press("4711");
+      caller.awaitSound(Hearing.words(Spoken.end("12 of 4 7 1 1 at 9:30 A M.")), Rig.PATIENCE);
+    }
+    scene.ended(number, "LEFT_FLOW", "CALLER");
+  }
+
+  /** While it is asked for, which is the flow's, and while it is recorded. */
+  @Test
+  void zeroInAMessageLeadsToAPerson() {
+    try (Phone agent = rig.agent("101", AGENT_HZ)) {
+      zeroLeadsToAPerson("+12025554009", "leave", agent);
+      zeroLeadsToAPerson("+12025554010", "message", agent);
+    }
+  }
+
+  /** Where is a node of the flow, or the recording. */
+  private static void zeroLeadsToAPerson(String number, String where, Phone agent) {
+    try (Phone caller = inMenu(number)) {
+      caller.press("5");
+      Map<String, String> typed = new LinkedHashMap<>();
+      typed.put("many", "12#");
+      typed.put("hour", "0930");
+      typed.put("part", "4711");
+      typed.forEach((node, keys) -> {
+        comesTo(number, node);
+        caller.press(keys);
+      });
+      if (where.equals("message")) {
+        rig.awaitEvent(number, "MessageStarted");
+      } else {
+        comesTo(number, where);
+      }
+      caller.press("0");
+      assertThat(rig.awaitEvent(number, "ZeroOut").path("node").asString()).isEqualTo(where);
+      Scene.rung(agent, number);
+      agent.answer();
+      scene.talk(agent, AGENT_HZ, caller, CALLER_HZ);
+      caller.hangUp();
+    }
+    scene.ended(number, "SERVED", "CALLER");
+  }
+
+  private static void comesTo(String number, String node) {
+    rig.awaitEvent(number, e -> e.path("node").asString("").equals(node), node);
   }
 
   private static void hears(Phone caller, String words) {
