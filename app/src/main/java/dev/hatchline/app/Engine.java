@@ -25,6 +25,7 @@ import dev.hatchline.app.webhook.Webhooks;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.flow.yaml.problem.FlowException;
 import dev.hatchline.metrics.measure.AgentMoved;
 import dev.hatchline.routing.AgentMove;
@@ -254,6 +255,11 @@ public final class Engine implements AutoCloseable {
 
   public Publisher flows() {
     return dialogue.flows();
+  }
+
+  /** How long prompts take by the voices that callers hear. */
+  public PromptLength promptLengths() {
+    return dialogue.sounds()::length;
   }
 
   /** The customers' cases. */

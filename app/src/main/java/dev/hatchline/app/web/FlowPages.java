@@ -43,13 +43,14 @@ public class FlowPages {
 
   private final HtmlTemplate list = HtmlTemplate.of("flows.html");
   private final HtmlTemplate one = HtmlTemplate.of("flow.html");
-  private final FlowPictures pictures = new FlowPictures();
+  private final FlowPictures pictures;
   private final Publisher flows;
   private final OperatorConfig config;
   private final InstantSource clock;
 
   FlowPages(Engine engine, InstantSource clock) {
     this.flows = engine.flows();
+    this.pictures = new FlowPictures(engine.promptLengths());
     this.config = engine.setting().config();
     this.clock = clock;
   }

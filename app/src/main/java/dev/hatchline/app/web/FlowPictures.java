@@ -15,6 +15,12 @@ final class FlowPictures {
 
   private final Map<String, Drawn> drawn = new ConcurrentHashMap<>();
   private final Layout layout = new ElkLayout();
+  private final PromptLength lengths;
+
+  /** {@code lengths} by the line's own voice, as callers hear it. */
+  FlowPictures(PromptLength lengths) {
+    this.lengths = lengths;
+  }
 
   /** SVG, to stand within a page. */
   String of(FlowVersion version) {
@@ -30,6 +36,6 @@ final class FlowPictures {
   }
 
   private String draw(FlowVersion version) {
-    return Svg.within(layout.place(Painter.paint(version.read(), PromptLength.ESTIMATE)));
+    return Svg.within(layout.place(Painter.paint(version.read(), lengths)));
   }
 }

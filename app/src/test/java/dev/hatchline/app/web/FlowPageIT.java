@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.app.flow.FlowShelf;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
+import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.run.PromptLength;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +106,10 @@ class FlowPageIT {
     page.tab().close();
   }
 
+  private static String seconds(Duration length) {
+    return String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1000.0);
+  }
+
   @Test
   void flowsOfTheLinesAreListedAndLeadToTheirPictures() throws Exception {
     page.go("/flows", "#flows", "company-line");
@@ -112,6 +120,21 @@ class FlowPageIT {
     page.awaitPage("#version", "version 1");
     assertThat(page.tab().texts("#picture .box .title")).hasSizeGreaterThan(30);
     assertThat(page.tab().text("#picture")).contains("a person, from everywhere", "which-order");
+    Prompt welcome =
+        api.engine()
+            .flows()
+            .shelf()
+            .live("company-line")
+            .orElseThrow()
+            .main()
+            .read()
+            .node("welcome")
+            .heard()
+            .orElseThrow();
+    assertThat(page.tab().text("#picture #node-welcome"))
+        .as("the seconds of the line's voice")
+        .contains(seconds(api.engine().promptLengths().of(welcome)))
+        .doesNotContain(seconds(PromptLength.ESTIMATE.of(welcome)));
     assertThat(page.tab().value("getComputedStyle(document.querySelector('.flow .way')).fill"))
         .as("the looks come by a file: the page lets nothing in but from itself")
         .hasToString("\"none\"");
