@@ -165,6 +165,15 @@ class FlowPublishingIT {
     assertThat(fault.path("what").asString()).contains("nowhere");
     assertThat(flow().path("live").path("version").asInt()).isEqualTo(2);
     assertThat(rig.healthOf("flows")).isEqualTo("UP");
+    assertThat(
+            rig.api("/actuator/health")
+                .path("components")
+                .path("flows")
+                .path("details")
+                .path("why")
+                .asString())
+        .as("health says what is refused, and where")
+        .contains("flows/line.yaml:7:", "nowhere");
     assertThat(rig.health().toString()).doesNotContain("DOWN");
     assertThat(Files.readString(rig.state().resolve("log/engine.log")))
         .contains("line: the saved flow is refused: 1 fault; line version 2 stays\n")

@@ -4,15 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.conf.ConfigException;
+import dev.hatchline.flow.Prompt;
+import dev.hatchline.flow.run.PromptLength;
+import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
+import dev.hatchline.telephony.prompt.PromptException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,12 +131,27 @@ class DeskCommandsTest {
   }
 
   @Test
-  void pictureIsWritten() throws IOException {
+  void pictureIsWrittenWithTheSecondsOfTheVoice() throws Exception {
     Path svg = folder.resolve("mine.svg");
     assertThat(run("draw", flow, "-o", svg.toString())).isZero();
     assertThat(svg).content().contains("<svg", "id=\"node-find\"", "a person, from everywhere");
+    assertThat(svg)
+        .content()
+        .contains(">" + seconds("For a person, press zero. For your order, one.") + "<");
     assertThat(run("draw", flow)).isZero();
     assertThat(said()).isEqualTo(Files.readString(svg));
+  }
+
+  /** By the line's voice, not by the number of letters. */
+  private static String seconds(String words) throws PromptException {
+    try (FreeTtsSynthesizer voice = new FreeTtsSynthesizer("kevin16")) {
+      String seconds =
+          String.format(Locale.ROOT, "%.1f s", voice.speak(words).duration().toMillis() / 1000.0);
+      Duration estimate = PromptLength.ESTIMATE.of(Prompt.text(words));
+      assertThat(seconds)
+          .isNotEqualTo(String.format(Locale.ROOT, "%.1f s", estimate.toMillis() / 1000.0));
+      return seconds;
+    }
   }
 
   @Test
