@@ -103,6 +103,15 @@ class FlowPublishingIT {
     Rig.await("version " + number, () -> flow().path("live").path("version").asInt() == number);
   }
 
+  /** What the flow's page shows of a node. */
+  private static JsonNode counts(String node) {
+    return rig.api("/flows/line/counts").path(node);
+  }
+
+  private static int here(String node) {
+    return counts(node).path("here").asInt();
+  }
+
   private static void hears(Phone caller, String words) {
     hearsAfter(0, caller, words);
   }
@@ -131,6 +140,8 @@ class FlowPublishingIT {
         Phone line = scene.waits(inLine, CALLER_HZ)) {
       ask.press("1");
       rig.awaitEvent(inAsk, e -> e.path("node").asString("").equals("which"), "the entry");
+      Rig.await("counts of who is up", () -> here("top") == 1 && here("which") == 1);
+      assertThat(counts("top").path("left").asInt()).as("by zero, into line").isEqualTo(1);
       save(GARDEN.flow("other"));
       awaitVersion(2);
       menu.press("2");

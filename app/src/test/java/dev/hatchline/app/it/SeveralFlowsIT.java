@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Lines have a flow each: one calls another flow, one is made of a shared part, and one speaks two
- * languages.
+ * Lines have a flow each: one calls another flow, one is made of a shared part, one speaks two
+ * languages, and one leads outside.
  */
 @Timeout(240)
 class SeveralFlowsIT {
@@ -33,6 +33,15 @@ class SeveralFlowsIT {
   private static final String OFFER =
       " To be called when it is over, press one. For a person, press zero.";
   private static final String IN_ORDER = "At your place everything is in good order.";
+
+  /** Of a range that costs, and so is never dialled. */
+  private static final String BARRED = "+19005550188";
+
+  private static final String GARAGE = "+12025550188";
+  private static final String OUTSIDE = "Hello from the bus that goes anywhere.";
+  private static final String NEVER = "There we put nobody through, whoever asks.";
+  private static final String CLOSED = "The garage at the corner does not answer.";
+  private static final String ENOUGH = "For this hour that was the last of them.";
 
   private static final Map<String, String> FILES =
       Map.of(
@@ -121,6 +130,24 @@ class SeveralFlowsIT {
                 es: { file: es/news.wav, says: Hay noticias. }
               then: top
           """,
+          "outside.yaml",
+          """
+          flow: outside
+          start: top
+          nodes:
+            top:
+              menu:
+                prompt: ["%s", "For a person, press zero."]
+                choices: { 1: barred, 2: garage, 3: once-more }
+                wait: 15 s
+            barred: { transfer: "%s", failed: never }
+            garage: { transfer: "%s", failed: closed }
+            once-more: { transfer: "%s", failed: enough }
+            never: { say: "%s", then: top }
+            closed: { say: "%s", then: top }
+            enough: { say: "%s", then: top }
+          """
+              .formatted(OUTSIDE, BARRED, GARAGE, GARAGE, NEVER, CLOSED, ENOUGH),
           "parts/house.yaml",
           """
           part: house
@@ -155,7 +182,9 @@ class SeveralFlowsIT {
               - {number: "1001", flow: hall}
               - {number: "1002", flow: tongues}
               - {number: "1003", flow: tongues, language: es}
+              - {number: "1004", flow: outside}
             cases: {goes-on: 0 s}
+            dial: {transfers-per-hour: 1}
             queues: [{name: people, message-when-nobody: false}]
             """,
             SeveralFlowsIT::saveAll);
@@ -281,6 +310,28 @@ class SeveralFlowsIT {
       hears(english, ENGLISH_NEWS);
       hears(spanish, SPANISH_NEWS);
     }
+  }
+
+  /**
+   * The rules of dialling are asked before anything is: Asterisk has them too, and is not tried.
+   */
+  @Test
+  void onlyWhereItIsAllowedAndOnlySoOftenACallerIsPutThrough() {
+    String number = "+12025555609";
+    try (Phone barred = rig.customer(BARRED, CALLER_HZ);
+        Phone caller = calls("1004", number, OUTSIDE)) {
+      caller.press("1");
+      hears(caller, NEVER);
+      caller.press("2");
+      hears(caller, CLOSED);
+      caller.press("3");
+      hears(caller, ENOUGH);
+      assertThat(barred.events().all()).noneMatch(PhoneEvent.Incoming.class::isInstance);
+    }
+    assertThat(rig.story(number))
+        .filteredOn(e -> e.path("type").asString().equals("OutsideRung"))
+        .extracting(e -> e.path("number").asString())
+        .containsExactly(GARAGE);
   }
 
   private static void hears(Phone caller, int hertz) {

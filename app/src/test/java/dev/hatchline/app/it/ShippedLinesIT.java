@@ -212,6 +212,29 @@ class ShippedLinesIT {
   }
 
   @Test
+  void anInternetProviderHasWhoAnswersToldOfAFaultBeforeTheyAreRung() {
+    String number = "+12025556006";
+    try (Phone agent = rig.agent("101", AGENT_HZ);
+        Phone caller = calls(INTERNET, number)) {
+      rig.awaitAgent("101", "Available");
+      caller.press("3");
+      asks(number, "which-fault");
+      caller.press("3");
+      asks(number, "which-customer");
+      caller.press("700001");
+      Scene.rung(agent, number);
+      JsonNode told = rig.awaitEvent(number, "Noted");
+      assertThat(told.path("node").asString()).isEqualTo("fault-told");
+      assertThat(told.path("text").asString()).isEqualTo("Fault: comes and goes. Customer 700001.");
+      agent.answer();
+      scene.talk(agent, AGENT_HZ, caller, CALLER_HZ);
+      caller.hangUp();
+    }
+    assertThat(scene.ended(number, "SERVED", "CALLER"))
+        .containsSubsequence("Noted", "JoinedLine", "AgentRung", "Bridged");
+  }
+
+  @Test
   void aBankTellsTheBalanceToWhomeverTheAccountBelongs() throws Exception {
     balanceCaller.get();
   }
