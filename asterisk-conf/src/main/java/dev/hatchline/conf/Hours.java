@@ -83,16 +83,26 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Except except)
     return LocalDate.ofInstant(at, zone);
   }
 
+  /** The same in a language; in English where there are no words for it. */
+  public String spokenOn(LocalDate day, String language) {
+    return SpokenHours.in(language).on(this, day);
+  }
+
+  /** The same as {@link #spoken()} in a language; in English where there are no words for it. */
+  public String spoken(String language) {
+    return SpokenHours.in(language).of(this);
+  }
+
   /**
    * One sentence about one day, such as "On Monday, December 7, we are open from 9 A M to 5 P M."
    */
   public String spokenOn(LocalDate day) {
-    return SpokenHours.on(this, day);
+    return spokenOn(day, "en");
   }
 
   /** One sentence that says them to a caller, such as "We are open around the clock." */
   public String spoken() {
-    return SpokenHours.of(this);
+    return spoken("en");
   }
 
   /**

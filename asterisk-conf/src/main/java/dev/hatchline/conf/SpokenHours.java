@@ -3,52 +3,57 @@ package dev.hatchline.conf;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
-/**
- * Opening hours in one sentence, for ears. "A M" and "P M" stand in single letters: the voice takes
- * the a of "a.m." for the article.
- */
+/** Opening hours in one sentence, for ears. */
 final class SpokenHours {
-  private static final int NOON = 12 * 60;
   private static final int DAY = 24 * 60;
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.ENGLISH);
-  private static final String ALL_DAY = "all day";
 
-  private SpokenHours() {}
+  private final HourWords words;
 
-  static String of(Hours hours) {
+  private SpokenHours(HourWords words) {
+    this.words = words;
+  }
+
+  /** In a language; in English, where there are no words for it. */
+  static SpokenHours in(String tag) {
+    return new SpokenHours(HourWords.in(tag));
+  }
+
+  String of(Hours hours) {
     String week = week(hours);
     return hours.except().isEmpty()
         ? week
-        : week.substring(0, week.length() - 1) + ", except on holidays.";
+        : week.substring(0, week.length() - 1) + words.sentences().butHolidays();
   }
 
-  private static String week(Hours hours) {
+  private String week(Hours hours) {
     List<Days> open = days(hours).stream().filter(days -> !days.when().isEmpty()).toList();
-    if (hours.week().isEmpty() || open.equals(List.of(Days.everyDay(ALL_DAY)))) {
-      return "We are open around the clock.";
+    if (hours.week().isEmpty()
+        || open.equals(
+            List.of(new Days(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, words.joints().allDay())))) {
+      return words.sentences().always();
     }
     if (open.isEmpty()) {
-      return "We are closed every day.";
+      return words.sentences().never();
     }
-    return "We are open " + listed(open.stream().map(Days::toString).toList(), ", and ") + ".";
+    return words
+        .sentences()
+        .open()
+        .formatted(listed(open.stream().map(this::spoken).toList(), words.joints().andAlso()));
   }
 
-  static String on(Hours hours, LocalDate day) {
-    String date = DATE.format(day);
+  String on(Hours hours, LocalDate day) {
     String when = when(hours.on(day));
-    return "On " + date + ", we are " + (when.isEmpty() ? "closed" : "open " + when) + ".";
+    return when.isEmpty()
+        ? words.sentences().closedOn().formatted(words.date(day))
+        : words.sentences().openOn().formatted(words.date(day), when);
   }
 
   /** The week from Monday on; days with the same hours that follow each other are one. */
-  private static List<Days> days(Hours hours) {
+  private List<Days> days(Hours hours) {
     List<Days> week = new ArrayList<>();
     for (DayOfWeek day : DayOfWeek.values()) {
       String when = when(hours.week().getOrDefault(day, List.of()));
@@ -60,11 +65,13 @@ final class SpokenHours {
   }
 
   /** Empty for a closed day. */
-  private static String when(List<Hours.Span> spans) {
+  private String when(List<Hours.Span> spans) {
     List<Stretch> open = stretches(spans);
     return open.equals(List.of(new Stretch(0, DAY)))
-        ? ALL_DAY
-        : listed(open.stream().map(Stretch::toString).toList(), " and ");
+        ? words.joints().allDay()
+        : listed(
+            open.stream().map(part -> words.stretch(part.from(), part.to())).toList(),
+            words.joints().and());
   }
 
   /** In the order of the day; those that touch are one. */
@@ -89,28 +96,12 @@ final class SpokenHours {
         : String.join(", ", parts.subList(0, size - 1)) + last + parts.getLast();
   }
 
-  /** Days of the same hours, from the first to the last. */
-  private record Days(DayOfWeek first, DayOfWeek last, String when) {
-    static Days everyDay(String when) {
-      return new Days(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, when);
-    }
-
-    @Override
-    public String toString() {
-      String names =
-          switch (last.getValue() - first.getValue()) {
-            case 0 -> name(first);
-            case 1 -> name(first) + " and " + name(last);
-            case 6 -> "every day";
-            default -> name(first) + " to " + name(last);
-          };
-      return names + " " + when;
-    }
-
-    private static String name(DayOfWeek day) {
-      return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-    }
+  private String spoken(Days days) {
+    return words.days(days.first(), days.last()) + " " + days.when();
   }
+
+  /** Days of the same hours, from the first to the last. */
+  private record Days(DayOfWeek first, DayOfWeek last, String when) {}
 
   /** Part of a day, in minutes from midnight. */
   private record Stretch(int from, int to) {
@@ -121,23 +112,6 @@ final class SpokenHours {
 
     private static int minute(LocalTime time) {
       return time.toSecondOfDay() / 60;
-    }
-
-    @Override
-    public String toString() {
-      return "from " + time(from) + " to " + time(to);
-    }
-
-    private static String time(int minute) {
-      if (minute % DAY == 0) {
-        return "midnight";
-      }
-      if (minute == NOON) {
-        return "noon";
-      }
-      int hour = (minute / 60 + 11) % 12 + 1;
-      String past = minute % 60 == 0 ? "" : ":%02d".formatted(minute % 60);
-      return hour + past + (minute < NOON ? " A M" : " P M");
     }
   }
 }

@@ -41,6 +41,22 @@ class SpokenHoursTest {
     assertThat(Hours.ALWAYS.isOpen(monday)).isTrue();
   }
 
+  @Test
+  void hoursAreSaidInSpanish() throws Exception {
+    Hours office = hours(OFFICE + ", sat: [\"09:30-14:00\", \"16:00-20:00\"]");
+    assertThat(office.spoken("es-MX"))
+        .isEqualTo(
+            "Abrimos lunes y martes de 8 a 18 horas, y sábado de 9:30 a 14 horas y de 16 a 20"
+                + " horas.");
+    LocalDate monday = LocalDate.of(2026, 12, 7);
+    assertThat(office.spokenOn(monday, "es"))
+        .isEqualTo("El lunes, 7 de diciembre, abrimos de 8 a 18 horas.");
+    assertThat(office.spokenOn(monday.minusDays(1), "es"))
+        .isEqualTo("El domingo, 6 de diciembre, cerramos.");
+    assertThat(Hours.ALWAYS.spoken("es")).isEqualTo("Abrimos todos los días a todas horas.");
+    assertThat(office.spoken("de")).as("no words for it").isEqualTo(office.spoken());
+  }
+
   private static String days(String span, String... days) {
     StringBuilder all = new StringBuilder();
     for (String day : days) {

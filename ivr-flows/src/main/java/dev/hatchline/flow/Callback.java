@@ -29,8 +29,8 @@ public record Callback(
     Optional<String> unavailable,
     When when)
     implements Node {
-  public static final Prompt GOODBYE = Prompt.house("Goodbye.");
-  public static final Prompt SORRY = Prompt.house("We cannot promise a call back just now.");
+  public static final Prompt GOODBYE = HouseSentences.prompt("callback.goodbye");
+  public static final Prompt SORRY = HouseSentences.prompt("callback.sorry");
   public static final int TRIES = 2;
 
   /** Whoever promises has 5 s; one who has not answered a second later never will. */

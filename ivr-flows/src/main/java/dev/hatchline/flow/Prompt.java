@@ -24,7 +24,6 @@ import java.util.stream.Stream;
  */
 public record Prompt(List<Part> parts, String language, Map<String, List<Part>> others) {
   private static final Pattern NAME = Pattern.compile("\\{([^{}]*)\\}");
-  private static final String HOUSE_LANGUAGE = "en";
 
   public Prompt {
     parts = List.copyOf(parts);
@@ -59,6 +58,9 @@ public record Prompt(List<Part> parts, String language, Map<String, List<Part>> 
       return this;
     }
     List<Part> other = others.get(tag);
+    if (other == null) {
+      other = others.get(Languages.bare(tag));
+    }
     if (other != null) {
       return new Prompt(other, tag, Map.of());
     }
@@ -77,14 +79,14 @@ public record Prompt(List<Part> parts, String language, Map<String, List<Part>> 
     return new Prompt(List.of(new Text(words)));
   }
 
-  /** Words of the house itself, which speaks English in every flow. */
-  public static Prompt house(String words) {
-    return house(List.of(new Text(words)));
+  /** Words in one language, whatever else its flow speaks. */
+  public static Prompt spoken(String tag, String words) {
+    return spoken(tag, List.of(new Text(words)));
   }
 
   /** The same in several parts. */
-  public static Prompt house(List<Part> parts) {
-    return new Prompt(parts, HOUSE_LANGUAGE, Map.of());
+  public static Prompt spoken(String tag, List<Part> parts) {
+    return new Prompt(parts, tag, Map.of());
   }
 
   /** A prompt of one recorded file. */

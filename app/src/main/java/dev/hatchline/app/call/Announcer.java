@@ -39,13 +39,13 @@ final class Announcer {
   }
 
   /** {@code own}: what the flow says after the place. */
-  void say(LineWords words, Optional<Prompt> own) {
+  void say(LineWords words, CallTongue tongue, Optional<Prompt> own) {
     long play = FIRST - said++;
     latest = play;
     boolean more = words instanceof LineWords.Joined(var _, boolean after) && after;
     var _ =
         sounds
-            .spoken(LineSentences.of(words))
+            .spoken(tongue.line().of(words), tongue.tag())
             .thenApply(place -> more ? own.map(said -> with(place, said)).orElse(place) : place)
             .whenComplete((sound, fault) -> {
               if (fault != null) {

@@ -145,7 +145,7 @@ final class CallHands {
       }
       case CallCommand.SayInLine(LineWords words) -> {
         openDialogue();
-        announcer.say(words, flow == null ? Optional.empty() : flow.inLine());
+        announcer.say(words, owed().tongue(), flow == null ? Optional.empty() : flow.inLine());
       }
       case CallCommand.TellReady _ -> held().music(services.sounds().ready());
       case CallCommand.LookAtPlace _ ->
@@ -171,11 +171,11 @@ final class CallHands {
       case CallCommand.OfferPerson _ -> offer(HousePrompt.OFFER_PERSON);
       case CallCommand.WelcomeBack _ -> {
         openDialogue();
-        invitation.greet(held());
+        invitation.greet(held(), owed().tongue());
       }
       case CallCommand.LookUpGoOn(CallId from) -> invitation.lookUp(from, call, owed().line());
       case CallCommand.LookUpLeft _ -> invitation.lookUpLeft(call, owed().line());
-      case CallCommand.OfferGoOn(GoOn goOn) -> invitation.say(goOn.rang());
+      case CallCommand.OfferGoOn(GoOn goOn) -> invitation.say(goOn.rang(), owed().tongue());
       case CallCommand.TakeOver(String callback) -> owed().takenOver(callback);
       case CallCommand.WithdrawCallback(String callback) -> owed().withdraw(callback);
       case CallCommand.RepairByCallback _ -> owed().repair(call);
@@ -355,14 +355,14 @@ final class CallHands {
 
   private void offer(HousePrompt prompt) {
     openDialogue();
-    invitation.offer(held(), prompt);
+    invitation.offer(held(), prompt, owed().tongue());
   }
 
   private void takeMessage(CallCommand.TakeMessage.Why why) {
     openDialogue();
     messages++;
     String name = messages == 1 ? label : label + "-" + messages;
-    message = new MessageTaking(id, services, name, why);
+    message = new MessageTaking(id, services, name, why, owed().tongue());
     message.begin(held());
   }
 
@@ -370,7 +370,8 @@ final class CallHands {
   private void greet() {
     held().music(services.sounds().music());
     openDialogue();
-    held().play(GREETING, services.sounds().greeting());
+    String tag = owed().tongue().tag();
+    held().play(GREETING, services.sounds().of(HousePrompt.CALLBACK_GREETING, tag));
   }
 
   /** This customer's phone was dialled, and the agent's rings beside it. */

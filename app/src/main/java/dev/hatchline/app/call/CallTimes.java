@@ -1,6 +1,7 @@
 package dev.hatchline.app.call;
 
 import dev.hatchline.app.callback.Appointments;
+import dev.hatchline.app.callback.TimeWords;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.flow.Value;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class CallTimes {
   private final CallServices services;
   private final @Nullable String shown;
+  private final CallTongue tongue;
 
   /** The caller's number is as the network shows it. */
-  CallTimes(CallServices services, @Nullable String shown) {
+  CallTimes(CallServices services, @Nullable String shown, CallTongue tongue) {
     this.services = services;
     this.shown = shown;
+    this.tongue = tongue;
   }
 
   private Appointments times() {
@@ -46,7 +49,9 @@ final class CallTimes {
     PhoneNumber called = new PhoneNumber(number.plain());
     ZoneId zone = zone(called);
     String whose =
-        times().own(called).isPresent() ? "" : "Times are " + Appointments.clockOf(zone) + ".";
+        times().own(called).isPresent()
+            ? ""
+            : tongue.sentences().of("time.whose", words().clock(zone));
     LocalDate today = LocalDate.ofInstant(services.clock().instant(), zone);
     return Optional.of(new TimesOffered(today, whose, agent(called, queue).isPresent()));
   }
@@ -58,7 +63,8 @@ final class CallTimes {
     try {
       Optional<Refusal> refusal = times().refusal(at);
       return refusal.isPresent()
-          ? new TimeAnswer.NotThen(refusal.get().sentence(), near(refusal.get(), zone))
+          ? new TimeAnswer.NotThen(
+              Appointments.why(refusal.get(), tongue.sentences()), near(refusal.get(), zone))
           : new TimeAnswer.Free(offer(at, zone));
     } catch (StoreException _) {
       return new TimeAnswer.Unavailable();
@@ -73,8 +79,12 @@ final class CallTimes {
         .toList();
   }
 
+  private TimeWords words() {
+    return TimeWords.spoken(tongue.tag());
+  }
+
   private TimeOffer offer(Instant at, ZoneId zone) {
-    return new TimeOffer(at.atZone(zone).toLocalDateTime(), times().spoken(at, zone));
+    return new TimeOffer(at.atZone(zone).toLocalDateTime(), times().spoken(at, zone, words()));
   }
 
   Appointment appointment(PhoneNumber number, TimeNamed named, String queue) {

@@ -6,8 +6,7 @@ import dev.hatchline.app.callback.Said;
 import dev.hatchline.app.callback.Waited;
 import dev.hatchline.app.callback.Wish;
 import dev.hatchline.app.flow.FlowVersion;
-import dev.hatchline.app.numbers.NumberCheck;
-import dev.hatchline.app.numbers.PhoneNumbers;
+import dev.hatchline.app.flow.HouseVoices;
 import dev.hatchline.app.numbers.Regions;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
@@ -41,13 +40,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The company, as the flow of one call meets it. */
 final class Company implements Business {
-  private static final Logger log = LoggerFactory.getLogger(Company.class);
-
   private static final String ENGLISH = "en";
 
   private final CallServices services;
@@ -58,6 +53,8 @@ final class Company implements Business {
   private final FirstRing firstRing;
   private final boolean called;
   private final CallTimes times;
+  private final CallTongue tongue;
+  private final CallNumbers numbers;
 
   /** The outages of which the caller has heard in this call. */
   private final Set<String> heard = ConcurrentHashMap.newKeySet();
@@ -74,7 +71,9 @@ final class Company implements Business {
     this.shown = shown;
     this.call = call.id();
     this.firstRing = call.firstRing();
-    this.times = new CallTimes(services, shown);
+    this.tongue = new CallTongue(HouseVoices.rules(services.config()), this::met);
+    this.numbers = new CallNumbers(services, line.region(), tongue);
+    this.times = new CallTimes(services, shown, tongue);
     this.called = services.callbacks().called(call.id()).isPresent();
   }
 
@@ -82,6 +81,30 @@ final class Company implements Business {
   String spoken() {
     String first = line.language().orElseGet(() -> flow.read().languages().first());
     return first.isEmpty() ? ENGLISH : first;
+  }
+
+  /** The same, as far as it is known from earlier calls. */
+  private String met() {
+    return services
+        .cases()
+        .remembered(call, Remembered.LANGUAGE)
+        .flatMap(flow.read().languages()::nearest)
+        .orElseGet(this::spoken);
+  }
+
+  /** In which language the house speaks to the caller. */
+  CallTongue tongue() {
+    return tongue;
+  }
+
+  @Override
+  public boolean hasVoice(String language) {
+    return tongue.hasVoice(language);
+  }
+
+  @Override
+  public void speaking(String language) {
+    tongue.turns(language);
   }
 
   /** Who hear the words of this line, too. */
@@ -171,11 +194,7 @@ final class Company implements Business {
 
   @Override
   public PhoneCheck phone(String digits) {
-    return switch (check(digits)) {
-      case NumberCheck.Valid(PhoneNumber number) ->
-          new PhoneCheck.Accepted(new Value.Phone(number.e164()));
-      case NumberCheck.Refused(var why) -> new PhoneCheck.Refused(why.sentence());
-    };
+    return numbers.phone(digits);
   }
 
   @Override
@@ -185,25 +204,12 @@ final class Company implements Business {
 
   @Override
   public PhoneCheck callable(Value.Phone number) {
-    return PhoneNumber.of(number.plain())
-        .flatMap(services.callbacks()::shut)
-        .<PhoneCheck>map(PhoneCheck.Refused::new)
-        .orElseGet(() -> new PhoneCheck.Accepted(number));
+    return numbers.callable(number);
   }
 
-  /** Who is asked whether one may be is asked once for each. */
   @Override
   public PhoneCheck transferable(Value.Phone number) {
-    int most = services.config().dial().transfersPerHour();
-    PhoneCheck ruled = callable(number);
-    boolean free =
-        ruled instanceof PhoneCheck.Accepted
-            && services.calls().outside().take(most, services.clock().instant());
-    if (ruled instanceof PhoneCheck.Accepted && !free) {
-      log.warn("expected at most {} transfers an hour, found one more: it is not dialled", most);
-      return new PhoneCheck.Refused("");
-    }
-    return ruled;
+    return numbers.transferable(number);
   }
 
   @Override
@@ -297,7 +303,8 @@ final class Company implements Business {
         null,
         reason,
         asked.time().map(named -> times.appointment(number, named, queue)).orElse(null),
-        null);
+        null,
+        tongue.tag());
   }
 
   /** Where the caller stands, or would stand. */
@@ -354,12 +361,12 @@ final class Company implements Business {
 
   @Override
   public String hours(LocalDate day) {
-    return openingHours().spokenOn(day);
+    return openingHours().spokenOn(day, tongue.tag());
   }
 
   @Override
   public String waitSentence() {
-    return LineSentences.wait(services.desk().outlook(line.queue()));
+    return tongue.line().wait(services.desk().outlook(line.queue()));
   }
 
   @Override
@@ -369,14 +376,9 @@ final class Company implements Business {
 
   @Override
   public Optional<Value.Phone> caller() {
-    return shown != null && check(shown) instanceof NumberCheck.Valid(PhoneNumber number)
-        ? Optional.of(new Value.Phone(number.e164()))
+    return shown != null && numbers.phone(shown) instanceof PhoneCheck.Accepted(Value.Phone number)
+        ? Optional.of(number)
         : Optional.empty();
-  }
-
-  private NumberCheck check(String text) {
-    PhoneNumbers numbers = services.numbers();
-    return numbers.check(text, line.region());
   }
 
   private Hours openingHours() {

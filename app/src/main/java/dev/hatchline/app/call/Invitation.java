@@ -4,6 +4,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.CallState;
+import dev.hatchline.flow.HouseSentences;
 import dev.hatchline.telephony.Leg;
 import dev.hatchline.telephony.prompt.Pcm;
 import java.time.Duration;
@@ -42,12 +43,12 @@ final class Invitation {
   }
 
   /** One of two things that they may have. */
-  void offer(Leg leg, HousePrompt prompt) {
-    leg.play(HOUSE, services.sounds().of(prompt));
+  void offer(Leg leg, HousePrompt prompt, CallTongue tongue) {
+    leg.play(HOUSE, services.sounds().of(prompt, tongue.tag()));
   }
 
-  void greet(Leg leg) {
-    leg.play(GREETING, services.sounds().of(HousePrompt.WELCOME_BACK));
+  void greet(Leg leg, CallTongue tongue) {
+    leg.play(GREETING, services.sounds().of(HousePrompt.WELCOME_BACK, tongue.tag()));
   }
 
   /**
@@ -84,11 +85,12 @@ final class Invitation {
    *
    * @param rang when they rang before
    */
-  void say(Instant rang) {
+  void say(Instant rang, CallTongue tongue) {
+    Duration since = Duration.between(rang, services.clock().instant());
     var _ =
         services
             .sounds()
-            .spoken(words(Duration.between(rang, services.clock().instant())))
+            .spoken(words(since, tongue.sentences()), tongue.tag())
             .whenComplete((sound, fault) -> {
               if (fault != null) {
                 log.warn("call {} is not offered to go on: {}", id, fault.toString());
@@ -109,20 +111,18 @@ final class Invitation {
     return null;
   }
 
-  static String words(Duration since) {
-    return "You rang "
-        + ago(since.toMinutes())
-        + ". To go on where you were, press one. Otherwise, just wait.";
+  static String words(Duration since, HouseSentences house) {
+    return house.of("rang", ago(since.toMinutes(), house));
   }
 
-  private static String ago(long minutes) {
+  private static String ago(long minutes, HouseSentences house) {
     if (minutes >= MINUTES_COUNTED_MAX) {
-      return "before";
+      return house.of("rang.before");
     }
     return switch ((int) minutes) {
-      case 0 -> "a moment ago";
-      case 1 -> "one minute ago";
-      default -> minutes + " minutes ago";
+      case 0 -> house.of("rang.now");
+      case 1 -> house.of("rang.one");
+      default -> house.of("rang.minutes", minutes);
     };
   }
 }

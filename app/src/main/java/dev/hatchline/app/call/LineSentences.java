@@ -4,48 +4,55 @@ import dev.hatchline.call.Place;
 import dev.hatchline.call.WaitRange;
 import dev.hatchline.call.control.LineGrant.Offer;
 import dev.hatchline.call.control.LineWords;
+import dev.hatchline.flow.HouseSentences;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What callers in line are told, as sentences. */
 public final class LineSentences {
   private static final long MINUTES_COUNTED_MAX = 60;
 
-  private LineSentences() {}
+  private final HouseSentences house;
 
-  static String of(LineWords words) {
+  /** In one language. */
+  public LineSentences(HouseSentences house) {
+    this.house = house;
+  }
+
+  String of(LineWords words) {
     return switch (words) {
-      case LineWords.Joined(Place place, boolean _) ->
-          place(place) + " To turn the music off, press nine.";
+      case LineWords.Joined(Place place, boolean _) -> place(place) + " " + house.of("music.how");
       case LineWords.Moved(Place place) -> place(place);
-      case LineWords.Choices(Set<Offer> offers) -> "You can stay on the line." + choices(offers);
-      case LineWords.MusicOff _ -> "The music is off. Nine turns it on again.";
+      case LineWords.Choices(Set<Offer> offers) -> choices(offers);
+      case LineWords.MusicOff _ -> house.of("music.off");
     };
   }
 
-  private static String choices(Set<Offer> offers) {
-    return Arrays.stream(Offer.values())
-        .filter(offers::contains)
-        .map(offer ->
-            switch (offer) {
-              case AUTOMATION -> " To use our automated service and keep your place, press one.";
-              case CALLBACK -> " To be called back, press two.";
-              case MESSAGE -> " To leave a message, press three.";
-            })
-        .collect(Collectors.joining());
+  private String choices(Set<Offer> offers) {
+    Stream<String> names =
+        Arrays.stream(Offer.values())
+            .filter(offers::contains)
+            .map(offer ->
+                switch (offer) {
+                  case AUTOMATION -> "line.automation";
+                  case CALLBACK -> "line.callback";
+                  case MESSAGE -> "line.message";
+                });
+    return Stream.concat(Stream.of("line.stay"), names)
+        .map(house::of)
+        .collect(Collectors.joining(" "));
   }
 
-  private static String place(Place place) {
+  private String place(Place place) {
     String where =
-        place.position() == 1
-            ? "You are next in line."
-            : "You are number " + place.position() + " in line.";
+        place.position() == 1 ? house.of("place.next") : house.of("place.number", place.position());
     return place.range() == null ? where : where + " " + wait(place);
   }
 
   /** One sentence about the wait of somebody who asks for a person now. */
-  public static String wait(Place place) {
+  public String wait(Place place) {
     WaitRange told = place.told();
     if (told == null) {
       return "";
@@ -53,24 +60,24 @@ public final class LineSentences {
     long least = told.least().toMinutes();
     long most = told.most().toMinutes();
     if (most == 0) {
-      return place.position() == 1 ? "A person is free now." : "A person will soon be free.";
+      return house.of(place.position() == 1 ? "wait.free" : "wait.soon");
     }
     if (least >= MINUTES_COUNTED_MAX) {
-      return "The wait is more than an hour.";
+      return house.of("wait.hour");
     }
-    return "The wait is " + range(least, most) + ".";
+    return range(least, most);
   }
 
-  private static String range(long least, long most) {
+  private String range(long least, long most) {
     if (most > MINUTES_COUNTED_MAX) {
-      return least <= 1 ? "hard to tell, it may be an hour" : "more than " + least + " minutes";
+      return least <= 1 ? house.of("wait.unclear") : house.of("wait.more", least);
     }
     if (least == most) {
-      return "about " + (most == 1 ? "one minute" : most + " minutes");
+      return most == 1 ? house.of("wait.one") : house.of("wait.about", most);
     }
     if (least == 0) {
-      return most == 1 ? "less than a minute" : "up to " + most + " minutes";
+      return most == 1 ? house.of("wait.less") : house.of("wait.up-to", most);
     }
-    return "between " + (least == 1 ? "one" : least) + " and " + most + " minutes";
+    return least == 1 ? house.of("wait.between-one", most) : house.of("wait.between", least, most);
   }
 }

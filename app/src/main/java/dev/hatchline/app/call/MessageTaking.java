@@ -4,7 +4,6 @@ import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.control.CallCommand.TakeMessage.Why;
 import dev.hatchline.call.control.CallInput;
-import dev.hatchline.conf.NativePrompt;
 import dev.hatchline.telephony.Leg;
 import dev.hatchline.telephony.prompt.Wav;
 import java.io.IOException;
@@ -27,29 +26,31 @@ final class MessageTaking {
   private final CallServices services;
   private final Path file;
   private final Why why;
+  private final CallTongue tongue;
 
   /**
    * Not begun yet.
    *
    * @param name of the file to be, without {@code .wav}; another one for each message of a call
    */
-  MessageTaking(CallId id, CallServices services, String name, Why why) {
+  MessageTaking(CallId id, CallServices services, String name, Why why, CallTongue tongue) {
     this.id = id;
     this.services = services;
     this.file = services.installation().messages().resolve(name + ".wav").toAbsolutePath();
     this.why = why;
+    this.tongue = tongue;
   }
 
   /** On an open dialogue; what is heard is told to {@link #played}. */
   void begin(Leg leg) {
     leg.silence();
-    leg.play(
-        ASKED,
+    HousePrompt asked =
         switch (why) {
-          case NOBODY -> services.sounds().of(NativePrompt.NOBODY_MESSAGE);
-          case CHOSEN -> services.sounds().of(HousePrompt.MESSAGE_CHOSEN);
-          case FLOW -> services.sounds().of(HousePrompt.AFTER_THE_TONE);
-        });
+          case NOBODY -> HousePrompt.NOBODY_MESSAGE;
+          case CHOSEN -> HousePrompt.MESSAGE_CHOSEN;
+          case FLOW -> HousePrompt.AFTER_THE_TONE;
+        };
+    leg.play(ASKED, services.sounds().of(asked, tongue.tag()));
   }
 
   /** The file of the recording that begins now, if this was the prompt before it. */
@@ -81,7 +82,7 @@ final class MessageTaking {
       forget(file);
       return new CallInput.MessageEmpty();
     }
-    leg.play(THANKED, services.sounds().of(NativePrompt.MESSAGE_THANKS));
+    leg.play(THANKED, services.sounds().of(HousePrompt.MESSAGE_THANKS, tongue.tag()));
     return null;
   }
 

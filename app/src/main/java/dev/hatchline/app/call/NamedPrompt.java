@@ -3,8 +3,10 @@ package dev.hatchline.app.call;
 import dev.hatchline.conf.Hours;
 import dev.hatchline.conf.NativePrompt;
 import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.HouseSentences;
 import dev.hatchline.flow.Prompt;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,7 +23,7 @@ public record NamedPrompt(String name, Prompt prompt) {
     return whole.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
   }
 
-  /** All that a flow says, in each of its languages. */
+  /** All that a flow says, in each of its languages; the house's sentences among it. */
   public static List<NamedPrompt> of(Flow flow) {
     List<NamedPrompt> all = new ArrayList<>();
     flow.nodes()
@@ -32,6 +34,9 @@ public record NamedPrompt(String name, Prompt prompt) {
             String named = i == 0 ? name : name + "-also-" + i;
             for (Prompt prompt : prompts.get(i).each().toList()) {
               boolean first = prompt.language().equals(prompts.get(i).language());
+              if (!first && flow.languages().nearest(prompt.language()).isEmpty()) {
+                continue;
+              }
               all.add(new NamedPrompt(first ? named : named + "-" + prompt.language(), prompt));
             }
           }
@@ -39,16 +44,27 @@ public record NamedPrompt(String name, Prompt prompt) {
     return all;
   }
 
-  /** All that the house says, whatever the flow. */
-  public static List<NamedPrompt> house(Hours hours, String company) {
+  /**
+   * All that the house says, whatever the flow.
+   *
+   * @param voices the languages for which there is one
+   */
+  public static List<NamedPrompt> house(Hours hours, String company, Collection<String> voices) {
     List<NamedPrompt> all = new ArrayList<>();
     for (NativePrompt prompt : NativePrompt.values()) {
-      all.add(new NamedPrompt(prompt.id(), Prompt.house(prompt.english(hours))));
+      all.add(
+          new NamedPrompt(
+              prompt.id(), Prompt.spoken(HouseSentences.ENGLISH, prompt.english(hours))));
     }
-    for (HousePrompt prompt : HousePrompt.values()) {
-      all.add(new NamedPrompt(prompt.id(), Prompt.house(prompt.english())));
+    HouseScript script = new HouseScript(hours, company);
+    for (String language : HouseScript.languages(voices)) {
+      for (HousePrompt prompt : HousePrompt.values()) {
+        NamedPrompt named = script.of(prompt, language);
+        if (all.stream().noneMatch(other -> other.name().equals(named.name()))) {
+          all.add(named);
+        }
+      }
     }
-    all.add(new NamedPrompt(Sounds.GREETING, Prompt.house(Sounds.greeting(company))));
     return all;
   }
 }

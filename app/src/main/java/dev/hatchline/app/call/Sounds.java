@@ -1,8 +1,9 @@
 package dev.hatchline.app.call;
 
 import dev.hatchline.conf.Hours;
-import dev.hatchline.conf.NativePrompt;
 import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.HouseSentences;
+import dev.hatchline.flow.Languages;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.telephony.Music;
@@ -14,10 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything callers hear, ready before the first of them hears it. */
@@ -31,14 +34,10 @@ public final class Sounds {
   /** What has a name is kept on disk; a flow's own are named after it and a node. */
   private static final String MEASURED = "measured";
 
-  static final String GREETING = "callback-greeting";
-
   /** By the names of the flows, the latest last. */
   private final Map<String, List<Map<SpokenPrompt.Said, Pcm>>> parts = new ConcurrentHashMap<>();
 
-  private final Map<HousePrompt, Pcm> own = new ConcurrentHashMap<>();
-  private final Map<NativePrompt, Pcm> natives = new ConcurrentHashMap<>();
-  private final Pcm greeting;
+  private final Map<Own, Pcm> own = new ConcurrentHashMap<>();
   private final Music music;
   private final Music ready;
   private final PromptStore store;
@@ -61,14 +60,23 @@ public final class Sounds {
     this.ready = ready;
     this.store = store;
     spoken = new SpokenPrompt(store, recordings);
-    for (NativePrompt prompt : NativePrompt.values()) {
-      natives.put(prompt, spoken.text(prompt.id(), prompt.english(hours)));
+    HouseScript script = new HouseScript(hours, company);
+    for (String language : HouseScript.languages(store.spoken())) {
+      for (HousePrompt prompt : HousePrompt.values()) {
+        NamedPrompt named = script.of(prompt, language);
+        String words = named.prompt().toString();
+        own.put(new Own(prompt, language), spoken.text(named.part(1), voice(language), words));
+      }
     }
-    for (HousePrompt prompt : HousePrompt.values()) {
-      own.put(prompt, spoken.text(prompt.id(), prompt.english()));
-    }
-    greeting = spoken.text(GREETING, greeting(company));
   }
+
+  /** English is spoken by the house's own voice, whoever else speaks it. */
+  private static String voice(String language) {
+    return language.equals(HouseSentences.ENGLISH) ? "" : language;
+  }
+
+  /** What the house says, in one of its languages. */
+  private record Own(HousePrompt prompt, String language) {}
 
   /**
    * Speaks all that is the same in every call of this flow, in all its languages; a line never
@@ -136,29 +144,14 @@ public final class Sounds {
         .orElse(null);
   }
 
-  Pcm of(HousePrompt prompt) {
-    Pcm ready = own.get(prompt);
-    if (ready == null) {
-      throw new IllegalStateException("expected all house prompts at the start, no " + prompt);
-    }
-    return ready;
-  }
-
-  Pcm of(NativePrompt prompt) {
-    Pcm ready = natives.get(prompt);
-    if (ready == null) {
-      throw new IllegalStateException("expected all native prompts at the start, no " + prompt);
-    }
-    return ready;
-  }
-
-  static String greeting(String company) {
-    return "Hello. This is " + company + ". You asked us to call you back.";
-  }
-
-  /** The first words to a customer whom we have called. */
-  Pcm greeting() {
-    return greeting;
+  /** What the house says in this language; in English where it has no other. */
+  Pcm of(HousePrompt prompt, String tag) {
+    return Stream.of(tag.toLowerCase(Locale.ROOT), Languages.bare(tag), HouseSentences.ENGLISH)
+        .map(language -> own.get(new Own(prompt, language)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalStateException("expected all house prompts at the start, no " + prompt));
   }
 
   Music music() {
@@ -172,7 +165,7 @@ public final class Sounds {
   /**
    * What is only known when it is to be said: spoken in some milliseconds, and kept for the next.
    */
-  CompletableFuture<Pcm> spoken(String words) {
-    return store.get(new dev.hatchline.telephony.prompt.Prompt("", words));
+  CompletableFuture<Pcm> spoken(String words, String tag) {
+    return store.get(new dev.hatchline.telephony.prompt.Prompt("", words, voice(tag)));
   }
 }

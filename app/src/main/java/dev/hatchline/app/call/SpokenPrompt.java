@@ -53,11 +53,6 @@ final class SpokenPrompt {
     };
   }
 
-  /** In the house's language. */
-  Pcm text(String name, String words) throws PromptException {
-    return text(name, "", words);
-  }
-
   Pcm text(String name, String language, String words) throws PromptException {
     return store.await(new dev.hatchline.telephony.prompt.Prompt(name, words, language));
   }

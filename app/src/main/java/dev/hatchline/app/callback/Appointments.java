@@ -4,6 +4,7 @@ import dev.hatchline.app.numbers.NumberZones;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.flow.HouseSentences;
 import dev.hatchline.routing.callback.CallbackDesk;
 import dev.hatchline.routing.callback.FreeSlot;
 import dev.hatchline.routing.callback.Refusal;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -74,8 +76,8 @@ public final class Appointments {
   }
 
   /** A time as it is read back to callers, without a full stop. */
-  public String spoken(Instant at, ZoneId zone) {
-    return TimeWords.SPOKEN.of(at, zone, clock.instant());
+  public String spoken(Instant at, ZoneId zone, TimeWords words) {
+    return words.of(at, zone, clock.instant());
   }
 
   /** Why it is refused, and the times that can be had instead. */
@@ -83,14 +85,25 @@ public final class Appointments {
     String near =
         refusal.nearest().stream()
             .map(at -> words.of(at, zone, now))
-            .collect(Collectors.joining(", and "));
-    return near.isEmpty()
-        ? refusal.sentence()
-        : refusal.sentence() + " The nearest that we can: " + near + ".";
+            .collect(Collectors.joining(words.house().of("time.and") + " "));
+    String sentence = why(refusal, words.house());
+    return near.isEmpty() ? sentence : sentence + " " + words.house().of("time.nearest", near);
+  }
+
+  /** Why it is refused, in a language of the house's. */
+  public static String why(Refusal refusal, HouseSentences house) {
+    String name =
+        switch (refusal.kind()) {
+          case TIMES_OFF, TIME_PAST, TIME_FAR, TIME_CLOSED, TIME_TAKEN ->
+              "refused." + refusal.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+          case NUMBER_HOUR, NUMBER_DAY, ASKER_HOUR, ASKER_DAY, HOUSE_HOUR, HOUSE_DAY, HOUSE_OPEN ->
+              "refused.limit";
+        };
+    return house.orEnglish(name, refusal.sentence());
   }
 
   /** Whose clock is meant, such as "New York time". */
   public static String clockOf(ZoneId zone) {
-    return TimeWords.clock(zone);
+    return TimeWords.WRITTEN.clock(zone);
   }
 }

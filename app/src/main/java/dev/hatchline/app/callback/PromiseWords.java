@@ -4,6 +4,7 @@ import dev.hatchline.app.numbers.PhoneNumbers;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.CallingHours;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.flow.HouseSentences;
 import dev.hatchline.routing.callback.Appointment;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Says what to expect: when we call, and what the phone will show. */
 final class PromiseWords {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE", Locale.US);
   private static final long MINUTES_COUNTED_MAX = 60;
 
   private final OperatorConfig config;
@@ -35,7 +35,8 @@ final class PromiseWords {
    * @param estimate of the wait for a person; absent when nobody can say
    */
   String of(Wish wish, Instant now, Instant due, @Nullable Duration estimate) {
-    return "We will call you " + when(now, due, estimate) + ". " + shows(wish.line());
+    TimeWords words = TimeWords.of(wish.source(), wish.language());
+    return words.house().of("promise", when(words, now, due, estimate), shown(wish.line()));
   }
 
   /**
@@ -44,36 +45,38 @@ final class PromiseWords {
    * @param own the clock of the number that is called, if it is known: any other is told
    */
   String of(Wish wish, Appointment named, Optional<ZoneId> own, Instant now) {
-    TimeWords words = TimeWords.of(wish.source());
-    String clock =
-        own.equals(Optional.of(named.zone())) ? "" : ", " + TimeWords.clock(named.zone());
+    TimeWords words = TimeWords.of(wish.source(), wish.language());
+    String clock = own.equals(Optional.of(named.zone())) ? "" : ", " + words.clock(named.zone());
     String when = words.of(named.at(), named.zone(), now);
-    return "We will call you " + when + clock + ". " + shows(wish.line());
+    return words.house().of("promise", when + clock, shown(wish.line()));
   }
 
-  private String when(Instant now, Instant due, @Nullable Duration estimate) {
+  private String when(TimeWords words, Instant now, Instant due, @Nullable Duration estimate) {
+    HouseSentences house = words.house();
     if (due.isAfter(now)) {
       CallingHours hours = config.callback().hours();
       ZonedDateTime from = due.atZone(hours.zone());
       boolean today = from.toLocalDate().equals(now.atZone(hours.zone()).toLocalDate());
-      return (today ? "from " : "on " + DAY.format(from) + ", from ") + TIME.format(from) + " on";
+      String time = words == TimeWords.SPANISH ? words.time(from.toLocalTime()) : TIME.format(from);
+      return today
+          ? house.of("promise.from", time)
+          : house.of("promise.from-day", words.weekday(from), time);
     }
     if (estimate == null) {
-      return "as soon as a person is free";
+      return house.of("promise.free");
     }
     long minutes = estimate.plusSeconds(59).toMinutes();
     if (minutes > MINUTES_COUNTED_MAX) {
-      return "in more than an hour, as soon as it is your turn";
+      return house.of("promise.hour");
     }
-    return minutes <= 1 ? "in about a minute" : "in about " + minutes + " minutes";
+    return minutes <= 1 ? house.of("promise.one") : house.of("promise.minutes", minutes);
   }
 
-  private String shows(OperatorConfig.Line line) {
+  private String shown(OperatorConfig.Line line) {
     String shown = config.callback().shownNumber().orElse(line.number());
-    String spoken =
-        PhoneNumber.of(shown)
-            .map(number -> String.join(", ", numbers.spokenGroups(number)))
-            .orElseGet(() -> String.join(" ", shown.split("", -1)));
-    return "The call shows " + spoken.strip() + ".";
+    return PhoneNumber.of(shown)
+        .map(number -> String.join(", ", numbers.spokenGroups(number)))
+        .orElseGet(() -> String.join(" ", shown.split("", -1)))
+        .strip();
   }
 }

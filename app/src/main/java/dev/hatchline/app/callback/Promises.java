@@ -4,6 +4,7 @@ import dev.hatchline.app.numbers.NumberCheck;
 import dev.hatchline.app.numbers.NumberZones;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.flow.HouseSentences;
 import dev.hatchline.routing.callback.Answer;
 import dev.hatchline.routing.callback.Appointment;
 import dev.hatchline.routing.callback.Ask;
@@ -69,8 +70,8 @@ final class Promises {
             wish.skills());
     ZoneId zone = named == null ? house.config().hours().zone() : named.zone();
     Answer answer = desk.apply(new Ask(request, promise, due, wish.asker(), wish.key()));
-    return said(
-        answer, refusal -> Appointments.why(refusal, TimeWords.of(wish.source()), zone, now));
+    TimeWords spoken = TimeWords.of(wish.source(), wish.language());
+    return said(answer, spoken, refusal -> Appointments.why(refusal, spoken, zone, now));
   }
 
   private Promise soon(Wish wish, Instant now, Instant due) {
@@ -93,7 +94,7 @@ final class Promises {
     return due.plus(estimate == null ? Duration.ZERO : estimate.multipliedBy(2)).plus(GRACE);
   }
 
-  private static Said said(Answer answer, Function<Refusal, String> whyNotThen) {
+  private static Said said(Answer answer, TimeWords words, Function<Refusal, String> whyNotThen) {
     return switch (answer) {
       case Answer.Promised(Callback callback) -> new Said.Promised(callback, true);
       case Answer.SameKey(Callback callback) -> new Said.Promised(callback, false);
@@ -105,7 +106,8 @@ final class Promises {
               refusal.kind() == Refusal.Kind.TIME_TAKEN,
               refusal.nearest());
       case Answer.Refused(Refusal refusal) ->
-          new Said.Refused(word(refusal), refusal.sentence(), refusal.again());
+          new Said.Refused(
+              word(refusal), Appointments.why(refusal, words.house()), refusal.again());
       case Answer.NotKept(String why) -> new Said.Unavailable(why);
     };
   }
@@ -138,7 +140,8 @@ final class Promises {
                 null,
                 "waited before",
                 null,
-                null))
+                null,
+                HouseSentences.ENGLISH))
         : Optional.empty();
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason what it is about
  * @param appointment the time that the customer names; absent for as soon as it is their turn
  * @param key the same key gets the same callback; absent if the asker gave none
+ * @param language in which a caller is told; others read English
  */
 public record Wish(
     PhoneNumber number,
@@ -35,4 +36,5 @@ public record Wish(
     @Nullable String name,
     @Nullable String reason,
     @Nullable Appointment appointment,
-    @Nullable String key) {}
+    @Nullable String key,
+    String language) {}

@@ -23,10 +23,12 @@ public final class HouseChecking implements Checking {
 
   private final FlowReader reader;
   private final List<Measure> measures;
+  private final VoiceRules voices;
 
-  private HouseChecking(FlowReader reader, List<Measure> measures) {
+  private HouseChecking(FlowReader reader, List<Measure> measures, VoiceRules voices) {
     this.reader = reader;
     this.measures = measures;
+    this.voices = voices;
   }
 
   /**
@@ -46,6 +48,7 @@ public final class HouseChecking implements Checking {
   public static HouseChecking of(
       OperatorConfig config, List<Measure> measures, Function<Flow, List<Fault>> more) {
     HouseRules house = HouseRules.of(config);
+    VoiceRules voices = HouseVoices.rules(config);
     FlowReader reader =
         FlowReader.judging(
                 Map.of(
@@ -54,18 +57,18 @@ public final class HouseChecking implements Checking {
                     "date_order", Regions.dateOrder(config.region())),
                 flow ->
                     Stream.concat(house.faults(flow).stream(), more.apply(flow).stream()).toList())
-            .speaking(new VoiceRules(HouseVoices.of(config).spoken()));
-    return new HouseChecking(reader, List.copyOf(measures));
+            .speaking(voices);
+    return new HouseChecking(reader, List.copyOf(measures), voices);
   }
 
   /** The same, judged by what the house can understand, too. */
   public HouseChecking hearing(Vocabulary vocabulary) {
-    return new HouseChecking(reader.hearing(vocabulary), measures);
+    return new HouseChecking(reader.hearing(vocabulary), measures, voices);
   }
 
   /** The same, of flows that lines have: one that is of use to others alone is refused. */
   public Checking forLines() {
-    return new HouseChecking(reader.forLines(), measures);
+    return new HouseChecking(reader.forLines(), measures, voices);
   }
 
   @Override
@@ -89,7 +92,8 @@ public final class HouseChecking implements Checking {
     return proved(reader.prove(file, text, hash, measures.getLast()));
   }
 
-  private static Checked proved(Proved proved) {
-    return new Checked(proved.flow(), proved.certificate().text());
+  private Checked proved(Proved proved) {
+    Flow flow = proved.flow();
+    return new Checked(flow, proved.certificate().text() + HouseTongues.told(flow, voices));
   }
 }

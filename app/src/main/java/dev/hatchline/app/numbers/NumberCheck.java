@@ -1,6 +1,7 @@
 package dev.hatchline.app.numbers;
 
 import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.flow.HouseSentences;
 import java.util.Locale;
 
 /** Whether somebody can be called back at what was dialled or shown. */
@@ -39,6 +40,19 @@ public sealed interface NumberCheck {
         case PREMIUM -> "We cannot call that number, because the call would cost more.";
         case EMPTY, WITHHELD, NOT_A_NUMBER, IMPOSSIBLE -> "That is no number that we can call.";
       };
+    }
+
+    /** The same in another language of the house's. */
+    public String sentence(HouseSentences house) {
+      String name =
+          switch (this) {
+            case EMERGENCY -> "number.emergency";
+            case OWN -> "number.own";
+            case INTERNAL -> "number.internal";
+            case PREMIUM -> "number.premium";
+            case EMPTY, WITHHELD, NOT_A_NUMBER, IMPOSSIBLE -> "number.other";
+          };
+      return house.orEnglish(name, sentence());
     }
 
     /** Stable, for flows and logs, such as {@code not-a-number}. */

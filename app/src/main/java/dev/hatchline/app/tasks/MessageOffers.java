@@ -6,6 +6,7 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.flow.HouseSentences;
 import dev.hatchline.routing.callback.Asker;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.Source;
@@ -118,7 +119,8 @@ final class MessageOffers implements TaskPhones {
             null,
             "left a message",
             null,
-            "message " + task.id());
+            "message " + task.id(),
+            HouseSentences.ENGLISH);
     return CompletableFuture.completedFuture(promised(wish, task));
   }
 

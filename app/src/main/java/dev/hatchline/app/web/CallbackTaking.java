@@ -10,6 +10,7 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.flow.HouseSentences;
 import dev.hatchline.metrics.CallbackMetrics;
 import dev.hatchline.routing.callback.Appointment;
 import dev.hatchline.routing.callback.Asker;
@@ -82,7 +83,8 @@ class CallbackTaking {
             asked.name(),
             asked.reason(),
             asked.when() == null ? null : appointment(asked.when(), number, line),
-            key);
+            key,
+            HouseSentences.ENGLISH);
     return switch (engine.callbacks().promise(wish)) {
       case Said.Promised promised -> ofThisNumber(promised, number);
       case Said.Refused(String kind, String why, Duration again) -> throw refused(kind, why, again);

@@ -7,6 +7,7 @@ import dev.hatchline.call.WaitRange;
 import dev.hatchline.call.control.LineGrant.Offer;
 import dev.hatchline.call.control.LineWords;
 import dev.hatchline.conf.Hours;
+import dev.hatchline.flow.HouseSentences;
 import dev.hatchline.flow.check.PromptTimes;
 import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
 import dev.hatchline.telephony.prompt.PromptException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the house says by itself is no longer than what a flow may say. */
 class HousePromptSecondsTest {
+  private static final LineSentences ENGLISH = new LineSentences(HouseSentences.in("en"));
   private static final FreeTtsSynthesizer VOICE = new FreeTtsSynthesizer("kevin16");
 
   @AfterAll
@@ -36,7 +38,7 @@ class HousePromptSecondsTest {
 
   @Test
   void everyPromptOfTheHouseTakesTenSecondsAtMost() {
-    List<NamedPrompt> house = NamedPrompt.house(Hours.ALWAYS, "Example Company");
+    List<NamedPrompt> house = NamedPrompt.house(Hours.ALWAYS, "Example Company", Set.of("en"));
     assertThat(house).hasSizeGreaterThan(10);
     assertThat(house)
         .allSatisfy(named ->
@@ -59,7 +61,7 @@ class HousePromptSecondsTest {
                     .flatMap(place ->
                         Stream.of(new LineWords.Joined(place), new LineWords.Moved(place))),
                 Stream.of(new LineWords.Choices(Set.of(Offer.values())), new LineWords.MusicOff())))
-        .map(LineSentences::of)
+        .map(ENGLISH::of)
         .allSatisfy(words ->
             assertThat(spoken(words)).as(words).isLessThanOrEqualTo(PromptTimes.PROMPT_MAX));
   }
@@ -68,7 +70,7 @@ class HousePromptSecondsTest {
   @Test
   void noSentenceAboutTheWaitIsLongerThanTheCheckerTakesIt() {
     Duration counted =
-        PromptTimes.WAITS.stream()
+        PromptTimes.waits("en")
             .map(HousePromptSecondsTest::spoken)
             .max(Duration::compareTo)
             .orElseThrow();
@@ -76,7 +78,7 @@ class HousePromptSecondsTest {
       for (int more : List.of(0, 1, 7, 30, 100)) {
         Duration most = Duration.ofMinutes(least + more);
         WaitRange told = new WaitRange(Duration.ofMinutes(least), most, most);
-        String words = LineSentences.wait(new Place(2, told));
+        String words = ENGLISH.wait(new Place(2, told));
         assertThat(spoken(words)).as(words).isLessThanOrEqualTo(counted);
       }
     }

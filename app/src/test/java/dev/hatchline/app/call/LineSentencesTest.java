@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.call.Place;
 import dev.hatchline.call.WaitRange;
+import dev.hatchline.call.control.LineGrant.Offer;
+import dev.hatchline.call.control.LineWords;
+import dev.hatchline.flow.HouseSentences;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LineSentencesTest {
+  private static final LineSentences ENGLISH = new LineSentences(HouseSentences.in("en"));
+  private static final LineSentences SPANISH = new LineSentences(HouseSentences.in("es-MX"));
+
   private static Place place(int position, long least, long most) {
     Duration from = Duration.ofMinutes(least);
     return new Place(position, new WaitRange(from, from, Duration.ofMinutes(most)));
@@ -33,11 +40,37 @@ class LineSentencesTest {
         "9 | 60 | 95 | The wait is more than an hour.",
       })
   void waitIsSaidAsARange(int position, long least, long most, String said) {
-    assertThat(LineSentences.wait(place(position, least, most))).isEqualTo(said);
+    assertThat(ENGLISH.wait(place(position, least, most))).isEqualTo(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 | 0 | 0 | Hay una persona libre.",
+        "1 | 1 | 1 | La espera es de un minuto.",
+        "3 | 1 | 4 | La espera es de uno a 4 minutos.",
+        "3 | 4 | 7 | La espera es de 4 a 7 minutos.",
+        "9 | 0 | 65 | La espera es incierta, quizá de una hora.",
+      })
+  void waitIsSaidInSpanish(int position, long least, long most, String said) {
+    assertThat(SPANISH.wait(place(position, least, most))).isEqualTo(said);
+  }
+
+  @Test
+  void whatIsSaidInLineIsSaidInSpanish() {
+    assertThat(SPANISH.of(new LineWords.Joined(place(2, 4, 7))))
+        .isEqualTo(
+            "Ocupa el puesto 2 de la fila. La espera es de 4 a 7 minutos."
+                + " Para quitar la música, pulse nueve.");
+    assertThat(SPANISH.of(new LineWords.Choices(Set.of(Offer.CALLBACK, Offer.MESSAGE))))
+        .isEqualTo(
+            "Puede seguir esperando. Para que le llamemos, pulse dos. Para dejar un mensaje, pulse"
+                + " tres.");
   }
 
   @Test
   void nothingIsSaidWhenNobodyCanSay() {
-    assertThat(LineSentences.wait(new Place(1, null))).isEmpty();
+    assertThat(ENGLISH.wait(new Place(1, null))).isEmpty();
   }
 }

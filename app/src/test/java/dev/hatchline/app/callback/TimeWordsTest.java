@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +39,24 @@ class TimeWordsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2026-11-28T04:15:00Z | America/New_York | hoy a las 23:15",
+        "2026-11-28T06:00:00Z | America/New_York | mañana, sábado, a la 1",
+        "2026-11-30T17:00:00Z | America/New_York | el lunes, 30 de noviembre, a las 12",
+      })
+  void momentIsSaidInSpanish(Instant at, ZoneId zone, String words) {
+    assertThat(TimeWords.spoken("es-MX").of(at, zone, NOW)).isEqualTo(words);
+  }
+
+  @Test
+  void clockIsNamedInSpanish() {
+    assertThat(TimeWords.spoken("es").clock(ZoneId.of("America/New_York")))
+        .isEqualTo("hora de New York");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "America/New_York, New York time",
     "America/Argentina/Buenos_Aires, Buenos Aires time",
@@ -47,6 +66,6 @@ class TimeWordsTest {
     "+05:30, +05:30 time",
   })
   void clockIsNamedByItsPlace(ZoneId zone, String words) {
-    assertThat(TimeWords.clock(zone)).isEqualTo(words);
+    assertThat(TimeWords.SPOKEN.clock(zone)).isEqualTo(words);
   }
 }

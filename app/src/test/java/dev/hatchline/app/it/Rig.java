@@ -95,7 +95,7 @@ final class Rig implements AutoCloseable {
         config,
         operatorFile.stripTrailing() + "\n" + (own ? "" : NO_SYSTEM) + (heard ? "" : NO_SPEECH));
     configFolder.accept(home);
-    phones = new Phones(root.resolve(".hatchline/tools/phones"), Clock.systemUTC());
+    phones = new Phones(tools().resolve("phones"), Clock.systemUTC());
     headStart = new HeadStart(root, !measured);
     script = new Script(root.resolve("hatchline"), home, measured);
     script.environment().putAll(settings());
@@ -188,7 +188,7 @@ final class Rig implements AutoCloseable {
     return Map.of(
         "HATCHLINE_HOME", state().toString(),
         "HATCHLINE_CONFIG", config.toString(),
-        "HATCHLINE_TOOLS", root.resolve(".hatchline/tools").toString(),
+        "HATCHLINE_TOOLS", tools().toString(),
         "HATCHLINE_PORT_OFFSET", String.valueOf(ports.offset()));
   }
 
@@ -255,7 +255,12 @@ final class Rig implements AutoCloseable {
 
   /** The same installation, as the program sees it. */
   Installation installation() {
-    return new Installation(state(), root.resolve(".hatchline/tools/asterisk"), ports.offset());
+    return new Installation(state(), tools().resolve("asterisk"), ports.offset());
+  }
+
+  /** Where Asterisk, phones and voices lie. */
+  Path tools() {
+    return root.resolve(".hatchline/tools");
   }
 
   Path state() {

@@ -4,6 +4,7 @@ import dev.hatchline.flow.BuiltIn;
 import dev.hatchline.flow.Facts;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Form;
+import dev.hatchline.flow.HouseSentences;
 import dev.hatchline.flow.Line;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Slot;
@@ -26,10 +27,7 @@ public final class PromptTimes {
   public static final Duration PROMPT_MAX = Duration.ofSeconds(10);
 
   /** The longest that the house says of the wait, in words and in letters. */
-  public static final List<String> WAITS =
-      List.of(
-          "The wait is between twenty seven and fifty seven minutes.",
-          "The wait is hard to tell, it may be an hour.");
+  private static final List<String> WAITS = List.of("wait.longest-words", "wait.longest-letters");
 
   private final PromptLength voice;
   private final Map<String, ValueType> types;
@@ -96,7 +94,7 @@ public final class PromptTimes {
 
   private Duration longest(Slot slot, String language, ValueLimits limits) {
     if (slot.name().equals(BuiltIn.WAIT.word())) {
-      return WAITS.stream()
+      return waits(language)
           .map(words -> spoken(words, language))
           .max(Comparator.naturalOrder())
           .orElseThrow();
@@ -107,6 +105,12 @@ public final class PromptTimes {
         : spoken(
             LongestWords.of(language, type, Form.named(slot.form()), limits.of(slot.name(), type)),
             language);
+  }
+
+  /** The longest sentences about the wait in this language. */
+  public static Stream<String> waits(String language) {
+    HouseSentences house = HouseSentences.in(language);
+    return WAITS.stream().map(house::of);
   }
 
   private Duration spoken(String words, String language) {

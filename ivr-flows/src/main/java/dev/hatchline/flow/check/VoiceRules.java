@@ -1,5 +1,6 @@
 package dev.hatchline.flow.check;
 
+import dev.hatchline.flow.Callback;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Languages;
 import dev.hatchline.flow.Line;
@@ -30,16 +31,21 @@ public final class VoiceRules {
     flow.nodes()
         .forEach((name, node) ->
             node.facts().lines().stream()
-                .filter(line -> line.role() != Line.Role.HOUSE)
+                .filter(line -> !isHouses(line))
                 .flatMap(line -> faults(name, line))
                 .forEach(faults::add));
     return faults;
   }
 
+  /** The house says in English what no voice of another language could. */
+  private static boolean isHouses(Line line) {
+    return line.role() == Line.Role.HOUSE || line.prompt().equals(Callback.GOODBYE);
+  }
+
   private Stream<Fault> faults(String node, Line line) {
     return line.prompt()
         .each()
-        .filter(said -> !isSpoken(said.language()) && !said.recorded())
+        .filter(said -> !speaks(said.language()) && !said.recorded())
         .map(said ->
             new Fault(
                 node,
@@ -51,8 +57,8 @@ public final class VoiceRules {
                     + String.join(", ", spoken)));
   }
 
-  /** What says no language is spoken in the house's. */
-  private boolean isSpoken(String tag) {
+  /** Whether one speaks this language; what says none is spoken in the house's. */
+  public boolean speaks(String tag) {
     return tag.isEmpty()
         || spoken.contains(tag.toLowerCase(Locale.ROOT))
         || spoken.contains(Languages.bare(tag));

@@ -75,6 +75,14 @@ public interface Business {
     return Optional.empty();
   }
 
+  /** Whether there is a voice for this language; no tag is the house's own. */
+  default boolean hasVoice(String language) {
+    return true;
+  }
+
+  /** From now on every sentence that is answered is to be in this language, a BCP 47 tag. */
+  default void speaking(String language) {}
+
   /** The caller's number; empty when it is withheld. */
   Optional<Value.Phone> caller();
 

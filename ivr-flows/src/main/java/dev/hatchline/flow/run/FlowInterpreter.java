@@ -150,6 +150,7 @@ public final class FlowInterpreter {
     String language = understood.language();
     if (!language.equals(spoken)) {
       spoken = language;
+      business.speaking(values.house());
       caller.speaking(language, understood.escapes());
     }
   }

@@ -42,6 +42,18 @@ final class Keyboard {
     }
   }
 
+  /** In which language the house speaks to this caller by itself. */
+  String house() {
+    return values.house();
+  }
+
+  /** Says what the house has to say, in that language; nothing, if there is nothing. */
+  void house(String words) {
+    if (!words.isBlank()) {
+      say(Prompt.spoken(house(), words));
+    }
+  }
+
   /** The first key after the prompt; empty is silence. */
   Optional<Character> ask(Prompt prompt, Duration silence) {
     return key(ask(prompt, new Listening(silence)));

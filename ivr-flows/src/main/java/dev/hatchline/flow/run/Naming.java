@@ -1,6 +1,7 @@
 package dev.hatchline.flow.run;
 
 import dev.hatchline.flow.Entry;
+import dev.hatchline.flow.HouseSentences;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.TimePrompts;
@@ -61,7 +62,7 @@ final class Naming {
     if (!wanted) {
       return Optional.empty();
     }
-    say(offered.get().whose());
+    keyboard.house(offered.get().whose());
     return told(node, agreed(node, number, offered.get()));
   }
 
@@ -190,18 +191,19 @@ final class Naming {
 
   private Found instead(String node, TimeAnswer.NotThen then) {
     keyboard.forget();
-    say(then.why());
+    keyboard.house(then.why());
     return then.near().isEmpty() ? new Found.Another() : near(node, then.near());
   }
 
   private Found near(String node, List<TimeOffer> near) {
+    HouseSentences house = HouseSentences.in(keyboard.house());
     List<Prompt.Part> parts = new ArrayList<>();
     int key = 1;
     for (TimeOffer offer : near) {
-      parts.add(new Prompt.Text("For %s, press %d.".formatted(offer.words(), key++)));
+      parts.add(new Prompt.Text(house.of("time.near", offer.words(), key++)));
     }
-    parts.add(new Prompt.Text("For another time, press %d.".formatted(key)));
-    Optional<Character> chosen = choice(node, Prompt.house(parts), key);
+    parts.add(new Prompt.Text(house.of("time.another", key)));
+    Optional<Character> chosen = choice(node, Prompt.spoken(keyboard.house(), parts), key);
     return chosen
         .map(pressed -> pressed - FIRST)
         .<Found>map(
@@ -213,10 +215,12 @@ final class Naming {
     if (!(found instanceof Found.It(TimeOffer time))) {
       return found;
     }
-    Prompt.Part words = new Prompt.Text("We call you " + time.words() + ".");
-    List<Prompt.Part> parts = new ArrayList<>(List.of(words));
-    parts.addAll(TimePrompts.CONFIRM.parts());
-    Optional<Character> pressed = choice(node, Prompt.house(parts), 2);
+    HouseSentences house = HouseSentences.in(keyboard.house());
+    List<Prompt.Part> parts =
+        List.of(
+            new Prompt.Text(house.of("time.read-back", time.words())),
+            new Prompt.Text(house.of(TimePrompts.CONFIRM)));
+    Optional<Character> pressed = choice(node, Prompt.spoken(keyboard.house(), parts), 2);
     if (pressed.isEmpty()) {
       return new Found.None();
     }
@@ -242,12 +246,6 @@ final class Naming {
       }
       case Chosen.None _ -> Optional.empty();
     };
-  }
-
-  private void say(String words) {
-    if (!words.isBlank()) {
-      keyboard.say(Prompt.house(words));
-    }
   }
 
   private TimeAnswer answer(TimeAsked asked) {

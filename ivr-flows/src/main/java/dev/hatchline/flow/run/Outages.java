@@ -1,5 +1,6 @@
 package dev.hatchline.flow.run;
 
+import dev.hatchline.flow.HouseSentences;
 import dev.hatchline.flow.Outage;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Way.Why;
@@ -34,7 +35,7 @@ final class Outages {
   }
 
   private Why tell(String node, Outage outage, OutageHeard known) {
-    Optional<Character> key = keyboard.ask(Prompt.house(known.words()), Outage.SILENCE);
+    Optional<Character> key = keyboard.ask(english(known.words()), Outage.SILENCE);
     if (key.isEmpty()) {
       return Why.SILENCE;
     }
@@ -50,9 +51,14 @@ final class Outages {
     listener.chosen(node, pressed);
     String said = noted(outage, known);
     if (!said.isBlank()) {
-      keyboard.say(Prompt.house(said));
+      keyboard.say(english(said));
     }
     return Why.THEN;
+  }
+
+  /** Outages are entered in one language. */
+  private static Prompt english(String words) {
+    return Prompt.spoken(HouseSentences.ENGLISH, words);
   }
 
   /** Whoever leaves meanwhile is called all the same: they have chosen it. */

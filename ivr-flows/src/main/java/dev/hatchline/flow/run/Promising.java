@@ -4,7 +4,6 @@ import dev.hatchline.flow.Callback;
 import dev.hatchline.flow.Callback.When;
 import dev.hatchline.flow.FlowOutcome;
 import dev.hatchline.flow.FlowOutcome.ToQueue;
-import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.Way.Why;
 import java.time.LocalDate;
@@ -46,14 +45,14 @@ final class Promising {
     keyboard.forget();
     return switch (answer) {
       case PromiseAnswer.Promised(String words) -> {
-        say(words);
+        keyboard.house(words);
         keyboard.say(callback.goodbye());
         yield new Step.Done(new FlowOutcome.Promised(node));
       }
       case PromiseAnswer.Refused(String why) -> {
         values.refuse(callback.number());
         listener.forgotten(callback.number());
-        say(why);
+        keyboard.house(why);
         yield ++refusals < Callback.TRIES
             ? new Step.GoTo(callback.refused(), Why.REFUSED)
             : unavailable(callback);
@@ -75,12 +74,6 @@ final class Promising {
     }
     keyboard.say(Callback.SORRY);
     return new Step.Lost(ToQueue.BY_NO_CALLBACK);
-  }
-
-  private void say(String words) {
-    if (!words.isBlank()) {
-      keyboard.say(Prompt.house(words));
-    }
   }
 
   private static String word(PromiseAnswer answer) {
@@ -135,7 +128,7 @@ final class Promising {
         return answer;
       }
       listener.calledBack(node, word(answer));
-      say(why);
+      keyboard.house(why);
     }
     return answer(callback, number, Optional.empty());
   }

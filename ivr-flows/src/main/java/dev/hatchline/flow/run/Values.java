@@ -2,6 +2,7 @@ package dev.hatchline.flow.run;
 
 import dev.hatchline.flow.BuiltIn;
 import dev.hatchline.flow.Form;
+import dev.hatchline.flow.HouseSentences;
 import dev.hatchline.flow.Languages;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Remembered;
@@ -22,9 +23,6 @@ final class Values {
   private static final Map<String, BuiltIn> BUILT_IN =
       Arrays.stream(BuiltIn.values())
           .collect(Collectors.toUnmodifiableMap(BuiltIn::word, built -> built));
-
-  /** What the house speaks. */
-  private static final String HOUSE = "en";
 
   private final Business business;
   private final Languages languages;
@@ -57,7 +55,13 @@ final class Values {
 
   /** The same for who listens: a flow that does not say speaks as its line does. */
   String tongue() {
-    return languages.areSaid() ? language() : business.language().orElse(HOUSE);
+    return languages.areSaid() ? language() : business.language().orElse(HouseSentences.ENGLISH);
+  }
+
+  /** In which the house speaks by itself: the same, if it has sentences and a voice for it. */
+  String house() {
+    String now = language();
+    return HouseSentences.has(now) && business.hasVoice(now) ? now : HouseSentences.ENGLISH;
   }
 
   Optional<Value> find(String name) {
@@ -135,14 +139,24 @@ final class Values {
 
   /** A prompt in this call's words; empty if nothing is left of it. */
   Optional<Prompt> fill(Prompt prompt) {
-    return prompt.in(language()).filled(this::spoken);
+    return now(prompt).filled(this::spoken);
   }
 
   /** The same while a name stands for something that is not known yet. */
   Optional<Prompt> fill(Prompt prompt, String name, Value value) {
-    return prompt
-        .in(language())
+    return now(prompt)
         .filled(slot -> Slot.of(slot).name().equals(name) ? spoken(slot, value) : spoken(slot));
+  }
+
+  /**
+   * In the language of the call. Of what a flow itself says there is a voice for all that is not
+   * recorded, or it is not published: what no voice could speak is the house's.
+   */
+  private Prompt now(Prompt prompt) {
+    Prompt said = prompt.in(language());
+    return business.hasVoice(said.language()) || said.recorded()
+        ? said
+        : prompt.in(HouseSentences.ENGLISH);
   }
 
   private String spoken(String slot) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class LanguageTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final PromptLength TWO_SECONDS = _ -> Duration.ofSeconds(2);
   private static final PromptLength TEN_SECONDS = _ -> Duration.ofSeconds(10);
   private static final CallerScript SPANISH =
       CallerScript.silent().press('2', SECOND).press('1', SECOND.multipliedBy(12));
@@ -67,6 +68,69 @@ class LanguageTest {
             "es: [jingle.wav] 1, 2 0 2, 5 5 5, 0 1 2 3",
             "es: Abierto: sí.");
     assertThat(call.story()).contains("(language = es)");
+  }
+
+  private static final String SPOKEN = "{ es: ¿Qué número?, en: Which number? }";
+  private static final String RECORDED = "{ file: which.wav, says: Which? }";
+  private static final String CALLBACK =
+      """
+      flow: back
+      languages: [es, en]
+      start: which
+      nodes:
+        which:
+          ask:
+            prompt: QUESTION
+            into: number
+            as: phone
+            own: yes
+            confirm: "{number}"
+          then: promise
+        promise: { callback: number, times: yes }
+      """;
+
+  /** Their own number, tomorrow at half past two, and it is right. */
+  private static CallerScript named() {
+    CallerScript keys = CallerScript.silent().press('1', Duration.ofMillis(2500));
+    int[] seconds = {5, 11, 15, 16, 17, 18, 24};
+    String typed = "2214301";
+    for (int at = 0; at < typed.length(); at++) {
+      keys = keys.press(typed.charAt(at), Duration.ofSeconds(seconds[at]));
+    }
+    return keys;
+  }
+
+  /** The house's sentences, of which the flow says nothing. */
+  @Test
+  void theHouseSpeaksTheLanguageOfTheCall() throws FlowException {
+    Flow flow = new FlowReader(Map.of()).read("back.yaml", CALLBACK.replace("QUESTION", SPOKEN));
+    Simulation call = new FlowSimulator(flow, TWO_SECONDS, company).run(named());
+    assertThat(spoken(call))
+        .contains(
+            "es: Para que le llamemos cuando le toque, pulse uno. Para elegir la hora, pulse dos.",
+            "es: Ahora la hora, en cuatro cifras, como 1 4 3 0.",
+            "es: Adiós.")
+        .anyMatch(said -> said.startsWith("es: Le llamaremos "))
+        .allMatch(said -> said.startsWith("es: "));
+  }
+
+  /** The flow is recorded, and nobody can speak what the house says. */
+  @Test
+  void whereNoVoiceSpeaksItTheHouseSpeaksEnglish() throws FlowException {
+    String recorded = CALLBACK.replace("[es, en]", "[es]").replace("QUESTION", RECORDED);
+    Flow flow = new FlowReader(Map.of()).read("back.yaml", recorded);
+    ScriptedBusiness silent =
+        new ScriptedBusiness(LocalDate.of(2026, 12, 2)) {
+          @Override
+          public boolean hasVoice(String language) {
+            return !language.equals("es");
+          }
+        };
+    Simulation call = new FlowSimulator(flow, TWO_SECONDS, silent).run(named());
+    assertThat(spoken(call))
+        .contains(
+            "en: To be called as soon as it is your turn, press one. To name a time, press two.",
+            "en: Goodbye.");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.FlowOutcome.CallerLeft;
 import dev.hatchline.flow.FlowOutcome.Promised;
 import dev.hatchline.flow.FlowOutcome.ToQueue;
+import dev.hatchline.flow.HouseSentences;
 import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.TimePrompts;
 import dev.hatchline.flow.sim.CallerScript;
@@ -117,7 +118,8 @@ class NamingTest {
             "Times are those of New York.",
             TimePrompts.DAY_BY_MONTH.toString(),
             TimePrompts.TIME.toString(),
-            "We call you on Friday, November 27, at 14:30. " + TimePrompts.CONFIRM,
+            "We call you on Friday, November 27, at 14:30. "
+                + HouseSentences.prompt(TimePrompts.CONFIRM),
             PROMISE,
             "Goodbye.");
     assertThat(call.story()).contains("(at 2026-11-27T14:30)");

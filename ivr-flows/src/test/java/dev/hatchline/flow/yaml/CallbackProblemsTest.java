@@ -55,7 +55,7 @@ class CallbackProblemsTest {
                 "which",
                 Optional.empty(),
                 new When.Place()));
-    assertThat(flow.prompts()).contains(Callback.GOODBYE, Callback.SORRY);
+    assertThat(flow.prompts()).contains(Callback.GOODBYE.in("en"), Callback.SORRY.in("es"));
     assertThat(flow.callback()).isEmpty();
     assertThat(flow.called()).containsExactly("number");
     Flow whole =
@@ -84,9 +84,9 @@ class CallbackProblemsTest {
                 "no",
                 Optional.of("no"),
                 new When.Choose()));
-    assertThat(whole.prompts()).contains(TimePrompts.WHEN, TimePrompts.AT_ONCE);
-    assertThat(flow.prompts()).doesNotContain(TimePrompts.WHEN);
-    assertThat(whole.prompts()).doesNotContain(Callback.GOODBYE, Callback.SORRY);
+    assertThat(whole.prompts()).contains(TimePrompts.WHEN.in("en"), TimePrompts.AT_ONCE.in("en"));
+    assertThat(flow.prompts()).doesNotContain(TimePrompts.WHEN.in("en"));
+    assertThat(whole.prompts()).doesNotContain(Callback.GOODBYE.in("en"), Callback.SORRY.in("en"));
     assertThat(whole.callback()).contains("which");
   }
 

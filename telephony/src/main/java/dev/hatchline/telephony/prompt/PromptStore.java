@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -95,6 +96,11 @@ public final class PromptStore implements AutoCloseable {
       fail(key, sound, new PromptException("the prompt store is closed", e));
     }
     return sound.copy();
+  }
+
+  /** The languages for which there is a voice, as small letters, such as {@code es}. */
+  public Set<String> spoken() {
+    return voices.spoken();
   }
 
   /** Who speaks this language; the same words are another sound when somebody else says them. */

@@ -42,7 +42,7 @@ final class PromptBook implements AutoCloseable {
   List<HeardPrompt> all(List<String> faults) {
     OperatorConfig config = at.config();
     List<HeardPrompt> all = new ArrayList<>();
-    NamedPrompt.house(config.hours(), config.company())
+    NamedPrompt.house(config.hours(), config.company(), at.voice().voice().spoken())
         .forEach(named -> all.add(heard(HeardPrompt.HOUSE, named)));
     config.lines().stream()
         .map(OperatorConfig.Line::flow)
