@@ -41,7 +41,9 @@ final class Dialogue implements AutoCloseable {
     systems = Systems.of(setting.config(), setting.installation(), setting.secrets(), clock);
     numbers = new PhoneNumbers(setting.config());
     media = AsteriskSide.media(setting);
-    speech = new SpeechSide(setting, counts);
+    speech =
+        new SpeechSide(
+            setting, counts, () -> SpokenLanguages.of(setting.config().lines(), flows.states()));
   }
 
   Sounds sounds() {

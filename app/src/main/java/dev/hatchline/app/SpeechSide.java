@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +36,13 @@ public final class SpeechSide implements AutoCloseable {
 
   private final Speech speech;
   private final EarCounts counts;
+  private final Supplier<Map<String, String>> spoken;
 
   /** Models that could not even be put in their place: by language, why. */
   private final Map<String, String> faults = new TreeMap<>();
+
+  /** Languages of lines without a model, of which it was said. */
+  private final Set<String> unheard = ConcurrentHashMap.newKeySet();
 
   /** Languages without a model for free speech, of which it was said. */
   private final Set<String> wordless = ConcurrentHashMap.newKeySet();
@@ -51,11 +56,31 @@ public final class SpeechSide implements AutoCloseable {
    * Starts what the operator's file asks for, and waits for none of it.
    *
    * @param counts told of what is heard
+   * @param spoken on which lines callers are spoken to in which language, at the moment
    */
-  SpeechSide(Setting setting, EarCounts counts) {
+  SpeechSide(Setting setting, EarCounts counts, Supplier<Map<String, String>> spoken) {
     this.counts = counts;
+    this.spoken = spoken;
     speech = setting.config().speech();
     worker = speech.hear() ? worker(folders(setting)) : null;
+    if (worker != null) {
+      var _ = withoutModel();
+    }
+  }
+
+  /**
+   * The lines of each language that is spoken and for which no model is named. Each is said once;
+   * flows that are published later bring others.
+   */
+  private Map<String, String> withoutModel() {
+    Map<String, String> lines = new TreeMap<>(spoken.get());
+    lines.keySet().removeAll(speech.models().keySet());
+    lines.forEach((language, on) -> {
+      if (unheard.add(language)) {
+        log.warn("{} is not heard: {}", language, SpeechState.noModel(on));
+      }
+    });
+    return lines;
   }
 
   private Worker worker(Map<String, Path> folders) {
@@ -124,15 +149,17 @@ public final class SpeechSide implements AutoCloseable {
 
   /** How it is, for health. */
   public SpeechState state() {
-    return worker == null
-        ? SpeechState.SWITCHED_OFF
-        : SpeechState.of(
-            worker.recognizer().readings(),
-            faults,
-            worker.recognizer().models().keySet(),
-            new SpeechState.Seats(
-                speech.calls(), worker.hearing().listening(), worker.hearing().waiting()),
-            worker.hearing().refused());
+    if (worker == null) {
+      return SpeechState.SWITCHED_OFF;
+    }
+    return SpeechState.of(
+        worker.recognizer().readings(),
+        faults,
+        worker.recognizer().models().keySet(),
+        withoutModel(),
+        new SpeechState.Seats(
+            speech.calls(), worker.hearing().listening(), worker.hearing().waiting()),
+        worker.hearing().refused());
   }
 
   /** How it is, for meters. */

@@ -63,23 +63,27 @@ public record SpeechState(
    *
    * @param faults models that could not even be put in their place, by language
    * @param usable languages that can be heard
+   * @param spoken languages without a model of their own, by the lines on which they are spoken
    * @param refused calls that had to wait for a seat, since the start
    */
   static SpeechState of(
       WorkerReadings now,
       Map<String, String> faults,
       Set<String> usable,
+      Map<String, String> spoken,
       Seats seats,
       long refused) {
     Map<String, String> languages = new TreeMap<>(now.languages());
     languages.putAll(faults);
+    boolean noModels = languages.isEmpty();
+    spoken.forEach((language, lines) -> languages.putIfAbsent(language, noModel(lines)));
     List<String> why = new ArrayList<>();
     languages.forEach((language, found) -> {
-      if (!usable.contains(language)) {
+      if (!noModels && !usable.contains(language)) {
         why.add(language + ": " + found);
       }
     });
-    why.addAll(troubles(now, languages.isEmpty(), seats));
+    why.addAll(troubles(now, noModels, seats));
     return new SpeechState(
         word(now.state()),
         languages,
@@ -89,6 +93,12 @@ public record SpeechState(
         now.shed() + now.refused() + refused,
         now.restarts(),
         String.join("; ", why));
+  }
+
+  /** Of a language that is spoken without one. */
+  static String noModel(String lines) {
+    return "no model, so who speaks it on %s has keys alone: name one in speech.models"
+        .formatted(lines);
   }
 
   private static List<String> troubles(WorkerReadings now, boolean noModels, Seats seats) {

@@ -35,7 +35,7 @@ class SpeechStateTest {
 
   private static SpeechState of(WorkerReadings now, int taken, int waiting) {
     return SpeechState.of(
-        now, Map.of(), Set.of("en"), new SpeechState.Seats(10, taken, waiting), 5);
+        now, Map.of(), Set.of("en"), Map.of(), new SpeechState.Seats(10, taken, waiting), 5);
   }
 
   @Test
@@ -75,10 +75,35 @@ class SpeechStateTest {
             readings(State.HEARS, "", false, ENGLISH, 0),
             Map.of("es", "name a folder"),
             Set.of("en"),
+            Map.of("en", "1000", "es", "2000"),
             new SpeechState.Seats(10, 7, 0),
             0);
     assertThat(state.languages()).containsOnlyKeys("en", "es");
     assertThat(state.why()).isEqualTo("es: name a folder");
+  }
+
+  @Test
+  void languageThatALineSpeaksWithoutAModelIsToldWithTheLine() {
+    SpeechState state = spoken(ENGLISH, Map.of("en", "1000, 2000", "de", "2000"));
+    String why = "no model, so who speaks it on 2000 has keys alone: name one in speech.models";
+    assertThat(state.languages())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("en", ENGLISH.get("en"), "de", why));
+    assertThat(state.why()).isEqualTo("de: " + why);
+  }
+
+  @Test
+  void whereThereIsNoModelAtAllTheLinesAreNotToldOneByOne() {
+    assertThat(spoken(Map.of(), Map.of("en", "1000")).why()).startsWith("no model is named");
+  }
+
+  private static SpeechState spoken(Map<String, String> models, Map<String, String> spoken) {
+    return SpeechState.of(
+        readings(State.HEARS, "", false, models, 0),
+        Map.of(),
+        models.keySet(),
+        spoken,
+        new SpeechState.Seats(10, 7, 0),
+        0);
   }
 
   @Test
