@@ -2,6 +2,8 @@ package dev.hatchline.app.flow;
 
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
+import java.util.List;
 
 /** Judges whether callers may hear a text. */
 public interface Checking {
@@ -19,6 +21,11 @@ public interface Checking {
    *
    * @param certificate proof that nobody is stranded in it, in words: without one there is no such
    *     text
+   * @param notes what its designer should know of it, and is no fault
    */
-  record Checked(Flow flow, String certificate) {}
+  record Checked(Flow flow, String certificate, List<FlowProblem> notes) {
+    public Checked {
+      notes = List.copyOf(notes);
+    }
+  }
 }

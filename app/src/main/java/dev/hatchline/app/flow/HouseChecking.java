@@ -94,6 +94,7 @@ public final class HouseChecking implements Checking {
 
   private Checked proved(Proved proved) {
     Flow flow = proved.flow();
-    return new Checked(flow, proved.certificate().text() + HouseTongues.told(flow, voices));
+    return new Checked(
+        flow, proved.certificate().text() + HouseTongues.told(flow, voices), proved.notes());
   }
 }

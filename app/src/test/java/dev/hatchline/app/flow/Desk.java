@@ -60,7 +60,7 @@ final class Desk {
   private static Checking.Checked checked(String file, String text) throws FlowException {
     Bundle bundle = Bundle.of(text);
     Flow read = READER.with(bundle.files()).forLines().read(file, bundle.main());
-    return new Checking.Checked(read, "proved");
+    return new Checking.Checked(read, "proved", List.of());
   }
 
   private void speak(Flow flow) throws PromptException {

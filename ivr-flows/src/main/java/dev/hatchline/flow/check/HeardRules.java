@@ -4,9 +4,11 @@ import dev.hatchline.call.EscapeWords;
 import dev.hatchline.flow.Choice;
 import dev.hatchline.flow.Entry;
 import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.Languages;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Sayings;
 import dev.hatchline.flow.YesNoWords;
+import dev.hatchline.flow.heard.Hearer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Whether what callers may say can be understood: every word of it is in the model of a language
@@ -43,6 +46,59 @@ public final class HeardRules {
                   taken(flow, name, said).ifPresent(faults::add);
                 }));
     return faults;
+  }
+
+  /**
+   * Asks of which the model of a language lacks words of their kind: no fault, for the others are
+   * understood, and keys are as ever.
+   */
+  public List<Fault> notes(Flow flow) {
+    List<Fault> notes = new ArrayList<>();
+    flow.nodes()
+        .forEach((name, node) -> {
+          if (node instanceof Node.Ask ask) {
+            tags(flow).forEach(tag -> lacking(name, ask, tag).ifPresent(notes::add));
+          }
+        });
+    return notes;
+  }
+
+  private Optional<Fault> lacking(String node, Node.Ask ask, String tag) {
+    Set<String> known = vocabulary.words(tag).orElse(Set.of());
+    Set<String> lacking = new TreeSet<>();
+    if (!known.isEmpty()) {
+      Hearer.of(tag).stream()
+          .flatMap(hearer -> ofKind(hearer, ask))
+          .flatMap(phrase -> Stream.of(phrase.split(" ", -1)))
+          .filter(word -> !known.contains(word))
+          .forEach(lacking::add);
+      Hearer.of(tag).ifPresent(hearer -> lacking.removeIf(word -> isTwin(hearer, word, known)));
+    }
+    if (lacking.isEmpty()) {
+      return Optional.empty();
+    }
+    String what =
+        "the recogniser of %s does not know %s, which callers may say here"
+            .formatted(Languages.bare(tag), String.join(", ", lacking));
+    return Optional.of(
+        new Fault(node, new Spot.Part(List.of("as")), "words-not-heard", what, "others, or keys"));
+  }
+
+  /** "O" is "oh", which is enough. */
+  private static boolean isTwin(Hearer hearer, String word, Set<String> known) {
+    return "0123456789"
+        .chars()
+        .mapToObj(key -> hearer.names((char) key))
+        .filter(names -> names.contains(word))
+        .anyMatch(names -> names.stream().anyMatch(known::contains));
+  }
+
+  /** What may be said for a kind of answer, whatever the flow adds. */
+  private static Stream<String> ofKind(Hearer hearer, Node.Ask ask) {
+    boolean own = !ask.words().equals(YesNoWords.DEFAULT);
+    return ask.as() instanceof Entry.YesNo && !own
+        ? Stream.concat(hearer.yesNo().yes().all(), hearer.yesNo().no().all())
+        : hearer.phrases(ask.as()).stream();
   }
 
   /** A flow that does not say is spoken by the house, in English. */

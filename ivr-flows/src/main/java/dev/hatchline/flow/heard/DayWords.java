@@ -36,7 +36,7 @@ final class DayWords {
 
   /** All that may be said. */
   Set<String> phrases(boolean year) {
-    Set<String> phrases = new TreeSet<>(numbers.words());
+    Set<String> phrases = new TreeSet<>(numbers.dayWords());
     phrases.addAll(months.keySet());
     phrases.addAll(weekdays.keySet());
     phrases.addAll(lexicon.small());
@@ -85,7 +85,7 @@ final class DayWords {
     List<String> words = withoutSmall(said);
     Optional<Named> day = named(words);
     return day.isPresent()
-        && numbers.words().stream()
+        && numbers.dayWords().stream()
             .map(more -> named(Stream.concat(words.stream(), Stream.of(more)).toList()))
             .anyMatch(other -> other.isPresent() && !other.equals(day));
   }

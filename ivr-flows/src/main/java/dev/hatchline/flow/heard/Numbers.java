@@ -25,6 +25,7 @@ final class Numbers {
   private final Map<String, Integer> days = new HashMap<>();
   private final Map<String, Integer> years = new HashMap<>();
   private final Set<String> words = new TreeSet<>();
+  private final Set<String> dayWords = new TreeSet<>();
   private final Set<String> pairWords = new TreeSet<>();
   private final Set<String> yearWords = new TreeSet<>();
   private int pairLength;
@@ -33,7 +34,7 @@ final class Numbers {
     this.lexicon = lexicon;
     Spelling spelling = Spelling.of(lexicon.tag()).orElseThrow();
     add(spelling.counts(THOUSAND - 1), counts, words);
-    add(spelling.daysOfMonth(), days, words);
+    add(spelling.daysOfMonth(), days, dayWords);
     spelling
         .counts(PAIR_MAX)
         .forEach((said, number) -> {
@@ -91,9 +92,16 @@ final class Numbers {
         .orElseThrow();
   }
 
-  /** Every word of a number that counts, or of a day of a month. */
+  /** Every word of a number that counts. */
   Set<String> words() {
     return words;
+  }
+
+  /** The words of days of a month, which may be said as numbers that count, too. */
+  Set<String> dayWords() {
+    Set<String> all = new TreeSet<>(words);
+    all.addAll(dayWords);
+    return all;
   }
 
   /** The words of numbers from 10 to 99. */

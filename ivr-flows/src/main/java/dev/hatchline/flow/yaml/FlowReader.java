@@ -36,9 +36,23 @@ import java.util.stream.Stream;
 /** Reads flows. A faulty one is refused with all its faults; see {@code docs/flow-language.md}. */
 public final class FlowReader {
   private final Map<String, String> constants;
-  private final List<Function<Flow, List<Fault>>> judges;
+  private final Judges judges;
   private final FlowFiles files;
   private final boolean lines;
+
+  /**
+   * What a flow is held against.
+   *
+   * @param notes tells what is no fault
+   */
+  private record Judges(
+      List<Function<Flow, List<Fault>>> faults, Function<Flow, List<Fault>> notes) {
+    Judges with(Function<Flow, List<Fault>> more) {
+      List<Function<Flow, List<Fault>>> all = new ArrayList<>(faults);
+      all.add(more);
+      return new Judges(List.copyOf(all), notes);
+    }
+  }
 
   /**
    * A reader for one operator, of flows that can be walked: what they say is not judged.
@@ -46,16 +60,12 @@ public final class FlowReader {
    * @param constants what <code>{name}</code> stands for in every call, such as {@code company}
    */
   public FlowReader(Map<String, String> constants) {
-    this(constants, List.of(), FlowFiles.none(), false);
+    this(constants, new Judges(List.of(), _ -> List.of()), FlowFiles.none(), false);
   }
 
-  private FlowReader(
-      Map<String, String> constants,
-      List<Function<Flow, List<Fault>>> judges,
-      FlowFiles files,
-      boolean lines) {
+  private FlowReader(Map<String, String> constants, Judges judges, FlowFiles files, boolean lines) {
     this.constants = Map.copyOf(constants);
-    this.judges = List.copyOf(judges);
+    this.judges = judges;
     this.files = files;
     this.lines = lines;
   }
@@ -72,8 +82,9 @@ public final class FlowReader {
    */
   public static FlowReader judging(
       Map<String, String> constants, Function<Flow, List<Fault>> house) {
-    return new FlowReader(
-        constants, List.of(ValueFlow::faults, PromptRules::faults, house), FlowFiles.none(), false);
+    Judges judges =
+        new Judges(List.of(ValueFlow::faults, PromptRules::faults, house), _ -> List.of());
+    return new FlowReader(constants, judges, FlowFiles.none(), false);
   }
 
   /** The same reader, of flows that may include and call what is found there. */
@@ -88,15 +99,13 @@ public final class FlowReader {
 
   /** The same, judged by the house's voice, too. */
   public FlowReader speaking(VoiceRules voice) {
-    List<Function<Flow, List<Fault>>> all = new ArrayList<>(judges);
-    all.add(voice::faults);
-    return new FlowReader(constants, all, files, lines);
+    return new FlowReader(constants, judges.with(voice::faults), files, lines);
   }
 
   /** The same, judged by what the house can understand, too. */
   public FlowReader hearing(Vocabulary vocabulary) {
-    List<Function<Flow, List<Fault>>> all = new ArrayList<>(judges);
-    all.add(new HeardRules(vocabulary)::faults);
+    HeardRules heard = new HeardRules(vocabulary);
+    Judges all = new Judges(judges.with(heard::faults).faults(), heard::notes);
     return new FlowReader(constants, all, files, lines);
   }
 
@@ -159,8 +168,7 @@ public final class FlowReader {
     return proved.orElseThrow();
   }
 
-  private static Optional<Proved> proof(
-      Draft draft, String hash, Measure measure, Problems problems) {
+  private Optional<Proved> proof(Draft draft, String hash, Measure measure, Problems problems) {
     Flow flow = FlowMaker.flow(draft);
     Judgement judged = Judgement.of(flow, hash, measure, draft.linked().types());
     try {
@@ -168,7 +176,19 @@ public final class FlowReader {
     } catch (Enough _) {
       return Optional.empty();
     }
-    return judged.certificate().map(certificate -> new Proved(flow, certificate));
+    return judged
+        .certificate()
+        .map(certificate -> new Proved(flow, certificate, notes(draft, flow, problems.file())));
+  }
+
+  private List<FlowProblem> notes(Draft draft, Flow flow, String file) {
+    Problems notes = new Problems(file);
+    try {
+      new Findings(draft, notes).report(judges.notes().apply(flow));
+    } catch (Enough _) {
+      // As many as anybody reads are told.
+    }
+    return notes.all();
   }
 
   private Optional<Draft> draft(String text, Problems problems) {
@@ -210,7 +230,7 @@ public final class FlowReader {
     if (draft.isWhole()) {
       Flow flow = FlowMaker.flow(draft);
       Findings findings = new Findings(draft, problems);
-      judges.forEach(judge -> findings.report(judge.apply(flow)));
+      judges.faults().forEach(judge -> findings.report(judge.apply(flow)));
     }
   }
 

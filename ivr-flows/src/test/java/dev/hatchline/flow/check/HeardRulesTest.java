@@ -3,11 +3,19 @@ package dev.hatchline.flow.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hatchline.flow.Entry;
+import dev.hatchline.flow.heard.Hearer;
 import dev.hatchline.flow.yaml.FlowReader;
 import dev.hatchline.flow.yaml.problem.FlowException;
+import dev.hatchline.flow.yaml.problem.FlowProblem;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Words that nobody would understand are told with their place, before a caller says them. */
@@ -89,5 +97,68 @@ class HeardRulesTest {
         .hasMessage(
             "heard.yaml:10:24: 'parsel' is taken: who says it always comes to a person;"
                 + " expected words without 'parsel'");
+  }
+
+  private static final String ASKS =
+      """
+      flow: asks
+      start: code
+      nodes:
+        code:
+          ask: { prompt: "For a person, press star zero. Which code?", into: code, length: 4 }
+          then: much
+        much:
+          ask:
+            prompt: "How much? Or star zero for a person."
+            into: much
+            as: money
+            currency: USD
+            to: 900
+            confirm: "{much}? For yes, press one. For no, two."
+          then: day
+        day:
+          ask: { prompt: "Which day? Or star zero for a person.", into: day, as: date }
+          then: bye
+        bye: { queue: people, prompt: "{much} on {day}, {code}." }
+      """;
+
+  private static List<String> notes(Vocabulary vocabulary) throws FlowException {
+    Measure measure = new Measure("test", true, _ -> Duration.ofSeconds(2));
+    return reader(vocabulary).prove("asks.yaml", ASKS, measure).notes().stream()
+        .map(FlowProblem::toString)
+        .toList();
+  }
+
+  @Test
+  void wordsOfAKindThatTheModelLacksAreNotedWithTheAsk() throws FlowException {
+    assertThat(notes(OwnModel.VOCABULARY))
+        .satisfiesExactly(
+            money ->
+                assertThat(money)
+                    .isEqualTo(
+                        "asks.yaml:11:7: the recogniser of en does not know cent, cents, dollar,"
+                            + " dollars, point, us, which callers may say here; expected others, or"
+                            + " keys"),
+            day ->
+                assertThat(day)
+                    .startsWith("asks.yaml:17:")
+                    .contains("fourth", "twentieth")
+                    .doesNotContain("first", "third,"));
+  }
+
+  @Test
+  void nothingIsNotedWithoutAModelOrByOneThatKnowsTheWords() throws FlowException {
+    assertThat(notes(_ -> Optional.empty())).isEmpty();
+    Hearer hearer = Hearer.of("en").orElseThrow();
+    Set<String> all =
+        Stream.of(
+                new Entry.Date(true),
+                new Entry.Digits(4, 4),
+                new Entry.Amount(BigDecimal.ZERO, BigDecimal.TEN, 2, Optional.of("USD")))
+            .flatMap(as -> hearer.phrases(as).stream())
+            .flatMap(phrase -> Stream.of(phrase.split(" ", -1)))
+            .collect(Collectors.toSet());
+    all.add("operator");
+    assertThat(notes(_ -> Optional.of(all))).isEmpty();
   }
 }

@@ -47,16 +47,18 @@ final class CheckCommand implements SubCommand {
 
   private CheckReport check(List<String> files) {
     List<FlowProblem> problems = new ArrayList<>();
+    List<FlowProblem> notes = new ArrayList<>();
     List<String> certificates = new ArrayList<>();
     Checking checking = at.checkingAll();
     for (String file : files) {
       try {
         Checking.Checked checked = checking.check(file, Beside.file(at, file).text(file));
         certificates.add(checked.certificate());
+        notes.addAll(checked.notes());
       } catch (FlowException faulty) {
         problems.addAll(faulty.problems());
       }
     }
-    return new CheckReport(problems, certificates);
+    return new CheckReport(problems, notes, certificates);
   }
 }

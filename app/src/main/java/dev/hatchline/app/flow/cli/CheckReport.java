@@ -11,15 +11,22 @@ import java.util.stream.Collectors;
  * What was found.
  *
  * @param problems as they are to be told
- * @param certificates of the flows that have none
+ * @param notes of the flows that have none
+ * @param certificates of the same
  */
-record CheckReport(List<FlowProblem> problems, List<String> certificates) {
+record CheckReport(List<FlowProblem> problems, List<FlowProblem> notes, List<String> certificates) {
   private static final Pattern MEANT = Pattern.compile("(.*); did you mean '(.*)'\\?");
 
   /** For eyes, and for editors that know {@code file:line:column:}. */
   String text() {
     String faults = problems.stream().map(one -> one + "\n").collect(Collectors.joining());
-    return faults + String.join("", certificates);
+    String noted = notes.stream().map(CheckReport::note).collect(Collectors.joining());
+    return faults + noted + String.join("", certificates);
+  }
+
+  private static String note(FlowProblem one) {
+    return "%s:%d:%d: note: %s; expected %s\n"
+        .formatted(one.file(), one.line(), one.column(), one.what(), one.expected());
   }
 
   /**
@@ -27,12 +34,14 @@ record CheckReport(List<FlowProblem> problems, List<String> certificates) {
    *
    * <pre>
    *   {"problems": [{"file", "line", "column", "code", "what", "expected", "didYouMean"?}],
-   *    "certificates": ["…"]}
+   *    "notes": [the same], "certificates": ["…"]}
    * </pre>
    */
   String json() {
     return "{\n  \"problems\": "
         + list(problems.stream().map(CheckReport::json).toList())
+        + ",\n  \"notes\": "
+        + list(notes.stream().map(CheckReport::json).toList())
         + ",\n  \"certificates\": "
         + list(certificates.stream().map(CheckReport::quoted).toList())
         + "\n}\n";

@@ -121,6 +121,30 @@ class CheckCommandTest {
   }
 
   @Test
+  void whatIsNoFaultIsNotedBeforeTheCertificate() throws IOException {
+    String asks =
+        file(
+            "asks.yaml",
+            """
+            flow: asks
+            start: much
+            nodes:
+              much:
+                ask: { prompt: "For a person, press star zero. How many?", into: much, as: number, to: 90 }
+                then: person
+              person: { queue: people, prompt: "{much}." }
+            """);
+    assertThat(run("check", asks)).isZero();
+    assertThat(said())
+        .startsWith(asks + ":5:76: note: the recogniser of en does not know ")
+        .containsSubsequence("point, which callers may say here", "asks  sha256");
+    assertThat(run("check", "--json", asks)).isZero();
+    JsonNode note = JsonMapper.shared().readTree(said()).get("notes").get(0);
+    assertThat(note.get("code").stringValue()).isEqualTo("words-not-heard");
+    assertThat(note.get("line").intValue()).isEqualTo(5);
+  }
+
+  @Test
   void testsBesideFlowsArePassedOverAndSaidToBeTests() throws IOException {
     String tests = file("good.test.yaml", "flow: good\ntests: []\n");
     assertThat(run("check", file("good.yaml", GOOD), tests)).isZero();

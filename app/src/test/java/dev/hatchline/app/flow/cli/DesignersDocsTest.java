@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,13 @@ class DesignersDocsTest {
     return said.replace(file.resolveSibling("") + "/", "").strip();
   }
 
+  /** What the house's model lacks is no fault of an example. */
+  private static String withoutNotes(String said) {
+    return said.lines()
+        .filter(line -> !line.contains(": note: "))
+        .collect(Collectors.joining("\n"));
+  }
+
   private static List<MatchResult> blocks(String doc, Pattern pattern) throws IOException {
     return pattern.matcher(Files.readString(DOCS.resolve(doc))).results().toList();
   }
@@ -108,7 +116,7 @@ class DesignersDocsTest {
         .map(file -> {
           String name = file.getFileName().toString().replace(".yaml", "");
           return DynamicTest.dynamicTest(
-              name, () -> assertThat(checked(file)).startsWith(name + "  sha256 "));
+              name, () -> assertThat(withoutNotes(checked(file))).startsWith(name + "  sha256 "));
         })
         .toList();
   }
