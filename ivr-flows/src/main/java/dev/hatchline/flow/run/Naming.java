@@ -7,10 +7,12 @@ import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.TimePrompts;
 import dev.hatchline.flow.Tries;
 import dev.hatchline.flow.Value;
+import dev.hatchline.flow.YesNoWords;
 import dev.hatchline.flow.run.Choosing.Chosen;
 import dev.hatchline.flow.run.Choosing.Offer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +60,7 @@ final class Naming {
   Optional<TimeNamed> named(String node, Value.Phone number) {
     Optional<TimesOffered> offered = business.times(number);
     boolean wanted =
-        offered.isPresent() && choice(node, TimePrompts.WHEN, 2).equals(Optional.of(SECOND));
+        offered.isPresent() && choice(node, TimePrompts.WHEN, named(2)).equals(Optional.of(SECOND));
     if (!wanted) {
       return Optional.empty();
     }
@@ -125,10 +127,40 @@ final class Naming {
           case DAY_MONTH -> TimePrompts.DAY_BY_DAY;
           case MONTH_DAY -> TimePrompts.DAY_BY_MONTH;
         };
-    Optional<LocalDate> day =
-        entry(node, ask(prompt, TimePrompts.NO_DAY, 1), keys -> day(keys, offered.today()));
-    return day.flatMap(on ->
-        entry(node, ask(TimePrompts.TIME, TimePrompts.NO_TIME, 4), TypedTime::of).map(on::atTime));
+    Named<LocalDate> day =
+        new Named<>(
+            ask(prompt, TimePrompts.NO_DAY, 1),
+            new Entry.Date(false),
+            keys -> day(keys, offered.today()),
+            said -> day(said, offered.today()));
+    Named<LocalTime> time =
+        new Named<>(
+            ask(TimePrompts.TIME, TimePrompts.NO_TIME, 4),
+            new Entry.Time(),
+            TypedTime::of,
+            said -> keyboard.understood().hearer().flatMap(ear -> ear.time(said.words())));
+    return entry(node, day).flatMap(on -> entry(node, time).map(on::atTime));
+  }
+
+  /**
+   * A part of the time, typed or said.
+   *
+   * @param as what may be said
+   */
+  private record Named<T>(
+      Node.Ask ask,
+      Entry as,
+      Function<String, Optional<T>> typed,
+      Function<Heard.Said, Optional<T>> said) {}
+
+  /** As at an ask: a day with something beside it that may have been its last figure is none. */
+  private Optional<LocalDate> day(Heard.Said said, LocalDate today) {
+    boolean sure = said.confidence() >= Understanding.SURE;
+    return keyboard
+        .understood()
+        .hearer()
+        .filter(ear -> sure || !ear.dayMayGoOn(said.words()))
+        .flatMap(ear -> ear.day(said.words(), today));
   }
 
   private Optional<LocalDate> day(String keys, LocalDate today) {
@@ -156,28 +188,67 @@ final class Naming {
         "time");
   }
 
-  private <T> Optional<T> entry(String node, Node.Ask ask, Function<String, Optional<T>> read) {
+  private <T> Optional<T> entry(String node, Named<T> named) {
     boolean wrong = false;
     for (int tries = 0; tries < TRIES; tries++) {
       keyboard.collecting(true);
       if (wrong) {
-        ask.wrong().ifPresent(keyboard::say);
+        named.ask().wrong().ifPresent(keyboard::say);
       }
-      Typed typed = Typed.read(ask, keyboard);
+      Tried<T> tried = tried(node, named);
       keyboard.collecting(false);
-      Optional<T> value =
-          typed.keys().length() < ask.as().min() ? Optional.empty() : read.apply(typed.keys());
-      if (value.isPresent()) {
-        return value;
+      if (tried.value().isPresent()) {
+        return tried.value();
       }
-      wrong = typed.last() != null;
-      if (typed.last() == null) {
-        listener.noInput(node);
-      } else {
-        listener.noMatch(node, typed.last());
-      }
+      wrong = tried.wrong();
     }
     return Optional.empty();
+  }
+
+  /**
+   * One try.
+   *
+   * @param wrong whether something came, and was none
+   */
+  private record Tried<T>(Optional<T> value, boolean wrong) {}
+
+  /** What was said is read back with the rest, so it is not asked about here. */
+  private <T> Tried<T> tried(String node, Named<T> named) {
+    Node.Ask ask = named.ask();
+    Listening listening = keyboard.understood().series(named.as(), ask.tries().quiet());
+    return switch (keyboard.ask(ask.prompt(), listening)) {
+      case Heard.Key(char key) -> typed(node, named, Typed.read(ask, keyboard, Optional.of(key)));
+      case Heard.Said said -> {
+        keyboard.understood().letThrough(said.words());
+        Optional<T> value = named.said().apply(said);
+        if (value.isEmpty()) {
+          listener.noMatch(node, said.words());
+        }
+        yield new Tried<>(value, true);
+      }
+      case Heard.NotUnderstood _ -> {
+        listener.noMatch(node, "");
+        yield new Tried<>(Optional.empty(), true);
+      }
+      case Heard.Silence _, Heard.Finished _ -> {
+        listener.noInput(node);
+        yield new Tried<>(Optional.empty(), false);
+      }
+    };
+  }
+
+  private <T> Tried<T> typed(String node, Named<T> named, Typed typed) {
+    boolean enough = typed.keys().length() >= named.ask().as().min();
+    Optional<T> value = enough ? named.typed().apply(typed.keys()) : Optional.empty();
+    if (value.isPresent()) {
+      return new Tried<>(value, false);
+    }
+    if (typed.last() == null) {
+      listener.noInput(node);
+    } else {
+      listener.noMatch(node, typed.last());
+    }
+    return new Tried<>(Optional.empty(), typed.last() != null);
   }
 
   /** What can be had: the time itself, or one near it that the caller takes instead. */
@@ -203,7 +274,7 @@ final class Naming {
       parts.add(new Prompt.Text(house.of("time.near", offer.words(), key++)));
     }
     parts.add(new Prompt.Text(house.of("time.another", key)));
-    Optional<Character> chosen = choice(node, Prompt.spoken(keyboard.house(), parts), key);
+    Optional<Character> chosen = choice(node, Prompt.spoken(keyboard.house(), parts), named(key));
     return chosen
         .map(pressed -> pressed - FIRST)
         .<Found>map(
@@ -220,7 +291,11 @@ final class Naming {
         List.of(
             new Prompt.Text(house.of("time.read-back", time.words())),
             new Prompt.Text(house.of(TimePrompts.CONFIRM)));
-    Optional<Character> pressed = choice(node, Prompt.spoken(keyboard.house(), parts), 2);
+    Optional<Character> pressed =
+        choice(
+            node,
+            Prompt.spoken(keyboard.house(), parts),
+            choosing.keys(YesNoWords.DEFAULT));
     if (pressed.isEmpty()) {
       return new Found.None();
     }
@@ -229,15 +304,22 @@ final class Naming {
 
   /** Whoever does not say may have anybody. */
   private boolean sameAgent(String node, TimesOffered offered) {
-    return offered.agent() && choice(node, TimePrompts.WITH, 2).equals(Optional.of(FIRST));
+    return offered.agent() && choice(node, TimePrompts.WITH, named(2)).equals(Optional.of(FIRST));
   }
 
-  /** A key from 1 to {@code last}; tries fail as in a menu, and none is left when it is empty. */
-  private Optional<Character> choice(String node, Prompt prompt, int last) {
+  /** The keys from 1 to {@code last}, each with its name. */
+  private Map<Character, List<String>> named(int last) {
     Map<Character, List<String>> keys = new HashMap<>();
-    for (int key = 0; key < last; key++) {
-      keys.put((char) (FIRST + key), List.of());
+    for (int at = 0; at < last; at++) {
+      char key = (char) (FIRST + at);
+      keys.put(key, KeyNames.of(keyboard.understood(), key));
     }
+    return keys;
+  }
+
+  /** One of these; tries fail as in a menu, and none is left when it is empty. */
+  private Optional<Character> choice(
+      String node, Prompt prompt, Map<Character, List<String>> keys) {
     Tries tries = new Tries(TRIES, Node.Menu.WAIT_DEFAULT);
     return switch (choosing.of(node, new Offer(prompt, keys, tries))) {
       case Chosen.It(char key) -> {

@@ -10,7 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** An outage: what is said of it, and the key of who wants to be called when it is over. */
+/**
+ * An outage: what is said of it, and the key of who wants to be called when it is over, or its
+ * name.
+ */
 final class Outages {
   private final Keyboard keyboard;
   private final Values values;
@@ -35,11 +38,18 @@ final class Outages {
   }
 
   private Why tell(String node, Outage outage, OutageHeard known) {
-    Optional<Character> key = keyboard.ask(english(known.words()), Outage.SILENCE);
-    if (key.isEmpty()) {
-      return Why.SILENCE;
-    }
-    char pressed = key.get();
+    String offered = known.tells() ? Character.toString(Outage.TELL) : "";
+    KeyNames names = new KeyNames(keyboard.understood(), offered);
+    return switch (keyboard.ask(english(known.words()), names.listening(Outage.SILENCE))) {
+      case Heard.Key(char key) -> pressed(node, outage, known, key);
+      case Heard.Said said ->
+          names.key(said).map(key -> pressed(node, outage, known, key)).orElse(Why.THEN);
+      case Heard.NotUnderstood _ -> Why.THEN;
+      case Heard.Silence _, Heard.Finished _ -> Why.SILENCE;
+    };
+  }
+
+  private Why pressed(String node, Outage outage, OutageHeard known, char pressed) {
     if (pressed == '0') {
       // Pressed as a digit too many, heard as a choice: where there are choices 0 is the hatch.
       throw new HatchOpened("0");

@@ -6,7 +6,7 @@ import dev.hatchline.flow.Way.Why;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** A survey: one question, one key, and no second try. */
+/** A survey: one question, one key or its name, and no second try. */
 final class Surveying {
   private final Keyboard keyboard;
   private final Values values;
@@ -24,12 +24,32 @@ final class Surveying {
   }
 
   private Why ask(String node, Survey survey) {
-    Optional<Character> key = keyboard.ask(survey.prompt(), Survey.SILENCE);
-    if (key.isEmpty()) {
-      listener.noInput(node);
-      return Why.SILENCE;
+    StringBuilder scale = new StringBuilder();
+    for (int score = survey.low(); score <= survey.high(); score++) {
+      scale.append(score);
     }
-    char pressed = key.get();
+    KeyNames names = new KeyNames(keyboard.understood(), scale.toString());
+    return switch (keyboard.ask(survey.prompt(), names.listening(Survey.SILENCE))) {
+      case Heard.Key(char key) -> pressed(node, survey, key);
+      case Heard.Said said -> {
+        Optional<Character> key = names.key(said);
+        if (key.isEmpty()) {
+          listener.noMatch(node, said.words());
+        }
+        yield key.map(one -> pressed(node, survey, one)).orElse(Why.NO_MATCH);
+      }
+      case Heard.NotUnderstood _ -> {
+        listener.noMatch(node, "");
+        yield Why.NO_MATCH;
+      }
+      case Heard.Silence _, Heard.Finished _ -> {
+        listener.noInput(node);
+        yield Why.SILENCE;
+      }
+    };
+  }
+
+  private Why pressed(String node, Survey survey, char pressed) {
     if (pressed == '0') {
       // Pressed as a digit too many, heard as a choice: where there are choices 0 is the hatch.
       throw new HatchOpened("0");

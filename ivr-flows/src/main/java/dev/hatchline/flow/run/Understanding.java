@@ -1,6 +1,7 @@
 package dev.hatchline.flow.run;
 
 import dev.hatchline.call.EscapeWords;
+import dev.hatchline.flow.Entry;
 import dev.hatchline.flow.Node;
 import dev.hatchline.flow.YesNoWords;
 import dev.hatchline.flow.heard.Hearer;
@@ -59,11 +60,14 @@ final class Understanding {
 
   /** Listens for what is typed as a rule, said in words. */
   Listening series(Node.Ask ask) {
-    Duration silence = ask.tries().quiet();
+    return series(ask.as(), ask.tries().quiet());
+  }
+
+  /** The same of what is asked for in another way. */
+  Listening series(Entry as, Duration silence) {
     return hearer()
-        .filter(hearer -> !hearer.phrases(ask.as()).isEmpty())
-        .<Expected>map(
-            hearer -> new Expected.Series(hearer.phrases(ask.as()), hearer.complete(ask.as())))
+        .filter(hearer -> !hearer.phrases(as).isEmpty())
+        .<Expected>map(hearer -> new Expected.Series(hearer.phrases(as), hearer.complete(as)))
         .map(series -> new Listening(silence, series))
         .orElseGet(() -> new Listening(silence));
   }

@@ -3,10 +3,13 @@ package dev.hatchline.flow.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.call.EscapeWords;
+import dev.hatchline.flow.Callback;
 import dev.hatchline.flow.Choice;
 import dev.hatchline.flow.Entry;
 import dev.hatchline.flow.Flow;
 import dev.hatchline.flow.Node;
+import dev.hatchline.flow.Outage;
+import dev.hatchline.flow.Survey;
 import dev.hatchline.flow.heard.Hearer;
 import dev.hatchline.flow.yaml.FlowReader;
 import dev.hatchline.flow.yaml.problem.FlowException;
@@ -17,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +58,42 @@ class SpokenChoicesTest {
       choices.forEach((key, choice) ->
           assertThat(choice.words().in("en")).as("%s, key %s", choices, key).isNotEmpty());
     }
+  }
+
+  /** Where no words are written in the flow keys have their names. */
+  @ParameterizedTest
+  @MethodSource("flows")
+  void everyOtherKeyHasANameThatIsKnown(String name) throws FlowException {
+    Hearer hearer = Hearer.of("en").orElseThrow();
+    READER
+        .shipped(name)
+        .nodes()
+        .forEach((at, node) -> {
+          for (int key : keysOnly(node).chars().toArray()) {
+            List<String> names = hearer.names((char) key);
+            assertThat(names).as("%s, key %c", at, key).isNotEmpty();
+            assertThat(OwnModel.words()).containsAll(names);
+          }
+        });
+  }
+
+  /**
+   * The keys of a node that offers some without words of its own; a new kind has to be put here.
+   */
+  private static String keysOnly(Node node) {
+    return switch (node) {
+      case Survey survey ->
+          IntStream.rangeClosed(survey.low(), survey.high())
+              .mapToObj(Integer::toString)
+              .collect(Collectors.joining());
+      case Outage _ -> Character.toString(Outage.TELL);
+      case Callback _ -> "12";
+      case Node.Menu _, Node.Ask _ -> "";
+      default -> {
+        assertThat(node.facts().listens()).as("%s", node).isEmpty();
+        yield "";
+      }
+    };
   }
 
   /** What one slip of the ear makes of another is no good word for a choice. */

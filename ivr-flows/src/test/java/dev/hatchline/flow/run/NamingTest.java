@@ -101,6 +101,37 @@ class NamingTest {
     assertThat(named(keys)).contains(new TimeNamed(at, false));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "two; tomorrow; two thirty pm; yes, 2026-11-27T14:30",
+    "two; december third; noon; correct, 2026-12-03T12:00",
+    // Changed once it is read back.
+    "two; today; eleven pm; no; tomorrow; nine thirty am; yes, 2026-11-27T09:30",
+    // One failed try of each.
+    "two; half; tomorrow; thirty; noon; yes, 2026-11-27T12:00",
+  })
+  void timeIsSaidAndReadBack(String sayings, LocalDateTime at) {
+    Simulation call = run(business, says(sayings));
+    assertThat(call.outcome()).isEqualTo(new Promised("promise"));
+    assertThat(business.promisesAsked().getLast().time()).contains(new TimeNamed(at, false));
+  }
+
+  @Test
+  void whoNamesAKeyIsCalledAsSoonAsItIsTheirTurn() {
+    assertThat(run(business, says("one")).outcome()).isEqualTo(new Promised("promise"));
+    assertThat(business.promisesAsked().getLast().time()).isEmpty();
+  }
+
+  /** The caller's own number is right; then one thing after the other. */
+  private static CallerScript says(String sayings) {
+    CallerScript script = CallerScript.silent().press('1', Duration.ofMillis(500));
+    List<String> all = List.of(sayings.split("; ", -1));
+    for (int at = 0; at < all.size(); at++) {
+      script = script.say(all.get(at), Duration.ofSeconds(3L * at + 1));
+    }
+    return script;
+  }
+
   @Test
   void whatIsSaidOnTheWay() {
     business.timesAre("Times are those of New York.");

@@ -74,6 +74,21 @@ class OutageNodeTest {
   }
 
   @Test
+  void whoSaysOneIsCalledToo() throws FlowException {
+    business.hasOutage(Optional.of("12345"), DOWN);
+    Simulation call = run(types("12345", "").say("one", Duration.ofSeconds(3)));
+    assertThat(business.toldWhenOver()).containsExactly("outage");
+    assertThat(call.story()).contains("known", "(outage)", "after");
+  }
+
+  @Test
+  void whoIsNotSurelyHeardGoesOnAndIsNotCalled() throws FlowException {
+    business.hasOutage(Optional.of("12345"), DOWN);
+    run(types("12345", "").say("one", 0.7, Duration.ofSeconds(3)));
+    assertThat(business.toldWhenOver()).isEmpty();
+  }
+
+  @Test
   void silenceGoesOnAndNobodyIsCalled() throws FlowException {
     business.hasOutage(Optional.empty(), DOWN);
     Simulation call = run(types("12345", ""));
@@ -119,8 +134,8 @@ class OutageNodeTest {
       quoteCharacter = '`',
       value = {
         "area: today | o:5:54: 'today' is date; expected the name of digits, or of a text",
-        "area: aera | o:5:54: unknown value 'aera'; expected one of area, callable, callback, caller,"
-            + " tell_by, today, wait; did you mean 'area'?",
+        "area: aera | o:5:54: unknown value 'aera'; expected one of area, callable, callback,"
+            + " caller, tell_by, today, wait; did you mean 'area'?",
         "aera: area | o:5:48: unknown key 'aera' beside 'outage'; expected one of outage, area,"
             + " sound, told, none; did you mean 'area'?",
       })

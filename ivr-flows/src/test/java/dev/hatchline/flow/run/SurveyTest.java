@@ -71,6 +71,21 @@ class SurveyTest {
   }
 
   @Test
+  void theNameOfAKeyOfTheScaleIsAScoreToo() throws FlowException {
+    Simulation call = run(CallerScript.silent().say("four", Duration.ofSeconds(1)));
+    assertThat(call.story()).containsExactly("how", "(score = 4)", "again", "grade", "good", "bye");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"one, 1.0", "six, 1.0", "four, 0.7"})
+  void whatIsNoScoreOrNotSureIsNotAskedAgain(String words, double confidence) throws FlowException {
+    Simulation call = run(CallerScript.silent().say(words, confidence, Duration.ofSeconds(1)));
+    assertThat(call.story())
+        .startsWith("how", "(wrong %s)".formatted(words), "again")
+        .endsWith("grade", "bye");
+  }
+
+  @Test
   void silenceGoesOn() throws FlowException {
     Simulation call = run(CallerScript.silent());
     assertThat(call.story())
