@@ -57,6 +57,28 @@ class SpeechIT {
       """
           .formatted(LONG, BILL, NEW);
 
+  private static final String CODE = "Which code is on your letter?";
+  private static final String READ_BACK = "Did I hear 4 7 1 1? For yes, press one. For no, two.";
+
+  /** Takes figures, and has an escape word of its own. */
+  private static final String ASKING =
+      """
+      flow: asking
+      start: code
+      escape-words: [supervisor]
+      nodes:
+        code:
+          ask:
+            prompt: ["%s", "For a person, press star zero."]
+            into: code
+            length: 4
+            wait: 15 s
+          then: taken
+        taken: { say: "Thank you. %s", then: code-told }
+        code-told: { queue: people }
+      """
+          .formatted(CODE, NEW);
+
   @TempDir private static Path folder;
   private static ServerSocket slow;
   private static Rig rig;
@@ -71,10 +93,10 @@ class SpeechIT {
         Rig.up(
             """
             company: Test Company
-            lines: [{number: "1000", flow: spoken}]
+            lines: [{number: "1000", flow: spoken}, {number: "1001", flow: asking}]
             systems:
               - {name: orders, address: "http://127.0.0.1:%d", timeout: 20 s}
-            speech: {hear: true}
+            speech: {hear: true, escape-words: {en: [emergency]}}
             """
                 .formatted(slow.getLocalPort()),
             SpeechIT::flow);
@@ -87,6 +109,7 @@ class SpeechIT {
     try {
       Path flows = Files.createDirectories(home.resolve("flows"));
       Files.writeString(flows.resolve("spoken.yaml"), FLOW);
+      Files.writeString(flows.resolve("asking.yaml"), ASKING);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -121,9 +144,13 @@ class SpeechIT {
 
   /** A caller who says nothing as yet, and hears the first prompt. */
   private static Phone calls(String number) {
+    return calls(number, "1000");
+  }
+
+  private static Phone calls(String number, String line) {
     Phone caller =
         rig.phones().open(PhoneSpec.caller(number, rig.sip()).saying(new Voice.Silence()));
-    caller.dial(rig.uri("1000"));
+    caller.dial(rig.uri(line));
     caller.events().await(PhoneEvent.Answered.class, Rig.PATIENCE);
     rig.awaitEvent(number, "PromptStarted");
     caller.awaitSound(SpeechIT::isUnderWay, Rig.PATIENCE);
@@ -190,6 +217,55 @@ class SpeechIT {
       caller.say(saying("main menu"));
       assertThat(rig.awaitEvent(number, "Said").get("words").asString()).isEqualTo("main menu");
       rig.awaitEvent(number, "AutomationMeanwhile");
+    }
+  }
+
+  @Test
+  void whatIsSaidToAnAskIsReadBackAndTakenByYes() {
+    String number = "+12025552009";
+    try (Phone caller = calls(number, "1001")) {
+      caller.say(saying("four seven one one"));
+      awaitWords(caller, READ_BACK);
+      assertThat(Rig.types(rig.story(number))).doesNotContain("Gave");
+      caller.say(saying("yes"));
+      JsonNode gave = rig.awaitEvent(number, "Gave");
+      assertThat(gave.get("name").asString()).isEqualTo("code");
+      assertThat(gave.get("value").asString()).isEqualTo("4711");
+      awaitWords(caller, NEW);
+      assertThat(Rig.types(rig.story(number))).doesNotContain("KeyPressed", "NoMatch", "ZeroOut");
+    }
+  }
+
+  @Test
+  void whoIsNotUnderstoodTwiceComesToAPerson() {
+    String number = "+12025552010";
+    Voice talk = saying("I do not know");
+    try (Phone caller = calls(number, "1001")) {
+      caller.say(talk);
+      rig.awaitEvent(number, "NoMatch");
+      double from = caller.heard().seconds();
+      Sound again = Spoken.words(CODE).slice(0.2, Spoken.words(CODE).seconds() - 0.2);
+      caller.awaitSound(
+          heard -> heard.slice(from, heard.seconds()).heardAt(again).isPresent(), Rig.PATIENCE);
+      caller.say(talk);
+      rig.awaitEvent(number, "JoinedLine");
+      assertThat(Rig.types(rig.story(number)))
+          .containsSubsequence("NoMatch", "NoMatch", "JoinedLine")
+          .doesNotContain("NoInput", "ZeroOut", "Gave", "KeyPressed");
+    }
+  }
+
+  @Test
+  void escapeWordsOfTheFlowAndOfTheOperatorLeadToAPersonToo() {
+    try (Phone caller = calls("+12025552011", "1001")) {
+      caller.say(saying("supervisor"));
+      assertThat(rig.awaitEvent("+12025552011", "ZeroOut").get("by").asString())
+          .isEqualTo("supervisor");
+    }
+    try (Phone caller = calls("+12025552012", "1001")) {
+      caller.say(saying("emergency"));
+      assertThat(rig.awaitEvent("+12025552012", "ZeroOut").get("by").asString())
+          .isEqualTo("emergency");
     }
   }
 
