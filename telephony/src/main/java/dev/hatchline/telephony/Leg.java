@@ -49,8 +49,9 @@ public interface Leg {
   void resume(long playId);
 
   /**
-   * Who gets the caller's sound while a dialogue is open or they are recorded, in place of whoever
-   * got it before.
+   * Who gets the caller's sound while a dialogue is open, they are recorded, or a number outside is
+   * dialled for them, in place of whoever got it before. Once that number has answered it is the
+   * engine's to name nobody: a conversation is not ours to hear.
    *
    * @param sink {@link #NOBODY} for nobody; else on the thread that reads everybody's sound: it
    *     must return at once

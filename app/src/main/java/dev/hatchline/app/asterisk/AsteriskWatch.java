@@ -88,7 +88,7 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
               .forEach(new PutRight(desk, gone -> over(gone, present)));
       case AsteriskEvent.ChannelUp _, AsteriskEvent.DialBegun _ -> {}
       case AsteriskEvent.DialDone(Channel caller, Channel _, String status) ->
-          rangInQueue(caller, status);
+          dialled(caller, status);
       case AsteriskEvent.ChannelGone gone -> gone(gone);
       case AsteriskEvent.Bridged(String bridge, Channel channel, String _, CallMarks _) ->
           bridges.enter(bridge, channel).forEach(other -> met(channel, other));
@@ -187,14 +187,19 @@ public final class AsteriskWatch implements Consumer<AsteriskEvent> {
   }
 
   /**
-   * A phone that Asterisk's queue rang in vain: the caller, left alone until now, is ours again.
+   * Whom Asterisk's queue rang a phone for in vain, and left alone until now, is ours again; whose
+   * dial was answered is somebody else's.
    */
-  private void rangInQueue(Channel caller, String status) {
-    if (!status.equals(ANSWERED) && waiting.contains(caller.uniqueId())) {
-      calls
-          .onChannel(caller.uniqueId())
-          .ifPresent(session -> session.tell(new CallInput.FoundWaiting()));
+  private void dialled(Channel caller, String status) {
+    if (status.equals(ANSWERED)) {
+      tell(caller, new CallInput.DialAnswered());
+    } else if (waiting.contains(caller.uniqueId())) {
+      tell(caller, new CallInput.FoundWaiting());
     }
+  }
+
+  private void tell(Channel caller, CallInput what) {
+    calls.onChannel(caller.uniqueId()).ifPresent(session -> session.tell(what));
   }
 
   private void gone(AsteriskEvent.ChannelGone gone) {

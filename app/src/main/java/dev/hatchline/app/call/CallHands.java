@@ -161,6 +161,7 @@ final class CallHands {
       case CallCommand.RingAgent(AgentId agent) ->
           dialogue = !ringer.ring(call, agent, held()) && dialogue;
       case CallCommand.StopRinging _ -> ringer.stop(held());
+      case CallCommand.StopListening _ -> held().close();
       case CallCommand.Greet _ -> greet();
       case CallCommand.JoinAgent(AgentId agent) ->
           dialogue = !ringer.join(agent, held()) && dialogue;

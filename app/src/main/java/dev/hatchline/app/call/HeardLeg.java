@@ -20,11 +20,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A leg whose caller is heard: an ear is open as long as the dialogue is or a message is recorded,
- * whatever is played, looked up or waited for meanwhile, and nobody of ours listens to a caller who
- * talks to a person. The ear knows what is played, for what comes back of that is nobody's speech.
- * It stays the same from a dialogue to a message and back: where not all are listened to, whoever
- * closes an ear gives it to somebody else.
+ * A leg whose caller is heard: an ear is open as long as the dialogue is, a message is recorded or
+ * a number outside rings, whatever is played, looked up or waited for meanwhile, and nobody of ours
+ * listens to a caller who talks to a person. The ear knows what is played, for what comes back of
+ * that is nobody's speech. It stays the same from a dialogue to a message or a ringing and back:
+ * where not all are listened to, whoever closes an ear gives it to somebody else.
  *
  * <p>What is heard goes to the call's mailbox, as keys do: of the two the first one counts.
  */
@@ -38,7 +38,15 @@ final class HeardLeg implements Leg {
   private @Nullable Ear ear;
   private @Nullable Playing playing;
   private @Nullable Wanted wanted;
-  private boolean recorded;
+  private Doing doing = Doing.DIALOGUE;
+
+  /** What is done with the caller; beside the dialogue escape words alone are listened for. */
+  private enum Doing {
+    DIALOGUE,
+    /** Who is recorded talks on: each word counts only alone. */
+    RECORDED,
+    RINGS_OUTSIDE
+  }
 
   /** Answers that are listened for, and who is told of them. */
   private record Wanted(Answers answers, OpenEar.Numbered told) {}
@@ -81,7 +89,7 @@ final class HeardLeg implements Leg {
   }
 
   private Tongue spoken() {
-    return recorded ? tongue.talking() : tongue;
+    return doing == Doing.RECORDED ? tongue.talking() : tongue;
   }
 
   /** Whether what the caller says is heard. */
@@ -152,14 +160,26 @@ final class HeardLeg implements Leg {
     if (playing != null) {
       opened.playing(playing.rest());
     }
-    if (wanted != null && !recorded) {
+    if (wanted != null && doing == Doing.DIALOGUE) {
       opened.listen(wanted.answers(), wanted.told());
     }
   }
 
-  private synchronized void endRecorded() {
-    if (recorded) {
-      recorded = false;
+  /** Asterisk has the caller, whom nothing of ours is played to. */
+  private synchronized void beside(Doing what) {
+    doing = what;
+    nothingPlays();
+    if (ear == null) {
+      open();
+    } else {
+      ear.answered();
+      ear.tongue(spoken());
+    }
+  }
+
+  private synchronized void backInDialogue() {
+    if (doing != Doing.DIALOGUE) {
+      doing = Doing.DIALOGUE;
       if (ear != null) {
         ear.tongue(tongue);
         if (wanted != null) {
@@ -172,7 +192,7 @@ final class HeardLeg implements Leg {
   /** Nobody listens any more, until the next dialogue. */
   synchronized void close() {
     playing = null;
-    recorded = false;
+    doing = Doing.DIALOGUE;
     if (ear != null) {
       leg.hearing(NOBODY);
       ear.close();
@@ -189,7 +209,7 @@ final class HeardLeg implements Leg {
 
   @Override
   public void openDialogue() {
-    endRecorded();
+    backInDialogue();
     open();
     leg.openDialogue();
   }
@@ -246,8 +266,8 @@ final class HeardLeg implements Leg {
   }
 
   @Override
-  public void dial(OutsideDial request) {
-    close();
+  public synchronized void dial(OutsideDial request) {
+    beside(Doing.RINGS_OUTSIDE);
     leg.dial(request);
   }
 
@@ -262,17 +282,9 @@ final class HeardLeg implements Leg {
     leg.join(agent);
   }
 
-  /** Who leaves a message talks on: escape words alone are heard, and each only alone. */
   @Override
   public synchronized void record(Path wav, Duration max) {
-    recorded = true;
-    nothingPlays();
-    if (ear == null) {
-      open();
-    } else {
-      ear.answered();
-      ear.tongue(spoken());
-    }
+    beside(Doing.RECORDED);
     leg.record(wav, max);
   }
 

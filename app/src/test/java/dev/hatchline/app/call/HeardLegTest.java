@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.EscapeWords;
+import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.call.control.CallInput;
+import dev.hatchline.telephony.DialResult;
 import dev.hatchline.telephony.FinishAs;
 import dev.hatchline.telephony.LegEvent;
+import dev.hatchline.telephony.OutsideDial;
 import dev.hatchline.telephony.prompt.Pcm;
 import dev.hatchline.telephony.speech.AnswerListener;
 import dev.hatchline.telephony.speech.Answers;
@@ -28,6 +31,8 @@ class HeardLegTest {
   private static final Answers YES = new Answers.OneOf(List.of("yes"));
   private static final Path MESSAGE = Path.of("/m.wav");
   private static final Duration SHORT = Duration.ofSeconds(5);
+  private static final OutsideDial GARAGE =
+      new OutsideDial(new PhoneNumber("+12025550188"), SHORT, "1000");
 
   private final List<String> told = new ArrayList<>();
   private final List<Mail> mail = new ArrayList<>();
@@ -136,6 +141,37 @@ class HeardLegTest {
     leg.openDialogue();
     bare.hears(PROMPT);
     assertThat(told).containsExactly("ear tongue en", "ear listens", "open", "ear hears 480");
+  }
+
+  @Test
+  void escapeWordsAloneAreHeardWhileANumberOutsideRings() {
+    leg.openDialogue();
+    leg.play(1, PROMPT);
+    leg.listen(YES);
+    told.clear();
+    leg.dial(GARAGE);
+    bare.hears(PROMPT);
+    assertThat(told)
+        .containsExactly(
+            "ear plays nothing", "ear answered", "ear tongue en", "dial outside", "ear hears 480");
+    hearing.ear().escaped("agent");
+    assertThat(mail).last().isEqualTo(new Mail.Told(new CallInput.HatchOpened("agent")));
+    told.clear();
+    leg.happened(new LegEvent.DialEnded(new DialResult.NoAnswer()));
+    leg.openDialogue();
+    bare.hears(PROMPT);
+    assertThat(told).containsExactly("ear tongue en", "ear listens", "open", "ear hears 480");
+  }
+
+  @Test
+  void nobodyListensOnceSomebodyOutsideIsThere() {
+    leg.openDialogue();
+    leg.dial(GARAGE);
+    told.clear();
+    leg.close();
+    bare.hears(PROMPT);
+    leg.close();
+    assertThat(told).containsExactly("ear closed");
   }
 
   @Test

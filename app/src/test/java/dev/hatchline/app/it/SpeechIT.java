@@ -79,6 +79,24 @@ class SpeechIT {
       """
           .formatted(CODE, NEW);
 
+  private static final String GARAGE = "+12025550188";
+
+  /** Leads outside of the house. */
+  private static final String OUTSIDE =
+      """
+      flow: outside
+      queue: people
+      start: top
+      nodes:
+        top:
+          menu:
+            prompt: "%s"
+            choices: {1: garage}
+            wait: 15 s
+        garage: {transfer: "%s", ring: 40 s, failed: top}
+      """
+          .formatted(LONG, GARAGE);
+
   @TempDir private static Path folder;
   private static ServerSocket slow;
   private static Rig rig;
@@ -93,7 +111,10 @@ class SpeechIT {
         Rig.up(
             """
             company: Test Company
-            lines: [{number: "1000", flow: spoken}, {number: "1001", flow: asking}]
+            lines:
+              - {number: "1000", flow: spoken}
+              - {number: "1001", flow: asking}
+              - {number: "1002", flow: outside}
             systems:
               - {name: orders, address: "http://127.0.0.1:%d", timeout: 20 s}
             speech: {hear: true, escape-words: {en: [emergency]}}
@@ -110,6 +131,7 @@ class SpeechIT {
       Path flows = Files.createDirectories(home.resolve("flows"));
       Files.writeString(flows.resolve("spoken.yaml"), FLOW);
       Files.writeString(flows.resolve("asking.yaml"), ASKING);
+      Files.writeString(flows.resolve("outside.yaml"), OUTSIDE);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -266,6 +288,45 @@ class SpeechIT {
       caller.say(saying("emergency"));
       assertThat(rig.awaitEvent("+12025552012", "ZeroOut").get("by").asString())
           .isEqualTo("emergency");
+    }
+  }
+
+  @Test
+  void escapeWordWhileANumberOutsideRingsLeadsToAPerson() {
+    String number = "+12025552013";
+    try (Phone garage = rig.customer(GARAGE, 1_530);
+        Phone agent = rig.agent("102", 900);
+        Phone caller = calls(number, "1002")) {
+      new Scene(rig).available(agent);
+      caller.press("1");
+      garage.events().await(PhoneEvent.Incoming.class, Rig.PATIENCE);
+      caller.say(wav("an-agent", Sound.silence(0.5).then(Spoken.words("agent"))));
+      Scene.rung(agent, number);
+      garage.events().await(PhoneEvent.Ended.class, Rig.PATIENCE);
+      agent.answer();
+      caller.awaitSound(Hearing.voice(900), Rig.PATIENCE);
+      JsonNode out = rig.awaitEvent(number, "ZeroOut");
+      assertThat(out.get("by").asString()).isEqualTo("agent");
+      assertThat(out.get("node").asString()).isEqualTo("transfer");
+    }
+  }
+
+  @Test
+  void nobodyOfOursListensOnceANumberOutsideHasAnswered() {
+    String number = "+12025552014";
+    try (Phone garage = rig.customer(GARAGE, 1_530);
+        Phone caller = calls(number, "1002")) {
+      caller.press("1");
+      garage.events().await(PhoneEvent.Incoming.class, Rig.PATIENCE);
+      assertThat(speech().get("listening").asInt()).as("while it rings").isEqualTo(1);
+      garage.answer();
+      caller.awaitSound(Hearing.voice(1_530), Rig.PATIENCE);
+      Rig.await("an ear less", () -> speech().get("listening").asInt() == 0);
+      caller.say(saying("talk to a person"));
+      awaitWords(garage, "talk to a person");
+      garage.hangUp();
+      new Scene(rig).ended(number, "TRANSFERRED", "LINE");
+      assertThat(Rig.types(rig.story(number))).doesNotContain("ZeroOut", "JoinedLine");
     }
   }
 

@@ -120,6 +120,9 @@ public sealed interface CallCommand {
   /** Take the caller back from the phone that rings; the ringing then fails as cancelled. */
   record StopRinging() implements CallCommand {}
 
+  /** Nobody of ours hears the caller any more: somebody else is there. */
+  record StopListening() implements CallCommand {}
+
   /** Routing hears: the agent talks to this caller. */
   record AgentTaken(AgentId agent) implements CallCommand {}
 

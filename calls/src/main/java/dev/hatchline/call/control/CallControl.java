@@ -138,6 +138,7 @@ public final class CallControl {
       case CallInput.DialogueFailed _ -> dialogueFailed(call);
       case CallInput.ReservationLapsed(AgentId agent) -> Ring.lapsed(call, agent);
       case CallInput.RingFailed(var why) -> Ring.failed(call, why, input, at);
+      case CallInput.DialAnswered _ -> PutThrough.answered(call);
       case CallInput.AgentAnswered(AgentId agent) -> CallBack.agentAnswered(call, agent, input);
       case CallInput.AgentLeft _ -> agentLeft(call, input, at);
       case CallInput.MessageEnded _ -> messageEnded(call, input);
@@ -256,7 +257,7 @@ public final class CallControl {
                   List.of(
                       new StopMessage(),
                       new Tell(new CallEvent.ZeroOut(call.id(), at, "message", by))));
-      case Outside outside -> PutThrough.hatch(call, outside);
+      case Outside outside -> PutThrough.hatch(call, outside, by);
       case InLine _, Ringing _, Talking _, ComingBack _, Beyond _ -> Step.late(call);
     };
   }

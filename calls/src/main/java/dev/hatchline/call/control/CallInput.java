@@ -130,6 +130,9 @@ public sealed interface CallInput {
   /** The agent's phone was rung in vain. */
   record RingFailed(Miss why) implements CallInput {}
 
+  /** Whoever was rung from the caller's own script is there. */
+  record DialAnswered() implements CallInput {}
+
   /** The agent, rung on a leg of their own while we dialled the caller, is there. */
   record AgentAnswered(AgentId agent) implements CallInput {}
 

@@ -226,12 +226,25 @@ public sealed interface CallState {
   record Away(@Nullable AgentId agent, CallEnd ifGone) implements Beyond {}
 
   /**
-   * A number outside rings for the caller, or the two talk: what is told only at its end.
+   * A number outside rings for the caller, or the two talk: what is surely told only at its end.
    *
    * @param failed the node at which the flow goes on when nobody answers there
-   * @param person whether the caller wants a person of ours instead
+   * @param by the key or the word by which the caller wants a person of ours instead
+   * @param answered whether Asterisk has said that somebody is there
    */
-  record Outside(String failed, boolean person) implements Beyond {}
+  record Outside(String failed, @Nullable String by, boolean answered) implements Beyond {
+    static Outside begun(String failed) {
+      return new Outside(failed, null, false);
+    }
+
+    Outside wanting(String person) {
+      return new Outside(failed, person, answered);
+    }
+
+    Outside met() {
+      return new Outside(failed, by, true);
+    }
+  }
 
   /** Left to Asterisk's own queue, because the engine could not speak to the caller. */
   record WithPeople() implements Beyond {}

@@ -56,11 +56,16 @@ final class Keypad {
       case Offered offered -> CallBack.answered(call, offered, key, at).after(List.of(told));
       case Greeted _ -> Again.typedAhead(call, key, at).after(List.of(told));
       case Invited invited -> Again.answered(call, invited, key, at).after(List.of(told));
-      case LeavingMessage _, Promised _, Outside _ when key == HATCH ->
-          CallControl.hatch(call, String.valueOf(key), at).after(List.of(told));
+      case LeavingMessage _, Promised _ when key == HATCH -> hatch(call, at).after(List.of(told));
+      case Outside outside when key == HATCH && !outside.answered() ->
+          hatch(call, at).after(List.of(told));
       case LeavingMessage _, Promised _, Talking _ -> Step.stay(call, told);
       case ComingBack _, Beyond _ -> Step.late(call);
     };
+  }
+
+  private static Step hatch(Call call, Instant at) {
+    return CallControl.hatch(call, String.valueOf(HATCH), at);
   }
 
   /** A lone 0 in an entry has stood long enough. */

@@ -7,6 +7,7 @@ import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.control.CallCommand.DialOutside;
 import dev.hatchline.call.control.CallCommand.HangUp;
 import dev.hatchline.call.control.CallCommand.RunFlowAt;
+import dev.hatchline.call.control.CallCommand.StopListening;
 import dev.hatchline.call.control.CallCommand.StopRinging;
 import dev.hatchline.call.control.CallCommand.Tell;
 import dev.hatchline.call.control.CallInput.FlowWantsOutside;
@@ -17,10 +18,11 @@ import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.Outside;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A caller is put through to a number outside. Whether anybody has answered there is told at the
- * end only: a {@code 0} stops the ringing, and does nothing once the two talk.
+ * A caller is put through to a number outside. A {@code 0} or an escape word stops the ringing, and
+ * does nothing once the two talk, of which the word may be lost.
  */
 final class PutThrough {
   /** In place of a node's name. */
@@ -31,14 +33,23 @@ final class PutThrough {
   static Step begun(Call call, Automated here, FlowWantsOutside to, Instant at) {
     return Step.to(
             call,
-            new Outside(to.failed(), false),
+            Outside.begun(to.failed()),
             new Tell(new CallEvent.OutsideRung(call.id(), at, to.node(), to.number())),
             new DialOutside(to.number(), to.ring()))
         .after(Leaving.place(here));
   }
 
-  static Step hatch(Call call, Outside outside) {
-    return Step.to(call, new Outside(outside.failed(), true), new StopRinging());
+  static Step hatch(Call call, Outside outside, String by) {
+    return outside.answered()
+        ? Step.late(call)
+        : Step.to(call, outside.wanting(by), new StopRinging());
+  }
+
+  /** Somebody is there: what the two say is nobody else's. */
+  static Step answered(Call call) {
+    return call.state() instanceof Outside outside
+        ? Step.to(call, outside.met(), new StopListening())
+        : Step.late(call);
   }
 
   /** The two have talked, and the other side hung up. */
@@ -49,9 +60,9 @@ final class PutThrough {
 
   static Step failed(Call call, Outside outside, Miss why, Instant at) {
     Tell missed = new Tell(new CallEvent.OutsideMissed(call.id(), at, why.word()));
-    if (outside.person()) {
-      String zero = String.valueOf(Keypad.HATCH);
-      Tell asked = new Tell(new CallEvent.ZeroOut(call.id(), at, OUTSIDE, zero));
+    @Nullable String by = outside.by();
+    if (by != null) {
+      Tell asked = new Tell(new CallEvent.ZeroOut(call.id(), at, OUTSIDE, by));
       return Moves.joinLine(call, at).after(List.of(missed, asked));
     }
     InFlow again = InFlow.START.with(InFlow.START.keys());

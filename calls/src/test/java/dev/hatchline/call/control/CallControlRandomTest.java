@@ -206,6 +206,7 @@ class CallControlRandomTest {
             CallCommand.WatchKeys _,
             CallCommand.StopMessage _,
             CallCommand.StopRinging _,
+            CallCommand.StopListening _,
             CallCommand.DialOutside _,
             CallCommand.PlayMusic _,
             CallCommand.TakeMessage _,
@@ -227,7 +228,7 @@ class CallControlRandomTest {
 
     /** Any input; routing sets an agent aside only for who is in line and has none. */
     CallInput anyInput() {
-      return switch (chance.nextInt(34)) {
+      return switch (chance.nextInt(35)) {
         case 31 -> new CallInput.LeftBefore(anyGoOn());
         case 30 -> new CallInput.MayGoOn();
         case 29 ->
@@ -256,6 +257,7 @@ class CallControlRandomTest {
         case 6 -> new CallInput.HatchOpened("0");
         case 33 -> new CallInput.Said(anyChoice(), "yes");
         case 7, 8, 9 -> inLine && setAside.size() < 2 ? reserve() : new CallInput.HatchOpened("0");
+        case 34 -> new CallInput.DialAnswered();
         case 10 -> new CallInput.NobodySignedIn();
         case 11 -> new CallInput.DialogueFailed("deaf");
         case 12 -> new CallInput.RingFailed(anyMiss());

@@ -13,6 +13,7 @@ import dev.hatchline.call.control.CallCommand.HangUp;
 import dev.hatchline.call.control.CallCommand.JoinLine;
 import dev.hatchline.call.control.CallCommand.LeaveLine;
 import dev.hatchline.call.control.CallCommand.RunFlowAt;
+import dev.hatchline.call.control.CallCommand.StopListening;
 import dev.hatchline.call.control.CallCommand.StopRinging;
 import dev.hatchline.call.control.CallCommand.Tell;
 import dev.hatchline.call.control.CallInput.Miss;
@@ -97,10 +98,42 @@ class PutThroughTest {
   }
 
   @Test
-  void zeroInTheConversationIsNotOurs() {
+  void escapeWordWhileItRingsLeadsToAPersonToo() {
     rings();
-    given(new CallInput.Pressed('0'), new CallInput.AgentLeft());
+    given(new CallInput.HatchOpened("operator"));
+    assertThat(commands).containsExactly(new StopRinging());
+    given(new CallInput.RingFailed(Miss.CANCELLED));
+    assertThat(call.state()).isInstanceOf(CallState.InLine.class);
+    assertThat(commands)
+        .contains(new Tell(new CallEvent.ZeroOut(id, AT, "transfer", "operator")), new JoinLine());
+  }
+
+  @Test
+  void nobodyListensToTheConversation() {
+    rings();
+    given(new CallInput.DialAnswered());
+    assertThat(commands).containsExactly(new StopListening());
+    given(new CallInput.HatchOpened("operator"));
+    assertThat(commands).as("heard before, and told late").isEmpty();
+    given(new CallInput.Pressed('0'));
+    assertThat(commands).as("the key of another house").isEmpty();
+    given(new CallInput.AgentLeft());
     assertThat(commands).containsExactly(new HangUp());
+  }
+
+  /** It may be answered in the moment in which a person is asked for. */
+  @Test
+  void whoAnswersBeforeTheRingingIsStoppedHasTheCaller() {
+    rings();
+    given(new CallInput.Pressed('0'), new CallInput.DialAnswered(), new CallInput.AgentLeft());
+    assertThat(commands).containsExactly(new HangUp());
+  }
+
+  @Test
+  void agentWhoAnswersChangesNothingHere() {
+    given(new CallInput.HatchOpened("0"), new CallInput.DialAnswered());
+    assertThat(call.state()).isInstanceOf(CallState.InLine.class);
+    assertThat(commands).isEmpty();
   }
 
   @Test

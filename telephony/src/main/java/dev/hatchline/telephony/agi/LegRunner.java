@@ -142,7 +142,9 @@ final class LegRunner {
   }
 
   private void dial(OutsideDial request) throws AgiException {
-    dial(AgiWords.dialling(request), AgiWords.dial(request));
+    try (Tap _ = leg.tap(media, mediaAddress)) {
+      dial(AgiWords.dialling(request), AgiWords.dial(request));
+    }
   }
 
   private void dial(String before, String arguments) throws AgiException {

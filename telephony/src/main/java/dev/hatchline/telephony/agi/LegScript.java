@@ -222,9 +222,13 @@ final class LegScript implements Leg {
     hearing.accept(pcm);
   }
 
+  boolean isHeard() {
+    return !hearing.equals(NOBODY);
+  }
+
   /** Whoever hears the caller hears them while Asterisk alone has them, too; null for nobody. */
   @Nullable Tap tap(AudioSocketServer media, String address) {
-    return hearing.equals(NOBODY) ? null : Tap.on(this, link, media, address);
+    return isHeard() ? Tap.on(this, link, media, address) : null;
   }
 
   void key(char digit) {

@@ -10,8 +10,9 @@ import dev.hatchline.telephony.prompt.Pcm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears a caller of whom Asterisk has the channel, as while it records. Where there is no way to
- * hear, nothing comes, and what Asterisk does goes on.
+ * Hears a caller of whom Asterisk has the channel, as while it records or rings a number outside.
+ * Where there is no way to hear, nothing comes, and what Asterisk does goes on. It ends by itself
+ * when nobody wants to hear the caller any more.
  *
  * <pre>
  *   caller ══▶ PJSIP/trunk-1 ── Record ──▶ message.wav
@@ -53,8 +54,13 @@ final class Tap implements MediaListener, AutoCloseable {
 
   @Override
   public void audio(Pcm pcm) {
-    if (!closed) {
+    if (closed) {
+      return;
+    }
+    if (leg.isHeard()) {
       leg.audio(pcm);
+    } else {
+      close();
     }
   }
 

@@ -7,6 +7,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.telephony.Arrival;
 import dev.hatchline.telephony.Channel;
+import dev.hatchline.telephony.Leg;
 import dev.hatchline.telephony.media.AudioSocketServer;
 import dev.hatchline.telephony.media.MediaEnd;
 import dev.hatchline.telephony.media.MediaLimits;
@@ -77,6 +78,27 @@ class LegHearingTest {
       tap.audio(FRAME);
       tap.nothing(SILENCE);
       assertThat(heard).as("it is closed").hasSize(2);
+    }
+  }
+
+  /** As when a number outside has answered: the conversation is not ours to hear. */
+  @Test
+  void aTapEndsWhenNobodyListensAnyMore() throws Exception {
+    List<Pcm> heard = new ArrayList<>();
+    leg.hearing(heard::add);
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (AudioSocketServer media =
+        AudioSocketServer.listen(
+            new InetSocketAddress(loopback, 0), Set.of(loopback), MediaLimits.standard())) {
+      Tap tap = Tap.on(leg, new FakeLink(), media, "127.0.0.1:1");
+      Standing session = new Standing();
+      tap.opened(session);
+      leg.hearing(Leg.NOBODY);
+      tap.audio(FRAME);
+      assertThat(session.told).containsExactly("close");
+      leg.hearing(heard::add);
+      tap.audio(FRAME);
+      assertThat(heard).as("the next dialogue has sound of its own").isEmpty();
     }
   }
 
@@ -156,6 +178,8 @@ class LegHearingTest {
     public void silence() {}
 
     @Override
-    public void close() {}
+    public void close() {
+      told.add("close");
+    }
   }
 }
