@@ -2,6 +2,7 @@ package dev.hatchline.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.app.OtherModels;
 import dev.hatchline.app.Setting;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.store.JdbcStore;
@@ -10,22 +11,17 @@ import dev.hatchline.routing.words.WordsStore;
 import dev.hatchline.telephony.prompt.FreeTtsSynthesizer;
 import dev.hatchline.telephony.prompt.Pcm;
 import dev.hatchline.telephony.prompt.Wav;
-import dev.hatchline.telephony.speech.model.ShippedModel;
-import dev.hatchline.telephony.speech.model.SpeechModel;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -52,33 +48,6 @@ class MessageTextsIT {
     return name;
   }
 
-  /**
-   * Named after its folder a model of many words: those that the shipped one knows, and no others.
-   */
-  private Path large() throws Exception {
-    Path shipped = ShippedModel.unpack(folder.resolve("models"));
-    Path large = folder.resolve("large");
-    try (Stream<Path> all = Files.walk(shipped)) {
-      for (Path path : all.toList()) {
-        Path target = large.resolve(shipped.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(path, target);
-        }
-      }
-    }
-    Path words = large.resolve("graph/words.txt");
-    int known = Files.readAllLines(words).size();
-    Files.write(
-        words,
-        IntStream.range(known, known + SpeechModel.FREE_WORDS_MIN)
-            .mapToObj(number -> "unheard%d %d".formatted(number, number))
-            .toList(),
-        StandardOpenOption.APPEND);
-    return large;
-  }
-
   @Test
   void whatIsSaidComesOutInWordsWithAModelOfManyWords() throws Exception {
     Pcm pause = Pcm.silence(Duration.ofMillis(900));
@@ -87,7 +56,8 @@ class MessageTextsIT {
       spoken =
           Pcm.joined(List.of(pause, voice.speak("billing"), pause, voice.speak("operator"), pause));
     }
-    String file = AGENTS + "speech: {hear: true, models: {en: \"" + large() + "\"}}";
+    String file =
+        AGENTS + "speech: {hear: true, models: {en: \"" + OtherModels.large(folder) + "\"}}";
     try (ApiRig api = ApiRig.start(file, folder)) {
       String name = recorded(api, spoken);
       CaseScene.await(IN_WORDS_MAX, () -> !listed(api).path("words").isNull());
