@@ -117,7 +117,16 @@ public final class SpeechSide implements AutoCloseable {
   CallEars ears() {
     return worker == null
         ? CallEars.NONE
-        : new CallEars(worker.hearing(), speech.escapeWords(), counts);
+        : new CallEars(worker.hearing(), speech.escapeWords(), counts, this::hearsFreely);
+  }
+
+  private boolean hearsFreely(String language) {
+    SpeechModel model = model(language);
+    return model != null && model.freeSpeech();
+  }
+
+  private @Nullable SpeechModel model(String language) {
+    return worker == null ? null : worker.recognizer().models().get(language);
   }
 
   /**
@@ -128,7 +137,7 @@ public final class SpeechSide implements AutoCloseable {
    */
   Optional<Path> freeSpeech(String tag) {
     String language = Locale.forLanguageTag(tag).getLanguage();
-    SpeechModel model = worker == null ? null : worker.recognizer().models().get(language);
+    SpeechModel model = model(language);
     if (model != null && model.freeSpeech()) {
       return Optional.of(model.folder());
     }

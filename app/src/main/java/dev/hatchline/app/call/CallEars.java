@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Opens ears on calls, and knows which words open the hatch in each language. Thread-safe. */
 public final class CallEars {
   /** Where nothing is heard: keys alone. */
-  public static final CallEars NONE = new CallEars(null, Map.of(), EarCounts.NONE);
+  public static final CallEars NONE = new CallEars(null, Map.of(), EarCounts.NONE, _ -> false);
 
   /** Reasons are few; one that names a call would fill the log all the same. */
   private static final int REASONS_MAX = 100;
@@ -30,6 +31,7 @@ public final class CallEars {
   private final Map<String, List<String>> more;
   private final EscapeWords escapes;
   private final EarCounts counts;
+  private final Predicate<String> freely;
 
   /** Why nothing is heard, as it was told. */
   private final Set<String> reasons;
@@ -39,12 +41,18 @@ public final class CallEars {
    *
    * @param more what opens the hatch on every line besides, by language without a country
    * @param counts told of every answer
+   * @param freely whether a language is understood whatever is said, not only what is listened for
    */
-  public CallEars(@Nullable Hearing hearing, Map<String, List<String>> more, EarCounts counts) {
+  public CallEars(
+      @Nullable Hearing hearing,
+      Map<String, List<String>> more,
+      EarCounts counts,
+      Predicate<String> freely) {
     this.hearing = hearing;
     this.more = more;
     this.escapes = EscapeWords.BUILT_IN.and(more);
     this.counts = counts;
+    this.freely = freely;
     this.reasons = ConcurrentHashMap.newKeySet();
   }
 
@@ -53,6 +61,7 @@ public final class CallEars {
     more = all.more;
     escapes = line.and(all.more);
     counts = all.counts;
+    freely = all.freely;
     reasons = all.reasons;
   }
 
@@ -70,6 +79,10 @@ public final class CallEars {
   /** An ear on this call; empty where speech is switched off. */
   Optional<Ear> open(CallId call, Tongue tongue, EarListener listener) {
     return Optional.ofNullable(hearing).map(hears -> hears.open(call, tongue, listener));
+  }
+
+  boolean hearFreely(String language) {
+    return freely.test(language);
   }
 
   EarCounts counts() {

@@ -97,6 +97,11 @@ final class HeardLeg implements Leg {
     return ear != null && !told.deaf();
   }
 
+  /** Whether it is understood whatever it is. */
+  synchronized boolean hearsFreely() {
+    return hears() && ears.hearFreely(tongue.language());
+  }
+
   /** The language that the caller is taken to speak, without a country. */
   synchronized String language() {
     return tongue.language();

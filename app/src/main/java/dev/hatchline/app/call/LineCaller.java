@@ -165,8 +165,8 @@ final class LineCaller implements Caller {
   }
 
   @Override
-  public boolean hears() {
-    return leg.hears();
+  public boolean hearsFreely() {
+    return leg.hearsFreely();
   }
 
   /** Which words open the hatch the leg knows already. */

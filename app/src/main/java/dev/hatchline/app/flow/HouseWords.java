@@ -37,6 +37,11 @@ public final class HouseWords implements Vocabulary {
     return known.computeIfAbsent(tag.split("-", 2)[0], this::read);
   }
 
+  @Override
+  public boolean freely(String tag) {
+    return words(tag).filter(words -> words.size() >= SpeechModel.FREE_WORDS_MIN).isPresent();
+  }
+
   private Optional<Set<String>> read(String language) {
     String model = speech.models().get(language);
     if (!speech.hear() || model == null) {

@@ -38,7 +38,7 @@ class HeardLegTest {
   private final List<Mail> mail = new ArrayList<>();
   private final FakeLeg bare = new FakeLeg(told::add);
   private final FakeHearing hearing = new FakeHearing(told::add);
-  private HeardLeg leg = leg(new CallEars(hearing, Map.of(), EarCounts.NONE));
+  private HeardLeg leg = leg(new CallEars(hearing, Map.of(), EarCounts.NONE, _ -> true));
 
   private HeardLeg leg(CallEars ears) {
     return new HeardLeg(bare, ears, "en-US", mail::add);
@@ -197,7 +197,7 @@ class HeardLegTest {
   @Test
   void whoLeavesAMessageKeepsTheSeat() {
     LimitedHearing one = new LimitedHearing(hearing, 1);
-    leg = leg(new CallEars(one, Map.of(), EarCounts.NONE));
+    leg = leg(new CallEars(one, Map.of(), EarCounts.NONE, _ -> true));
     leg.openDialogue();
     CallId younger = CallId.of("00000000-0000-0000-0000-000000000006");
     one.open(younger, new Tongue("nl", List.of()), new OpenEar(younger, CallEars.NONE, mail::add));
@@ -270,7 +270,8 @@ class HeardLegTest {
 
   @Test
   void escapeWordsAreThoseOfEveryLineOfTheOperatorAndOfTheFlow() {
-    CallEars ears = new CallEars(hearing, Map.of("en", List.of("help desk")), EarCounts.NONE);
+    CallEars ears =
+        new CallEars(hearing, Map.of("en", List.of("help desk")), EarCounts.NONE, _ -> true);
     EscapeWords flow = EscapeWords.BUILT_IN.and(Map.of("en", List.of("the boss")));
     assertThat(ears.with(flow).tongue("en-GB").escapes())
         .contains("agent", "help desk", "the boss");

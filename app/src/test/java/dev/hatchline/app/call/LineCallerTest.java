@@ -62,7 +62,7 @@ class LineCallerTest {
   private final HeardLeg leg =
       new HeardLeg(
           new FakeLeg(told::add),
-          new CallEars(hearing, Map.of(), EarCounts.NONE),
+          new CallEars(hearing, Map.of(), EarCounts.NONE, "es"::equals),
           "en",
           this::post);
 
@@ -209,13 +209,21 @@ class LineCallerTest {
 
   @Test
   void languageOfTheFlowIsTheEarsAndWhoIsDeafDoesNotHear() {
-    assertThat(caller().hears()).isTrue();
     caller().speaking("es-MX", List.of());
     assertThat(told).contains("ear tongue es");
+    assertThat(caller().hearsFreely()).isTrue();
     hearing.ear().deaf("no model");
-    assertThat(caller().hears()).isFalse();
+    assertThat(caller().hearsFreely()).isFalse();
     hearing.ear().hears();
-    assertThat(caller().hears()).isTrue();
+    assertThat(caller().hearsFreely()).isTrue();
+  }
+
+  @Test
+  void modelOfFewWordsUnderstandsNoFreeSpeech() {
+    assertThat(leg.hears()).isTrue();
+    assertThat(caller().hearsFreely()).as("en").isFalse();
+    caller().speaking("es", List.of());
+    assertThat(caller().hearsFreely()).as("es").isTrue();
   }
 
   @Test

@@ -29,7 +29,7 @@ class SpokenChoicesTest {
   private final HeardLeg leg =
       new HeardLeg(
           new FakeLeg(told::add),
-          new CallEars(hearing, Map.of(), EarCounts.NONE),
+          new CallEars(hearing, Map.of(), EarCounts.NONE, _ -> true),
           "en",
           this::post);
   private Call call =

@@ -3,6 +3,7 @@ package dev.hatchline.app.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hatchline.app.OtherModels;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.conf.OperatorFile;
 import dev.hatchline.flow.check.Measure;
@@ -93,5 +94,14 @@ class HouseWordsTest {
     HouseWords words = words(house("hear: true"));
     assertThat(words.words("en-GB")).isEqualTo(words.words("en")).isPresent();
     assertThat(words.words("es")).isEmpty();
+  }
+
+  @Test
+  void whatCallersSayInTheirOwnWordsAModelOfManyUnderstands() throws Exception {
+    OtherModels.large(folder);
+    HouseWords words = words(house("models: {en: ./large, de: hatch-en-8k}"));
+    assertThat(words.freely("en-GB")).isTrue();
+    assertThat(words.freely("de")).as("few").isFalse();
+    assertThat(words.freely("es")).as("no model").isFalse();
   }
 }

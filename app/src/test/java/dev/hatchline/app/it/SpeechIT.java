@@ -97,6 +97,24 @@ class SpeechIT {
       """
           .formatted(LONG, GARAGE);
 
+  /** Asks for what the model of this line cannot understand. */
+  private static final String OWN_WORDS =
+      """
+      flow: own-words
+      start: about
+      nodes:
+        about:
+          ask:
+            prompt: "For a person, press zero. What is it about?"
+            into: about
+            as: speech
+            no-speech: few
+          then: person
+        few: { say: "%s", then: person }
+        person: { queue: people }
+      """
+          .formatted(NEW);
+
   @TempDir private static Path folder;
   private static ServerSocket slow;
   private static Rig rig;
@@ -115,6 +133,7 @@ class SpeechIT {
               - {number: "1000", flow: spoken}
               - {number: "1001", flow: asking}
               - {number: "1002", flow: outside}
+              - {number: "1003", flow: own-words}
             systems:
               - {name: orders, address: "http://127.0.0.1:%d", timeout: 20 s}
             speech: {hear: true, escape-words: {en: [emergency]}}
@@ -132,6 +151,7 @@ class SpeechIT {
       Files.writeString(flows.resolve("spoken.yaml"), FLOW);
       Files.writeString(flows.resolve("asking.yaml"), ASKING);
       Files.writeString(flows.resolve("outside.yaml"), OUTSIDE);
+      Files.writeString(flows.resolve("own-words.yaml"), OWN_WORDS);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -288,6 +308,16 @@ class SpeechIT {
       caller.say(saying("emergency"));
       assertThat(rig.awaitEvent("+12025552012", "ZeroOut").get("by").asString())
           .isEqualTo("emergency");
+    }
+  }
+
+  @Test
+  void modelOfFewWordsIsNotAskedToUnderstandWhateverIsSaid() {
+    String number = "+12025552015";
+    try (Phone caller = calls(number, "1003")) {
+      awaitWords(caller, NEW);
+      rig.awaitEvent(number, "JoinedLine");
+      assertThat(Rig.types(rig.story(number))).doesNotContain("Gave", "NoInput", "NoMatch");
     }
   }
 

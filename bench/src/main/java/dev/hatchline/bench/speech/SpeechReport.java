@@ -222,7 +222,8 @@ record SpeechReport(SpeechFigures figures) {
     - The speakers of the digits may be among those it was trained with, as george, jackson and lucas are: then their
       figures prove little. Its README, which comes with the program, has people whom it never heard, and noise.
     - Numbers are read back; keys are always there.
-    - Free speech is what is left of a sentence when all other words are taken away.
+    - Of free speech it would keep what is left of a sentence when all other words are taken away: where a flow
+      asks for callers' own words they go the way `no-speech`.
     """
         .formatted(figures.about().words(), found.group(Corpus.NEAR).text());
   }

@@ -49,15 +49,19 @@ public final class HeardRules {
   }
 
   /**
-   * Asks of which the model of a language lacks words of their kind: no fault, for the others are
-   * understood, and keys are as ever.
+   * Asks of which the model of a language lacks words of their kind, or understands none that are
+   * the caller's own: no fault, for others are understood, and keys are as ever.
    */
   public List<Fault> notes(Flow flow) {
     List<Fault> notes = new ArrayList<>();
     flow.nodes()
         .forEach((name, node) -> {
           if (node instanceof Node.Ask ask) {
-            tags(flow).forEach(tag -> lacking(name, ask, tag).ifPresent(notes::add));
+            tags(flow)
+                .forEach(tag ->
+                    lacking(name, ask, tag)
+                        .or(() -> noOwnWords(name, ask, tag))
+                        .ifPresent(notes::add));
           }
         });
     return notes;
@@ -82,6 +86,20 @@ public final class HeardRules {
             .formatted(Languages.bare(tag), String.join(", ", lacking));
     return Optional.of(
         new Fault(node, new Spot.Part(List.of("as")), "words-not-heard", what, "others, or keys"));
+  }
+
+  private Optional<Fault> noOwnWords(String node, Node.Ask ask, String tag) {
+    boolean asked =
+        ask.as() instanceof Entry.Speech
+            && vocabulary.words(tag).isPresent()
+            && !vocabulary.freely(tag);
+    String what =
+        "the recogniser of %s knows too few words for what callers say in their own: all go to '%s'"
+            .formatted(Languages.bare(tag), ask.tries().noSpeech().orElse(""));
+    Spot at = new Spot.Part(List.of("as"));
+    return asked
+        ? Optional.of(new Fault(node, at, "no-free-speech", what, "a model of more words"))
+        : Optional.empty();
   }
 
   /** "O" is "oh", which is enough. */

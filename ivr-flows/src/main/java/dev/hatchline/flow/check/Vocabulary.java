@@ -13,4 +13,9 @@ public interface Vocabulary {
    * @return empty where there is no model: what is said there is not heard, and keys do all
    */
   Optional<Set<String>> words(String tag);
+
+  /** Whether these are so many that what callers say in their own words is understood. */
+  default boolean freely(String tag) {
+    return false;
+  }
 }

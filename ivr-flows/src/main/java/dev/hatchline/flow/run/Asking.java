@@ -111,7 +111,7 @@ final class Asking {
     Listening listening = new Listening(ask.tries().quiet(), new Expected.Free(speech.longest()));
     String by = ToQueue.BY_SILENCE;
     for (int tries = 0; tries < ask.tries().most(); tries++) {
-      if (!keyboard.hears()) {
+      if (!keyboard.hearsFreely()) {
         return new Found.Unheard();
       }
       if (tries > 0) {

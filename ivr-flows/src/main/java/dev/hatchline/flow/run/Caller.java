@@ -46,10 +46,10 @@ public interface Caller {
   Heard listen(Listening listening);
 
   /**
-   * Whether anything that is said can be heard at this moment, in the language that is spoken.
-   * Where it cannot, keys do all.
+   * Whether whatever is said can be understood at this moment, in the language that is spoken: a
+   * small model knows the words that are listened for, and makes others into those.
    */
-  default boolean hears() {
+  default boolean hearsFreely() {
     return false;
   }
 

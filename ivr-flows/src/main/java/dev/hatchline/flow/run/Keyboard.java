@@ -30,9 +30,9 @@ final class Keyboard {
     return understood;
   }
 
-  /** Whether anything that is said can be heard at this moment. */
-  boolean hears() {
-    return caller.hears();
+  /** Whether whatever is said can be understood at this moment. */
+  boolean hearsFreely() {
+    return caller.hearsFreely();
   }
 
   /** Says something, unless a key waits already. */

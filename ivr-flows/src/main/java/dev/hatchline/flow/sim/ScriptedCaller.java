@@ -89,7 +89,7 @@ public final class ScriptedCaller implements Caller {
   }
 
   @Override
-  public boolean hears() {
+  public boolean hearsFreely() {
     return !deaf;
   }
 

@@ -122,9 +122,28 @@ class HeardRulesTest {
         bye: { queue: people, prompt: "{much} on {day}, {code}." }
       """;
 
+  private static final String OWN_WORDS =
+      """
+      flow: own
+      start: about
+      nodes:
+        about:
+          ask:
+            prompt: "For a person, press zero. What is it about?"
+            into: about
+            as: speech
+            no-speech: person
+          then: person
+        person: { queue: people }
+      """;
+
   private static List<String> notes(Vocabulary vocabulary) throws FlowException {
+    return notes(vocabulary, ASKS);
+  }
+
+  private static List<String> notes(Vocabulary vocabulary, String flow) throws FlowException {
     Measure measure = new Measure("test", true, _ -> Duration.ofSeconds(2));
-    return reader(vocabulary).prove("asks.yaml", ASKS, measure).notes().stream()
+    return reader(vocabulary).prove("asks.yaml", flow, measure).notes().stream()
         .map(FlowProblem::toString)
         .toList();
   }
@@ -144,6 +163,28 @@ class HeardRulesTest {
                     .startsWith("asks.yaml:17:")
                     .contains("fourth", "twentieth")
                     .doesNotContain("first", "third,"));
+  }
+
+  @Test
+  void ownWordsThatTheModelDoesNotUnderstandAreNotedWithTheirWay() throws FlowException {
+    assertThat(notes(OwnModel.VOCABULARY, OWN_WORDS))
+        .containsExactly(
+            "asks.yaml:8:7: the recogniser of en knows too few words for what callers say in their"
+                + " own: all go to 'person'; expected a model of more words");
+    assertThat(notes(_ -> Optional.empty(), OWN_WORDS)).isEmpty();
+    Vocabulary large =
+        new Vocabulary() {
+          @Override
+          public Optional<Set<String>> words(String tag) {
+            return OwnModel.VOCABULARY.words(tag);
+          }
+
+          @Override
+          public boolean freely(String tag) {
+            return true;
+          }
+        };
+    assertThat(notes(large, OWN_WORDS)).isEmpty();
   }
 
   @Test
