@@ -292,10 +292,7 @@ final class Naming {
             new Prompt.Text(house.of("time.read-back", time.words())),
             new Prompt.Text(house.of(TimePrompts.CONFIRM)));
     Optional<Character> pressed =
-        choice(
-            node,
-            Prompt.spoken(keyboard.house(), parts),
-            choosing.keys(YesNoWords.DEFAULT));
+        choice(node, Prompt.spoken(keyboard.house(), parts), choosing.keys(YesNoWords.DEFAULT));
     if (pressed.isEmpty()) {
       return new Found.None();
     }

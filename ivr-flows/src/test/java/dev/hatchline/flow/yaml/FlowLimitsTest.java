@@ -208,16 +208,16 @@ class FlowLimitsTest {
 
   @Test
   void charactersOfAllExpressionsAreLimited() {
-    String ways = nodes(101, "{ if: '%d > 1" + " ".repeat(1_990) + "', to: person }, ");
+    String ways = nodes(51, "{ if: '%d > 1" + " ".repeat(1_990) + "', to: person }, ");
     assertThat(problems(TOP + "  top: { branch: [ " + ways + "], else: person }\n"))
         .singleElement()
         .asString()
-        .endsWith("more than 200000 characters; expected at most 200000");
-    String sets = nodes(101, "v%d: '= 1" + " + 1".repeat(497) + "', ");
+        .endsWith("more than 100000 characters; expected at most 100000");
+    String sets = nodes(51, "v%d: '= 1" + " + 1".repeat(497) + "', ");
     assertThat(problems(TOP + "  top: { set: { " + sets + "}, then: person }\n"))
         .singleElement()
         .asString()
-        .endsWith("more than 200000 characters; expected at most 200000");
+        .endsWith("more than 100000 characters; expected at most 100000");
   }
 
   @Test

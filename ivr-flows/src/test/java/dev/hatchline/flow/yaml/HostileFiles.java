@@ -184,7 +184,7 @@ final class HostileFiles {
         TOP
             + PERSON
             + "  b: { branch: [ "
-            + lines(99, i -> "{ if: \"" + i + "<2" + "&&1<2".repeat(390) + "\", to: top }, ")
+            + lines(49, i -> "{ if: \"" + i + "<2" + "&&1<2".repeat(390) + "\", to: top }, ")
             + "], else: top }\n");
     add("callbacks", TOP + lines(1900, i -> "  n" + i + ": { callback: n }\n"));
     add(

@@ -137,7 +137,7 @@ class DeskCommandsTest {
     assertThat(svg).content().contains("<svg", "id=\"node-find\"", "a person, from everywhere");
     assertThat(svg)
         .content()
-        .contains(">" + seconds("For a person, press zero. For your order, one.") + "<");
+        .contains(" · " + seconds("For a person, press zero. For your order, one.") + "<");
     assertThat(run("draw", flow)).isZero();
     assertThat(said()).isEqualTo(Files.readString(svg));
   }

@@ -30,7 +30,7 @@ public final class Names {
   public static final int EXPRESSIONS_MAX = 2000;
 
   /** Of all of them together: a long one costs as much as many. */
-  public static final int EXPRESSION_CHARS_MAX = 200_000;
+  public static final int EXPRESSION_CHARS_MAX = 100_000;
 
   /** By what names all of it is known outside; here it has its own. */
   private final Scope scope;
