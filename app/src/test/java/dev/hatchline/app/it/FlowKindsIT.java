@@ -123,6 +123,7 @@ class FlowKindsIT {
                 message-when-nobody: false
                 offer-after: 10 s
                 tell-every: 30 min
+            cases: {messages: desk}
             """,
             home -> {
               bell(home);
@@ -168,8 +169,9 @@ class FlowKindsIT {
       hears(caller, "It begins with four seven.");
       caller.press("4711");
       caller.awaitSound(Hearing.words(Spoken.end("12 of 4 7 1 1 at 9:30 A M.")), Rig.PATIENCE);
+      rig.awaitEvent(number, "MessageStarted");
     }
-    scene.ended(number, "LEFT_FLOW", "CALLER");
+    scene.ended(number, "MESSAGE", "CALLER");
   }
 
   /** While it is asked for, which is the flow's, and while it is recorded. */
