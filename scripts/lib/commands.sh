@@ -83,6 +83,7 @@ cmd_test() {
   phones_fetch
   browser_fetch
   mysql_fetch
+  prometheus_fetch
   lsp_fetch
   voice_fetch flite
   voice_fetch espeak-ng

@@ -49,6 +49,19 @@ test_mysqlThatMakesNoDataFolderIsOneSentenceAndNotKept() {
   nothing_fetched
 }
 
+test_prometheusComesAloneAndOnce() {
+  mirror bookworm prometheus libc6 fonts-of-no-use
+  run fetch prometheus
+  ((CODE == 0))
+  says "package index of 'bookworm'"
+  says "2 packages"
+  "$HATCHLINE_TOOLS/prometheus/bin/promtool"
+  "$HATCHLINE_TOOLS/prometheus/bin/prometheus"
+  stub apt-get 'echo called >&2; exit 1'
+  run fetch prometheus
+  ((CODE == 0)) && [[ -z $SAID ]]
+}
+
 test_movedToolStillStarts() {
   mirror forky "${ASTERISK_PACKAGES[@]}"
   fetch asterisk

@@ -93,15 +93,15 @@ nothing_runs() {
   done
 }
 
-# serve FOLDER: a web server on the HTTP port of the test, by the JDK's own.
+# serve FOLDER [PORT]: a web server on the HTTP port of the test, or another, by the JDK's own.
 serve() {
-  local java
+  local java port=${2:-$HTTP}
   java=$("$ROOT/mvnw" -v 2>/dev/null | sed -n 's/.*runtime: //p')
-  "$java/bin/jwebserver" -b 127.0.0.1 -p "$HTTP" -d "$1" >/dev/null 2>&1 &
+  "$java/bin/jwebserver" -b 127.0.0.1 -p "$port" -d "$1" >/dev/null 2>&1 &
   STARTED+=($!)
-  within 20 answers
+  within 20 answers "$port"
 }
-answers() { (exec 3<>"/dev/tcp/127.0.0.1/$HTTP") 2>/dev/null; }
+answers() { (exec 3<>"/dev/tcp/127.0.0.1/${1:-$HTTP}") 2>/dev/null; }
 
 # mirror SUITE PACKAGE…: a package mirror in FOLDER/mirror, and a machine whose sources name it.
 # Each package holds a loader, a libc and a program that ends with success.
@@ -129,6 +129,10 @@ mirror_package() {
   cp /lib64/ld-linux-x86-64.so.2 "$root/$lib/"
   cp /lib/x86_64-linux-gnu/libc.so.6 "$root/$lib/"
   cp "${MIRROR_PROGRAM:-/bin/true}" "$root/usr/sbin/${name/%mysql-server-core/mysqld}"
+  if [[ $name == prometheus ]]; then
+    mkdir "$root/usr/bin"
+    for file in prometheus promtool; do cp "${MIRROR_PROGRAM:-/bin/true}" "$root/usr/bin/$file"; done
+  fi
   head -c "${MIRROR_BYTES:-1000}" /dev/urandom >"$root/usr/share/$name.data"
   printf 'Package: %s\nVersion: 1:%s-1\nArchitecture: amd64\nMaintainer: nobody <nobody@localhost>\nInstalled-Size: %d\nDescription: of a test\n' \
     "$name" "${MIRROR_VERSION:-22.10}" "$((${MIRROR_BYTES:-1000} / 1000 + 2500))" >"$root/DEBIAN/control"
