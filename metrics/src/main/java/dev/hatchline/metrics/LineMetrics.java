@@ -42,6 +42,12 @@ final class LineMetrics {
     this.registry = registry;
     this.lines = lines;
     lines.targets().keySet().forEach(this::target);
+    for (String queue : lines.targets().keySet()) {
+      for (WaitVerdict verdict : WaitVerdict.values()) {
+        var _ = judged(queue, word(verdict));
+      }
+      var _ = errors(queue);
+    }
     for (Lines.Line line : lines.all()) {
       var _ = joins(line.number(), line.queue());
       for (Offer.Outcome outcome : List.of(Offer.Outcome.ANSWERED, Offer.Outcome.ABANDONED)) {
@@ -127,21 +133,27 @@ final class LineMetrics {
 
   /** Of a wait whose end is not known nothing is said but that. */
   void told(String queue, ToldWait wait) {
-    Counter.builder(MeterNames.WAITS_JUDGED)
+    judged(queue, wait.known() ? word(wait.verdict()) : MeterNames.UNKNOWN).increment();
+    if (wait.known()) {
+      errors(queue).record(wait.came().minus(wait.range().likely()).abs());
+    }
+  }
+
+  private Counter judged(String queue, String verdict) {
+    return Counter.builder(MeterNames.WAITS_JUDGED)
         .description(
             "Waits told, by what became of them: hit rate = inside / (inside + shorter + longer)")
         .tag(MeterNames.QUEUE, queues.of(queue))
-        .tag(MeterNames.VERDICT, wait.known() ? word(wait.verdict()) : MeterNames.UNKNOWN)
-        .register(registry)
-        .increment();
-    if (wait.known()) {
-      Timer.builder(MeterNames.WAITS_ERROR)
-          .description("Seconds between the likely wait that was told and the one that came")
-          .tag(MeterNames.QUEUE, queues.of(queue))
-          .serviceLevelObjectives(ERRORS.toArray(Duration[]::new))
-          .register(registry)
-          .record(wait.came().minus(wait.range().likely()).abs());
-    }
+        .tag(MeterNames.VERDICT, verdict)
+        .register(registry);
+  }
+
+  private Timer errors(String queue) {
+    return Timer.builder(MeterNames.WAITS_ERROR)
+        .description("Seconds between the likely wait that was told and the one that came")
+        .tag(MeterNames.QUEUE, queues.of(queue))
+        .serviceLevelObjectives(ERRORS.toArray(Duration[]::new))
+        .register(registry);
   }
 
   private static String word(Offer.Outcome outcome) {

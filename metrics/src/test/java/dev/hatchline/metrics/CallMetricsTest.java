@@ -126,6 +126,8 @@ class CallMetricsTest {
     assertThat(known.get(MeterNames.CALLS).tag("line", "1000").counters())
         .hasSize(CallEnd.Reason.values().length);
     assertThat(known.get(MeterNames.TIME_TO_HUMAN).tag("line", "1000").timer().count()).isZero();
+    assertThat(known.get(MeterNames.WAITS_JUDGED).tag("queue", "people").counters()).hasSize(3);
+    assertThat(known.get(MeterNames.WAITS_ERROR).tag("queue", "people").timer().count()).isZero();
     told(house, arrived(1), ended(1, 5, CallEnd.Reason.LEFT_FLOW));
     assertThat(known.get(MeterNames.CALLS).tag("outcome", "left-flow").counter().count())
         .isEqualTo(1);
