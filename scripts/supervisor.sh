@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Keeps Asterisk and the engine alive, or both engines, each by itself, and the demo back office if it
-# is wanted. Started by `hatchline up`, in a session of its own.
+# Keeps Asterisk and the engine alive, or both engines, each by itself, and the demo back office and
+# Prometheus if they are wanted. Started by `hatchline up`, in a session of its own.
 #
 #   every TICK_S      is each child still there (by number and start time)?
 #   every second      GET liveness; ANSWER_MAX_MS without an answer and the engine is killed and
@@ -18,6 +18,8 @@ HERE=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 source "$HERE/lib/say.sh"
 # shellcheck source=scripts/lib/procs.sh
 source "$HERE/lib/procs.sh"
+# shellcheck source=scripts/lib/prometheus.sh
+source "$HERE/lib/prometheus.sh"
 # shellcheck source=scripts/lib/rotate.sh
 source "$HERE/lib/rotate.sh"
 
@@ -29,7 +31,7 @@ readonly ANSWER_MAX_MS=3000   # an engine silent for so long is killed
 readonly START_MAX_MS=120000  # …but a starting one has this long for its first answer
 readonly BACKOFF_MAX_S=${HATCHLINE_RESTART_MAX_S:-30} HEALTHY_MS=60000
 readonly STOPPED_MAX_MS=10000 # Asterisk stopped by a signal for so long is told to go on
-readonly ENGINE_STOP_S=10 ASTERISK_STOP_S=5 BACKOFFICE_STOP_S=2
+readonly ENGINE_STOP_S=10 ASTERISK_STOP_S=5 BACKOFFICE_STOP_S=2 PROMETHEUS_STOP_S=5
 readonly FILES_MAX=65536
 
 LOG=$HATCHLINE_HOME/log
@@ -79,6 +81,7 @@ command_of() {
       COMMAND=("$JAVA_HOME/bin/java" -Xmx32m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError
         "-XX:ErrorFile=$LOG/crash-%p.log" -cp "$HATCHLINE_CLASSPATH" dev.hatchline.app.backoffice.BackOffice)
       ;;
+    prometheus) monitor_command ;;
   esac
 }
 
@@ -120,8 +123,8 @@ ended() {
   if ((DELAY[$name] > BACKOFF_MAX_S)); then DELAY[$name]=$BACKOFF_MAX_S; fi
   NEXT[$name]=$((NOW + DELAY[$name] * 1000))
   note "$name ended (status $code); it is started again in ${DELAY[$name]} s"
-  # Calls can be taken without the back office, so that its end is none of the starter's concern.
-  if [[ $name != backoffice ]]; then
+  # Calls can be taken without the back office or Prometheus, so that their ends are none of the starter's concern.
+  if [[ $name != backoffice && $name != prometheus ]]; then
     printf '%s %s\n' "$name" "$code" >>"$HATCHLINE_HOME/run/ends" || true
   fi
   DELAY[$name]=$((DELAY[$name] * 2))
@@ -137,11 +140,11 @@ tend() {
   fi
 }
 
-# tend_backoffice: it waits until an engine lives, so as not to slow it down.
-tend_backoffice() {
-  [[ -e $HATCHLINE_HOME/run/backoffice-wanted ]] || return 0
-  if [[ -n ${ANSWERED[engine]:-}${ANSWERED[engine-b]:-} || -n ${UP[backoffice]:-} ]]; then
-    tend backoffice
+# tend_beside NAME WANTED: it waits until an engine lives, so as not to slow it down.
+tend_beside() {
+  [[ -e $HATCHLINE_HOME/run/$2-wanted ]] || return 0
+  if [[ -n ${ANSWERED[engine]:-}${ANSWERED[engine-b]:-} || -n ${UP[$1]:-} ]]; then
+    tend "$1"
   fi
 }
 
@@ -271,7 +274,8 @@ finish() {
   done
   stop_recorded asterisk "$ASTERISK_STOP_S"
   stop_recorded backoffice "$BACKOFFICE_STOP_S"
-  rm -f "$HATCHLINE_HOME"/run/{supervisor.pid,boot,port-offset,ends,watched,watched-b,backoffice-wanted,engine-b-wanted}
+  stop_recorded prometheus "$PROMETHEUS_STOP_S"
+  rm -f "$HATCHLINE_HOME"/run/{supervisor.pid,boot,port-offset,ends,watched,watched-b,{backoffice,engine-b,monitor}-wanted}
   note "stopped"
 }
 
@@ -295,7 +299,8 @@ main() {
     last=$NOW
     tend asterisk
     for name in "${ENGINES[@]}"; do tend "$name"; done
-    tend_backoffice
+    tend_beside backoffice backoffice
+    tend_beside prometheus monitor
     for name in "${ENGINES[@]}"; do watch "$name"; done
     wake
     if ((NOW - rotated >= ROTATE_EVERY_MS)); then rotate_all; rotated=$NOW; fi

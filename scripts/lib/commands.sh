@@ -15,6 +15,9 @@ TEXT
   if [[ -e $HATCHLINE_HOME/run/engine-b-wanted ]]; then
     printf '  page      http://127.0.0.1:%d/ of the second engine\n' "$((HTTP_PORT + 1))"
   fi
+  if monitor_wanted; then
+    printf '  monitor   http://127.0.0.1:%d/ is Prometheus, for a Grafana (docs/operations.md)\n' "$(monitor_port)"
+  fi
 }
 
 # program_of_instance: the program that runs, or else the one of the present sources.
@@ -130,11 +133,14 @@ cmd_help() {
   cat <<'TEXT'
 usage: ./hatchline COMMAND
 
-  up [--detach]      fetch, build and start all; stays in the foreground (Ctrl-C stops), or returns
-                     when calls can be taken
+  up [--detach] [--monitor]
+                     fetch, build and start all; stays in the foreground (Ctrl-C stops), or returns
+                     when calls can be taken; --monitor: with a Prometheus that looks at the engine and
+                     knows the alerts (docs/operations.md)
   down [--drain]     stop what up started; --drain takes no new calls and waits for those that are up
                      (Ctrl-C meanwhile: takes new calls again, stops nothing)
-  status             one screen; exit code 0 only when calls can be taken
+  status             one screen, with the alerts where up had --monitor; exit code 0 only when calls
+                     can be taken
   logs [-f]          the last lines of every log; -f follows
   info --json        addresses, accounts, the API's keys and process numbers; a further key is made by
                      a line 'keys: [{name: crm, role: integration}]' in the operator's file and a
@@ -208,6 +214,7 @@ environment
   HATCHLINE_MODEL_LIST   address of the list of models (that of Vosk's vendor)
   HATCHLINE_ARRIVALS     folder of the bank's calls, for bench replay
   HATCHLINE_SPEECH       folder of people who say digits, for bench speech
+  HATCHLINE_SCRAPE_S     how often the monitor looks, in seconds (15)
   HATCHLINE_JAVA_OPTS    further options of the engine's JVM
 TEXT
 }

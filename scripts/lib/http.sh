@@ -3,10 +3,10 @@
 # answer ends with the connection); bash alone, as curl may not be there.
 
 # http METHOD PATH [SECONDS]: asks the engine at HTTP_PORT; prints the body; sets nothing; 0 for 2xx, 1 for another status, 2 for
-# no answer within SECONDS (2). The API key is sent to paths under /api.
+# no answer within SECONDS (2). The API key is sent to paths under /api, but not to those of Prometheus, /api/v1.
 http() {
   local method=$1 path=$2 seconds=${3:-2} key='' code=0
-  if [[ $path == /api/* && -r $HATCHLINE_HOME/secrets/api-key ]]; then
+  if [[ $path == /api/* && $path != /api/v1/* && -r $HATCHLINE_HOME/secrets/api-key ]]; then
     read -r key <"$HATCHLINE_HOME/secrets/api-key" || true
   fi
   # The key goes by the environment: a command line can be read by every user.

@@ -12,6 +12,7 @@ our_ports() {
       "tcp $((9093 + offset)) AudioSocket-b" "tcp $((8081 + offset)) HTTP-b" \
       "udp $((9094 + offset)) nudges" "udp $((9095 + offset)) nudges-b"
   fi
+  if monitor_wanted; then printf -v OUR_PORTS '%s%s\n' "$OUR_PORTS" "tcp $(monitor_port) Prometheus"; fi
 }
 
 readonly PORT_LEFT_S=3 # a process that ends holds its ports a little longer than its name

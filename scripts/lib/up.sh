@@ -3,19 +3,23 @@
 
 readonly READY_MAX_S=150      # from the start of the processes to the first call (s)
 readonly HOME_DISK_KB=200000  # state, logs and prompts of one instance (kB)
-readonly SUPERVISOR_STOP_S=25 # the supervisor gives the engines together 10 s, Asterisk 5 s, the back office 2 s
+readonly SUPERVISOR_STOP_S=30 # the supervisor gives the engines together 10 s, Asterisk and Prometheus 5 s, the back office 2 s
 readonly DRAIN_ANSWER_S=5     # the engine asks Asterisk twice, 2 s each
 readonly DRAIN_UNDO_MAX_S=20  # an engine is started again in this time
 
 cmd_up() {
-  local detach='' waited
-  case ${1:-} in
-    '') ;;
-    --detach | -d) detach=yes ;;
-    *) fail "up knows only --detach, not '$1'" ;;
-  esac
+  local detach='' monitor='' waited
+  while (($# > 0)); do
+    case $1 in
+      --detach | -d) detach=yes ;;
+      --monitor) monitor=yes ;;
+      *) fail "up knows only --detach and --monitor, not '$1'" ;;
+    esac
+    shift
+  done
   if recorded supervisor; then
     say "already up (supervisor pid $PID)"
+    if [[ -n $monitor ]] && ! monitor_wanted; then monitor_beside; fi
     await_ready
     welcome
     return 0
@@ -26,10 +30,13 @@ cmd_up() {
   home_folders
   exec 9>"$HATCHLINE_HOME/run/up.lock"
   flock -n 9 || fail "another 'up' of $HATCHLINE_HOME is at work"
+  rm -f "$HATCHLINE_HOME/run/monitor-wanted"
   ports_free
   disk_room "$HATCHLINE_HOME" "$HOME_DISK_KB" "the state folder"
   program_ready
+  if [[ -n $monitor ]]; then monitor_ready; fi
   prepare
+  if [[ -n $monitor ]]; then monitor_prepare; fi
   ports_free
   trap 'interrupted' INT TERM HUP
   start_all
@@ -42,7 +49,22 @@ cmd_up() {
 }
 
 # left_over: sets PID if something runs that a supervisor once started.
-left_over() { recorded engine || recorded engine-b || recorded asterisk || recorded backoffice; }
+left_over() { recorded engine || recorded engine-b || recorded asterisk || recorded backoffice || recorded prometheus; }
+
+# monitor_ready: Prometheus, fetched.
+monitor_ready() {
+  if [[ -z ${HATCHLINE_TRIAL:-} ]]; then prometheus_fetch; fi
+}
+
+# monitor_beside: Prometheus beside an instance that is already up; the supervisor sees that it is wanted.
+monitor_beside() {
+  local protocol port what uid inode
+  monitor_ready
+  if read -r protocol port what uid inode < <(port_taken "tcp $(monitor_port) Prometheus"); then
+    fail "port $port ($protocol, $what) is taken by $(socket_owner "$inode" "$uid"); end that and run again"
+  fi
+  monitor_prepare
+}
 
 # stay: in the foreground, until the supervisor ends.
 stay() {
@@ -134,7 +156,7 @@ start_all() {
   STARTED_S=$UPTIME_S
   rm -f "$HATCHLINE_HOME"/run/{*.pid,ends,watched,watched-b}
   engine_names
-  for name in asterisk "${ENGINES[@]}" backoffice; do
+  for name in asterisk "${ENGINES[@]}" backoffice prometheus; do
     if [[ -s $log/$name.out ]]; then mv "$log/$name.out" "$log/$name.out.1"; fi
   done
   printf '%s\n' "${HATCHLINE_CLASSPATH:-}" >"$HATCHLINE_HOME/run/classpath" ||
@@ -190,7 +212,8 @@ stop_all() {
   stop_recorded engine-b 10
   stop_recorded asterisk 5
   stop_recorded backoffice 2
-  rm -f "$HATCHLINE_HOME"/run/{boot,port-offset,ends,classpath,watched,watched-b,backoffice-wanted,engine-b-wanted}
+  stop_recorded prometheus 5
+  rm -f "$HATCHLINE_HOME"/run/{boot,port-offset,ends,classpath,watched,watched-b,{backoffice,engine-b,monitor}-wanted}
 }
 
 cmd_down() {
@@ -298,6 +321,7 @@ cmd_status() {
   engine_names
   names+=("${ENGINES[@]}")
   if [[ -e $HATCHLINE_HOME/run/backoffice-wanted ]]; then names+=(backoffice); fi
+  if monitor_wanted; then names+=(prometheus); fi
   for name in "${names[@]}"; do
     if recorded "$name"; then
       printf '  %-11s pid %-8s up %s%s\n' "$name" "$PID" "$(running_since "$PID")" \
@@ -314,8 +338,21 @@ cmd_status() {
     printf '  %-11s %s%s\n' calls "$calls" "$(if ((${#ENGINES[@]} > 1)); then printf ' at %s' "$name"; fi)"
     if ((code == 0)); then printf '  %-11s %s\n' page "http://127.0.0.1:$PORT/"; fi
   done
+  if monitor_wanted; then status_alerts; fi
   if [[ -d $HATCHLINE_HOME ]]; then
     printf '  %-11s %s (%s)\n' state "$HATCHLINE_HOME" "$(du -sh "$HATCHLINE_HOME" 2>/dev/null | cut -f 1)"
   fi
   return "$code"
+}
+
+# status_alerts: what fires, as Prometheus has it.
+status_alerts() {
+  local alerts line
+  if ! alerts=$(monitor_alerts); then
+    printf '  %-11s %s\n' alerts "nobody looks: Prometheus does not answer on port $(monitor_port)"
+  elif [[ -z $alerts ]]; then
+    printf '  %-11s %s\n' alerts none
+  else
+    while read -r line; do printf '  %-11s %s\n' alert "$line"; done <<<"$alerts"
+  fi
 }

@@ -59,6 +59,9 @@ public final class Info {
                   config.listen().http().getHostAddress(),
                   installation.seenBy(EngineName.B).httpPort()));
     }
+    if (Files.exists(installation.monitorWanted())) {
+      info.put("prometheus", "http://127.0.0.1:" + installation.prometheusPort());
+    }
     info.put("api_key", setting.secrets().apiKey());
     info.put("keys", keys(setting));
     info.put("pids", pids(installation));
@@ -109,7 +112,8 @@ public final class Info {
   /** Only of what runs: the files are the supervisor's, "pid starttime". */
   static Map<String, Long> pids(Installation installation) {
     Map<String, Long> pids = new LinkedHashMap<>();
-    for (String name : List.of("engine", "engine-b", "asterisk", "supervisor", "backoffice")) {
+    for (String name :
+        List.of("engine", "engine-b", "asterisk", "supervisor", "backoffice", "prometheus")) {
       Path file = installation.run().resolve(name + ".pid");
       try {
         String recorded = Files.readString(file).strip();

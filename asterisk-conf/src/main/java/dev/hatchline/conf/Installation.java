@@ -131,6 +131,16 @@ public record Installation(Path home, Path asteriskRoot, int portOffset, EngineN
     return 8090 + portOffset;
   }
 
+  /** Of the Prometheus beside the engine, on loopback alone. */
+  public int prometheusPort() {
+    return 9090 + portOffset;
+  }
+
+  /** Stands there while that Prometheus is wanted; the supervisor looks for it. */
+  public Path monitorWanted() {
+    return run().resolve("monitor-wanted");
+  }
+
   /** Stands there while the demo back office is wanted; the supervisor looks for it. */
   public Path backOfficeWanted() {
     return run().resolve("backoffice-wanted");

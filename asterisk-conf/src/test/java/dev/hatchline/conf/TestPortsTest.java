@@ -70,6 +70,7 @@ class TestPortsTest {
         b.httpPort(),
         a.asteriskHttpPort(),
         a.backOfficePort(),
+        a.prometheusPort(),
         a.trunkPort(),
         a.trunkPort() + 1);
   }
