@@ -1,11 +1,7 @@
 package dev.hatchline.metrics.measure;
 
-import dev.hatchline.call.WaitVerdict;
 import java.util.Collection;
-import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Calls, summed up.
@@ -33,18 +29,9 @@ public record CallFigures(
     int toldInside) {
   /** Sums up. */
   public static CallFigures of(Collection<MeasuredCall> calls) {
-    List<ToldWait> told = all(calls, MeasuredCall::told).filter(ToldWait::known).toList();
-    return new CallFigures(
-        calls.size(),
-        (int) calls.stream().filter(call -> !call.talks().isEmpty()).count(),
-        (int) calls.stream().filter(call -> !call.zeroOuts().isEmpty()).count(),
-        (int) all(calls, MeasuredCall::givenAgain).count(),
-        (int) all(calls, MeasuredCall::noInputs).count(),
-        (int) all(calls, MeasuredCall::noMatches).count(),
-        Spread.of(all(calls, MeasuredCall::toHuman).toList()),
-        Spread.of(all(calls, MeasuredCall::talks).map(Talk::length).toList()),
-        told.size(),
-        (int) told.stream().filter(each -> each.verdict() == WaitVerdict.INSIDE).count());
+    CallTally tally = new CallTally();
+    calls.forEach(tally::add);
+    return tally.figures();
   }
 
   /** Inside ÷ judged, 0 to 1; empty when none can be judged. */
@@ -55,10 +42,5 @@ public record CallFigures(
   /** Values given again ÷ calls. */
   public OptionalDouble repeatsPerCall() {
     return QueueFigures.share(repeats, calls);
-  }
-
-  private static <T> Stream<T> all(
-      Collection<MeasuredCall> calls, Function<MeasuredCall, List<T>> of) {
-    return calls.stream().map(of).flatMap(List::stream);
   }
 }

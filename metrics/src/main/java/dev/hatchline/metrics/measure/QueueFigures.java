@@ -2,7 +2,6 @@ package dev.hatchline.metrics.measure;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -32,26 +31,14 @@ public record QueueFigures(
     int open,
     Spread waits,
     Spread abandonedWaits) {
+  /** {@link #shortCut} where nobody says otherwise. */
+  public static final Duration SHORT_ABANDON = Duration.ofSeconds(5);
+
   /** Sums up. */
   public static QueueFigures of(Collection<Offer> offers, Duration target, Duration shortCut) {
-    List<Duration> answered = waits(offers, Offer.Outcome.ANSWERED);
-    List<Duration> abandoned = waits(offers, Offer.Outcome.ABANDONED);
-    int open = waits(offers, Offer.Outcome.OPEN).size();
-    return new QueueFigures(
-        target,
-        shortCut,
-        offers.size() - open,
-        answered.size(),
-        within(answered, target),
-        abandoned.size(),
-        within(abandoned, target),
-        within(abandoned, shortCut),
-        waits(offers, Offer.Outcome.PROMISED).size(),
-        waits(offers, Offer.Outcome.MESSAGE).size(),
-        waits(offers, Offer.Outcome.ELSEWHERE).size(),
-        open,
-        Spread.of(answered),
-        Spread.of(abandoned));
+    QueueTally tally = new QueueTally(target, shortCut);
+    offers.forEach(tally::add);
+    return tally.figures();
   }
 
   /** A share, 0 to 1; empty when it would be one of nothing. */
@@ -71,14 +58,6 @@ public record QueueFigures(
   /** The same without those who left within {@link #shortCut}, above and below the line. */
   public OptionalDouble abandonmentWithoutShort() {
     return share(abandoned - abandonedShort, offered - abandonedShort);
-  }
-
-  private static List<Duration> waits(Collection<Offer> offers, Offer.Outcome outcome) {
-    return offers.stream().filter(offer -> offer.outcome() == outcome).map(Offer::waited).toList();
-  }
-
-  private static int within(List<Duration> waits, Duration limit) {
-    return (int) waits.stream().filter(wait -> wait.compareTo(limit) <= 0).count();
   }
 
   static OptionalDouble share(long part, long whole) {
