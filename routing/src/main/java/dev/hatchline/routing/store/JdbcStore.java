@@ -33,6 +33,7 @@ public final class JdbcStore implements Store {
   private final JdbcOutboxStore outbox;
   private final Holdings holdings;
   private final Listings listings;
+  private final History history;
   private final JdbcAnswerStore answers;
   private @Nullable JdbcCallbackStore callbacks;
   private @Nullable JdbcCallbackOwners owners;
@@ -47,7 +48,8 @@ public final class JdbcStore implements Store {
     this.readers = new Readers(database.name(), READERS);
     this.outbox = new JdbcOutboxStore(database);
     this.holdings = new Holdings(database);
-    this.listings = new Listings(database, readers);
+    this.listings = new Listings(new Pager(database, readers));
+    this.history = new History(database);
     this.answers = new JdbcAnswerStore(database);
     this.calm = new Calm(database);
   }
@@ -246,6 +248,11 @@ public final class JdbcStore implements Store {
     return listings;
   }
 
+  /** What was in a period, in the same database. */
+  public History history() {
+    return history;
+  }
+
   /** What was answered to requests, kept in the same database. */
   public AnswerStore answers() {
     return answers;
@@ -281,6 +288,7 @@ public final class JdbcStore implements Store {
   public synchronized void close() {
     holdings.close();
     readers.close();
+    history.close();
     outbox.close();
     answers.close();
     calm.close();

@@ -7,8 +7,6 @@ import dev.hatchline.routing.cases.Customer;
 import dev.hatchline.routing.notice.Notice;
 import dev.hatchline.routing.outage.Outage;
 import dev.hatchline.routing.task.MessageTask;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Listings {
   /** The most rows of one page. */
-  public static final int ROWS_MAX = 1_000;
+  public static final int ROWS_MAX = Pager.ROWS_MAX;
 
   private static final String IN_STATE =
       """
@@ -99,20 +97,23 @@ public final class Listings {
   /** After everything, within what both databases take for a time. */
   private static final Mark LAST = new Mark(Instant.parse("9000-01-01T00:00:00Z"), "");
 
-  private final Database database;
-  private final Readers threads;
+  private final Pager pager;
   private final CaseRows cases = new CaseRows();
 
-  Listings(Database database, Readers threads) {
-    this.database = database;
-    this.threads = threads;
+  Listings(Pager pager) {
+    this.pager = pager;
   }
 
   /** Those of one kind, the first to be opened first. */
   public Page<Case> cases(CaseKind kind, @Nullable Mark after, int max) throws StoreFault {
     Mark from = after == null ? FIRST : after;
-    return page(
-        new Order("opened_at", "id"), cases::read, max, IN_STATE, List.of(kind.column()), from);
+    return pager.page(
+        new Pager.Order("opened_at", "id"),
+        cases::read,
+        max,
+        IN_STATE,
+        List.of(kind.column()),
+        from);
   }
 
   /** As {@link JdbcCaseStore#of} finds them: last contact first; of these kinds. */
@@ -127,52 +128,60 @@ public final class Listings {
     for (CaseKind kind : CaseKind.values()) {
       who.add(kinds.contains(kind) ? kind.column() : "");
     }
-    return page(new Order("contacted_at", "id"), cases::read, max, OF, who, from);
+    return pager.page(new Pager.Order("contacted_at", "id"), cases::read, max, OF, who, from);
   }
 
   /** Calls that are over, by first ring, newest first. */
   public Page<StoredCall> calls(@Nullable Mark after, int max) throws StoreFault {
     Mark from = after == null ? LAST : after;
-    return page(new Order("first_ring", "call_id"), Rows::call, max, CALLS, List.of(), from);
+    return pager.page(
+        new Pager.Order("first_ring", "call_id"), Rows::call, max, CALLS, List.of(), from);
   }
 
   /** What a person should look into, newest first. */
   public Page<StoredIncident> incidents(@Nullable Mark after, int max) throws StoreFault {
     Mark from = after == null ? LAST : after;
-    return page(new Order("at", "id"), Rows::incident, max, INCIDENTS, List.of(), from);
+    return pager.page(new Pager.Order("at", "id"), Rows::incident, max, INCIDENTS, List.of(), from);
   }
 
   /** Messages that somebody has still to hear, the eldest first ring first. */
   public Page<MessageTask> tasks(@Nullable Mark after, int max) throws StoreFault {
     Mark from = after == null ? FIRST : after;
-    return page(new Order("rang_at", "place"), JdbcTaskStore::read, max, TASKS, List.of(), from);
+    return pager.page(
+        new Pager.Order("rang_at", "place"), JdbcTaskStore::read, max, TASKS, List.of(), from);
   }
 
   /** What customers are called with, newest first. */
   public Page<Notice> notices(@Nullable Mark after, int max) throws StoreFault {
     Mark from = after == null ? LAST : after;
-    return page(new Order("told_at", "id"), NoticeRows::notice, max, NOTICES, List.of(), from);
+    return pager.page(
+        new Pager.Order("told_at", "id"), NoticeRows::notice, max, NOTICES, List.of(), from);
   }
 
   /** Those that last, and those that are over, newest first. */
   public Page<Outage> outages(@Nullable Mark after, int max) throws StoreFault {
     Mark from = after == null ? LAST : after;
-    return page(
-        new Order("since_at", "id"), JdbcOutageStore::outage, max, OUTAGES, List.of(), from);
+    return pager.page(
+        new Pager.Order("since_at", "id"), JdbcOutageStore::outage, max, OUTAGES, List.of(), from);
   }
 
   /** Newest promise first. */
   public Page<Callback> callbacks(@Nullable Mark after, int max) throws StoreFault {
     Mark from = after == null ? LAST : after;
-    return page(
-        new Order("promised_at", "id"), CallbackRows::callback, max, CALLBACKS, List.of(), from);
+    return pager.page(
+        new Pager.Order("promised_at", "id"),
+        CallbackRows::callback,
+        max,
+        CALLBACKS,
+        List.of(),
+        from);
   }
 
   /** What agents did from that time on and before the other one, the eldest first. */
   public Page<StoredMove> moves(Instant from, Instant to, @Nullable Mark after, int max)
       throws StoreFault {
-    return page(
-        new Order("at", "agent"),
+    return pager.page(
+        new Pager.Order("at", "agent"),
         Rows::move,
         max,
         MOVES,
@@ -182,49 +191,6 @@ public final class Listings {
 
   /** Of each agent the last one before that time: what they did at it. */
   public List<StoredMove> movesBefore(Instant at) throws StoreFault {
-    return threads.run(() -> {
-      database.renew();
-      return database.guarded(() ->
-          database.jdbc().query(MOVES_BEFORE, (row, _) -> Rows.move(row), Statements.time(at)));
-    });
-  }
-
-  /** By which columns a list is ordered. */
-  private record Order(String at, String id) {
-    Mark mark(ResultSet row) throws SQLException {
-      return new Mark(Rows.at(row, at), row.getString(id));
-    }
-  }
-
-  private interface Read<T> {
-    T from(ResultSet row) throws SQLException;
-  }
-
-  private record Marked<T>(T row, Mark mark) {}
-
-  /** One row more is read than is given, to know whether there is one. */
-  private <T> Page<T> page(
-      Order order, Read<T> read, int max, String sql, List<?> values, Mark from) throws StoreFault {
-    int rows = Math.clamp(max, 1, ROWS_MAX);
-    List<Object> all = new ArrayList<>(values);
-    all.add(Statements.time(from.at()));
-    all.add(Statements.time(from.at()));
-    all.add(from.id());
-    all.add(rows + 1);
-    List<Marked<T>> found =
-        threads.run(() -> {
-          database.renew();
-          return database.guarded(() ->
-              database
-                  .jdbc()
-                  .query(
-                      sql,
-                      (row, _) -> new Marked<>(read.from(row), order.mark(row)),
-                      all.toArray()));
-        });
-    List<Marked<T>> page = found.subList(0, Math.min(rows, found.size()));
-    return new Page<>(
-        page.stream().map(Marked::row).toList(),
-        found.size() > rows ? page.getLast().mark() : null);
+    return pager.rows(MOVES_BEFORE, Rows::move, Statements.time(at));
   }
 }

@@ -14,6 +14,7 @@ final class Pools {
   static final int CONNECTIONS_MAX =
       1
           + JdbcStore.READERS
+          + History.THREADS
           + JdbcCallbackStore.THREADS
           + JdbcCaseStore.THREADS
           + JdbcTaskStore.THREADS
