@@ -161,6 +161,11 @@ usage: ./hatchline COMMAND
                      everything that is kept of a phone number, as lines of JSON
   person erase NUMBER [--force]
                      erases it everywhere; --force cancels a call that is owed to it
+  report --day|--week|--month [DATE] [--out FOLDER]
+                     figures of the period that DATE is in, by the line's clock, as a page and as CSV;
+                     DATE is such as 2026-11-28, today (unless named) or yesterday (docs/reports.md)
+  report --calls|--contacts|--callbacks --from DATE --to DATE FILE.csv [--with-numbers]
+                     what is kept of these days, one by one; of numbers the last three digits
   flow schema        the JSON Schema of flows, for editors (docs/flow-language.md)
   flow check FILE… [--json]
                      every fault of a flow, with its place; or its certificate: a person is one key

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What operators do with everything that is kept: backup, restore, move-to-mysql, person.
+# What operators do with everything that is kept: backup, restore, move-to-mysql, person, report.
 
 readonly DATA=dev.hatchline.app.commands
 readonly BACKUP_DISK_KB=100000 # a small line's backup, and room beside it (kB)
@@ -146,4 +146,63 @@ person_erase() {
   [[ -z $left ]] ||
     fail "engine $left does not run, and its journal may have the number: do this again when it does," \
       "or after './hatchline down'"
+}
+
+readonly REPORT_FORMS="report --day|--week|--month [DATE] [--out FOLDER], or \
+report --calls|--contacts|--callbacks --from DATE --to DATE FILE.csv [--with-numbers]"
+
+# cmd_report --day|--week|--month [DATE] [--out FOLDER]
+# cmd_report --calls|--contacts|--callbacks --from DATE --to DATE FILE.csv [--with-numbers]
+cmd_report() {
+  local what=${1:-}
+  case $what in
+    --day | --week | --month) shift && report_period "${what#--}" "$@" ;;
+    --calls | --contacts | --callbacks) shift && report_export "${what#--}" "$@" ;;
+    *) fail "report has two forms: $REPORT_FORMS" ;;
+  esac
+}
+
+# report_period day|week|month [DATE] [--out FOLDER]: the present one, as far as it is, unless a date is named.
+report_period() {
+  local kind=$1 date='' folder=.
+  shift
+  while (($# > 0)); do
+    case $1 in
+      --out)
+        folder=${2:-}
+        [[ -n $folder ]] || fail "report --out wants a folder"
+        shift
+        ;;
+      -*) fail "report --$kind knows only --out, not '$1'" ;;
+      *) [[ -z $date ]] || fail "report --$kind wants one date, found '$date' and '$1'" && date=$1 ;;
+    esac
+    shift
+  done
+  folder=$(realpath -m -- "$folder")
+  [[ -d $folder ]] || fail "there is no folder $folder"
+  data_kept
+  data_run "$DATA.ReportCommand" "$kind" "${date:-today}" "$folder"
+}
+
+# report_export calls|contacts|callbacks --from DATE --to DATE FILE.csv [--with-numbers]
+report_export() {
+  local kind=$1 from='' to='' file=''
+  local -a options=()
+  shift
+  while (($# > 0)); do
+    case $1 in
+      --from) from=${2:-} && shift ;;
+      --to) to=${2:-} && shift ;;
+      --with-numbers) options=(--with-numbers) ;;
+      -*) fail "report --$kind knows only --from, --to and --with-numbers, not '$1'" ;;
+      *) [[ -z $file ]] || fail "report --$kind wants one file, found '$file' and '$1'" && file=$1 ;;
+    esac
+    if (($# > 0)); then shift; fi
+  done
+  [[ -n $from && -n $to && -n $file ]] || fail "report has two forms: $REPORT_FORMS"
+  file=$(realpath -m -- "$file")
+  [[ ! -e $file ]] || fail "$file is there already; name a file that is not"
+  [[ -d ${file%/*}/ ]] || fail "there is no folder ${file%/*}"
+  data_kept
+  data_run "$DATA.ExportCommand" "$kind" "$from" "$to" "$file" "${options[@]}"
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2153
-# backup, restore, move-to-mysql and person: what is typed, and what has to run or not.
+# backup, restore, move-to-mysql, person and report: what is typed, and what has to run or not.
 
 refuses() { # WORDS -- COMMAND…: one sentence with these words
   local words=$1
@@ -20,6 +20,15 @@ test_dataCommandsSayHowTheyAreTyped() {
   refuses "person has two forms" person export +12025550123
   refuses "person has two forms" person erase
   refuses "person has two forms" person erase +12025550123 --all
+  refuses "report has two forms" report
+  refuses "report has two forms" report --year
+  refuses "report --day wants one date, found '2026-11-28' and '2026-11-29'" report --day 2026-11-28 2026-11-29
+  refuses "report --week knows only --out, not '--to'" report --week --to 2026-11-28
+  refuses "report --out wants a folder" report --day --out
+  refuses "report has two forms" report --calls --from 2026-11-28 "$FOLDER/b"
+  refuses "report has two forms" report --calls --from 2026-11-28 --to
+  refuses "report --contacts knows only --from, --to and --with-numbers, not '--all'" report --contacts --all
+  refuses "report --callbacks wants one file" report --callbacks "$FOLDER/b" "$FOLDER/c"
   [[ ! -e $HATCHLINE_HOME ]]
 }
 
@@ -28,9 +37,12 @@ test_whatIsNotThereIsToldBeforeAnythingIsDone() {
   refuses "nothing is kept yet in $HATCHLINE_HOME" person erase +12025550123
   refuses "there is no file $FOLDER/b" restore "$FOLDER/b"
   refuses "there is no folder $FOLDER/none" backup "$FOLDER/none/b"
+  refuses "nothing is kept yet in $HATCHLINE_HOME" report --day --out "$FOLDER"
+  refuses "there is no folder $FOLDER/none" report --day --out "$FOLDER/none"
   : >"$FOLDER/b"
   refuses "$FOLDER/b is there already" backup "$FOLDER/b"
   refuses "$FOLDER/b is there already" person export +12025550123 "$FOLDER/b"
+  refuses "$FOLDER/b is there already" report --calls --from today --to today "$FOLDER/b"
 }
 
 test_anInstanceThatRunsIsBackedUpAndNotRestored() {
@@ -43,6 +55,10 @@ test_anInstanceThatRunsIsBackedUpAndNotRestored() {
   says "PersonCommand export +12025550123 $FOLDER/new (engine up"
   run hatchline person erase +12025550123 --force
   says "PersonCommand erase +12025550123 --force (engine a up"
+  run hatchline report --day --out "$FOLDER"
+  says "ReportCommand day today $FOLDER (engine up, umask 0077)"
+  run hatchline report --callbacks --from 2026-11-01 --to yesterday "$FOLDER/calls.csv" --with-numbers
+  says "ExportCommand callbacks 2026-11-01 yesterday $FOLDER/calls.csv --with-numbers (engine up"
   refuses "an instance runs in $HATCHLINE_HOME" restore "$FOLDER/b"
   says "'./hatchline down' first"
   refuses "an instance runs in $HATCHLINE_HOME" move-to-mysql
@@ -56,6 +72,8 @@ test_withoutAnEngineTheDatabaseIsOpenedByTheCommand() {
   run hatchline backup new
   ((CODE == 0))
   says "BackupCommand $FOLDER/new (engine down"
+  run hatchline report --month 2026-11-28
+  says "ReportCommand month 2026-11-28 $FOLDER (engine down"
   run hatchline restore b --replace --keep-config
   ((CODE == 0))
   says "RestoreCommand $FOLDER/b --replace --keep-config (engine down, umask 0077)"

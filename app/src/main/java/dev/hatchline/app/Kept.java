@@ -4,6 +4,8 @@ import dev.hatchline.app.data.EitherMemory;
 import dev.hatchline.app.data.EngineMemory;
 import dev.hatchline.app.data.Persons;
 import dev.hatchline.app.data.Retaining;
+import dev.hatchline.app.history.Past;
+import dev.hatchline.app.history.StorePast;
 import dev.hatchline.app.story.EventFile;
 import dev.hatchline.conf.Database;
 import dev.hatchline.conf.Installation;
@@ -16,6 +18,7 @@ import dev.hatchline.routing.store.WriteBehind;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Everything that is kept, for what operators do with it.
@@ -24,7 +27,9 @@ import java.util.concurrent.CompletableFuture;
  * @param persons finds and erases whom we know
  * @param retaining removes what is too old
  * @param listings callbacks and cases, page by page
+ * @param past what was in a period
  * @param answers to requests that are done once
+ * @param writer writes behind
  * @param leftovers what an engine that is no more wanted had not written yet
  */
 public record Kept(
@@ -32,7 +37,9 @@ public record Kept(
     Persons persons,
     Retaining retaining,
     Listings listings,
+    Past past,
     AnswerStore answers,
+    WriteBehind writer,
     Leftovers leftovers)
     implements AutoCloseable {
 
@@ -54,8 +61,15 @@ public record Kept(
         new Persons(house),
         Retaining.start(setting.config().retention(), setting.installation(), holdings, clock),
         written.store().listings(),
+        StorePast.of(written.store()),
         written.store().answers(),
+        written.writer(),
         leftovers);
+  }
+
+  /** Waits until nothing waits for the database, but no longer than this. */
+  public void settle(Duration max) {
+    var _ = writer.settled().completeOnTimeout(null, max.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   /** Where what happens is written to. */

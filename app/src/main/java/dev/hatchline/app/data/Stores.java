@@ -4,6 +4,7 @@ import dev.hatchline.conf.Database;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.MySqlServer;
+import dev.hatchline.routing.store.StoreFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /** The database that an operator's file names. */
 public final class Stores {
+  private static final int BEGIN_TRIES = 5;
+
   private Stores() {}
 
   /** The server, if it names one; its password is read from this folder. */
@@ -38,5 +41,22 @@ public final class Stores {
     return server.isPresent()
         ? JdbcStore.mysql(server.get())
         : JdbcStore.embeddedUnhurried(place.installation().database());
+  }
+
+  /**
+   * Waits for its first answer: to open the embedded one takes longer on a busy machine than
+   * whoever reads waits for a connection.
+   */
+  public static void begin(JdbcStore store) throws DataFault {
+    for (int tries = 1; ; tries++) {
+      try {
+        store.check();
+        return;
+      } catch (StoreFault away) {
+        if (tries == BEGIN_TRIES) {
+          throw new DataFault(String.valueOf(away.getMessage()), away);
+        }
+      }
+    }
   }
 }

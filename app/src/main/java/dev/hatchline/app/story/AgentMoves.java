@@ -83,23 +83,42 @@ public final class AgentMoves {
    */
   public static Map<AgentId, AgentFigures> figures(Listings kept, Instant from, Instant to)
       throws StoreFault {
-    Map<AgentId, AgentReader> readers = new TreeMap<>(Comparator.comparing(AgentId::extension));
-    kept.movesBefore(from).forEach(move -> add(readers, move, from, to));
+    Reading reading = new Reading(from, to);
+    kept.movesBefore(from).forEach(reading::add);
     Mark mark = null;
     do {
       Page<StoredMove> page = kept.moves(from, to, mark, Listings.ROWS_MAX);
-      page.rows().forEach(move -> add(readers, move, from, to));
+      page.rows().forEach(reading::add);
       mark = page.next();
     } while (mark != null);
-    Map<AgentId, AgentFigures> figures = new TreeMap<>(Comparator.comparing(AgentId::extension));
-    readers.forEach((agent, reader) -> figures.put(agent, reader.read()));
-    return figures;
+    return reading.figures();
   }
 
-  private static void add(
-      Map<AgentId, AgentReader> readers, StoredMove move, Instant from, Instant to) {
-    readers
-        .computeIfAbsent(move.agent(), _ -> new AgentReader(from, to))
-        .add(new AgentMoved(move.agent(), move.at(), AgentDoing.of(move.state()), move.reason()));
+  /** The moves of a period as they come by: of each agent the last one before it, then its own. */
+  public static final class Reading {
+    private final Map<AgentId, AgentReader> readers =
+        new TreeMap<>(Comparator.comparing(AgentId::extension));
+    private final Instant from;
+    private final Instant to;
+
+    /** As {@link AgentMoves#figures}. */
+    public Reading(Instant from, Instant to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    /** The next one. */
+    public void add(StoredMove move) {
+      readers
+          .computeIfAbsent(move.agent(), _ -> new AgentReader(from, to))
+          .add(new AgentMoved(move.agent(), move.at(), AgentDoing.of(move.state()), move.reason()));
+    }
+
+    /** By extension. */
+    public Map<AgentId, AgentFigures> figures() {
+      Map<AgentId, AgentFigures> figures = new TreeMap<>(Comparator.comparing(AgentId::extension));
+      readers.forEach((agent, reader) -> figures.put(agent, reader.read()));
+      return figures;
+    }
   }
 }

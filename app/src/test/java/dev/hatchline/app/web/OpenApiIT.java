@@ -466,6 +466,9 @@ class OpenApiIT {
     assertThat(erased.statusCode()).as(erased.body()).isEqualTo(200);
     assertThat(json(erased).path("changed").isEmpty()).isFalse();
     assertProblem(api.delete("/api/persons/x"), 400, "Expected a phone number");
+    String day = "?from=2026-11-28T00:00:00Z&to=2026-11-29T00:00:00Z";
+    assertThat(api.get("/api/history/calls" + day).body()).endsWith("}\n");
+    assertProblem(api.get("/api/history/tea" + day), 400, "Expected calls, callbacks");
   }
 
   private static void server() throws Exception {
