@@ -166,6 +166,7 @@ usage: ./hatchline COMMAND
                      DATE is such as 2026-11-28, today (unless named) or yesterday (docs/reports.md)
   report --calls|--contacts|--callbacks --from DATE --to DATE FILE.csv [--with-numbers]
                      what is kept of these days, one by one; of numbers the last three digits
+  trace CALL         one call's story with times; CALL is its id, or the first digits of it (docs/support.md)
   flow schema        the JSON Schema of flows, for editors (docs/flow-language.md)
   flow check FILE… [--json]
                      every fault of a flow, with its place; or its certificate: a person is one key

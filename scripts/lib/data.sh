@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What operators do with everything that is kept: backup, restore, move-to-mysql, person, report.
+# What operators do with everything that is kept: backup, restore, move-to-mysql, person, report, trace.
 
 readonly DATA=dev.hatchline.app.commands
 readonly BACKUP_DISK_KB=100000 # a small line's backup, and room beside it (kB)
@@ -205,4 +205,11 @@ report_export() {
   [[ -d ${file%/*}/ ]] || fail "there is no folder ${file%/*}"
   data_kept
   data_run "$DATA.ExportCommand" "$kind" "$from" "$to" "$file" "${options[@]}"
+}
+
+# cmd_trace CALL
+cmd_trace() {
+  (($# == 1)) || fail "trace wants the id of a call, or a beginning of it: trace 4be5a0a4"
+  data_kept
+  data_run "$DATA.TraceCommand" "$1"
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2153
-# backup, restore, move-to-mysql, person and report: what is typed, and what has to run or not.
+# backup, restore, move-to-mysql, person, report and trace: what is typed, and what has to run or not.
 
 refuses() { # WORDS -- COMMAND…: one sentence with these words
   local words=$1
@@ -29,6 +29,7 @@ test_dataCommandsSayHowTheyAreTyped() {
   refuses "report has two forms" report --calls --from 2026-11-28 --to
   refuses "report --contacts knows only --from, --to and --with-numbers, not '--all'" report --contacts --all
   refuses "report --callbacks wants one file" report --callbacks "$FOLDER/b" "$FOLDER/c"
+  refuses "trace wants the id of a call" trace
   [[ ! -e $HATCHLINE_HOME ]]
 }
 
@@ -57,6 +58,8 @@ test_anInstanceThatRunsIsBackedUpAndNotRestored() {
   says "PersonCommand erase +12025550123 --force (engine a up"
   run hatchline report --day --out "$FOLDER"
   says "ReportCommand day today $FOLDER (engine up, umask 0077)"
+  run hatchline trace 4be5a0a4
+  says "TraceCommand 4be5a0a4 (engine up"
   run hatchline report --callbacks --from 2026-11-01 --to yesterday "$FOLDER/calls.csv" --with-numbers
   says "ExportCommand callbacks 2026-11-01 yesterday $FOLDER/calls.csv --with-numbers (engine up"
   refuses "an instance runs in $HATCHLINE_HOME" restore "$FOLDER/b"

@@ -10,6 +10,7 @@ import dev.hatchline.app.story.EventFile;
 import dev.hatchline.conf.Database;
 import dev.hatchline.conf.Installation;
 import dev.hatchline.routing.store.AnswerStore;
+import dev.hatchline.routing.store.History;
 import dev.hatchline.routing.store.Holdings;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.Listings;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
  * @param retaining removes what is too old
  * @param listings callbacks and cases, page by page
  * @param past what was in a period
+ * @param history the same, page by page
  * @param answers to requests that are done once
  * @param writer writes behind
  * @param leftovers what an engine that is no more wanted had not written yet
@@ -38,6 +40,7 @@ public record Kept(
     Retaining retaining,
     Listings listings,
     Past past,
+    History history,
     AnswerStore answers,
     WriteBehind writer,
     Leftovers leftovers)
@@ -62,6 +65,7 @@ public record Kept(
         Retaining.start(setting.config().retention(), setting.installation(), holdings, clock),
         written.store().listings(),
         StorePast.of(written.store()),
+        written.store().history(),
         written.store().answers(),
         written.writer(),
         leftovers);

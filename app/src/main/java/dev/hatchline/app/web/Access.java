@@ -19,7 +19,7 @@ final class Access {
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule(true, "/api/(rows|persons/.*|history/.*)", OPERATOR),
+          new Rule(true, "/api/(rows|persons/.*|history/.*|trace/.*)", OPERATOR),
           new Rule(true, "/api/openapi\\.yaml", OPERATOR, SUPERVISOR, INTEGRATION, READ),
           new Rule(
               true,

@@ -469,6 +469,8 @@ class OpenApiIT {
     String day = "?from=2026-11-28T00:00:00Z&to=2026-11-29T00:00:00Z";
     assertThat(api.get("/api/history/calls" + day).body()).endsWith("}\n");
     assertProblem(api.get("/api/history/tea" + day), 400, "Expected calls, callbacks");
+    assertThat(api.get("/api/trace/" + OTHER.substring(0, 8)).body()).contains("\"Arrived\"");
+    assertProblem(api.get("/api/trace/ffff0000"), 404, "No call is remembered");
   }
 
   private static void server() throws Exception {
