@@ -167,6 +167,8 @@ usage: ./hatchline COMMAND
   report --calls|--contacts|--callbacks --from DATE --to DATE FILE.csv [--with-numbers]
                      what is kept of these days, one by one; of numbers the last three digits
   trace CALL         one call's story with times; CALL is its id, or the first digits of it (docs/support.md)
+  bundle FILE.tar.gz what helps others to see what is wrong: versions, health, meters, logs, threads,
+                     without secrets and persons (docs/support.md)
   flow schema        the JSON Schema of flows, for editors (docs/flow-language.md)
   flow check FILE… [--json]
                      every fault of a flow, with its place; or its certificate: a person is one key

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What operators do with everything that is kept: backup, restore, move-to-mysql, person, report, trace.
+# What operators do with everything that is kept: backup, restore, move-to-mysql, person, report, trace, bundle.
 
 readonly DATA=dev.hatchline.app.commands
 readonly BACKUP_DISK_KB=100000 # a small line's backup, and room beside it (kB)
@@ -212,4 +212,37 @@ cmd_trace() {
   (($# == 1)) || fail "trace wants the id of a call, or a beginning of it: trace 4be5a0a4"
   data_kept
   data_run "$DATA.TraceCommand" "$1"
+}
+
+# cmd_bundle FILE.tar.gz: what helps others to see what is wrong, without secrets and persons.
+cmd_bundle() {
+  local file work name=hatchline-bundle
+  (($# == 1)) && [[ $1 != -* ]] || fail "bundle wants the name of a file: bundle FILE.tar.gz"
+  file=$(realpath -m -- "$1")
+  [[ ! -e $file ]] || fail "$file is there already; name a file that is not"
+  [[ -d ${file%/*}/ ]] || fail "there is no folder ${file%/*}"
+  bundle_kept
+  umask 077
+  work=$(mktemp -d)
+  mkdir "$work/$name"
+  (trap - ERR && cmd_status) >"$work/status" 2>&1 || true
+  if ! (data_run "$DATA.BundleCommand" "$work/status" "$work/$name") ||
+    ! tar -C "$work" -czf "$work/bundle" "$name" || ! mv -- "$work/bundle" "$file"; then
+    rm -rf "$work"
+    fail "there is no $file (see above)"
+  fi
+  rm -rf "$work"
+  say "$file is for whoever helps you; look through it before you send it"
+}
+
+# bundle_kept: as data_kept, but an instance that hangs or does not come up is no hindrance.
+bundle_kept() {
+  [[ -d $HATCHLINE_HOME/secrets ]] || fail "nothing is kept yet in $HATCHLINE_HOME"
+  if recorded supervisor || recorded engine || recorded engine-b; then
+    export HATCHLINE_ENGINE=up
+    if ! recorded engine && recorded engine-b; then export HATCHLINE_ENGINE_NAME=b; fi
+  else
+    data_alone
+  fi
+  if [[ -z ${HATCHLINE_TRIAL:-} ]]; then program_of_instance; fi
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2153
-# backup, restore, move-to-mysql, person, report and trace: what is typed, and what has to run or not.
+# backup, restore, move-to-mysql, person, report, trace and bundle: what is typed, and what has to run or not.
 
 refuses() { # WORDS -- COMMAND…: one sentence with these words
   local words=$1
@@ -30,6 +30,8 @@ test_dataCommandsSayHowTheyAreTyped() {
   refuses "report --contacts knows only --from, --to and --with-numbers, not '--all'" report --contacts --all
   refuses "report --callbacks wants one file" report --callbacks "$FOLDER/b" "$FOLDER/c"
   refuses "trace wants the id of a call" trace
+  refuses "bundle wants the name of a file" bundle
+  refuses "bundle wants the name of a file" bundle --all
   [[ ! -e $HATCHLINE_HOME ]]
 }
 
@@ -93,6 +95,28 @@ test_aDataCommandsFaultIsItsStatusAndOneSentence() {
   run hatchline backup "$FOLDER/new"
   one_sentence
   says "the cellar is flooded"
+}
+
+test_aBundleIsAnArchiveForItsOwnerOfWhatTheProgramWrote() {
+  refuses "nothing is kept yet in $HATCHLINE_HOME" bundle "$FOLDER/b.tar.gz"
+  hatchline up --detach
+  run hatchline bundle "$FOLDER/b.tar.gz"
+  ((CODE == 0))
+  says "BundleCommand"
+  says "(engine up, umask 0077)"
+  says "look through it before you send it"
+  [[ $(tar -tzf "$FOLDER/b.tar.gz") == hatchline-bundle/ ]]
+  [[ $(stat -c %a "$FOLDER/b.tar.gz") == 600 ]]
+  refuses "$FOLDER/b.tar.gz is there already" bundle "$FOLDER/b.tar.gz"
+  hatchline down
+  run hatchline bundle "$FOLDER/c.tar.gz"
+  says "(engine down, umask 0077)"
+  : >"$HATCHLINE_HOME/bankrupt"
+  run hatchline bundle "$FOLDER/d.tar.gz"
+  ((CODE != 0))
+  says "the cellar is flooded"
+  says "there is no $FOLDER/d.tar.gz"
+  [[ ! -e $FOLDER/d.tar.gz ]]
 }
 
 test_nothingStartsWhileABackupIsRestored() {

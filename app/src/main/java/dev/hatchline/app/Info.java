@@ -110,7 +110,7 @@ public final class Info {
   }
 
   /** Only of what runs: the files are the supervisor's, "pid starttime". */
-  static Map<String, Long> pids(Installation installation) {
+  public static Map<String, Long> pids(Installation installation) {
     Map<String, Long> pids = new LinkedHashMap<>();
     for (String name :
         List.of("engine", "engine-b", "asterisk", "supervisor", "backoffice", "prometheus")) {

@@ -37,7 +37,7 @@ public final class OperatorFile {
     return config;
   }
 
-  private static Optional<Node> compose(Path file, Problems problems) {
+  static Optional<Node> compose(Path file, Problems problems) {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file.toString())

@@ -30,10 +30,21 @@ final class EngineClient implements RowSource, AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_MAX).build();
+  private final Duration answerMax;
   private final String base;
   private final String key;
 
   EngineClient(Setting setting) {
+    this(setting, ANSWER_MAX);
+  }
+
+  /**
+   * The same for who has less time.
+   *
+   * @param answerMax until the answer begins
+   */
+  EngineClient(Setting setting, Duration answerMax) {
+    this.answerMax = answerMax;
     this.base =
         "http://%s:%d"
             .formatted(
@@ -57,19 +68,31 @@ final class EngineClient implements RowSource, AutoCloseable {
    * @throws DataFault if the engine does not answer, or refuses, in its words
    */
   InputStream ask(String method, String path) throws IOException, DataFault {
+    HttpResponse<InputStream> answer = answer(method, path);
+    if (answer.statusCode() / 100 != 2) {
+      throw new DataFault(why(answer));
+    }
+    return answer.body();
+  }
+
+  /** What it says, well or ill. */
+  String text(String path) throws IOException, DataFault {
+    try (InputStream body = answer("GET", path).body()) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private HttpResponse<InputStream> answer(String method, String path)
+      throws IOException, DataFault {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + path))
-            .timeout(ANSWER_MAX)
+            .timeout(answerMax)
             .header("Authorization", "Bearer " + key)
             .header(Asker.HEADER, Asker.ofThisShell())
             .method(method, HttpRequest.BodyPublishers.noBody())
             .build();
     try {
-      HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
-      if (answer.statusCode() / 100 != 2) {
-        throw new DataFault(why(answer));
-      }
-      return answer.body();
+      return client.send(request, BodyHandlers.ofInputStream());
     } catch (InterruptedException fault) {
       Thread.currentThread().interrupt();
       throw new DataFault("given up", fault);
