@@ -112,17 +112,17 @@ final class Rig implements AutoCloseable {
 
   /** The same, with more files in the folder of the operator's file. */
   static Rig up(String operatorFile, Consumer<Path> configFolder) {
-    return up(operatorFile, configFolder, false);
+    return up(operatorFile, configFolder, false, Map.of());
   }
 
   /** The same as {@link #up}, and what its engine runs through counts as covered. */
   static Rig upMeasured(String operatorFile) {
-    return up(operatorFile, _ -> {}, true);
+    return up(operatorFile, _ -> {}, true, Map.of());
   }
 
   /** What a newcomer has: the same as {@link #upMeasured}, and the demo of a back office. */
   static Rig upWithDemo(String operatorFile) {
-    return up(operatorFile + "\n" + DEMO, _ -> {}, true);
+    return up(operatorFile + "\n" + DEMO, _ -> {}, true, Map.of());
   }
 
   /** The same as {@link #up}; what is killed there comes back at once, however often. */
@@ -133,10 +133,6 @@ final class Rig implements AutoCloseable {
   /** The same as {@link #up}; a Prometheus that is put beside it looks every 2 s. */
   static Rig upWatched(String operatorFile, Consumer<Path> configFolder) {
     return up(operatorFile, configFolder, false, Map.of("HATCHLINE_SCRAPE_S", "2"));
-  }
-
-  private static Rig up(String operatorFile, Consumer<Path> configFolder, boolean measured) {
-    return up(operatorFile, configFolder, measured, Map.of());
   }
 
   private static Rig up(

@@ -131,7 +131,10 @@ class FlowPageIT {
             .node("welcome")
             .heard()
             .orElseThrow();
-    assertThat(page.tab().text("#picture #node-welcome"))
+    assertThat(
+            page.tab()
+                .value("document.querySelector('#picture #node-welcome').textContent")
+                .asString())
         .as("the seconds of the line's voice")
         .contains(seconds(api.engine().promptLengths().of(welcome)))
         .doesNotContain(seconds(PromptLength.ESTIMATE.of(welcome)));
