@@ -66,6 +66,7 @@ class ScrubberTest {
     assertThat(text("wants: My  invoice -- is wrong!")).isEqualTo("wants: …!");
     assertThat(text("gave 40017 and 400171")).isEqualTo("gave … and …171");
     assertThat(text("from (202) 555-0123")).isEqualTo("from …123");
+    assertThat(text("from 202+555+0123, +1+202+555+0123")).isEqualTo("from …123, …123");
     assertThat(text("a=Ada%20L%C3%B6w-Brook&b=Ada+Brook")).isEqualTo("a=…&b=…+…");
     assertThat(text("as QmFydGhvbG9tZXcgUXVpc3Q= and 4be5a0a4-5b1a-4d1c-9d3f-0a3a6f2a1b11"))
         .startsWith("as (encoded) and 4be5a0a4-");
