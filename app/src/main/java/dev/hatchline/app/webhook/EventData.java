@@ -32,8 +32,11 @@ sealed interface EventData {
     };
   }
 
-  /** What it is about: events of one subject keep their order. */
-  default String subject() {
+  /**
+   * What it is about: what is told of one thing keeps its order. No component of a record below may
+   * be called like this, as its accessor would answer in place of ours.
+   */
+  default String about() {
     return switch (this) {
       case CallArrived e -> e.call();
       case CallBridged e -> e.call();

@@ -63,8 +63,7 @@ final class Lane {
             ? credited.credit()
             : UUID.randomUUID();
     String body = bodies.write(id, happening, target.webhook().numbers());
-    OutboxEvent event =
-        new OutboxEvent(id, target.name(), data.subject(), data.type(), queued, body);
+    OutboxEvent event = new OutboxEvent(id, target.name(), data.about(), data.type(), queued, body);
     if (writer.test(event)) {
       losing.set(false);
     } else {

@@ -183,6 +183,23 @@ class CaseHappeningsTest {
   }
 
   @Test
+  void whateverIsToldOfACaseIsAboutIt() {
+    Told told =
+        new Told()
+            .then(contacted(CALL))
+            .then(new CaseEvent.Promised(OWED))
+            .then(new CaseEvent.PromiseEnded(OWED.callback(), Outcome.LATE))
+            .then(new CaseEvent.Credited(CREDIT, Role.AGENT))
+            .then(new CaseEvent.Solve(new Disposition("repaired"), ANN));
+    assertThat(told.all)
+        .extracting(Happening::data)
+        .hasAtLeastOneElementOfType(EventData.CaseOpened.class)
+        .hasAtLeastOneElementOfType(EventData.CaseChanged.class)
+        .extracting(EventData::about)
+        .containsOnly(ID.toString());
+  }
+
+  @Test
   void whoComesBackOpensTheCaseAgain() {
     Told told =
         new Told()
