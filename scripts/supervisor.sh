@@ -3,9 +3,11 @@
 # Prometheus if they are wanted. Started by `hatchline up`, in a session of its own.
 #
 #   every TICK_S      is each child still there (by number and start time)?
-#   every second      GET liveness; ANSWER_MAX_MS without an answer and the engine is killed and
-#                     started again. A question is given up only then, and the next one asked at
-#                     once: on a full machine an answer may take longer than a second
+#   every second      GET liveness; ANSWER_MAX_MS without an answer, for most of it with a question, and
+#                     the engine is killed and started again, later where it stands in line for a
+#                     processor (lib/starved.sh). A question is given up only after that, and the next
+#                     one asked meanwhile: on a full machine an answer may take longer than a second,
+#                     and so may a question, for which the engine is not to blame
 #   after an end      wait 1, 2, 4 … 30 s, and from 1 again after HEALTHY_S of health; drills, which
 #                     kill on purpose, set the longest wait by HATCHLINE_RESTART_MAX_S
 #
@@ -22,13 +24,14 @@ source "$HERE/lib/procs.sh"
 source "$HERE/lib/prometheus.sh"
 # shellcheck source=scripts/lib/rotate.sh
 source "$HERE/lib/rotate.sh"
+# shellcheck source=scripts/lib/starved.sh
+source "$HERE/lib/starved.sh"
 
 readonly TICK_S=0.2
 readonly ASKERS_MAX=2
 readonly ASK_EVERY_MS=1000     # the askers together
 readonly ASK_STARTING_MS=200  # each, until its first answer
-readonly ANSWER_MAX_MS=3000   # an engine silent for so long is killed
-readonly START_MAX_MS=120000  # …but a starting one has this long for its first answer
+readonly START_MAX_MS=120000  # a starting engine has this long for its first answer
 readonly BACKOFF_MAX_S=${HATCHLINE_RESTART_MAX_S:-30} HEALTHY_MS=60000
 readonly STOPPED_MAX_MS=10000 # Asterisk stopped by a signal for so long is told to go on
 readonly ENGINE_STOP_S=10 ASTERISK_STOP_S=5 BACKOFFICE_STOP_S=2 PROMETHEUS_STOP_S=5
@@ -36,7 +39,9 @@ readonly FILES_MAX=65536
 
 LOG=$HATCHLINE_HOME/log
 declare -A UP=() BORN=() SINCE=() NEXT=() DELAY=()
-declare -A ANSWERED=() FIRST=() ASKERS=() # of each engine; of its askers, "ENGINE NUMBER"
+# Of each engine: when it answered last, since when it owes an answer, and when it was started; of its
+# askers, "ENGINE NUMBER".
+declare -A ANSWERED=() OWES=() FIRST=() ASKERS=()
 STOPPED_AT='' ENDING=''
 
 # now: milliseconds since the boot; a wall clock may be set while we wait.
@@ -103,7 +108,7 @@ start() {
   record "$1" "$pid" 2>/dev/null || note "$1 could not be recorded; is the disk full?"
   BORN[$1]=$START
   if [[ $1 == engine* ]]; then
-    ANSWERED[$1]='' FIRST[$1]=$NOW
+    ANSWERED[$1]='' OWES[$1]='' FIRST[$1]=$NOW
     rm -f "$HATCHLINE_HOME/run/watched${1#engine}"
   fi
   note "$1 started, pid $pid"
@@ -148,8 +153,8 @@ tend_beside() {
   fi
 }
 
-# asker NAME PID N: asks about liveness again and again, and reports each good answer on the bus, as
-# "live NAME PID". It ends when we are gone, as nobody could end it then. The askers take turns: the
+# asker NAME PID N: asks about liveness again and again, and reports on the bus each question and each
+# good answer, as "asks NAME PID" and "live NAME PID". It ends when we are gone, as nobody could end it then. The askers take turns: the
 # second begins a second after the first.
 asker() {
   local engine="$1 $2" every=$ASK_STARTING_MS next rest
@@ -160,6 +165,7 @@ asker() {
   while ours; do
     now
     next=$((NOW + every))
+    printf 'asks %s\n' "$engine" >&"$BUS"
     if answers; then
       printf 'live %s\n' "$engine" >&"$BUS"
       every=$((ASKERS_MAX * ASK_EVERY_MS))
@@ -184,14 +190,14 @@ answers() {
   local status=''
   { exec 3<>"/dev/tcp/127.0.0.1/$PORT"; } 2>/dev/null || return 1
   { printf 'GET /actuator/health/liveness HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3; } 2>/dev/null &&
-    read -r -t "$((ANSWER_MAX_MS / 1000))" -u 3 _ status _ || true
+    read -r -t "$((STARVED_MAX_MS / 1000))" -u 3 _ status _ || true
   exec 3>&-
   [[ $status == 200 ]]
 }
 
 # watch ENGINE: has it asked, and kills it when it has been silent for too long.
 watch() {
-  local since n name=$1
+  local since owed n name=$1
   [[ -n ${UP[$name]:-} ]] || return 0
   for ((n = 0; n < ASKERS_MAX; n++)); do
     if [[ -z ${ASKERS["$name $n"]:-} ]] || ! kill -s 0 "${ASKERS["$name $n"]}" 2>/dev/null; then
@@ -200,8 +206,9 @@ watch() {
     fi
   done
   if [[ -n ${ANSWERED[$name]} ]]; then
-    since=$((NOW - ANSWERED[$name]))
-    ((since < ANSWER_MAX_MS)) || silenced "$name" "$since"
+    since=$((NOW - ANSWERED[$name])) owed=$((OWES[$name] ? NOW - OWES[$name] : 0))
+    silence_max "$name" "${UP[$name]}" "$since"
+    ((since < SILENCE_MAX_MS || owed < SILENCE_MAX_MS - ASK_EVERY_MS)) || silenced "$name" "$since"
   elif ((NOW - FIRST[$name] >= START_MAX_MS)); then
     silenced "$name" "$((NOW - FIRST[$name]))"
   fi
@@ -219,16 +226,25 @@ unasked() {
   done
 }
 
-# heard LINE: an answer came; one that was asked of an earlier engine counts for nothing.
+# heard LINE: a question was put or answered; one of an earlier engine counts for nothing, nor does
+# the end of a line whose beginning was read as our time to wait was over.
 heard() {
-  local name pid
-  read -r _ name pid <<<"$1" || return 0
+  local word name pid
+  read -r word name pid <<<"$1" || return 0
   [[ -n $pid && ${UP[${name:-none}]:-none} == "$pid" ]] || return 0
+  case $word in
+    asks) OWES[$name]=${OWES[$name]:-$NOW} ;;
+    live) answered "$name" ;;
+  esac
+}
+
+answered() {
+  local name=$1
   if [[ -z ${ANSWERED[$name]} ]]; then
     note "$name lives, $((NOW - FIRST[$name])) ms after its start"
     : >"$HATCHLINE_HOME/run/watched${name#engine}" || true
   fi
-  ANSWERED[$name]=$NOW
+  ANSWERED[$name]=$NOW OWES[$name]=''
 }
 
 silenced() {
@@ -255,7 +271,7 @@ slept() {
   note "went on after ${1} ms without a turn"
   for name in "${ENGINES[@]}"; do
     if [[ -n ${ANSWERED[$name]:-} ]]; then ANSWERED[$name]=$NOW; fi
-    FIRST[$name]=$NOW
+    OWES[$name]='' FIRST[$name]=$NOW
   done
 }
 

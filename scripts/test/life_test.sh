@@ -175,6 +175,54 @@ test_engineThatAnswersSlowlyIsLeftAlone() {
   [[ $(pid_of engine) == "$old" ]]
 }
 
+test_engineThatWantsAProcessorIsGivenTime() {
+  local old
+  hatchline up --detach
+  old=$(pid_of engine)
+  # More threads than there are processors; an answer comes later than one that hangs is killed.
+  printf '%d\n' "$((2 * $(nproc)))" >"$HATCHLINE_HOME/toil"
+  printf '6000\n' >"$HATCHLINE_HOME/slow"
+  pause 5
+  rm "$HATCHLINE_HOME/slow" # the next question is answered at once
+  pause 6
+  [[ $(pid_of engine) == "$old" ]]
+}
+
+test_engineThatWantsAProcessorForTooLongIsKilled() {
+  local old
+  hatchline up --detach
+  old=$(pid_of engine)
+  printf '%d\n' "$((2 * $(nproc)))" >"$HATCHLINE_HOME/toil"
+  printf '60000\n' >"$HATCHLINE_HOME/slow"
+  within 12 gone "$old"
+  rm "$HATCHLINE_HOME/slow"
+  grep -Eq 'has not answered for 1[0-9]{4} ms' "$HATCHLINE_HOME/log/supervisor.log"
+}
+
+# bus_of PID: sets BUS_PATH, where the supervisor hears of questions and answers.
+bus_of() {
+  local end
+  for end in "/proc/$1/fd/"*; do
+    if [[ $(readlink "$end") == *run/bus.* ]]; then BUS_PATH=$end; fi
+  done
+}
+
+test_halfALineIsNoAnswer() {
+  local pid
+  hatchline up --detach
+  printf '60000\n' >"$HATCHLINE_HOME/slow"
+  pid=$(pid_of engine)
+  kill -KILL "$pid"
+  within 10 replaced engine "$pid"
+  pid=$(pid_of engine)
+  bus_of "$(pid_of supervisor)"
+  printf 'ks engine %s\n' "$pid" >"$BUS_PATH"
+  pause 2
+  [[ $(grep -c 'engine lives' "$HATCHLINE_HOME/log/supervisor.log") == 1 ]]
+  rm "$HATCHLINE_HOME/slow"
+  kill -KILL "$pid"
+}
+
 # askers_of PID: sets ASKERS, the supervisor's children that ask the engine.
 askers_of() {
   local child

@@ -67,5 +67,7 @@ run_share 0 | tee -a "$results"
 wait
 passed=$(grep -c '^ok ' "$results" || true)
 failed=$(grep -c '^FAILED ' "$results" || true)
+# Once more at the end, where they are looked for.
+sed -n '/^ok /d;p' "$results"
 printf '%d passed, %d failed\n' "$passed" "$failed"
 ((failed == 0 && passed == ${#names[@]}))

@@ -16,8 +16,9 @@ import java.util.concurrent.locks.LockSupport;
  * An engine without calls, for the trials of the script: health, and a drain. Files in the state
  * folder tell it more: {@code unready}; {@code calls}, how many are up, in place of three that end
  * one by one; {@code channels}; {@code deaf}, it drains but says that it could not; {@code slow},
- * after how many milliseconds it says that it lives. It writes each order to drain, or not to, and
- * which engine it is, to {@code orders}.
+ * after how many milliseconds it says that it lives; {@code toil}, how many threads want a processor
+ * for as long as it is slow. It writes each order to drain, or not to, and which engine it is, to
+ * {@code orders}.
  */
 void main() throws IOException {
   Path home = Path.of(System.getenv("HATCHLINE_HOME"));
@@ -33,7 +34,13 @@ void main() throws IOException {
   server.createContext(
       "/actuator/health/liveness",
       e -> {
-        LockSupport.parkNanos(number(home.resolve("slow"), 0) * 1_000_000L);
+        long until = System.nanoTime() + number(home.resolve("slow"), 0) * 1_000_000L;
+        for (int n = number(home.resolve("toil"), 0); n > 0; n--) {
+          Thread.ofPlatform().daemon().start(() -> toil(until));
+        }
+        while (System.nanoTime() < until) {
+          LockSupport.parkNanos(until - System.nanoTime());
+        }
         answer(e, 200, "{\"status\":\"UP\"}");
       });
   server.createContext(
@@ -67,6 +74,12 @@ void main() throws IOException {
       "/api/calls/live",
       e -> answer(e, 200, "{\"calls\":" + number(home.resolve("calls"), calls.get()) + "}"));
   server.start();
+}
+
+void toil(long until) {
+  while (System.nanoTime() < until) {
+    Thread.onSpinWait();
+  }
 }
 
 int number(Path file, int otherwise) throws IOException {
