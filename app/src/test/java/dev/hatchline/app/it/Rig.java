@@ -177,6 +177,8 @@ final class Rig implements AutoCloseable {
     if (!info.has("pids")) {
       throw new IllegalStateException("expected to be up; " + said);
     }
+    // Calls are taken before it is there; without it nobody is promised a call.
+    await("the database", () -> quietly(() -> healthOf("database").equals("UP")));
   }
 
   /** Runs the command; its output, or a failure with it. */
