@@ -3,11 +3,10 @@
 # Prometheus if they are wanted. Started by `hatchline up`, in a session of its own.
 #
 #   every TICK_S      is each child still there (by number and start time)?
-#   every second      GET liveness; ANSWER_MAX_MS without an answer, for most of it with a question, and
+#   every second      GET liveness; ANSWER_MAX_MS without an answer, and
 #                     the engine is killed and started again, later where it stands in line for a
 #                     processor (lib/starved.sh). A question is given up only after that, and the next
-#                     one asked meanwhile: on a full machine an answer may take longer than a second,
-#                     and so may a question, for which the engine is not to blame
+#                     one asked meanwhile: on a full machine an answer may take longer than a second
 #   after an end      wait 1, 2, 4 … 30 s, and from 1 again after HEALTHY_S of health; drills, which
 #                     kill on purpose, set the longest wait by HATCHLINE_RESTART_MAX_S
 #
@@ -39,9 +38,7 @@ readonly FILES_MAX=65536
 
 LOG=$HATCHLINE_HOME/log
 declare -A UP=() BORN=() SINCE=() NEXT=() DELAY=()
-# Of each engine: when it answered last, since when it owes an answer, and when it was started; of its
-# askers, "ENGINE NUMBER".
-declare -A ANSWERED=() OWES=() FIRST=() ASKERS=()
+declare -A ANSWERED=() FIRST=() ASKERS=() # of each engine; of its askers, "ENGINE NUMBER"
 STOPPED_AT='' ENDING=''
 
 # now: milliseconds since the boot; a wall clock may be set while we wait.
@@ -108,7 +105,7 @@ start() {
   record "$1" "$pid" 2>/dev/null || note "$1 could not be recorded; is the disk full?"
   BORN[$1]=$START
   if [[ $1 == engine* ]]; then
-    ANSWERED[$1]='' OWES[$1]='' FIRST[$1]=$NOW
+    ANSWERED[$1]='' FIRST[$1]=$NOW
     rm -f "$HATCHLINE_HOME/run/watched${1#engine}"
   fi
   note "$1 started, pid $pid"
@@ -153,8 +150,8 @@ tend_beside() {
   fi
 }
 
-# asker NAME PID N: asks about liveness again and again, and reports on the bus each question and each
-# good answer, as "asks NAME PID" and "live NAME PID". It ends when we are gone, as nobody could end it then. The askers take turns: the
+# asker NAME PID N: asks about liveness again and again, and reports each good answer on the bus, as
+# "live NAME PID". It ends when we are gone, as nobody could end it then. The askers take turns: the
 # second begins a second after the first.
 asker() {
   local engine="$1 $2" every=$ASK_STARTING_MS next rest
@@ -165,7 +162,6 @@ asker() {
   while ours; do
     now
     next=$((NOW + every))
-    printf 'asks %s\n' "$engine" >&"$BUS"
     if answers; then
       printf 'live %s\n' "$engine" >&"$BUS"
       every=$((ASKERS_MAX * ASK_EVERY_MS))
@@ -197,7 +193,7 @@ answers() {
 
 # watch ENGINE: has it asked, and kills it when it has been silent for too long.
 watch() {
-  local since owed n name=$1
+  local since n name=$1
   [[ -n ${UP[$name]:-} ]] || return 0
   for ((n = 0; n < ASKERS_MAX; n++)); do
     if [[ -z ${ASKERS["$name $n"]:-} ]] || ! kill -s 0 "${ASKERS["$name $n"]}" 2>/dev/null; then
@@ -206,9 +202,9 @@ watch() {
     fi
   done
   if [[ -n ${ANSWERED[$name]} ]]; then
-    since=$((NOW - ANSWERED[$name])) owed=$((OWES[$name] ? NOW - OWES[$name] : 0))
+    since=$((NOW - ANSWERED[$name]))
     silence_max "$name" "${UP[$name]}" "$since"
-    ((since < SILENCE_MAX_MS || owed < SILENCE_MAX_MS - ASK_EVERY_MS)) || silenced "$name" "$since"
+    ((since < SILENCE_MAX_MS)) || silenced "$name" "$since"
   elif ((NOW - FIRST[$name] >= START_MAX_MS)); then
     silenced "$name" "$((NOW - FIRST[$name]))"
   fi
@@ -226,14 +222,13 @@ unasked() {
   done
 }
 
-# heard LINE: a question was put or answered; one of an earlier engine counts for nothing, nor does
+# heard LINE: an answer came; one of an earlier engine counts for nothing, nor does
 # the end of a line whose beginning was read as our time to wait was over.
 heard() {
   local word name pid
   read -r word name pid <<<"$1" || return 0
   [[ -n $pid && ${UP[${name:-none}]:-none} == "$pid" ]] || return 0
   case $word in
-    asks) OWES[$name]=${OWES[$name]:-$NOW} ;;
     live) answered "$name" ;;
   esac
 }
@@ -244,7 +239,7 @@ answered() {
     note "$name lives, $((NOW - FIRST[$name])) ms after its start"
     : >"$HATCHLINE_HOME/run/watched${name#engine}" || true
   fi
-  ANSWERED[$name]=$NOW OWES[$name]=''
+  ANSWERED[$name]=$NOW
 }
 
 silenced() {
@@ -271,7 +266,7 @@ slept() {
   note "went on after ${1} ms without a turn"
   for name in "${ENGINES[@]}"; do
     if [[ -n ${ANSWERED[$name]:-} ]]; then ANSWERED[$name]=$NOW; fi
-    OWES[$name]='' FIRST[$name]=$NOW
+    FIRST[$name]=$NOW
   done
 }
 
