@@ -170,7 +170,7 @@ test_engineThatAnswersSlowlyIsLeftAlone() {
   hatchline up --detach
   old=$(pid_of engine)
   # Later than the next question, sooner than it may be silent.
-  printf '1500\n' >"$HATCHLINE_HOME/slow"
+  printf '1100\n' >"$HATCHLINE_HOME/slow"
   pause 6
   [[ $(pid_of engine) == "$old" ]]
 }
