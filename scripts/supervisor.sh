@@ -164,6 +164,8 @@ asker() {
     next=$((NOW + every))
     if answers; then
       printf 'live %s\n' "$engine" >&"$BUS"
+      # Both may have had their first answer at once; from here on they take turns.
+      if ((every == ASK_STARTING_MS)); then now; next=$((NOW + (1 + $3) * ASK_EVERY_MS)); fi
       every=$((ASKERS_MAX * ASK_EVERY_MS))
     fi
     now
