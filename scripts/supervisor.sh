@@ -3,10 +3,10 @@
 # Prometheus if they are wanted. Started by `hatchline up`, in a session of its own.
 #
 #   every TICK_S      is each child still there (by number and start time)?
-#   every second      GET liveness; ANSWER_MAX_MS without an answer, and
-#                     the engine is killed and started again, later where it stands in line for a
-#                     processor (lib/starved.sh). A question is given up only after that, and the next
-#                     one asked meanwhile: on a full machine an answer may take longer than a second
+#   every second      GET liveness; ANSWER_MAX_MS without an answer and the engine is killed and
+#                     started again, later where it stands in line for a processor (lib/starved.sh).
+#                     A question is given up only then, and the next one asked meanwhile: on a full
+#                     machine an answer may take longer than a second
 #   after an end      wait 1, 2, 4 … 30 s, and from 1 again after HEALTHY_S of health; drills, which
 #                     kill on purpose, set the longest wait by HATCHLINE_RESTART_MAX_S
 #
@@ -229,14 +229,7 @@ unasked() {
 heard() {
   local word name pid
   read -r word name pid <<<"$1" || return 0
-  [[ -n $pid && ${UP[${name:-none}]:-none} == "$pid" ]] || return 0
-  case $word in
-    live) answered "$name" ;;
-  esac
-}
-
-answered() {
-  local name=$1
+  [[ $word == live && -n $pid && ${UP[${name:-none}]:-none} == "$pid" ]] || return 0
   if [[ -z ${ANSWERED[$name]} ]]; then
     note "$name lives, $((NOW - FIRST[$name])) ms after its start"
     : >"$HATCHLINE_HOME/run/watched${name#engine}" || true

@@ -170,18 +170,22 @@ test_engineThatAnswersSlowlyIsLeftAlone() {
   hatchline up --detach
   old=$(pid_of engine)
   # Later than the next question, sooner than it may be silent.
-  printf '1100\n' >"$HATCHLINE_HOME/slow"
+  printf '1500\n' >"$HATCHLINE_HOME/slow"
   pause 6
   [[ $(pid_of engine) == "$old" ]]
+}
+
+# toils MS: the engine answers after so long, and its threads, more than there are processors, want one meanwhile.
+toils() {
+  printf '%d\n' "$((2 * $(nproc)))" >"$HATCHLINE_HOME/toil"
+  printf '%d\n' "$1" >"$HATCHLINE_HOME/slow"
 }
 
 test_engineThatWantsAProcessorIsGivenTime() {
   local old
   hatchline up --detach
   old=$(pid_of engine)
-  # More threads than there are processors; an answer comes later than one that hangs is killed.
-  printf '%d\n' "$((2 * $(nproc)))" >"$HATCHLINE_HOME/toil"
-  printf '6000\n' >"$HATCHLINE_HOME/slow"
+  toils 6000 # later than one that hangs is killed
   pause 5
   rm "$HATCHLINE_HOME/slow" # the next question is answered at once
   pause 6
@@ -192,14 +196,13 @@ test_engineThatWantsAProcessorForTooLongIsKilled() {
   local old
   hatchline up --detach
   old=$(pid_of engine)
-  printf '%d\n' "$((2 * $(nproc)))" >"$HATCHLINE_HOME/toil"
-  printf '60000\n' >"$HATCHLINE_HOME/slow"
+  toils 60000
   within 12 gone "$old"
   rm "$HATCHLINE_HOME/slow"
   grep -Eq 'has not answered for 1[0-9]{4} ms' "$HATCHLINE_HOME/log/supervisor.log"
 }
 
-# bus_of PID: sets BUS_PATH, where the supervisor hears of questions and answers.
+# bus_of PID: sets BUS_PATH, where the supervisor hears of answers.
 bus_of() {
   local end
   for end in "/proc/$1/fd/"*; do
