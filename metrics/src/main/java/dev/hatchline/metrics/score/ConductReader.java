@@ -1,0 +1,136 @@
+package dev.hatchline.metrics.score;
+
+import dev.hatchline.call.CallEnd;
+import dev.hatchline.call.CallEvent;
+import dev.hatchline.metrics.measure.CallReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@link Conduct} from the events of one call. */
+final class ConductReader {
+  private final List<Instant> waitsTold = new ArrayList<>();
+  private Conduct.Wish worst = Conduct.Wish.NONE;
+  private boolean wished;
+  private boolean wantsPerson;
+  private boolean inLine;
+  private boolean meanwhile;
+  private boolean askedOnTheWay;
+  private boolean gave;
+  private boolean failing;
+  private boolean reached;
+  private boolean endedOnError;
+  private boolean cutInLine;
+
+  private ConductReader() {}
+
+  static Optional<Conduct> read(Iterable<CallEvent> events) {
+    ConductReader reader = new ConductReader();
+    CallReader measures = null;
+    for (CallEvent event : events) {
+      measures = measures == null ? new CallReader(event.call()) : measures;
+      measures.add(event);
+      reader.add(event);
+    }
+    return reader.conduct(measures);
+  }
+
+  private Optional<Conduct> conduct(@Nullable CallReader measures) {
+    if (measures == null) {
+      return Optional.empty();
+    }
+    return measures
+        .read()
+        .map(call ->
+            new Conduct(call, worst, askedOnTheWay, gave, endedOnError, cutInLine, waitsTold));
+  }
+
+  private void add(CallEvent event) {
+    switch (event) {
+      case CallEvent.NoInput _, CallEvent.NoMatch _ -> failing = true;
+      case CallEvent.KeyPressed _, CallEvent.Said _, CallEvent.Chose _, CallEvent.Scored _ ->
+          failing = false;
+      case CallEvent.Gave _ -> {
+        failing = false;
+        gave = true;
+        askedOnTheWay |= wantsPerson && !meanwhile;
+      }
+      case CallEvent.ZeroOut _ -> {
+        failing = false;
+        meanwhile = false;
+        wished = true;
+        wantsPerson = true;
+      }
+      case CallEvent.AutomationMeanwhile _ -> meanwhile = true;
+      case CallEvent.BackInLine _ -> meanwhile = false;
+      case CallEvent.JoinedLine _ -> {
+        heard();
+        inLine = true;
+        wantsPerson = true;
+      }
+      case CallEvent.PlaceTold e -> e.range().ifPresent(_ -> waitsTold.add(e.at()));
+      case CallEvent.AgentRung _, CallEvent.OutsideRung _ -> heard();
+      case CallEvent.Bridged _ -> served();
+      case CallEvent.Promised _, CallEvent.MessageStarted _ -> served();
+      case CallEvent.Ended e -> ended(e.end());
+      case CallEvent.Arrived _,
+          CallEvent.PromptStarted _,
+          CallEvent.LookedUp _,
+          CallEvent.Wanted _,
+          CallEvent.Noted _,
+          CallEvent.OutsideMissed _,
+          CallEvent.MusicSwitched _,
+          CallEvent.AgentMissed _,
+          CallEvent.AgentLeft _,
+          CallEvent.CallerMoved _,
+          CallEvent.Readopted _,
+          CallEvent.PromiseWithdrawn _,
+          CallEvent.CalledBack _,
+          CallEvent.GoOnOffered _,
+          CallEvent.WentOn _ -> {}
+    }
+  }
+
+  private void heard() {
+    if (wished) {
+      came(Conduct.Wish.HEARD);
+    }
+  }
+
+  /** The wait is over, with a person or by what stands in for one. */
+  private void served() {
+    heard();
+    inLine = false;
+    wantsPerson = false;
+    meanwhile = false;
+    failing = false;
+    reached = true;
+  }
+
+  private void came(Conduct.Wish wish) {
+    wished = false;
+    worst = wish.compareTo(worst) > 0 ? wish : worst;
+  }
+
+  private void ended(CallEnd end) {
+    boolean byCaller = end.party() == CallEnd.Party.CALLER;
+    if (wished) {
+      came(byCaller ? Conduct.Wish.LEFT : Conduct.Wish.UNHEARD);
+    }
+    endedOnError =
+        failing
+            && !reached
+            && end.party() == CallEnd.Party.LINE
+            && end.reason() == CallEnd.Reason.FLOW_ENDED;
+    cutInLine =
+        inLine
+            && switch (end.party()) {
+              case LINE -> end.reason() != CallEnd.Reason.TRANSFERRED;
+              case NETWORK -> true;
+              case CALLER, AGENT -> false;
+            };
+    inLine = false;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.hatchline.metrics.score;
+
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** One figure of a point: its formula, and what it is held to. */
+sealed interface Criterion {
+  String id();
+
+  /** The formula in one sentence. */
+  String measured();
+
+  /** Of each call so many of so many. */
+  record OfCalls(String id, String measured, Bar bar, Function<Conduct, Count> count)
+      implements Criterion {}
+
+  /** Of the versions that were live: of each one or none. */
+  record OfFlows(String id, String measured, Bar bar, Function<LiveFlow, Count> count)
+      implements Criterion {}
+
+  /** Of the customers whom we called, and who answered within 30 days. */
+  record OfDialled(String id, String measured, Bar bar, Predicate<Dialled> part)
+      implements Criterion {}
+
+  /** Of the whole days of the period. */
+  record OfDays(String id, String measured, Bar bar, Predicate<StaffedDay> part)
+      implements Criterion {}
+
+  /** Nothing that is stored tells it. */
+  record Untold(String id, String measured, String why) implements Criterion {}
+}

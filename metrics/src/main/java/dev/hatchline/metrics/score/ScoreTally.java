@@ -1,0 +1,134 @@
+package dev.hatchline.metrics.score;
+
+import dev.hatchline.metrics.score.Rules.Rule;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes calls, flows and the rest of a period one after the other, in an order that is always the
+ * same, and keeps of each figure two numbers and a few names: a month needs no more memory than an
+ * hour.
+ */
+public final class ScoreTally {
+  private final List<Counted> all =
+      Rules.all().stream().map(Rule::criteria).flatMap(List::stream).map(Counted::new).toList();
+
+  /** A call that is over; in the order of first rings. */
+  public void add(Conduct conduct) {
+    for (Counted each : all) {
+      if (each.criterion instanceof Criterion.OfCalls calls) {
+        each.add(calls.count().apply(conduct), calls.bar(), conduct.call().call().toString());
+      }
+    }
+  }
+
+  /** A version that callers could hear; by name and number. */
+  public void add(LiveFlow flow) {
+    for (Counted each : all) {
+      if (each.criterion instanceof Criterion.OfFlows flows) {
+        each.add(flows.count().apply(flow), flows.bar(), flow.name());
+      }
+    }
+  }
+
+  /** A customer who answered in the 30 days up to the end of the period; in that order. */
+  public void add(Dialled dialled) {
+    for (Counted each : all) {
+      if (each.criterion instanceof Criterion.OfDialled(var _, var _, Bar bar, var part)) {
+        each.add(Count.one(part.test(dialled)), bar, dialled.call().toString());
+      }
+    }
+  }
+
+  /** A whole day; in their order. */
+  public void add(StaffedDay day) {
+    for (Counted each : all) {
+      if (each.criterion instanceof Criterion.OfDays(var _, var _, Bar bar, var part)) {
+        each.add(Count.one(part.test(day)), bar, day.day().toString());
+      }
+    }
+  }
+
+  /** Of what was added so far. */
+  public Score score() {
+    return new Score(Rules.all().stream().map(this::point).toList());
+  }
+
+  private Point point(Rule rule) {
+    return new Point(
+        rule.id(), rule.title(), rule.says(), rule.criteria().stream().map(this::finding).toList());
+  }
+
+  private Finding finding(Criterion criterion) {
+    return all.stream()
+        .filter(each -> each.criterion.id().equals(criterion.id()))
+        .findFirst()
+        .orElseThrow()
+        .finding();
+  }
+
+  /** One figure while it grows. */
+  private static final class Counted {
+    private final Criterion criterion;
+    private final List<String> named = new ArrayList<>();
+    private final List<String> namedAgainst = new ArrayList<>();
+    private Count count = Count.NONE;
+    private long counted;
+    private long against;
+
+    Counted(Criterion criterion) {
+      this.criterion = criterion;
+    }
+
+    void add(Count one, Bar bar, String name) {
+      if (one.whole() == 0) {
+        return;
+      }
+      count = count.plus(one);
+      counted++;
+      name(named, name);
+      if (bar.against(one) > 0) {
+        against++;
+        name(namedAgainst, name);
+      }
+    }
+
+    private static void name(List<String> names, String name) {
+      if (names.size() < Behind.NAMED_MAX) {
+        names.add(name);
+      }
+    }
+
+    Finding finding() {
+      return switch (criterion) {
+        case Criterion.Untold(String id, String measured, String why) ->
+            new Finding(id, measured, Count.NONE, null, Verdict.NOT_MEASURED, why, Behind.NOTHING);
+        case Criterion.OfCalls of -> finding(of.bar(), Behind.Kind.CALLS, "no call of the period");
+        case Criterion.OfFlows of ->
+            finding(of.bar(), Behind.Kind.FLOWS, "no version that was live");
+        case Criterion.OfDialled of ->
+            finding(of.bar(), Behind.Kind.DIALLED, "no customer whom we called back");
+        case Criterion.OfDays of -> finding(of.bar(), Behind.Kind.DAYS, "no whole day");
+      };
+    }
+
+    private Finding finding(Bar bar, Behind.Kind kind, String nothing) {
+      Verdict verdict = verdict(bar);
+      return new Finding(
+          criterion.id(),
+          criterion.measured(),
+          count,
+          bar,
+          verdict,
+          verdict == Verdict.NO_CASES ? nothing + " has a case of it" : "",
+          new Behind(kind, counted, against, named, namedAgainst));
+    }
+
+    private Verdict verdict(Bar bar) {
+      if (count.whole() == 0) {
+        return Verdict.NO_CASES;
+      }
+      return bar.met(count) ? Verdict.MET : Verdict.NOT_MET;
+    }
+  }
+}
