@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.flow.yaml.FlowReader;
 import dev.hatchline.flow.yaml.problem.FlowException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,23 @@ class CertificateTest {
               ends            note, promise: chosen by the caller; a person named before
               prompts         the longest 9.1 s (tell-outage); at most 3 choices
             """);
+  }
+
+  /** Whoever has kept the words alone reads the same out of them. */
+  @Test
+  void itsWordsAreReadBack() throws FlowException {
+    for (String flow : List.of("first-call", "company-line")) {
+      Certificate certificate =
+          READER.prove("x", FlowReader.shippedText(flow), VOICE).certificate();
+      CertificateWords words = CertificateWords.of(certificate.text()).orElseThrow();
+      assertThat(words.named()).isCloseTo(certificate.named().time(), Duration.ofMillis(50));
+      assertThat(words.prompt()).isCloseTo(certificate.prompt().time(), Duration.ofMillis(50));
+      assertThat(words.choices()).isEqualTo(certificate.choices());
+    }
+    Certificate one = READER.prove("x", FlowReader.shippedText("first-call"), VOICE).certificate();
+    assertThat(CertificateWords.of(one.text().replace("at most 1 choice", "no choices")))
+        .hasValueSatisfying(words -> assertThat(words.choices()).isZero());
+    assertThat(CertificateWords.of("flow: first-call")).isEmpty();
   }
 
   @Test
