@@ -6,6 +6,7 @@ import dev.hatchline.app.history.PastLines;
 import dev.hatchline.routing.store.PastCall;
 import dev.hatchline.routing.store.PastCallback;
 import dev.hatchline.routing.store.PastContact;
+import dev.hatchline.routing.store.PastDialled;
 import dev.hatchline.routing.store.StoredMove;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,6 +25,12 @@ record EnginePast(EngineClient engine) implements Past {
   public void callbacks(Instant from, Instant to, Sink<PastCallback> sink)
       throws IOException, DataFault {
     read("callbacks", from, to, PastCallback.class, sink);
+  }
+
+  @Override
+  public void dialled(Instant from, Instant to, Sink<PastDialled> sink)
+      throws IOException, DataFault {
+    read("dialled", from, to, PastDialled.class, sink);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.hatchline.app.data.DataFault;
 import dev.hatchline.routing.store.PastCall;
 import dev.hatchline.routing.store.PastCallback;
 import dev.hatchline.routing.store.PastContact;
+import dev.hatchline.routing.store.PastDialled;
 import dev.hatchline.routing.store.StoredMove;
 import java.io.IOException;
 import java.time.Instant;
@@ -23,6 +24,9 @@ public interface Past {
 
   /** Promises, by when they were made. */
   void callbacks(Instant from, Instant to, Sink<PastCallback> sink) throws IOException, DataFault;
+
+  /** Customers whom we called back, and who answered; by when they did. */
+  void dialled(Instant from, Instant to, Sink<PastDialled> sink) throws IOException, DataFault;
 
   /** Contacts of cases, by when they began. */
   void contacts(Instant from, Instant to, Sink<PastContact> sink) throws IOException, DataFault;

@@ -9,6 +9,7 @@ import dev.hatchline.routing.store.Page;
 import dev.hatchline.routing.store.PastCall;
 import dev.hatchline.routing.store.PastCallback;
 import dev.hatchline.routing.store.PastContact;
+import dev.hatchline.routing.store.PastDialled;
 import dev.hatchline.routing.store.StoreFault;
 import dev.hatchline.routing.store.StoredMove;
 import java.io.IOException;
@@ -31,6 +32,12 @@ public record StorePast(History history, Listings listings) implements Past {
   public void callbacks(Instant from, Instant to, Sink<PastCallback> sink)
       throws IOException, DataFault {
     all(mark -> history.callbacks(from, to, mark, Listings.ROWS_MAX), sink);
+  }
+
+  @Override
+  public void dialled(Instant from, Instant to, Sink<PastDialled> sink)
+      throws IOException, DataFault {
+    all(mark -> history.dialled(from, to, mark, Listings.ROWS_MAX), sink);
   }
 
   @Override

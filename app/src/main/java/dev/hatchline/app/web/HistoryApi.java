@@ -71,13 +71,14 @@ public class HistoryApi {
     return switch (kind) {
       case "calls" -> (PastLines.Source<Object>) sink -> past.calls(from, to, sink::take);
       case "callbacks" -> (PastLines.Source<Object>) sink -> past.callbacks(from, to, sink::take);
+      case "dialled" -> (PastLines.Source<Object>) sink -> past.dialled(from, to, sink::take);
       case "contacts" -> (PastLines.Source<Object>) sink -> past.contacts(from, to, sink::take);
       case "moves" -> (PastLines.Source<Object>) sink -> past.moves(from, to, sink::take);
       default ->
           throw Problem.of(
               HttpStatus.BAD_REQUEST,
               "There is no such history",
-              "Expected calls, callbacks, contacts or moves, found '%s'.".formatted(kind));
+              "Expected calls, callbacks, dialled, contacts or moves, found '%s'.".formatted(kind));
     };
   }
 

@@ -9,6 +9,7 @@ import dev.hatchline.routing.callback.Source;
 import dev.hatchline.routing.store.PastCall;
 import dev.hatchline.routing.store.PastCallback;
 import dev.hatchline.routing.store.PastContact;
+import dev.hatchline.routing.store.PastDialled;
 import dev.hatchline.routing.store.StoredMove;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class Remembered implements Past {
   final List<PastCall> calls = new ArrayList<>();
   final List<PastCallback> callbacks = new ArrayList<>();
   final List<PastContact> contacts = new ArrayList<>();
+  final List<PastDialled> dialled = new ArrayList<>();
   final List<StoredMove> moves = new ArrayList<>();
 
   @Override
@@ -39,6 +41,11 @@ final class Remembered implements Past {
   @Override
   public void contacts(Instant from, Instant to, Sink<PastContact> sink) throws IOException {
     give(contacts, PastContact::at, from, to, sink);
+  }
+
+  @Override
+  public void dialled(Instant from, Instant to, Sink<PastDialled> sink) throws IOException {
+    give(dialled, PastDialled::answered, from, to, sink);
   }
 
   @Override

@@ -52,6 +52,14 @@ public final class History implements AutoCloseable {
       ORDER BY t.at, t.call_id LIMIT ?\
       """;
 
+  private static final String DIALLED =
+      """
+      SELECT * FROM callback_attempt
+      WHERE answered_at >= ? AND answered_at < ? AND ended_at IS NOT NULL
+        AND (answered_at > ? OR (answered_at = ? AND call_id > ?))
+      ORDER BY answered_at, call_id LIMIT ?\
+      """;
+
   private static final String BEGINNING =
       """
       SELECT DISTINCT call_id FROM call_event WHERE call_id >= ? AND call_id < ?
@@ -122,6 +130,23 @@ public final class History implements AutoCloseable {
         row -> PastCallback.of(CallbackRows.callback(row)),
         max,
         CALLBACKS,
+        List.of(Statements.time(from), Statements.time(to)),
+        start(after));
+  }
+
+  /** Customers whom we called back, and who answered; by when they did. */
+  public Page<PastDialled> dialled(Instant from, Instant to, @Nullable Mark after, int max)
+      throws StoreFault {
+    return pager.page(
+        new Pager.Order("answered_at", "call_id"),
+        row ->
+            new PastDialled(
+                CallId.of(row.getString("call_id")),
+                Rows.at(row, "answered_at"),
+                Rows.atOrNull(row, "connected_at"),
+                Rows.at(row, "ended_at")),
+        max,
+        DIALLED,
         List.of(Statements.time(from), Statements.time(to)),
         start(after));
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
+import dev.hatchline.routing.callback.Callback;
+import dev.hatchline.routing.callback.CallbackState;
+import dev.hatchline.routing.callback.CallbackStore;
 import dev.hatchline.routing.callback.Outcome;
 import dev.hatchline.routing.cases.Case;
 import dev.hatchline.routing.cases.CaseEvent;
@@ -38,6 +41,7 @@ abstract class HistoryContract {
   private static final Instant TO = FROM.plusSeconds(3_600);
   private static final PhoneNumber NUMBER = new PhoneNumber("+12025550123");
 
+  private int numbers;
   private @Nullable JdbcStore jdbc;
   private History history;
 
@@ -149,6 +153,49 @@ abstract class HistoryContract {
     assertThat(kept.agent()).isEqualTo(new AgentId("101"));
     assertThat(kept.connectedAt()).isEqualTo(FROM);
     assertThat(kept.after()).isEqualTo(Duration.ZERO);
+  }
+
+  @Test
+  void customersWhoAnsweredComeByTheirAnswerOnceTheAttemptIsOver() throws Exception {
+    dialled(FROM.minus(MICRO), true);
+    dialled(TO, true);
+    dialled(FROM.plusSeconds(2), false);
+    CallId last = dialled(TO.minus(MICRO), true);
+    CallId first = dialled(FROM, true);
+    for (int max : List.of(1, 2, 3)) {
+      assertThat(all(history::dialled, max))
+          .extracting(PastDialled::call)
+          .containsExactly(first, last);
+    }
+    PastDialled one = all(history::dialled, 1).getFirst();
+    assertThat(one.answered()).isEqualTo(FROM);
+    assertThat(one.connected()).isEqualTo(FROM.plusSeconds(1));
+    assertThat(one.ended()).isEqualTo(FROM);
+  }
+
+  /** A customer who answers then, and has a person a second later, or still waits for one. */
+  private CallId dialled(Instant answered, boolean met) throws Exception {
+    CallbackStore callbacks = store().callbacks(InstantSource.fixed(FROM));
+    CallId call = Sample.call();
+    AgentId agent = new AgentId("101");
+    String number = "+120255501" + (40 + numbers++);
+    List<Callback> ways = new ArrayList<>();
+    ways.add(HoldingsContract.callback(callbacks, number, FROM.minusSeconds(60), true));
+    for (CallbackState state :
+        List.of(
+            new CallbackState.Dialling(call, agent, answered.minusSeconds(5)),
+            new CallbackState.Answered(call, answered),
+            new CallbackState.Connected(call, agent, answered.plusSeconds(1)))) {
+      Callback before = ways.getLast();
+      Callback next =
+          new Callback(
+              before.id(), before.request(), before.promise(), state, 1, before.version() + 1);
+      if (met || !(state instanceof CallbackState.Connected)) {
+        assertThat(callbacks.move(before, next)).isTrue();
+        ways.add(next);
+      }
+    }
+    return call;
   }
 
   @Test
