@@ -164,6 +164,10 @@ usage: ./hatchline COMMAND
   report --day|--week|--month [DATE] [--out FOLDER]
                      figures of the period that DATE is in, by the line's clock, as a page and as CSV;
                      DATE is such as 2026-11-28, today (unless named) or yesterday (docs/reports.md)
+  score export --from DATE --to DATE FILE
+                     how these days were by the gethuman standard and by laws, signed (docs/score.md)
+  score verify FILE [--key KEY] [--again]
+                     whether that file is as it was signed, anywhere; computed anew from what is stored
   report --calls|--contacts|--callbacks --from DATE --to DATE FILE.csv [--with-numbers]
                      what is kept of these days, one by one; of numbers the last three digits
   trace CALL         one call's story with times; CALL is its id, or the first digits of it (docs/support.md)

@@ -1,5 +1,6 @@
 package dev.hatchline.app;
 
+import dev.hatchline.app.score.ScoreKey;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.EngineName;
 import dev.hatchline.conf.Installation;
@@ -40,7 +41,7 @@ public final class Info {
     return mapper.writeValueAsString(of(Setting.load(environment)));
   }
 
-  static Map<String, Object> of(Setting setting) {
+  static Map<String, Object> of(Setting setting) throws IOException {
     OperatorConfig config = setting.config();
     Installation installation = setting.installation();
     Map<String, Object> info = new LinkedHashMap<>();
@@ -64,6 +65,7 @@ public final class Info {
     }
     info.put("api_key", setting.secrets().apiKey());
     info.put("keys", keys(setting));
+    info.put("score_key", ScoreKey.of(installation).open());
     info.put("pids", pids(installation));
     return info;
   }

@@ -2,6 +2,7 @@ package dev.hatchline.app;
 
 import dev.hatchline.app.data.Place;
 import dev.hatchline.app.data.Restore;
+import dev.hatchline.app.score.ScoreKey;
 import dev.hatchline.conf.AsteriskFiles;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.NativePrompt;
@@ -40,6 +41,7 @@ public final class Prepare {
       want(setting.installation().backOfficeWanted(), setting.config().needsBackOffice());
       want(setting.installation().secondEngineWanted(), setting.config().twoEngines());
       speak(setting);
+      var _ = ScoreKey.of(setting.installation());
       return 0;
     } catch (ConfigException | FlowException | IllegalArgumentException fault) {
       System.err.println(fault.getMessage());

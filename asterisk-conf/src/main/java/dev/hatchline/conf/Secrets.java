@@ -64,6 +64,15 @@ public record Secrets(
         keys(folder, config));
   }
 
+  /**
+   * What the key is made of with which this installation signs its scores; made if it is missing.
+   *
+   * @throws IOException as {@link #open}
+   */
+  public static String scoreKey(Installation installation) throws IOException {
+    return SecretFolder.open(installation.secrets()).made("score-key");
+  }
+
   private static Map<String, String> systems(SecretFolder folder, OperatorConfig config)
       throws IOException {
     Map<String, String> tokens = new LinkedHashMap<>();

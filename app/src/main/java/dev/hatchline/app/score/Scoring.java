@@ -1,0 +1,105 @@
+package dev.hatchline.app.score;
+
+import dev.hatchline.app.data.DataFault;
+import dev.hatchline.app.flow.FolderVersions;
+import dev.hatchline.app.flow.VersionStore;
+import dev.hatchline.app.history.Past;
+import dev.hatchline.app.story.EventJson;
+import dev.hatchline.call.CallEvent;
+import dev.hatchline.conf.Installation;
+import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.metrics.measure.AgentDoing;
+import dev.hatchline.metrics.measure.AgentMoved;
+import dev.hatchline.metrics.score.Conduct;
+import dev.hatchline.metrics.score.Dialled;
+import dev.hatchline.metrics.score.LiveFlow;
+import dev.hatchline.metrics.score.ScoreTally;
+import dev.hatchline.metrics.score.StaffedDay;
+import dev.hatchline.metrics.score.Staffing;
+import dev.hatchline.routing.store.PastCall;
+import dev.hatchline.routing.store.StoredEvent;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/** Reads what is stored of a period, once, and scores it. */
+public final class Scoring {
+  private final EventJson json = new EventJson();
+  private final ScoreTally tally = new ScoreTally();
+  private final Asked asked;
+  private final EventSums sums;
+  private int unreadable;
+
+  private Scoring(Asked asked) {
+    this.asked = asked;
+    this.sums = new EventSums(asked.zone());
+  }
+
+  /**
+   * Whose flows are meant.
+   *
+   * @param flows names
+   */
+  public record House(VersionStore versions, List<String> flows) {
+    /** Those of all lines. */
+    public static House of(Installation installation, OperatorConfig config) {
+      return new House(
+          new FolderVersions(installation.flows()),
+          config.lines().stream().map(OperatorConfig.Line::flow).distinct().toList());
+    }
+  }
+
+  /** The score of a period. */
+  public static Scored of(Asked asked, House house, Past past) throws IOException, DataFault {
+    Scoring scoring = new Scoring(asked);
+    past.calls(asked.from(), asked.to(), scoring::call);
+    for (LiveFlow flow : FlowsLive.of(house.versions(), house.flows(), asked)) {
+      scoring.tally.add(flow);
+    }
+    past.dialled(
+        asked.dialledFrom(),
+        asked.to(),
+        one -> {
+          if (asked.counts(one.ended())) {
+            scoring.tally.add(new Dialled(one.call(), one.answered(), one.connected()));
+          }
+        });
+    scoring.staffing(past);
+    return new Scored(asked, scoring.tally.score(), scoring.unreadable, scoring.sums.days());
+  }
+
+  private void call(PastCall past) {
+    if (!asked.counts(past.call().endedAt())) {
+      return;
+    }
+    try {
+      List<CallEvent> events = new ArrayList<>();
+      for (StoredEvent event : past.events()) {
+        events.add(json.read(event.body()));
+      }
+      Optional<Conduct> conduct = Conduct.read(events);
+      conduct.ifPresentOrElse(tally::add, () -> unreadable++);
+      if (conduct.isPresent()) {
+        sums.add(past.call().firstRing(), events);
+      }
+    } catch (JacksonException _) {
+      unreadable++;
+    }
+  }
+
+  private void staffing(Past past) throws IOException, DataFault {
+    Staffing staffing = new Staffing(asked.from(), asked.end(), asked.zone());
+    past.moves(
+        asked.from(),
+        asked.end(),
+        move ->
+            staffing.add(
+                new AgentMoved(
+                    move.agent(), move.at(), AgentDoing.of(move.state()), move.reason())));
+    for (StaffedDay day : staffing.days()) {
+      tally.add(day);
+    }
+  }
+}
