@@ -104,7 +104,12 @@ public class KeyGuard extends OncePerRequestFilter {
     } else if (open(request, path)) {
       pass(request, response, chain);
     } else if (key.isEmpty()) {
-      unknown(response, isPage(path) || OutagePages.AT.is(path) || WebhookPages.AT.is(path));
+      unknown(
+          response,
+          isPage(path)
+              || OutagePages.AT.is(path)
+              || WebhookPages.AT.is(path)
+              || ScorePages.AT.is(path));
     } else if (Access.roles(request.getMethod(), path).contains(key.get().role())) {
       request.setAttribute(KEY, key.get());
       pass(request, response, chain);

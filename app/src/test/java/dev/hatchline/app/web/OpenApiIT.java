@@ -66,6 +66,7 @@ class OpenApiIT {
           "GET /webhooks",
           "POST /webhooks/dead/{id}/retry",
           "POST /webhooks/dead/{id}/delete",
+          "GET /score",
           "GET /error");
 
   /** Done only where there is an Asterisk: {@code DrainIT} has their answers. */
@@ -469,6 +470,8 @@ class OpenApiIT {
     String day = "?from=2026-11-28T00:00:00Z&to=2026-11-29T00:00:00Z";
     assertThat(api.get("/api/history/calls" + day).body()).endsWith("}\n");
     assertProblem(api.get("/api/history/tea" + day), 400, "Expected calls, callbacks");
+    assertThat(api.get("/api/score?from=2026-11-01&to=2026-11-30").statusCode()).isEqualTo(200);
+    assertProblem(api.get("/api/score?from=1&to=2"), 400, "Expected a day such as 2026-11-28");
     assertThat(api.get("/api/trace/" + OTHER.substring(0, 8)).body()).contains("\"Arrived\"");
     assertProblem(api.get("/api/trace/ffff0000"), 404, "No call is remembered");
   }
