@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** {@code keys: [{name: crm, role: integration}]}. */
 final class KeysReader {
-  private static final List<String> ROLES = ApiKey.Role.words().stream().sorted().toList();
+  private static final List<String> ROLES = Role.words(Role.OF_KEYS).stream().sorted().toList();
 
   private KeysReader() {}
 
@@ -26,7 +26,7 @@ final class KeysReader {
     if (!item.has("role")) {
       problems.add(item.at("role"), "'role' is missing", "one of " + String.join(", ", ROLES));
     }
-    String least = ApiKey.Role.READ.word();
-    return new ApiKey(name, ApiKey.Role.of(item.chosen("role", least, ApiKey.Role.words())));
+    String least = Role.READ.word();
+    return new ApiKey(name, Role.of(item.chosen("role", least, Role.words(Role.OF_KEYS))));
   }
 }

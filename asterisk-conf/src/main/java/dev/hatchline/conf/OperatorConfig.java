@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param systems what flows may ask over HTTP, perhaps nothing, each name once
  * @param webhooks who is told what happens, perhaps nobody, each name once
  * @param keys of the HTTP API, besides the operator's own, each name once
+ * @param users who signs in at the pages, perhaps nobody, each name once
  * @param engines how many engines stand beside the one Asterisk, 1 or 2; two need a MySQL server
  */
 public record OperatorConfig(
@@ -49,6 +50,7 @@ public record OperatorConfig(
     Database database,
     Retention retention,
     List<ApiKey> keys,
+    List<User> users,
     int engines) {
 
   /** One for each key. */
@@ -65,6 +67,7 @@ public record OperatorConfig(
     systems = List.copyOf(systems);
     webhooks = List.copyOf(webhooks);
     keys = List.copyOf(keys);
+    users = List.copyOf(users);
   }
 
   /** One company, line 1000, one queue, agents 101 to 103, the loopback test carrier. */
@@ -99,6 +102,7 @@ public record OperatorConfig(
         Listen.LOOPBACK,
         new Database.Embedded(),
         Retention.FOR_EVER,
+        List.of(),
         List.of(),
         1);
   }

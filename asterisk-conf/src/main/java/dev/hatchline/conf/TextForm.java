@@ -26,6 +26,10 @@ enum TextForm {
       "an IPv4 address or network, such as '192.0.2.0/24'"),
   SIP_USER("[A-Za-z0-9._+-]{1,64}", "a SIP user name: letters, digits or . _ + -"),
   SECRET_NAME("[a-z0-9][a-z0-9-]{0,39}", "the name of a file in the secrets folder"),
+  HASH(
+      "\\$argon2id\\$v=19\\$m=[1-6][0-9]{4},t=[1-5],p=[1-4]"
+          + "\\$[A-Za-z0-9+/]{22,86}\\$[A-Za-z0-9+/]{43,86}",
+      "a line that './hatchline user hash' prints, between quotes"),
   SYSTEM("[A-Za-z][A-Za-z0-9_-]{0,39}", "a name of letters, digits, - and _, such as 'orders'"),
   ADDRESS("[\\x21-\\x7e]{1,200}", "'demo' or an address such as 'https://orders.example/api'"),
   URL("[\\x21-\\x7e]{1,500}", "an address such as 'https://crm.example/hooks/calls'"),

@@ -3,7 +3,6 @@ package dev.hatchline.conf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hatchline.conf.ApiKey.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

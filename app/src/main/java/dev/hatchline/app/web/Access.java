@@ -1,11 +1,11 @@
 package dev.hatchline.app.web;
 
-import static dev.hatchline.conf.ApiKey.Role.INTEGRATION;
-import static dev.hatchline.conf.ApiKey.Role.OPERATOR;
-import static dev.hatchline.conf.ApiKey.Role.READ;
-import static dev.hatchline.conf.ApiKey.Role.SUPERVISOR;
+import static dev.hatchline.conf.Role.INTEGRATION;
+import static dev.hatchline.conf.Role.OPERATOR;
+import static dev.hatchline.conf.Role.READ;
+import static dev.hatchline.conf.Role.SUPERVISOR;
 
-import dev.hatchline.conf.ApiKey.Role;
+import dev.hatchline.conf.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

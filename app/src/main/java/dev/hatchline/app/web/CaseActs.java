@@ -86,7 +86,8 @@ class CaseActs {
      * key gives no more than every agent may.
      */
     Role role(Role agents) {
-      boolean integration = program != null && program.role() == ApiKey.Role.INTEGRATION;
+      boolean integration =
+          program != null && program.role() == dev.hatchline.conf.Role.INTEGRATION;
       return integration ? agents.atMost(Role.AGENT) : agents;
     }
   }

@@ -2,6 +2,7 @@ package dev.hatchline.app.web;
 
 import dev.hatchline.app.Setting;
 import dev.hatchline.conf.ApiKey;
+import dev.hatchline.conf.Role;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -161,7 +162,7 @@ public class KeyGuard extends OncePerRequestFilter {
             .formatted(
                 Access.roles(request.getMethod(), path).stream()
                     .sorted()
-                    .map(ApiKey.Role::word)
+                    .map(Role::word)
                     .collect(Collectors.joining(" or ")),
                 key.name(),
                 key.role().word()));

@@ -2,6 +2,7 @@ package dev.hatchline.app.web;
 
 import dev.hatchline.app.Setting;
 import dev.hatchline.conf.ApiKey;
+import dev.hatchline.conf.Role;
 import dev.hatchline.conf.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,7 +20,7 @@ final class KeyRing {
 
   KeyRing(Setting setting) {
     Secrets secrets = setting.secrets();
-    hold(new ApiKey(ApiKey.OPERATOR, ApiKey.Role.OPERATOR), secrets.apiKey());
+    hold(new ApiKey(ApiKey.OPERATOR, Role.OPERATOR), secrets.apiKey());
     for (ApiKey key : setting.config().keys()) {
       hold(key, secrets.keys().getOrDefault(key.name(), ""));
     }

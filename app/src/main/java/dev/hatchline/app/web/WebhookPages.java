@@ -2,7 +2,7 @@ package dev.hatchline.app.web;
 
 import dev.hatchline.app.Setting;
 import dev.hatchline.app.webhook.Webhooks;
-import dev.hatchline.conf.ApiKey;
+import dev.hatchline.conf.Role;
 import dev.hatchline.routing.store.DeadLetter;
 import dev.hatchline.routing.store.OutboxQueue;
 import dev.hatchline.routing.store.Page;
@@ -125,7 +125,7 @@ public class WebhookPages {
     Paging paging = Paging.of("dead", request, LETTERS_MAX, after);
     Page<DeadLetter> dead = letters.page(paging.after(), LETTERS_MAX);
     boolean may =
-        KeyGuard.key(request).filter(key -> key.role() == ApiKey.Role.OPERATOR).isPresent();
+        KeyGuard.key(request).filter(key -> key.role() == Role.OPERATOR).isPresent();
     List<Html> rows = dead.rows().stream().map(letter -> letter(letter, may)).toList();
     Html older =
         dead.next() == null

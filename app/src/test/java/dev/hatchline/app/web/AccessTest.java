@@ -1,9 +1,9 @@
 package dev.hatchline.app.web;
 
-import static dev.hatchline.conf.ApiKey.Role.INTEGRATION;
-import static dev.hatchline.conf.ApiKey.Role.OPERATOR;
-import static dev.hatchline.conf.ApiKey.Role.READ;
-import static dev.hatchline.conf.ApiKey.Role.SUPERVISOR;
+import static dev.hatchline.conf.Role.INTEGRATION;
+import static dev.hatchline.conf.Role.OPERATOR;
+import static dev.hatchline.conf.Role.READ;
+import static dev.hatchline.conf.Role.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
