@@ -22,9 +22,19 @@ function connect() {
   feed.onmessage = hear;
   // Its own retry gives up for good when the server refuses, so the retry is ours.
   feed.onerror = () => {
+    if (feed.readyState === EventSource.CLOSED) signInAgain();
     feed.close();
     lose();
   };
+}
+
+/** The feed was refused: who is not signed in any more is led to where they can. */
+function signInAgain() {
+  const page = { method: 'HEAD', headers: { Accept: 'text/html' }, redirect: 'manual' };
+  fetch('/', page).then(
+    (answer) => { if (answer.type === 'opaqueredirect') location.reload(); },
+    () => {}, // the engine is away; the page keeps trying
+  );
 }
 
 function hear(message) {

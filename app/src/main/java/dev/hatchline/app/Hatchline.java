@@ -33,10 +33,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /** The engine's process: calls, API, page and health. */
-@SpringBootApplication(proxyBeanMethods = false)
+@SpringBootApplication(
+    proxyBeanMethods = false,
+    exclude = UserDetailsServiceAutoConfiguration.class)
 public class Hatchline {
   private static Setting setting() throws ConfigException, IOException {
     return Setting.load(System.getenv());

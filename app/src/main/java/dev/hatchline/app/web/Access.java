@@ -1,5 +1,6 @@
 package dev.hatchline.app.web;
 
+import static dev.hatchline.conf.Role.DESIGNER;
 import static dev.hatchline.conf.Role.INTEGRATION;
 import static dev.hatchline.conf.Role.OPERATOR;
 import static dev.hatchline.conf.Role.READ;
@@ -20,7 +21,11 @@ final class Access {
   private static final List<Rule> RULES =
       List.of(
           new Rule(true, "/api/(rows|persons/.*|history/.*|trace/.*)", OPERATOR),
-          new Rule(true, "/api/openapi\\.yaml", OPERATOR, SUPERVISOR, INTEGRATION, READ),
+          new Rule(true, "/api/openapi\\.yaml", OPERATOR, SUPERVISOR, INTEGRATION, READ, DESIGNER),
+          new Rule(true, "/sign-out", OPERATOR, SUPERVISOR, DESIGNER),
+          new Rule(false, "/sign-out", OPERATOR, SUPERVISOR, DESIGNER),
+          new Rule(true, "(/api)?/flows(/.*)?", OPERATOR, SUPERVISOR, READ, DESIGNER),
+          new Rule(false, "/api/flows/[^/]+/rollback", OPERATOR, DESIGNER),
           new Rule(
               true,
               "/api/(callbacks|cases|tasks|notices)(/.*)?",

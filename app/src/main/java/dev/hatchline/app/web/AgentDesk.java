@@ -1,9 +1,8 @@
 package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
-import dev.hatchline.app.Setting;
 import dev.hatchline.app.story.Messages;
-import dev.hatchline.app.web.DeskSessions.Session;
+import dev.hatchline.app.web.Sessions.Session;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.routing.agent.Agent;
 import dev.hatchline.routing.cases.Case;
@@ -38,7 +37,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The desk of an agent, who signs in with the extension and the password of the phone.
+ * The desk of an agent, who signs in with the extension and the password of the phone, or the one
+ * that the operator's file has for the desk.
  *
  * <pre>
  *   GET  /desk            the desk, or the form to sign in; ?last shows the last customer
@@ -63,9 +63,8 @@ public class AgentDesk {
               + "/(sign-in|sign-out|note|tell-by|solve|keep|credit|again|callback|callback-at|heard"
               + "|answer)");
 
-  private final Map<String, String> passwords;
+  private final SignIns signIns;
   private final DeskSessions sessions;
-  private final DeskTries tries;
   private final DeskPages pages;
   private final AgentPops pops;
   private final CaseActs acts;
@@ -75,9 +74,8 @@ public class AgentDesk {
   private final InstantSource clock;
 
   AgentDesk(
-      Setting setting,
+      SignIns signIns,
       DeskSessions sessions,
-      DeskTries tries,
       DeskPages pages,
       AgentPops pops,
       CaseActs acts,
@@ -86,9 +84,8 @@ public class AgentDesk {
       InstantSource clock) {
     this.tasks = tasks;
     this.messages = engine.messages();
-    this.passwords = setting.secrets().phones();
+    this.signIns = signIns;
     this.sessions = sessions;
-    this.tries = tries;
     this.pages = pages;
     this.pops = pops;
     this.acts = acts;
@@ -119,8 +116,8 @@ public class AgentDesk {
   }
 
   private Optional<ResponseEntity<String>> seen(
-      Session session, boolean last, @Nullable String done) {
-    return pops.agent(session.agent().extension())
+      Session<AgentId> session, boolean last, @Nullable String done) {
+    return pops.agent(session.who().extension())
         .map(agent -> pages.desk(session, seen(agent, last), DeskPages.Told.done(done)));
   }
 
@@ -139,7 +136,7 @@ public class AgentDesk {
       Map<String, String> fields = WebForm.read(request, clock);
       extension = fields.getOrDefault("extension", "").strip();
       String password = fields.getOrDefault("password", "").strip();
-      AgentId agent = checked(request.getRemoteAddr(), extension, password);
+      AgentId agent = signIns.agent(request.getRemoteAddr(), extension, password);
       ResponseCookie cookie = cookie(request, sessions.begin(agent), DeskSessions.LENGTH_MAX);
       return ResponseEntity.status(HttpStatus.SEE_OTHER)
           .location(URI.create(PATH))
@@ -148,21 +145,6 @@ public class AgentDesk {
     } catch (ErrorResponseException problem) {
       return pages.signIn(problem, extension);
     }
-  }
-
-  /** The same words, and the same work, whether or not there is such an agent. */
-  private AgentId checked(String address, String extension, String password) {
-    String right = passwords.get(extension);
-    DeskTries.Try tried = new DeskTries.Try(address, extension, right != null);
-    tries.take(tried);
-    if (!same(right == null ? "" : right, password) || right == null) {
-      throw Problem.of(
-          HttpStatus.FORBIDDEN,
-          NOT_IN,
-          "The extension or the password is wrong. It is the password of your phone.");
-    }
-    tries.giveBack(tried);
-    return new AgentId(extension);
   }
 
   private static boolean same(String right, String given) {
@@ -201,13 +183,13 @@ public class AgentDesk {
             .findFirst();
   }
 
-  private Optional<Session> session(HttpServletRequest request) {
+  private Optional<Session<AgentId>> session(HttpServletRequest request) {
     return token(request).flatMap(sessions::find);
   }
 
   /** Whose form this is; throws if it is not one of the desk's own. */
-  private Session signedIn(HttpServletRequest request, Map<String, String> fields) {
-    Session session =
+  private Session<AgentId> signedIn(HttpServletRequest request, Map<String, String> fields) {
+    Session<AgentId> session =
         session(request)
             .orElseThrow(() ->
                 Problem.of(HttpStatus.UNAUTHORIZED, NOT_IN, "Please sign in, and do it again."));
@@ -224,11 +206,11 @@ public class AgentDesk {
   public ResponseEntity<String> act(@PathVariable String act, HttpServletRequest request)
       throws IOException {
     Map<String, String> fields = WebForm.read(request, clock);
-    Session session = signedIn(request, fields);
+    Session<AgentId> session = signedIn(request, fields);
     try {
       var _ = done(act, session, fields);
     } catch (ErrorResponseException problem) {
-      Agent agent = pops.agent(session.agent().extension()).orElseThrow();
+      Agent agent = pops.agent(session.who().extension()).orElseThrow();
       return pages.desk(session, seen(agent, true), DeskPages.Told.problem(problem, fields));
     }
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -236,10 +218,10 @@ public class AgentDesk {
         .build();
   }
 
-  private Case done(String act, Session session, Map<String, String> fields) {
+  private Case done(String act, Session<AgentId> session, Map<String, String> fields) {
     CaseId id = id(fields.getOrDefault("case", ""));
     String once = fields.getOrDefault("form", UUID.randomUUID().toString());
-    CaseActs.By by = new CaseActs.By(session.agent(), CallbackApi.checked(once), null);
+    CaseActs.By by = new CaseActs.By(session.who(), CallbackApi.checked(once), null);
     return switch (act) {
       case "note" -> noted(id, fields, by);
       case "tell-by" -> acts.tellBy(id, fields.getOrDefault("way", ""));

@@ -8,7 +8,6 @@ import dev.hatchline.app.cases.FoundJson;
 import dev.hatchline.app.notice.ProgressTelling;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.PhoneNumber;
-import dev.hatchline.conf.ApiKey;
 import dev.hatchline.routing.callback.Source;
 import dev.hatchline.routing.callback.Text;
 import dev.hatchline.routing.cases.Actor;
@@ -74,11 +73,11 @@ class CaseActs {
    * Who does it, and by what key.
    *
    * @param key the same key does it once; absent if it is done each time
-   * @param program the API key that names the agent; absent at the desk
+   * @param program the API key, or the user, that names the agent; absent at the desk
    */
-  record By(AgentId agent, @Nullable String key, @Nullable ApiKey program) {
+  record By(AgentId agent, @Nullable String key, @Nullable Who program) {
     Actor actor() {
-      return new Actor(agent, program == null ? null : program.name());
+      return new Actor(agent, program == null ? null : program.written());
     }
 
     /**

@@ -256,7 +256,7 @@ public class CaseApi {
     for (String name : inside.json().propertyNames()) {
       values.put(name, inside.needed(name, "a text"));
     }
-    String system = KeyGuard.key(request).map(ApiKey::name).orElse(ApiKey.OPERATOR);
+    String system = Who.written(request).orElse(ApiKey.OPERATOR);
     String name = body.needed("name", "what it is a result of");
     return CaseViews.full(acts.result(id(id), name, values, system));
   }
@@ -300,13 +300,12 @@ public class CaseApi {
   }
 
   private CaseActs.By by(JsonBody body, HttpServletRequest request) {
-    return new CaseActs.By(
-        agent(body), IdempotentPosts.key(request), KeyGuard.key(request).orElse(null));
+    return new CaseActs.By(agent(body), IdempotentPosts.key(request), Who.of(request).orElse(null));
   }
 
   /** Who does it that names no agent. */
   private static Actor program(HttpServletRequest request) {
-    return new Actor(null, KeyGuard.key(request).map(ApiKey::name).orElse(null));
+    return new Actor(null, Who.written(request).orElse(null));
   }
 
   private AgentId agent(JsonBody body) {

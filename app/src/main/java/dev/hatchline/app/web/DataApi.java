@@ -5,7 +5,6 @@ import dev.hatchline.app.data.Asker;
 import dev.hatchline.app.data.Numbers;
 import dev.hatchline.app.data.Persons;
 import dev.hatchline.app.data.RowStream;
-import dev.hatchline.conf.ApiKey;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.Closing;
 import dev.hatchline.routing.callback.StoreException;
@@ -129,7 +128,7 @@ public class DataApi {
     String who =
         Asker.request(
             request.getHeader(Asker.HEADER),
-            KeyGuard.key(request).map(ApiKey::name).orElse("none"),
+            Who.written(request).orElse("none"),
             request.getRemoteAddr());
     return switch (engine.everything().persons().erase(traces, who)) {
       case Persons.Erased.Done(Map<String, Integer> changed) -> new Erasure(changed, left());

@@ -102,7 +102,7 @@ public class DeskLive implements ApplicationListener<ContextClosedEvent> {
     Optional<DeskFeed.Whose> whose =
         AgentDesk.token(request)
             .flatMap(token ->
-                sessions.find(token).map(session -> new DeskFeed.Whose(session.agent(), token)));
+                sessions.find(token).map(session -> new DeskFeed.Whose(session.who(), token)));
     if (whose.isEmpty()) {
       return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
     }

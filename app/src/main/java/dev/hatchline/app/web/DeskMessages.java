@@ -3,6 +3,7 @@ package dev.hatchline.app.web;
 import static java.util.Map.entry;
 
 import dev.hatchline.app.Engine;
+import dev.hatchline.call.AgentId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.task.MessageTask;
 import dev.hatchline.routing.task.TaskState;
@@ -35,8 +36,8 @@ class DeskMessages {
   }
 
   /** Nothing at all if there is nothing to hear. */
-  Html of(DeskSessions.Session session) {
-    List<MessageTask> open = acts.open(session.agent());
+  Html of(Sessions.Session<AgentId> session) {
+    List<MessageTask> open = acts.open(session.who());
     if (open.isEmpty()) {
       return Html.NONE;
     }
@@ -50,7 +51,7 @@ class DeskMessages {
   }
 
   /** Nothing in it changes by itself: it may be playing. The keys are the eldest's. */
-  private Html of(MessageTask task, DeskSessions.Session session, boolean eldest) {
+  private Html of(MessageTask task, Sessions.Session<AgentId> session, boolean eldest) {
     PhoneNumber number = task.left().customer();
     boolean free = task.state() instanceof TaskState.Open;
     return new Html(

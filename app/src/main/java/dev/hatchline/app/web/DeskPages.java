@@ -2,7 +2,8 @@ package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
 import dev.hatchline.app.Setting;
-import dev.hatchline.app.web.DeskSessions.Session;
+import dev.hatchline.app.web.Sessions.Session;
+import dev.hatchline.call.AgentId;
 import dev.hatchline.routing.agent.Agent;
 import dev.hatchline.routing.agent.AgentState;
 import dev.hatchline.routing.cases.Case;
@@ -133,7 +134,7 @@ class DeskPages {
                 extension)));
   }
 
-  ResponseEntity<String> desk(Session session, Seen seen, Told told) {
+  ResponseEntity<String> desk(Session<AgentId> session, Seen seen, Told told) {
     DeskText text = new DeskText(clock.instant(), setting.config().hours().zone());
     Agent agent = seen.agent();
     String extension = agent.id().extension();
@@ -163,7 +164,7 @@ class DeskPages {
     return seen.pop().isPresent() && !(seen.agent().state() instanceof AgentState.Reserved);
   }
 
-  private Html forms(Session session, Seen seen, Map<String, String> typed) {
+  private Html forms(Session<AgentId> session, Seen seen, Map<String, String> typed) {
     Optional<Case> shown = seen.pop().flatMap(pop -> pops.shown(pop.id()));
     if (shown.isEmpty()) {
       return Html.NONE;
@@ -196,8 +197,8 @@ class DeskPages {
         "tell-by", told ? "Do not call them with news" : "Call them with news");
   }
 
-  private Map<String, String> credits(Case c, Session session) {
-    long left = engine.cases().credits().left(c, engine.cases().role(session.agent()));
+  private Map<String, String> credits(Case c, Session<AgentId> session) {
+    long left = engine.cases().credits().left(c, engine.cases().role(session.who()));
     Optional<Credit> stuck = engine.webhooks().books() ? FirstStep.stuck(c) : Optional.empty();
     return Map.of(
         "currency", engine.cases().credits().currency(),

@@ -88,7 +88,7 @@ public class FlowApi {
       @RequestParam(required = false) @Nullable Integer version,
       HttpServletRequest request) {
     OptionalInt wanted = version == null ? OptionalInt.empty() : OptionalInt.of(version);
-    String who = KeyGuard.key(request).map(ApiKey::name).orElse(ApiKey.OPERATOR);
+    String who = Who.written(request).orElse(ApiKey.OPERATOR);
     try {
       return switch (flows.rollBack(flow, wanted, new Rollback.By(who, clock.instant()))) {
         case Rollback.Planned _ -> FlowViews.full(known(flow), flows, config);

@@ -14,7 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
-/** What the HTTP port takes from anybody, before the key is asked for. */
+/** What the HTTP port takes from anybody, before it is asked who they are. */
 @Configuration(proxyBeanMethods = false)
 public class HttpLimits {
   @Bean
@@ -71,6 +71,7 @@ public class HttpLimits {
                   || CaseApi.sends(path)
                   || TaskApi.sends(path)
                   || CallMe.sends(path)
+                  || SignInPages.sends(path)
                   || OutagePages.AT.sends(path)
                   || WebhookPages.AT.sends(path)
                   || AgentDesk.sends(path)));

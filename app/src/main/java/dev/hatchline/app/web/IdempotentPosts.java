@@ -39,7 +39,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(IdempotentPosts.AFTER_THE_GUARD)
 public class IdempotentPosts extends OncePerRequestFilter {
-  static final int AFTER_THE_GUARD = KeyGuard.ORDER + 1;
+  /** Spring Security's filters are at -100. */
+  static final int AFTER_THE_GUARD = 1;
+
   static final String KEY = "Idempotency-Key";
   static final String REPLAYED = "Idempotency-Replayed";
 
@@ -68,7 +70,7 @@ public class IdempotentPosts extends OncePerRequestFilter {
    */
   static @Nullable String key(HttpServletRequest request) {
     String key = CallbackApi.checked(request.getHeader(KEY));
-    String who = KeyGuard.key(request).map(ApiKey::name).orElse(ApiKey.OPERATOR);
+    String who = Who.written(request).orElse(ApiKey.OPERATOR);
     return key == null || who.equals(ApiKey.OPERATOR) ? key : who + "\n" + key;
   }
 
@@ -103,7 +105,7 @@ public class IdempotentPosts extends OncePerRequestFilter {
   private static Asked asked(HttpServletRequest request, String body) {
     String query = request.getQueryString();
     return asked(
-        KeyGuard.key(request).map(ApiKey::name).orElse(""),
+        Who.written(request).orElse(""),
         request.getRequestURI() + (query == null ? "" : "?" + query),
         String.valueOf(CallbackApi.checked(request.getHeader(KEY))),
         body);

@@ -95,6 +95,7 @@ final class OpsPage {
     Map<String, String> all = new HashMap<>(values);
     all.put("title", where.title());
     all.put("company", setting.config().company());
+    all.put("csrf", SessionForms.key());
     all.putAll(told.values());
     return ResponseEntity.status(told.status()).contentType(HTML).body(template.with(all, parts));
   }

@@ -1,6 +1,5 @@
 package dev.hatchline.app.web;
 
-import dev.hatchline.conf.ApiKey;
 import dev.hatchline.routing.outage.Outage;
 import dev.hatchline.routing.outage.OutageState;
 import dev.hatchline.routing.store.Page;
@@ -100,7 +99,7 @@ public class OutageApi {
   /** By whom it is asked, and the key, if it came with one. */
   private static @Nullable String once(HttpServletRequest request) {
     String key = CallbackApi.checked(request.getHeader(IdempotentPosts.KEY));
-    return key == null ? null : KeyGuard.key(request).map(ApiKey::name).orElse("") + " " + key;
+    return key == null ? null : Who.written(request).orElse("") + " " + key;
   }
 
   /** Other words, and other news about the next news. */

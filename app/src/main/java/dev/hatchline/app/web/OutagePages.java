@@ -25,8 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The page on which operations enter outages and clear them; it works without a script. The key is
- * asked for as the password of any user.
+ * The page on which operations enter outages and clear them; it works without a script.
  *
  * <pre>
  *   GET  /outages            those that last, and a form for another
@@ -158,6 +157,7 @@ public class OutagePages {
     values.putAll(
         Map.of(
             "id", id,
+            "csrf", SessionForms.key(),
             "said", outage.sentence(),
             "area", area(outage.area()),
             "since", page.time(outage.since()),

@@ -2,6 +2,7 @@ package dev.hatchline.app.web;
 
 import dev.hatchline.app.Engine;
 import dev.hatchline.app.story.Messages;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,20 +41,27 @@ public class Page implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(Page.class);
 
-  private final List<SseEmitter> watchers = new CopyOnWriteArrayList<>();
+  private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("page").daemon().factory());
   private final Views views;
   private final StoryView stories;
   private final Messages messages;
+  private final UserSessions sessions;
   private final JsonMapper mapper;
   private final InstantSource clock;
   private @Nullable String shown;
   private int unchanged;
 
-  public Page(
-      Views views, StoryView stories, Engine engine, JsonMapper mapper, InstantSource clock) {
+  Page(
+      Views views,
+      StoryView stories,
+      Engine engine,
+      UserSessions sessions,
+      JsonMapper mapper,
+      InstantSource clock) {
+    this.sessions = sessions;
     this.views = views;
     this.stories = stories;
     this.messages = engine.messages();
@@ -64,19 +72,27 @@ public class Page implements DisposableBean {
             this::show, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** The live view, now and whenever it changes. */
+  /**
+   * A browser that looks.
+   *
+   * @param session of who has signed in there; absent for who looks by a key
+   */
+  private record Watcher(SseEmitter emitter, @Nullable String session) {}
+
+  /** The live view, now and whenever it changes, as long as who looks is signed in. */
   @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  public SseEmitter live() throws IOException {
+  public SseEmitter live(HttpServletRequest request) throws IOException {
     if (watchers.size() >= WATCHERS_MAX) {
       throw new ResponseStatusException(
           HttpStatus.SERVICE_UNAVAILABLE, "too many browsers look at this page; close one");
     }
-    SseEmitter watcher = new SseEmitter(0L);
-    watcher.onCompletion(() -> watchers.remove(watcher));
-    watcher.onError(_ -> watchers.remove(watcher));
-    watcher.send(message(mapper.writeValueAsString(views.live())));
+    SseEmitter emitter = new SseEmitter(0L);
+    Watcher watcher = new Watcher(emitter, Who.of(request).map(Who::session).orElse(null));
+    emitter.onCompletion(() -> watchers.remove(watcher));
+    emitter.onError(_ -> watchers.remove(watcher));
+    emitter.send(message(mapper.writeValueAsString(views.live())));
     watchers.add(watcher);
-    return watcher;
+    return emitter;
   }
 
   @GetMapping("/story/{id}")
@@ -107,6 +123,7 @@ public class Page implements DisposableBean {
     if (watchers.isEmpty()) {
       return;
     }
+    watchers.removeIf(this::ended);
     String view = mapper.writeValueAsString(views.live());
     boolean same = view.equals(shown) && ++unchanged < REFRESHES_PER_BEAT;
     if (same) {
@@ -117,10 +134,19 @@ public class Page implements DisposableBean {
     watchers.removeIf(watcher -> !sent(watcher, view));
   }
 
+  /** Ends what is shown to a browser whose session is over; one that looks uses its session. */
+  private boolean ended(Watcher watcher) {
+    boolean over = watcher.session() != null && sessions.find(watcher.session()).isEmpty();
+    if (over) {
+      watcher.emitter().complete();
+    }
+    return over;
+  }
+
   /** False when the browser is gone. */
-  private boolean sent(SseEmitter watcher, String view) {
+  private boolean sent(Watcher watcher, String view) {
     try {
-      watcher.send(message(view));
+      watcher.emitter().send(message(view));
       return true;
     } catch (IOException | IllegalStateException _) {
       return false;
@@ -135,6 +161,6 @@ public class Page implements DisposableBean {
   @Override
   public void destroy() {
     timer.shutdownNow();
-    watchers.forEach(SseEmitter::complete);
+    watchers.forEach(watcher -> watcher.emitter().complete());
   }
 }

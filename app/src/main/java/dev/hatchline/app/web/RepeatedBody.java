@@ -8,7 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body was read already, and can be read again. */
-final class RepeatedBody extends HttpServletRequestWrapper {
+class RepeatedBody extends HttpServletRequestWrapper {
   private final byte[] body;
 
   RepeatedBody(HttpServletRequest request, String body) {

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -33,8 +34,13 @@ final class WebForm {
           TITLE,
           "Expected " + MediaType.APPLICATION_FORM_URLENCODED_VALUE + ".");
     }
+    return fields(Body.text(request, clock));
+  }
+
+  /** The last of each name. */
+  static Map<String, String> fields(String body) {
     Map<String, String> fields = new HashMap<>();
-    for (String pair : Body.text(request, clock).split("&", -1)) {
+    for (String pair : body.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         fields.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
@@ -65,7 +71,7 @@ final class WebForm {
     }
   }
 
-  private static boolean isForm(String type) {
+  static boolean isForm(@Nullable String type) {
     try {
       return type != null
           && MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(MediaType.parseMediaType(type));

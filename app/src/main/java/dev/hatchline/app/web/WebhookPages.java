@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The page on which operations see how it goes with the webhooks, and send again what one did not
- * take; it works without a script. The key is asked for as the password of any user.
+ * take; it works without a script.
  *
  * <pre>
  *   GET  /webhooks                  how it goes, and dead letters, newest first
@@ -124,8 +124,7 @@ public class WebhookPages {
       HttpServletRequest request, @Nullable String after, OpsPage.Told told) {
     Paging paging = Paging.of("dead", request, LETTERS_MAX, after);
     Page<DeadLetter> dead = letters.page(paging.after(), LETTERS_MAX);
-    boolean may =
-        KeyGuard.key(request).filter(key -> key.role() == Role.OPERATOR).isPresent();
+    boolean may = Who.of(request).filter(who -> who.role() == Role.OPERATOR).isPresent();
     List<Html> rows = dead.rows().stream().map(letter -> letter(letter, may)).toList();
     Html older =
         dead.next() == null
@@ -189,7 +188,10 @@ public class WebhookPages {
                 "body", letter.event().body()),
             Map.of(
                 "forms",
-                may ? new Html(forms.with(Map.of("id", id, "moment", died))) : Html.NONE)));
+                may
+                    ? new Html(
+                        forms.with(Map.of("id", id, "moment", died, "csrf", SessionForms.key())))
+                    : Html.NONE)));
   }
 
   private static String attempts(int count) {

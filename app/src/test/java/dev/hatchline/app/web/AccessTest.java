@@ -1,5 +1,6 @@
 package dev.hatchline.app.web;
 
+import static dev.hatchline.conf.Role.DESIGNER;
 import static dev.hatchline.conf.Role.INTEGRATION;
 import static dev.hatchline.conf.Role.OPERATOR;
 import static dev.hatchline.conf.Role.READ;
@@ -65,10 +66,12 @@ class AccessTest {
   }
 
   @Test
-  void flowsAreSeenByWhoMayReadAndTakenBackByTheOperatorAlone() {
-    assertThat(Access.roles("GET", "/api/flows/line/versions/1"))
-        .containsOnly(OPERATOR, SUPERVISOR, READ);
-    assertThat(Access.roles("POST", "/api/flows/line/rollback")).containsOnly(OPERATOR);
+  void flowsAreSeenByWhoMayReadAndTakenBackByTheirDesigners() {
+    for (String path : List.of("/api/flows/line/versions/1", "/flows", "/flows/line")) {
+      assertThat(Access.roles("GET", path)).containsOnly(OPERATOR, SUPERVISOR, READ, DESIGNER);
+    }
+    assertThat(Access.roles("POST", "/api/flows/line/rollback")).containsOnly(OPERATOR, DESIGNER);
+    assertThat(Access.roles("GET", "/")).containsOnly(OPERATOR, SUPERVISOR, READ);
   }
 
   @Test

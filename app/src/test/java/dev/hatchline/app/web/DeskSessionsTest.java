@@ -1,9 +1,7 @@
 package dev.hatchline.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hatchline.app.web.DeskTries.Try;
 import dev.hatchline.call.AgentId;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,16 +11,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.ErrorResponseException;
 
-/** Who is signed in at the desk, how long, and how often somebody may try. */
+/** Who is signed in at the desk, and how long. */
 class DeskSessionsTest {
   private static final AgentId ANN = new AgentId("101");
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-27T09:00:00Z"));
   private final DeskSessions sessions = new DeskSessions(now::get);
-  private final DeskTries tries = new DeskTries(now::get);
 
   private void pass(Duration time) {
     now.updateAndGet(then -> then.plus(time));
@@ -32,13 +28,33 @@ class DeskSessionsTest {
   void aSessionEndsAfterTwelveHoursOrWhenItIsEnded() {
     String token = sessions.begin(ANN);
     String other = sessions.begin(ANN);
-    pass(Duration.ofHours(12).minusSeconds(1));
-    assertThat(sessions.find(token)).hasValueSatisfying(s -> assertThat(s.agent()).isEqualTo(ANN));
+    work(token, other);
+    assertThat(sessions.find(token)).hasValueSatisfying(s -> assertThat(s.who()).isEqualTo(ANN));
     sessions.end(token);
     assertThat(sessions.find(token)).isEmpty();
     assertThat(sessions.find(other)).isPresent();
     pass(Duration.ofSeconds(1));
     assertThat(sessions.find(other)).isEmpty();
+  }
+
+  /** Until a second before the end. */
+  private void work(String... tokens) {
+    for (int hours = 0; hours < 11; hours++) {
+      pass(Duration.ofHours(1));
+      assertThat(tokens).allMatch(token -> sessions.find(token).isPresent());
+    }
+    pass(Duration.ofHours(1).minusSeconds(1));
+  }
+
+  @Test
+  void aSessionThatNobodyUsesEndsAfterTwoHours() {
+    String used = sessions.begin(ANN);
+    String idle = sessions.begin(ANN);
+    pass(Sessions.IDLE_MAX.minusSeconds(1));
+    assertThat(sessions.find(used)).isPresent();
+    pass(Duration.ofSeconds(1));
+    assertThat(sessions.find(idle)).isEmpty();
+    assertThat(sessions.find(used)).isPresent();
   }
 
   @Test
@@ -78,36 +94,5 @@ class DeskSessionsTest {
       sessions.begin(ANN);
     }
     assertThat(ended).as("the first of too many").containsExactly(second, first);
-  }
-
-  @Test
-  void oneAgentIsTriedSoOftenFromWhereverAndThenAgainLater() {
-    for (int i = 0; i < DeskTries.EXTENSION_MAX; i++) {
-      tries.take(new Try("192.0.2." + i, "101", true));
-    }
-    assertThatThrownBy(() -> tries.take(new Try("192.0.2.200", "101", true)))
-        .isInstanceOf(ErrorResponseException.class);
-    tries.take(new Try("192.0.2.200", "102", true));
-    pass(DeskTries.WITHIN);
-    tries.take(new Try("192.0.2.200", "101", true));
-  }
-
-  @Test
-  void oneAddressTriesSoOftenAsWhomever() {
-    for (int i = 0; i < DeskTries.ADDRESS_MAX; i++) {
-      tries.take(new Try("192.0.2.7", "9" + i, false));
-    }
-    assertThatThrownBy(() -> tries.take(new Try("192.0.2.7", "102", true)))
-        .isInstanceOf(ErrorResponseException.class);
-    tries.take(new Try("192.0.2.8", "102", true));
-  }
-
-  @Test
-  void theRightPasswordGivesItsTryBack() {
-    for (int i = 0; i < 3 * DeskTries.ADDRESS_MAX; i++) {
-      Try tried = new Try("192.0.2.7", "101", true);
-      tries.take(tried);
-      tries.giveBack(tried);
-    }
   }
 }

@@ -200,9 +200,9 @@ class FlowPageIT {
   }
 
   @Test
-  void pagesNeedNoKeyOnThisMachineAndNoFlowIsNoPage() throws Exception {
+  void pagesWantSomebodyWhoMayAndNoFlowIsNoPage() throws Exception {
     assertThat(api.sendAnything(api.to("/flows/none")).statusCode()).isEqualTo(404);
     assertThat(api.sendAnything(api.to("/flows/none/counts")).statusCode()).isEqualTo(404);
-    assertThat(api.sendAnything(api.to("/flows", "")).statusCode()).isEqualTo(200);
+    assertThat(api.sendAnything(api.to("/flows", "")).statusCode()).isEqualTo(401);
   }
 }

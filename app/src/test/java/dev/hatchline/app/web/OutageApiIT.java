@@ -163,7 +163,7 @@ class OutageApiIT {
   void thePageIsForWhoHasTheKeyAndNotForTheFormsOfOtherSites() throws Exception {
     HttpResponse<String> stranger = api.sendAnything(api.to("/outages", ""));
     assertThat(stranger.statusCode()).isEqualTo(401);
-    assertThat(stranger.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Basic");
+    assertThat(stranger.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
     HttpResponse<String> foreign =
         api.sendAnything(
             api.to("/outages/enter")

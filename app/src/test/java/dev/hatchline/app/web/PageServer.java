@@ -166,14 +166,12 @@ final class PageServer implements AutoCloseable {
     }
   }
 
-  /** The headers of {@link KeyGuard}: the page must work under them. */
+  /** The headers of {@link HttpGuard}: the page must work under them. */
   private static void headers(HttpExchange exchange, String type) {
     exchange.getResponseHeaders().set("Content-Type", type + ";charset=UTF-8");
     exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    exchange
-        .getResponseHeaders()
-        .set("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+    exchange.getResponseHeaders().set("Content-Security-Policy", HttpGuard.CONTENT);
   }
 
   @Override
