@@ -7,6 +7,7 @@ readonly TEST_MODULES=2 # modules tested at once: more of them make databases an
 welcome() {
   cat <<TEXT
   page      $PAGE
+  sign in   as 'operator', with the password that the first 'up' has shown (docs/access.md)
   call      sip:1000@127.0.0.1:$((5060 + HATCHLINE_PORT_OFFSET)) with any softphone on this machine, or
               ./hatchline agent 101              in one terminal: a person
               ./hatchline call --press "0@2"     in another: a caller who wants one
@@ -43,6 +44,19 @@ cmd_info() {
   program_of_instance
   java_run dev.hatchline.app.Info
 }
+
+# cmd_user add NAME ROLE | hash: the line for the operator's file that lets somebody sign in.
+cmd_user() {
+  case ${1:-} in
+    add) (($# == 3)) || user_refuse ;;
+    hash) (($# == 1)) || user_refuse ;;
+    *) user_refuse ;;
+  esac
+  program_of_instance
+  java_run dev.hatchline.app.access.UserCommand "$@"
+}
+
+user_refuse() { fail "user has two forms: user add NAME ROLE, user hash"; }
 
 cmd_phone() {
   local class=$1
@@ -149,6 +163,9 @@ usage: ./hatchline COMMAND
                      a real SIP phone of an agent
   call [--to 1000] [--from NUMBER] [--press "0@2.5,1@4"] [--say FILE.wav] [--record FILE.wav]
        [--seconds N] a real SIP phone that calls; times count from the answer
+  user add NAME ROLE   makes a password, shown once, and the line for 'users:' of the operator's file; the
+                     roles are operator, supervisor, designer, and agent (docs/access.md)
+  user hash          the hash of a password of your own, which it asks for
   backup FILE [--with-secrets]
                      all that is kept in one file, while calls go on; --with-secrets: keys and
                      passwords too (docs/data.md)

@@ -22,6 +22,7 @@ test_realInstanceComesUpAndTellsAboutItself() {
   run hatchline up --detach
   ((CODE == 0))
   says "calls can be taken"
+  says "sign in as 'operator' with the password "
   hatchline status
   engine=$(pid_of engine)
   run hatchline info --json
@@ -31,10 +32,20 @@ test_realInstanceComesUpAndTellsAboutItself() {
   says '"password"'
   [[ $(stat -c %a "$HATCHLINE_HOME/secrets") == 700 ]]
   [[ -z $(find "$HATCHLINE_HOME/secrets" -type f ! -perm 600) ]]
+  run hatchline user add anna supervisor
+  ((CODE == 0))
+  says '  - {name: anna, role: supervisor, hash: "$argon2id$v=19$'
+  run hatchline user hash <<<"correct horse battery"
+  ((CODE == 0))
+  [[ $SAID == '$argon2id$v=19$'* ]]
+  run hatchline user add anna
+  one_sentence
   hatchline down
-  # The second time nothing is loaded.
+  # The second time nothing is loaded, and nobody is made.
   no_network
-  hatchline up --detach
+  run hatchline up --detach
+  ((CODE == 0))
+  [[ $SAID != *"shown this once"* ]]
   run hatchline down --drain
   ((CODE == 0))
   nothing_runs

@@ -1,5 +1,6 @@
 package dev.hatchline.app;
 
+import dev.hatchline.app.access.FirstPassword;
 import dev.hatchline.app.data.Place;
 import dev.hatchline.app.data.Restore;
 import dev.hatchline.app.score.ScoreKey;
@@ -42,6 +43,9 @@ public final class Prepare {
       want(setting.installation().secondEngineWanted(), setting.config().twoEngines());
       speak(setting);
       var _ = ScoreKey.of(setting.installation());
+      for (String line : FirstPassword.make(setting.installation(), setting.config())) {
+        System.out.println("· " + line);
+      }
       return 0;
     } catch (ConfigException | FlowException | IllegalArgumentException fault) {
       System.err.println(fault.getMessage());
