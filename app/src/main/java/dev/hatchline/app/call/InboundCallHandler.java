@@ -11,9 +11,11 @@ import dev.hatchline.call.control.CallBackLegs;
 import dev.hatchline.call.control.CallControl;
 import dev.hatchline.call.control.CallControl.Beginning;
 import dev.hatchline.call.control.GoOn;
+import dev.hatchline.call.control.OwedPlace;
 import dev.hatchline.call.control.Step;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.routing.callback.Callback;
+import dev.hatchline.routing.callback.Request;
 import dev.hatchline.routing.notice.NoticeKey;
 import dev.hatchline.telephony.Arrival;
 import dev.hatchline.telephony.Arrivals;
@@ -58,13 +60,7 @@ public final class InboundCallHandler implements Arrivals {
             arrival.line(),
             arrival.callerNumber());
     Optional<PhoneNumber> number = services.number(line, arrival.callerNumber());
-    Call call =
-        Call.arriving(
-                arrival.call(),
-                arrival.firstRing(),
-                line.queue(),
-                services.linePolicy(line.queue()))
-            .with(services.credit(line, number));
+    Call call = call(arrival, line).with(services.credit(line, number));
     CallSession session = new CallSession(call, arrival.channel(), services);
     if (!services.calls().add(session)) {
       return refuse(leg);
@@ -85,6 +81,27 @@ public final class InboundCallHandler implements Arrivals {
     return session.listener(leg);
   }
 
+  /** Who is called back wants those who were promised. */
+  private Call call(Arrival arrival, OperatorConfig.Line line) {
+    Request wanted =
+        services.callbacks().called(arrival.call()).map(Callback::request).orElse(null);
+    String queue = wanted == null ? line.queue() : queue(wanted, line);
+    Call call =
+        Call.arriving(arrival.call(), arrival.firstRing(), queue, services.linePolicy(queue));
+    return wanted == null ? call : call.promised(queue, wanted.skills().levels());
+  }
+
+  /** The people who were promised, as long as the operator's file has them. */
+  private String queue(Request wanted, OperatorConfig.Line line) {
+    return services.config().queue(wanted.queue()).isPresent() ? wanted.queue() : line.queue();
+  }
+
+  private OwedPlace place(Callback owed, OperatorConfig.Line line) {
+    Request wanted = owed.request();
+    return new OwedPlace(
+        owed.id().toString(), wanted.firstRing(), queue(wanted, line), wanted.skills().levels());
+  }
+
   private Step first(
       Call call,
       CallEvent.Arrived arrived,
@@ -100,8 +117,7 @@ public final class InboundCallHandler implements Arrivals {
       case FIRST -> {
         Optional<Callback> owed = number.flatMap(services.callbacks()::owed);
         yield owed.isPresent()
-            ? CallControl.owed(
-                call, arrived, owed.get().id().toString(), owed.get().request().firstRing())
+            ? CallControl.owed(call, arrived, place(owed.get(), line))
             : unowed(call, arrived, line, number);
       }
     };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
 import dev.hatchline.phones.Voice;
+import dev.hatchline.phones.sound.Sound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +21,12 @@ class SkilledCallersIT {
   private static final int OTHER_HZ = 1330;
   private static final int ANN_HZ = 1730;
   private static final int BOB_HZ = 1530;
+  private static final int CAT_HZ = 1930;
+  private static final Sound OFFER =
+      Spoken.words(
+              "You asked us to call you back. To have your place on the line instead, stay here or"
+                  + " press one. For anything else, two. To keep the call back, hang up.")
+          .slice(0.3, 4);
 
   /** Keys that are pressed at once in line were meant for the flow. */
   private static final double KEYS_COUNT_S = 6;
@@ -32,10 +39,11 @@ class SkilledCallersIT {
       nodes:
         top:
           menu:
-            prompt: For a bill, press one. For a person, press zero.
-            choices: { 1: bill }
+            prompt: For a bill, press one. For a letter, two. For a person, press zero.
+            choices: { 1: bill, 2: letter }
             wait: 15 s
         bill: { queue: people, skills: { billing: 3 } }
+        letter: { queue: letters }
         number:
           ask:
             prompt: Key in your number, and then the pound key. For a person, star and zero.
@@ -60,8 +68,15 @@ class SkilledCallersIT {
             agents:
               - {extension: "101"}
               - {extension: "102", skills: {billing: 5}}
+              - {extension: "103"}
             queues:
               - name: people
+                agents: ["101", "102"]
+                ring: 15 s
+                wrap-up: 0 s
+                message-when-nobody: false
+              - name: letters
+                agents: ["102", "103"]
                 ring: 15 s
                 wrap-up: 0 s
                 message-when-nobody: false
@@ -133,7 +148,7 @@ class SkilledCallersIT {
       Scene.rung(bob, talks);
       bob.answer();
       scene.talk(bob, BOB_HZ, one, CALLER_HZ);
-      promised(waits);
+      promised(waits, "1");
       try (Phone customer = scene.answering(waits, new Voice.Tone(OTHER_HZ))) {
         bob.hangUp();
         Scene.rung(bob, waits);
@@ -144,9 +159,53 @@ class SkilledCallersIT {
     }
   }
 
-  private static void promised(String number) {
+  /** Bob does not come; Ann, who serves others, is free. */
+  @Test
+  void whoIsCalledBackAndNotComeToIsAnsweredByThoseWhoWerePromised() {
+    String number = "+12025557005";
+    try (Phone ann = rig.agent("101", ANN_HZ)) {
+      rig.awaitAgent("101", "Available");
+      promised(number, "2");
+      try (Phone customer = scene.answering(number, new Voice.Tone(CALLER_HZ));
+          Phone bob = rig.agent("102", BOB_HZ)) {
+        Scene.rung(bob, number);
+        rig.awaitEvent(number, "AgentMissed");
+        try (Phone cat = rig.agent("103", CAT_HZ)) {
+          Scene.rung(cat, number);
+          cat.answer();
+          scene.talk(cat, CAT_HZ, customer, CALLER_HZ);
+        }
+        scene.available(bob);
+      }
+      assertThat(Scene.ringsOf(ann)).isEmpty();
+    }
+  }
+
+  @Test
+  void whoTakesThePlaceInsteadOfTheCallIsAnsweredByThoseWhoWerePromised() {
+    String number = "+12025557006";
+    try (Phone ann = rig.agent("101", ANN_HZ);
+        Phone bob = rig.agent("102", BOB_HZ)) {
+      rig.awaitAgent("101", "Available");
+      scene.paused(bob);
+      promised(number, "2");
+      try (Phone caller = rig.caller(number, CALLER_HZ)) {
+        caller.dial(rig.uri("1000"));
+        caller.awaitSound(Hearing.words(OFFER), Rig.PATIENCE);
+        caller.press("1");
+        scene.pressesStarOne(bob);
+        Scene.rung(bob, number);
+        bob.answer();
+        scene.talk(bob, BOB_HZ, caller, CALLER_HZ);
+      }
+      assertThat(Scene.ringsOf(ann)).isEmpty();
+    }
+  }
+
+  /** The key leads to a line, in which the call is asked for; Ann is free. */
+  private static void promised(String number, String key) {
     try (Phone caller = scene.calls(number, OTHER_HZ)) {
-      caller.press("1");
+      caller.press(key);
       rig.awaitEvent(number, "JoinedLine");
       double from = caller.heard().seconds();
       caller.awaitSound(heard -> heard.seconds() >= from + KEYS_COUNT_S, Rig.PATIENCE);

@@ -4,6 +4,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * One call as its state machine sees it.
@@ -44,6 +45,11 @@ public record Call(
     return new Call(id, firstRing, newCredit, queue, grant, line, owed, after, state);
   }
 
+  /** Of a customer who was promised these people. */
+  public Call promised(String people, Map<String, Integer> skills) {
+    return bound(people, LineGrant.of(skills));
+  }
+
   /** Of a caller who is asked something when the agent has hung up. */
   public Call askedAfter() {
     return new Call(id, firstRing, credit, queue, grant, line, owed, true, state);
@@ -80,8 +86,10 @@ public record Call(
   }
 
   /** In the place of a callback that is given up for it. */
-  Call inPlaceOf(FirstRing other) {
-    return new Call(id, other, credit, queue, grant, line, true, after, state);
+  Call inPlaceOf(OwedPlace promised) {
+    LineGrant wanted = LineGrant.of(promised.skills());
+    return new Call(
+        id, promised.place(), credit, promised.queue(), wanted, line, true, after, state);
   }
 
   /** When what else can be done is offered to a caller who joins the line now. */

@@ -3,12 +3,10 @@ package dev.hatchline.call.control;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
-import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.control.CallCommand.DropAgent;
 import dev.hatchline.call.control.CallCommand.Greet;
 import dev.hatchline.call.control.CallCommand.JoinAgent;
 import dev.hatchline.call.control.CallCommand.JoinLine;
-import dev.hatchline.call.control.CallCommand.OfferPlace;
 import dev.hatchline.call.control.CallCommand.RepairByCallback;
 import dev.hatchline.call.control.CallCommand.RunFlow;
 import dev.hatchline.call.control.CallCommand.TakeOver;
@@ -110,11 +108,6 @@ final class CallBack {
     };
   }
 
-  /** A caller rings in whom we owe a call. */
-  static Step offered(Call call, Tell arrived, String callback, FirstRing place) {
-    return Step.to(call, new Offered(callback, place), arrived, new OfferPlace());
-  }
-
   static Step offerSaid(Call call, Instant at) {
     return switch (call.state()) {
       case Offered _ -> Step.stay(call, new WakeAt(at.plus(OFFER_SILENCE)));
@@ -128,8 +121,8 @@ final class CallBack {
 
   /** Silence is a request for a person, here as everywhere. */
   static Step taken(Call call, Offered offered, Instant at) {
-    return Moves.joinLine(call.inPlaceOf(offered.place()), at)
-        .after(List.of(new TakeOver(offered.callback())));
+    return Moves.joinLine(call.inPlaceOf(offered.owed()), at)
+        .after(List.of(new TakeOver(offered.owed().callback())));
   }
 
   static Step answered(Call call, Offered offered, char key, Instant at) {

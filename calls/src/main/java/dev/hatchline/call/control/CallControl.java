@@ -8,12 +8,12 @@ import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallEnd.Reason;
 import dev.hatchline.call.CallEvent;
-import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.HatchKeys;
 import dev.hatchline.call.control.CallCommand.AgentTaken;
 import dev.hatchline.call.control.CallCommand.HangUp;
 import dev.hatchline.call.control.CallCommand.LeaveToPeople;
 import dev.hatchline.call.control.CallCommand.LookUpLeft;
+import dev.hatchline.call.control.CallCommand.OfferPlace;
 import dev.hatchline.call.control.CallCommand.RunFlow;
 import dev.hatchline.call.control.CallCommand.StopFlow;
 import dev.hatchline.call.control.CallCommand.StopMessage;
@@ -86,13 +86,9 @@ public final class CallControl {
     return CallBack.begun(call, List.of(new Tell(arrived), kept), legs, arrived.at());
   }
 
-  /**
-   * A caller rings in whom we owe a call.
-   *
-   * @param place from where the place in line of the callback counts
-   */
-  public static Step owed(Call call, CallEvent.Arrived arrived, String callback, FirstRing place) {
-    return CallBack.offered(call, new Tell(arrived), callback, place);
+  /** A caller rings in whom we owe a call. */
+  public static Step owed(Call call, CallEvent.Arrived arrived, OwedPlace owed) {
+    return Step.to(call, new Offered(owed), new Tell(arrived), new OfferPlace());
   }
 
   /** A caller rings in who was cut off a little before. */

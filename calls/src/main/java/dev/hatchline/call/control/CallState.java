@@ -2,7 +2,6 @@ package dev.hatchline.call.control;
 
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
-import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.HatchKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -150,13 +149,8 @@ public sealed interface CallState {
   /** Something is offered before the flow is run. */
   sealed interface Welcome extends CallState {}
 
-  /**
-   * A caller whom we owe a call hears that they may have their place on the line instead.
-   *
-   * @param callback what is owed
-   * @param place from where the place in line counts
-   */
-  record Offered(String callback, FirstRing place) implements Welcome {}
+  /** A caller whom we owe a call hears that they may have their place on the line instead. */
+  record Offered(OwedPlace owed) implements Welcome {}
 
   /**
    * A caller who rang a little before is greeted; whether they may go on is being looked up.

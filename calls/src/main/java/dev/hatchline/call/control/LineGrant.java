@@ -26,6 +26,11 @@ public record LineGrant(
   public static final LineGrant NONE =
       new LineGrant(Duration.ZERO, Map.of(), false, Set.of(Offer.values()), null);
 
+  /** What everybody has who wants somebody with these skills, at these levels at least. */
+  static LineGrant of(Map<String, Integer> skills) {
+    return new LineGrant(Duration.ZERO, skills, false, NONE.offers(), null);
+  }
+
   public LineGrant {
     skills = Map.copyOf(skills);
     offers = Set.copyOf(offers);

@@ -19,6 +19,7 @@ import dev.hatchline.call.control.CallCommand.StopFlow;
 import dev.hatchline.call.control.CallCommand.Tell;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +116,7 @@ class AfterTalkTest {
 
   @Test
   void whoWasServedAndGivesUpInLineIsOwedNothingForWhatTheyGaveUpBefore() {
-    call = call.inPlaceOf(new FirstRing(AT, 7));
+    call = call.inPlaceOf(new OwedPlace("c-1", new FirstRing(AT, 7), "people", Map.of()));
     talked();
     given(new CallInput.HatchOpened("agent"), new CallInput.ChannelGone(Party.CALLER));
     assertThat(commands).contains(new LeaveLine()).doesNotContain(new RepairByCallback());

@@ -34,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens, in whatever order: nothing is held twice, nothing is kept, one end. */
 class CallControlRandomTest {
+  private static final OwedPlace OWED =
+      new OwedPlace("owed", new FirstRing(Instant.EPOCH, 7), "bills", Map.of());
+
   private static final int CALLS = 2_000;
   private static final int INPUTS_MAX = 60;
   private static final List<AgentId> AGENTS =
@@ -93,7 +96,7 @@ class CallControlRandomTest {
                 chance.nextBoolean()
                     ? CallControl.again(call, arrived, anyGoOn())
                     : CallControl.informed(call, arrived, chance.nextBoolean() ? anyGoOn() : null));
-        case 7 -> take(CallControl.owed(call, arrived, "owed", new FirstRing(Instant.EPOCH, 7)));
+        case 7 -> take(CallControl.owed(call, arrived, OWED));
         case 5 -> {
           AgentId agent = anyAgent();
           setAside.add(agent);

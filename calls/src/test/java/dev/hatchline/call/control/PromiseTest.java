@@ -33,6 +33,7 @@ import dev.hatchline.call.control.CallInput.Miss;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class PromiseTest {
   private static final AgentId ANNA = new AgentId("101");
   private static final AgentId BEN = new AgentId("102");
   private static final FirstRing PLACE = new FirstRing(Instant.parse("2026-11-22T09:00:00Z"), 3);
+  private static final OwedPlace OWED = new OwedPlace("c-1", PLACE, "bills", Map.of("spanish", 2));
   private static final CallInput PROMISED = new CallInput.FlowPromised("c-1", "+4930123456");
 
   private final CallId id = new CallId(UUID.randomUUID());
@@ -199,6 +201,8 @@ class PromiseTest {
     given(new CallInput.Pressed('1'));
     assertThat(commands).containsSubsequence(new TakeOver("c-1"), new PlayMusic(), new JoinLine());
     assertThat(call.firstRing()).isEqualTo(PLACE);
+    assertThat(call.queue()).as("those who were promised").isEqualTo("bills");
+    assertThat(call.grant().skills()).isEqualTo(Map.of("spanish", 2));
   }
 
   @Test
@@ -217,6 +221,7 @@ class PromiseTest {
     assertThat(commands).containsExactly(new RunFlow());
     given(new CallInput.Pressed('0'));
     assertThat(call.firstRing()).as("a place of its own").isNotEqualTo(PLACE);
+    assertThat(call.queue()).isEqualTo("people");
   }
 
   @Test
@@ -276,7 +281,7 @@ class PromiseTest {
   }
 
   private void owed() {
-    take(CallControl.owed(call, arrived(), "c-1", PLACE));
+    take(CallControl.owed(call, arrived(), OWED));
     assertThat(commands).containsExactly(new OfferPlace());
   }
 

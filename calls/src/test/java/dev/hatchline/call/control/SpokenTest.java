@@ -266,7 +266,7 @@ class SpokenTest {
   }
 
   private void owed() {
-    take(CallControl.owed(call, arrived(), "c-1", OWED));
+    take(CallControl.owed(call, arrived(), new OwedPlace("c-1", OWED, "people", Map.of())));
   }
 
   /** Offered to go on in line. */
