@@ -265,7 +265,8 @@ class MonitoredLineIT {
         .contains("\"prometheus\" : \"http://127.0.0.1:" + prometheus.port() + "\"");
     assertThat(rig.hatchline(Rig.PATIENCE, "status"))
         .contains("  prometheus  pid ")
-        .containsPattern("  alerts? +\\w");
+        .containsPattern("  alerts? +\\w")
+        .doesNotContain("nobody looks");
   }
 
   @Test

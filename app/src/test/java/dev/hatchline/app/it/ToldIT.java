@@ -66,6 +66,8 @@ class ToldIT {
                       data.path("reason").asString(),
                       data.path("party").asString(),
                       data.path("call").asString().equals(call)));
+      case "case.opened" -> Optional.of("opened for " + data.path("number").asString());
+      case "case.changed" -> Optional.of("changed: " + data.path("what").asString());
       default -> throw new AssertionError("unexpected: " + event);
     };
   }
@@ -85,15 +87,22 @@ class ToldIT {
     String call = rig.story(NUMBER).getFirst().get("call").asString();
     List<String> calls = new ArrayList<>();
     List<String> agents = new ArrayList<>();
+    List<String> cases = new ArrayList<>();
     while (!agents.contains("available>signed-out")) {
       Receiver.Received received = receiver.next();
       assertThat(received.signedWith(KEY)).isTrue();
       JsonNode event = JSON.readTree(received.body());
-      told(event, call)
-          .ifPresent((event.path("type").asString().startsWith("call.") ? calls : agents)::add);
+      List<String> of =
+          switch (event.path("type").asString().replaceFirst("[.].*", "")) {
+            case "call" -> calls;
+            case "case" -> cases;
+            default -> agents;
+          };
+      told(event, call).ifPresent(of::add);
     }
     assertThat(calls)
         .containsExactly("arrived from ***171", "bridged to 101", "ended served by caller of true");
+    assertThat(cases).startsWith("opened for ***171").contains("changed: contact");
     // The phone may hang up a moment after the call has ended: a call that is none of ours.
     agents.remove("on-call>on-call");
     assertThat(agents)
