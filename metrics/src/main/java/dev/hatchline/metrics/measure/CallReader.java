@@ -83,6 +83,7 @@ public final class CallReader {
       case CallEvent.AgentLeft e -> talkOver(e.at());
       case CallEvent.Promised e -> leaves(e.at(), Offer.Outcome.PROMISED);
       case CallEvent.MessageStarted e -> leaves(e.at(), Offer.Outcome.MESSAGE);
+      case CallEvent.OutsideRung e -> leaves(e.at(), Offer.Outcome.ELSEWHERE);
       case CallEvent.Ended e -> ended(e);
       case CallEvent.PromptStarted _,
           CallEvent.KeyPressed _,
@@ -92,7 +93,6 @@ public final class CallReader {
           CallEvent.Wanted _,
           CallEvent.Noted _,
           CallEvent.Scored _,
-          CallEvent.OutsideRung _,
           CallEvent.OutsideMissed _,
           CallEvent.MusicSwitched _,
           CallEvent.AutomationMeanwhile _,

@@ -30,7 +30,7 @@ public record Conduct(
   /** What came of wishes for a person, the best first. */
   public enum Wish {
     NONE,
-    /** The caller hung up before anything could come of it. */
+    /** The caller hung up before anything could come of it, or anything else was asked. */
     LEFT,
     /** In line, with a person, or outside; or a call was promised, or a message begun. */
     HEARD,

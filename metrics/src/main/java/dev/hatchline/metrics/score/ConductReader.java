@@ -14,6 +14,7 @@ final class ConductReader {
   private final List<Instant> waitsTold = new ArrayList<>();
   private Conduct.Wish worst = Conduct.Wish.NONE;
   private boolean wished;
+  private boolean passedOver;
   private boolean wantsPerson;
   private boolean inLine;
   private boolean meanwhile;
@@ -49,12 +50,19 @@ final class ConductReader {
 
   private void add(CallEvent event) {
     switch (event) {
-      case CallEvent.NoInput _, CallEvent.NoMatch _ -> failing = true;
-      case CallEvent.KeyPressed _, CallEvent.Said _, CallEvent.Chose _, CallEvent.Scored _ ->
-          failing = false;
+      case CallEvent.NoInput _, CallEvent.NoMatch _ -> {
+        failing = true;
+        passedOver = wished;
+      }
+      case CallEvent.Chose _ -> {
+        failing = false;
+        passedOver = wished;
+      }
+      case CallEvent.KeyPressed _, CallEvent.Said _, CallEvent.Scored _ -> failing = false;
       case CallEvent.Gave _ -> {
         failing = false;
         gave = true;
+        passedOver = wished;
         askedOnTheWay |= wantsPerson && !meanwhile;
       }
       case CallEvent.ZeroOut _ -> {
@@ -64,14 +72,21 @@ final class ConductReader {
         wantsPerson = true;
       }
       case CallEvent.AutomationMeanwhile _ -> meanwhile = true;
-      case CallEvent.BackInLine _ -> meanwhile = false;
+      case CallEvent.BackInLine _ -> {
+        heard();
+        meanwhile = false;
+      }
       case CallEvent.JoinedLine _ -> {
         heard();
         inLine = true;
         wantsPerson = true;
       }
       case CallEvent.PlaceTold e -> e.range().ifPresent(_ -> waitsTold.add(e.at()));
-      case CallEvent.AgentRung _, CallEvent.OutsideRung _ -> heard();
+      case CallEvent.AgentRung _ -> heard();
+      case CallEvent.OutsideRung _ -> {
+        heard();
+        inLine = false;
+      }
       case CallEvent.Bridged _ -> served();
       case CallEvent.Promised _, CallEvent.MessageStarted _ -> served();
       case CallEvent.Ended e -> ended(e.end());
@@ -111,13 +126,14 @@ final class ConductReader {
 
   private void came(Conduct.Wish wish) {
     wished = false;
+    passedOver = false;
     worst = wish.compareTo(worst) > 0 ? wish : worst;
   }
 
   private void ended(CallEnd end) {
     boolean byCaller = end.party() == CallEnd.Party.CALLER;
     if (wished) {
-      came(byCaller ? Conduct.Wish.LEFT : Conduct.Wish.UNHEARD);
+      came(byCaller && !passedOver ? Conduct.Wish.LEFT : Conduct.Wish.UNHEARD);
     }
     endedOnError =
         failing

@@ -24,7 +24,7 @@ final class Rules {
         id,
         "Calls in which the caller asked for a person by 0 or an escape word and was then in line,"
             + " put through, promised a call or heard by a machine for messages / calls in which"
-            + " the caller asked so and did not hang up first.",
+            + " the caller asked so and did not hang up before anything else was asked.",
         Bar.ALL,
         conduct ->
             switch (conduct.wish()) {

@@ -111,6 +111,41 @@ class ScoreTallyTest {
     assertThat(finding("spain.cut").behind().namedAgainst()).containsExactly(id(5).toString());
   }
 
+  /** From the automation meanwhile: the place in line is given up, and the talk is no wait. */
+  @Test
+  void whoIsPutThroughOutsideIsInLineNoMore() {
+    add(
+        call(1)
+            .at(1)
+            .join()
+            .meanwhile()
+            .at(9)
+            .outside()
+            .at(500)
+            .end(Party.LINE, Reason.TRANSFERRED),
+        call(2)
+            .at(1)
+            .join()
+            .meanwhile()
+            .at(9)
+            .outside()
+            .at(500)
+            .end(Party.NETWORK, Reason.ASTERISK_LOST),
+        call(3)
+            .at(1)
+            .join()
+            .meanwhile()
+            .at(9)
+            .outside()
+            .at(40)
+            .outsideMissed()
+            .at(90)
+            .end(Party.LINE, Reason.FLOW_ENDED));
+    is("portugal.wait", Verdict.MET, 3, 3);
+    is("spain.cut", Verdict.MET, 0, 3);
+    is("G4.instead", Verdict.NO_CASES, 0, 0);
+  }
+
   @Test
   void theUnitedStatesAllowThreeOfAHundred() {
     LongStream.rangeClosed(1, 97).forEach(number -> tally.add(dialled(number, 2000L)));
@@ -179,6 +214,31 @@ class ScoreTallyTest {
     tally.add(call(6).at(1).zeroOut().at(2).end(Party.LINE, Reason.FLOW_ENDED));
     is("G1.wishes", Verdict.NOT_MET, 3, 4);
     assertThat(point("G1").verdict()).isEqualTo(Verdict.NOT_MET);
+  }
+
+  /** The place was kept, and no other line is joined. */
+  @Test
+  void aWishInTheAutomationMeanwhileIsHeardInLine() {
+    add(
+        call(1)
+            .at(1)
+            .join()
+            .meanwhile()
+            .at(5)
+            .zeroOut()
+            .backInLine()
+            .at(9)
+            .end(Party.NETWORK, Reason.ASTERISK_LOST));
+    is("G1.wishes", Verdict.MET, 1, 1);
+  }
+
+  @Test
+  void aWishThatTheAutomationPassesOverIsNotHeardThoughTheCallerHangsUp() {
+    add(
+        call(1).at(1).zeroOut().at(9).nothing().at(60).callerLeft(Reason.LEFT_FLOW),
+        call(2).at(1).zeroOut().at(9).gave("who", "account").callerLeft(Reason.LEFT_FLOW),
+        call(3).at(1).zeroOut().at(9).chose().at(20).join().callerLeft(Reason.LEFT_LINE));
+    is("G1.wishes", Verdict.NOT_MET, 1, 3);
   }
 
   @Test

@@ -58,6 +58,14 @@ final class Told {
     return then(new CallEvent.AutomationMeanwhile(call, at));
   }
 
+  Told backInLine() {
+    return then(new CallEvent.BackInLine(call, at));
+  }
+
+  Told outsideMissed() {
+    return then(new CallEvent.OutsideMissed(call, at, "no-answer"));
+  }
+
   Told bridge() {
     return then(new CallEvent.Bridged(call, at, new AgentId("101")));
   }
