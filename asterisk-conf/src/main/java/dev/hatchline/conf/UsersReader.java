@@ -40,6 +40,12 @@ final class UsersReader {
     if (role == Role.AGENT && !name.isEmpty() && !extensions.contains(name)) {
       problems.add(item.at("name"), "no agent has the extension '" + name + "'", "one of 'agents'");
     }
+    if (name.equals(FirstUser.NAME) && role != Role.OPERATOR) {
+      problems.add(
+          item.at("name"),
+          "'%s' is the first user, who is an operator".formatted(name),
+          "another name, or the role 'operator'");
+    }
     item.want("hash", TextForm.HASH);
     return new User(name, role, item.text("hash", "", TextForm.HASH));
   }

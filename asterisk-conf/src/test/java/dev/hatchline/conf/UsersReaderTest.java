@@ -57,6 +57,16 @@ class UsersReaderTest {
         "at most 500");
   }
 
+  /** It would stand in the first user's place, and nobody could sign in as an operator. */
+  @Test
+  void theNameOfTheFirstUserIsAnOperators() throws Exception {
+    assertFault(
+        "users: [" + user(FirstUser.NAME, "designer") + "]",
+        "'operator' is the first user",
+        "another name");
+    assertThat(read("users: [" + user(FirstUser.NAME, "operator") + "]").users()).hasSize(1);
+  }
+
   /** Each check of it would take all memory, or be over before one could guess wrong. */
   @ParameterizedTest
   @ValueSource(
