@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How long somebody who guesses has to wait: by user, from wherever, and by address, as whomever. A
@@ -43,9 +42,17 @@ public final class LockOut {
   /**
    * Somebody tries.
    *
-   * @param known whether there is such a user; the address alone counts for one whom nobody knows
+   * @param known whether there is such a user; whoever there is not waits as long, so that nobody
+   *     learns who there is
    */
   public record Try(String address, String user, boolean known) {
+    /** Longer names are nobody's. */
+    private static final int NAME_MAX = 40;
+
+    public Try {
+      user = user.substring(0, Math.min(user.length(), NAME_MAX));
+    }
+
     private String network() {
       return Asker.address(address).key();
     }
@@ -55,8 +62,21 @@ public final class LockOut {
     }
   }
 
-  private record Wrong(int count, Instant last) {
-    static final Wrong NONE = new Wrong(0, Instant.EPOCH);
+  /**
+   * So many in a row.
+   *
+   * @param before when the one before the last was, for a last one that turns out to be none
+   */
+  private record Wrong(int count, Instant last, Instant before) {
+    static final Wrong NONE = new Wrong(0, Instant.EPOCH, Instant.EPOCH);
+
+    Wrong oneMore(Instant now) {
+      return new Wrong(count + 1, now, last);
+    }
+
+    Wrong oneLess() {
+      return new Wrong(count - 1, before, before);
+    }
 
     Instant until(int free) {
       if (count < free) {
@@ -74,11 +94,17 @@ public final class LockOut {
    * @param shared by more people than one
    */
   private record Counter(Map<String, Wrong> counts, String key, int free, boolean shared) {
-    void add(int more, Instant now) {
+    void count(Instant now) {
       Wrong wrong = counts.getOrDefault(key, Wrong.NONE);
       counts.remove(key);
-      if (wrong.count() + more > 0) {
-        counts.put(key, new Wrong(wrong.count() + more, now));
+      counts.put(key, wrong.oneMore(now));
+    }
+
+    /** The last one was none: it costs no wait either. */
+    void takeBack() {
+      Wrong wrong = counts.remove(key);
+      if (wrong != null && wrong.count() > 1) {
+        counts.put(key, wrong.oneLess());
       }
     }
   }
@@ -96,6 +122,9 @@ public final class LockOut {
 
   /** As many as there are users. */
   private final Map<String, Wrong> users = new HashMap<>();
+
+  /** Names of nobody; apart, so that they push no user out. */
+  private final Map<String, Wrong> strangers = new Latest<>();
 
   private final Map<String, Wrong> addresses = new Latest<>();
   private final Map<String, Wrong> pairs = new Latest<>();
@@ -123,7 +152,7 @@ public final class LockOut {
     if (until.isPresent()) {
       return Optional.of(Duration.between(now, until.get()));
     }
-    counters.forEach(counter -> counter.add(1, now));
+    counters.forEach(counter -> counter.count(now));
     return Optional.empty();
   }
 
@@ -141,7 +170,7 @@ public final class LockOut {
     for (Counter counter : counters(tried, now)) {
       if (counter.shared()) {
         // Who has a password of their own may not wash away what was guessed of others.
-        counter.add(-1, now);
+        counter.takeBack();
       } else {
         counter.counts().remove(counter.key());
       }
@@ -152,8 +181,7 @@ public final class LockOut {
 
   /** Nobody has looked at it. */
   public synchronized void giveBack(Try tried) {
-    Instant now = clock.instant();
-    counters(tried, now).forEach(counter -> counter.add(-1, now));
+    counters(tried, clock.instant()).forEach(Counter::takeBack);
   }
 
   private List<Counter> counters(Try tried, Instant now) {
@@ -161,11 +189,9 @@ public final class LockOut {
     if (home != null && now.isBefore(home.plus(AT_HOME))) {
       return List.of(new Counter(pairs, tried.pair(), USER_FREE, false));
     }
-    Stream<Counter> user =
-        tried.known() ? Stream.of(new Counter(users, tried.user(), USER_FREE, false)) : Stream.of();
-    return Stream.concat(
-            user, Stream.of(new Counter(addresses, tried.network(), ADDRESS_FREE, true)))
-        .toList();
+    return List.of(
+        new Counter(tried.known() ? users : strangers, tried.user(), USER_FREE, false),
+        new Counter(addresses, tried.network(), ADDRESS_FREE, true));
   }
 
   private static Wrong wrong(Counter counter, Instant now) {

@@ -62,6 +62,36 @@ class LockOutTest {
   }
 
   @Test
+  void nobodyLearnsByWaitingWhoThereIs() {
+    for (int i = 0; i < LockOut.USER_FREE; i++) {
+      assertThat(lockOut.take(anna(elsewhere()))).isEmpty();
+      assertThat(lockOut.take(nobody(elsewhere(), "bert"))).isEmpty();
+    }
+    assertThat(lockOut.take(anna(elsewhere()))).hasValue(LockOut.FIRST);
+    assertThat(lockOut.take(nobody(elsewhere(), "bert"))).hasValue(LockOut.FIRST);
+  }
+
+  @Test
+  void theRightPasswordOfOneMakesNobodyElseAtTheAddressWait() {
+    for (int i = 0; i < LockOut.ADDRESS_FREE; i++) {
+      assertThat(lockOut.take(nobody(HOME, "n" + i))).isEmpty();
+    }
+    pass(LockOut.FIRST);
+    assertThat(lockOut.take(anna(HOME))).isEmpty();
+    lockOut.right(anna(HOME));
+    assertThat(lockOut.take(new Try(HOME, "bert", true))).isEmpty();
+  }
+
+  @Test
+  void whatNobodyHasLookedAtMakesNobodyWait() {
+    guess(LockOut.USER_FREE);
+    pass(LockOut.FIRST);
+    assertThat(lockOut.take(anna(HOME))).isEmpty();
+    lockOut.giveBack(anna(HOME));
+    assertThat(lockOut.take(anna(HOME))).isEmpty();
+  }
+
+  @Test
   void whatIsTriedWhileOneWaitsMakesTheWaitNoLonger() {
     guess(LockOut.USER_FREE);
     for (int i = 0; i < 100; i++) {
@@ -159,7 +189,8 @@ class LockOutTest {
   void manyAddressesDoNotWashAwayWhatAUserIsOwed() {
     guess(LockOut.USER_FREE);
     for (int i = 0; i <= LockOut.REMEMBERED_MAX; i++) {
-      assertThat(lockOut.take(nobody("203.0.%d.%d".formatted(i / 250, i % 250), "n"))).isEmpty();
+      String address = "203.0.%d.%d".formatted(i / 250, i % 250);
+      assertThat(lockOut.take(nobody(address, "n" + i))).isEmpty();
     }
     assertThat(lockOut.take(anna(HOME))).hasValue(LockOut.FIRST);
   }
