@@ -38,14 +38,19 @@ final class Knowing extends OncePerRequestFilter {
       context.setAuthentication(known.known());
       SecurityContextHolder.setContext(context);
     });
-    chain.doFilter(request, response);
-    if (who.isPresent() && !Access.READING.contains(request.getMethod())) {
-      log.info(
-          "{}: {} {}, answered {}",
-          who.get(),
-          request.getMethod(),
-          request.getRequestURI(),
-          response.getStatus());
+    boolean answered = false;
+    try {
+      chain.doFilter(request, response);
+      answered = true;
+    } finally {
+      if (who.isPresent() && !Access.READING.contains(request.getMethod())) {
+        log.info(
+            "{}: {} {}, {}",
+            who.get(),
+            request.getMethod(),
+            request.getRequestURI(),
+            answered ? "answered " + response.getStatus() : "failed");
+      }
     }
   }
 

@@ -24,6 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * What a browser sends by its session has to bear the key of that session's forms, which no other
  * site's page can know: the field {@code _csrf}, or the header {@code X-CSRF-TOKEN}. What bears an
  * API key, or comes from strangers and from the desk, which has form keys of its own, needs none.
+ * But a browser that was given an API key as a password sends it for any site's page, and so by a
+ * key nothing is changed for the page of another site.
  */
 final class SessionForms extends OncePerRequestFilter implements CsrfTokenRepository {
   private static final String FIELD = "_csrf";
@@ -56,6 +58,13 @@ final class SessionForms extends OncePerRequestFilter implements CsrfTokenReposi
         && !path.equals(SignInPages.PATH);
   }
 
+  /** Whether another site's page has a browser send a key of ours. */
+  private static boolean borrowsKey(HttpServletRequest request) {
+    return !HARMLESS.contains(request.getMethod())
+        && who().filter(who -> who.session() == null).isPresent()
+        && WebForm.foreign(request);
+  }
+
   private static Optional<Who> who() {
     var known = SecurityContextHolder.getContext().getAuthentication();
     return known != null && known.getPrincipal() instanceof Who who
@@ -70,6 +79,10 @@ final class SessionForms extends OncePerRequestFilter implements CsrfTokenReposi
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (borrowsKey(request)) {
+      Refusal.write(response, WebForm.ofAnotherSite());
+      return;
+    }
     if (!needsKey(request) || !WebForm.isForm(request.getContentType())) {
       chain.doFilter(request, response);
       return;

@@ -14,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.web.ErrorResponseException;
 
 /** A form that a page of ours has sent. */
 final class WebForm {
@@ -26,7 +27,7 @@ final class WebForm {
   static Map<String, String> read(HttpServletRequest request, InstantSource clock)
       throws IOException {
     if (foreign(request)) {
-      throw Problem.of(HttpStatus.FORBIDDEN, TITLE, "It was sent by the page of another site.");
+      throw ofAnotherSite();
     }
     if (!isForm(request.getContentType())) {
       throw Problem.of(
@@ -54,13 +55,17 @@ final class WebForm {
    * say which site a form comes from (W3C Fetch Metadata; RFC 6454, 7); who says nothing is no
    * browser, and could say anything.
    */
-  private static boolean foreign(HttpServletRequest request) {
+  static boolean foreign(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {
       return !OWN_SITE.contains(site);
     }
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     return origin != null && !authority(origin).equals(request.getHeader(HttpHeaders.HOST));
+  }
+
+  static ErrorResponseException ofAnotherSite() {
+    return Problem.of(HttpStatus.FORBIDDEN, TITLE, "It was sent by the page of another site.");
   }
 
   private static String authority(String origin) {

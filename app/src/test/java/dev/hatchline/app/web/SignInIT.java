@@ -1,5 +1,6 @@
 package dev.hatchline.app.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +190,35 @@ class SignInIT {
             browser.send(browser.to("/flows").header("Authorization", "Bearer wrong")).statusCode())
         .as("a wrong key is no key, and no session")
         .isEqualTo(401);
+  }
+
+  /** A browser keeps a key that was given as a password, and sends it for whatever page asks. */
+  @Test
+  void anotherSitesPageChangesNothingByAKey() throws Exception {
+    String basic = "me:" + engine.apiKey();
+    String key = "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(UTF_8));
+    for (Map.Entry<String, String> sent :
+        List.of(
+            Map.entry("Sec-Fetch-Site", "cross-site"),
+            Map.entry("Origin", "https://evil.example"))) {
+      assertThat(
+              browser
+                  .send(
+                      browser
+                          .to("/api/drain")
+                          .header("Authorization", key)
+                          .header(sent.getKey(), sent.getValue())
+                          .POST(BodyPublishers.noBody()))
+                  .statusCode())
+          .as(sent.getKey())
+          .isEqualTo(403);
+    }
+    assertThat(
+            browser
+                .send(browser.to("/api/drain").header("Authorization", key).DELETE())
+                .statusCode())
+        .as("Asterisk is away")
+        .isEqualTo(503);
   }
 
   @Test
