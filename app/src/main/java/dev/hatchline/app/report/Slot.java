@@ -19,13 +19,13 @@ import java.util.List;
  * @param name its beginning, {@code 02:00}; on a day on which the clock is changed with the
  *     distance from UTC, as an hour may come twice: {@code 02:00 +02:00}
  */
-record Slot(Instant from, Instant to, String name) {
+public record Slot(Instant from, Instant to, String name) {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
   private static final DateTimeFormatter CLOCK_AND_OFFSET =
       DateTimeFormatter.ofPattern("HH:mm xxx");
 
   /** The hours of a day in order. An hour within which the clock is changed ends there. */
-  static List<Slot> of(LocalDate day, ZoneId zone) {
+  public static List<Slot> of(LocalDate day, ZoneId zone) {
     ZoneRules rules = zone.getRules();
     Instant from = day.atStartOfDay(zone).toInstant();
     Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();

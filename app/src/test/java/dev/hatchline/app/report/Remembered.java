@@ -21,8 +21,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The past of a test, in memory. */
-final class Remembered implements Past {
-  final List<PastCall> calls = new ArrayList<>();
+public final class Remembered implements Past {
+  public final List<PastCall> calls = new ArrayList<>();
   final List<PastCallback> callbacks = new ArrayList<>();
   final List<PastContact> contacts = new ArrayList<>();
   final List<PastDialled> dialled = new ArrayList<>();
