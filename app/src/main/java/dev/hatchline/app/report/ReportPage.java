@@ -1,8 +1,5 @@
 package dev.hatchline.app.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,9 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
  * policy lets nothing run but what we put in, and nothing be fetched.
  */
 final class ReportPage {
-  private static final String LIBRARY =
-      "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
-
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
 
   private static final DateTimeFormatter MADE =
@@ -89,9 +83,9 @@ final class ReportPage {
   }
 
   private String markup() {
-    String style = resource("report.css");
-    String script = resource("report.js");
-    String library = resource(LIBRARY).replace("</script", "<\\/script");
+    String style = ChartLibrary.resource("report.css");
+    String script = ChartLibrary.plots() + ChartLibrary.resource("report.js");
+    String library = ChartLibrary.script().replace("</script", "<\\/script");
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put(
         "policy",
@@ -111,7 +105,7 @@ final class ReportPage {
     parts.put("library", library);
     parts.put("script", script);
     return PLACE
-        .matcher(resource("report.html"))
+        .matcher(ChartLibrary.resource("report.html"))
         .replaceAll(
             place -> Matcher.quoteReplacement(Objects.requireNonNull(parts.get(place.group(1)))));
   }
@@ -234,14 +228,6 @@ final class ReportPage {
                           .digest(text.getBytes(StandardCharsets.UTF_8))));
     } catch (NoSuchAlgorithmException fault) {
       throw new IllegalStateException("every Java has SHA-256", fault);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream file = ReportPage.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
     }
   }
 }
