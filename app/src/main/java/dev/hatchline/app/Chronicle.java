@@ -1,17 +1,24 @@
 package dev.hatchline.app;
 
 import dev.hatchline.app.call.Incidents;
+import dev.hatchline.app.history.StorePast;
 import dev.hatchline.app.story.AgentMoves;
 import dev.hatchline.app.story.EventFile;
 import dev.hatchline.app.story.Keeper;
 import dev.hatchline.app.story.Messages;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.app.story.WaitScore;
+import dev.hatchline.app.wall.CatchUp;
+import dev.hatchline.app.wall.Today;
 import dev.hatchline.conf.Installation;
+import dev.hatchline.conf.OperatorConfig;
+import dev.hatchline.metrics.measure.ServiceLevel;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.Write;
 import dev.hatchline.routing.store.WriteBehind;
+import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** What happens, remembered at once and written down behind: no call waits for any of it. */
 final class Chronicle implements AutoCloseable {
@@ -25,6 +32,8 @@ final class Chronicle implements AutoCloseable {
   private final WaitScore waits;
   private final Keeper keeper;
   private final AgentMoves moves;
+  private final Today today;
+  private @Nullable CatchUp catchUp;
 
   Chronicle(Setting setting, InstantSource clock) {
     Installation installation = setting.installation();
@@ -36,6 +45,19 @@ final class Chronicle implements AutoCloseable {
     waits = new WaitScore(store, clock);
     keeper = new Keeper(stories, messages, installation.engine().number(), this::keep);
     moves = new AgentMoves(this::keep);
+    OperatorConfig config = setting.config();
+    today = new Today(config.hours().zone(), queue -> target(config, queue), clock);
+  }
+
+  /** Of a queue that the operator's file does not know any more, as of one that says nothing. */
+  private static Duration target(OperatorConfig config, String queue) {
+    return config.queue(queue).map(OperatorConfig.Queue::answerWithin).orElse(ServiceLevel.TARGET);
+  }
+
+  /** What was before is remembered; from now on events come. */
+  void begin(boolean others, InstantSource clock) {
+    today.remember(stories.latest(Integer.MAX_VALUE));
+    catchUp = CatchUp.begin(today, StorePast.of(store), others, clock);
   }
 
   /** What is lost here is counted there. */
@@ -87,10 +109,18 @@ final class Chronicle implements AutoCloseable {
     return moves;
   }
 
+  /** Hears what the wallboard says of the day. */
+  Today today() {
+    return today;
+  }
+
   /** Nothing is taken any more, and what was taken is written; the store stays open. */
   void finish() {
     events.close();
     waits.close();
+    if (catchUp != null) {
+      catchUp.close();
+    }
     writer.close();
   }
 

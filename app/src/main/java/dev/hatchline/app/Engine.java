@@ -21,6 +21,7 @@ import dev.hatchline.app.story.Messages;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.app.story.WaitScore;
 import dev.hatchline.app.tasks.MessageTexts;
+import dev.hatchline.app.wall.Today;
 import dev.hatchline.app.webhook.Webhooks;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
@@ -73,6 +74,7 @@ public final class Engine implements AutoCloseable {
     chronicle = new Chronicle(setting, clock);
     beside = Beside.of(setting, chronicle.store(), clock);
     beside.remember(chronicle.events(), chronicle.stories());
+    chronicle.begin(setting.config().twoEngines(), clock);
     agentsUnseen();
     webhooks = openWebhooks();
     CompletableFuture<AsteriskWatch> watch = new CompletableFuture<>();
@@ -176,6 +178,7 @@ public final class Engine implements AutoCloseable {
   private Consumer<CallEvent> hearers(Consumer<CallEvent> first) {
     return first
         .andThen(chronicle.stories())
+        .andThen(chronicle.today())
         .andThen(customers.cases()::call)
         .andThen(chronicle.events())
         .andThen(chronicle.keeper())
@@ -295,6 +298,11 @@ public final class Engine implements AutoCloseable {
   /** How good the waits are that callers are told. */
   public WaitScore waits() {
     return chronicle.waits();
+  }
+
+  /** The figures of the day so far. */
+  public Today today() {
+    return chronicle.today();
   }
 
   /** Other systems that are told what happens. */

@@ -29,6 +29,8 @@ public class Views {
   /** Calls listed that are over. */
   private static final int RECENT_MAX = 50;
 
+  private static final String IN_FLOW = "flow";
+
   private final Engine engine;
   private final Readiness readiness;
   private final OwedView owed;
@@ -237,10 +239,15 @@ public class Views {
         session.since());
   }
 
+  /** Whether the caller hears prompts, and stands in no line. */
+  static boolean isAutomated(CallState state) {
+    return word(state).equals(IN_FLOW);
+  }
+
   private static String word(CallState state) {
     return switch (state) {
       case CallState.InFlow _, CallState.Informed _, CallState.After _, CallState.Welcome _ ->
-          "flow";
+          IN_FLOW;
       case CallState.InLine _, CallState.ComingBack _ -> "line";
       case CallState.Meanwhile _ -> "meanwhile";
       case CallState.Ringing _ -> "ringing";

@@ -26,6 +26,9 @@ final class PageServer implements AutoCloseable {
       Map.of(
           "html", "text/html", "css", "text/css", "js", "text/javascript", "svg", "image/svg+xml");
 
+  /** Where {@link #answer} puts what a refusal of the feed says. */
+  static final String REFUSED = "refused";
+
   private static final Duration REFUSAL_MAX = Duration.ofSeconds(10);
 
   /** How the feed behaves. */
@@ -60,6 +63,7 @@ final class PageServer implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::file);
     server.createContext("/live", this::live);
+    server.createContext("/wall/live", this::live);
     server.createContext("/story/", this::story);
     server.start();
   }
@@ -108,7 +112,8 @@ final class PageServer implements AutoCloseable {
 
   private synchronized void live(HttpExchange exchange) throws IOException {
     if (feed == Feed.REFUSED) {
-      answer(exchange, 503, "application/problem+json", "{}".getBytes(StandardCharsets.UTF_8));
+      String why = canned.getOrDefault(REFUSED, new Canned(503, "", "{}")).body();
+      answer(exchange, 503, "application/problem+json", why.getBytes(StandardCharsets.UTF_8));
       refusals.release();
       return;
     }
@@ -160,7 +165,12 @@ final class PageServer implements AutoCloseable {
   private static void answer(HttpExchange exchange, int status, String type, byte[] body)
       throws IOException {
     headers(exchange, type);
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    boolean bare = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, bare ? -1 : body.length);
+    if (bare) {
+      exchange.close();
+      return;
+    }
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body);
     }

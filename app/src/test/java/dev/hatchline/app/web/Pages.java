@@ -35,6 +35,9 @@ final class Pages {
           "POST /webhooks/dead/{id}/retry",
           "POST /webhooks/dead/{id}/delete",
           "GET /score",
+          "GET /wall",
+          "GET /wall/live",
+          "GET /chart.js",
           "GET /error");
 
   private Pages() {}
