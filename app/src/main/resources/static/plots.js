@@ -24,15 +24,16 @@ const Plots = (() => {
       .find((size) => most / size <= 6) ?? 36000;
   }
 
-  function scale(plot, soft, edge) {
+  function scale(plot, ticks, edge) {
     const y = {
       beginAtZero: true,
       stacked: plot.stacked,
       grid: { color: edge },
       border: { display: false },
-      ticks: { color: soft, callback: words[plot.unit] },
+      ticks: { ...ticks, callback: words[plot.unit] },
     };
     if (plot.unit === 'share') y.max = 1;
+    if (plot.unit === 'share' && plot.large) y.ticks.stepSize = 0.25;
     if (plot.unit === 'count') y.ticks.precision = 0;
     if (plot.unit === 'seconds') {
       y.ticks.stepSize = step(Math.max(...plot.curves.flatMap((curve) => curve.values)));
@@ -42,24 +43,32 @@ const Plots = (() => {
 
   function curve(plot, each, colour) {
     const own = colour(each.colour);
+    const wide = plot.large ? 2 : 1;
     return {
       label: each.label,
       data: each.values,
       backgroundColor: own,
       borderColor: own,
-      borderWidth: each.bars ? 0 : 2,
-      pointRadius: plot.labels.length > 1 ? 2.5 : 5,
+      borderWidth: each.bars ? 0 : 2 * wide,
+      pointRadius: wide * (plot.labels.length > 1 ? 2.5 : 5),
       clip: 8,
       spanGaps: false,
       tension: 0,
     };
   }
 
-  /** A plot in the colours that the page's style has now; nothing of it moves. */
+  /**
+   * A plot in the colours that the page's style has now; nothing of it moves. A large one, of one
+   * curve that the page names, is read from afar, in letters of its box's size.
+   */
   function draw(canvas, plot) {
     const style = getComputedStyle(document.documentElement);
     const colour = (name) => style.getPropertyValue(`--${name}`).trim();
     const [text, soft, edge] = ['text', 'soft', 'edge'].map(colour);
+    const ticks = { color: soft };
+    if (plot.large) {
+      ticks.font = () => ({ size: parseFloat(getComputedStyle(canvas.parentNode).fontSize) });
+    }
     return new Chart(canvas, {
       type: plot.stacked ? 'bar' : 'line',
       data: {
@@ -72,12 +81,17 @@ const Plots = (() => {
         font: { family: style.fontFamily },
         interaction: { mode: 'index', intersect: false },
         scales: {
-          x: { stacked: plot.stacked, grid: { display: false }, ticks: { color: soft, maxRotation: 60 } },
-          y: scale(plot, soft, edge),
+          x: {
+            stacked: plot.stacked,
+            offset: plot.stacked || plot.large,
+            grid: { display: false },
+            ticks: { ...ticks, maxRotation: plot.large ? 0 : 60 },
+          },
+          y: scale(plot, ticks, edge),
         },
         plugins: {
           legend: {
-            display: plot.legend ?? true,
+            display: !plot.large,
             labels: { color: text, boxWidth: 14, boxHeight: 14 },
           },
           tooltip: {

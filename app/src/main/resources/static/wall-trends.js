@@ -29,7 +29,7 @@ function draw() {
     return Plots.draw(canvas, {
       unit: trend.unit,
       stacked: false,
-      legend: false,
+      large: true,
       labels: hours.map((hour) => hour.name),
       curves: [{
         label: trend.label, colour: trend.colour, bars: false,

@@ -123,10 +123,13 @@ function time(ms, seconds = false) {
   });
 }
 
+/** Put together here: browsers disagree about the comma. */
 function day(ms) {
-  return new Date(ms).toLocaleDateString('en-GB', {
+  const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: view?.zone, weekday: 'short', day: 'numeric', month: 'short',
-  });
+  }).formatToParts(ms);
+  return ['weekday', 'day', 'month']
+    .map((type) => parts.find((part) => part.type === type).value).join(' ');
 }
 
 /** Cut, not rounded: 99.9 % is not shown as 100. */
@@ -135,7 +138,7 @@ const percent = (share) => `${Math.floor(share * 100 + 1e-9)} %`;
 function putFigure(id, figure, note, alarm = '') {
   const root = $(id);
   put($('.figure', root), figure);
-  $('.figure', root).classList.toggle('long', figure.length > 4);
+  $('.figure', root).style.setProperty('--n', figure.length);
   if (note !== null) put($('.note', root), note);
   if (alarm) root.dataset.alarm = alarm;
   else delete root.dataset.alarm;
@@ -175,10 +178,17 @@ function putTimes() {
     nobody ? '▲ nobody is signed in' : line.callers ? 'wait for a person' : 'nobody waits',
     nobody ? 'bad' : '');
   putFigure('#tile-wait', line.since ? duration(waited(line.since)) : '–',
-    late.length ? `▲ longer than T of ${late.map((q) => `${q.target} s`)[0]}` : line.since ? 'within T' : '',
+    late.length ? `▲ over T${within(late)}` : line.since ? 'within T' : '',
     late.length ? 'warn' : '');
   putList($('#tile-queues ul'), '#queue-row', line.queues, (queue) => queue.name, putQueue);
   $('#tile-queues').hidden = line.queues.length < 2;
+}
+
+/** Which queues' T that is. */
+function within(queues) {
+  const [{ name, target }] = queues;
+  if (view.line.queues.length === 1) return ` (${target} s)`;
+  return queues.length === 1 ? ` (${target} s) in ${name}` : ` in ${queues.length} queues`;
 }
 
 function putQueue(row, queue) {
@@ -197,7 +207,8 @@ function putAgents() {
   const none = signedIn > 0 && available === 0 && view.line.callers > 0;
   putFigure('#tile-agents', String(available),
     `${none ? '▲ nobody is free, ' : ''}of ${signedIn} signed in`, none ? 'warn' : '');
-  const shown = states.filter(({ state, agents }) => agents && state !== 'Available');
+  const shown = states.filter(({ state, agents }) => agents && state !== 'Available')
+    .sort((a, b) => (a.state === 'SignedOut') - (b.state === 'SignedOut'));
   putList($('#tile-agents ul'), '#part-row', shown, ({ state }) => state, (row, { state, agents }) => {
     row.dataset.state = state;
     put(field(row, 'count'), String(agents));
@@ -231,12 +242,12 @@ function putFlows() {
 function putToday() {
   const { today } = view;
   const targets = today.targets;
-  const t = targets.length > 1 ? `${targets[0]} to ${targets.at(-1)} s, by queue` : `${targets[0]} s`;
+  const t = targets.length > 1 ? `${targets[0]} to ${targets.at(-1)} s` : `${targets[0]} s`;
   const missing = today.since ? ` · since ${time(Date.parse(today.since))} only` : '';
   putFigure('#tile-level', today.serviceLevel === null ? '–' : percent(today.serviceLevel),
     today.offered
-      ? `${today.formula}, T = ${t}: ${today.answered} answered, ${today.abandoned} gave up,`
-        + ` ${today.offered} offered${missing}`
+      ? `${today.formula}, T = ${t}: ${today.answered} of ${today.offered} answered,`
+        + ` ${today.abandoned} gave up${missing}`
       : `${today.formula}, T = ${t}: nobody has left the line yet${missing}`);
   putFigure('#tile-human', today.toHuman === null ? '–' : duration(today.toHuman * 1000),
     `median (p50) from the wish for a person to hearing one${missing}`);

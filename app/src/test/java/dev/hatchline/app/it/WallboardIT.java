@@ -96,7 +96,7 @@ class WallboardIT {
     scene.talk(agent, AGENT_HZ, caller, CALLER_HZ);
     shows("#tile-line", "In line 0 nobody waits");
     shows("#tile-agents", "1 On call");
-    shows("#tile-level", "100 %", "T = 600 s: 1 answered, 0 gave up, 1 offered");
+    shows("#tile-level", "100 %", "T = 600 s: 1 of 1 answered, 0 gave up");
     shows("#tile-human", "0:");
     assertThat(wall.text("#clock")).endsWith("Europe/Madrid");
   }
@@ -109,7 +109,7 @@ class WallboardIT {
       caller.hangUp();
     }
     shows("#tile-line", "In line 0 nobody waits");
-    shows("#tile-level", "50 %", "1 answered, 1 gave up, 2 offered");
+    shows("#tile-level", "50 %", "1 of 2 answered, 1 gave up");
   }
 
   /** While the only agent talks. */
@@ -145,7 +145,7 @@ class WallboardIT {
         });
     assertThat(wall.text("#old")).isEmpty();
     // What was before the start is read.
-    shows("#tile-level", "50 %", "1 answered, 1 gave up, 2 offered");
+    shows("#tile-level", "50 %", "1 of 2 answered, 1 gave up");
     shows("#tile-agents", "1 of 1 signed in");
     assertThat(wall.text("#tile-level")).doesNotContain("since");
   }
