@@ -52,11 +52,18 @@ public class Hatchline {
       SpringApplication application = new SpringApplication(Hatchline.class);
       application.setDefaultProperties(
           Map.of(
-              "server.address", setting.config().listen().http().getHostAddress(),
-              "server.port", setting.installation().httpPort(),
-              "hatchline.log", setting.installation().log().toString(),
-              "hatchline.log.name", setting.installation().logName(),
-              "hatchline.log.megabytes", setting.config().limits().logMegabytes()));
+              "server.address",
+              setting.config().listen().http().getHostAddress(),
+              "server.port",
+              setting.installation().httpPort(),
+              "hatchline.log",
+              setting.installation().log().toString(),
+              "hatchline.log.name",
+              setting.installation().logName(),
+              "hatchline.log.megabytes",
+              setting.config().limits().logMegabytes(),
+              OtlpMeters.ON,
+              setting.config().otlp().metrics().isPresent()));
       application.addInitializers(
           context -> context.getBeanFactory().registerSingleton("setting", setting));
       application.run(args);

@@ -49,6 +49,7 @@ public record OperatorConfig(
     Listen listen,
     Database database,
     Retention retention,
+    Otlp otlp,
     List<ApiKey> keys,
     List<User> users,
     int engines) {
@@ -102,6 +103,7 @@ public record OperatorConfig(
         Listen.LOOPBACK,
         new Database.Embedded(),
         Retention.FOR_EVER,
+        Otlp.OFF,
         List.of(),
         List.of(),
         1);

@@ -61,6 +61,7 @@ final class OperatorReader {
         listen,
         database,
         RetentionReader.read(root),
+        OtlpReader.read(problems, root),
         KeysReader.read(problems, root),
         UsersReader.read(problems, root, agents),
         EnginesReader.read(problems, root, database));

@@ -93,6 +93,20 @@ public record Secrets(
     return keys;
   }
 
+  /**
+   * The value of the header by which a collector knows us, put there by the operator; empty where
+   * it asks for none.
+   *
+   * @throws IOException with one sentence for the operator: it is missing, or not usable
+   */
+  public static Optional<String> otlp(Installation installation, Otlp otlp) throws IOException {
+    if (otlp.metrics().isEmpty() || otlp.secret().isEmpty()) {
+      return Optional.empty();
+    }
+    SecretFolder folder = SecretFolder.open(installation.secrets());
+    return Optional.of(folder.password(otlp.secret().get(), "the collector's"));
+  }
+
   private static Map<String, String> keys(SecretFolder folder, OperatorConfig config)
       throws IOException {
     Map<String, String> keys = new LinkedHashMap<>();

@@ -50,15 +50,20 @@ final class WebhooksReader {
   }
 
   private URI url(Section item) {
-    Optional<String> text = item.value("url").flatMap(node -> TextForm.URL.read(problems, node));
+    return url(problems, item, "url").orElse(NOWHERE);
+  }
+
+  /** The address under this key; empty if there is none, or one that is reported. */
+  static Optional<URI> url(Problems problems, Section item, String key) {
+    Optional<String> text = item.value(key).flatMap(node -> TextForm.URL.read(problems, node));
     Optional<URI> url = text.flatMap(WebhooksReader::url);
     if (text.isPresent() && url.isEmpty()) {
       problems.add(
-          item.at("url"),
-          Section.found(item.at("url")),
+          item.at(key),
+          Section.found(item.at(key)),
           TextForm.URL.expected() + ", http or https, without user and '#'");
     }
-    return url.orElse(NOWHERE);
+    return url;
   }
 
   private static Optional<URI> url(String text) {

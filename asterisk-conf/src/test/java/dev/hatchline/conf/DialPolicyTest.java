@@ -159,6 +159,7 @@ class DialPolicyTest {
             d.listen(),
             d.database(),
             d.retention(),
+            d.otlp(),
             d.keys(),
             d.users(),
             1));

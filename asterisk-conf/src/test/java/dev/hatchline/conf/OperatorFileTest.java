@@ -231,8 +231,8 @@ class OperatorFileTest {
         .containsExactly(
             "1:1: 'compny' is not known here; expected one of affinity, agents, callback, "
                 + "cases, company, credits, database, dial, engines, hours, keys, limits, lines, "
-                + "listen, notices, pauses, priority, queues, region, retention, speech, systems, "
-                + "trunk, users, voice, webhooks"
+                + "listen, notices, otlp, pauses, priority, queues, region, retention, speech, "
+                + "systems, trunk, users, voice, webhooks"
                 + " (did you mean 'company'?)",
             "4:12: 'peple' is not known; expected people (did you mean 'people'?)",
             "7:16: '101' stands here a second time; expected each extension once",

@@ -88,6 +88,7 @@ class TrunkIT {
         d.listen(),
         d.database(),
         d.retention(),
+        d.otlp(),
         d.keys(),
         d.users(),
         1);
