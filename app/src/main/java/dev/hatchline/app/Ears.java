@@ -1,6 +1,7 @@
 package dev.hatchline.app;
 
 import dev.hatchline.app.call.EarCounts;
+import dev.hatchline.app.tracing.CallNotes;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.metrics.AgentMetrics;
 import dev.hatchline.routing.callback.CallbackNews;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
  * @param notices what becomes of the news that customers are called with
  * @param speech what callers say, by what is heard
  * @param agents what agents do
+ * @param notes what calls do besides
  */
 public record Ears(
     Consumer<CallEvent> calls,
@@ -24,4 +26,5 @@ public record Ears(
     Consumer<CaseNews> cases,
     Consumer<NoticeNews> notices,
     EarCounts speech,
-    AgentMetrics agents) {}
+    AgentMetrics agents,
+    CallNotes notes) {}

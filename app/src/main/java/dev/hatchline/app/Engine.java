@@ -158,7 +158,7 @@ public final class Engine implements AutoCloseable {
         setting.installation(),
         dialogue.flows().shelf(),
         dialogue.sounds(),
-        dialogue.speech().ears(),
+        dialogue.speech().ears().with(ears.notes()),
         calls,
         desk,
         customers.callbacks(),

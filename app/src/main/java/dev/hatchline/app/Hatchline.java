@@ -5,6 +5,8 @@ import dev.hatchline.app.callback.CallbackMeters;
 import dev.hatchline.app.callback.RingingCustomers;
 import dev.hatchline.app.cases.CaseMeters;
 import dev.hatchline.app.notice.NoticeMeters;
+import dev.hatchline.app.tracing.CallNotes;
+import dev.hatchline.app.tracing.CallbackDials;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.yaml.problem.FlowException;
@@ -31,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -63,7 +66,9 @@ public class Hatchline {
               "hatchline.log.megabytes",
               setting.config().limits().logMegabytes(),
               OtlpMeters.ON,
-              setting.config().otlp().metrics().isPresent()));
+              setting.config().otlp().metrics().isPresent(),
+              OtlpTraces.ON,
+              setting.config().otlp().traces().isPresent()));
       application.addInitializers(
           context -> context.getBeanFactory().registerSingleton("setting", setting));
       application.run(args);
@@ -80,17 +85,20 @@ public class Hatchline {
       MeterRegistry registry,
       CallbackMetrics callbacks,
       RingingCustomers ringing,
+      ObjectProvider<CallNotes> traced,
       InstantSource clock)
       throws FlowException, PromptException, IOException {
+    CallNotes notes = traced.getIfAvailable(() -> CallNotes.NONE);
     SpeechMeters speech = new SpeechMeters(new SpeechMetrics(registry));
     Ears ears =
         new Ears(
-            new CallMetrics(registry, lines(setting.config())).andThen(speech),
-            new CallbackMeters(callbacks).andThen(ringing),
+            new CallMetrics(registry, lines(setting.config())).andThen(speech).andThen(notes),
+            new CallbackMeters(callbacks).andThen(ringing).andThen(new CallbackDials(notes)),
             new CaseMeters(new CaseMetrics(registry)),
             new NoticeMeters(new NoticeMetrics(registry)),
             speech,
-            new AgentMetrics(registry, pauses(setting.config()), clock));
+            new AgentMetrics(registry, pauses(setting.config()), clock),
+            notes);
     Engine engine = Engine.start(setting, ears, clock);
     HouseMetrics.register(
         registry,
@@ -112,7 +120,7 @@ public class Hatchline {
     return engine;
   }
 
-  private static Lines lines(OperatorConfig config) {
+  static Lines lines(OperatorConfig config) {
     return new Lines(
         config.lines().stream()
             .map(line -> new Lines.Line(line.number(), line.flow(), line.queue()))

@@ -1,5 +1,6 @@
 package dev.hatchline.app;
 
+import dev.hatchline.app.tracing.Collector;
 import dev.hatchline.conf.Otlp;
 import dev.hatchline.conf.Secrets;
 import io.micrometer.core.instrument.Clock;
@@ -87,7 +88,7 @@ class OtlpMeters {
   @Bean
   HealthIndicator otlpHealthIndicator(OtlpPost post) {
     return () -> {
-      OtlpPost.State state = post.state();
+      Collector.State state = post.state();
       return Health.up()
           .withDetail("taken", state.taken())
           .withDetail("failed", state.failed())

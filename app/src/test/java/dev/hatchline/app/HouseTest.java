@@ -87,6 +87,8 @@ class HouseTest {
           only("com.sun.jna..", ROOT + "telephony.speech.worker.."),
           only("io.github.resilience4j..", ROOT + "app.business.."),
           only("com.google.i18n..", ROOT + "app.numbers.."),
+          only("io.opentelemetry..", ROOT + "app.tracing.."),
+          only("com.google.protobuf..", ROOT + "app.tracing..", ROOT + "flow.expr.."),
           only("dev.cel..", ROOT + "flow.expr.."),
           only("com.ibm.icu..", ROOT + "flow.spoken.."),
           only("org.eclipse.elk..", ROOT + "flow.draw.elk.."),

@@ -61,7 +61,12 @@ class OtlpMetersTest {
         URI.create("http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/metrics");
     OtlpMeterRegistry registry =
         OtlpMeters.registry(
-            new Otlp(Optional.of(address), Duration.ofHours(1), "authorization", secret),
+            new Otlp(
+                Optional.of(address),
+                Optional.empty(),
+                Duration.ofHours(1),
+                "authorization",
+                secret),
             secret,
             "a",
             post);

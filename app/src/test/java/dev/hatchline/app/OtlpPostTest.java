@@ -3,6 +3,7 @@ package dev.hatchline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.hatchline.app.tracing.Collector;
 import io.micrometer.registry.otlp.CompressionMode;
 import io.micrometer.registry.otlp.OtlpMetricsSender;
 import java.io.ByteArrayInputStream;
@@ -70,7 +71,7 @@ class OtlpPostTest {
     assertThat(got.getFirst().type()).isEqualTo("application/x-protobuf");
     assertThat(got.getFirst().encoding()).isEqualTo("null");
     assertThat(got.getFirst().body()).isEqualTo("meters");
-    assertThat(post.state()).isEqualTo(new OtlpPost.State(1, 0, ""));
+    assertThat(post.state()).isEqualTo(new Collector.State(1, 0, ""));
   }
 
   @Test
@@ -89,10 +90,10 @@ class OtlpPostTest {
   void whatIsNotTakenIsSaidAndOverWhenItIsTakenAgain() {
     status.set(503);
     tell(Map.of(), CompressionMode.NONE);
-    assertThat(post.state()).isEqualTo(new OtlpPost.State(0, 1, "expected status 200, found 503"));
+    assertThat(post.state()).isEqualTo(new Collector.State(0, 1, "expected status 200, found 503"));
     status.set(204);
     tell(Map.of(), CompressionMode.NONE);
-    assertThat(post.state()).isEqualTo(new OtlpPost.State(1, 1, ""));
+    assertThat(post.state()).isEqualTo(new Collector.State(1, 1, ""));
   }
 
   @Test

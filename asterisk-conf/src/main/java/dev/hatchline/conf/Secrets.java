@@ -100,7 +100,7 @@ public record Secrets(
    * @throws IOException with one sentence for the operator: it is missing, or not usable
    */
   public static Optional<String> otlp(Installation installation, Otlp otlp) throws IOException {
-    if (otlp.metrics().isEmpty() || otlp.secret().isEmpty()) {
+    if (!otlp.tells() || otlp.secret().isEmpty()) {
       return Optional.empty();
     }
     SecretFolder folder = SecretFolder.open(installation.secrets());

@@ -40,6 +40,7 @@ class OtlpReaderTest {
                 """
                 otlp:
                   metrics: https://collector.example/v1/metrics
+                  traces: http://127.0.0.1:4318/v1/traces
                   every: 10 s
                   header: x-api-key
                   secret: collector
@@ -47,6 +48,7 @@ class OtlpReaderTest {
         .isEqualTo(
             new Otlp(
                 Optional.of(URI.create("https://collector.example/v1/metrics")),
+                Optional.of(URI.create("http://127.0.0.1:4318/v1/traces")),
                 Duration.ofSeconds(10),
                 "x-api-key",
                 Optional.of("collector")));
@@ -54,11 +56,14 @@ class OtlpReaderTest {
 
   @Test
   void mistakesAreToldAllAtOnce() {
-    assertThat(problems("otlp: {metrics: 'collector:4318', every: 1 ms, to: me}"))
-        .hasSize(3)
-        .anyMatch(problem -> problem.contains("http or https"))
+    assertThat(
+            problems("otlp: {metrics: 'collector:4318', traces: 'ftp://a/b', every: 1 ms, to: me}"))
+        .hasSize(4)
+        .anyMatch(problem -> problem.contains("1:17") && problem.contains("http or https"))
+        .anyMatch(problem -> problem.contains("1:43") && problem.contains("http or https"))
         .anyMatch(problem -> problem.contains("1 s to 1 h"))
-        .anyMatch(problem -> problem.contains("expected one of every, header, metrics, secret"));
+        .anyMatch(
+            problem -> problem.contains("expected one of every, header, metrics, secret, traces"));
   }
 
   @Test
@@ -73,5 +78,7 @@ class OtlpReaderTest {
     Files.writeString(file, "Bearer abc\n");
     assertThat(Secrets.otlp(installation, otlp)).contains("Bearer abc");
     assertThat(Secrets.otlp(installation, Otlp.OFF)).isEmpty();
+    Otlp traces = read("otlp: {traces: 'http://127.0.0.1:4318/v1/traces', secret: collector}");
+    assertThat(Secrets.otlp(installation, traces)).contains("Bearer abc");
   }
 }

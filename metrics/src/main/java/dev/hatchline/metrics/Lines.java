@@ -30,7 +30,7 @@ public record Lines(List<Line> all, Map<String, Duration> targets) {
   public record Line(String number, String flow, String queue) {}
 
   /** The flow of that line, {@link MeterNames#UNKNOWN} if there is no such line. */
-  String flow(String number) {
+  public String flow(String number) {
     return all.stream()
         .filter(line -> line.number().equals(number))
         .map(Line::flow)

@@ -77,6 +77,9 @@ public final class MeterNames {
   /** Counter: times the recogniser was started anew. */
   public static final String SPEECH_RESTARTS = "hatchline.speech.restarts";
 
+  /** Counter: spans of calls' traces, by {@link #OUTCOME}. */
+  public static final String SPANS = "hatchline.spans";
+
   /** Gauge: agents, by {@link #STATE}. */
   public static final String AGENTS = "hatchline.agents";
 

@@ -83,6 +83,7 @@ class MetersDocumentedTest {
     cases.credit("sent");
     CaseMetrics.register(registry, () -> 1, () -> 2);
     RetentionMetrics.register(registry, "calls", NOW, _ -> 1);
+    TraceMetrics.register(registry, NOW, _ -> TraceReadings.NOTHING);
     call(new CallMetrics(registry, new Lines(List.of(), Map.of("people", Duration.ofSeconds(20)))));
     return registry;
   }

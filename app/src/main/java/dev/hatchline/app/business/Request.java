@@ -3,6 +3,7 @@ package dev.hatchline.app.business;
 import dev.hatchline.conf.BusinessSystem.Method;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,8 @@ import java.util.UUID;
  * @param timeout for the whole of it, more than zero; the operator's own bound counts where it is
  *     shorter
  * @param idempotencyKey the same for what must happen once however often it is asked
+ * @param traceparent of which trace it is a part (w3.org/TR/trace-context); empty where there is
+ *     none
  */
 public record Request(
     String system,
@@ -22,12 +25,24 @@ public record Request(
     String path,
     Map<String, Object> body,
     Duration timeout,
-    UUID idempotencyKey) {
+    UUID idempotencyKey,
+    Optional<String> traceparent) {
 
   public Request {
     body = Map.copyOf(body);
     if (!timeout.isPositive()) {
       throw new IllegalArgumentException("expected a timeout above 0 s, found " + timeout);
     }
+  }
+
+  /** Part of no trace. */
+  public Request(
+      String system,
+      Method method,
+      String path,
+      Map<String, Object> body,
+      Duration timeout,
+      UUID idempotencyKey) {
+    this(system, method, path, body, timeout, idempotencyKey, Optional.empty());
   }
 }

@@ -119,6 +119,7 @@ public final class Systems implements AutoCloseable {
   }
 
   private static Optional<HttpRequest> http(Request request, HttpRequest.Builder builder) {
+    request.traceparent().ifPresent(part -> builder.header("traceparent", part));
     return switch (request.method()) {
       case Method.GET ->
           request.body().isEmpty() ? Optional.of(builder.GET().build()) : Optional.empty();

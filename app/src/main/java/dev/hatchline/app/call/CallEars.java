@@ -1,5 +1,6 @@
 package dev.hatchline.app.call;
 
+import dev.hatchline.app.tracing.CallNotes;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.EscapeWords;
 import dev.hatchline.telephony.speech.Ear;
@@ -33,6 +34,8 @@ public final class CallEars {
   private final EarCounts counts;
   private final Predicate<String> freely;
 
+  private final CallNotes notes;
+
   /** Why nothing is heard, as it was told. */
   private final Set<String> reasons;
 
@@ -53,21 +56,32 @@ public final class CallEars {
     this.escapes = EscapeWords.BUILT_IN.and(more);
     this.counts = counts;
     this.freely = freely;
+    this.notes = CallNotes.NONE;
     this.reasons = ConcurrentHashMap.newKeySet();
   }
 
-  private CallEars(CallEars all, EscapeWords line) {
+  private CallEars(CallEars all, EscapeWords escapes, CallNotes notes) {
     hearing = all.hearing;
     more = all.more;
-    escapes = line.and(all.more);
+    this.escapes = escapes;
     counts = all.counts;
     freely = all.freely;
+    this.notes = notes;
     reasons = all.reasons;
+  }
+
+  /** The same ears, which take down what is heard and said. */
+  public CallEars with(CallNotes noted) {
+    return new CallEars(this, escapes, noted);
+  }
+
+  CallNotes notes() {
+    return notes;
   }
 
   /** The same ears on a line of which these words open the hatch, and those of every line. */
   CallEars with(EscapeWords line) {
-    return new CallEars(this, line);
+    return new CallEars(this, line.and(more), notes);
   }
 
   /** What somebody who speaks this language may say; the country in its tag makes no difference. */

@@ -1,7 +1,5 @@
 package dev.hatchline.app.call;
 
-import dev.hatchline.app.business.Answer;
-import dev.hatchline.app.business.Request;
 import dev.hatchline.app.callback.Said;
 import dev.hatchline.app.callback.Waited;
 import dev.hatchline.app.callback.Wish;
@@ -36,7 +34,6 @@ import dev.hatchline.routing.queue.Skills;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -176,20 +173,7 @@ final class Company implements Business {
 
   @Override
   public CompletableFuture<LookupAnswer> lookup(LookupRequest request) {
-    CompletableFuture<Answer> asked =
-        services
-            .systems()
-            .ask(
-                new Request(
-                    request.system(),
-                    Words.method(request.method()),
-                    request.path(),
-                    request.body(),
-                    request.timeout(),
-                    UUID.randomUUID()));
-    CompletableFuture<LookupAnswer> answer = asked.thenApply(Words::answer);
-    var _ = answer.whenComplete((_, _) -> asked.cancel(true));
-    return answer;
+    return new Lookup(services.systems(), services.ears().notes(), call).ask(request);
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.hatchline.telephony.speech.Ear;
 import dev.hatchline.telephony.speech.Tongue;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class HeardLeg implements Leg {
   private record Wanted(Answers answers, OpenEar.Numbered told) {}
 
   /** A prompt, as far as it was played when it was last paused. */
-  private record Playing(long playId, Pcm prompt, int from) {
+  private record Playing(long playId, Pcm prompt, int from, Instant began) {
     Pcm rest() {
       return from == 0 ? prompt : prompt.slice(from, prompt.length() - from);
     }
@@ -140,12 +141,20 @@ final class HeardLeg implements Leg {
 
   private synchronized void played(long playId) {
     if (playing != null && playing.playId() == playId) {
+      over(true);
       nothingPlays();
     }
   }
 
+  private void over(boolean whole) {
+    if (playing != null) {
+      ears.notes().played(call, playing.began(), whole);
+      playing = null;
+    }
+  }
+
   private synchronized void nothingPlays() {
-    playing = null;
+    over(false);
     if (ear != null) {
       ear.played();
     }
@@ -196,7 +205,7 @@ final class HeardLeg implements Leg {
 
   /** Nobody listens any more, until the next dialogue. */
   synchronized void close() {
-    playing = null;
+    over(false);
     doing = Doing.DIALOGUE;
     if (ear != null) {
       leg.hearing(NOBODY);
@@ -221,7 +230,8 @@ final class HeardLeg implements Leg {
 
   @Override
   public synchronized void play(long playId, Pcm prompt) {
-    playing = new Playing(playId, prompt, 0);
+    over(false);
+    playing = new Playing(playId, prompt, 0, ears.notes().now());
     if (ear != null) {
       ear.playing(prompt);
     }
@@ -232,7 +242,7 @@ final class HeardLeg implements Leg {
   public synchronized OptionalInt pause(long playId) {
     OptionalInt at = leg.pause(playId);
     if (at.isPresent() && playing != null && playing.playId() == playId) {
-      playing = new Playing(playId, playing.prompt(), at.getAsInt());
+      playing = new Playing(playId, playing.prompt(), at.getAsInt(), playing.began());
       if (ear != null) {
         ear.played();
       }

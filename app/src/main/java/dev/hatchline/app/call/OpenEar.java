@@ -5,8 +5,10 @@ import dev.hatchline.call.control.CallInput;
 import dev.hatchline.telephony.speech.AnswerListener;
 import dev.hatchline.telephony.speech.EarListener;
 import dev.hatchline.telephony.speech.Utterance;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what an ear tells into the call's mailbox, what answers a question under the number of its
@@ -62,6 +64,7 @@ final class OpenEar implements EarListener {
   /** One listening. The ear's thread is not ours: the number comes with what is told. */
   final class Numbered implements AnswerListener {
     private final long number;
+    private volatile @Nullable Instant began;
 
     private Numbered(long number) {
       this.number = number;
@@ -75,26 +78,37 @@ final class OpenEar implements EarListener {
       post.accept(new Mail.Listened(number, what));
     }
 
+    /** An answer may come of which no beginning was told. */
+    private void known(String outcome) {
+      Instant since = began;
+      began = null;
+      ears.notes().heard(call, since == null ? ears.notes().now() : since, outcome);
+    }
+
     @Override
     public void began() {
+      began = ears.notes().now();
       tell(new Overheard.Began());
     }
 
     @Override
     public void onlyNoise() {
       ears.counts().noise();
+      known("noise");
       tell(new Overheard.OnlyNoise());
     }
 
     @Override
     public void heard(Utterance utterance) {
       ears.counts().understood(utterance.confidence());
+      known("understood");
       tell(new Overheard.Said(utterance.words(), utterance.confidence()));
     }
 
     @Override
     public void notUnderstood() {
       ears.counts().notUnderstood();
+      known("not-understood");
       tell(new Overheard.NotUnderstood());
     }
   }

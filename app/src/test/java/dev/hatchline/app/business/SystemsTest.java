@@ -426,6 +426,19 @@ class SystemsTest {
         .doesNotContain(TOKEN);
   }
 
+  @Test
+  void aSystemIsToldOfWhichTraceItIsAPart() throws Exception {
+    String part = "00-6f1f8a3e95a84c1e9b1d0a2b3c4d5e6f-000000000000004d-01";
+    systems
+        .ask(
+            new Request(
+                "orders", Method.GET, "orders/1", Map.of(), SECONDS, KEY, Optional.of(part)))
+        .get();
+    get("orders/1");
+    assertThat(transport.sent.getFirst().headers().firstValue("traceparent")).contains(part);
+    assertThat(transport.sent.getLast().headers().firstValue("traceparent")).isEmpty();
+  }
+
   private static Request request(
       String system, Method method, String path, Map<String, Object> body, Duration limit) {
     return new Request(system, method, path, body, limit, KEY);

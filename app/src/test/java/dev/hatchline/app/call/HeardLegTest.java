@@ -2,10 +2,12 @@ package dev.hatchline.app.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.app.tracing.CallNotes;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.EscapeWords;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.call.control.CallInput;
+import dev.hatchline.metrics.span.Happening;
 import dev.hatchline.telephony.DialResult;
 import dev.hatchline.telephony.FinishAs;
 import dev.hatchline.telephony.LegEvent;
@@ -18,10 +20,12 @@ import dev.hatchline.telephony.speech.Tongue;
 import dev.hatchline.telephony.speech.Utterance;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +73,58 @@ class HeardLegTest {
     assertThat(told).doesNotContain("ear plays nothing");
     leg.silence();
     assertThat(told).endsWith("ear plays nothing", "silence");
+  }
+
+  @Test
+  void eachPromptIsNotedWhenItIsOverAndWhetherItWasHeardToItsEnd() {
+    List<Happening> noted = new ArrayList<>();
+    AtomicLong second = new AtomicLong();
+    CallNotes notes =
+        new CallNotes(noted::add, () -> Instant.ofEpochSecond(second.getAndIncrement()));
+    leg = leg(new CallEars(hearing, Map.of(), EarCounts.NONE, _ -> true).with(notes));
+    leg.openDialogue();
+    leg.play(1, PROMPT);
+    leg.happened(new LegEvent.Played(1));
+    leg.play(2, PROMPT);
+    leg.play(3, PROMPT);
+    leg.silence();
+    leg.play(4, PROMPT);
+    leg.close();
+    assertThat(noted)
+        .containsExactly(
+            prompt(0, 1, true), prompt(2, 3, false), prompt(4, 5, false), prompt(6, 7, false));
+  }
+
+  private Happening prompt(long began, long at, boolean whole) {
+    return new Happening.Played(
+        bare.arrival().call(), Instant.ofEpochSecond(began), Instant.ofEpochSecond(at), whole);
+  }
+
+  @Test
+  void whatIsSaidIsNotedFromItsBeginning() {
+    List<Happening> noted = new ArrayList<>();
+    AtomicLong second = new AtomicLong();
+    CallNotes notes =
+        new CallNotes(noted::add, () -> Instant.ofEpochSecond(second.getAndIncrement()));
+    CallId call = bare.arrival().call();
+    OpenEar ear =
+        new OpenEar(
+            call,
+            new CallEars(hearing, Map.of(), EarCounts.NONE, _ -> true).with(notes),
+            mail::add);
+    AnswerListener listening = ear.listening();
+    listening.began();
+    listening.onlyNoise();
+    listening.began();
+    listening.heard(new Utterance("yes", 0.9));
+    ear.listening().notUnderstood();
+    assertThat(noted)
+        .containsExactly(
+            new Happening.Heard(call, Instant.ofEpochSecond(0), Instant.ofEpochSecond(1), "noise"),
+            new Happening.Heard(
+                call, Instant.ofEpochSecond(2), Instant.ofEpochSecond(3), "understood"),
+            new Happening.Heard(
+                call, Instant.ofEpochSecond(4), Instant.ofEpochSecond(5), "not-understood"));
   }
 
   @Test
