@@ -48,27 +48,34 @@ public class Hatchline {
     return Setting.load(System.getenv());
   }
 
+  /** What Spring has to know of the operator's file. */
+  private static Map<String, Object> properties(Setting setting) {
+    OperatorConfig config = setting.config();
+    return Map.of(
+        "server.address",
+        config.listen().http().getHostAddress(),
+        "server.port",
+        setting.installation().httpPort(),
+        "hatchline.log",
+        setting.installation().log().toString(),
+        "hatchline.log.name",
+        setting.installation().logName(),
+        "hatchline.log.megabytes",
+        config.limits().logMegabytes(),
+        "hatchline.log.form",
+        config.log().word(),
+        OtlpMeters.ON,
+        config.otlp().metrics().isPresent(),
+        OtlpTraces.ON,
+        config.otlp().traces().isPresent());
+  }
+
   /** Starts the engine; a faulty configuration is told in its own words and ends with code 2. */
   public static void main(String[] args) {
     try {
       Setting setting = setting();
       SpringApplication application = new SpringApplication(Hatchline.class);
-      application.setDefaultProperties(
-          Map.of(
-              "server.address",
-              setting.config().listen().http().getHostAddress(),
-              "server.port",
-              setting.installation().httpPort(),
-              "hatchline.log",
-              setting.installation().log().toString(),
-              "hatchline.log.name",
-              setting.installation().logName(),
-              "hatchline.log.megabytes",
-              setting.config().limits().logMegabytes(),
-              OtlpMeters.ON,
-              setting.config().otlp().metrics().isPresent(),
-              OtlpTraces.ON,
-              setting.config().otlp().traces().isPresent()));
+      application.setDefaultProperties(properties(setting));
       application.addInitializers(
           context -> context.getBeanFactory().registerSingleton("setting", setting));
       application.run(args);

@@ -14,15 +14,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The log's own patterns, as they stand in its file. */
+/** The log's own patterns, as they stand in its files. */
 class MaskedTextTest {
   private static final Pattern PATTERN = Pattern.compile("<pattern>(.*)</pattern>");
+  private static final Path RESOURCES = Path.of("src/main/resources");
 
   @Test
   void noPatternOfTheLogTellsANumberNotEvenOfAFault() throws Exception {
     List<String> patterns =
         PATTERN
-            .matcher(Files.readString(Path.of("src/main/resources/logback-spring.xml")))
+            .matcher(
+                Files.readString(RESOURCES.resolve("logback-spring.xml"))
+                    + Files.readString(RESOURCES.resolve("log-text.xml")))
             .results()
             .map(found -> found.group(1))
             .toList();
@@ -42,7 +45,7 @@ class MaskedTextTest {
     context.setMDCAdapter(new LogbackMDCAdapter());
     context.putObject(
         ch.qos.logback.core.CoreConstants.PATTERN_RULE_REGISTRY,
-        java.util.Map.of("masked", MaskedText.class.getName()));
+        java.util.Map.of("masked", MaskedText.class.getName(), "call", CallOfLine.class.getName()));
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
     encoder.setPattern(pattern);

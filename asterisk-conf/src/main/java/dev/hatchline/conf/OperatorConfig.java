@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param priority who goes before others in line
  * @param systems what flows may ask over HTTP, perhaps nothing, each name once
  * @param webhooks who is told what happens, perhaps nobody, each name once
+ * @param log how the engine writes its log
  * @param keys of the HTTP API, besides the operator's own, each name once
  * @param users who signs in at the pages, perhaps nobody, each name once
  * @param engines how many engines stand beside the one Asterisk, 1 or 2; two need a MySQL server
@@ -50,6 +51,7 @@ public record OperatorConfig(
     Database database,
     Retention retention,
     Otlp otlp,
+    LogForm log,
     List<ApiKey> keys,
     List<User> users,
     int engines) {
@@ -104,6 +106,7 @@ public record OperatorConfig(
         new Database.Embedded(),
         Retention.FOR_EVER,
         Otlp.OFF,
+        LogForm.TEXT,
         List.of(),
         List.of(),
         1);

@@ -62,6 +62,7 @@ final class OperatorReader {
         database,
         RetentionReader.read(root),
         OtlpReader.read(problems, root),
+        LogForm.read(root),
         KeysReader.read(problems, root),
         UsersReader.read(problems, root, agents),
         EnginesReader.read(problems, root, database));

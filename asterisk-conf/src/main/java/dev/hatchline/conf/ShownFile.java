@@ -37,7 +37,7 @@ public final class ShownFile {
               + "|database\\.mysql\\.port"
               + "|retention\\.(calls|events|messages|waits|callbacks|cases|incidents)"
               + "|voice\\.(name|languages.*)|speech\\.(hear|calls|escape-words.*)"
-              + "|limits\\.(calls|message|log-megabytes)|listen\\.(sip|http)");
+              + "|log|limits\\.(calls|message|log-megabytes)|listen\\.(sip|http)");
 
   /** What harmless values are made of; whatever looks otherwise stands in the wrong place. */
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N} .:_+/-]{0,60}");

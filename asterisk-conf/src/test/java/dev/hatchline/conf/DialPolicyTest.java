@@ -160,6 +160,7 @@ class DialPolicyTest {
             d.database(),
             d.retention(),
             d.otlp(),
+            d.log(),
             d.keys(),
             d.users(),
             1));

@@ -101,6 +101,17 @@ class OperatorFileTest {
   }
 
   @Test
+  void theLogIsForPeopleUnlessItIsToBeForPrograms() throws Exception {
+    assertThat(read("").log()).isEqualTo(LogForm.TEXT);
+    assertThat(read("log: text").log()).isEqualTo(LogForm.TEXT);
+    assertThat(read("log: json").log()).isEqualTo(LogForm.JSON);
+    assertThat(problems("log: xml"))
+        .singleElement()
+        .asString()
+        .contains("'xml' is not known", "json", "text");
+  }
+
+  @Test
   void pausesHaveTheirReasonsOneForEachKey() throws Exception {
     assertThat(read("").pauses()).containsExactly("break", "lunch", "training", "meeting");
     assertThat(read("pauses: [coffee, back-office]").pauses())
@@ -231,8 +242,8 @@ class OperatorFileTest {
         .containsExactly(
             "1:1: 'compny' is not known here; expected one of affinity, agents, callback, "
                 + "cases, company, credits, database, dial, engines, hours, keys, limits, lines, "
-                + "listen, notices, otlp, pauses, priority, queues, region, retention, speech, "
-                + "systems, trunk, users, voice, webhooks"
+                + "listen, log, notices, otlp, pauses, priority, queues, region, retention, "
+                + "speech, systems, trunk, users, voice, webhooks"
                 + " (did you mean 'company'?)",
             "4:12: 'peple' is not known; expected people (did you mean 'people'?)",
             "7:16: '101' stands here a second time; expected each extension once",

@@ -89,6 +89,7 @@ class TrunkIT {
         d.database(),
         d.retention(),
         d.otlp(),
+        d.log(),
         d.keys(),
         d.users(),
         1);

@@ -21,8 +21,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** The systems of the operator's file, asked over HTTP/1.1 without ever blocking who asks. */
 public final class Systems implements AutoCloseable {
@@ -93,6 +95,8 @@ public final class Systems implements AutoCloseable {
 
   private CompletableFuture<Answer> start(Target target, Request request, HttpRequest http) {
     long began = System.nanoTime();
+    // Whoever brings the answer works for no call.
+    Map<String, String> asks = MDC.getCopyOfContextMap();
     Asking asking = new Asking(transport, http);
     CompletableFuture<Answer> answer = asking.start(target.limit(request.timeout()));
     // Told only when the books are closed, so that who asks again at once finds them so.
@@ -104,18 +108,33 @@ public final class Systems implements AutoCloseable {
           target.leave(Optional.ofNullable(given), nanos);
           // The path is not told: it may name a customer.
           if (given instanceof Failed(Why why)) {
-            log.warn(
-                "system {}: expected an answer to {}, found {} ({}) after {} ms; X-Request-Id {}",
-                target.name(),
-                request.method(),
-                why.word(),
-                asking.found(),
-                nanos / 1_000_000,
-                http.headers().firstValue("X-Request-Id").orElse(""));
+            inNameOf(
+                asks,
+                () ->
+                    log.warn(
+                        "system {}: expected an answer to {}, found {} ({}) after {} ms;"
+                            + " X-Request-Id {}",
+                        target.name(),
+                        request.method(),
+                        why.word(),
+                        asking.found(),
+                        nanos / 1_000_000,
+                        http.headers().firstValue("X-Request-Id").orElse("")));
           }
           told.complete(given);
         });
     return told;
+  }
+
+  /** Logs it as a line of whoever asked. */
+  private static void inNameOf(@Nullable Map<String, String> asks, Runnable logs) {
+    Map<String, String> before = MDC.getCopyOfContextMap();
+    MDC.setContextMap(asks == null ? Map.of() : asks);
+    try {
+      logs.run();
+    } finally {
+      MDC.setContextMap(before == null ? Map.of() : before);
+    }
   }
 
   private static Optional<HttpRequest> http(Request request, HttpRequest.Builder builder) {

@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /** The company, as the flow of one call meets it. */
 final class Company implements Business {
@@ -205,7 +206,7 @@ final class Company implements Business {
   @Override
   public CompletableFuture<TimeAnswer> time(TimeAsked asked) {
     CompletableFuture<TimeAnswer> answer = new CompletableFuture<>();
-    Thread.ofVirtual().name("time-" + call).start(() -> answer.complete(times.answer(asked)));
+    apart("time-", () -> answer.complete(times.answer(asked)));
     return answer;
   }
 
@@ -213,8 +214,18 @@ final class Company implements Business {
   @Override
   public CompletableFuture<PromiseAnswer> promise(PromiseAsked asked) {
     CompletableFuture<PromiseAnswer> answer = new CompletableFuture<>();
-    Thread.ofVirtual().name("promise-" + call).start(() -> promise(asked, answer));
+    apart("promise-", () -> promise(asked, answer));
     return answer;
+  }
+
+  /** What it logs is of this call. */
+  private void apart(String name, Runnable work) {
+    Thread.ofVirtual()
+        .name(name + call)
+        .start(() -> {
+          MDC.put("call", call.toString());
+          work.run();
+        });
   }
 
   private void promise(PromiseAsked asked, CompletableFuture<PromiseAnswer> answer) {

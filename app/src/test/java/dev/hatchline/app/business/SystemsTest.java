@@ -41,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Systems asked over real connections, well and ill. */
 class SystemsTest {
@@ -408,6 +409,7 @@ class SystemsTest {
     logger.addAppender(lines);
     logger.setLevel(Level.TRACE);
     try {
+      MDC.put("call", "the-call");
       peer.behaves(Peer.says(500, "{}"));
       get("customers/4930123456");
       get("../4930123456");
@@ -418,7 +420,12 @@ class SystemsTest {
           .extracting(ILoggingEvent::getFormattedMessage)
           .allMatch(line -> line.contains("orders"))
           .noneMatch(line -> line.contains(TOKEN) || line.contains("4930123456"));
+      assertThat(lines.list)
+          .as("lines of the call that asked, whoever brought the answer")
+          .allMatch(line -> "the-call".equals(line.getMDCPropertyMap().get("call")));
+      assertThat(MDC.get("call")).isEqualTo("the-call");
     } finally {
+      MDC.remove("call");
       logger.detachAppender(lines);
       logger.setLevel(null);
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Real calls, and what a collector is told of them. */
 class TracedCallsIT {
@@ -46,6 +48,7 @@ class TracedCallsIT {
         Rig.up(
             """
             company: Test Company
+            log: json
             queues:
               - name: people
                 agents: ["101"]
@@ -192,6 +195,31 @@ class TracedCallsIT {
     assertThat(began(dialled)).isEqualTo(began(only(trace, "call")));
     assertThat(TraceCollector.attributes(dialled)).containsEntry("hatchline.outcome", "answered");
     only(trace, "leg to agent");
+  }
+
+  @Test
+  void eachLineOfTheLogIsAnObjectAndThoseOfACallHaveItsIdAndItsTrace() throws Exception {
+    String number = "+12025551704";
+    try (Phone caller = scene.calls(number, CALLER_HZ)) {
+      // The network's system is not there: who asked it is said by another thread.
+      caller.press("1320500");
+      rig.awaitEvent(number, "LookedUp");
+    }
+    scene.ended(number, "LEFT_FLOW", "CALLER");
+    String call = call(number);
+    JsonMapper json = new JsonMapper();
+    List<JsonNode> lines =
+        Files.readAllLines(rig.state().resolve("log/engine.log")).stream()
+            .map(json::readTree)
+            .toList();
+    assertThat(lines).allMatch(line -> line.has("@timestamp") && line.has("message"));
+    List<JsonNode> ours =
+        lines.stream().filter(line -> line.path("call").asString("").equals(call)).toList();
+    assertThat(ours)
+        .extracting(line -> line.get("message").asString())
+        .anyMatch(text -> text.startsWith("call " + call + " from …704 on 1000"))
+        .anyMatch(text -> text.startsWith("system network: expected an answer"));
+    assertThat(ours).allMatch(line -> line.toString().contains(call.replace("-", "")));
   }
 
   /** It answers nothing while a call is answered and served from its beginning to its end. */
