@@ -100,7 +100,8 @@ public final class Bundle {
       for (Path log : files.filter(Files::isRegularFile).sorted().toList()) {
         String file = log.getFileName().toString();
         if (file.matches("[a-z-]{1,40}\\.(log|out)")) {
-          put(name + "-" + file, LogTail.of(log).stream().map(scrubber::line).toList());
+          List<String> lines = LogTail.of(log).stream().flatMap(JsonLog::lines).toList();
+          put(name + "-" + file, lines.stream().map(scrubber::line).toList());
         }
       }
     }
