@@ -7,6 +7,7 @@ import dev.hatchline.app.cases.CaseMeters;
 import dev.hatchline.app.notice.NoticeMeters;
 import dev.hatchline.app.tracing.CallNotes;
 import dev.hatchline.app.tracing.CallbackDials;
+import dev.hatchline.app.tracing.NewsDials;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.flow.yaml.problem.FlowException;
@@ -102,7 +103,7 @@ public class Hatchline {
             new CallMetrics(registry, lines(setting.config())).andThen(speech).andThen(notes),
             new CallbackMeters(callbacks).andThen(ringing).andThen(new CallbackDials(notes)),
             new CaseMeters(new CaseMetrics(registry)),
-            new NoticeMeters(new NoticeMetrics(registry)),
+            new NoticeMeters(new NoticeMetrics(registry)).andThen(new NewsDials(notes)),
             speech,
             new AgentMetrics(registry, pauses(setting.config()), clock),
             notes);

@@ -3,6 +3,7 @@ package dev.hatchline.app.tracing;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.metrics.span.Happening;
+import dev.hatchline.metrics.span.Part;
 import dev.hatchline.metrics.span.SpanIds;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,9 +77,9 @@ public final class CallNotes implements Consumer<CallEvent> {
   }
 
   /** A customer was dialled under the name of this call; {@code outcome} is a stable word. */
-  void dialled(CallId call, Instant began, String outcome, boolean answered) {
+  void dialled(CallId call, Part part, Instant began, String outcome, boolean answered) {
     if (hearer != null) {
-      hearer.accept(new Happening.Dialled(call, began, now(), outcome, answered));
+      hearer.accept(new Happening.Dialled(call, part, began, now(), outcome, answered));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.hatchline.app.tracing;
 
+import dev.hatchline.metrics.span.Part;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.CallbackNews;
 import dev.hatchline.routing.callback.CallbackState;
@@ -47,6 +48,6 @@ public final class CallbackDials implements Consumer<CallbackNews> {
   }
 
   private void told(CallbackState.Dialling dialled, String outcome, boolean answered) {
-    notes.dialled(dialled.call(), dialled.since(), outcome, answered);
+    notes.dialled(dialled.call(), Part.CALLBACK, dialled.since(), outcome, answered);
   }
 }

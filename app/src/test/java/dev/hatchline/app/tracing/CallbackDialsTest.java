@@ -7,6 +7,7 @@ import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.metrics.span.Happening;
+import dev.hatchline.metrics.span.Part;
 import dev.hatchline.routing.callback.Callback;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.CallbackNews;
@@ -57,7 +58,7 @@ class CallbackDialsTest {
   }
 
   private static Happening dialled(String outcome, boolean answered) {
-    return new Happening.Dialled(CALL, T0, NOW, outcome, answered);
+    return new Happening.Dialled(CALL, Part.CALLBACK, T0, NOW, outcome, answered);
   }
 
   @Test

@@ -48,11 +48,13 @@ public sealed interface Happening {
       implements Happening {}
 
   /**
-   * A customer was dialled, to keep a promise.
+   * A customer was dialled.
    *
+   * @param part what for: {@link Part#CALLBACK} or {@link Part#NEWS}
    * @param outcome a stable word
    * @param answered whether a call came of it, with events of its own
    */
-  record Dialled(CallId call, Instant began, Instant at, String outcome, boolean answered)
+  record Dialled(
+      CallId call, Part part, Instant began, Instant at, String outcome, boolean answered)
       implements Happening {}
 }

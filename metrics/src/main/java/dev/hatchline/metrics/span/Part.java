@@ -19,7 +19,9 @@ public enum Part {
   /** The leg to a number outside, from the first ring on. */
   OUTSIDE("leg outside", Side.CLIENT),
   /** A customer is dialled whom we owe a call, until the phone is answered. */
-  CALLBACK("dial callback", Side.CLIENT);
+  CALLBACK("dial callback", Side.CLIENT),
+  /** A customer is dialled for whom there is news, until the phone is answered. */
+  NEWS("dial news", Side.CLIENT);
 
   /** Who asks whom, as far as it says anything. */
   public enum Side {

@@ -174,7 +174,7 @@ public final class SpanReader {
     long id = attempt.answered() ? ids.next() : SpanIds.whole(call);
     long parent = attempt.answered() ? SpanIds.whole(call) : Span.NONE;
     over(
-        new Open(id, parent, Part.CALLBACK, attempt.began(), Map.of()),
+        new Open(id, parent, attempt.part(), attempt.began(), Map.of()),
         attempt.at(),
         attempt.outcome(),
         !attempt.answered());

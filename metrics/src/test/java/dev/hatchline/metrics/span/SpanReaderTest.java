@@ -240,7 +240,8 @@ class SpanReaderTest {
   /** What is told of the dialling may come before the call's own beginning, or after it. */
   @Test
   void aCallbackBeginsWithItsDiallingAndNotWithThePlaceInLine() {
-    Happening dialled = new Happening.Dialled(CALL, at(600), at(605), "answered", true);
+    Happening dialled =
+        new Happening.Dialled(CALL, Part.CALLBACK, at(600), at(605), "answered", true);
     CallEvent back = new CallEvent.CalledBack(CALL, at(605.1), "cb");
     CallEvent end = ended(630, CallEnd.Reason.SERVED);
     for (List<Object> order :
@@ -258,8 +259,9 @@ class SpanReaderTest {
 
   @Test
   void whoWasDialledAndDidNotAnswerIsAWholeTrace() {
-    assertThat(read(new Happening.Dialled(CALL, at(5), at(25), "not-reached", false))).isFalse();
-    Span dialled = only(Part.CALLBACK);
+    assertThat(read(new Happening.Dialled(CALL, Part.NEWS, at(5), at(25), "not-reached", false)))
+        .isFalse();
+    Span dialled = only(Part.NEWS);
     assertThat(spans).hasSize(1);
     assertThat(dialled.id()).isEqualTo(WHOLE);
     assertThat(dialled.parent()).isEqualTo(Span.NONE);
