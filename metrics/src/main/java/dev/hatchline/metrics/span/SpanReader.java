@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class SpanReader {
   private static final String ANSWERED = "answered";
 
+  /** So begins where a call is found up that has a person. */
+  private static final String WITH_AGENT = "agent ";
+
   private final CallId call;
   private final UnaryOperator<String> flows;
   private final Consumer<Span> hearer;
@@ -109,6 +112,7 @@ public final class SpanReader {
         agent = over(agent, e.at(), e.why(), true);
       }
       case CallEvent.Bridged e -> bridged(e);
+      case CallEvent.Readopted e -> found(e);
       case CallEvent.AgentLeft e -> agent = over(agent, e.at(), "left", false);
       case CallEvent.OutsideRung e -> {
         outside = over(outside, e.at(), "again", true);
@@ -132,7 +136,6 @@ public final class SpanReader {
           CallEvent.PlaceTold _,
           CallEvent.MusicSwitched _,
           CallEvent.CallerMoved _,
-          CallEvent.Readopted _,
           CallEvent.PromiseWithdrawn _,
           CallEvent.GoOnOffered _,
           CallEvent.WentOn _ -> {}
@@ -207,6 +210,14 @@ public final class SpanReader {
       agent = over(agent, event.at(), "left", false);
     }
     if (agent == null) {
+      agent = open(Part.AGENT, event.at(), Map.of(Mark.AGENT, extension));
+    }
+  }
+
+  /** Up, after a restart; the engine before told nothing of a leg that was not over. */
+  private void found(CallEvent.Readopted event) {
+    if (agent == null && event.where().startsWith(WITH_AGENT)) {
+      String extension = event.where().substring(WITH_AGENT.length());
       agent = open(Part.AGENT, event.at(), Map.of(Mark.AGENT, extension));
     }
   }

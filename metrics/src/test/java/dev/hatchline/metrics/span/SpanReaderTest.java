@@ -278,6 +278,9 @@ class SpanReaderTest {
     assertThat(call.id()).isEqualTo(WHOLE);
     assertTimes(call, 100, 120);
     assertThat(call.failed()).isTrue();
+    Span leg = only(Part.AGENT);
+    assertTimes(leg, 100, 120);
+    assertThat(leg.marks()).containsEntry(Mark.AGENT, "101");
   }
 
   @Test
