@@ -25,8 +25,8 @@ public final class TraceMetrics {
       MeterRegistry registry, T traces, String outcome, ToDoubleFunction<T> read) {
     FunctionCounter.builder(MeterNames.SPANS, traces, read)
         .description(
-            "Spans of calls' traces that the collector took, or that were dropped because it took"
-                + " none for too long")
+            "Spans of calls' traces that the collector took, or that were dropped: it refused them,"
+                + " or took none for too long")
         .tag(MeterNames.OUTCOME, outcome)
         .register(registry);
   }
