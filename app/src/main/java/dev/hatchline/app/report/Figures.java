@@ -8,6 +8,7 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.metrics.measure.AgentFigures;
 import dev.hatchline.metrics.measure.CallReader;
+import dev.hatchline.metrics.measure.CaseFigures;
 import dev.hatchline.metrics.measure.MeasuredCall;
 import dev.hatchline.metrics.measure.NodeFigures;
 import dev.hatchline.metrics.measure.Offer;
@@ -16,6 +17,7 @@ import dev.hatchline.metrics.measure.QueueFigures;
 import dev.hatchline.metrics.measure.QueueTally;
 import dev.hatchline.routing.store.PastCall;
 import dev.hatchline.routing.store.PastCallback;
+import dev.hatchline.routing.store.PastContact;
 import dev.hatchline.routing.store.StoredEvent;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,12 +51,17 @@ final class Figures {
   private final Map<Place, QueueTally> queues = new TreeMap<>();
   private final Map<Place, PromiseFigures.Tally> promises = new TreeMap<>();
   private final Map<String, Bucket> lines = new TreeMap<>();
+  private final Map<String, CaseFigures.Tally> cases = new TreeMap<>();
   private final NodeFigures.Tally nodes = new NodeFigures.Tally();
   private final AgentMoves.Reading agents;
+  private final CaseFigures.Tally allCases;
+  private final Instant now;
   private int unreadable;
 
-  private Figures(Period period, Function<String, Duration> targets, Instant until) {
+  private Figures(Period period, Function<String, Duration> targets, Instant until, Instant now) {
     this.targets = targets;
+    this.now = now;
+    this.allCases = new CaseFigures.Tally(now);
     this.all = new Bucket(targets);
     this.series = Series.of(period, targets);
     this.agents = new AgentMoves.Reading(period.from(), until);
@@ -70,9 +77,10 @@ final class Figures {
       throws IOException, DataFault {
     Instant until = now.isBefore(period.to()) ? now : period.to();
     Instant behind = until.isBefore(period.from()) ? period.from() : until;
-    Figures figures = new Figures(period, targets, behind);
+    Figures figures = new Figures(period, targets, behind, now);
     past.calls(period.from(), period.to(), figures::add);
     past.callbacks(period.from(), period.to(), figures::add);
+    past.contacts(period.from(), period.to(), figures::add);
     past.moves(period.from(), behind, figures.agents::add);
     return figures;
   }
@@ -135,8 +143,27 @@ final class Figures {
     }
   }
 
+  /** Who shows no number is not known again, so nothing can be said of them. */
+  private void add(PastContact contact) {
+    if (contact.first() && contact.number() != null) {
+      allCases.add(contact.at(), contact.next());
+      cases
+          .computeIfAbsent(contact.line(), _ -> new CaseFigures.Tally(now))
+          .add(contact.at(), contact.next());
+    }
+  }
+
   Bucket all() {
     return all;
+  }
+
+  CaseFigures allCases() {
+    return allCases.figures();
+  }
+
+  /** By line of the first contact. */
+  Map<String, CaseFigures.Tally> cases() {
+    return cases;
   }
 
   List<Series> series() {

@@ -8,6 +8,7 @@ import static dev.hatchline.app.report.Measure.time;
 import dev.hatchline.metrics.measure.AgentDoing;
 import dev.hatchline.metrics.measure.AgentFigures;
 import dev.hatchline.metrics.measure.CallFigures;
+import dev.hatchline.metrics.measure.CaseFigures;
 import dev.hatchline.metrics.measure.NodeFigures;
 import dev.hatchline.metrics.measure.PromiseFigures;
 import dev.hatchline.metrics.measure.QueueFigures;
@@ -170,6 +171,31 @@ final class Measures {
               "p95",
               "The same: 95 of 100 came sooner.",
               figures -> figures.promiseToConnect().percentile(95)));
+
+  static final List<Measure<CaseFigures>> CASES =
+      List.of(
+          count(
+              "cases",
+              "Cases",
+              "Cases whose first contact it was, of customers who showed a number.",
+              CaseFigures::cases),
+          count(
+              "came-again",
+              "Came again",
+              "Of those: the customer came again with it within %d days; calls back do not count."
+                  .formatted(CaseFigures.WITHIN.toDays()),
+              CaseFigures::cameAgain),
+          count(
+              "undecided",
+              "Undecided",
+              "Of the others: those whose %d days are not over."
+                  .formatted(CaseFigures.WITHIN.toDays()),
+              CaseFigures::undecided),
+          share(
+              "fcr",
+              "FCR",
+              "First-contact resolution: (cases - came again - undecided) / (cases - undecided).",
+              CaseFigures::firstContact));
 
   static final List<Measure<NodeFigures>> NODES =
       List.of(

@@ -3,6 +3,7 @@ package dev.hatchline.app.report;
 import dev.hatchline.app.report.Table.Of;
 import dev.hatchline.metrics.measure.AgentFigures;
 import dev.hatchline.metrics.measure.CallFigures;
+import dev.hatchline.metrics.measure.CaseFigures;
 import dev.hatchline.metrics.measure.PromiseFigures;
 import dev.hatchline.metrics.measure.QueueFigures;
 import java.time.Duration;
@@ -47,6 +48,7 @@ final class Tables {
     tables.add(queues(figures));
     tables.add(lines(figures));
     tables.add(promises(figures));
+    tables.add(cases(figures));
     figures.series().forEach(series -> tables.add(series(series)));
     tables.add(nodes(figures, flowOf));
     tables.add(agents(figures));
@@ -80,6 +82,13 @@ final class Tables {
     rows.add(new Of<>(List.of(Table.ALL, Table.ALL), figures.all().promises().figures()));
     return Table.of(
         "callbacks", "Calls promised", List.of("line", "queue"), Measures.PROMISES, rows);
+  }
+
+  private static Table cases(Figures figures) {
+    List<Of<CaseFigures>> rows = new ArrayList<>();
+    figures.cases().forEach((line, tally) -> rows.add(new Of<>(List.of(line), tally.figures())));
+    rows.add(new Of<>(List.of(Table.ALL), figures.allCases()));
+    return Table.of("cases", "Cases by their first contact", List.of("line"), Measures.CASES, rows);
   }
 
   private static Table series(Series series) {

@@ -96,8 +96,8 @@ class PastLinesTest {
     comesBack(
         List.of(
             new PastContact(
-                CALL, "c", "CALL", T0, null, null, "1000", null, ANN, null, "x", null, "Open",
-                null)),
+                CALL, "c", "CALL", T0, null, null, "1000", null, ANN, null, "x", null, "Open", null,
+                true, T0)),
         PastContact.class);
     comesBack(List.of(), StoredMove.class);
   }

@@ -79,6 +79,8 @@ class ExportTest {
             "order 40017",
             null,
             "Open",
+            null,
+            false,
             null));
     assertThat(lines(Export.Kind.CONTACTS, false))
         .containsExactly(

@@ -2,6 +2,7 @@ package dev.hatchline.app.report;
 
 import dev.hatchline.app.history.Past;
 import dev.hatchline.call.AgentId;
+import dev.hatchline.call.CallId;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.Outcome;
@@ -86,6 +87,27 @@ public final class Remembered implements Past {
         after == null ? null : at.plus(after),
         after,
         1);
+  }
+
+  void contact(Instant at, @Nullable String number, boolean first, @Nullable Instant next) {
+    contacts.add(
+        new PastContact(
+            new CallId(UUID.randomUUID()),
+            "c",
+            "CALL",
+            at,
+            null,
+            number,
+            "1000",
+            null,
+            null,
+            null,
+            null,
+            null,
+            "Open",
+            null,
+            first,
+            next));
   }
 
   void move(String agent, Instant at, String state, String reason) {

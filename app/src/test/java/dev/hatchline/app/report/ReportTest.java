@@ -129,6 +129,26 @@ class ReportTest {
   }
 
   @Test
+  void casesAreThoseThatBeganAndThatOneContactWasEnoughFor() throws Exception {
+    Instant old = NINE.minus(Duration.ofDays(10));
+    past.contact(old, Told.CALLER, true, null);
+    past.contact(old.plusSeconds(1), Told.CALLER, true, old.plusSeconds(60));
+    past.contact(old.plusSeconds(60), Told.CALLER, false, null);
+    past.contact(old.plusSeconds(2), null, true, null);
+    past.contact(NINE, Told.CALLER, true, null);
+    Report week = report(Period.Kind.DAY, "2026-11-18", NINE);
+    for (String keys : List.of("1000,,,,,,,", "all,,,,,,,")) {
+      assertThat(value(week, "cases", keys, "cases")).isEqualTo("count,2");
+      assertThat(value(week, "cases", keys, "came-again")).isEqualTo("count,1");
+      assertThat(value(week, "cases", keys, "undecided")).isEqualTo("count,0");
+      assertThat(value(week, "cases", keys, "fcr")).isEqualTo("share,0.5000");
+    }
+    Report today = report(Period.Kind.DAY, "2026-11-28", NINE.plusSeconds(60));
+    assertThat(value(today, "cases", "all,,,,,,,", "undecided")).isEqualTo("count,1");
+    assertThat(value(today, "cases", "all,,,,,,,", "fcr")).isEqualTo("share,");
+  }
+
+  @Test
   void promisesAreKeptLateOrBroken() throws Exception {
     past.promise(NINE, Outcome.KEPT, Duration.ofSeconds(40));
     past.promise(NINE, Outcome.KEPT, Duration.ofSeconds(100));

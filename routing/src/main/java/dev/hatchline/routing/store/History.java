@@ -46,7 +46,10 @@ public final class History implements AutoCloseable {
 
   private static final String CONTACTS =
       """
-      SELECT t.*, c.subject, c.area, c.state, c.disposition
+      SELECT t.*, c.subject, c.area, c.state, c.disposition,
+        (SELECT MIN(f.at) FROM case_contact f WHERE f.case_id = t.case_id) AS first_at,
+        (SELECT MIN(n.at) FROM case_contact n
+          WHERE n.case_id = t.case_id AND n.at > t.at AND n.kind <> 'CALLBACK') AS next_at
       FROM case_contact t JOIN customer_case c ON c.id = t.case_id
       WHERE t.at >= ? AND t.at < ? AND (t.at > ? OR (t.at = ? AND t.call_id > ?))
       ORDER BY t.at, t.call_id LIMIT ?\
@@ -179,7 +182,9 @@ public final class History implements AutoCloseable {
         row.getString("subject"),
         row.getString("area"),
         row.getString("state"),
-        row.getString("disposition"));
+        row.getString("disposition"),
+        Rows.at(row, "first_at").equals(Rows.at(row, "at")),
+        Rows.atOrNull(row, "next_at"));
   }
 
   /**

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param number that the customer had then, absent when withheld
  * @param outcome how it ended, a stable word; absent while it lasts
  * @param state of the case, and {@code disposition} how it was solved, stable words
+ * @param first whether it is the first one of its case
+ * @param next when the customer came again with the same case; we who call them back do not count
  */
 public record PastContact(
     CallId call,
@@ -27,4 +29,6 @@ public record PastContact(
     @Nullable String subject,
     @Nullable String area,
     String state,
-    @Nullable String disposition) {}
+    @Nullable String disposition,
+    boolean first,
+    @Nullable Instant next) {}

@@ -216,20 +216,43 @@ abstract class HistoryContract {
     assertThat(first.endedAt()).isNull();
   }
 
+  /** Called back meanwhile, which is no coming again. */
+  @Test
+  void contactsSayWhetherTheyAreTheFirstAndWhenTheCustomerCameAgain() throws Exception {
+    Instant again = TO.plusSeconds(5);
+    Case twice = contacted(opened(FROM), Contact.Kind.CALL, FROM);
+    twice = contacted(twice, Contact.Kind.CALLBACK, FROM.plusSeconds(1));
+    twice = contacted(twice, Contact.Kind.CALL, again);
+    contacted(twice, Contact.Kind.CALL, again.plusSeconds(5));
+    contact(FROM.plusSeconds(2));
+    List<PastContact> contacts = all(history::contacts, 2);
+    assertThat(contacts).extracting(PastContact::first).containsExactly(true, false, true);
+    assertThat(contacts).extracting(PastContact::next).containsExactly(again, again, null);
+  }
+
   private CallId contact(Instant at) throws Exception {
-    CallId call = Sample.call();
+    Case one = contacted(opened(at), Contact.Kind.CALL, at);
+    return one.dossier().contacts().getLast().call();
+  }
+
+  private Case opened(Instant at) throws Exception {
+    Topic topic = Topic.of("case " + Sample.call());
     Case fresh =
         Case.fresh(
             new CaseId(UUID.randomUUID()),
-            new CaseEvent.Opened(Customer.of(NUMBER), Topic.of("case " + call), false),
+            new CaseEvent.Opened(Customer.of(NUMBER), topic, false),
             at);
-    Contact contact = Contact.begun(call, Contact.Kind.CALL, at, NUMBER, "1000");
+    store().cases().keep(List.of(new CaseStore.Move(null, fresh)));
+    return fresh;
+  }
+
+  private Case contacted(Case one, Contact.Kind kind, Instant at) throws Exception {
+    Contact contact = Contact.begun(Sample.call(), kind, at, NUMBER, "1000");
     CaseStep step =
-        new CaseTransitions(CasePolicy.DEFAULT).next(fresh, new CaseEvent.Contacted(contact), at);
-    CaseStore cases = store().cases();
-    cases.keep(List.of(new CaseStore.Move(null, fresh)));
-    cases.keep(List.of(new CaseStore.Move(fresh, ((CaseStep.Moved) step).after())));
-    return call;
+        new CaseTransitions(CasePolicy.DEFAULT).next(one, new CaseEvent.Contacted(contact), at);
+    Case after = ((CaseStep.Moved) step).after();
+    store().cases().keep(List.of(new CaseStore.Move(one, after)));
+    return after;
   }
 
   @Test
