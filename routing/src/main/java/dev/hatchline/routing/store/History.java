@@ -44,7 +44,8 @@ public final class History implements AutoCloseable {
           + " AND (c.promised_at > ? OR (c.promised_at = ? AND c.id > ?))"
           + " ORDER BY c.promised_at, c.id LIMIT ?";
 
-  private static final String CONTACTS =
+  /** For tests too, which look at how its rows are found. */
+  static final String CONTACTS =
       """
       SELECT t.*, c.subject, c.area, c.state, c.disposition,
         (SELECT MIN(f.at) FROM case_contact f WHERE f.case_id = t.case_id) AS first_at,

@@ -7,7 +7,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Makes and renews the tables, by the files of {@code db/migration}. */
+/** Makes and renews the tables, by the files of {@code db/migration} and {@link ContactsByTime}. */
 final class Tables {
   private Tables() {}
 
@@ -35,7 +35,10 @@ final class Tables {
   }
 
   private static FluentConfiguration configured(DataSource source) {
-    return Flyway.configure().dataSource(source).locations("classpath:db/migration/common");
+    return Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/migration/common")
+        .javaMigrations(new ContactsByTime());
   }
 
   static boolean made(DataSource source) {
