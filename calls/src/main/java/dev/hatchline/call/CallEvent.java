@@ -157,8 +157,13 @@ public sealed interface CallEvent {
   /** The caller wants a person now instead of the callback just promised. */
   record PromiseWithdrawn(CallId call, Instant at, String callback) implements CallEvent {}
 
-  /** We dialled, to keep this promise, and the customer has answered. */
-  record CalledBack(CallId call, Instant at, String callback) implements CallEvent {}
+  /**
+   * We dialled, to keep this promise, and the customer has answered.
+   *
+   * @param queue whose people were promised; absent in what was kept before it was written down
+   */
+  record CalledBack(CallId call, Instant at, String callback, @Nullable String queue)
+      implements CallEvent {}
 
   /** The caller, who had rung a little before, hears that they may go on where they were then. */
   record GoOnOffered(CallId call, Instant at, CallId from) implements CallEvent {}

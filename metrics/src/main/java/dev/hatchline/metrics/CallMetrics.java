@@ -75,6 +75,9 @@ public final class CallMetrics implements Consumer<CallEvent> {
     }
 
     synchronized void add(CallEvent event) {
+      if (event instanceof CallEvent.CalledBack back && back.queue() != null) {
+        queue = back.queue(); // who is called back joins no line
+      }
       reader.add(event);
     }
 

@@ -203,6 +203,31 @@ class CallMetricsTest {
   }
 
   @Test
+  void talksOfCallsBackAreOfTheQueueThatWasPromised() {
+    CallMetrics house = house();
+    told(
+        house,
+        arrived(1),
+        new CallEvent.CalledBack(call(1), at(1), "c-1", "people"),
+        new CallEvent.Bridged(call(1), at(2), ANN),
+        ended(1, 8, CallEnd.Reason.SERVED),
+        arrived(2),
+        new CallEvent.CalledBack(call(2), at(1), "c-2", null),
+        new CallEvent.Bridged(call(2), at(2), ANN),
+        ended(2, 9, CallEnd.Reason.SERVED));
+    assertThat(talkOf("people")).isEqualTo(6);
+    assertThat(talkOf(MeterNames.UNKNOWN)).isEqualTo(7);
+  }
+
+  private double talkOf(String queue) {
+    return known
+        .get(MeterNames.TALK)
+        .tags("line", "1000", "queue", queue)
+        .timer()
+        .totalTime(TimeUnit.SECONDS);
+  }
+
+  @Test
   void whatCallersMeetInTheAutomationIsCountedByFlowAndNode() {
     CallMetrics house = house();
     told(

@@ -331,7 +331,7 @@ class CasesTest {
     assertThat(cases.pop(attempt)).as("before anybody answers").isPresent();
     assertThat(cases.pop(attempt).orElseThrow().id()).isEqualTo(promised.id());
     rings(attempt, ADA);
-    cases.call(new CallEvent.CalledBack(attempt, T0, id.toString()));
+    cases.call(new CallEvent.CalledBack(attempt, T0, id.toString(), "people"));
     Case met = await(c -> c.dossier().contact(attempt).isPresent());
     assertThat(met.id()).isEqualTo(promised.id());
     assertThat(met.dossier().contact(attempt).orElseThrow().kind())

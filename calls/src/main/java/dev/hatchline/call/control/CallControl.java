@@ -82,7 +82,8 @@ public final class CallControl {
 
   /** A customer whom we have called back, and who has answered. */
   public static Step calledBack(Call call, CallEvent.Arrived arrived, CallBackLegs legs) {
-    Tell kept = new Tell(new CallEvent.CalledBack(call.id(), arrived.at(), legs.callback()));
+    Tell kept =
+        new Tell(new CallEvent.CalledBack(call.id(), arrived.at(), legs.callback(), call.queue()));
     return CallBack.begun(call, List.of(new Tell(arrived), kept), legs, arrived.at());
   }
 

@@ -139,7 +139,9 @@ class PromiseTest {
     calledBack(ANNA, false);
     assertThat(commands).contains(new Greet()).doesNotContain(new RingAgent(ANNA));
     assertThat(told)
-        .contains(new CallEvent.CalledBack(id, now, "c-1"), new CallEvent.AgentRung(id, now, ANNA));
+        .contains(
+            new CallEvent.CalledBack(id, now, "c-1", "people"),
+            new CallEvent.AgentRung(id, now, ANNA));
     given(new CallInput.AgentAnswered(ANNA));
     assertThat(commands).containsExactly(new JoinAgent(ANNA));
     given(new CallInput.AgentBridged(ANNA));
