@@ -169,7 +169,7 @@ public final class Monitoring {
     }
   }
 
-  static String text(Path file) {
+  public static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException fault) {
