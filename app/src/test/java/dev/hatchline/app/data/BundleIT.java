@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is in a support archive, and what is not, though all of it stands in the logs. */
 class BundleIT {
@@ -124,18 +125,35 @@ class BundleIT {
     return forms;
   }
 
+  /** As the second engine would write it where the log is JSON. */
+  private static String json(String message) {
+    return new JsonMapper()
+            .writeValueAsString(
+                Map.of(
+                    "@timestamp",
+                    "2026-11-28T14:05:03.120Z",
+                    "log",
+                    Map.of("level", "INFO", "logger", "d.h.app.Engine"),
+                    "message",
+                    message))
+        + "\n";
+  }
+
   /** Each of them, in each form, in each log. */
   private static void logged(Home home, List<String> all) throws Exception {
     StringBuilder ours = new StringBuilder(OURS + "the line is open\n");
+    StringBuilder second = new StringBuilder(json("the line is open"));
     StringBuilder asterisks = new StringBuilder(ASTERISKS + "the line is open\n");
     for (String one : all) {
       for (String form : forms(one)) {
         ours.append(OURS).append("about ").append(form).append(", and more\n");
         asterisks.append(ASTERISKS).append(form).append(" is not there\n");
         ours.append(form).append('\n');
+        second.append(json("about " + form + ", and \"" + form + "\""));
       }
     }
     home.write("home/log/engine.log", ours.toString());
+    home.write("home/log/engine-b.log", second.toString());
     home.write("home/log/supervisor.out", ours.toString());
     home.write("home/asterisk/log/messages.log", asterisks.toString());
   }
@@ -211,6 +229,7 @@ class BundleIT {
             "asterisk-messages.log.txt",
             "health-engine.txt",
             "info.txt",
+            "log-engine-b.log.txt",
             "log-engine.log.txt",
             "log-supervisor.out.txt",
             "meters-engine.txt",
@@ -225,6 +244,8 @@ class BundleIT {
     assertThat(files.get("operator-file.txt")).contains("hours.zone: Europe/Berlin");
     assertThat(files.get("log-engine.log.txt"))
         .contains(OURS + "the line is open", OURS + "about ");
+    assertThat(files.get("log-engine-b.log.txt"))
+        .contains("2026-11-28T14:05:03.120Z INFO  [] d.h.app.Engine: the line is open", ": about ");
     assertThat(files.get("asterisk-messages.log.txt")).contains(ASTERISKS + "the line is open");
     holdsNothing(home, files);
   }
