@@ -134,12 +134,12 @@ test_all() {
 # it and its tests have made the cache of quick starts, or it is over, as a file in the folder says.
 test_script() {
   local built=$HATCHLINE_ROOT/app/target/hatchline.aot code=0
-  nice -n 19 "$HATCHLINE_ROOT/scripts/test/run.sh" --fake || code=$?
+  nice -n 10 "$HATCHLINE_ROOT/scripts/test/run.sh" --fake || code=$?
   until [[ $built -nt $1/begun || -e $1/over ]]; do pause 1; done
   # What lies there from an earlier run must not pass for the program of these sources.
   [[ $built -nt $1/begun ]] || fail "Maven has built no program for the tests of the real one"
   build_adopt
-  nice -n 19 "$HATCHLINE_ROOT/scripts/test/run.sh" --real || code=$?
+  nice -n 10 "$HATCHLINE_ROOT/scripts/test/run.sh" --real || code=$?
   return "$code"
 }
 

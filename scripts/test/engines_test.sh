@@ -10,14 +10,14 @@ two_up() {
 test_ofTwoEnginesEachIsWatchedByItself() {
   local one two
   two_up
-  one=$(pid_of engine) two=$(pid_of engine-b)
+  two=$(pid_of engine-b)
   kill -STOP "$two"
   within 4 gone "$two"
   # The other takes calls meanwhile.
   run hatchline status
   ((CODE == 0))
   within 10 replaced engine-b "$two"
-  two=$(pid_of engine-b)
+  two=$(pid_of engine-b) one=$(pid_of engine)
   kill -KILL "$one"
   within 10 replaced engine "$one"
   [[ $(pid_of engine-b) == "$two" ]]
