@@ -2,11 +2,13 @@ package dev.hatchline.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.app.tracing.TraceCollector;
 import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
 import dev.hatchline.phones.PhoneSpec;
 import dev.hatchline.phones.Voice;
 import dev.hatchline.phones.sound.Sound;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -117,6 +119,7 @@ class SpeechIT {
 
   @TempDir private static Path folder;
   private static ServerSocket slow;
+  private static TraceCollector collector;
   private static Rig rig;
 
   /** Is there and takes no call: who waits for a person waits on. */
@@ -125,6 +128,7 @@ class SpeechIT {
   @BeforeAll
   static void up() throws IOException {
     slow = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    collector = new TraceCollector();
     rig =
         Rig.up(
             """
@@ -137,8 +141,9 @@ class SpeechIT {
             systems:
               - {name: orders, address: "http://127.0.0.1:%d", timeout: 20 s}
             speech: {hear: true, escape-words: {en: [emergency]}}
+            otlp: {traces: "%s"}
             """
-                .formatted(slow.getLocalPort()),
+                .formatted(slow.getLocalPort(), collector.address()),
             SpeechIT::flow);
     paused = rig.agent("101", 700);
     new Scene(rig).paused(paused);
@@ -162,6 +167,7 @@ class SpeechIT {
     paused.close();
     rig.close();
     slow.close();
+    collector.close();
   }
 
   /** What health says of it. */
@@ -218,6 +224,16 @@ class SpeechIT {
       awaitWords(caller, NEW);
       assertThat(caller.heard().heardAt(Spoken.words(END))).as("the prompt was cut").isEmpty();
     }
+    String trace = rig.story(number).getFirst().get("call").asString().replace("-", "");
+    Rig.await("the trace of " + number, () -> collector.span(trace, "call").isPresent());
+    assertThat(TraceCollector.attributes(collector.span(trace, "prompt").orElseThrow()))
+        .containsEntry("hatchline.node", "welcome")
+        .containsEntry("hatchline.outcome", "cut-short");
+    Span said = collector.span(trace, "recognition").orElseThrow();
+    assertThat(TraceCollector.attributes(said))
+        .containsEntry("hatchline.node", "welcome")
+        .containsEntry("hatchline.outcome", "understood");
+    assertThat(said.getEndTimeUnixNano()).isGreaterThan(said.getStartTimeUnixNano());
   }
 
   @Test

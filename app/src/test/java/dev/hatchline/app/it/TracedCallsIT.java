@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.hatchline.app.tracing.TraceCollector;
 import dev.hatchline.phones.Phone;
+import dev.hatchline.phones.PhoneEvent;
 import dev.hatchline.phones.Voice;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -56,6 +58,8 @@ class TracedCallsIT {
             systems:
               - {name: orders, address: "http://127.0.0.1:%d"}
               - {name: network, address: "http://127.0.0.1:1"}
+            notices:
+              hours: ["00:00-24:00"]
             otlp:
               traces: %s
             """
@@ -195,6 +199,39 @@ class TracedCallsIT {
     assertThat(began(dialled)).isEqualTo(began(only(trace, "call")));
     assertThat(TraceCollector.attributes(dialled)).containsEntry("hatchline.outcome", "answered");
     only(trace, "leg to agent");
+  }
+
+  @Test
+  void aCallWithNewsIsATraceFromItsDialling() {
+    String number = "+12025551705";
+    try (Phone caller = scene.calls(number, CALLER_HZ)) {
+      caller.hangUp();
+    }
+    rig.awaitNoCalls();
+    String path = scene.caseOf(number);
+    rig.post(path + "/tell-by", "{\"way\": \"call\"}", 200);
+    try (Phone customer = scene.answering(number, new Voice.Silence())) {
+      rig.post(path + "/news", "{\"sentence\": \"It is on its way.\"}", 202);
+      customer.events().await(PhoneEvent.Answered.class, Rig.PATIENCE);
+      Rig.await("the dialling", () -> dialledWithNews().isPresent());
+    }
+    Rig.await("its call", () -> dialledWithNews().flatMap(TracedCallsIT::call).isPresent());
+    List<Span> trace = collector.spans(TraceCollector.trace(dialledWithNews().orElseThrow()));
+    assertWhole(trace);
+    Span dialled = only(trace, "dial news");
+    assertThat(TraceCollector.parent(dialled)).isEqualTo(TraceCollector.id(only(trace, "call")));
+    assertThat(began(dialled)).isEqualTo(began(only(trace, "call")));
+    assertThat(TraceCollector.attributes(dialled)).containsEntry("hatchline.outcome", "answered");
+  }
+
+  private static Optional<Span> dialledWithNews() {
+    return collector.spans().stream()
+        .filter(span -> span.getName().equals("dial news"))
+        .findFirst();
+  }
+
+  private static Optional<Span> call(Span part) {
+    return collector.span(TraceCollector.trace(part), "call");
   }
 
   @Test

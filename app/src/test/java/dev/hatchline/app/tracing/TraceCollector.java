@@ -88,14 +88,16 @@ public final class TraceCollector implements AutoCloseable {
 
   /** Of this trace, by its name in hexadecimal digits. */
   public List<Span> spans(String trace) {
-    return spans.stream()
-        .filter(span -> HexFormat.of().formatHex(span.getTraceId().toByteArray()).equals(trace))
-        .toList();
+    return spans.stream().filter(span -> trace(span).equals(trace)).toList();
   }
 
   /** Of this name in this trace, the first. */
   public Optional<Span> span(String trace, String name) {
     return spans(trace).stream().filter(span -> span.getName().equals(name)).findFirst();
+  }
+
+  public static String trace(Span span) {
+    return HexFormat.of().formatHex(span.getTraceId().toByteArray());
   }
 
   public static String id(Span span) {

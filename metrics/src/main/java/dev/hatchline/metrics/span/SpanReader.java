@@ -98,7 +98,7 @@ public final class SpanReader {
     switch (event) {
       case CallEvent.Arrived e -> {
         line = e.line();
-        began = earlier(began, e.firstRing().at());
+        began = dialled == null ? earlier(began, e.firstRing().at()) : dialled;
       }
       // The place in line is from long before: what is traced begins with the dialling.
       case CallEvent.CalledBack e -> began = dialled == null ? e.at() : dialled;
@@ -182,7 +182,7 @@ public final class SpanReader {
         attempt.outcome(),
         !attempt.answered());
     dialled = attempt.began();
-    began = earlier(began, attempt.began());
+    began = attempt.began();
   }
 
   private void joined(CallEvent.JoinedLine event) {

@@ -242,7 +242,7 @@ class SpanReaderTest {
   void aCallbackBeginsWithItsDiallingAndNotWithThePlaceInLine() {
     Happening dialled =
         new Happening.Dialled(CALL, Part.CALLBACK, at(600), at(605), "answered", true);
-    CallEvent back = new CallEvent.CalledBack(CALL, at(605.1), "cb");
+    CallEvent back = new CallEvent.CalledBack(CALL, at(605.1), "cb", "people");
     CallEvent end = ended(630, CallEnd.Reason.SERVED);
     for (List<Object> order :
         List.<List<Object>>of(
@@ -254,6 +254,20 @@ class SpanReaderTest {
       assertTimes(only(Part.CALLBACK), 600, 605);
       assertThat(only(Part.CALLBACK).parent()).isEqualTo(WHOLE);
       assertThat(only(Part.CALLBACK).failed()).isFalse();
+    }
+  }
+
+  /** Its first ring is known by the second. */
+  @Test
+  void aCallWithNewsBeginsWithItsDialling() {
+    Happening dialled = new Happening.Dialled(CALL, Part.NEWS, at(0.4), at(5), "answered", true);
+    CallEvent end = ended(30, CallEnd.Reason.LEFT_FLOW);
+    for (List<Object> order :
+        List.<List<Object>>of(
+            List.of(dialled, arrived(5.1), end), List.of(arrived(5.1), dialled, end))) {
+      spans.clear();
+      read(order.toArray());
+      assertTimes(only(Part.CALL), 0.4, 30);
     }
   }
 
