@@ -147,7 +147,7 @@ class OutagePageIT {
   @Test
   void everyFieldAndButtonHasANameAndTheFocusIsSeen() {
     page.tabTo("The line");
-    for (String name : new String[] {"The line", "Flows", "Outages", "Webhooks"}) {
+    for (String name : new String[] {"The line", "Wallboard", "Flows", "Outages", "Webhooks"}) {
       assertThat(page.focused()).isEqualTo(name);
       assertThat(
               page.tab().value("getComputedStyle(document.activeElement).outlineStyle").asString())
