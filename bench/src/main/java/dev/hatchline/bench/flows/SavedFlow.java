@@ -74,7 +74,7 @@ final class SavedFlow implements AutoCloseable {
         .matcher(text)
         .replaceAll(found -> {
           prompt[0]++;
-          return found.group() + "Edition %d, line %d. ".formatted(number, prompt[0]);
+          return found.group() + "New %d, %d. ".formatted(number, prompt[0]);
         });
   }
 
