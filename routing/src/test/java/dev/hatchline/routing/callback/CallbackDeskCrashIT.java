@@ -31,6 +31,6 @@ class CallbackDeskCrashIT {
 
   @Test
   void noneIsLostDialledTwiceOrStuckOnMySql() throws Exception {
-    stopEverywhere(JdbcStore.mysql(MySqlForTests.server().database()));
+    stopEverywhere(JdbcStore.mysql(MySqlForTests.server().withTables()));
   }
 }

@@ -17,7 +17,7 @@ class MySqlCallbackStoreIT extends CallbackStoreContract {
   @Override
   CallbackStore open() throws Exception {
     if (server == null) {
-      server = mysql.database();
+      server = mysql.withTables();
     }
     jdbc = JdbcStore.mysql(server);
     return jdbc.callbacks(clock);

@@ -27,6 +27,6 @@ class CaseDeskCrashIT {
 
   @Test
   void nothingAcknowledgedIsLostOnMySql() throws Exception {
-    stopEverywhere(JdbcStore.mysql(MySqlForTests.server().database()));
+    stopEverywhere(JdbcStore.mysql(MySqlForTests.server().withTables()));
   }
 }

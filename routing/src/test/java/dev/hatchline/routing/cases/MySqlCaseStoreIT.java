@@ -14,7 +14,7 @@ class MySqlCaseStoreIT extends CaseStoreContract {
   @Override
   CaseStore open() throws Exception {
     if (server == null) {
-      server = mysql.database();
+      server = mysql.withTables();
     }
     jdbc = JdbcStore.mysql(server);
     return jdbc.cases();

@@ -14,7 +14,7 @@ class MySqlNoticeStoreIT extends NoticeStoreContract {
   @Override
   NoticeStore open() throws Exception {
     if (server == null) {
-      server = mysql.database();
+      server = mysql.withTables();
     }
     jdbc = JdbcStore.mysql(server);
     return jdbc.notices();

@@ -14,7 +14,7 @@ class MySqlOutageStoreIT extends OutageStoreContract {
   @Override
   OutageStore open() throws Exception {
     if (server == null) {
-      server = mysql.database();
+      server = mysql.withTables();
     }
     jdbc = JdbcStore.mysql(server);
     return jdbc.outages();

@@ -11,7 +11,7 @@ class MySqlAnswerStoreIT extends AnswerStoreContract {
   @Override
   JdbcStore open() throws Exception {
     if (server == null) {
-      server = mysql.database();
+      server = mysql.withTables();
     }
     return JdbcStore.mysql(server);
   }

@@ -2,6 +2,7 @@ package dev.hatchline.routing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -129,6 +130,15 @@ public final class MySqlForTests {
     String name = "calls" + databases.incrementAndGet();
     root("CREATE DATABASE " + name, "GRANT ALL ON " + name + ".* TO '" + USER + "'@'%'");
     return new MySqlServer("127.0.0.1", port, name, USER, PASSWORD);
+  }
+
+  /** The same with our tables, which a busy machine makes more slowly than a store waits for. */
+  public MySqlServer withTables() throws SQLException {
+    MySqlServer server = database();
+    try (HikariDataSource source = Pools.mysql(server)) {
+      TablesForTests.renew(source);
+    }
+    return server;
   }
 
   public int port() {

@@ -10,7 +10,7 @@ class MySqlHistoryIT extends HistoryContract {
   @Override
   JdbcStore open() throws Exception {
     if (server == null) {
-      server = mysql.database();
+      server = mysql.withTables();
     }
     return JdbcStore.mysql(server);
   }

@@ -12,7 +12,7 @@ class MySqlOutboxStoreIT extends OutboxStoreContract {
   @Override
   OutboxStore open() throws Exception {
     if (server == null) {
-      server = mysql.database();
+      server = mysql.withTables();
     }
     jdbc = JdbcStore.mysql(server);
     return jdbc.outbox();

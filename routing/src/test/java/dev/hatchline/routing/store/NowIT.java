@@ -36,8 +36,9 @@ class NowIT {
 
   @Test
   void aLeaseLastsFromNowOn(@TempDir Path folder) throws Exception {
-    try (JdbcStore h2 = JdbcStore.embedded(folder.resolve("h2"));
-        JdbcStore mysql = JdbcStore.mysql(MySqlForTests.server().database())) {
+    Path file = TablesForTests.embedded(folder.resolve("h2"));
+    try (JdbcStore h2 = JdbcStore.embedded(file);
+        JdbcStore mysql = JdbcStore.mysql(MySqlForTests.server().withTables())) {
       for (Membership each : List.of(h2.membership(), mysql.membership())) {
         EngineId a = EngineId.fresh("a");
         assertThat(each.join(a)).isTrue();

@@ -5,21 +5,16 @@ import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.flywaydb.core.api.FlywayException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One database, the stores of several engines in it, and its clock in the test's hand. */
 public final class SharedHouse implements AutoCloseable {
-  /** Each is given up after 2 s. */
-  private static final int CONNECT_TRIES = 15;
-
   private final Supplier<JdbcStore> opening;
   private final HikariDataSource source;
   private final TestTime time;
@@ -34,22 +29,8 @@ public final class SharedHouse implements AutoCloseable {
     this.opening = opening;
     this.source = source;
     this.blocked = blocked;
-    renew(source);
+    TablesForTests.renew(source);
     this.time = new TestTime(source);
-  }
-
-  /** The first connection of a JVM may take longer than a pool of ours waits for one. */
-  private static void renew(HikariDataSource source) {
-    for (int left = CONNECT_TRIES; ; left--) {
-      try {
-        Tables.renew(source);
-        return;
-      } catch (FlywayException fault) {
-        if (left <= 1 || !(fault.getCause() instanceof SQLTransientConnectionException)) {
-          throw fault;
-        }
-      }
-    }
   }
 
   public static SharedHouse embedded(Path file) throws Exception {

@@ -14,7 +14,7 @@ class MySqlTaskStoreIT extends TaskStoreContract {
   @Override
   TaskStore open() throws Exception {
     if (server == null) {
-      server = mysql.database();
+      server = mysql.withTables();
     }
     jdbc = JdbcStore.mysql(server);
     return jdbc.tasks();

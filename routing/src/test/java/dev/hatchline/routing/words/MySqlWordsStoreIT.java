@@ -14,7 +14,7 @@ class MySqlWordsStoreIT extends WordsStoreContract {
   @Override
   WordsStore open() throws Exception {
     if (server == null) {
-      server = mysql.database();
+      server = mysql.withTables();
     }
     jdbc = JdbcStore.mysql(server);
     return jdbc.words();
