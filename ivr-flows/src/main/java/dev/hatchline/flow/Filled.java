@@ -35,7 +35,7 @@ final class Filled {
     boolean space = false;
     for (int at = 0; at < text.length(); at++) {
       char next = text.charAt(at);
-      if (SPACES.indexOf(next) >= 0) {
+      if (next <= ' ' && SPACES.indexOf(next) >= 0) {
         space = true;
         continue;
       }

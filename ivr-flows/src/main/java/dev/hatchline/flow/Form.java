@@ -2,7 +2,9 @@ package dev.hatchline.flow;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How a value is spoken where it is not in the usual way of its type: {@code {order:number}}. */
 public enum Form {
@@ -16,6 +18,9 @@ public enum Form {
   SHORT("short"),
   /** With the year. */
   YEAR("year");
+
+  private static final Map<String, Form> NAMED =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Form::word, form -> form));
 
   private final String word;
 
@@ -48,6 +53,6 @@ public enum Form {
 
   /** The form of this word; the usual one if it has none. */
   public static Form named(String word) {
-    return Arrays.stream(values()).filter(form -> form.word.equals(word)).findFirst().orElse(USUAL);
+    return NAMED.getOrDefault(word, USUAL);
   }
 }

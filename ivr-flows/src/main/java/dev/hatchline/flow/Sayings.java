@@ -32,10 +32,13 @@ public record Sayings(Map<String, List<String>> byLanguage) {
 
   /** While this language is spoken. */
   public List<String> in(String tag) {
-    List<String> all = new ArrayList<>(byLanguage.getOrDefault(ANY, List.of()));
-    if (!tag.equals(ANY)) {
-      all.addAll(byLanguage.getOrDefault(tag, List.of()));
+    List<String> any = byLanguage.getOrDefault(ANY, List.of());
+    List<String> own = tag.equals(ANY) ? List.of() : byLanguage.getOrDefault(tag, List.of());
+    if (own.isEmpty()) {
+      return any;
     }
+    List<String> all = new ArrayList<>(any);
+    all.addAll(own);
     return all;
   }
 

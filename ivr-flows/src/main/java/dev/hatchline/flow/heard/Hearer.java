@@ -8,7 +8,7 @@ import dev.hatchline.flow.YesNoWords;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Understands what is said in one language: as {@code Speaker} speaks, and as callers do. What can
@@ -23,21 +25,38 @@ import java.util.function.Supplier;
  */
 public final class Hearer {
   private static final String ENGLISH = "en";
-  private static final Map<Lexicon, Hearer> ALL = new EnumMap<>(Lexicon.class);
+  private static final int FIGURES = 10;
 
-  static {
-    for (Lexicon lexicon : Lexicon.values()) {
-      ALL.put(lexicon, new Hearer(lexicon));
-    }
-  }
+  /** By their tags. */
+  private static final Map<String, Hearer> ALL =
+      Arrays.stream(Lexicon.values())
+          .collect(Collectors.toUnmodifiableMap(Lexicon::tag, Hearer::new));
 
   private final Lexicon lexicon;
+  private final YesNoWords yesNo;
+
+  /** Of each figure: every menu of every call asks for them. */
+  private final List<List<String>> names;
+
   private final Map<Entry, List<String>> phrases = new ConcurrentHashMap<>();
   private final Supplier<Numbers> numbers;
 
   private Hearer(Lexicon lexicon) {
     this.lexicon = lexicon;
+    this.yesNo = new YesNoWords(lexicon.yes(), lexicon.no());
+    this.names = names(lexicon.digits());
     this.numbers = new Once(lexicon);
+  }
+
+  private static List<List<String>> names(Map<String, Integer> digits) {
+    return IntStream.range(0, FIGURES)
+        .mapToObj(figure ->
+            digits.entrySet().stream()
+                .filter(digit -> digit.getValue() == figure)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList())
+        .toList();
   }
 
   /** ICU is loaded when the first number is to be understood, and not before. */
@@ -65,21 +84,18 @@ public final class Hearer {
    * @return empty where nobody has written its words down: keys do all there
    */
   public static Optional<Hearer> of(String tag) {
-    return Lexicon.of(tag.isEmpty() ? ENGLISH : Languages.bare(tag)).map(ALL::get);
+    return Optional.ofNullable(ALL.get(tag.isEmpty() ? ENGLISH : Languages.bare(tag)));
   }
 
   /** What is said for yes and no. */
   public YesNoWords yesNo() {
-    return new YesNoWords(lexicon.yes(), lexicon.no());
+    return yesNo;
   }
 
   /** What the key of a choice is called: whoever hears "press two" may say it. */
   public List<String> names(char key) {
-    return lexicon.digits().entrySet().stream()
-        .filter(digit -> digit.getValue() == Character.digit(key, 10))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
+    int figure = Character.digit(key, FIGURES);
+    return figure < 0 ? List.of() : names.get(figure);
   }
 
   /**

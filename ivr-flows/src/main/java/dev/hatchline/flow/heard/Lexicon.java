@@ -149,10 +149,7 @@ enum Lexicon {
     this.tag = tag;
   }
 
-  static Optional<Lexicon> of(String bare) {
-    return Arrays.stream(values()).filter(one -> one.tag.equals(bare)).findFirst();
-  }
-
+  /** A language without country. */
   String tag() {
     return tag;
   }

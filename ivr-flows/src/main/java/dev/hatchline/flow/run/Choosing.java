@@ -1,7 +1,5 @@
 package dev.hatchline.flow.run;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.hatchline.flow.Choice;
 import dev.hatchline.flow.FlowOutcome.ToQueue;
 import dev.hatchline.flow.Node.Ask;
@@ -10,11 +8,11 @@ import dev.hatchline.flow.Tries;
 import dev.hatchline.flow.YesNoWords;
 import dev.hatchline.flow.heard.Hearer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -126,16 +124,30 @@ final class Choosing {
     if (hearer.isEmpty()) {
       return offer.keys();
     }
-    Set<String> taken = offer.keys().values().stream().flatMap(List::stream).collect(toSet());
-    Map<Character, List<String>> words = new TreeMap<>();
-    offer
-        .keys()
-        .forEach((key, own) -> {
-          List<String> all = new ArrayList<>(own);
-          hearer.get().names(key).stream().filter(name -> !taken.contains(name)).forEach(all::add);
-          words.put(key, all);
-        });
+    Map<Character, List<String>> words = new TreeMap<>(offer.keys());
+    words.replaceAll((key, own) -> with(own, hearer.get().names(key), offer.keys().values()));
     return words;
+  }
+
+  /** What a choice has of its own, and the names of its key that are said for no other. */
+  private static List<String> with(
+      List<String> own, List<String> names, Collection<List<String>> taken) {
+    List<String> all = new ArrayList<>(own);
+    for (String name : names) {
+      if (isFree(name, taken)) {
+        all.add(name);
+      }
+    }
+    return all;
+  }
+
+  private static boolean isFree(String name, Collection<List<String>> taken) {
+    for (List<String> words : taken) {
+      if (words.contains(name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Optional<Character> said(

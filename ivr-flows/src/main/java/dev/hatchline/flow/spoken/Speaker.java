@@ -12,7 +12,9 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Speaks values in one language. English is as {@link Spoken} has it, but for money, and for what a
@@ -24,6 +26,11 @@ public final class Speaker {
 
   private static final List<Speaker> ALL =
       Arrays.stream(Tongue.values()).map(Speaker::new).toList();
+
+  private static final Map<String, Speaker> BY_TAG =
+      ALL.stream()
+          .collect(
+              Collectors.toUnmodifiableMap(speaker -> speaker.tongue.tag(), speaker -> speaker));
 
   private final Tongue tongue;
 
@@ -56,8 +63,7 @@ public final class Speaker {
   }
 
   private static Optional<Speaker> find(String tag) {
-    String bare = Languages.bare(tag);
-    return ALL.stream().filter(speaker -> speaker.tongue.tag().equals(bare)).findFirst();
+    return Optional.ofNullable(BY_TAG.get(Languages.bare(tag)));
   }
 
   Tongue tongue() {
