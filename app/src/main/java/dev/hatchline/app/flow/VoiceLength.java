@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * How long the line's voices take, part by part, without an engine: what they have spoken before is
@@ -25,12 +27,20 @@ public final class VoiceLength implements PromptLength {
   private static final Duration PAUSE_MAX = Duration.ofMillis(175);
   private static final Duration DIGIT_MAX = Duration.ofMillis(500);
 
+  /** The tag of the house's own language. */
+  private static final String HOUSE = "";
+
+  /** The first words take half a second longer than others. */
+  private static final String WAKING = "one";
+
   private final Where where;
   private final Unknown unknown;
+  private final Optional<PromptLength> closer;
 
-  private VoiceLength(Where where, Unknown unknown) {
+  private VoiceLength(Where where, Unknown unknown, Optional<PromptLength> closer) {
     this.where = where;
     this.unknown = unknown;
+    this.closer = closer;
   }
 
   /**
@@ -49,7 +59,9 @@ public final class VoiceLength implements PromptLength {
     Duration length(String language, String words);
   }
 
-  /** Quick bounds first; where these do not do, what has not been spoken yet is spoken. */
+  /**
+   * Quick bounds first; what comes near a limit, or all in the last, is spoken if it has not been.
+   */
   public static Measures measures(Where where) {
     return new Measures(where);
   }
@@ -61,8 +73,8 @@ public final class VoiceLength implements PromptLength {
 
     private Measures(Where where) {
       speaking = new Speaking(Voices.of(where.voice(), where.programs()));
-      PromptLength bounds = new VoiceLength(where, (_, words) -> bound(words));
-      PromptLength exact = new VoiceLength(where, speaking::length);
+      PromptLength exact = new VoiceLength(where, speaking::length, Optional.empty());
+      PromptLength bounds = new VoiceLength(where, (_, words) -> bound(words), Optional.of(exact));
       String name = where.voice().toString();
       all = List.of(new Measure(name, true, bounds), new Measure(name, false, exact));
     }
@@ -71,10 +83,21 @@ public final class VoiceLength implements PromptLength {
       return all;
     }
 
+    /** Meanwhile the voice wakes up: for a designer whose flow is being read. */
+    public Measures waking() {
+      var _ = CompletableFuture.runAsync(speaking::wake);
+      return this;
+    }
+
     @Override
     public void close() {
       speaking.close();
     }
+  }
+
+  @Override
+  public PromptLength closer() {
+    return closer.orElse(this);
   }
 
   @Override
@@ -126,6 +149,10 @@ public final class VoiceLength implements PromptLength {
     synchronized Duration length(String language, String words) {
       return known.computeIfAbsent(
           new Said(language, words), said -> spoken(said.language(), said.words()));
+    }
+
+    void wake() {
+      var _ = length(HOUSE, WAKING);
     }
 
     private Duration spoken(String language, String words) {

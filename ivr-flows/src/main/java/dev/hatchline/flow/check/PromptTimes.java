@@ -84,18 +84,24 @@ public final class PromptTimes {
     return Optional.of(new Fault(node, Spot.said(role, said), "prompt-too-long", what, expected));
   }
 
+  /** A closer look takes longer, so that only what seems too long is worth one. */
   private Duration length(Prompt prompt, ValueLimits limits) {
+    Duration quick = length(prompt, limits, voice);
+    return quick.compareTo(PROMPT_MAX) <= 0 ? quick : length(prompt, limits, voice.closer());
+  }
+
+  private Duration length(Prompt prompt, ValueLimits limits, PromptLength voice) {
     Duration words = prompt.filled(_ -> "").map(voice::of).orElse(Duration.ZERO);
     return prompt.parts().stream()
         .flatMap(part -> part instanceof Prompt.Template t ? t.slots().stream() : Stream.empty())
-        .map(slot -> longest(slot, prompt.language(), limits))
+        .map(slot -> longest(slot, prompt.language(), limits, voice))
         .reduce(words, Duration::plus);
   }
 
-  private Duration longest(Slot slot, String language, ValueLimits limits) {
+  private Duration longest(Slot slot, String language, ValueLimits limits, PromptLength voice) {
     if (slot.name().equals(BuiltIn.WAIT.word())) {
       return waits(language)
-          .map(words -> spoken(words, language))
+          .map(words -> spoken(words, language, voice))
           .max(Comparator.naturalOrder())
           .orElseThrow();
     }
@@ -104,7 +110,8 @@ public final class PromptTimes {
         ? limits.text(slot.name())
         : spoken(
             LongestWords.of(language, type, Form.named(slot.form()), limits.of(slot.name(), type)),
-            language);
+            language,
+            voice);
   }
 
   /** The longest sentences about the wait in this language. */
@@ -113,7 +120,7 @@ public final class PromptTimes {
     return WAITS.stream().map(house::of);
   }
 
-  private Duration spoken(String words, String language) {
+  private static Duration spoken(String words, String language, PromptLength voice) {
     return voice.of(new Prompt(List.of(new Prompt.Text(words)), language, Map.of()));
   }
 }

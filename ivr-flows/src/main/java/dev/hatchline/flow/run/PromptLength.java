@@ -23,6 +23,11 @@ public interface PromptLength {
 
   Duration of(Prompt prompt);
 
+  /** The same, measured more closely where it can be: for what comes near a limit. */
+  default PromptLength closer() {
+    return this;
+  }
+
   private static Duration spoken(String words) {
     return Duration.ofMillis(words.length() * 1000L / 14);
   }

@@ -14,6 +14,7 @@ import dev.hatchline.flow.ValueType;
 import dev.hatchline.flow.run.PromptLength;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,41 @@ class PromptTimesTest {
   private static Prompt prompt(String words) {
     return new Prompt(
         List.of(words.contains("{") ? new Prompt.Template(words) : new Prompt.Text(words)));
+  }
+
+  /** Twice as long as it is, unless one looks closer. */
+  private static PromptLength quick(List<String> looked) {
+    return new PromptLength() {
+      @Override
+      public Duration of(Prompt prompt) {
+        return VOICE.of(prompt).multipliedBy(2);
+      }
+
+      @Override
+      public PromptLength closer() {
+        return prompt -> {
+          looked.add(prompt.toString());
+          return VOICE.of(prompt);
+        };
+      }
+    };
+  }
+
+  @Test
+  void whatSeemsTooLongIsLookedAtMoreClosely() {
+    List<String> looked = new ArrayList<>();
+    PromptTimes times = new PromptTimes(quick(looked), TYPES);
+    Node brief = new Node.Message(prompt("x".repeat(10)));
+    assertThat(times.faults(new Flow("line", "people", "start", Map.of("start", brief)))).isEmpty();
+    assertThat(looked).isEmpty();
+    Node fits = new Node.Message(prompt("x".repeat(60)));
+    assertThat(times.faults(new Flow("line", "people", "start", Map.of("start", fits)))).isEmpty();
+    assertThat(looked).containsExactly(prompt("x".repeat(60)).toString());
+    Node tooLong = new Node.Message(prompt("x".repeat(124)));
+    assertThat(times.faults(new Flow("line", "people", "start", Map.of("start", tooLong))))
+        .singleElement()
+        .extracting(Fault::what)
+        .isEqualTo(faults(tooLong).getFirst().what());
   }
 
   @Test

@@ -4,6 +4,8 @@ import com.sun.speech.freetts.Voice;
 import com.sun.speech.freetts.audio.AudioPlayer;
 import com.sun.speech.freetts.en.us.cmu_us_kal.KevinVoiceDirectory;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  * One of FreeTTS's voices, kevin (8 kHz) or kevin16 (16 kHz), made fit for the telephone: brought
  * to 8 kHz, without what a telephone does not carry, at one loudness.
  *
- * <p>FreeTTS is not thread-safe: every thread of the small pool has a voice of its own.
+ * <p>FreeTTS is not thread-safe: every thread of the small pool that speaks has a voice for itself.
  */
 public final class FreeTtsSynthesizer implements Synthesizer {
   /** kevin has 8 kHz, kevin16 16 kHz: clearer, brought down to the telephone's 8. */
@@ -37,7 +39,11 @@ public final class FreeTtsSynthesizer implements Synthesizer {
       Executors.newFixedThreadPool(
           THREADS_MAX, Thread.ofPlatform().name("freetts-", 0).daemon().factory());
   private final String name;
-  private final ThreadLocal<Voice> voices;
+
+  /**
+   * Those that nobody speaks with; made when there is none, so that one after the other needs one.
+   */
+  private final Queue<Voice> idle = new ConcurrentLinkedQueue<>();
 
   /**
    * Starts no synthesis yet.
@@ -48,7 +54,6 @@ public final class FreeTtsSynthesizer implements Synthesizer {
   public FreeTtsSynthesizer(String name) {
     find(name);
     this.name = name;
-    this.voices = ThreadLocal.withInitial(() -> newVoice(name));
   }
 
   @Override
@@ -86,7 +91,16 @@ public final class FreeTtsSynthesizer implements Synthesizer {
   }
 
   private Pcm synthesize(String text) throws PromptException {
-    Voice voice = voices.get();
+    Voice free = idle.poll();
+    Voice voice = free == null ? newVoice(name) : free;
+    try {
+      return synthesize(text, voice);
+    } finally {
+      idle.add(voice);
+    }
+  }
+
+  private static Pcm synthesize(String text, Voice voice) throws PromptException {
     MemoryPlayer player = new MemoryPlayer();
     AudioPlayer before = voice.getAudioPlayer();
     voice.setAudioPlayer(player);
@@ -116,6 +130,11 @@ public final class FreeTtsSynthesizer implements Synthesizer {
       }
     }
     throw new IllegalArgumentException("expected a voice of FreeTTS, found '" + name + "'");
+  }
+
+  /** How many voices have been made, while nobody speaks. */
+  int made() {
+    return idle.size();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,17 @@ class FreeTtsSynthesizerTest {
     Pcm kevin16 = spoken("kevin16", "One moment please.");
     assertThat(kevin).isNotEqualTo(kevin16);
     assertThat(kevin.seconds()).isCloseTo(kevin16.seconds(), within(0.3));
+  }
+
+  /** A voice takes longer to be made than a sentence to be spoken. */
+  @Test
+  void whoSpeaksOneSentenceAfterTheOtherHasOneVoiceMade() throws PromptException {
+    try (FreeTtsSynthesizer voice = new FreeTtsSynthesizer("kevin16")) {
+      for (String text : List.of("One.", "Two.", "Three.")) {
+        assertThat(voice.speak(text).seconds()).isPositive();
+      }
+      assertThat(voice.made()).isOne();
+    }
   }
 
   @Test

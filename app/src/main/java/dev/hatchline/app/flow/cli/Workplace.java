@@ -54,7 +54,7 @@ record Workplace(OperatorConfig config, VoiceLength.Where voice, HouseWords word
   /** What they are held against before callers hear them. */
   Checking checkingAll() {
     Recordings recordings = new Recordings(voice.recordings());
-    return HouseChecking.of(config, VoiceLength.measures(voice).all(), recordings::faults)
+    return HouseChecking.of(config, VoiceLength.measures(voice).waking().all(), recordings::faults)
         .hearing(words);
   }
 
