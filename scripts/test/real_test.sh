@@ -135,7 +135,7 @@ test_realFlowOfFiftyNodesIsCheckedFromAColdShell() {
   says "walked          50 nodes"
   grep -qE ' dev\.hatchline\.app\.flow\.cli\.FlowCommand source: shared objects file' "$loaded"
   not_loaded 'dev\.hatchline\.[^ ]* source: (file|jar):'
-  not_loaded '(org\.springframework|org\.slf4j|ch\.qos\.logback|org\.apache\.(tomcat|catalina))\.'
+  not_loaded '(org\.springframework|org\.slf4j|ch\.qos\.logback|org\.apache\.(tomcat|catalina)|org\.eclipse)\.'
   [[ ! -e $HATCHLINE_HOME ]]
 }
 

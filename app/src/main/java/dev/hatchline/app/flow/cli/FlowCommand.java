@@ -15,6 +15,8 @@ public final class FlowCommand {
   /** What was typed, or the operator's file, is at fault. */
   static final int WRONG_USE = 2;
 
+  private static final String DRAW = "draw";
+
   private FlowCommand() {}
 
   /** Every word, in the order in which they are told. */
@@ -24,8 +26,19 @@ public final class FlowCommand {
     words.put("schema", new SchemaCommand());
     words.put("try", new TryCommand(at, System.in, InstantSource.system()));
     words.put("test", new TestCommand(at));
-    words.put("draw", new DrawCommand(at));
+    words.put(DRAW, new DrawCommand(at));
     return words;
+  }
+
+  /**
+   * All but drawing. What lays out comes in signed packages, of which a cache holds nothing; what
+   * names it would have them opened whenever a flow is checked.
+   */
+  private static List<SubCommand> trained(Map<String, SubCommand> words) {
+    return words.entrySet().stream()
+        .filter(word -> !word.getKey().equals(DRAW))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   public static void main(String[] args) {
@@ -53,7 +66,7 @@ public final class FlowCommand {
     try {
       Map<String, SubCommand> words = words(Workplace.of(environment));
       // Known to the script alone, which has all of it done once when the program is built.
-      words.put("train", new Training(List.copyOf(words.values())));
+      words.put("train", new Training(trained(words)));
       SubCommand command = args.isEmpty() ? null : words.get(args.getFirst());
       if (command == null) {
         words.remove("train");

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * Does with flows whatever can be done with them, for the cache of quick starts: what is loaded
- * here need not be looked for when a designer waits.
+ * Does with flows what these words do, for the cache of quick starts: what is loaded here need not
+ * be looked for when a designer waits.
  */
 record Training(List<SubCommand> words) implements SubCommand {
   @Override
