@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Publishes as the engine does, and says on stdout {@code read} when a file that was saved is
- * looked at, and {@code heard N} as soon as the next call hears version N of it. For {@code
- * ./hatchline bench flow}, which ends it.
+ * looked at, {@code heard N} as soon as the next call hears version N of it, and {@code refused}
+ * with its faults if no call will. For {@code ./hatchline bench flow}, which ends it.
  */
 public final class HeardFlow {
   private static final long RING_EVERY_NS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -40,7 +40,12 @@ public final class HeardFlow {
     Checking checking =
         (file, text) -> {
           System.out.println("read");
-          return house.checking().check(file, text);
+          try {
+            return house.checking().check(file, text);
+          } catch (FlowException fault) {
+            System.out.println("refused " + fault.problems());
+            throw fault;
+          }
         };
     return new Publisher.House(
         house.flows(),

@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a designer's file takes from being saved to being heard by the next call: with the
@@ -28,6 +33,15 @@ final class SavedFlow implements AutoCloseable {
 
   private static final Pattern PROMPT = Pattern.compile("(prompt|wrong|say|end): (\"?)(?=\\S)");
   private static final String FLOW = "large";
+
+  /** Many times what a save may take; then something is wrong. */
+  private static final Duration AWAIT_MAX = Duration.ofSeconds(60);
+
+  /** Said between two words of ours. */
+  private static final int LINES_MAX = 1_000;
+
+  private static final String REFUSED = "refused ";
+  private static final String ENDED = "the engine has ended";
   private static final String HOUSE =
       """
       company: Example Company
@@ -38,13 +52,25 @@ final class SavedFlow implements AutoCloseable {
 
   private final Path folder;
   private final Process engine;
-  private final BufferedReader said;
+  private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Void> reader;
   private final Random random = new Random(1);
 
   private SavedFlow(Path folder, Process engine) {
     this.folder = folder;
     this.engine = engine;
-    this.said = engine.inputReader();
+    this.reader = CompletableFuture.runAsync(this::read, Thread::startVirtualThread);
+  }
+
+  private void read() {
+    try (BufferedReader lines = engine.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        said.add(line);
+      }
+    } catch (IOException _) {
+      // It was ended.
+    }
+    said.add(ENDED);
   }
 
   /**
@@ -57,7 +83,7 @@ final class SavedFlow implements AutoCloseable {
   record Row(String what, Sample read, Sample heard) {}
 
   /** Of flows of so many nodes, first where all words have been spoken before. */
-  static List<Row> measure(int nodes, int share) throws IOException {
+  static List<Row> measure(int nodes, int share) throws IOException, InterruptedException {
     int saves = Math.max(SAVES / share, SAVES_MIN);
     try (SavedFlow flow = start(LargeFlow.text(nodes))) {
       String text = LargeFlow.text(nodes);
@@ -78,7 +104,7 @@ final class SavedFlow implements AutoCloseable {
         });
   }
 
-  private static SavedFlow start(String text) throws IOException {
+  private static SavedFlow start(String text) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("hatchline-bench-saved");
     Path config = Files.writeString(folder.resolve("hatchline.yaml"), HOUSE);
     Files.createDirectory(folder.resolve("flows"));
@@ -104,7 +130,7 @@ final class SavedFlow implements AutoCloseable {
     String of(int save);
   }
 
-  private Row row(String what, int saves, Text text) throws IOException {
+  private Row row(String what, int saves, Text text) throws IOException, InterruptedException {
     List<Double> read = new ArrayList<>();
     List<Double> heard = new ArrayList<>();
     for (int save = 1; save <= saves; save++) {
@@ -126,22 +152,27 @@ final class SavedFlow implements AutoCloseable {
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private void await(String words) throws IOException {
-    StringBuilder others = new StringBuilder();
-    for (String line = said.readLine(); line != null; line = said.readLine()) {
-      if (line.startsWith(words)) {
+  private void await(String words) throws InterruptedException {
+    List<String> others = new ArrayList<>();
+    while (others.size() < LINES_MAX) {
+      @Nullable String line = said.poll(AWAIT_MAX.toSeconds(), TimeUnit.SECONDS);
+      if (line != null && line.startsWith(words)) {
         return;
       }
-      others.append(line).append('\n');
+      others.add(line == null ? "nothing for " + AWAIT_MAX.toSeconds() + " s" : line);
+      if (line == null || line.equals(ENDED) || line.startsWith(REFUSED)) {
+        break;
+      }
     }
-    throw new IllegalStateException("expected '%s', found: %s".formatted(words, others));
+    throw new IllegalStateException(
+        "expected '%s', found: %s".formatted(words, String.join("\n", others)));
   }
 
   @Override
   public void close() throws IOException {
     engine.destroy();
     engine.onExit().join();
-    said.close();
+    reader.join();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
