@@ -40,7 +40,7 @@ class WallLiveIT {
 
   @AfterEach
   void stop() {
-    client.close();
+    client.shutdownNow(); // what a failed test leaves open would be waited for
     server.close();
   }
 
