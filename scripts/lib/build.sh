@@ -4,6 +4,8 @@
 
 readonly BUILD_DISK_KB=500000 # Maven's local repository and all target folders, the first time (kB)
 readonly TRAIN_MAX_S=240      # for the cache of quick starts (s)
+readonly TRAIN_OFFSET=20000   # of its ports: those of an instance that runs meanwhile are taken
+readonly TRAIN_OFFSETS=10000  # so many of them, so that two builds at once seldom meet
 readonly BUILD_LOAD_MB=140    # what Maven loads the first time (MB)
 
 # sources_stamp: one number for the content of everything that goes into the program.
@@ -116,6 +118,7 @@ build_train() {
     umask 077
     mkdir -p "$home"/{secrets,run,log,events,prompts,messages} "$home"/asterisk/{etc,var,log,spool,run}
     export HATCHLINE_HOME=$home HATCHLINE_CONFIG=$HATCHLINE_ROOT/config/hatchline.yaml
+    export HATCHLINE_PORT_OFFSET=$((TRAIN_OFFSET + RANDOM % TRAIN_OFFSETS))
     build_cache "$folder" flow dev.hatchline.app.flow.cli.FlowCommand train "$HATCHLINE_ROOT"/ivr-flows/flows/*.yaml
     # The engine's comes last: whoever waits for it has all.
     build_cache "$folder" hatchline -Dspring.context.exit=onRefresh dev.hatchline.app.Hatchline

@@ -68,6 +68,16 @@ JAVA
   grep -qx flow.aot "$FOLDER/program/hatchline.before"
 }
 
+# An engine that is upgraded runs while the next one is built.
+test_cachesAreMadeWithOtherPortsThanTheInstanceHas() {
+  tree
+  mkdir -p "$TREE/.hatchline" "$FOLDER/program"
+  printf '#!/bin/bash\necho "$HATCHLINE_PORT_OFFSET" >>%q\n' "$FOLDER/offsets" >"$JAVA_HOME/bin/java"
+  HATCHLINE_PORT_OFFSET=7 "$TREE/scripts/train.sh" "$FOLDER/program"
+  [[ $(sort -u "$FOLDER/offsets" | wc -l) == 1 ]]
+  (($(head -1 "$FOLDER/offsets") >= 20000))
+}
+
 test_aFlowOfTheOperatorIsNoSource() {
   tree
   built >/dev/null
