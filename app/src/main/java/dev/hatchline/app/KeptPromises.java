@@ -15,7 +15,7 @@ record KeptPromises(Callbacks callbacks) implements Consumer<CallEvent> {
     switch (event) {
       case CallEvent.Bridged(CallId call, Instant _, AgentId agent) ->
           callbacks.connected(call, agent);
-      case CallEvent.Ended(CallId call, Instant _, CallEnd end) -> {
+      case CallEvent.Ended(CallId call, Instant _, CallEnd end, var _) -> {
         if (end.reason() == CallEnd.Reason.ASTERISK_LOST) {
           callbacks.customerLost(call);
         } else {

@@ -146,7 +146,30 @@ public sealed interface CallEvent {
   record CallerMoved(CallId call, Instant at) implements CallEvent {}
 
   /** The engine found the call up after a restart; {@code where} says in what part of it. */
-  record Readopted(CallId call, Instant at, String where) implements CallEvent {}
+  record Readopted(CallId call, Instant at, String where) implements CallEvent {
+    private static final String LINE = "line";
+    private static final String AGENT = "agent ";
+
+    /** Handed back to us by Asterisk, to wait. */
+    public static Readopted inLine(CallId call, Instant at) {
+      return new Readopted(call, at, LINE);
+    }
+
+    /** With this agent. */
+    public static Readopted with(AgentId agent, CallId call, Instant at) {
+      return new Readopted(call, at, AGENT + agent);
+    }
+
+    /** Whether the caller waited. */
+    public boolean waits() {
+      return where.equals(LINE);
+    }
+
+    /** Whether the caller was talking to an agent. */
+    public boolean withAgent() {
+      return where.startsWith(AGENT);
+    }
+  }
 
   /** The caller began to leave a message, kept under this file name. */
   record MessageStarted(CallId call, Instant at, String file) implements CallEvent {}
@@ -177,6 +200,22 @@ public sealed interface CallEvent {
   record WentOn(CallId call, Instant at, CallId from, Instant rang, @Nullable AgentId agent)
       implements CallEvent {}
 
-  /** The last event of every call, exactly once. */
-  record Ended(CallId call, Instant at, CallEnd end) implements CallEvent {}
+  /**
+   * The last event of every call, exactly once.
+   *
+   * @param unseen true where the engine was not there: the call has ended at some time before; else
+   *     absent, as in what was kept before it was told
+   */
+  record Ended(CallId call, Instant at, CallEnd end, @Nullable Boolean unseen)
+      implements CallEvent {
+    /** That was seen. */
+    public Ended(CallId call, Instant at, CallEnd end) {
+      this(call, at, end, null);
+    }
+
+    /** That nobody saw. */
+    public static Ended unseen(CallId call, Instant at, CallEnd end) {
+      return new Ended(call, at, end, true);
+    }
+  }
 }

@@ -73,7 +73,9 @@ public final class LostCalls {
         if (lost) {
           repair(story);
         }
-        services.story().accept(new CallEvent.Ended(story.call(), services.clock().instant(), end));
+        services
+            .story()
+            .accept(CallEvent.Ended.unseen(story.call(), services.clock().instant(), end));
       }
     }
   }

@@ -118,7 +118,7 @@ final class CallCases implements Consumer<CallEvent> {
           told(call, "message", file, at, null);
       case CallEvent.Readopted(CallId call, Instant _, String _) ->
           filings.get(call, _ -> new Filing(kept.apply(call)));
-      case CallEvent.Ended(CallId call, Instant _, CallEnd end) ->
+      case CallEvent.Ended(CallId call, Instant _, CallEnd end, var _) ->
           change(call, new CaseEvent.Ended(call, end.reason().name()));
       // The end of a promise comes as news of the callback; who is called back is known by then.
       case CallEvent.PromiseWithdrawn _, CallEvent.CalledBack _ -> {}

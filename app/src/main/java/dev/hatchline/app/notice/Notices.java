@@ -237,7 +237,7 @@ public final class Notices implements Openings, AutoCloseable {
           when key == NewsOpening.CONFIRM && tells(call, node) ->
           desk.confirmed(call);
       case CallEvent.JoinedLine(CallId call, Instant _, String _) -> desk.wantsPerson(call);
-      case CallEvent.Ended(CallId call, Instant _, var _) -> desk.ended(call);
+      case CallEvent.Ended(CallId call, Instant _, var _, var _) -> desk.ended(call);
       default -> {}
     }
   }

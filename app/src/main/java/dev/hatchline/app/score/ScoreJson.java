@@ -2,6 +2,7 @@ package dev.hatchline.app.score;
 
 import dev.hatchline.metrics.score.Bar;
 import dev.hatchline.metrics.score.Behind;
+import dev.hatchline.metrics.score.Beside;
 import dev.hatchline.metrics.score.Finding;
 import dev.hatchline.metrics.score.Point;
 import dev.hatchline.metrics.score.Score;
@@ -78,6 +79,17 @@ public final class ScoreJson {
     tree.put("whole", finding.count().whole());
     tree.putObject("bar").put("side", word(bar.side())).put("percent", bar.percent());
     behind(tree.putObject("behind"), finding.behind());
+    if (!finding.beside().isEmpty()) {
+      ArrayNode beside = tree.putArray("beside");
+      finding.beside().forEach(each -> beside(beside.addObject(), each));
+    }
+  }
+
+  private static void beside(ObjectNode tree, Beside beside) {
+    tree.put("id", beside.id());
+    tree.put("says", beside.says());
+    tree.put("unit", word(beside.unit()));
+    tree.put("value", beside.value());
   }
 
   private static void behind(ObjectNode tree, Behind behind) {

@@ -56,7 +56,7 @@ final class LeftMessages {
    * another end has left is found later.
    */
   static boolean leftBy(CallEvent event) {
-    return event instanceof CallEvent.Ended(CallId _, Instant _, CallEnd end)
+    return event instanceof CallEvent.Ended(CallId _, Instant _, CallEnd end, var _)
         && end.reason() == CallEnd.Reason.MESSAGE;
   }
 

@@ -5,6 +5,7 @@ import dev.hatchline.app.report.Period;
 import dev.hatchline.app.score.Scored;
 import dev.hatchline.metrics.score.Bar;
 import dev.hatchline.metrics.score.Behind;
+import dev.hatchline.metrics.score.Beside;
 import dev.hatchline.metrics.score.Finding;
 import dev.hatchline.metrics.score.Point;
 import dev.hatchline.metrics.score.Score;
@@ -146,7 +147,21 @@ public class ScorePages {
         "li id=\"%s\"".formatted(finding.id()),
         Html.in("p class=\"share\"", pill(finding.verdict(), ""), Html.in("b", figure(finding))),
         Html.in("p class=\"note\"", finding.measured() + why(finding)),
+        Html.all(finding.beside().stream().map(ScorePages::beside).toList()),
         behind(finding.behind()));
+  }
+
+  private static Html beside(Beside beside) {
+    return Html.in(
+        "p class=\"note\" id=\"%s\"".formatted(beside.id()),
+        "%s: %s".formatted(beside(beside.unit(), beside.value()), beside.says()));
+  }
+
+  private static String beside(Beside.Unit unit, long value) {
+    return switch (unit) {
+      case COUNT -> "%,d".formatted(value);
+      case MILLISECONDS -> "%.1f s".formatted(value / 1e3);
+    };
   }
 
   private static Html pill(Verdict verdict, String part) {

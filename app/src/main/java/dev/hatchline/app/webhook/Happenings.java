@@ -32,7 +32,7 @@ final class Happenings {
               call.toString(), line, caller == null ? null : new CustomerNumber(caller), ring.at());
       case CallEvent.Bridged(CallId call, _, AgentId agent) ->
           new EventData.CallBridged(call.toString(), agent.extension());
-      case CallEvent.Ended(CallId call, _, CallEnd end) ->
+      case CallEvent.Ended(CallId call, _, CallEnd end, _) ->
           new EventData.CallEnded(call.toString(), word(end.party()), word(end.reason()));
       case CallEvent.PromptStarted _,
           CallEvent.KeyPressed _,

@@ -74,7 +74,7 @@ public final class CallControl {
       case NEWS -> Step.to(call, InFlow.START, told, new RunFlow());
       case PERSON -> Moves.waitForPerson(call, at).after(List.of(told));
       case RETURNED -> {
-        Tell readopted = new Tell(new CallEvent.Readopted(call.id(), at, "line"));
+        Tell readopted = new Tell(CallEvent.Readopted.inLine(call.id(), at));
         yield joinLine(call, at).after(List.of(told, readopted));
       }
     };
@@ -108,8 +108,11 @@ public final class CallControl {
 
   /** A call found up after a restart, talking to {@code agent} where one is known. */
   public static Step adopt(Call call, @Nullable AgentId agent, Instant at) {
-    String where = agent == null ? "asterisk" : "agent " + agent;
-    Tell told = new Tell(new CallEvent.Readopted(call.id(), at, where));
+    Tell told =
+        new Tell(
+            agent == null
+                ? new CallEvent.Readopted(call.id(), at, "asterisk")
+                : CallEvent.Readopted.with(agent, call.id(), at));
     CallEnd ifGone =
         new CallEnd(Party.CALLER, agent == null ? Reason.WITHOUT_ENGINE : Reason.SERVED);
     Step adopted = Step.to(call, new Away(agent, ifGone), told);

@@ -84,6 +84,11 @@ public final class CallReader {
       case CallEvent.Promised e -> leaves(e.at(), Offer.Outcome.PROMISED);
       case CallEvent.MessageStarted e -> leaves(e.at(), Offer.Outcome.MESSAGE);
       case CallEvent.OutsideRung e -> leaves(e.at(), Offer.Outcome.ELSEWHERE);
+      case CallEvent.Readopted e -> {
+        if (e.withAgent()) {
+          leaves(e.at(), Offer.Outcome.ELSEWHERE);
+        }
+      }
       case CallEvent.Ended e -> ended(e);
       case CallEvent.PromptStarted _,
           CallEvent.KeyPressed _,
@@ -100,7 +105,6 @@ public final class CallReader {
           CallEvent.AgentRung _,
           CallEvent.AgentMissed _,
           CallEvent.CallerMoved _,
-          CallEvent.Readopted _,
           CallEvent.PromiseWithdrawn _,
           CallEvent.GoOnOffered _,
           CallEvent.WentOn _ -> {}

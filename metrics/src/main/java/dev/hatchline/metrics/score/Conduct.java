@@ -2,8 +2,13 @@ package dev.hatchline.metrics.score;
 
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.metrics.measure.MeasuredCall;
+import dev.hatchline.metrics.measure.Offer;
+import dev.hatchline.metrics.measure.ToldWait;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +23,8 @@ import java.util.Optional;
  *     and the caller had done nothing since; not after a person, a promise or a message
  * @param cutInLine whether our side ended the call while the caller was in line
  * @param waitsTold when a wait was told
+ * @param unseen of times in line whose end nobody saw, since the engine was away: by when each was
+ *     joined, when the caller was last known to be in line
  */
 public record Conduct(
     MeasuredCall call,
@@ -26,7 +33,8 @@ public record Conduct(
     boolean gave,
     boolean endedOnError,
     boolean cutInLine,
-    List<Instant> waitsTold) {
+    List<Instant> waitsTold,
+    Map<Instant, Instant> unseen) {
   /** What came of wishes for a person, the best first. */
   public enum Wish {
     NONE,
@@ -40,6 +48,40 @@ public record Conduct(
 
   public Conduct {
     waitsTold = List.copyOf(waitsTold);
+    unseen = Map.copyOf(unseen);
+  }
+
+  /** The times in line; those whose end nobody saw as far as they are known. */
+  List<Offer> offers() {
+    return call.offers().stream().map(this::known).toList();
+  }
+
+  private Offer known(Offer offer) {
+    Instant known = unseen.get(offer.joined());
+    return known == null
+        ? offer
+        : new Offer(offer.queue(), offer.joined(), Offer.Outcome.ELSEWHERE, known);
+  }
+
+  boolean endUnseen(Offer offer) {
+    return unseen.containsKey(offer.joined());
+  }
+
+  /** The waits told, judged by what is known of their end. */
+  List<ToldWait> told() {
+    List<ToldWait> told = new ArrayList<>();
+    for (ToldWait wait : call.told()) {
+      told.add(known(wait, waitsTold.get(told.size())));
+    }
+    return told;
+  }
+
+  private ToldWait known(ToldWait wait, Instant at) {
+    return unseen.entrySet().stream()
+        .filter(each -> !at.isBefore(each.getKey()) && !at.isAfter(each.getValue()))
+        .findFirst()
+        .map(each -> new ToldWait(wait.range(), Duration.between(at, each.getValue()), false))
+        .orElse(wait);
   }
 
   /** From all events of one call in their order; empty if its beginning is not among them. */

@@ -5,13 +5,18 @@ import dev.hatchline.call.CallEvent;
 import dev.hatchline.metrics.measure.CallReader;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link Conduct} from the events of one call. */
 final class ConductReader {
   private final List<Instant> waitsTold = new ArrayList<>();
+  private final Map<Instant, Instant> unseen = new HashMap<>();
+  private @Nullable Instant joined;
+  private @Nullable Instant known;
   private Conduct.Wish worst = Conduct.Wish.NONE;
   private boolean wished;
   private boolean passedOver;
@@ -45,10 +50,69 @@ final class ConductReader {
     return measures
         .read()
         .map(call ->
-            new Conduct(call, worst, askedOnTheWay, gave, endedOnError, cutInLine, waitsTold));
+            new Conduct(
+                call, worst, askedOnTheWay, gave, endedOnError, cutInLine, waitsTold, unseen));
   }
 
   private void add(CallEvent event) {
+    lookAtLine(event);
+    take(event);
+  }
+
+  /** Whether the caller is still in line, and until when that was seen. */
+  private void lookAtLine(CallEvent event) {
+    switch (event) {
+      case CallEvent.JoinedLine e -> {
+        joined = joined == null ? e.at() : joined;
+        known = e.at();
+      }
+      case CallEvent.Bridged _,
+          CallEvent.Promised _,
+          CallEvent.MessageStarted _,
+          CallEvent.OutsideRung _ ->
+          joined = null;
+      case CallEvent.Readopted e -> {
+        if (e.waits()) {
+          known = e.at();
+        } else if (e.withAgent()) {
+          lostSight();
+        }
+      }
+      case CallEvent.Ended e -> {
+        if (endUnseen(e)) {
+          lostSight();
+        }
+        joined = null;
+      }
+      default -> known = event.at();
+    }
+  }
+
+  /** Asterisk alone may have brought the caller to a person, of which no event tells. */
+  private static boolean endUnseen(CallEvent.Ended event) {
+    return Boolean.TRUE.equals(event.unseen())
+        || switch (event.end().reason()) {
+          case WITHOUT_ENGINE, SERVED -> true;
+          case LEFT_FLOW,
+              LEFT_LINE,
+              LEFT_RINGING,
+              MESSAGE,
+              PROMISED,
+              TRANSFERRED,
+              FLOW_ENDED,
+              ASTERISK_LOST ->
+              false;
+        };
+  }
+
+  private void lostSight() {
+    if (joined != null && known != null) {
+      unseen.put(joined, known);
+    }
+    joined = null;
+  }
+
+  private void take(CallEvent event) {
     switch (event) {
       case CallEvent.NoInput _, CallEvent.NoMatch _ -> {
         failing = true;
@@ -89,6 +153,11 @@ final class ConductReader {
       }
       case CallEvent.Bridged _ -> served();
       case CallEvent.Promised _, CallEvent.MessageStarted _ -> served();
+      case CallEvent.Readopted e -> {
+        if (e.withAgent()) {
+          served();
+        }
+      }
       case CallEvent.Ended e -> ended(e.end());
       case CallEvent.Arrived _,
           CallEvent.PromptStarted _,
@@ -100,7 +169,6 @@ final class ConductReader {
           CallEvent.AgentMissed _,
           CallEvent.AgentLeft _,
           CallEvent.CallerMoved _,
-          CallEvent.Readopted _,
           CallEvent.PromiseWithdrawn _,
           CallEvent.CalledBack _,
           CallEvent.GoOnOffered _,

@@ -1,5 +1,6 @@
 package dev.hatchline.metrics.score;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -10,9 +11,15 @@ sealed interface Criterion {
   /** The formula in one sentence. */
   String measured();
 
-  /** Of each call so many of so many. */
-  record OfCalls(String id, String measured, Bar bar, Function<Conduct, Count> count)
-      implements Criterion {}
+  /** Of each call so many of so many; and what stands beside. */
+  record OfCalls(
+      String id, String measured, Bar bar, Function<Conduct, Count> count, List<Aside> beside)
+      implements Criterion {
+    /** With nothing beside. */
+    OfCalls(String id, String measured, Bar bar, Function<Conduct, Count> count) {
+      this(id, measured, bar, count, List.of());
+    }
+  }
 
   /** Of the versions that were live: of each one or none. */
   record OfFlows(String id, String measured, Bar bar, Function<LiveFlow, Count> count)

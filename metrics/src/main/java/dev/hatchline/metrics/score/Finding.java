@@ -1,5 +1,6 @@
 package dev.hatchline.metrics.score;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param count the figure; 0 of 0 where there is no case
  * @param bar absent where nothing is measured
  * @param why of no verdict, in one sentence; empty where there is one
+ * @param beside figures that are held to nothing
  */
 public record Finding(
     String id,
@@ -18,4 +20,9 @@ public record Finding(
     @Nullable Bar bar,
     Verdict verdict,
     String why,
-    Behind behind) {}
+    Behind behind,
+    List<Beside> beside) {
+  public Finding {
+    beside = List.copyOf(beside);
+  }
+}

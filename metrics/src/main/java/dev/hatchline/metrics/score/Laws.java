@@ -125,9 +125,16 @@ final class Laws {
                 "portugal.wait",
                 "Times in line, from joining to a person or to leaving it, of %d s or less"
                         .formatted(PORTUGAL_WAIT.toSeconds())
-                    + OFFERED,
+                    + " / times in line that are over, callers who hung up or took a call back"
+                    + " included, but those that nobody saw end.",
                 Bar.ALL,
-                offers(offer -> offer.waited().compareTo(PORTUGAL_WAIT) <= 0)),
+                Laws::shortEnough,
+                List.of(
+                    Aside.count(
+                        "portugal.wait.unseen",
+                        "Times in line that ended while the engine was away, and were shorter as"
+                            + " far as they were seen: in neither number.",
+                        Laws::unseen))),
             untold(
                 "portugal.advertising",
                 "Calls with advertising in line.",
@@ -181,6 +188,24 @@ final class Laws {
 
   private static Function<Conduct, Count> offers(Predicate<Offer> part) {
     return conduct -> Rules.count(Rules.over(conduct), part);
+  }
+
+  private static Count shortEnough(Conduct conduct) {
+    return Rules.count(
+        Rules.over(conduct).stream()
+            .filter(offer -> !conduct.endUnseen(offer) || !shortEnough(offer))
+            .toList(),
+        Laws::shortEnough);
+  }
+
+  private static boolean shortEnough(Offer offer) {
+    return offer.waited().compareTo(PORTUGAL_WAIT) <= 0;
+  }
+
+  private static long unseen(Conduct conduct) {
+    return Rules.over(conduct).stream()
+        .filter(offer -> conduct.endUnseen(offer) && shortEnough(offer))
+        .count();
   }
 
   private static Count cut(Conduct conduct) {

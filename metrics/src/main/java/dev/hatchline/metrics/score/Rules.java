@@ -44,7 +44,7 @@ final class Rules {
 
   /** Times in line that are over: who was still in it at the last event says nothing yet. */
   static List<Offer> over(Conduct conduct) {
-    return conduct.call().offers().stream()
+    return conduct.offers().stream()
         .filter(offer -> offer.outcome() != Offer.Outcome.OPEN)
         .toList();
   }

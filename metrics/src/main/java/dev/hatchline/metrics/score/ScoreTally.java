@@ -2,7 +2,9 @@ package dev.hatchline.metrics.score;
 
 import dev.hatchline.metrics.score.Rules.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Takes calls, flows and the rest of a period one after the other, in an order that is always the
@@ -18,6 +20,7 @@ public final class ScoreTally {
     for (Counted each : all) {
       if (each.criterion instanceof Criterion.OfCalls calls) {
         each.add(calls.count().apply(conduct), calls.bar(), conduct.call().call().toString());
+        each.addBeside(calls.beside(), conduct);
       }
     }
   }
@@ -72,6 +75,7 @@ public final class ScoreTally {
     private final Criterion criterion;
     private final List<String> named = new ArrayList<>();
     private final List<String> namedAgainst = new ArrayList<>();
+    private final Map<Aside, Aside.Sum> beside = new HashMap<>();
     private Count count = Count.NONE;
     private long counted;
     private long against;
@@ -93,6 +97,22 @@ public final class ScoreTally {
       }
     }
 
+    void addBeside(List<Aside> asides, Conduct conduct) {
+      for (Aside aside : asides) {
+        beside.merge(aside, aside.of().apply(conduct), Aside.Sum::plus);
+      }
+    }
+
+    private List<Beside> beside() {
+      return criterion instanceof Criterion.OfCalls calls
+          ? calls.beside().stream().flatMap(aside -> aside.beside(sum(aside)).stream()).toList()
+          : List.of();
+    }
+
+    private Aside.Sum sum(Aside aside) {
+      return beside.getOrDefault(aside, Aside.Sum.NONE);
+    }
+
     private static void name(List<String> names, String name) {
       if (names.size() < Behind.NAMED_MAX) {
         names.add(name);
@@ -102,7 +122,15 @@ public final class ScoreTally {
     Finding finding() {
       return switch (criterion) {
         case Criterion.Untold(String id, String measured, String why) ->
-            new Finding(id, measured, Count.NONE, null, Verdict.NOT_MEASURED, why, Behind.NOTHING);
+            new Finding(
+                id,
+                measured,
+                Count.NONE,
+                null,
+                Verdict.NOT_MEASURED,
+                why,
+                Behind.NOTHING,
+                List.of());
         case Criterion.OfCalls of -> finding(of.bar(), Behind.Kind.CALLS, "no call of the period");
         case Criterion.OfFlows of ->
             finding(of.bar(), Behind.Kind.FLOWS, "no version that was live");
@@ -121,7 +149,8 @@ public final class ScoreTally {
           bar,
           verdict,
           verdict == Verdict.NO_CASES ? nothing + " has a case of it" : "",
-          new Behind(kind, counted, against, named, namedAgainst));
+          new Behind(kind, counted, against, named, namedAgainst),
+          beside());
     }
 
     private Verdict verdict(Bar bar) {

@@ -201,7 +201,7 @@ final class Standard {
 
   private static Count estimates(Conduct conduct) {
     return Rules.count(
-        conduct.call().told().stream().filter(ToldWait::known).toList(),
+        conduct.told().stream().filter(ToldWait::known).toList(),
         told -> told.verdict() == WaitVerdict.INSIDE);
   }
 

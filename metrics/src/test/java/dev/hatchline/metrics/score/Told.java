@@ -107,6 +107,20 @@ final class Told {
     return Conduct.read(events).orElseThrow();
   }
 
+  /** The engine was away when it ended; now is when it came back. */
+  Conduct unseen(CallEnd.Party party, CallEnd.Reason reason) {
+    events.add(CallEvent.Ended.unseen(call, at, new CallEnd(party, reason)));
+    return Conduct.read(events).orElseThrow();
+  }
+
+  Told readopted(String where) {
+    return then(new CallEvent.Readopted(call, at, where));
+  }
+
+  Told left() {
+    return then(new CallEvent.CallerMoved(call, at));
+  }
+
   Conduct callerLeft(CallEnd.Reason reason) {
     return end(CallEnd.Party.CALLER, reason);
   }
