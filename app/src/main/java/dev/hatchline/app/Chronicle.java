@@ -3,6 +3,7 @@ package dev.hatchline.app;
 import dev.hatchline.app.call.Incidents;
 import dev.hatchline.app.history.StorePast;
 import dev.hatchline.app.story.AgentMoves;
+import dev.hatchline.app.story.Alive;
 import dev.hatchline.app.story.EventFile;
 import dev.hatchline.app.story.Keeper;
 import dev.hatchline.app.story.Messages;
@@ -32,6 +33,7 @@ final class Chronicle implements AutoCloseable {
   private final WaitScore waits;
   private final Keeper keeper;
   private final AgentMoves moves;
+  private final Alive alive;
   private final Today today;
   private @Nullable CatchUp catchUp;
 
@@ -45,6 +47,7 @@ final class Chronicle implements AutoCloseable {
     waits = new WaitScore(store, clock);
     keeper = new Keeper(stories, messages, installation.engine().number(), this::keep);
     moves = new AgentMoves(this::keep);
+    alive = new Alive(installation.alive(), clock);
     OperatorConfig config = setting.config();
     today = new Today(config.hours().zone(), queue -> target(config, queue), clock);
   }
@@ -63,6 +66,11 @@ final class Chronicle implements AutoCloseable {
   /** What is lost here is counted there. */
   private void keep(Write row) {
     var _ = writer.offer(row);
+  }
+
+  /** Until when the engine before has lived, and that this one does. */
+  Alive alive() {
+    return alive;
   }
 
   Stories stories() {

@@ -17,6 +17,7 @@ import dev.hatchline.app.flow.Publisher;
 import dev.hatchline.app.notice.Notices;
 import dev.hatchline.app.shared.AgentWatch;
 import dev.hatchline.app.story.AgentMoves;
+import dev.hatchline.app.story.Alive;
 import dev.hatchline.app.story.Messages;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.app.story.WaitScore;
@@ -35,9 +36,11 @@ import dev.hatchline.telephony.ami.AmiLink;
 import dev.hatchline.telephony.prompt.PromptException;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -75,7 +78,7 @@ public final class Engine implements AutoCloseable {
     beside = Beside.of(setting, chronicle.store(), clock);
     beside.remember(chronicle.events(), chronicle.stories());
     chronicle.begin(setting.config().twoEngines(), clock);
-    agentsUnseen();
+    begun();
     webhooks = openWebhooks();
     CompletableFuture<AsteriskWatch> watch = new CompletableFuture<>();
     link =
@@ -124,17 +127,20 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** Where there are two engines the other one may see them. */
-  private void agentsUnseen() {
-    if (!setting.config().twoEngines()) {
-      chronicle
-          .moves()
-          .unseen(
-              setting.config().agents().stream()
-                  .map(agent -> new AgentId(agent.extension()))
-                  .toList(),
-              clock.instant());
-    }
+  private void begun() {
+    chronicle.moves().begun(unseen(), chronicle.alive(), clock.instant());
+    long every = Alive.EVERY.toSeconds();
+    // No call's timer waits for the disk.
+    var _ =
+        timer.scheduleAtFixedRate(
+            () -> Thread.startVirtualThread(chronicle.alive()::beat), 0, every, TimeUnit.SECONDS);
+  }
+
+  /** Those whom nobody sees without this engine: of two the other one may see them. */
+  private List<AgentId> unseen() {
+    return setting.config().twoEngines()
+        ? List.of()
+        : setting.config().agents().stream().map(agent -> new AgentId(agent.extension())).toList();
   }
 
   private Customers customers(Ears ears) {
@@ -328,7 +334,8 @@ public final class Engine implements AutoCloseable {
     dialogue.close();
     kept.close();
     webhooks.close();
-    agentsUnseen();
+    chronicle.moves().unseen(unseen(), clock.instant());
+    chronicle.alive().beat();
     chronicle.finish();
     beside.close();
     chronicle.close();

@@ -172,6 +172,11 @@ public record Installation(Path home, Path asteriskRoot, int portOffset, EngineN
     return home.resolve("run");
   }
 
+  /** When this engine was last alive. */
+  public Path alive() {
+    return run().resolve("alive" + engine.ending());
+  }
+
   public Path log() {
     return home.resolve("log");
   }

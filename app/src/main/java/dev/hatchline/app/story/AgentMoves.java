@@ -77,6 +77,15 @@ public final class AgentMoves {
   }
 
   /**
+   * The engine has begun, and nobody has seen what these did since the one before ended. What that
+   * one saw at its very end may have been written down after the time that we know of.
+   */
+  public void begun(Collection<AgentId> agents, Alive alive, Instant now) {
+    alive.ended().ifPresent(ended -> unseen(agents, ended));
+    unseen(agents, now);
+  }
+
+  /**
    * What each agent did in a period, by extension, read in pages.
    *
    * @param to not in it; no later than now, as what goes on is taken to last until then

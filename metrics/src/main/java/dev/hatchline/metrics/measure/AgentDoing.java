@@ -38,4 +38,9 @@ public enum AgentDoing {
   public boolean signedIn() {
     return this != SIGNED_OUT && this != UNKNOWN;
   }
+
+  /** Whether callers had somebody: a person who talks to one, or whose phone is to be rung. */
+  public boolean serves() {
+    return signedIn() && this != PAUSED;
+  }
 }

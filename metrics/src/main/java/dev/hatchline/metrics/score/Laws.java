@@ -110,7 +110,8 @@ final class Laws {
         "brazil.hours",
         "Days on which at least one agent had a phone that could be rung for %d h or more,"
                 .formatted(BRAZIL_HOURS.toHours())
-            + " pauses included / whole days of the period of which it is known.",
+            + " and made no pause, work at hand included / whole days of the period of which it is"
+            + " known.",
         Bar.ALL,
         day -> day.staffed().compareTo(BRAZIL_HOURS) >= 0);
   }

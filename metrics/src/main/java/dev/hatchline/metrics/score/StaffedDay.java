@@ -6,6 +6,6 @@ import java.time.LocalDate;
 /**
  * A whole day where the line is.
  *
- * @param staffed how long at least one agent had a phone that could be rung
+ * @param staffed how long at least one agent had a phone that could be rung and made no pause
  */
 public record StaffedDay(LocalDate day, Duration staffed) {}

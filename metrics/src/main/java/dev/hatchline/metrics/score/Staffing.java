@@ -48,7 +48,7 @@ public final class Staffing {
   public void add(AgentMoved move) {
     spendUntil(move.at());
     known = known == null ? move.at() : known;
-    if (move.doing().signedIn()) {
+    if (move.doing().serves()) {
       there.add(move.agent());
     } else {
       there.remove(move.agent());

@@ -36,7 +36,19 @@ class StaffingTest {
     assertThat(staffing.days())
         .containsExactly(
             new StaffedDay(SUNDAY, Duration.ofHours(25)),
-            new StaffedDay(SUNDAY.plusDays(1), Duration.ofHours(4)));
+            new StaffedDay(SUNDAY.plusDays(1), Duration.ofHours(3)));
+  }
+
+  @Test
+  void whoPausesServesNobody() {
+    Instant from = midnight(SUNDAY);
+    Staffing staffing = new Staffing(from, midnight(SUNDAY.plusDays(1)), BERLIN);
+    staffing.add(move("101", from, AgentDoing.AVAILABLE));
+    staffing.add(move("101", from.plus(Duration.ofHours(2)), AgentDoing.PAUSED));
+    staffing.add(move("102", from.plus(Duration.ofHours(3)), AgentDoing.PAUSED));
+    staffing.add(move("101", from.plus(Duration.ofHours(11)), AgentDoing.RESERVED));
+    staffing.add(move("101", from.plus(Duration.ofHours(12)), AgentDoing.SIGNED_OUT));
+    assertThat(staffing.days()).containsExactly(new StaffedDay(SUNDAY, Duration.ofHours(3)));
   }
 
   @Test
