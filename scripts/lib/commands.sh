@@ -183,6 +183,8 @@ usage: ./hatchline COMMAND
                      DATE is such as 2026-11-28, today (unless named) or yesterday (docs/reports.md)
   score export --from DATE --to DATE FILE
                      how these days were by the gethuman standard and by laws, signed (docs/score.md)
+  score behind FIGURE --from DATE --to DATE FILE.csv
+                     all calls, days or versions behind one figure of them, such as portugal.wait
   score verify FILE [--key KEY] [--again]
                      whether that file is as it was signed, anywhere; computed anew from what is stored
   report --calls|--contacts|--callbacks --from DATE --to DATE FILE.csv [--with-numbers]

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code score export FROM TO FILE}, both days included; {@code score verify FILE [--key KEY]},
- * which needs no installation; {@code score again FILE [--key KEY]}, which computes it anew.
+ * {@code score export FROM TO FILE}, both days included; {@code score behind FROM TO FILE FIGURE};
+ * {@code score verify FILE [--key KEY]}, which needs no installation; {@code score again FILE
+ * [--key KEY]}, which computes it anew.
  */
 public final class ScoreCommand {
   private static final int DIFFERENCES_SHOWN = 30;
@@ -41,6 +42,7 @@ public final class ScoreCommand {
       throws ConfigException, IOException, DataFault {
     switch (words.getFirst()) {
       case "export" -> export(words, now);
+      case "behind" -> behind(words, now);
       case "verify" -> {
         var _ = verified(words);
       }
@@ -53,18 +55,7 @@ public final class ScoreCommand {
   private static void export(List<String> words, Instant now)
       throws ConfigException, IOException, DataFault {
     Setting setting = Setting.load(System.getenv());
-    ZoneId zone = setting.config().hours().zone();
-    LocalDate first = ReportCommand.date(words.get(1), now, zone);
-    LocalDate last = ReportCommand.date(words.get(2), now, zone);
-    if (last.isBefore(first)) {
-      throw new DataFault("the last day, %s, is before the first, %s".formatted(last, first));
-    }
-    Asked asked =
-        new Asked(
-            first.atStartOfDay(zone).toInstant(),
-            last.plusDays(1).atStartOfDay(zone).toInstant(),
-            zone,
-            now.truncatedTo(ChronoUnit.MICROS));
+    Asked asked = asked(words, now, setting.config().hours().zone());
     Path file = Path.of(words.get(3));
     ScoreKey key = ScoreKey.of(setting.installation());
     ReportCommand.with(
@@ -79,13 +70,49 @@ public final class ScoreCommand {
               "%s holds the score of %s to %s: %,d calls, %,d events%s"
                   .formatted(
                       file,
-                      first,
-                      last,
+                      LocalDate.ofInstant(asked.from(), asked.zone()),
+                      LocalDate.ofInstant(asked.to(), asked.zone()).minusDays(1),
                       scored.calls(),
                       scored.events(),
                       asked.over() ? "" : "; these days are not over"));
         });
     Command.say("signed with the key " + key.open());
+  }
+
+  /** Of the days that are named. */
+  private static Asked asked(List<String> words, Instant now, ZoneId zone) throws DataFault {
+    LocalDate first = ReportCommand.date(words.get(1), now, zone);
+    LocalDate last = ReportCommand.date(words.get(2), now, zone);
+    if (last.isBefore(first)) {
+      throw new DataFault("the last day, %s, is before the first, %s".formatted(last, first));
+    }
+    return new Asked(
+        first.atStartOfDay(zone).toInstant(),
+        last.plusDays(1).atStartOfDay(zone).toInstant(),
+        zone,
+        now.truncatedTo(ChronoUnit.MICROS));
+  }
+
+  // ---- Behind
+
+  private static void behind(List<String> words, Instant now)
+      throws ConfigException, IOException, DataFault {
+    Setting setting = Setting.load(System.getenv());
+    Asked asked = asked(words, now, setting.config().hours().zone());
+    Path file = Path.of(words.get(3));
+    String figure = words.get(4);
+    Scoring.House house = Scoring.House.of(setting.installation(), setting.config());
+    ReportCommand.with(
+        setting,
+        past -> {
+          long[] lines = {0};
+          OwnFile.<DataFault>write(
+              file,
+              out -> {
+                lines[0] = Scoring.behind(asked, house, past, figure, out);
+              });
+          Command.say("%s holds the %,d behind %s".formatted(file, lines[0], figure));
+        });
   }
 
   // ---- Verify

@@ -7,7 +7,7 @@ import java.util.List;
  * Comma-separated values by RFC 4180, in UTF-8. What a spreadsheet would take for a formula has an
  * apostrophe before it: somebody who names themselves {@code =1+1} is only a name.
  */
-final class Csv {
+public final class Csv {
   /** Those of wide forms, too, and what some spreadsheets skip before one. */
   private static final String FORMULAS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n";
 
@@ -15,12 +15,12 @@ final class Csv {
 
   private final Appendable out;
 
-  Csv(Appendable out) {
+  public Csv(Appendable out) {
     this.out = out;
   }
 
   /** One line, made harmless. */
-  void line(List<String> fields) throws IOException {
+  public void line(List<String> fields) throws IOException {
     for (int i = 0; i < fields.size(); i++) {
       out.append(i == 0 ? "" : ",").append(field(fields.get(i)));
     }

@@ -19,21 +19,24 @@ import dev.hatchline.metrics.score.Staffing;
 import dev.hatchline.routing.store.PastCall;
 import dev.hatchline.routing.store.StoredEvent;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /** Reads what is stored of a period, once, and scores it. */
 public final class Scoring {
   private final EventJson json = new EventJson();
-  private final ScoreTally tally = new ScoreTally();
+  private final ScoreTally tally;
   private final Asked asked;
   private final EventSums sums;
   private int unreadable;
 
-  private Scoring(Asked asked) {
+  private Scoring(Asked asked, ScoreTally tally) {
     this.asked = asked;
+    this.tally = tally;
     this.sums = new EventSums(asked.zone());
   }
 
@@ -53,21 +56,47 @@ public final class Scoring {
 
   /** The score of a period. */
   public static Scored of(Asked asked, House house, Past past) throws IOException, DataFault {
-    Scoring scoring = new Scoring(asked);
-    past.calls(asked.from(), asked.to(), scoring::call);
+    Scoring scoring = new Scoring(asked, new ScoreTally());
+    scoring.read(house, past);
+    return new Scored(asked, scoring.tally.score(), scoring.unreadable, scoring.sums.days());
+  }
+
+  /**
+   * Writes everything behind a figure of a period as CSV, while it is read.
+   *
+   * @param figure its id
+   * @return how many there are
+   * @throws DataFault if there is no such figure, or nothing is measured of it
+   */
+  public static long behind(Asked asked, House house, Past past, String figure, Appendable out)
+      throws IOException, DataFault {
+    BehindCsv csv = new BehindCsv(out);
+    ScoreTally tally =
+        ScoreTally.behind(figure, csv)
+            .orElseThrow(() -> new DataFault("no figure '%s' is measured".formatted(figure)));
+    csv.begin();
+    try {
+      new Scoring(asked, tally).read(house, past);
+    } catch (UncheckedIOException fault) {
+      throw Objects.requireNonNull(fault.getCause());
+    }
+    return csv.lines();
+  }
+
+  private void read(House house, Past past) throws IOException, DataFault {
+    past.calls(asked.from(), asked.to(), this::call);
     for (LiveFlow flow : FlowsLive.of(house.versions(), house.flows(), asked)) {
-      scoring.tally.add(flow);
+      tally.add(flow);
     }
     past.dialled(
         asked.dialledFrom(),
         asked.to(),
         one -> {
           if (asked.counts(one.ended())) {
-            scoring.tally.add(new Dialled(one.call(), one.answered(), one.connected()));
+            tally.add(new Dialled(one.call(), one.answered(), one.connected()));
           }
         });
-    scoring.staffing(past);
-    return new Scored(asked, scoring.tally.score(), scoring.unreadable, scoring.sums.days());
+    staffing(past);
   }
 
   private void call(PastCall past) {

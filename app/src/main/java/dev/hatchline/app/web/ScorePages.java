@@ -122,7 +122,9 @@ public class ScorePages {
                 "a href=\"/api/score?from=%s&amp;to=%s\""
                     .formatted(period.first(), period.behind().minusDays(1)),
                 "GET /api/score"),
-            Html.text(", or ./hatchline score export. Key of this installation: "),
+            Html.text(
+                ", or ./hatchline score export. All behind a figure: ./hatchline score behind."
+                    + " Key of this installation: "),
             Html.in("code", desk.key().open())));
   }
 

@@ -167,6 +167,25 @@ class ScoresIT {
   }
 
   @Test
+  void everythingBehindAFigureIsListed() throws Exception {
+    Home home = home();
+    Path file = folder.resolve("waits.csv");
+    Commands.Said said = at(home, "behind", DAY, DAY, file.toString(), "portugal.wait");
+    assertThat(said.code()).as(said.out()).isZero();
+    assertThat(said.out()).contains("waits.csv holds the 2 behind portugal.wait\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines).hasSize(3).startsWith("name,part,whole,against");
+    assertThat(lines.get(1)).endsWith(",1,1,no");
+    assertThat(lines.get(2)).endsWith(",0,1,yes");
+    Path none = folder.resolve("none.csv");
+    assertThat(at(home, "behind", DAY, DAY, none.toString(), "portugal"))
+        .isEqualTo(new Commands.Said(1, "hatchline: no figure 'portugal' is measured\n"));
+    assertThat(none).doesNotExist();
+  }
+
+  @Test
   void whatIsWrongIsSaid() throws Exception {
     Home home = home();
     String file = folder.resolve("score").toString();

@@ -1,7 +1,9 @@
 package dev.hatchline.app.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hatchline.app.data.DataFault;
 import dev.hatchline.app.flow.FlowText;
 import dev.hatchline.app.flow.FolderVersions;
 import dev.hatchline.app.flow.Move;
@@ -245,6 +247,37 @@ class ScoringTest {
     assertThat(scored.unreadable()).isEqualTo(1);
     assertThat(scored.calls()).isZero();
     assertThat(finding(scored, "portugal.wait").verdict()).isEqualTo(Verdict.NO_CASES);
+  }
+
+  @Test
+  void everythingBehindAFigureIsListedThoughTheFirstAreNamed() throws Exception {
+    for (int second = 0; second < 50; second++) {
+      calls.add(answered(FROM.plusSeconds(second).toString(), second < 48 ? 60 : 61));
+    }
+    StringBuilder csv = new StringBuilder();
+    assertThat(behind("portugal.wait", csv)).isEqualTo(50);
+    List<String> expected = new ArrayList<>(List.of("name,part,whole,against"));
+    for (int i = 0; i < 50; i++) {
+      expected.add(calls.get(i).call().call() + (i < 48 ? ",1,1,no" : ",0,1,yes"));
+    }
+    assertThat(csv.toString().lines()).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void ofAFigureThatIsNotMeasuredNothingIsListed() {
+    StringBuilder csv = new StringBuilder();
+    for (String none : List.of("G1", "G9.language", "portugal")) {
+      assertThatThrownBy(() -> behind(none, csv))
+          .isInstanceOf(DataFault.class)
+          .hasMessage("no figure '%s' is measured".formatted(none));
+    }
+    assertThat(csv).isEmpty();
+  }
+
+  private long behind(String figure, Appendable out) throws Exception {
+    FolderVersions versions = new FolderVersions(folder.resolve("flows"));
+    return Scoring.behind(
+        ASKED, new Scoring.House(versions, List.of("line")), new Stored(), figure, out);
   }
 
   @Test

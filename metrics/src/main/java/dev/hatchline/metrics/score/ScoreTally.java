@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Takes calls, flows and the rest of a period one after the other, in an order that is always the
@@ -12,8 +15,34 @@ import java.util.Map;
  * hour.
  */
 public final class ScoreTally {
-  private final List<Counted> all =
-      Rules.all().stream().map(Rule::criteria).flatMap(List::stream).map(Counted::new).toList();
+  private final List<Counted> all;
+
+  /** Of all figures. */
+  public ScoreTally() {
+    this.all = criteria().map(each -> new Counted(each, _ -> {})).toList();
+  }
+
+  private ScoreTally(Criterion criterion, Consumer<Named> behind) {
+    this.all = List.of(new Counted(criterion, behind));
+  }
+
+  private static Stream<Criterion> criteria() {
+    return Rules.all().stream().map(Rule::criteria).flatMap(List::stream);
+  }
+
+  /**
+   * One that tells of everything behind one figure, and has no score.
+   *
+   * @param figure its id
+   * @param behind hears of each when it is added
+   * @return empty if there is no such figure, or nothing is measured of it
+   */
+  public static Optional<ScoreTally> behind(String figure, Consumer<Named> behind) {
+    return criteria()
+        .filter(each -> each.id().equals(figure) && !(each instanceof Criterion.Untold))
+        .findFirst()
+        .map(each -> new ScoreTally(each, behind));
+  }
 
   /** A call that is over; in the order of first rings. */
   public void add(Conduct conduct) {
@@ -73,6 +102,7 @@ public final class ScoreTally {
   /** One figure while it grows. */
   private static final class Counted {
     private final Criterion criterion;
+    private final Consumer<Named> behind;
     private final List<String> named = new ArrayList<>();
     private final List<String> namedAgainst = new ArrayList<>();
     private final Map<Aside, Aside.Sum> beside = new HashMap<>();
@@ -80,8 +110,9 @@ public final class ScoreTally {
     private long counted;
     private long against;
 
-    Counted(Criterion criterion) {
+    Counted(Criterion criterion, Consumer<Named> behind) {
       this.criterion = criterion;
+      this.behind = behind;
     }
 
     void add(Count one, Bar bar, String name) {
@@ -91,10 +122,12 @@ public final class ScoreTally {
       count = count.plus(one);
       counted++;
       name(named, name);
-      if (bar.against(one) > 0) {
+      boolean bad = bar.against(one) > 0;
+      if (bad) {
         against++;
         name(namedAgainst, name);
       }
+      behind.accept(new Named(name, one, bad));
     }
 
     void addBeside(List<Aside> asides, Conduct conduct) {
