@@ -121,6 +121,15 @@ public sealed interface CallEvent {
     }
   }
 
+  /**
+   * The caller in line is told what can be done instead of waiting.
+   *
+   * @param callback whether to be called back is among it
+   * @param message whether to leave a message is
+   */
+  record ChoicesTold(CallId call, Instant at, boolean callback, boolean message)
+      implements CallEvent {}
+
   /** The caller in line turned the music off or on. */
   record MusicSwitched(CallId call, Instant at, boolean on) implements CallEvent {}
 

@@ -130,6 +130,7 @@ public final class CallMetrics implements Consumer<CallEvent> {
           CallEvent.OutsideMissed _,
           CallEvent.JoinedLine _,
           CallEvent.PlaceTold _,
+          CallEvent.ChoicesTold _,
           CallEvent.MusicSwitched _,
           CallEvent.AutomationMeanwhile _,
           CallEvent.BackInLine _,

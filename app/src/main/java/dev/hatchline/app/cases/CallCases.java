@@ -131,6 +131,7 @@ final class CallCases implements Consumer<CallEvent> {
           CallEvent.OutsideMissed _,
           CallEvent.ZeroOut _,
           CallEvent.PlaceTold _,
+          CallEvent.ChoicesTold _,
           CallEvent.MusicSwitched _,
           CallEvent.AutomationMeanwhile _,
           CallEvent.BackInLine _,

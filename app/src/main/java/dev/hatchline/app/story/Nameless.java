@@ -47,6 +47,7 @@ public final class Nameless {
           CallEvent.ZeroOut _,
           CallEvent.JoinedLine _,
           CallEvent.PlaceTold _,
+          CallEvent.ChoicesTold _,
           CallEvent.MusicSwitched _,
           CallEvent.AutomationMeanwhile _,
           CallEvent.BackInLine _,

@@ -30,6 +30,7 @@ public final class Sentences {
       case CallEvent.Noted e -> "Is noted at " + e.node() + ": " + e.text();
       case CallEvent.Scored e -> "Answers " + e.name() + " with " + e.score();
       case CallEvent.PlaceTold e -> placeTold(e);
+      case CallEvent.ChoicesTold e -> "Is told the choices" + choices(e);
       case CallEvent.MusicSwitched e -> "Turns the music " + (e.on() ? "on" : "off");
       case CallEvent.AutomationMeanwhile _ -> "Uses the automation meanwhile, and keeps the place";
       case CallEvent.BackInLine _ -> "Is back to wait";
@@ -55,6 +56,11 @@ public final class Sentences {
 
   private static String found(Map<String, String> taken) {
     return taken.isEmpty() ? "" : " (" + FoundJson.sentence(taken) + ")";
+  }
+
+  private static String choices(CallEvent.ChoicesTold event) {
+    return (event.callback() ? ", a call back among them" : "")
+        + (event.message() ? ", a message among them" : "");
   }
 
   private static String placeTold(CallEvent.PlaceTold event) {

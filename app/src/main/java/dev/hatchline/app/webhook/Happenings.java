@@ -50,6 +50,7 @@ final class Happenings {
           CallEvent.ZeroOut _,
           CallEvent.JoinedLine _,
           CallEvent.PlaceTold _,
+          CallEvent.ChoicesTold _,
           CallEvent.MusicSwitched _,
           CallEvent.AutomationMeanwhile _,
           CallEvent.BackInLine _,

@@ -71,13 +71,22 @@ final class LineHost {
     if (offers && !waiting.toldAt().isBefore(waiting.choicesAt())) {
       Waiting offered = waiting.offering(at, at.plus(policy.offerEvery()));
       LineWords choices = new LineWords.Choices(call.grant().offers());
-      return Step.to(call, new InLine(offered), new SayInLine(choices));
+      return Step.to(call, new InLine(offered), new SayInLine(choices), choicesTold(call, at));
     }
     boolean news =
         !place.soundsLike(told) && !at.isBefore(waiting.toldAt().plus(policy.tellEvery()));
     return offers || news
         ? say(call, waiting.telling(place, at), new LineWords.Moved(place), place, at)
         : Step.stay(call);
+  }
+
+  private static Tell choicesTold(Call call, Instant at) {
+    return new Tell(
+        new CallEvent.ChoicesTold(
+            call.id(),
+            at,
+            call.grant().offers(LineGrant.Offer.CALLBACK),
+            call.grant().offers(LineGrant.Offer.MESSAGE)));
   }
 
   private static Step say(Call call, Waiting waiting, LineWords words, Place place, Instant at) {

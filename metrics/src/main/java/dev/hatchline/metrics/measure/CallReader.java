@@ -99,6 +99,7 @@ public final class CallReader {
           CallEvent.Noted _,
           CallEvent.Scored _,
           CallEvent.OutsideMissed _,
+          CallEvent.ChoicesTold _,
           CallEvent.MusicSwitched _,
           CallEvent.AutomationMeanwhile _,
           CallEvent.BackInLine _,

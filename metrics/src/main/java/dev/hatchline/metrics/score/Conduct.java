@@ -23,6 +23,7 @@ import java.util.Optional;
  *     and the caller had done nothing since; not after a person, a promise or a message
  * @param cutInLine whether our side ended the call while the caller was in line
  * @param waitsTold when a wait was told
+ * @param callBackOffered when a call back was offered in line
  * @param unseen of times in line whose end nobody saw, since the engine was away: by when each was
  *     joined, when the caller was last known to be in line
  */
@@ -34,6 +35,7 @@ public record Conduct(
     boolean endedOnError,
     boolean cutInLine,
     List<Instant> waitsTold,
+    List<Instant> callBackOffered,
     Map<Instant, Instant> unseen) {
   /** What came of wishes for a person, the best first. */
   public enum Wish {
@@ -48,6 +50,7 @@ public record Conduct(
 
   public Conduct {
     waitsTold = List.copyOf(waitsTold);
+    callBackOffered = List.copyOf(callBackOffered);
     unseen = Map.copyOf(unseen);
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@link Conduct} from the events of one call. */
 final class ConductReader {
   private final List<Instant> waitsTold = new ArrayList<>();
+  private final List<Instant> callBackOffered = new ArrayList<>();
   private final Map<Instant, Instant> unseen = new HashMap<>();
   private @Nullable Instant joined;
   private @Nullable Instant known;
@@ -51,7 +52,15 @@ final class ConductReader {
         .read()
         .map(call ->
             new Conduct(
-                call, worst, askedOnTheWay, gave, endedOnError, cutInLine, waitsTold, unseen));
+                call,
+                worst,
+                askedOnTheWay,
+                gave,
+                endedOnError,
+                cutInLine,
+                waitsTold,
+                callBackOffered,
+                unseen));
   }
 
   private void add(CallEvent event) {
@@ -146,6 +155,11 @@ final class ConductReader {
         wantsPerson = true;
       }
       case CallEvent.PlaceTold e -> e.range().ifPresent(_ -> waitsTold.add(e.at()));
+      case CallEvent.ChoicesTold e -> {
+        if (e.callback()) {
+          callBackOffered.add(e.at());
+        }
+      }
       case CallEvent.AgentRung _ -> heard();
       case CallEvent.OutsideRung _ -> {
         heard();

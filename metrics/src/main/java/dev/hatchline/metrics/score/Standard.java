@@ -21,6 +21,9 @@ final class Standard {
   /** Whoever waits so long is to be told again. */
   static final Duration WAIT_TOLD_AGAIN = Duration.ofMinutes(5);
 
+  /** Whoever waits so long is to be offered a call back; lines do so after a minute, or sooner. */
+  static final Duration OFFER_DUE = Duration.ofMinutes(2);
+
   static final Duration PROMPT_MAX = Duration.ofSeconds(10);
   static final int CHOICES_MAX = 5;
 
@@ -102,18 +105,24 @@ final class Standard {
         "G4",
         "A call back",
         "Where no person is there a call back is offered; outside hours a message that may"
-            + " ask for a call on the next working day.",
+            + " ask for a call on the next working day. After how long it is due, and how often"
+            + " it may be missed, are the house's own.",
         List.of(
             new Criterion.OfCalls(
                 "G4.instead",
-                "Times in line that ended with the promise of a call or with a message /"
-                    + " those, and those that our side ended otherwise without a person.",
+                ("Times in line that ended with the promise of a call or with a message / those,"
+                        + " those that our side ended otherwise without a person, and those of at"
+                        + " least %d min whose caller hung up without the offer of a call back.")
+                    .formatted(OFFER_DUE.toMinutes()),
                 Bar.ALL,
                 Standard::instead),
-            new Criterion.Untold(
+            new Criterion.OfCalls(
                 "G4.offered",
-                "Callers in line to whom a call back was offered.",
-                "no event tells of offers, only of promises"),
+                "Times in line of at least %1$d min in which a call back was offered or promised /"
+                        .formatted(OFFER_DUE.toMinutes())
+                    + " times in line of at least %d min.".formatted(OFFER_DUE.toMinutes()),
+                Bar.atLeast(MOSTLY),
+                Standard::offered),
             new Criterion.Untold(
                 "G4.hours",
                 "Callers outside the hours who could leave a message.",
@@ -223,8 +232,7 @@ final class Standard {
   }
 
   private static Stream<Instant> told(Conduct conduct, Offer offer) {
-    return conduct.waitsTold().stream()
-        .filter(at -> !at.isBefore(offer.joined()) && !at.isAfter(offer.over()));
+    return within(conduct.waitsTold(), offer);
   }
 
   private static Count instead(Conduct conduct) {
@@ -234,7 +242,26 @@ final class Standard {
                 offer.outcome() == Offer.Outcome.PROMISED
                     || offer.outcome() == Offer.Outcome.MESSAGE)
             .count();
-    return new Count(kept, kept + (conduct.cutInLine() ? 1 : 0));
+    long unoffered =
+        waited(conduct, OFFER_DUE).stream()
+            .filter(offer ->
+                offer.outcome() == Offer.Outcome.ABANDONED && !callBackOffered(conduct, offer))
+            .count();
+    return new Count(kept, kept + unoffered + (conduct.cutInLine() ? 1 : 0));
+  }
+
+  private static Count offered(Conduct conduct) {
+    return Rules.count(
+        waited(conduct, OFFER_DUE),
+        offer -> offer.outcome() == Offer.Outcome.PROMISED || callBackOffered(conduct, offer));
+  }
+
+  private static boolean callBackOffered(Conduct conduct, Offer offer) {
+    return within(conduct.callBackOffered(), offer).findAny().isPresent();
+  }
+
+  private static Stream<Instant> within(List<Instant> times, Offer offer) {
+    return times.stream().filter(at -> !at.isBefore(offer.joined()) && !at.isAfter(offer.over()));
   }
 
   private static Count errors(Conduct conduct) {

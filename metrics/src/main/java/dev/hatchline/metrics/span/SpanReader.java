@@ -134,6 +134,7 @@ public final class SpanReader {
           CallEvent.Scored _,
           CallEvent.ZeroOut _,
           CallEvent.PlaceTold _,
+          CallEvent.ChoicesTold _,
           CallEvent.MusicSwitched _,
           CallEvent.CallerMoved _,
           CallEvent.PromiseWithdrawn _,

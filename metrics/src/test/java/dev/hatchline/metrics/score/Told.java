@@ -54,6 +54,10 @@ final class Told {
     return then(new CallEvent.PlaceTold(call, at, 1, null, null, null));
   }
 
+  Told choicesTold(boolean callback) {
+    return then(new CallEvent.ChoicesTold(call, at, callback, true));
+  }
+
   Told meanwhile() {
     return then(new CallEvent.AutomationMeanwhile(call, at));
   }
