@@ -17,6 +17,7 @@ import dev.hatchline.metrics.score.ScoreTally;
 import dev.hatchline.metrics.score.StaffedDay;
 import dev.hatchline.metrics.score.Staffing;
 import dev.hatchline.routing.store.PastCall;
+import dev.hatchline.routing.store.PastDialled;
 import dev.hatchline.routing.store.StoredEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,15 +89,17 @@ public final class Scoring {
     for (LiveFlow flow : FlowsLive.of(house.versions(), house.flows(), asked)) {
       tally.add(flow);
     }
-    past.dialled(
-        asked.dialledFrom(),
-        asked.to(),
-        one -> {
-          if (asked.counts(one.ended())) {
-            tally.add(new Dialled(one.call(), one.answered(), one.connected()));
-          }
-        });
+    for (Asked.Span days : asked.thirtyDays()) {
+      past.dialled(days.from(), days.to(), this::dialled);
+      tally.thirtyDaysOver();
+    }
     staffing(past);
+  }
+
+  private void dialled(PastDialled one) {
+    if (asked.counts(one.ended())) {
+      tally.add(new Dialled(one.call(), one.answered(), one.connected()));
+    }
   }
 
   private void call(PastCall past) {

@@ -27,6 +27,7 @@ import dev.hatchline.routing.store.StoredMove;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -150,6 +151,21 @@ class ScoringTest {
             at,
             connected == null ? null : Instant.parse(connected),
             at.plusSeconds(60)));
+  }
+
+  @Test
+  void ofAllThirtyDaysUpToTheEndTheWorstCount() throws Exception {
+    Asked quarter = new Asked(TO.minus(Duration.ofDays(90)), TO, ASKED.zone(), ASKED.made());
+    dial("2026-08-05T00:00:00Z", "2026-08-05T00:00:02Z");
+    dial("2026-09-04T00:00:00Z", null);
+    dial("2026-10-03T23:59:59.999Z", "2026-10-03T23:59:59.999Z");
+    dial("2026-10-04T00:00:00Z", "2026-10-04T00:00:02Z");
+    Scored scored = scored(quarter);
+    assertThat(finding(scored, "us.unmet").count()).isEqualTo(new Count(1, 2));
+    assertThat(finding(scored, "us.unmet").verdict()).isEqualTo(Verdict.NOT_MET);
+    assertThat(finding(scored, "us.unmet").behind().namedAgainst())
+        .containsExactly(dialled.get(1).call().toString());
+    assertThat(finding(scored(ASKED), "us.unmet").count()).isEqualTo(new Count(0, 1));
   }
 
   private static String certificate() {

@@ -25,7 +25,7 @@ sealed interface Criterion {
   record OfFlows(String id, String measured, Bar bar, Function<LiveFlow, Count> count)
       implements Criterion {}
 
-  /** Of the customers whom we called, and who answered within 30 days. */
+  /** Of the customers whom we called, and who answered within the worst 30 days. */
   record OfDialled(String id, String measured, Bar bar, Predicate<Dialled> part)
       implements Criterion {}
 

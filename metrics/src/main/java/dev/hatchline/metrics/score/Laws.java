@@ -169,7 +169,8 @@ final class Laws {
                 "us.unmet",
                 "Customers called back who met no person within %d s of their answer / customers"
                         .formatted(US_MET.toSeconds())
-                    + " called back who answered, in the 30 days up to the end of the period.",
+                    + " called back who answered, in the worst 30 days of those that follow one"
+                    + " another up to the end of the period.",
                 Bar.atMost(UNMET_MAX),
                 dialled -> !dialled.metWithin(US_MET)),
             untold(

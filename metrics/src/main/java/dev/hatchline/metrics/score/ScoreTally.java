@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes calls, flows and the rest of a period one after the other, in an order that is always the
@@ -63,11 +64,20 @@ public final class ScoreTally {
     }
   }
 
-  /** A customer who answered in the 30 days up to the end of the period; in that order. */
+  /** A customer who answered, in that order; {@link #thirtyDaysOver} follows. */
   public void add(Dialled dialled) {
     for (Counted each : all) {
       if (each.criterion instanceof Criterion.OfDialled(var _, var _, Bar bar, var part)) {
         each.add(Count.one(part.test(dialled)), bar, dialled.call().toString());
+      }
+    }
+  }
+
+  /** What was added of customers are those of 30 days: of several the worst ones count. */
+  public void thirtyDaysOver() {
+    for (Counted each : all) {
+      if (each.criterion instanceof Criterion.OfDialled of) {
+        each.partOver(of.bar());
       }
     }
   }
@@ -106,6 +116,7 @@ public final class ScoreTally {
     private final List<String> named = new ArrayList<>();
     private final List<String> namedAgainst = new ArrayList<>();
     private final Map<Aside, Aside.Sum> beside = new HashMap<>();
+    private @Nullable Part worst;
     private Count count = Count.NONE;
     private long counted;
     private long against;
@@ -128,6 +139,27 @@ public final class ScoreTally {
         name(namedAgainst, name);
       }
       behind.accept(new Named(name, one, bad));
+    }
+
+    /** Begins anew, and keeps the worst part. */
+    void partOver(Bar bar) {
+      worst = worst(bar);
+      count = Count.NONE;
+      counted = 0;
+      against = 0;
+      named.clear();
+      namedAgainst.clear();
+    }
+
+    private Part now(Behind.Kind kind) {
+      return new Part(count, new Behind(kind, counted, against, named, namedAgainst));
+    }
+
+    /** Of those that are as bad the last. */
+    private Part worst(Bar bar) {
+      Part now = now(Behind.Kind.DIALLED);
+      Part before = worst;
+      return before == null || now.asBadAs(before, bar) ? now : before;
     }
 
     void addBeside(List<Aside> asides, Conduct conduct) {
@@ -164,33 +196,45 @@ public final class ScoreTally {
                 why,
                 Behind.NOTHING,
                 List.of());
-        case Criterion.OfCalls of -> finding(of.bar(), Behind.Kind.CALLS, "no call of the period");
+        case Criterion.OfCalls of ->
+            finding(of.bar(), now(Behind.Kind.CALLS), "no call of the period");
         case Criterion.OfFlows of ->
-            finding(of.bar(), Behind.Kind.FLOWS, "no version that was live");
+            finding(of.bar(), now(Behind.Kind.FLOWS), "no version that was live");
         case Criterion.OfDialled of ->
-            finding(of.bar(), Behind.Kind.DIALLED, "no customer whom we called back");
-        case Criterion.OfDays of -> finding(of.bar(), Behind.Kind.DAYS, "no whole day");
+            finding(of.bar(), worst(of.bar()), "no customer whom we called back");
+        case Criterion.OfDays of -> finding(of.bar(), now(Behind.Kind.DAYS), "no whole day");
       };
     }
 
-    private Finding finding(Bar bar, Behind.Kind kind, String nothing) {
-      Verdict verdict = verdict(bar);
+    private Finding finding(Bar bar, Part part, String nothing) {
+      Verdict verdict = part.verdict(bar);
       return new Finding(
           criterion.id(),
           criterion.measured(),
-          count,
+          part.count(),
           bar,
           verdict,
           verdict == Verdict.NO_CASES ? nothing + " has a case of it" : "",
-          new Behind(kind, counted, against, named, namedAgainst),
+          part.behind(),
           beside());
     }
+  }
 
-    private Verdict verdict(Bar bar) {
+  /** A figure, and what is behind it. */
+  private record Part(Count count, Behind behind) {
+    Verdict verdict(Bar bar) {
       if (count.whole() == 0) {
         return Verdict.NO_CASES;
       }
       return bar.met(count) ? Verdict.MET : Verdict.NOT_MET;
+    }
+
+    boolean asBadAs(Part other, Bar bar) {
+      if (count.whole() == 0 || other.count.whole() == 0) {
+        return other.count.whole() == 0;
+      }
+      return Math.multiplyExact(bar.against(count), other.count.whole())
+          >= Math.multiplyExact(bar.against(other.count), count.whole());
     }
   }
 }
