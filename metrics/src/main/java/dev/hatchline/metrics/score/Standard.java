@@ -71,12 +71,7 @@ final class Standard {
                     + " joining / times in line of at least %d s.".formatted(WAIT_TOLD.toSeconds()),
                 Bar.atLeast(MOSTLY),
                 Standard::toldOnJoining),
-            new Criterion.OfCalls(
-                "G2.right",
-                "Waits told whose person came within the range told / waits told of which"
-                    + " that is known.",
-                Bar.atLeast(RANGE_SHARE),
-                Standard::estimates),
+            rightWaits(),
             new Criterion.OfCalls(
                 "G2.again",
                 "Times in line of at least %1$d min in which a wait was told twice or more /"
@@ -84,6 +79,25 @@ final class Standard {
                     + " times in line of at least %d min.".formatted(WAIT_TOLD_AGAIN.toMinutes()),
                 Bar.atLeast(MOSTLY),
                 Standard::toldAgain)));
+  }
+
+  private static Criterion rightWaits() {
+    return new Criterion.OfCalls(
+        "G2.right",
+        "Waits told whose person came within the range told / waits told of which that is known.",
+        Bar.atLeast(RANGE_SHARE),
+        Standard::estimates,
+        List.of(
+            Aside.mean(
+                "G2.right.error",
+                "The mean distance between the wait that came and the likely one told, of those"
+                    + " who met a person.",
+                conduct -> errors(conduct).map(Duration::abs).toList()),
+            Aside.mean(
+                "G2.right.bias",
+                "The mean of the wait that came less the likely one told, of the same: above zero"
+                    + " when callers wait longer than told.",
+                conduct -> errors(conduct).toList())));
   }
 
   private static Rule once() {
@@ -190,7 +204,7 @@ final class Standard {
                 "Calls with a no-input or a no-match that the line did not end before the"
                     + " caller did anything else / calls with a no-input or a no-match.",
                 Bar.ALL,
-                Standard::errors),
+                Standard::withoutHangUp),
             proof("G8.proof", "tries that fail lead to a person or to a call back")));
   }
 
@@ -212,6 +226,12 @@ final class Standard {
     return Rules.count(
         conduct.told().stream().filter(ToldWait::known).toList(),
         told -> told.verdict() == WaitVerdict.INSIDE);
+  }
+
+  private static Stream<Duration> errors(Conduct conduct) {
+    return conduct.told().stream()
+        .filter(ToldWait::person)
+        .map(told -> told.came().minus(told.range().likely()));
   }
 
   private static Count toldOnJoining(Conduct conduct) {
@@ -264,7 +284,7 @@ final class Standard {
     return times.stream().filter(at -> !at.isBefore(offer.joined()) && !at.isAfter(offer.over()));
   }
 
-  private static Count errors(Conduct conduct) {
+  private static Count withoutHangUp(Conduct conduct) {
     boolean failed = !conduct.call().noInputs().isEmpty() || !conduct.call().noMatches().isEmpty();
     return failed ? Count.one(!conduct.endedOnError()) : Count.NONE;
   }

@@ -5,6 +5,7 @@ import static dev.hatchline.metrics.score.Told.abandoned;
 import static dev.hatchline.metrics.score.Told.answered;
 import static dev.hatchline.metrics.score.Told.call;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallEnd.Reason;
@@ -288,6 +289,22 @@ class ScoreTallyTest {
     is("G2.right", Verdict.MET, 4, 5);
     tally.add(toldAndServed(6, 29));
     is("G2.right", Verdict.NOT_MET, 4, 6);
+  }
+
+  /** Told was half a minute, likely. */
+  @Test
+  void besideTheShareStandHowFarAndWhichWayTheWaitsToldWereWrong() {
+    assertThat(finding("G2.right").beside()).as("the mean of nothing").isEmpty();
+    add(
+        toldAndServed(1, 60.001),
+        toldAndServed(2, 10),
+        toldAndServed(3, 30),
+        call(4).at(1).join().waitTold(30, 60).at(500).callerLeft(Reason.LEFT_LINE));
+    assertThat(finding("G2.right").beside())
+        .extracting(Beside::id, Beside::unit, Beside::value)
+        .containsExactly(
+            tuple("G2.right.error", Beside.Unit.MILLISECONDS, 16_667L),
+            tuple("G2.right.bias", Beside.Unit.MILLISECONDS, 3_334L));
   }
 
   private static Conduct toldAndServed(long number, double wait) {

@@ -2,6 +2,7 @@ package dev.hatchline.metrics.score;
 
 import static dev.hatchline.metrics.score.Told.call;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.hatchline.call.CallEnd.Party;
 import dev.hatchline.call.CallEnd.Reason;
@@ -31,6 +32,10 @@ class UnseenEndsTest {
     tally.add(call(2).at(1).join().at(BACK).unseen(Party.NETWORK, Reason.ASTERISK_LOST));
     is("portugal.wait", 0, 0);
     is("spain.answered", 0, 2);
+    assertThat(finding("portugal.wait").verdict()).isEqualTo(Verdict.NO_CASES);
+    assertThat(finding("portugal.wait").beside())
+        .extracting(Beside::id, Beside::value)
+        .containsExactly(tuple("portugal.wait.unseen", 2L));
   }
 
   @Test
