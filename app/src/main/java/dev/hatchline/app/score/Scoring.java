@@ -33,6 +33,7 @@ public final class Scoring {
   private final ScoreTally tally;
   private final Asked asked;
   private final EventSums sums;
+  private final Drops drops = new Drops();
   private int unreadable;
 
   private Scoring(Asked asked, ScoreTally tally) {
@@ -86,6 +87,9 @@ public final class Scoring {
 
   private void read(House house, Past past) throws IOException, DataFault {
     past.calls(asked.from(), asked.to(), this::call);
+    past.callbacks(
+        asked.from(), asked.to().plus(Drops.PROMISED_WITHIN), one -> drops.add(one, asked));
+    drops.all().forEach(tally::add);
     for (LiveFlow flow : FlowsLive.of(house.versions(), house.flows(), asked)) {
       tally.add(flow);
     }
@@ -113,6 +117,9 @@ public final class Scoring {
       }
       Optional<Conduct> conduct = Conduct.read(events);
       conduct.ifPresentOrElse(tally::add, () -> unreadable++);
+      if (conduct.filter(Conduct::dropped).isPresent()) {
+        drops.add(events);
+      }
       if (conduct.isPresent()) {
         sums.add(past.call().firstRing(), events);
       }

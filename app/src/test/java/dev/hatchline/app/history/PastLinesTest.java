@@ -7,6 +7,7 @@ import dev.hatchline.app.data.DataFault;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.Outcome;
@@ -61,6 +62,7 @@ class PastLinesTest {
         "1000",
         "people",
         Source.PHONE,
+        new FirstRing(T0, 7),
         new PhoneNumber("+12025550123"),
         connected ? "Ada Löw" : null,
         null,

@@ -3,6 +3,7 @@ package dev.hatchline.app.report;
 import dev.hatchline.app.history.Past;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.CallbackId;
 import dev.hatchline.routing.callback.Outcome;
@@ -75,6 +76,7 @@ public final class Remembered implements Past {
         "1000",
         "people",
         Source.WEB,
+        new FirstRing(at, 1),
         new PhoneNumber(Told.CALLER),
         name,
         reason,

@@ -15,9 +15,14 @@ import dev.hatchline.app.story.Nameless;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd.Reason;
 import dev.hatchline.call.CallId;
+import dev.hatchline.call.FirstRing;
+import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.metrics.score.Count;
 import dev.hatchline.metrics.score.Finding;
 import dev.hatchline.metrics.score.Verdict;
+import dev.hatchline.routing.callback.CallbackId;
+import dev.hatchline.routing.callback.Outcome;
+import dev.hatchline.routing.callback.Source;
 import dev.hatchline.routing.store.PastCall;
 import dev.hatchline.routing.store.PastCallback;
 import dev.hatchline.routing.store.PastContact;
@@ -48,6 +53,7 @@ class ScoringTest {
   @TempDir Path folder;
 
   private final List<PastCall> calls = new ArrayList<>();
+  private final List<PastCallback> callbacks = new ArrayList<>();
   private final List<PastDialled> dialled = new ArrayList<>();
   private final List<StoredMove> moves = new ArrayList<>();
 
@@ -82,7 +88,13 @@ class ScoringTest {
     }
 
     @Override
-    public void callbacks(Instant from, Instant to, Sink<PastCallback> sink) {}
+    public void callbacks(Instant from, Instant to, Sink<PastCallback> sink) throws IOException {
+      for (PastCallback callback : callbacks) {
+        if (!callback.promisedAt().isBefore(from) && callback.promisedAt().isBefore(to)) {
+          sink.take(callback);
+        }
+      }
+    }
 
     @Override
     public void contacts(Instant from, Instant to, Sink<PastContact> sink) {}
@@ -166,6 +178,47 @@ class ScoringTest {
     assertThat(finding(scored, "us.unmet").behind().namedAgainst())
         .containsExactly(dialled.get(1).call().toString());
     assertThat(finding(scored(ASKED), "us.unmet").count()).isEqualTo(new Count(0, 1));
+  }
+
+  @Test
+  void whoWasDroppedIsCalledBackForThatCall() throws Exception {
+    for (int minute = 0; minute < 4; minute++) {
+      Instant rang = FROM.plusSeconds(60L * minute);
+      calls.add(new Told(rang, "1000").joined(2, "people").ended(9, Reason.ASTERISK_LOST));
+    }
+    calls.add(answered(FROM.plusSeconds(300).toString(), 60));
+    promised(Source.REPAIR, FROM, FROM.plusSeconds(600));
+    promised(Source.PHONE, FROM.plusSeconds(60), FROM.plusSeconds(600));
+    promised(Source.REPAIR, FROM.plusSeconds(120), null);
+    promised(Source.REPAIR, FROM.plusSeconds(180), ASKED.made().plusSeconds(1));
+    Scored scored = scored(ASKED);
+    assertThat(finding(scored, "brazil.dropped").count()).isEqualTo(new Count(1, 4));
+    assertThat(finding(scored, "brazil.dropped").behind().namedAgainst())
+        .isEqualTo(
+            calls.subList(1, 4).stream().map(each -> each.call().call().toString()).toList());
+  }
+
+  private void promised(Source source, Instant rang, @Nullable Instant connected) {
+    Instant at = TO.plusSeconds(60);
+    callbacks.add(
+        new PastCallback(
+            new CallbackId(UUID.randomUUID()),
+            "1000",
+            "people",
+            source,
+            new FirstRing(rang, 1),
+            new PhoneNumber(Told.CALLER),
+            null,
+            null,
+            at,
+            at.plusSeconds(600),
+            null,
+            connected == null ? "Waiting" : "Connected",
+            connected == null ? Outcome.OPEN : Outcome.KEPT,
+            connected == null ? null : new AgentId("101"),
+            connected,
+            null,
+            1));
   }
 
   private static String certificate() {

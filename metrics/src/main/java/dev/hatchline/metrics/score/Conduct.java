@@ -1,5 +1,6 @@
 package dev.hatchline.metrics.score;
 
+import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.metrics.measure.MeasuredCall;
 import dev.hatchline.metrics.measure.Offer;
@@ -64,6 +65,20 @@ public record Conduct(
     return known == null
         ? offer
         : new Offer(offer.queue(), offer.joined(), Offer.Outcome.ELSEWHERE, known);
+  }
+
+  /** Whether our side dropped the call in line or after it; not who has a promise or a message. */
+  public boolean dropped() {
+    CallEnd end = call.end();
+    boolean lost = end != null && end.reason() == CallEnd.Reason.ASTERISK_LOST;
+    return cutInLine || (lost && !call.offers().isEmpty() && hasNothing(call.offers().getLast()));
+  }
+
+  private static boolean hasNothing(Offer last) {
+    return switch (last.outcome()) {
+      case ANSWERED, ELSEWHERE, ABANDONED, OPEN -> true;
+      case PROMISED, MESSAGE -> false;
+    };
   }
 
   boolean endUnseen(Offer offer) {

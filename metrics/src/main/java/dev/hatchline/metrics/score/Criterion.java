@@ -29,6 +29,10 @@ sealed interface Criterion {
   record OfDialled(String id, String measured, Bar bar, Predicate<Dialled> part)
       implements Criterion {}
 
+  /** Of the calls that our side dropped. */
+  record OfDropped(String id, String measured, Bar bar, Predicate<Dropped> part)
+      implements Criterion {}
+
   /** Of the whole days of the period. */
   record OfDays(String id, String measured, Bar bar, Predicate<StaffedDay> part)
       implements Criterion {}

@@ -95,10 +95,12 @@ final class Laws {
                 "brazil.advertising",
                 "Calls with advertising in line.",
                 "no event tells what the music of the line is"),
-            untold(
+            new Criterion.OfDropped(
                 "brazil.dropped",
-                "Calls that our line dropped and whose caller was called back.",
-                "no event tells which call a promise makes good"),
+                "Calls that our side dropped in line, or with a person, and whose caller has talked"
+                    + " to a person in a call back for it / calls that it dropped so.",
+                Bar.ALL,
+                Dropped::calledBack),
             untold(
                 "brazil.answer",
                 "Demands answered within 7 days.",
@@ -177,7 +179,8 @@ final class Laws {
                 "us.ring",
                 "Customers called back whose phone rang for 15 s or more, of those who did not"
                     + " answer.",
-                "no event tells how long a phone rang")));
+                "an attempt is kept from when an agent was taken for it until it was over, busy"
+                    + " lines and the agent's own ringing included")));
   }
 
   private static Criterion untold(String id, String measured, String why) {

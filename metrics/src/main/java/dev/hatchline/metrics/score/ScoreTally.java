@@ -82,6 +82,15 @@ public final class ScoreTally {
     }
   }
 
+  /** A call that our side dropped; in the order of first rings. */
+  public void add(Dropped dropped) {
+    for (Counted each : all) {
+      if (each.criterion instanceof Criterion.OfDropped(var _, var _, Bar bar, var part)) {
+        each.add(Count.one(part.test(dropped)), bar, dropped.call().toString());
+      }
+    }
+  }
+
   /** A whole day; in their order. */
   public void add(StaffedDay day) {
     for (Counted each : all) {
@@ -202,6 +211,8 @@ public final class ScoreTally {
             finding(of.bar(), now(Behind.Kind.FLOWS), "no version that was live");
         case Criterion.OfDialled of ->
             finding(of.bar(), worst(of.bar()), "no customer whom we called back");
+        case Criterion.OfDropped of ->
+            finding(of.bar(), now(Behind.Kind.CALLS), "no call that our side dropped");
         case Criterion.OfDays of -> finding(of.bar(), now(Behind.Kind.DAYS), "no whole day");
       };
     }

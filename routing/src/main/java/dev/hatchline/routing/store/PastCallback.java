@@ -1,6 +1,7 @@
 package dev.hatchline.routing.store;
 
 import dev.hatchline.call.AgentId;
+import dev.hatchline.call.FirstRing;
 import dev.hatchline.call.PhoneNumber;
 import dev.hatchline.routing.callback.Appointment;
 import dev.hatchline.routing.callback.Callback;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A promise to call, and what has become of it so far.
  *
+ * @param firstRing of the call that it came from; of others when it was asked for
  * @param namedAt the time that the customer named; absent for as soon as it is their turn
  * @param state a stable word, such as {@code Connected}
  * @param connectedAt absent if there was no conversation
@@ -27,6 +29,7 @@ public record PastCallback(
     String line,
     String queue,
     Source source,
+    FirstRing firstRing,
     PhoneNumber number,
     @Nullable String name,
     @Nullable String reason,
@@ -47,6 +50,7 @@ public record PastCallback(
         callback.request().line(),
         callback.request().queue(),
         callback.request().source(),
+        callback.request().firstRing(),
         callback.request().number(),
         callback.request().name(),
         callback.request().reason(),
