@@ -189,7 +189,7 @@ final class Standard {
             new Criterion.Untold(
                 "G7.stop",
                 "Time from a key, or a word, to the end of the prompt.",
-                "no event tells when a prompt fell silent")));
+                "no event tells when a prompt ended or fell silent")));
   }
 
   private static Rule noHangUp() {
@@ -217,7 +217,7 @@ final class Standard {
             new Criterion.Untold(
                 "G9.language",
                 "Calls of customers who have chosen a language before that begin in it.",
-                "no event tells in which language a call is spoken")));
+                "no event tells in which language a call is spoken, nor what was chosen before")));
   }
 
   // ---- How it is counted
