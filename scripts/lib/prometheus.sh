@@ -25,7 +25,8 @@ prometheus_finish() {
 # monitor_wanted: whether Prometheus runs beside the engine.
 monitor_wanted() { [[ -e $HATCHLINE_HOME/run/monitor-wanted ]]; }
 
-# monitor_prepare: what it is to look at, and how often. The supervisor starts it as soon as it is wanted.
+# monitor_prepare: what it is to look at, and how often; on this machine that needs no key. The supervisor starts it as
+# soon as it is wanted.
 monitor_prepare() {
   local folder=$HATCHLINE_HOME/prometheus seconds=${HATCHLINE_SCRAPE_S:-15} name PORT targets=''
   [[ $seconds =~ ^[1-9][0-9]{0,2}$ ]] || fail "HATCHLINE_SCRAPE_S is '$seconds'; expected seconds, 1 to 999"
@@ -43,7 +44,6 @@ rule_files: [$(yaml_text "$HATCHLINE_ROOT/metrics/alerts/*.yaml")]
 scrape_configs:
   - job_name: hatchline
     metrics_path: /actuator/prometheus
-    authorization: { credentials_file: $(yaml_text "$HATCHLINE_HOME/secrets/api-key") }
     static_configs: [{ targets: [$targets] }]
 YAML
   ) 2>/dev/null && : >"$HATCHLINE_HOME/run/monitor-wanted" ||
