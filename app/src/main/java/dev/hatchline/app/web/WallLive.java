@@ -8,8 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.http.HttpStatus;
@@ -35,8 +33,6 @@ public class WallLive implements ApplicationListener<ContextClosedEvent> {
 
   private static final Duration EVERY = Duration.ofSeconds(1);
 
-  private static final Logger log = LoggerFactory.getLogger(WallLive.class);
-
   private final WallViewers viewers = new WallViewers();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService timer =
@@ -55,7 +51,10 @@ public class WallLive implements ApplicationListener<ContextClosedEvent> {
     this.clock = clock;
     var _ =
         timer.scheduleAtFixedRate(
-            this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            new WallRound(viewers, this::isOver, this::view, clock)::look,
+            EVERY.toMillis(),
+            EVERY.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   private record SseLine(SseEmitter emitter) implements WallViewer.Line {
@@ -109,18 +108,6 @@ public class WallLive implements ApplicationListener<ContextClosedEvent> {
   /** How many are open. */
   int open() {
     return viewers.size();
-  }
-
-  /** A timer forgets a task that throws; pages that hear nothing say so. */
-  private void look() {
-    try {
-      viewers.endIf(this::isOver);
-      if (viewers.size() > 0) {
-        viewers.tell(view(), clock.instant());
-      }
-    } catch (RuntimeException fault) {
-      log.error("the wallboard could not be read", fault);
-    }
   }
 
   /** One that looks uses its session. */
