@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param cutInLine whether our side ended the call while the caller was in line
  * @param waitsTold when a wait was told
  * @param callBackOffered when a call back was offered in line
+ * @param keysTaken how long each choice by key waited until the flow took it
  * @param unseen of times in line whose end nobody saw, since the engine was away: by when each was
  *     joined, when the caller was last known to be in line
  */
@@ -37,6 +38,7 @@ public record Conduct(
     boolean cutInLine,
     List<Instant> waitsTold,
     List<Instant> callBackOffered,
+    List<Duration> keysTaken,
     Map<Instant, Instant> unseen) {
   /** What came of wishes for a person, the best first. */
   public enum Wish {
@@ -52,6 +54,7 @@ public record Conduct(
   public Conduct {
     waitsTold = List.copyOf(waitsTold);
     callBackOffered = List.copyOf(callBackOffered);
+    keysTaken = List.copyOf(keysTaken);
     unseen = Map.copyOf(unseen);
   }
 

@@ -16,6 +16,7 @@ final class ConductReader {
   private final List<Instant> waitsTold = new ArrayList<>();
   private final List<Instant> callBackOffered = new ArrayList<>();
   private final Map<Instant, Instant> unseen = new HashMap<>();
+  private final KeysTaken keysTaken = new KeysTaken();
   private @Nullable Instant joined;
   private @Nullable Instant known;
   private Conduct.Wish worst = Conduct.Wish.NONE;
@@ -60,11 +61,13 @@ final class ConductReader {
                 cutInLine,
                 waitsTold,
                 callBackOffered,
+                keysTaken.all(),
                 unseen));
   }
 
   private void add(CallEvent event) {
     lookAtLine(event);
+    keysTaken.add(event);
     take(event);
   }
 

@@ -24,6 +24,9 @@ final class Standard {
   /** Whoever waits so long is to be offered a call back; lines do so after a minute, or sooner. */
   static final Duration OFFER_DUE = Duration.ofMinutes(2);
 
+  /** So soon a key is to have its effect, during a prompt, too. */
+  static final Duration KEY_TAKEN = Duration.ofSeconds(1);
+
   static final Duration PROMPT_MAX = Duration.ofSeconds(10);
   static final int CHOICES_MAX = 5;
 
@@ -186,6 +189,14 @@ final class Standard {
         "Prompts can be interrupted",
         "By a key or by speech.",
         List.of(
+            new Criterion.OfCalls(
+                "G7.taken",
+                "Choices by one key that the flow took within %d s of it / choices by one key: of a"
+                        .formatted(KEY_TAKEN.toSeconds())
+                    + " prompt that no key stops it takes them at the end.",
+                Bar.atLeast(MOSTLY),
+                conduct ->
+                    Rules.count(conduct.keysTaken(), wait -> wait.compareTo(KEY_TAKEN) <= 0)),
             new Criterion.Untold(
                 "G7.stop",
                 "Time from a key, or a word, to the end of the prompt.",

@@ -415,7 +415,7 @@ class ScoreTallyTest {
             point -> assertThat(point.verdict()).isIn(Verdict.NO_CASES, Verdict.NOT_MEASURED))
         .flatExtracting(Point::findings)
         .allSatisfy(finding -> assertThat(finding.why()).isNotEmpty());
-    assertThat(point("G7").verdict()).isEqualTo(Verdict.NOT_MEASURED);
+    assertThat(point("G9").verdict()).isEqualTo(Verdict.NOT_MEASURED);
     assertThat(point("portugal").verdict()).isEqualTo(Verdict.NO_CASES);
     assertThat(point("portugal").whole()).isFalse();
   }

@@ -8,6 +8,7 @@ import dev.hatchline.call.FirstRing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The story of one call, told second by second from its first ring on. */
@@ -92,6 +93,18 @@ final class Told {
 
   Told gave(String node, String name) {
     return then(new CallEvent.Gave(call, at, node, name, "7"));
+  }
+
+  Told asks(String node) {
+    return then(new CallEvent.PromptStarted(call, at, node));
+  }
+
+  Told key() {
+    return then(new CallEvent.KeyPressed(call, at, '1'));
+  }
+
+  Told looksUp() {
+    return then(new CallEvent.LookedUp(call, at, "lookup", "found", Map.of()));
   }
 
   Told chose() {
