@@ -119,10 +119,19 @@ final class HeardLeg implements Leg {
 
   /** Answers are listened for no more. */
   synchronized void answered() {
+    noMore(Ear::answered);
+  }
+
+  /** The same, by a key. */
+  synchronized void overtaken() {
+    noMore(Ear::overtaken);
+  }
+
+  private void noMore(Consumer<Ear> ends) {
     if (wanted != null) {
       wanted = null;
       if (ear != null) {
-        ear.answered();
+        ends.accept(ear);
       }
     }
   }

@@ -147,19 +147,22 @@ final class LineCaller implements Caller {
       return answer.get();
     }
     onLeg(() -> listening = leg.listen(answers));
+    Consumer<HeardLeg> ends = HeardLeg::answered;
     try {
-      return answer.get();
+      Heard heard = answer.get();
+      ends = heard instanceof Heard.Key ? HeardLeg::overtaken : ends;
+      return heard;
     } finally {
-      noMore();
+      noMore(ends);
     }
   }
 
-  private void noMore() {
+  private void noMore(Consumer<HeardLeg> ends) {
     somebodySpeaks = false;
     synchronized (leg) {
       listening = NOT_LISTENING;
       if (!stopped) {
-        leg.answered();
+        ends.accept(leg);
       }
     }
   }

@@ -92,6 +92,11 @@ final class FakeHearing implements Hearing {
     }
 
     @Override
+    public void overtaken() {
+      told.accept("ear overtaken");
+    }
+
+    @Override
     public void close() {
       told.accept("ear closed");
     }

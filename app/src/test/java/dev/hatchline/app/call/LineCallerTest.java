@@ -177,6 +177,7 @@ class LineCallerTest {
     caller().key('2');
     hearing.says("sales", 0.9);
     assertThat(answer.get()).isEqualTo(new Heard.Key('2'));
+    awaitTold("ear overtaken");
     CompletableFuture<Heard> next = asked(SHORT);
     caller().played(2);
     assertThat(next.get()).isEqualTo(new Heard.Silence());

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Voices beside the caller, as of a television, stop a prompt for 2 s: who says no word of
  *       what is listened for by then does not speak to us. The prompt goes on, and nobody's voice
  *       stops one again before it has been quiet. Answers count all the same; once no prompt plays,
- *       who says a word of what is listened for begins one.
+ *       who says a word of what is listened for begins one. Who talks on and on, and did so before
+ *       anybody was asked, is such a voice, too.
  *   <li>What is no answer may be an escape word: nobody hears that they were not understood before
  *       that is known.
  * </ul>
@@ -66,6 +67,11 @@ final class AnswerGate implements AnswerListener {
   /** Whether a prompt plays from now on. */
   void plays(boolean prompt) {
     plays = prompt;
+  }
+
+  /** Whoever speaks now does not speak to us. */
+  void beside() {
+    beside = true;
   }
 
   @Override

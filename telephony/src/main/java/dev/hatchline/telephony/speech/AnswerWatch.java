@@ -167,7 +167,7 @@ final class AnswerWatch implements Watch {
     if (question.paused) {
       spent.upTo(question.to);
     } else {
-      spent.now(recent);
+      spent.word(recent);
     }
     if (!told) {
       began();
@@ -181,11 +181,7 @@ final class AnswerWatch implements Watch {
    */
   void settled(Recent recent) {
     if (!over && told) {
-      if (lane.open() || asked.isEmpty()) {
-        spent.now(recent);
-      } else {
-        spent.upTo(asked.getLast().to);
-      }
+      spent.talk(recent);
     }
   }
 

@@ -123,6 +123,15 @@ final class CallEar implements Ear {
   }
 
   @Override
+  public void overtaken() {
+    later(() -> {
+      gate.listens(null);
+      want(null);
+      spent.talk(listening.recent());
+    });
+  }
+
+  @Override
   public void close() {
     later(() -> {
       over = true;
@@ -147,7 +156,9 @@ final class CallEar implements Ear {
       // Nobody wants any, or it were open. Who is asked for one only if they hear may be asked.
       hears(answer, false);
     }
-    spent.sound(recent);
+    if (spent.sound(recent)) {
+      gate.beside();
+    }
     escapes.sound(sound, recent);
     answer.sound(sound, recent);
     rest();

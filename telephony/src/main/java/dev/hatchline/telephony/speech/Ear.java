@@ -32,8 +32,14 @@ public interface Ear extends AutoCloseable {
    */
   void listen(Answers answers, AnswerListener listener);
 
-  /** Answers are listened for no more: a key was quicker, or nothing came. */
+  /** Answers are listened for no more, for whatever reason but a key. */
   void answered();
+
+  /**
+   * A key was quicker. Whatever is being said, or begun just now, is said to its end before anybody
+   * is listened to: it was for no question that comes after the key.
+   */
+  void overtaken();
 
   @Override
   void close();

@@ -128,6 +128,15 @@ final class SeatedEar implements Ear {
   }
 
   @Override
+  public synchronized void overtaken() {
+    if (ear != null) {
+      ear.overtaken();
+    } else {
+      wanted = null;
+    }
+  }
+
+  @Override
   public void close() {
     synchronized (this) {
       if (over) {

@@ -13,6 +13,7 @@ class AnswerWatchTest {
   private static final Answers MENU = new Answers.OneOf(List.of("billing", "sales"));
   private static final Answers THREE = new Answers.Series(List.of("one", "two"), 3);
   private static final int PAUSE = 8; // frames: 160 ms
+  private static final int TALK_PAUSE = 20; // 400 ms
   private static final int REST = 60; // 1,200 ms
 
   private final List<String> told = new ArrayList<>();
@@ -178,8 +179,34 @@ class AnswerWatchTest {
   @Test
   void whereNobodyPausesAWordIsASecond() {
     speech(10);
-    watch.settled(recent);
+    watch.partial("billing", recent);
+    speech(40);
+    result("billing/1");
     speech(49);
+    assertThat(spent.goesOn()).isTrue();
+    speech(1);
+    assertThat(spent.goesOn()).isFalse();
+  }
+
+  @Test
+  void whoTalksOnAfterTheQuestionIsHeardAgainAfterThePauseOfASentence() {
+    speech(10);
+    watch.settled(recent);
+    speech(100);
+    quiet(TALK_PAUSE - 1);
+    speech(100);
+    quiet(TALK_PAUSE - 1);
+    assertThat(spent.goesOn()).isTrue();
+    quiet(1);
+    assertThat(spent.goesOn()).isFalse();
+    assertThat(spent.to()).isEqualTo(recent.now());
+  }
+
+  @Test
+  void whereNobodyPausesTalkIsEightSeconds() {
+    speech(10);
+    watch.settled(recent);
+    speech(399);
     assertThat(spent.goesOn()).isTrue();
     speech(1);
     assertThat(spent.goesOn()).isFalse();

@@ -316,10 +316,10 @@ class CallEarTest extends EarRig {
   void aWordThatAKeyOvertakesAnswersNoOtherQuestion() {
     listen(MENU);
     speak(300);
-    ear.answered();
+    ear.overtaken();
     listen(YES);
     speak(300);
-    quiet(140);
+    quiet(380);
     assertThat(recognizer.answers().samples).isZero();
     quiet(60);
     speak(400);

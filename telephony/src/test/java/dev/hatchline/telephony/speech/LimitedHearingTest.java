@@ -110,6 +110,19 @@ class LimitedHearingTest {
   }
 
   @Test
+  void whatAKeyOvertookIsNotListenedFor() {
+    Ear first = open();
+    open();
+    Ear third = open();
+    third.listen(YES, new Told(3));
+    third.overtaken();
+    told.clear();
+    first.close();
+    third.overtaken();
+    assertThat(told).containsExactly("1 closes", "3 hears", "3 opens", "3 is overtaken");
+  }
+
+  @Test
   void whoIsGoneBeforeItsTurnTakesNobodysSeat() {
     Ear first = open();
     open();
@@ -153,6 +166,11 @@ class LimitedHearingTest {
 
         @Override
         public void answered() {}
+
+        @Override
+        public void overtaken() {
+          told.add(name + " is overtaken");
+        }
 
         @Override
         public void close() {
