@@ -7,8 +7,9 @@ import dev.hatchline.phones.Phone;
 import dev.hatchline.phones.PhoneEvent;
 import dev.hatchline.phones.PhoneSpec;
 import dev.hatchline.phones.Voice;
+import dev.hatchline.phones.sound.Heard;
 import dev.hatchline.phones.sound.Sound;
-import io.opentelemetry.proto.trace.v1.Span;
+import dev.hatchline.phones.sound.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +35,9 @@ class SpeechIT {
           + END;
   private static final String NEW = "This is about something new.";
   private static final String BILL = "Your bill is being looked for.";
+
+  /** A prompt that stands is silent for so much longer than between its words (s). */
+  private static final double STANDS_S = 0.5;
 
   private static final String FLOW =
       """
@@ -229,7 +232,7 @@ class SpeechIT {
     assertThat(TraceCollector.attributes(collector.span(trace, "prompt").orElseThrow()))
         .containsEntry("hatchline.node", "welcome")
         .containsEntry("hatchline.outcome", "cut-short");
-    Span said = collector.span(trace, "recognition").orElseThrow();
+    var said = collector.span(trace, "recognition").orElseThrow();
     assertThat(TraceCollector.attributes(said))
         .containsEntry("hatchline.node", "welcome")
         .containsEntry("hatchline.outcome", "understood");
@@ -404,21 +407,44 @@ class SpeechIT {
   void noiseDoesNotStopThePromptForGood() {
     String number = "+12025552005";
     try (Phone caller = calls(number)) {
-      caller.say(wav("noise", noise(1.5)));
+      double from = caller.heard().seconds();
+      caller.say(wav("murmur", murmur(3.5)));
       awaitWords(caller, END);
-      assertThat(Rig.types(rig.story(number))).doesNotContain("NoMatch", "ZeroOut", "Chose");
+      assertThat(stood(caller.heard(), from)).as("the prompt was paused").isTrue();
+      assertThat(Rig.types(rig.story(number)))
+          .doesNotContain("NoInput", "NoMatch", "ZeroOut", "Chose");
     }
   }
 
-  /** Claps: loud, and nobody's voice. */
-  private static Sound noise(double seconds) {
-    Random chance = new Random(5);
+  /** Loud, with a pitch, and loud and soft as syllables are: a voice without a word. */
+  private static Sound murmur(double seconds) {
     short[] samples = new short[(int) (seconds * Sound.PHONE_RATE)];
     for (int i = 0; i < samples.length; i++) {
-      boolean loud = i / 1_600 % 2 == 0;
-      samples[i] = (short) (loud ? chance.nextGaussian() * 6_000 : 0);
+      double turns = 2 * Math.PI * i / Sound.PHONE_RATE;
+      double sound = 0;
+      for (int harmonic = 1; harmonic <= 8; harmonic++) {
+        sound += Math.sin(120 * harmonic * turns) / harmonic;
+      }
+      samples[i] = (short) (4_000 * (0.55 - 0.45 * Math.cos(4 * turns)) * sound);
     }
     return new Sound(samples, Sound.PHONE_RATE);
+  }
+
+  /** Whether the long prompt stood still after this second, and before its end. */
+  private static boolean stood(Sound heard, double from) {
+    double end = heard.heardAt(Spoken.words(END)).map(Heard::second).orElse(heard.seconds());
+    return silence(heard.slice(from, end)) > silence(Spoken.words(LONG)) + STANDS_S;
+  }
+
+  /** The longest silence (s). */
+  private static double silence(Sound sound) {
+    double longest = 0;
+    double last = 0;
+    for (Span span : sound.spans()) {
+      longest = Math.max(longest, span.from() - last);
+      last = span.to();
+    }
+    return Math.max(longest, sound.seconds() - last);
   }
 
   @Test
