@@ -34,6 +34,10 @@ class OtherModelsIT {
   /** An escape word among others is none. */
   private static final String TOLD = "My last bill is not correct and I need an agent to cancel it";
 
+  /** The same at a menu is one, where it is heard beyond doubt. */
+  private static final String WANTED =
+      "My last bill is not correct and I need a representative to cancel it";
+
   private static final String FLOW =
       """
       flow: told
@@ -189,6 +193,17 @@ class OtherModelsIT {
           .contains(heard);
       assertThat(Rig.types(rig.story(number))).doesNotContain("ZeroOut", "NoMatch", "KeyPressed");
       agent.reject();
+    }
+  }
+
+  @Test
+  void escapeWordAmongOthersLeadsFromAMenuToAPerson() {
+    String number = "+12025556003";
+    try (Phone caller = calls(number, "1000")) {
+      awaitWords(caller, WELCOME);
+      JsonNode out = saysUntil(caller, saying("wanted", WANTED), number, "ZeroOut");
+      assertThat(out.get("by").asString()).isEqualTo("representative");
+      assertThat(out.get("node").asString()).isEqualTo("welcome");
     }
   }
 
