@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Which words open the hatch, as {@link HatchKeys} says which keys do: whoever says one of them
- * wants a person, so no flow can give them another meaning. More can be added, none taken away.
+ * wants a person, so no flow can give them another meaning. More can be added, none taken away. A
+ * few stand in sentences about anything, such as "someone stole my card": these are a wish only
+ * where nothing else was said ({@link #countsAmong}).
  *
  * @param phrases by language without country, such as {@code en}, each of one or more words in
  *     small letters
@@ -43,6 +47,8 @@ public record EscapeWords(Map<String, List<String>> phrases) {
                   "a person",
                   "a real person",
                   "a live person",
+                  "real person",
+                  "live person",
                   "live agent",
                   "talk to a person",
                   "speak to a person",
@@ -50,7 +56,12 @@ public record EscapeWords(Map<String, List<String>> phrases) {
                   "speak to an agent",
                   "talk to somebody",
                   "talk to someone",
-                  "speak to someone"),
+                  "speak to somebody",
+                  "speak to someone",
+                  "talk with somebody",
+                  "talk with someone",
+                  "speak with somebody",
+                  "speak with someone"),
               "es",
               List.of(
                   "agente",
@@ -60,6 +71,7 @@ public record EscapeWords(Map<String, List<String>> phrases) {
                   "persona",
                   "representante",
                   "una persona",
+                  "persona real",
                   "hablar con alguien",
                   "hablar con una persona"),
               "de",
@@ -69,6 +81,8 @@ public record EscapeWords(Map<String, List<String>> phrases) {
                   "mitarbeiter",
                   "mitarbeiterin",
                   "person",
+                  "eine person",
+                  "einer person",
                   "einen menschen",
                   "mit jemandem sprechen",
                   "mit einem menschen sprechen"),
@@ -83,6 +97,13 @@ public record EscapeWords(Map<String, List<String>> phrases) {
                   "une personne",
                   "parler à quelqu'un",
                   "parler à une personne")));
+
+  /** Anybody may be meant by them. */
+  private static final Set<String> VAGUE = Set.of("person", "persona", "somebody", "someone");
+
+  /** What may stand beside a wish, and changes nothing of it. */
+  private static final Set<String> POLITE =
+      Set.of("please", "por", "favor", "bitte", "s'il", "vous", "plaît");
 
   public EscapeWords {
     Map<String, List<String>> copies = new LinkedHashMap<>();
@@ -118,14 +139,24 @@ public record EscapeWords(Map<String, List<String>> phrases) {
     return phrases.getOrDefault(tag.isEmpty() ? ENGLISH : bare(tag), List.of());
   }
 
-  /** One of them in what was said, as words of its own, such as in "a person, please". */
+  /** One of them that is meant by what was said, such as by "a person, please". */
   public Optional<String> in(String tag, String said) {
     return first(of(tag), said);
   }
 
-  /** One of any language. */
-  public Optional<String> anywhere(String said) {
-    return first(phrases.values().stream().flatMap(List::stream).toList(), said);
+  /** One of any language that is meant by what was said. */
+  public Optional<String> inAny(String said) {
+    return first(all(), said);
+  }
+
+  /** One of any language that is named in a text, whatever is meant by it. */
+  public Optional<String> anywhere(String text) {
+    String words = words(text);
+    return shortest(all().stream().filter(phrase -> holds(words, phrase)), words);
+  }
+
+  private List<String> all() {
+    return phrases.values().stream().flatMap(List::stream).toList();
   }
 
   /** Whether it is one of these phrases and nothing else. */
@@ -134,16 +165,39 @@ public record EscapeWords(Map<String, List<String>> phrases) {
   }
 
   /**
-   * One of these phrases in what was said: the shortest, which names what is wanted; of several the
-   * one that was said first.
+   * Whether a phrase is a wish for a person where these other words were said around it, too. It is
+   * one where there are none, or none but "please" and the like of it again.
+   */
+  public static boolean countsAmong(String phrase, Collection<String> others) {
+    return !VAGUE.contains(phrase)
+        || others.stream().allMatch(other -> POLITE.contains(other) || VAGUE.contains(other));
+  }
+
+  /**
+   * One of these phrases that is meant by what was said: the shortest, which names what is wanted;
+   * of several the one that was said first.
    */
   public static Optional<String> first(List<String> phrases, String said) {
-    String words = " " + words(said) + " ";
-    return phrases.stream()
-        .filter(phrase -> words.contains(" " + phrase + " "))
-        .min(
-            Comparator.<String>comparingLong(phrase -> phrase.chars().filter(c -> c == ' ').count())
-                .thenComparingInt(phrase -> words.indexOf(" " + phrase + " ")));
+    String words = words(said);
+    return shortest(
+        phrases.stream()
+            .filter(phrase -> holds(words, phrase) && countsAmong(phrase, around(words, phrase))),
+        words);
+  }
+
+  private static boolean holds(String words, String phrase) {
+    return (" " + words + " ").contains(" " + phrase + " ");
+  }
+
+  private static List<String> around(String words, String phrase) {
+    String others = (" " + words + " ").replaceFirst(Pattern.quote(" " + phrase + " "), " ");
+    return others.isBlank() ? List.of() : List.of(others.strip().split(" ", -1));
+  }
+
+  private static Optional<String> shortest(Stream<String> found, String words) {
+    return found.min(
+        Comparator.<String>comparingLong(phrase -> phrase.chars().filter(c -> c == ' ').count())
+            .thenComparingInt(phrase -> (" " + words + " ").indexOf(" " + phrase + " ")));
   }
 
   private static String words(String said) {

@@ -29,7 +29,7 @@ public sealed interface Deed {
    */
   record Say(String words) implements Deed {
     boolean escapes() {
-      return EscapeWords.BUILT_IN.anywhere(words).isPresent();
+      return EscapeWords.BUILT_IN.inAny(words).isPresent();
     }
 
     @Override

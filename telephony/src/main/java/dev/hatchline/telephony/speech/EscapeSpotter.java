@@ -1,5 +1,6 @@
 package dev.hatchline.telephony.speech;
 
+import dev.hatchline.call.EscapeWords;
 import dev.hatchline.telephony.speech.Recognizer.Word;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,12 @@ import java.util.stream.Gatherers;
  * what partials show on the way is too often taken back.
  */
 public final class EscapeSpotter {
+  /** Words of so many letters join others: "a", "to". */
+  private static final int SMALL_CHARS = 2;
+
+  /** One word less sure than this, beside a phrase that counts only alone, may have been noise. */
+  private static final double SAID = 0.7;
+
   private final List<List<String>> phrases;
   private final Limits limits;
 
@@ -50,16 +57,27 @@ public final class EscapeSpotter {
    */
   public Optional<Spotted> in(List<Word> words, boolean alone) {
     return phrases.stream()
-        .flatMap(phrase -> within(words, phrase).stream())
-        .filter(found -> meant(found, alone))
+        .flatMap(phrase ->
+            within(words, phrase).stream()
+                .filter(found -> meant(found, around(words, found), alone)))
         .max(Comparator.comparingDouble(Spotted::confidence));
   }
 
-  private boolean meant(Spotted found, boolean alone) {
+  private boolean meant(Spotted found, List<String> around, boolean alone) {
     if (found.others == 0) {
       return found.confidence >= limits.aloneSure;
     }
-    return !alone && found.others <= limits.othersMax && found.confidence >= limits.amongSure;
+    return !alone
+        && found.others <= limits.othersMax
+        && found.confidence >= limits.amongSure
+        && EscapeWords.countsAmong(found.phrase, around);
+  }
+
+  private static List<String> around(List<Word> words, Spotted found) {
+    List<Word> others =
+        words.stream().filter(word -> word.to() <= found.from || word.from() >= found.to).toList();
+    boolean noise = others.size() == 1 && others.getFirst().confidence() < SAID;
+    return noise ? List.of() : others.stream().map(Word::text).toList();
   }
 
   /** Whether what was said until now ends with a phrase. */
@@ -78,10 +96,22 @@ public final class EscapeSpotter {
         .map(window ->
             new Spotted(
                 String.join(" ", phrase),
-                window.stream().mapToDouble(Word::confidence).min().orElse(0),
+                sure(window, words.size() > phrase.size()),
                 words.size() - phrase.size(),
                 window.getFirst().from(),
                 window.getLast().to()))
         .toList();
+  }
+
+  /**
+   * How sure its least certain word is. Among others "a" and "to" sound like much else, and are
+   * enough if they were heard at all.
+   */
+  private static double sure(List<Word> phrase, boolean among) {
+    return phrase.stream()
+        .filter(word -> !among || phrase.size() == 1 || word.text().length() > SMALL_CHARS)
+        .mapToDouble(Word::confidence)
+        .min()
+        .orElse(0);
   }
 }

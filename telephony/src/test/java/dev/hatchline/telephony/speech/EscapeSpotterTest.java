@@ -2,6 +2,7 @@ package dev.hatchline.telephony.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.call.EscapeWords;
 import dev.hatchline.telephony.speech.EscapeSpotter.Spotted;
 import dev.hatchline.telephony.speech.Recognizer.Word;
 import java.util.ArrayList;
@@ -49,6 +50,34 @@ class EscapeSpotterTest {
         new EscapeSpotter(List.of("agent"), new EscapeSpotter.Limits(0.7, 0.99, 5));
     assertThat(strict.in(words("i/1 want/1 to/1 get/1 an/1 agent/1"), false)).isPresent();
     assertThat(strict.in(words("i/1 want/1 to/1 get/1 an/1 agent/1 now/1"), false)).isEmpty();
+  }
+
+  @Test
+  void whatMayMeanAnybodyIsAWishOnlyAlone() {
+    EscapeSpotter english =
+        new EscapeSpotter(EscapeWords.BUILT_IN.of("en"), EscapeSpotter.Limits.STANDARD);
+    for (String sentence :
+        List.of(
+            "someone/1 stole/1 my/1 card/1",
+            "somebody/1 [unk]/1",
+            "somebody/1 else/0.6 is/0.6",
+            "call/1 for/1 someone/1 else/1",
+            "the/1 last/1 person/1 hang/1 up/1")) {
+      assertThat(english.in(words(sentence), false)).as(sentence).isEmpty();
+    }
+    for (String wish :
+        List.of(
+            "someone/0.9",
+            "stop/0.6 person/1",
+            "i/1 want/1 a/0.5 person/1",
+            "somebody/1 please/0.5",
+            "person/0.7",
+            "talk/1 to/1 someone/1",
+            "i/1 want/1 to/1 speak/1 to/1 somebody/1 now/1",
+            "i/1 want/1 a/1 person/1",
+            "real/1 person/1 please/1")) {
+      assertThat(english.in(words(wish), false)).as(wish).isPresent();
+    }
   }
 
   @Test

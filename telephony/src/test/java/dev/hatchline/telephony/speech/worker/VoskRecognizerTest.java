@@ -2,7 +2,9 @@ package dev.hatchline.telephony.speech.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.call.EscapeWords;
 import dev.hatchline.telephony.prompt.Pcm;
+import dev.hatchline.telephony.speech.EscapeSpotter;
 import dev.hatchline.telephony.speech.Listened;
 import dev.hatchline.telephony.speech.Recognizer;
 import dev.hatchline.telephony.speech.RecognizerContract;
@@ -10,11 +12,15 @@ import dev.hatchline.telephony.speech.Spoken;
 import dev.hatchline.telephony.speech.model.ModelException;
 import dev.hatchline.telephony.speech.model.SpeechModel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VoskRecognizerTest extends RecognizerContract {
   private static VoskRecognizer recognizer;
@@ -36,6 +42,49 @@ class VoskRecognizerTest extends RecognizerContract {
   @Override
   protected Recognizer recognizer() {
     return recognizer;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "someone stole my card yesterday",
+        "somebody else is using my phone number",
+        "somebody called me about my bill",
+        "i am calling for someone else",
+        "the last person hung up on me"
+      })
+  void sentencesAboutSomebodyOpenNoHatch(String said) throws Exception {
+    assertThat(spotted(said)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "someone",
+        "a person",
+        "person please",
+        "talk to someone",
+        "speak to somebody",
+        "i want a person",
+        "i want to talk to a person",
+        "give me a real person",
+        "can i speak to someone please"
+      })
+  void whoWantsSomebodyOpensIt(String said) throws Exception {
+    assertThat(spotted(said)).isPresent();
+  }
+
+  private Optional<EscapeSpotter.Spotted> spotted(String said) throws Exception {
+    List<String> escapes = EscapeWords.BUILT_IN.of("en");
+    List<String> grammar = new ArrayList<>(escapes);
+    grammar.add(Recognizer.RIVALS);
+    Listened listened = new Listened();
+    try (Recognizer.Stream stream = recognizer().open("en", grammar, listened)) {
+      Spoken.send(stream, Spoken.onTheLine(said));
+      stream.finish();
+      EscapeSpotter spotter = new EscapeSpotter(escapes, EscapeSpotter.Limits.STANDARD);
+      return spotter.in(listened.result().words(), false);
+    }
   }
 
   @Test
