@@ -280,12 +280,6 @@ class HandCountIT {
   }
 
   @Test
-  void choicesByOneKeyAreThoseOfMenus() {
-    // Ann and Ann again, Bob, Eve, Dee, Ida, Fay, Gus, Hal, Lee; Ida's of her number are two keys
-    assertThat(told.score("G7.taken")).endsWith(" of 10");
-  }
-
-  @Test
   void zeroOutsAreCountedByFlowAndNode() {
     told.count(3, told.meter("hatchline_zero_outs_total", "line", LINE), LINE_ROW, "zero-outs");
     told.count(2, zeroOuts("top"), node("top"), "zero-outs"); // Cy, Jo
