@@ -58,6 +58,58 @@ class YamlWordsTest {
   }
 
   @Test
+  void commentsThatCutATextAreNamed() {
+    String wrong = ": '#' begins a comment; expected quotes around the text";
+    assertThat(problems("  top:\n    message: Room 4#. Press # for more.\n"))
+        .containsExactly("f:5:29" + wrong);
+    assertThat(problems("  top:\n    message:\n      - \"One.\" # so\n      - 𝄞 Two.\t# so\n"))
+        .containsExactly("f:7:16" + wrong);
+    assertThat(problems("  top:\n    message: Two\n      lines #\n"))
+        .containsExactly("f:6:13" + wrong);
+    assertThat(problems("  top:\n    message: { file: a.wav, says: Press # }\n      }\n"))
+        .contains("f:5:41" + wrong);
+    assertThat(problems("  top:\n    note: Wants # back\n    then: to\n  to: { queue: people }\n"))
+        .containsExactly("f:5:17" + wrong);
+    assertThat(
+            problems("  top:\n    set:\n      a: press # now\n    then: to\n  to: { queue: q }\n"))
+        .containsExactly("f:6:16" + wrong);
+  }
+
+  @Test
+  void commentsThatCutAConstantAreNamed() {
+    String text =
+        "flow: f\nstart: top\nconstants:\n  way: Press # now\nnodes:\n  top: { message: '{way}' }\n";
+    FlowException faulty = catchThrowableOfType(FlowException.class, () -> READER.read("f", text));
+    assertThat(faulty.problems())
+        .extracting(FlowProblem::toString)
+        .containsExactly("f:4:14: '#' begins a comment; expected quotes around the text");
+  }
+
+  @Test
+  void commentsBehindAllElseCutNothing() throws FlowException {
+    READER.read(
+        "f",
+        """
+        flow: f # so
+        start: top # so
+        constants: # so
+          state: "open" # so
+          far: 500 # so
+        nodes: # so
+          # so
+          top: # so
+            menu: # so
+              prompt: "Press # for more. {state}" # so
+              choices: {1: to} # so
+              wait: 4s # so
+              silence: to # so
+          to:
+            message: >- # so
+              Press # for more.
+        """);
+  }
+
+  @Test
   void wordsWithoutAColonAreNamed() {
     assertThat(problems("  top:\n    queue people\n    prompt: Hello.\n"))
         .containsExactly("f:5:5: a word without ':'; expected a ':' and a space after it");

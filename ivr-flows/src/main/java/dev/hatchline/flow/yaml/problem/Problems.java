@@ -4,7 +4,9 @@ import dev.hatchline.flow.check.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -30,24 +32,40 @@ public final class Problems {
   private final boolean heard;
   private final List<FlowProblem> found;
 
+  /** The texts of the files that were read, by how these are named. */
+  private final Map<String, List<String>> lines;
+
   /** For the flow in this file. */
   public Problems(String file) {
     this(file, true);
   }
 
   private Problems(String file, boolean heard) {
-    this(file, heard, new ArrayList<>());
+    this(file, heard, new ArrayList<>(), new HashMap<>());
   }
 
-  private Problems(String file, boolean heard, List<FlowProblem> found) {
+  private Problems(
+      String file, boolean heard, List<FlowProblem> found, Map<String, List<String>> lines) {
     this.file = file;
     this.heard = heard;
     this.found = found;
+    this.lines = lines;
   }
 
   /** For another file that the flow is made of: what is found in it is one of the flow's faults. */
   public Problems in(String other) {
-    return new Problems(other, heard, found);
+    return new Problems(other, heard, found, lines);
+  }
+
+  /** The text of this file, for what its tree does not keep. */
+  public void text(String text) {
+    lines.put(file, text.lines().toList());
+  }
+
+  /** A line of a file as it is written; empty if there is none, or the file was not read. */
+  public String line(String of, int number) {
+    List<String> all = lines.getOrDefault(of, List.of());
+    return number >= 1 && number <= all.size() ? all.get(number - 1) : "";
   }
 
   /** How many were found. */

@@ -3,6 +3,7 @@ package dev.hatchline.flow.yaml.sheet;
 import dev.hatchline.flow.Value;
 import dev.hatchline.flow.yaml.problem.Code;
 import dev.hatchline.flow.yaml.problem.Problems;
+import dev.hatchline.flow.yaml.source.Comments;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -40,12 +41,15 @@ public final class Literals {
         });
   }
 
-  /** The value itself; one that is too long is a problem. */
+  /** The value itself; one that is too long, or a text that a comment cuts, is a problem. */
   public static Optional<Value> value(ScalarNode written, Problems problems) {
     Optional<Value> value = value(written);
     if (value.isEmpty()) {
       String what = "the text has " + written.getValue().length() + " characters";
       problems.add(written, Code.TOO_LONG, what, "at most " + Value.Text.CHARS_MAX);
+    }
+    if (value.isPresent() && value.get() instanceof Value.Text) {
+      Comments.refuseAfter(written, problems);
     }
     return value;
   }

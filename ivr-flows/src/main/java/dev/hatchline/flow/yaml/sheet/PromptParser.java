@@ -7,6 +7,7 @@ import dev.hatchline.flow.ValueType;
 import dev.hatchline.flow.yaml.problem.Code;
 import dev.hatchline.flow.yaml.problem.Problems;
 import dev.hatchline.flow.yaml.problem.Quoted;
+import dev.hatchline.flow.yaml.source.Comments;
 import dev.hatchline.flow.yaml.source.Scalars;
 import dev.hatchline.flow.yaml.source.YamlMap;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ public final class PromptParser {
       return Optional.empty();
     }
     if (yaml instanceof ScalarNode text) {
+      Comments.refuseAfter(text, problems);
       return isTooLong(text, tidy(text.getValue()), TEXT_CHARS_MAX)
           ? Optional.empty()
           : Markup.read(text, problems).flatMap(pieces -> spoken(text, pieces));
@@ -129,6 +131,7 @@ public final class PromptParser {
   }
 
   private Optional<String> filled(ScalarNode yaml, int charsMax) {
+    Comments.refuseAfter(yaml, problems);
     return filled(yaml, yaml.getValue(), charsMax);
   }
 

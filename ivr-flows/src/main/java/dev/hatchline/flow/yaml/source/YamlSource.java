@@ -35,6 +35,7 @@ public final class YamlSource {
       problems.add(Code.TOO_LONG, what, "at most " + CHARS_MAX);
       return Optional.empty();
     }
+    problems.text(text);
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(problems.file())
