@@ -32,6 +32,11 @@ public final class Hearer {
       Arrays.stream(Lexicon.values())
           .collect(Collectors.toUnmodifiableMap(Lexicon::tag, Hearer::new));
 
+  private static final Set<String> NAMES_OF_ZERO =
+      ALL.values().stream()
+          .flatMap(hearer -> hearer.names('0').stream())
+          .collect(Collectors.toUnmodifiableSet());
+
   private final Lexicon lexicon;
   private final YesNoWords yesNo;
 
@@ -85,6 +90,11 @@ public final class Hearer {
    */
   public static Optional<Hearer> of(String tag) {
     return Optional.ofNullable(ALL.get(tag.isEmpty() ? ENGLISH : Languages.bare(tag)));
+  }
+
+  /** What 0 is called, in whatever language: nobody who says it means anything but the key. */
+  public static Set<String> namesOfZero() {
+    return NAMES_OF_ZERO;
   }
 
   /** What is said for yes and no. */

@@ -12,6 +12,7 @@ import dev.hatchline.flow.yaml.problem.FlowException;
 import dev.hatchline.flow.yaml.problem.FlowProblem;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
@@ -123,6 +124,20 @@ class AskProblemsTest {
                 + "' is taken: who says it always comes to a person; expected words without '"
                 + escape
                 + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zero", "Oh", "o", "cero", "null", "zéro"})
+  void namesOfZeroCannotBeBound(String name) {
+    String nodes =
+        "  top: { menu: { prompt: P, choices: { 1: { to: person, words: [zeros, %s] } } } }\n"
+            .formatted(name);
+    assertThat(problems(nodes + "  person: { queue: people }\n"))
+        .containsExactly(
+            "f.yaml:4:72: '"
+                + name.toLowerCase(Locale.ROOT)
+                + "' is taken: it is a name of 0, which leads to a person; expected words that name"
+                + " no key");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.hatchline.flow.yaml.sheet;
 import dev.hatchline.call.EscapeWords;
 import dev.hatchline.flow.Languages;
 import dev.hatchline.flow.Sayings;
+import dev.hatchline.flow.heard.Hearer;
 import dev.hatchline.flow.yaml.problem.Code;
 import dev.hatchline.flow.yaml.problem.Problems;
 import dev.hatchline.flow.yaml.problem.Quoted;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -41,25 +43,29 @@ public final class SaidWords {
   private final Problems problems;
   private final EscapeWords taken;
 
+  /** Sayings that are taken if they are the whole of it. */
+  private final Set<String> zeros;
+
   /** From what is said, after its language, to the choice that it stands for. */
   private final Map<String, String> given = new HashMap<>();
 
   /** In which the sayings are that are read; empty: in any. */
   private String language = "";
 
-  /** Of choices: none of them is an escape word of any language. */
+  /** Of choices: none of them is an escape word of any language, or a name of the key 0. */
   public SaidWords(Problems problems) {
-    this(problems, EscapeWords.BUILT_IN);
+    this(problems, EscapeWords.BUILT_IN, Hearer.namesOfZero());
   }
 
-  private SaidWords(Problems problems, EscapeWords taken) {
+  private SaidWords(Problems problems, EscapeWords taken, Set<String> zeros) {
     this.problems = problems;
     this.taken = taken;
+    this.zeros = zeros;
   }
 
   /** Of the hatch itself. */
   static SaidWords escapes(Problems problems) {
-    return new SaidWords(problems, new EscapeWords(Map.of()));
+    return new SaidWords(problems, new EscapeWords(Map.of()), Set.of());
   }
 
   /**
@@ -118,6 +124,11 @@ public final class SaidWords {
       String what = "'" + escape.get() + "' is taken: who says it always comes to a person";
       String expected = "words without '" + escape.get() + "'";
       problems.add(yaml, Code.TAKEN, what, expected);
+      return Optional.empty();
+    }
+    if (zeros.contains(small)) {
+      String what = Quoted.of(small) + " is taken: it is a name of 0, which leads to a person";
+      problems.add(yaml, Code.TAKEN, what, "words that name no key");
       return Optional.empty();
     }
     String before = given.putIfAbsent(language + " " + small, choice);
