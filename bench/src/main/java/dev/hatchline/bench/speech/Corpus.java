@@ -28,7 +28,7 @@ record Corpus(SyntheticVoices voices, Path asterisk, int share, Half half) {
 
   static final String FRESH = "fresh sentences";
 
-  /** Escape words, alone. */
+  /** What people say who want a person, and nothing else. */
   static List<String> escapes() throws IOException {
     return lines("escapes.txt");
   }
@@ -66,7 +66,7 @@ record Corpus(SyntheticVoices voices, Path asterisk, int share, Half half) {
     return said("answers", half.of(lines("answers.txt")), half.voices(), 2);
   }
 
-  /** What else callers say, by kind; none of it holds an escape word. */
+  /** What else callers say, by kind; by none of it anybody asks for a person. */
   List<Trial> others() throws IOException {
     List<Trial> trials = new ArrayList<>(answers());
     trials.addAll(said("told in a sentence", half.of(lines("free.txt")), half.voices(), 2));

@@ -1,7 +1,9 @@
 package dev.hatchline.bench.speech;
 
+import dev.hatchline.call.EscapeWords;
 import dev.hatchline.telephony.prompt.Pcm;
 import dev.hatchline.telephony.prompt.Wav;
+import dev.hatchline.telephony.speech.model.ShippedModel;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /** The prompts that come with Asterisk, spoken by a person, as other speech: with what is said. */
@@ -19,27 +19,12 @@ final class RecordedPrompts {
   private static final String SOUNDS = "usr/share/asterisk/sounds/en";
   private static final String TEXTS = "usr/share/doc/asterisk-core-sounds-en/core-sounds-en.txt.gz";
 
-  /** What an escape word is made of, and what sounds the same: none of it may be in them. */
-  private static final Set<String> ESCAPES =
-      Set.of(
-          "agent",
-          "agents",
-          "operator",
-          "operators",
-          "representative",
-          "representatives",
-          "human",
-          "person",
-          "persons",
-          "someone",
-          "somebody");
-
   private static final int LONGEST = 12 * Pcm.RATE;
 
   private RecordedPrompts() {}
 
   /**
-   * Those without escape words, up to 12 s.
+   * Those by which nobody asks for a person, up to 12 s.
    *
    * @param asterisk the folder that Asterisk was unpacked into
    */
@@ -62,13 +47,16 @@ final class RecordedPrompts {
   }
 
   private static void add(List<Clip> clips, Path file, String text) throws IOException {
-    List<String> words = List.of(text.toLowerCase(Locale.ROOT).split("[^a-z]+"));
-    boolean spoken = !text.startsWith("[") && words.stream().noneMatch(ESCAPES::contains);
+    boolean spoken = !text.startsWith("[") && !wish(text);
     if (spoken && Files.isRegularFile(file)) {
       Pcm sound = TelephoneLine.trimmed(Wav.read(file));
       if (sound.length() > 0 && sound.length() <= LONGEST) {
         clips.add(new Clip("recorded prompts", text, "Asterisk's", sound));
       }
     }
+  }
+
+  private static boolean wish(String text) {
+    return EscapeWords.BUILT_IN.in(ShippedModel.LANGUAGE, text).isPresent();
   }
 }
