@@ -86,7 +86,10 @@ public final class SpeechSide implements AutoCloseable {
   private Worker worker(Map<String, Path> folders) {
     WorkerRecognizer recognizer =
         WorkerRecognizer.start(
-            folders, WorkerCommand.ofThisProgram(), WorkerLimits.standard(), counts::waited);
+            folders,
+            WorkerCommand.ofThisProgram(),
+            WorkerLimits.of(speech.calls()),
+            counts::waited);
     CallHearing hearing = new CallHearing(recognizer, () -> readings(recognizer));
     return new Worker(recognizer, new LimitedHearing(hearing, speech.calls()));
   }

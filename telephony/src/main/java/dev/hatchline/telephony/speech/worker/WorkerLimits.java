@@ -24,6 +24,8 @@ public record WorkerLimits(
     Duration lateMax,
     Duration lateWell,
     int streams) {
+  private static final int STREAMS_OF_A_CALL = 2;
+  private static final int STREAM_MEGABYTES = 5;
 
   /** The limits of an installation that has no reason to choose others. */
   public static WorkerLimits standard() {
@@ -36,6 +38,17 @@ public record WorkerLimits(
         Duration.ofMillis(400),
         Duration.ofMillis(150),
         400);
+  }
+
+  /**
+   * The same where so many calls are listened to: each may have two streams, for words that open
+   * the hatch and for an answer.
+   */
+  public static WorkerLimits of(int calls) {
+    WorkerLimits standard = standard();
+    int streams = Math.max(standard.streams, STREAMS_OF_A_CALL * calls);
+    int growth = Math.max(standard.growthMaxMegabytes, STREAM_MEGABYTES * streams);
+    return standard.withStreams(streams).withGrowth(growth);
   }
 
   /** The same, with so many streams at once. */
