@@ -25,11 +25,17 @@ public final class HouseChecking implements Checking {
   private final FlowReader reader;
   private final List<Measure> measures;
   private final VoiceRules voices;
+  private final Map<String, List<String>> escapes;
 
-  private HouseChecking(FlowReader reader, List<Measure> measures, VoiceRules voices) {
+  private HouseChecking(
+      FlowReader reader,
+      List<Measure> measures,
+      VoiceRules voices,
+      Map<String, List<String>> escapes) {
     this.reader = reader;
     this.measures = measures;
     this.voices = voices;
+    this.escapes = escapes;
   }
 
   /**
@@ -59,17 +65,17 @@ public final class HouseChecking implements Checking {
                 flow ->
                     Stream.concat(house.faults(flow).stream(), more.apply(flow).stream()).toList())
             .speaking(voices);
-    return new HouseChecking(reader, List.copyOf(measures), voices);
+    return new HouseChecking(reader, List.copyOf(measures), voices, config.speech().escapeWords());
   }
 
   /** The same, judged by what the house can understand, too. */
   public HouseChecking hearing(Vocabulary vocabulary) {
-    return new HouseChecking(reader.hearing(vocabulary), measures, voices);
+    return new HouseChecking(reader.hearing(vocabulary, escapes), measures, voices, escapes);
   }
 
   /** The same, of flows that lines have: one that is of use to others alone is refused. */
   public Checking forLines() {
-    return new HouseChecking(reader.forLines(), measures, voices);
+    return new HouseChecking(reader.forLines(), measures, voices, escapes);
   }
 
   @Override

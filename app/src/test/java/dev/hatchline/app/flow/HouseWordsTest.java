@@ -72,6 +72,25 @@ class HouseWordsTest {
   }
 
   @Test
+  void noChoiceHasAnEscapeWordOfTheHouseInIt() throws Exception {
+    model(folder.resolve("own/model"));
+    assertThatThrownBy(() -> check("models: {en: own/model}, escape-words: {en: [parcel]}"))
+        .hasMessageContaining(
+            "line.yaml:7:38: 'parcel' is taken: who says it always comes to a person;"
+                + " expected words without 'parcel'");
+  }
+
+  @Test
+  void escapeWordsOfTheHouseAreHeldAgainstTheModel() throws Exception {
+    model(folder.resolve("own/model"));
+    assertThatThrownBy(() -> check("models: {en: own/model}, escape-words: {en: [clerk]}"))
+        .hasMessageContaining(
+            "speech.escape-words in the operator's file: 'clerk' is no word that the recogniser"
+                + " knows");
+    check("models: {en: own/model}, escape-words: {es: [clerk]}");
+  }
+
+  @Test
   void whereNothingIsHeardAnyWordMayStand() throws Exception {
     check("hear: false");
   }

@@ -28,10 +28,16 @@ public final class HeardRules {
   private static final String TOP = "";
 
   private final Vocabulary vocabulary;
+  private final EscapeWords house;
 
-  /** Judges for the models of one house. */
-  public HeardRules(Vocabulary vocabulary) {
+  /**
+   * Judges for the models of one house.
+   *
+   * @param house its own escape words, by language
+   */
+  public HeardRules(Vocabulary vocabulary, Map<String, List<String>> house) {
     this.vocabulary = vocabulary;
+    this.house = new EscapeWords(house);
   }
 
   /** Every word that nobody would understand. */
@@ -197,7 +203,19 @@ public final class HeardRules {
       more.removeAll(EscapeWords.BUILT_IN.of(tag));
       phrases(tag, more, List.of("escape-words", tag))
           .forEach(said -> unknown(TOP, said, models(List.of(tag))).ifPresent(faults::add));
+      house.of(tag).stream()
+          .map(phrase -> new Said(tag, phrase, List.of()))
+          .forEach(said ->
+              unknown(TOP, said, models(List.of(tag)))
+                  .map(HeardRules::ofTheHouse)
+                  .ifPresent(faults::add));
     }
+  }
+
+  /** The flow has no place that is at fault. */
+  private static Fault ofTheHouse(Fault fault) {
+    String what = "speech.escape-words in the operator's file: " + fault.what();
+    return new Fault(fault.node(), fault.spot(), fault.code(), what, fault.expected());
   }
 
   /** A phrase is understood whole or not at all, so it is by one model. */
@@ -223,8 +241,9 @@ public final class HeardRules {
   }
 
   /** Those that every line has are refused where they are read. */
-  private static Optional<Fault> taken(Flow flow, String node, Said said) {
+  private Optional<Fault> taken(Flow flow, String node, Said said) {
     return flow.escapes()
+        .and(house.phrases())
         .anywhere(said.phrase())
         .map(escape ->
             new Fault(

@@ -104,7 +104,16 @@ public final class FlowReader {
 
   /** The same, judged by what the house can understand, too. */
   public FlowReader hearing(Vocabulary vocabulary) {
-    HeardRules heard = new HeardRules(vocabulary);
+    return hearing(vocabulary, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param escapes what leads to a person in every flow of the house, by language
+   */
+  public FlowReader hearing(Vocabulary vocabulary, Map<String, List<String>> escapes) {
+    HeardRules heard = new HeardRules(vocabulary, escapes);
     Judges all = new Judges(judges.with(heard::faults).faults(), heard::notes);
     return new FlowReader(constants, all, files, lines);
   }
