@@ -81,7 +81,7 @@ public final class HouseSentences {
   }
 
   /** The names of its sentences. */
-  Set<String> names() {
+  public Set<String> names() {
     return sentences.stringPropertyNames();
   }
 

@@ -70,12 +70,14 @@ final class Lines {
     return trials;
   }
 
-  /** An hour of our prompts, which come back. */
+  /** An hour of our prompts, which come back, one minute of them after the other. */
   List<Trial> echoes() {
     List<Trial> trials = new ArrayList<>();
     for (int i = 0; i < HOUR_STREAMS; i += share) {
-      int delay = ECHO_MS[i % ECHO_MS.length] * SECOND / 1_000;
-      Pcm from = prompts.slice(i * SECOND, prompts.length() - i * SECOND);
+      int round = i * STREAM_SECONDS / promptSeconds();
+      int delay = ECHO_MS[(i + round) % ECHO_MS.length] * SECOND / 1_000;
+      int begin = (int) ((long) i * STREAM_SECONDS * SECOND % (promptSeconds() * (long) SECOND));
+      Pcm from = prompts.slice(begin, STREAM_SECONDS * SECOND);
       double gain = TelephoneLine.amplitude(ECHO_DB);
       trials.add(stream("echo", List.of(new TelephoneLine.At(from, delay, gain)), i, from));
     }
@@ -148,19 +150,28 @@ final class Lines {
     return all;
   }
 
-  /** Two minutes of prompts, with the words that open the hatch in them. */
+  /** Seconds of our prompts that are distinct. */
+  int promptSeconds() {
+    return (prompts.length() - STREAM_SECONDS * SECOND) / SECOND;
+  }
+
+  /** All of our prompts, and the first minute of them again. */
   private static Pcm prompts() throws IOException, PromptException {
     List<TelephoneLine.At> pieces = new ArrayList<>();
     int at = 0;
     try (FreeTtsSynthesizer voice = new FreeTtsSynthesizer("kevin16")) {
-      while (at < (STREAM_SECONDS + HOUR_STREAMS) * SECOND) {
-        for (String text : Corpus.lines("prompts.txt")) {
-          Pcm sound = voice.speak(text);
-          pieces.add(new TelephoneLine.At(sound, at, 1));
-          at += sound.length() + SECOND / 2;
-        }
+      for (String text : OurPrompts.texts()) {
+        Pcm sound = voice.speak(text);
+        pieces.add(new TelephoneLine.At(sound, at, 1));
+        at += sound.length() + SECOND / 2;
       }
     }
-    return TelephoneLine.carry(at, -90, 1, pieces.toArray(TelephoneLine.At[]::new));
+    int again = at;
+    for (TelephoneLine.At piece : List.copyOf(pieces)) {
+      pieces.add(new TelephoneLine.At(piece.sound(), again + piece.at(), 1));
+    }
+    int length = again + STREAM_SECONDS * SECOND;
+    pieces.removeIf(piece -> piece.at() >= length);
+    return TelephoneLine.carry(length, -90, 1, pieces.toArray(TelephoneLine.At[]::new));
   }
 }

@@ -62,7 +62,8 @@ public final class SpeechBench {
             ShippedModel.NAME,
             SpeechModel.read(model).words().size(),
             share,
-            Math.ceilDiv(seconds, 60));
+            Math.ceilDiv(seconds, 60),
+            lines.promptSeconds());
     SpeechFigures figures = new SpeechFigures(about, recognition, calls, costs);
     new SpeechReport(figures).write(Path.of(arguments[0]));
     System.exit(figures.met() ? 0 : 1);

@@ -32,8 +32,16 @@ record SpeechFigures(About about, Recognition recognition, CallFigures calls, Co
    * @param words that the model knows
    * @param share every so many of each kind only; 1 for all
    * @param minutes that all of it took
+   * @param promptSeconds of our prompts that are distinct
    */
-  record About(String machine, String date, String model, int words, int share, long minutes) {
+  record About(
+      String machine,
+      String date,
+      String model,
+      int words,
+      int share,
+      long minutes,
+      int promptSeconds) {
     boolean quick() {
       return share > 1;
     }

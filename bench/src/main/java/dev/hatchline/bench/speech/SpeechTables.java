@@ -45,8 +45,11 @@ record SpeechTables(SpeechFigures figures) {
             """
             . Music and prompts are in pieces of a minute. There is one piece of
             music, shorter than that: each minute has it begin elsewhere, at three levels by turns and with other noise.
+            Our prompts are those of the flows that come with the program and the house's own, in English, by kevin16:
+            %d seconds are distinct, and each time that they are gone through they come back after other times.
 
-            """)
+            """
+                .formatted(figures.about().promptSeconds()))
         .toString();
   }
 

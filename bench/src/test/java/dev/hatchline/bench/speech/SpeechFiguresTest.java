@@ -86,7 +86,7 @@ class SpeechFiguresTest {
             Map.of(Costs.Caller.NEVER_STOPS, new Costs.Used(0.01, 0.02, 5)),
             Map.of(Costs.Caller.NEVER_STOPS, sustained));
     return new SpeechFigures(
-        new SpeechFigures.About("2 cores", "2026-11-28", "hatch-en-8k", 262, share, 20),
+        new SpeechFigures.About("2 cores", "2026-11-28", "hatch-en-8k", 262, share, 20, 900),
         recognition(hits, escapes),
         called,
         costs);
@@ -188,6 +188,7 @@ class SpeechFiguresTest {
     String page = Files.readString(folder.resolve("speech.md"));
     assertThat(page)
         .contains("`--quick`", "one of each 6", "knows 262 words", "ours [100], bare [80]")
+        .contains("900 seconds are distinct")
         .contains("| theo | | | | | | | 0 of 1 | 1 of 1 | | | 50.0 % (1 of 2) |")
         .contains("six → eight (2); in whole calls: 4711 → no answer, 6 → 8.");
     new SpeechReport(figures(1, 95, 0, 20)).write(folder);
