@@ -115,7 +115,7 @@ bench_speech() {
   HATCHLINE_INFO=$(java_run dev.hatchline.app.Info) || code=$?
   export HATCHLINE_INFO
   if ((code == 0)); then
-    say "measuring; the whole takes about twenty-five minutes, --quick four"
+    say "measuring; the whole takes about twenty minutes, --quick four"
     (bench_speak SpeechCalls "$work/calls.json" "$digits" "$HATCHLINE_TOOLS" "$work" "$HATCHLINE_HOME/events" \
       ${quick:+"$quick"}) || code=$?
   fi

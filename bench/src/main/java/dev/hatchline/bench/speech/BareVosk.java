@@ -7,15 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.vosk.LibVosk;
 import org.vosk.LogLevel;
 import org.vosk.Model;
 import org.vosk.Recognizer;
 
 /**
- * Vosk and nothing else: on each processor a thread that gives its recognisers 20 ms of every call
- * every 20 ms, silence and all, and looks at partials every 80 ms.
+ * Vosk and nothing else: on each processor a thread that gives the recognisers of its calls, one
+ * for each grammar, 20 ms every 20 ms, silence and all, and looks at partials every 80 ms.
  */
 final class BareVosk {
   private static final long FRAME_NANOS = 20_000_000;
@@ -23,14 +22,16 @@ final class BareVosk {
   private static final int PARTIAL_FRAMES = 4;
 
   private final Path model;
-  private final String grammar;
+  private final List<String> grammars;
 
-  BareVosk(Path model, List<String> phrases) {
+  /**
+   * Over a model.
+   *
+   * @param grammars that each call is heard by, in Vosk's form
+   */
+  BareVosk(Path model, List<String> grammars) {
     this.model = model;
-    this.grammar =
-        phrases.stream()
-            .map(phrase -> '"' + phrase + '"')
-            .collect(Collectors.joining(",", "[", "]"));
+    this.grammars = List.copyOf(grammars);
   }
 
   /** All these calls at once, to their end or until they are too many. */
@@ -106,7 +107,9 @@ final class BareVosk {
       List<Recognizer> recognizers = new ArrayList<>();
       try {
         for (int i = 0; i < lines.size(); i++) {
-          recognizers.add(new Recognizer(model, Pcm.RATE, grammar));
+          for (String grammar : grammars) {
+            recognizers.add(new Recognizer(model, Pcm.RATE, grammar));
+          }
         }
         long before = Processor.ofThisThread();
         feed(recognizers);
@@ -127,7 +130,8 @@ final class BareVosk {
           LockSupport.parkNanos(left);
         }
         for (int i = 0; i < recognizers.size(); i++) {
-          byte[] piece = lines.get(i).slice(frame * FRAME, FRAME).toLittleEndian();
+          byte[] piece =
+              lines.get(i / grammars.size()).slice(frame * FRAME, FRAME).toLittleEndian();
           boolean over = recognizers.get(i).acceptWaveForm(piece, piece.length);
           if (over) {
             recognizers.get(i).getResult();

@@ -2,10 +2,12 @@ package dev.hatchline.bench.speech;
 
 import dev.hatchline.bench.Sample;
 import dev.hatchline.telephony.prompt.Pcm;
+import dev.hatchline.telephony.speech.Answers;
 import dev.hatchline.telephony.speech.Recognizer;
 import dev.hatchline.telephony.speech.Tongue;
 import dev.hatchline.telephony.speech.model.ModelException;
 import dev.hatchline.telephony.speech.model.SpeechModel;
+import dev.hatchline.telephony.speech.worker.VoskRecognizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What listening calls cost, and how many are kept up with, beside a bare loop over Vosk with the
- * same grammar and the same sound, by turns.
+ * same grammars and the same sound, by turns.
  */
 final class Costs {
   /** Whose call is listened to. */
@@ -42,7 +44,22 @@ final class Costs {
   static final int CALLS = 20;
 
   private static final int WARMING_SECONDS = 2;
-  private static final int FIRST = 40;
+  private static final int FIRST = 30;
+
+  /** What may be said there; callers speak of other things, now and then of one of these. */
+  private static final Answers.OneOf MENU =
+      new Answers.OneOf(
+          List.of(
+              "account balance",
+              "billing",
+              "appointment",
+              "opening hours",
+              "repeat",
+              "main menu",
+              "one",
+              "two",
+              "three",
+              "four"));
 
   /** As many as an engine may be told to listen to. */
   static final int MOST = 240;
@@ -60,7 +77,7 @@ final class Costs {
    * @param climbing callers of whom is tried how many are kept up with
    * @param step by which it is tried with more
    * @param costSeconds of each call whose cost is measured
-   * @param loadSeconds of each call that is kept up with
+   * @param loadSeconds of each call that is kept up with: in less a backlog would not show
    * @param mostNanos after which no further round begins
    */
   record Effort(
@@ -71,8 +88,8 @@ final class Costs {
       int loadSeconds,
       long mostNanos) {
     static final Effort WHOLE =
-        new Effort(3, List.of(Caller.HALF, Caller.NEVER_STOPS), 20, 8, 5, 7 * 60_000_000_000L);
-    static final Effort QUICK = new Effort(1, List.of(Caller.NEVER_STOPS), 40, 3, 3, 0);
+        new Effort(3, List.of(Caller.HALF, Caller.NEVER_STOPS), 10, 8, 20, 6 * 60_000_000_000L);
+    static final Effort QUICK = new Effort(1, List.of(Caller.NEVER_STOPS), 15, 3, 10, 0);
   }
 
   /**
@@ -105,22 +122,18 @@ final class Costs {
 
   Costs(Path model, Lines lines, Tongue tongue, Effort effort) throws ModelException {
     this.model = model;
-    this.bare = new BareVosk(model, grammar(model, tongue));
+    this.bare = new BareVosk(model, grammars(SpeechModel.read(model), tongue));
     this.lines = lines;
     this.tongue = tongue;
     this.effort = effort;
   }
 
-  /** As the worker has it: phrases, their rivals and everything else. */
-  private static List<String> grammar(Path model, Tongue tongue) throws ModelException {
-    List<String> grammar = new ArrayList<>(tongue.escapes());
-    for (String word : SpeechModel.read(model).words()) {
-      if (tongue.escapes().stream().noneMatch(phrase -> phrase.contains(word))) {
-        grammar.add(word);
-      }
-    }
-    grammar.add(Recognizer.UNKNOWN);
-    return grammar.stream().distinct().toList();
+  /** What a call is heard by at a menu, as the worker makes it: for a person, and for a choice. */
+  static List<String> grammars(SpeechModel model, Tongue tongue) {
+    List<String> escapes = new ArrayList<>(tongue.escapes());
+    escapes.add(Recognizer.RIVALS);
+    return List.of(
+        VoskRecognizer.grammar(model, escapes), VoskRecognizer.grammar(model, MENU.phrases()));
   }
 
   Found measure() throws IOException {
@@ -160,7 +173,7 @@ final class Costs {
       List<Pcm> calls = lines.conversations(CALLS, effort.costSeconds, caller.speech);
       try (Worker worker = warm()) {
         double before = Worker.megabytes();
-        Load ours = worker.run(calls, tongue);
+        Load ours = worker.run(calls, tongue, MENU);
         Load theirs = bare.run(calls);
         if (ours.keptUp() && theirs.keptUp()) {
           used.put(
@@ -179,7 +192,7 @@ final class Costs {
 
   private Worker warm() throws IOException {
     Worker worker = Worker.start(model);
-    worker.run(lines.conversations(2, WARMING_SECONDS, Caller.HALF.speech), tongue);
+    worker.run(lines.conversations(2, WARMING_SECONDS, Caller.HALF.speech), tongue, MENU);
     return worker;
   }
 
@@ -189,7 +202,7 @@ final class Costs {
             sustained.ours,
             size -> {
               try (Worker worker = warm()) {
-                return worker.run(calls(size, caller), tongue);
+                return worker.run(calls(size, caller), tongue, MENU);
               }
             }));
     sustained.bare.add(climb(sustained.bare, size -> bare.run(calls(size, caller))));

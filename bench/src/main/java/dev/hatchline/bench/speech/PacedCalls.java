@@ -2,28 +2,36 @@ package dev.hatchline.bench.speech;
 
 import dev.hatchline.call.CallId;
 import dev.hatchline.telephony.prompt.Pcm;
+import dev.hatchline.telephony.speech.AnswerListener;
+import dev.hatchline.telephony.speech.Answers;
 import dev.hatchline.telephony.speech.Ear;
 import dev.hatchline.telephony.speech.EarListener;
 import dev.hatchline.telephony.speech.Hearing;
 import dev.hatchline.telephony.speech.Tongue;
+import dev.hatchline.telephony.speech.Utterance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongPredicate;
 
-/** Brings calls to a hearing as Asterisk does: 20 ms of each, every 20 ms. */
+/**
+ * Brings calls to a hearing as Asterisk does: 20 ms of each, every 20 ms. All are at a menu, from
+ * beginning to end: who has said a choice of it, or something else, hears it again.
+ */
 final class PacedCalls {
   private static final long FRAME_NANOS = 20_000_000;
   private static final int FRAME = Pcm.RATE / 50;
 
   private final Hearing hearing;
   private final Tongue tongue;
+  private final Answers menu;
   private volatile boolean deaf;
 
-  PacedCalls(Hearing hearing, Tongue tongue) {
+  PacedCalls(Hearing hearing, Tongue tongue, Answers menu) {
     this.hearing = hearing;
     this.tongue = tongue;
+    this.menu = menu;
   }
 
   /**
@@ -52,10 +60,13 @@ final class PacedCalls {
     return on;
   }
 
-  private final class Call implements EarListener {
+  private final class Call implements EarListener, AnswerListener {
     private final Pcm line;
     private final Ear ear;
     private int at;
+
+    /** Nothing is listened for besides escape words. */
+    private volatile boolean answered = true;
 
     Call(Pcm line) {
       this.line = line;
@@ -68,10 +79,30 @@ final class PacedCalls {
         ear.close();
         return false;
       }
+      if (answered) {
+        answered = false;
+        ear.listen(menu, this);
+      }
       ear.audio(line.slice(at, FRAME));
       at += FRAME;
       return true;
     }
+
+    @Override
+    public void heard(Utterance utterance) {
+      answered = true;
+    }
+
+    @Override
+    public void notUnderstood() {
+      answered = true;
+    }
+
+    @Override
+    public void began() {}
+
+    @Override
+    public void onlyNoise() {}
 
     @Override
     public void escaped(String phrase) {}

@@ -184,18 +184,21 @@ record SpeechReport(SpeechFigures figures) {
   }
 
   private String cost(SpeechTables tables) {
+    Costs.Effort effort = figures.about().quick() ? Costs.Effort.QUICK : Costs.Effort.WHOLE;
     return """
     ## What it costs
 
     %s
-    Processor time of worker and deciding for a second of a call, with %d calls at once; memory of the worker for a
-    call more. The bare loop is one thread for each processor that gives Vosk the same sound, silence and all, with
-    the same grammar and a partial every 80 ms, in the same process as this bench. Both took turns: %d rounds, and
-    medians of those in which the machine had the time. Ears send what could be speech, and nothing else.
+    All calls are at a menu of ten choices, so each is listened to twice, for a person and for a choice. Processor
+    time is of the worker and of all threads of the engine that hear, for a second of a call, with %d calls at once;
+    memory of the worker for a call more. The bare loop is one thread for each processor that gives two recognisers
+    of Vosk for each call the same sound, silence and all, with the same two grammars and a partial every 80 ms, in the
+    same process as this bench. Both took turns: %d rounds, and medians of those in which the machine had the time.
+    Ears send what could be speech, and nothing else.
 
-    Calls kept up with, with all of the machine for them, in each round: %s. Tried with more and more until one run
-    failed: sound waited for 400 ms or more in two quarters of a second in a row, which is when the worker sheds
-    calls. %d is the most that was tried.
+    Calls kept up with, with all of the machine for them, in each round: %s. Tried with more and more, each
+    call of %d s, until one run failed: sound waited for 400 ms or more in two quarters of a second in a row, which is
+    when the worker sheds calls. %d is the most that was tried.
 
     """
         .formatted(
@@ -208,6 +211,7 @@ record SpeechReport(SpeechFigures figures) {
                         .formatted(
                             one.getKey().word(), one.getValue().ours(), one.getValue().bare()))
                 .collect(Collectors.joining("; ")),
+            effort.loadSeconds(),
             Costs.MOST);
   }
 

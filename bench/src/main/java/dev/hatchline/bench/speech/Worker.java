@@ -1,6 +1,7 @@
 package dev.hatchline.bench.speech;
 
 import dev.hatchline.telephony.prompt.Pcm;
+import dev.hatchline.telephony.speech.Answers;
 import dev.hatchline.telephony.speech.CallHearing;
 import dev.hatchline.telephony.speech.Hearing;
 import dev.hatchline.telephony.speech.HearingReadings;
@@ -21,6 +22,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The worker process as an engine has it, and what listening calls cost it. */
 final class Worker implements AutoCloseable {
+  /** How the names of an engine's threads begin that listen to calls. */
+  private static final List<String> OURS = List.of("hearing", "speech-");
+
   private static final long START_MAX_NANOS = 30_000_000_000L;
   private static final long QUARTER_NANOS = 250_000_000;
 
@@ -42,7 +46,7 @@ final class Worker implements AutoCloseable {
             WorkerRecognizer.start(
                 Map.of(ShippedModel.LANGUAGE, model),
                 WorkerCommand.ofThisProgram(),
-                WorkerLimits.standard()));
+                WorkerLimits.of(Costs.MOST)));
     long until = System.nanoTime() + START_MAX_NANOS;
     while (!worker.recognizer.hears()) {
       if (System.nanoTime() > until) {
@@ -68,13 +72,18 @@ final class Worker implements AutoCloseable {
   }
 
   /** All these calls at once, to their end or until they are too many. */
-  Load run(List<Pcm> lines, Tongue tongue) throws IOException {
+  Load run(List<Pcm> lines, Tongue tongue, Answers menu) throws IOException {
     ProcessHandle process = process();
     Keeping keeping = new Keeping(process);
-    double cpu = Processor.of(process) + Processor.ofThreads("hearing");
-    boolean keptUp = new PacedCalls(hearing, tongue).run(lines, keeping::goesOn);
-    cpu = Processor.of(process) + Processor.ofThreads("hearing") - cpu;
+    double cpu = used(process);
+    boolean keptUp = new PacedCalls(hearing, tongue, menu).run(lines, keeping::goesOn);
+    cpu = used(process) - cpu;
     return new Load(cpu, keeping.megabytes, keptUp && !keeping.lost());
+  }
+
+  /** Seconds of the worker, and of what an engine has for it: deciding, writing, reading. */
+  private static double used(ProcessHandle process) {
+    return Processor.of(process) + OURS.stream().mapToDouble(Processor::ofThreads).sum();
   }
 
   /** Whether it keeps up, looked at four times a second. */

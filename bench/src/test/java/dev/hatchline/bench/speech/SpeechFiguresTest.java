@@ -188,7 +188,7 @@ class SpeechFiguresTest {
     String page = Files.readString(folder.resolve("speech.md"));
     assertThat(page)
         .contains("`--quick`", "one of each 6", "knows 262 words", "ours [100], bare [80]")
-        .contains("900 seconds are distinct")
+        .contains("900 seconds are distinct", "call of 10 s, until")
         .contains("| theo | | | | | | | 0 of 1 | 1 of 1 | | | 50.0 % (1 of 2) |")
         .contains("six → eight (2); in whole calls: 4711 → no answer, 6 → 8.");
     new SpeechReport(figures(1, 95, 0, 20)).write(folder);

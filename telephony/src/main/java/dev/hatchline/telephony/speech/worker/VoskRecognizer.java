@@ -46,6 +46,11 @@ public final class VoskRecognizer implements Recognizer {
     }
   }
 
+  /** What Vosk itself is told where these may be said, in its form: for comparisons. */
+  public static String grammar(SpeechModel model, List<String> phrases) {
+    return Grammar.of(model, phrases).json();
+  }
+
   /**
    * A stream whose sound may have gaps.
    *
