@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  *          ├─ types ───┬─ what can be taken ─┬──────────► its way
  *          │           └─ else, as above     └─ reads back ─ 1 ─► its way
  *          │                                             └── 2 ─► types
- *          └─ passes, if what it asks is known ─────────► its way
+ *          ├─ passes, if what it asks is known ─────────► its way
+ *          └─ leaves before each try, if nothing can be heard ─► the way for that
  * </pre>
  */
 final class Moves {
@@ -111,7 +112,16 @@ final class Moves {
     }
     State first = stop.works() ? state.in(new Phase.Works()) : question(state, how);
     moves.add(itself(first, Duration.ZERO));
+    moves.addAll(unheard(state));
     return moves;
+  }
+
+  /** A line that hears nothing leads on before a word is said: nobody has chosen that. */
+  private List<Move> unheard(State state) {
+    return onward()
+        .filter(way -> way.why() == Why.NO_SPEECH)
+        .map(way -> itself(state.at(way.to()), Duration.ZERO))
+        .toList();
   }
 
   /** The question at its first try. */
@@ -145,6 +155,9 @@ final class Moves {
       moves.addAll(taken(state, time));
     }
     moves.addAll(failures(state, how, time));
+    if (before.failed() > 0) {
+      moves.addAll(unheard(before));
+    }
     return moves;
   }
 

@@ -24,6 +24,7 @@ public final class FlowSimulator {
   private final Flow flow;
   private final PromptLength lengths;
   private final Business business;
+  private final boolean forKeys;
 
   /** In a company that is open, on a day like any other. */
   public FlowSimulator(Flow flow, PromptLength lengths) {
@@ -31,9 +32,19 @@ public final class FlowSimulator {
   }
 
   public FlowSimulator(Flow flow, PromptLength lengths, Business business) {
+    this(flow, lengths, business, false);
+  }
+
+  private FlowSimulator(Flow flow, PromptLength lengths, Business business, boolean forKeys) {
     this.flow = flow;
     this.lengths = lengths;
     this.business = business;
+    this.forKeys = forKeys;
+  }
+
+  /** The same on a line without a model: nothing is heard of what callers say. */
+  public FlowSimulator onALineForKeys() {
+    return new FlowSimulator(flow, lengths, business, true);
   }
 
   /** One simulated call. */
@@ -43,11 +54,15 @@ public final class FlowSimulator {
 
   /** One simulated call of somebody who comes to a node of the flow. */
   public Simulation run(CallerScript script, String from) {
-    ScriptedCaller caller = new ScriptedCaller(script, lengths);
+    ScriptedCaller caller = onThisLine(new ScriptedCaller(script, lengths));
     Story story = new Story();
     FlowInterpreter interpreter = new FlowInterpreter(flow, caller, business, story);
     FlowOutcome outcome = outcome(interpreter, caller, story, from);
     return new Simulation(outcome, List.copyOf(story.lines), caller.spoken(), caller.now());
+  }
+
+  private ScriptedCaller onThisLine(ScriptedCaller caller) {
+    return forKeys ? caller.onALineForKeys() : caller;
   }
 
   /** Where nobody answers outside, the flow goes on. */
@@ -90,7 +105,7 @@ public final class FlowSimulator {
    * @throws RuntimeException whatever the interlocutor throws
    */
   public Conversation converse(Interlocutor interlocutor, FlowListener listener, String from) {
-    ScriptedCaller caller = new ScriptedCaller(lengths, interlocutor);
+    ScriptedCaller caller = onThisLine(new ScriptedCaller(lengths, interlocutor));
     FlowInterpreter interpreter = new FlowInterpreter(flow, caller, business, listener);
     FlowOutcome outcome = outcome(interpreter, caller, listener, from);
     return new Conversation(outcome, interpreter.values(), caller.now());

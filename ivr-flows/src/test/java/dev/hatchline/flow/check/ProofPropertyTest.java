@@ -76,7 +76,7 @@ class ProofPropertyTest {
             case 2 -> AnyCaller.speaking(random);
             default -> willing(random);
           };
-      FlowOutcome outcome = call.run(script, new AnyBusiness(random));
+      FlowOutcome outcome = call.run(script, new AnyBusiness(random), (seed + number) % 3 > 0);
       ends.merge(outcome.getClass().getSimpleName(), 1, Integer::sum);
     }
   }
@@ -105,7 +105,7 @@ class ProofPropertyTest {
       if (flow.isPresent()) {
         Walk walk = walk(flow.get().flow());
         WatchedCall call = new WatchedCall(flow.get(), walk, "flow " + seed);
-        call.run(CallerScript.silent(), new AnyBusiness(new Random(seed)));
+        call.run(CallerScript.silent(), new AnyBusiness(new Random(seed)), seed % 3 > 0);
         told.merge(call.lostInTime(), 1, Integer::sum);
       }
     }
@@ -129,7 +129,7 @@ class ProofPropertyTest {
       }
       script = script.press('*', at).press('0', at);
       WatchedCall call = new WatchedCall(flow.get(), walk(flow.get().flow()), "flow " + seed);
-      FlowOutcome outcome = call.run(script, new AnyBusiness(random));
+      FlowOutcome outcome = call.run(script, new AnyBusiness(random), seed % 3 > 0);
       if (call.lasted().compareTo(at) >= 0) {
         assertThat(outcome).as("flow " + seed).isInstanceOf(FlowOutcome.ToQueue.class);
         assertThat(call.lasted()).as("flow " + seed).isEqualTo(at);

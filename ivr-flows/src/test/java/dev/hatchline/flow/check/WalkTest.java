@@ -231,6 +231,49 @@ class WalkTest {
     assertThat(faults(end.formatted(", again: yes"))).isEmpty();
   }
 
+  /** A line that hears nothing goes that way before the prompt is heard. */
+  @Test
+  void whereNothingIsHeardNobodyHasChosenAndNobodyWasNamed() throws FlowException {
+    String about =
+        """
+          a:
+            ask: {prompt: What is it about? For a person zero, into: what, as: speech, no-speech: %s}
+            then: person
+          m: {message: Please speak}
+        """
+            + PERSON;
+    String menu = "  b: {menu: {prompt: For a message one%s, choices: {1: m}}}\n";
+    assertThat(faults(about.formatted("m")))
+        .containsExactly(
+            "m unchosen-end: a message is taken although the caller has chosen nothing, and"
+                + " somebody may be there: a → m",
+            "m unnamed-end: a call can end here although no person was named: a → m");
+    assertThat(faults(about.formatted("b") + menu.formatted("")))
+        .containsExactly(
+            "m unnamed-end: a call can end here although no person was named: a → b → 1 → m");
+    assertThat(faults(about.formatted("b") + menu.formatted(" or a person zero"))).isEmpty();
+  }
+
+  /** By a key it is a choice, and the prompt may have been heard. */
+  @Test
+  void whoPressesAKeyInsteadOfSpeakingHasChosen() throws FlowException {
+    Walk walk =
+        walk(
+            """
+              a:
+                ask: {prompt: About what? For a person zero, into: what, as: speech, no-speech: b}
+                then: person
+              b: {say: B, then: person}
+            """
+                + PERSON);
+    State first = new State("a");
+    assertThat(walk.from(first)).extracting(Move::to).contains(first.at("b"));
+    assertThat(walk.from(first.in(new Phase.Listens())))
+        .extracting(Move::to)
+        .contains(first.naming(true).choosing().at("b"))
+        .doesNotContain(first.at("b"));
+  }
+
   @Test
   void whoGoesRoundHearsOfAPerson() throws FlowException {
     String round =
