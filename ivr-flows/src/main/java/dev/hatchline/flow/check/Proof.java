@@ -201,13 +201,15 @@ final class Proof {
 
   /** From one state to another while tries fail. */
   private void leadsOn(State from, State to) {
-    boolean end =
+    String end =
         switch (to.phase()) {
-          case Phase.Ends(Ending how) -> how == Ending.OVER || how == Ending.MESSAGE;
-          default -> false;
+          case Phase.Ends(Ending how) when how == Ending.OVER || how == Ending.MESSAGE ->
+              "the end of the call";
+          case Phase.Ends(Ending how) when how == Ending.AWAY -> "a number outside";
+          default -> "";
         };
-    if (end) {
-      String what = "tries that fail lead to the end of the call, at '" + to.node() + "'";
+    if (!end.isEmpty()) {
+      String what = "tries that fail lead to " + end + ", at '" + to.node() + "'";
       fault(from.node(), "errors-astray", what, CALLBACK_OR_QUEUE);
     }
     if (isQuestion(to) && !asksForACallback(to.node())) {

@@ -191,6 +191,19 @@ class WalkTest {
   }
 
   @Test
+  void failedTriesLeadToNoNumberOutside() throws FlowException {
+    assertThat(
+            faults(
+                """
+                  a: {menu: {prompt: Person zero, choices: {1: b}}}
+                  b: {menu: {prompt: One, choices: {1: c}, silence: c}}
+                  c: {transfer: "+12025550188", failed: person}
+                """
+                    + PERSON))
+        .containsExactly("c errors-astray: tries that fail lead to a number outside, at 'c'");
+  }
+
+  @Test
   void theEndsAreTheCallersOrTheHouses() throws FlowException {
     Proof proof =
         new Proof(
