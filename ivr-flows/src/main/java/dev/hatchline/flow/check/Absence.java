@@ -27,7 +27,8 @@ enum Absence {
   Absence after(Facts facts, Way way) {
     return switch (way.why()) {
       case OPEN -> NONE;
-      case CLOSED -> CLOSED;
+      // Of a day that is named: that says nothing of this moment.
+      case CLOSED -> facts.learning().asks().isEmpty() ? CLOSED : this;
       case UNAVAILABLE -> facts.ending() == Ending.PROMISE ? NO_PROMISE : this;
       case FAILED -> facts.ending() == Ending.AWAY ? NO_ANSWER : this;
       case THEN, CHOICE, CONDITION, ELSE, MISSING, REFUSED, SILENCE, NO_MATCH, NO_SPEECH -> this;

@@ -190,6 +190,24 @@ class WalkTest {
         .startsWith("m unchosen-end");
   }
 
+  /** What the house opens on a day says nothing of this moment. */
+  @Test
+  void aDayWithoutHoursIsNoReasonForAMessageNow() throws FlowException {
+    String day =
+        """
+          a: {say: For a person press zero, then: b}
+          b: {set: {day: 2026-12-26}, then: c}
+          c: {hours: %s, open: person, closed: m}
+          m: {message: Please speak}
+        """
+            + PERSON;
+    assertThat(faults(day.formatted(""))).isEmpty();
+    assertThat(faults(day.formatted(", on: day")))
+        .singleElement()
+        .asString()
+        .startsWith("m unchosen-end: a message is taken although the caller has chosen nothing");
+  }
+
   @Test
   void failedTriesLeadToNoNumberOutside() throws FlowException {
     assertThat(
