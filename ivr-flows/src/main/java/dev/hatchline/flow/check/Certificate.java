@@ -55,8 +55,9 @@ public record Certificate(
   /**
    * Where calls end without a person.
    *
-   * @param chosen the nodes to which callers have come by what they chose
-   * @param house those to which the house has led callers who have chosen nothing
+   * @param chosen the nodes to which callers have come after a choice; conditions may have decided
+   *     on the way
+   * @param house those to which the house has led callers, whatever they chose before
    */
   public record Ends(List<String> chosen, List<ByHouse> house) {
     /**
@@ -73,7 +74,7 @@ public record Certificate(
     private String text() {
       List<String> words = new ArrayList<>();
       if (!chosen.isEmpty()) {
-        words.add(String.join(", ", chosen) + ": chosen by the caller");
+        words.add(String.join(", ", chosen) + ": after the caller's choice");
       }
       house.forEach(end -> words.add(end.text()));
       return words.isEmpty()

@@ -91,7 +91,7 @@ final class Moves {
   }
 
   private State by(Way way, State state) {
-    return state.led(state.absence().after(facts, way)).at(way.to());
+    return state.led(state.reason().after(facts, way)).at(way.to());
   }
 
   /** The ways that are no failed try's. */

@@ -88,32 +88,48 @@ final class Proof {
     if (!(state.phase() instanceof Phase.Ends(Ending how)) || state.served()) {
       return;
     }
-    switch (how) {
-      case OVER, PROMISE, AWAY -> {
-        if (!state.chosen()) {
-          String what = "the call ends here although the caller has chosen nothing: " + way(state);
-          fault(state.node(), "unchosen-end", what, "a menu before the end, or a queue instead");
-        }
-      }
-      case MESSAGE -> {
-        if (!state.chosen() && state.absence() == Absence.NONE) {
-          String what =
-              "a message is taken although the caller has chosen nothing, and somebody may be"
-                  + " there: "
-                  + way(state);
-          fault(
-              state.node(),
-              "unchosen-end",
-              what,
-              "a menu before it, a way on which nobody is there, or a queue instead");
-        }
-      }
-      case PERSON, NONE -> {}
+    if (!state.chosen()) {
+      unchosen(how, state);
     }
     if (how != Ending.PERSON && !state.named()) {
       String what = "a call can end here although no person was named: " + way(state);
       fault(state.node(), "unnamed-end", what, "a prompt before it that names a person and zero");
     }
+  }
+
+  /**
+   * A message where nobody is, and another number where nobody answers, are the house's to have.
+   */
+  private void unchosen(Ending how, State state) {
+    Reason reason = state.reason();
+    switch (how) {
+      case OVER, PROMISE, AWAY -> {
+        if (how != Ending.AWAY || reason != Reason.NO_ANSWER) {
+          String what = "the call ends here " + unchosen(reason) + ": " + way(state);
+          fault(state.node(), "unchosen-end", what, "a menu before the end, or a queue instead");
+        }
+      }
+      case MESSAGE -> {
+        if (!reason.isAbsence()) {
+          String why =
+              reason == Reason.NONE
+                  ? "although the caller has chosen nothing"
+                  : "because " + reason.because();
+          fault(
+              state.node(),
+              "unchosen-end",
+              "a message is taken " + why + ", and somebody may be there: " + way(state),
+              "a menu before it, a way on which nobody is there, or a queue instead");
+        }
+      }
+      case PERSON, NONE -> {}
+    }
+  }
+
+  private static String unchosen(Reason reason) {
+    return reason == Reason.NONE
+        ? "although the caller has chosen nothing"
+        : "because " + reason.because() + ", and not because the caller chose it";
   }
 
   private String way(State state) {
@@ -274,6 +290,6 @@ final class Proof {
   }
 
   private static String reason(State end) {
-    return end.served() ? "after a person" : end.absence().words();
+    return end.served() ? "after a person" : end.reason().words();
   }
 }

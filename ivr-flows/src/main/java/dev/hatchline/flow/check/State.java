@@ -5,9 +5,10 @@ package dev.hatchline.flow.check;
  *
  * @param failed the tries that have failed at this node
  * @param named whether a person was named to them
- * @param chosen whether they have pressed a key that led here, or typed something
+ * @param chosen whether they have pressed a key that led here, or typed something, and the house
+ *     has not led them on since
  * @param served whether they have talked to a person
- * @param absence why the house has led them here; nothing of it where they have chosen
+ * @param reason why the house has led them here; none where they have chosen
  */
 record State(
     String node,
@@ -16,40 +17,40 @@ record State(
     boolean named,
     boolean chosen,
     boolean served,
-    Absence absence) {
+    Reason reason) {
   State(String node) {
-    this(node, new Phase.Comes(), 0, false, false, false, Absence.NONE);
+    this(node, new Phase.Comes(), 0, false, false, false, Reason.NONE);
   }
 
   /** The same caller at the same node. */
   State in(Phase other) {
-    return new State(node, other, failed, named, chosen, served, absence);
+    return new State(node, other, failed, named, chosen, served, reason);
   }
 
   State failed(int tries) {
-    return new State(node, phase, tries, named, chosen, served, absence);
+    return new State(node, phase, tries, named, chosen, served, reason);
   }
 
   State naming(boolean person) {
-    return new State(node, phase, failed, named || person, chosen, served, absence);
+    return new State(node, phase, failed, named || person, chosen, served, reason);
   }
 
   State choosing() {
-    return new State(node, phase, failed, named, true, served, Absence.NONE);
+    return new State(node, phase, failed, named, true, served, Reason.NONE);
   }
 
   State serving() {
-    return new State(node, phase, failed, named, chosen, true, absence);
+    return new State(node, phase, failed, named, chosen, true, reason);
   }
 
   /** The same caller at another node. */
   State at(String other) {
-    return new State(other, new Phase.Comes(), 0, named, chosen, served, absence);
+    return new State(other, new Phase.Comes(), 0, named, chosen, served, reason);
   }
 
-  /** Led on by the house, for this reason. */
-  State led(Absence reason) {
-    return new State(
-        node, phase, failed, named, chosen, served, chosen || served ? Absence.NONE : reason);
+  /** Led on by the house, where there is a reason: that is no choice of theirs. */
+  State led(Reason why) {
+    boolean still = chosen && why == Reason.NONE;
+    return served ? this : new State(node, phase, failed, named, still, false, why);
   }
 }

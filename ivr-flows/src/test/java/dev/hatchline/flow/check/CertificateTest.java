@@ -53,11 +53,11 @@ class CertificateTest {
         .isEqualTo(
             """
             company-line  sha256 …  voice steady
-              walked          40 nodes, 104 states, both ways of 8 conditions, from start, waiting and callback
-              a person        one key away wherever a caller hears or waits: 0 in 42 states, *0 (or 0 and 2 s) in 8 where digits are typed
+              walked          40 nodes, 118 states, both ways of 8 conditions, from start, waiting and callback
+              a person        one key away wherever a caller hears or waits: 0 in 49 states, *0 (or 0 and 2 s) in 8 where digits are typed
               first named     9.4 s after the answer at the latest: arrive → away → away-menu
               through errors  to a person in 133.0 s at the longest: which-number (2 failed tries)
-              ends            note, promise: chosen by the caller; a person named before
+              ends            note, promise: after the caller's choice; a person named before
               prompts         the longest 9.1 s (tell-outage); at most 3 choices
             """);
   }

@@ -221,6 +221,69 @@ class WalkTest {
         .containsExactly("c errors-astray: tries that fail lead to a number outside, at 'c'");
   }
 
+  /** What the house could not do is not what the caller chose, whatever they chose before. */
+  @Test
+  void aCallDoesNotEndBecauseOfAFailureOfTheHouse() throws FlowException {
+    String looked =
+        """
+          a: {menu: {prompt: Person zero, choices: {1: f}}}
+          f: {lookup: {system: s, get: /x}, then: a, missing: %s, failed: %s}
+        """;
+    String end = "  e: {end: Sorry}\n";
+    assertThat(faults((looked + end).formatted("a", "e")))
+        .containsExactly(
+            "e unchosen-end: the call ends here because a system gave no answer, and not because"
+                + " the caller chose it: a → 1 → f → e");
+    assertThat(faults((looked + end).formatted("e", "a")))
+        .containsExactly(
+            "e unchosen-end: the call ends here because there was no such thing, and not because"
+                + " the caller chose it: a → 1 → f → e");
+    assertThat(faults((looked + "  e: {message: Speak}\n").formatted("a", "e")))
+        .containsExactly(
+            "e unchosen-end: a message is taken because a system gave no answer, and somebody may"
+                + " be there: a → 1 → f → e");
+    String asked = "  e: {menu: {prompt: One to end, choices: {1: g}}}\n  g: {end: Bye}\n";
+    assertThat(faults((looked + asked).formatted("e", "e"))).isEmpty();
+  }
+
+  @Test
+  void aPromiseThatCannotBeMadeEndsNoCall() throws FlowException {
+    String promise =
+        """
+          a: {menu: {prompt: Person zero, choices: {1: n}}}
+          n: {ask: {prompt: Number, into: n, as: phone, confirm: "{n} 1 or 2"}, then: p}
+          p: {callback: n, unavailable: e}
+        """;
+    assertThat(faults(promise + "  e: {end: Sorry}\n"))
+        .singleElement()
+        .asString()
+        .startsWith("e unchosen-end: the call ends here because no call back can be promised");
+    assertThat(faults(promise + "  e: {message: Speak}\n")).isEmpty();
+  }
+
+  @Test
+  void whereItIsClosedOrNobodyAnswersTheHouseLeadsOn() throws FlowException {
+    String menu = "  a: {menu: {prompt: Person zero, choices: {1: b}}}\n";
+    String hours = menu + "  b: {hours: , open: person, closed: e}\n" + PERSON;
+    assertThat(faults(hours + "  e: {end: Closed}\n"))
+        .singleElement()
+        .asString()
+        .startsWith("e unchosen-end: the call ends here because it is closed");
+    String outside = menu + "  b: {transfer: \"+12025550188\", failed: e}\n";
+    assertThat(faults(outside + "  e: {end: Nobody}\n"))
+        .singleElement()
+        .asString()
+        .startsWith("e unchosen-end: the call ends here because nobody answers there");
+    assertThat(faults(outside + "  e: {transfer: \"+12025550189\", failed: person}\n" + PERSON))
+        .isEmpty();
+    Proof closed = new Proof(flow(hours + "  e: {message: Speak}\n"), PromptLength.ESTIMATE);
+    assertThat(closed.faults()).isEmpty();
+    assertThat(closed.ends())
+        .isEqualTo(
+            new Certificate.Ends(
+                List.of(), List.of(new Certificate.Ends.ByHouse("e", List.of("closed")))));
+  }
+
   @Test
   void theEndsAreTheCallersOrTheHouses() throws FlowException {
     Proof proof =

@@ -169,7 +169,14 @@ final class AnyBlocks {
             "hours:\ninto: " + into + "\nopen: %s\nclosed: %s",
             way.to(0),
             way.inner("tell")),
-        AnyNode.of(way.inner("tell"), "say: \"{" + into + "}\"\nthen: %s", way.to(1)));
+        AnyNode.of(way.inner("tell"), "say: \"{" + into + "}\"\nthen: %s", way.inner("anew")),
+        anew(way, way.to(1)));
+  }
+
+  /** After what is no choice of the caller's they choose anew. */
+  private static AnyNode anew(Way way, String to) {
+    String menu = "menu:\n  prompt: " + PERSON + "To go on, one.\n  choices:\n    1: %s\n";
+    return AnyNode.of(way.inner("anew"), menu, to);
   }
 
   private List<AnyNode> digits(Way way) {
@@ -242,7 +249,8 @@ final class AnyBlocks {
 
   private List<AnyNode> transfer(Way way) {
     String yaml = "transfer: \"+12025550188\"\n" + maybe("ring: #s\n", 5 + random.nextInt(20));
-    return List.of(AnyNode.of(way.name(), yaml + "failed: %s", way.to(0)));
+    return List.of(
+        AnyNode.of(way.name(), yaml + "failed: %s", way.inner("anew")), anew(way, way.to(0)));
   }
 
   private List<AnyNode> yesNo(Way way) {
@@ -344,7 +352,8 @@ final class AnyBlocks {
                 + maybe("sound: One moment.\n")
                 + maybe("goodbye: Goodbye then.\n")
                 + "unavailable: %s",
-            way.to(0)));
+            way.inner("anew")),
+        anew(way, way.to(0)));
   }
 
   private List<AnyNode> found(Way way) {
@@ -374,7 +383,8 @@ final class AnyBlocks {
                 + "then: %s\nmissing: %s\nfailed: %s",
             way.inner("tell"),
             way.inner("unknown"),
-            way.to(0)),
+            way.inner("anew")),
+        anew(way, way.to(0)),
         AnyNode.of(
             way.inner("tell"),
             "say: [\"It is {" + state + "}.\", \"We expect it on {" + due + "}.\"]\nthen: %s",
@@ -389,7 +399,9 @@ final class AnyBlocks {
             way.to(1),
             way.to(2)),
         AnyNode.of(
-            way.inner("unknown"), "say: \"No order {" + order + "}.\"\nthen: %s", way.to(3)));
+            way.inner("unknown"),
+            "say: \"No order {" + order + "}.\"\nthen: %s",
+            way.inner("anew")));
   }
 
   private List<AnyNode> posted(Way way) {
@@ -407,7 +419,8 @@ final class AnyBlocks {
                 + meter
                 + "\nthen: %s\nfailed: %s",
             way.to(0),
-            way.to(1)));
+            way.inner("anew")),
+        anew(way, way.to(1)));
   }
 
   private String timings() {
