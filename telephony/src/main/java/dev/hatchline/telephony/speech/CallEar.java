@@ -80,8 +80,9 @@ final class CallEar implements Ear {
   @Override
   public void tongue(Tongue spoken) {
     later(() -> {
-      if (!spoken.equals(tongue)) {
-        tongue = spoken;
+      boolean sameWords = spoken.talking().equals(tongue.talking());
+      tongue = spoken;
+      if (!sameWords) {
         escapes.tongue(now());
         answer.tongue(now());
         asked = null;

@@ -165,6 +165,32 @@ class CallEarTest extends EarRig {
   }
 
   @Test
+  void anEscapeWordIsHeardThoughARecordingBeginsInIt() {
+    quiet(500);
+    speak(500);
+    ear.tongue(ENGLISH.talking());
+    quiet(340);
+    assertThat(recognizer.escapes().samples / 8).as("all of it").isGreaterThan(700);
+    recognizer.escapes().result("agent/0.9");
+    assertThat(told).as("it counts alone by now").isEmpty();
+    quiet(100);
+    assertThat(told).containsExactly("escaped agent");
+  }
+
+  @Test
+  void anEscapeWordIsHeardThoughARecordingEndsBeforeItIsKnown() {
+    ear.tongue(ENGLISH.talking());
+    quiet(500);
+    speak(500);
+    quiet(300);
+    assertThat(recognizer.escapes().finished).isEqualTo(1);
+    ear.tongue(ENGLISH);
+    recognizer.escapes().result("agent/0.9");
+    quiet(200);
+    assertThat(told).containsExactly("escaped agent");
+  }
+
+  @Test
   void anAnswerIsHeardOnceAndThenNothingMoreIsListenedFor() {
     listen(MENU);
     speak(400);
