@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * The house's choices at a moment, as callers may say them. Before the flow they were just asked.
  * In line nobody asked them, and they talk to others: there a choice counts only said alone. What
- * it leads to is not asked about again, so that a doubtful one is none anywhere.
+ * it leads to is not asked about again, so that a doubtful one is none anywhere; but who seems to
+ * decline loses nothing by it, and would by being taken for silent.
  */
 public record SpokenOffer(List<Choice> choices) {
   /** The house speaks English, whatever the flow does. */
@@ -17,6 +18,9 @@ public record SpokenOffer(List<Choice> choices) {
 
   /** Less is taken for talk that was not meant for us; of the least certain word, 0 to 1. */
   static final double CONFIDENCE_MIN = 0.9;
+
+  /** The same of what changes nothing that was promised. */
+  static final double DECLINED_MIN = 0.5;
 
   public SpokenOffer {
     choices = List.copyOf(choices);
@@ -61,8 +65,15 @@ public record SpokenOffer(List<Choice> choices) {
    */
   public Optional<Choice> meant(String words, double confidence) {
     return choices.stream()
-        .filter(_ -> confidence >= CONFIDENCE_MIN)
+        .filter(choice -> confidence >= needed(choice))
         .filter(choice -> phrases(choice).contains(words))
         .findFirst();
+  }
+
+  private static double needed(Choice choice) {
+    return switch (choice) {
+      case DECLINED -> DECLINED_MIN;
+      case AUTOMATION, CALLBACK, MESSAGE, MUSIC, ACCEPTED -> CONFIDENCE_MIN;
+    };
   }
 }

@@ -37,6 +37,13 @@ class SpokenOfferTest {
   void aDoubtfulChoiceIsNone() {
     assertThat(LINE.meant("two", 0.9)).contains(Choice.CALLBACK);
     assertThat(LINE.meant("two", 0.89)).isEmpty();
+    assertThat(ASKED.meant("yes", 0.89)).isEmpty();
+  }
+
+  @Test
+  void whoProbablyDeclinesKeepsWhatTheyHave() {
+    assertThat(ASKED.meant("no", 0.5)).contains(Choice.DECLINED);
+    assertThat(ASKED.meant("no", 0.49)).isEmpty();
   }
 
   @Test
