@@ -54,6 +54,9 @@ class PacedCallsTest {
     public void answered() {}
 
     @Override
+    public void overtaken() {}
+
+    @Override
     public void close() {
       asked.add("close");
     }
