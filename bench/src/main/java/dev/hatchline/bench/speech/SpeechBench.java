@@ -34,13 +34,12 @@ public final class SpeechBench {
     Path work = Path.of(arguments[3]);
     Path tools = Path.of(arguments[2]);
     Path model = ShippedModel.unpack(work.resolve("model"));
-    Tongue tongue = tongue();
     SyntheticVoices voices = new SyntheticVoices(tools, work.resolve("spoken"));
     Lines lines = new Lines(voices, share);
     CallFigures calls =
         new JsonMapper().readValue(Files.readString(Path.of(arguments[4])), CallFigures.class);
     Recognition recognition;
-    try (Simulations simulations = new Simulations(model, tongue)) {
+    try (Simulations simulations = new Simulations(model, tongue())) {
       Path asterisk = tools.resolve("asterisk");
       recognition =
           new Recognising(
@@ -52,7 +51,7 @@ public final class SpeechBench {
               .all();
     }
     Costs.Effort effort = quick ? Costs.Effort.QUICK : Costs.Effort.WHOLE;
-    Costs.Found costs = new Costs(model, lines, tongue, effort).measure();
+    Costs.Found costs = new Costs(model, lines, tongue(), effort).measure();
     long seconds =
         Long.parseLong(arguments[5]) + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
     SpeechFigures.About about =
