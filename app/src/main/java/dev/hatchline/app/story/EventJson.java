@@ -1,5 +1,6 @@
 package dev.hatchline.app.story;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.routing.store.KeptJson;
@@ -12,6 +13,7 @@ public final class EventJson {
   private final JsonMapper mapper =
       KeptJson.mapper()
           .addMixIn(CallEvent.class, Typed.class)
+          .addMixIn(CallEvent.Ended.class, Sparse.class)
           .registerSubtypes(CallEvent.class.getPermittedSubclasses())
           .build();
 
@@ -35,4 +37,8 @@ public final class EventJson {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
   private interface Typed {}
+
+  /** As before it could be told: whoever is erased is in lines that cannot become longer. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private interface Sparse {}
 }

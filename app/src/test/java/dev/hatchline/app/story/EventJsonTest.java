@@ -2,6 +2,7 @@ package dev.hatchline.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import java.time.Instant;
@@ -36,5 +37,18 @@ class EventJsonTest {
             .formatted(CALL, AT);
     assertThat(json.read(old))
         .isEqualTo(new CallEvent.LookedUp(CALL, AT, "find-order", "found", Map.of()));
+  }
+
+  /** A line of a file that is written over cannot become longer. */
+  @Test
+  void anEndOfBeforeItWasToldWhoSawItIsWrittenAsItWas() {
+    String old =
+        "{\"type\":\"Ended\",\"call\":\"%s\",\"at\":\"%s\",".formatted(CALL, AT)
+            + "\"end\":{\"party\":\"CALLER\",\"reason\":\"MESSAGE\"}}";
+    assertThat(json.write(json.read(old))).isEqualTo(old);
+    CallEvent.Ended unseen =
+        CallEvent.Ended.unseen(
+            CALL, AT, new CallEnd(CallEnd.Party.NETWORK, CallEnd.Reason.ASTERISK_LOST));
+    assertThat(json.read(json.write(unseen))).isEqualTo(unseen);
   }
 }
