@@ -8,14 +8,31 @@ readonly TRAIN_OFFSET=20000   # of its ports: those of an instance that runs mea
 readonly TRAIN_OFFSETS=10000  # so many of them, so that two builds at once seldom meet
 readonly BUILD_LOAD_MB=140    # what Maven loads the first time (MB)
 
-# sources_stamp: one number for the content of everything that goes into the program.
-sources_stamp() {
+# sources ACTION…: what `find` shall do with each file that goes into the program.
+sources() {
   (
     cd "$HATCHLINE_ROOT" || exit
     find . \( -name .git -o -name .hatchline -o -name target -o -name node_modules -o -path '*/src/test' \) \
       -prune -o -type f \( -name pom.xml -o -path '*/src/main/*' -o -path './.mvn/*' -o -path './ivr-flows/flows/*' \) \
-      -print0 | sort -z | xargs -0 sha256sum
-  ) | sha256sum | cut -c 1-16
+      "$@"
+  )
+}
+
+# sources_stamp: one number for the content of everything that goes into the program. It is read anew
+# when a name, a size or a time of change (ctime, which nobody can set) is not as at the last reading:
+# each command asks, and reading all takes longer than much of what is asked for.
+sources_stamp() {
+  local seen known='' stamp='' kept=$HATCHLINE_ROOT/.hatchline/sources
+  seen=$(sources -printf '%p %s %C@\n' | sort | sha256sum)
+  { read -r known stamp <"$kept"; } 2>/dev/null || true
+  if [[ $known != "${seen%% *}" || -z $stamp ]]; then
+    stamp=$(cd "$HATCHLINE_ROOT" && sources -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c 1-16)
+    {
+      mkdir -p "${kept%/*}" && printf '%s %s\n' "${seen%% *}" "$stamp" >"$kept.$BASHPID" &&
+        mv -f "$kept.$BASHPID" "$kept"
+    } 2>/dev/null || true # what can't be kept is read again
+  fi
+  printf '%s\n' "$stamp"
 }
 
 # build: makes HATCHLINE_CLASSPATH, the program of the present sources.

@@ -52,6 +52,19 @@ test_buildsAgainOnlyWhenASourceHasChanged() {
   [[ $second != "$first" && $(builds) == 2 ]]
 }
 
+test_sourcesAreReadOnlyWhenOneHasChanged() {
+  tree
+  local first source=$TREE/app/src/main/java/A.java
+  stub xargs "echo read >>'$FOLDER/reads'; exec $(type -P xargs) \"\$@\""
+  first=$(built)
+  [[ $(built) == "$first" && $(wc -l <"$FOLDER/reads") == 1 ]]
+  # As long and as old as before, as an unpacked archive may be.
+  cp -p "$source" "$FOLDER/age"
+  printf 'class Z {}' >"$source"
+  touch -r "$FOLDER/age" "$source"
+  [[ $(built) != "$first" && $(builds) == 2 ]]
+}
+
 # Beside a run of the tests, the program is taken over as soon as the cache of the engine is there.
 test_whoSeesTheCacheOfTheEngineHasAllCaches() {
   tree
