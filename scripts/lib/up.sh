@@ -237,20 +237,23 @@ cmd_down() {
 # drain: no new calls; waits for what is up. Ordered again each time, as the engine or Asterisk may
 # have been started anew meanwhile. A fault here, or Ctrl-C, lets new calls in again.
 drain() {
-  local answer left last=''
+  local answer left='' last=''
   trap 'drain_given_up' EXIT
-  trap 'exit 130' INT TERM HUP
-  answer=$(drain_order POST) ||
+  # A note only: Bash was seen to crash (5.2, SIGSEGV) where the trap itself did the rest.
+  GIVEN_UP=''
+  trap 'GIVEN_UP=yes' INT TERM HUP
+  answer=$(drain_order POST) || [[ -n $GIVEN_UP ]] ||
     fail "the engine does not take the order to drain; './hatchline down' stops it with its calls"
-  while left=$(drain_left "$answer") && [[ -n $left ]]; do
+  while [[ -z $GIVEN_UP ]] && left=$(drain_left "$answer") && [[ -n $left ]]; do
     if [[ $left != "$last" ]]; then say "no new calls; waiting for $left"; fi
     last=$left
     pause 0.5
     answer=$(drain_order POST) || answer=''
-    if [[ -z $answer ]] && ! recorded supervisor; then
+    if [[ -z $answer$GIVEN_UP ]] && ! recorded supervisor; then
       fail "the engine does not answer while draining, and no supervisor starts it again"
     fi
   done
+  if [[ -n $GIVEN_UP ]]; then exit 130; fi
   trap - EXIT INT TERM HUP
 }
 
