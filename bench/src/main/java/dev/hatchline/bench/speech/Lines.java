@@ -35,7 +35,7 @@ final class Lines {
 
   private final SyntheticVoices voices;
   private final int share;
-  private final Pcm prompts;
+  private final Reel prompts;
 
   /**
    * Has our prompts spoken.
@@ -77,7 +77,7 @@ final class Lines {
       int round = i * STREAM_SECONDS / promptSeconds();
       int delay = ECHO_MS[(i + round) % ECHO_MS.length] * SECOND / 1_000;
       int begin = (int) ((long) i * STREAM_SECONDS * SECOND % (promptSeconds() * (long) SECOND));
-      Pcm from = prompts.slice(begin, STREAM_SECONDS * SECOND);
+      Pcm from = prompts.cut(begin, STREAM_SECONDS * SECOND);
       double gain = TelephoneLine.amplitude(ECHO_DB);
       trials.add(stream("echo", List.of(new TelephoneLine.At(from, delay, gain)), i, from));
     }
@@ -111,7 +111,7 @@ final class Lines {
         Clip clip = voices.speak("over a prompt", text, voice, 1);
         int end = at + clip.sound().length();
         int from = trials.size() % STREAM_SECONDS * SECOND;
-        Pcm prompt = prompts.slice(from, TALK_PROMPT_SECONDS * SECOND);
+        Pcm prompt = prompts.cut(from, TALK_PROMPT_SECONDS * SECOND);
         Pcm line =
             TelephoneLine.carry(
                 end + SECOND,
@@ -152,26 +152,16 @@ final class Lines {
 
   /** Seconds of our prompts that are distinct. */
   int promptSeconds() {
-    return (prompts.length() - STREAM_SECONDS * SECOND) / SECOND;
+    return prompts.seconds();
   }
 
-  /** All of our prompts, and the first minute of them again. */
-  private static Pcm prompts() throws IOException, PromptException {
-    List<TelephoneLine.At> pieces = new ArrayList<>();
-    int at = 0;
+  private static Reel prompts() throws IOException, PromptException {
+    List<Pcm> spoken = new ArrayList<>();
     try (FreeTtsSynthesizer voice = new FreeTtsSynthesizer("kevin16")) {
       for (String text : OurPrompts.texts()) {
-        Pcm sound = voice.speak(text);
-        pieces.add(new TelephoneLine.At(sound, at, 1));
-        at += sound.length() + SECOND / 2;
+        spoken.add(voice.speak(text));
       }
     }
-    int again = at;
-    for (TelephoneLine.At piece : List.copyOf(pieces)) {
-      pieces.add(new TelephoneLine.At(piece.sound(), again + piece.at(), 1));
-    }
-    int length = again + STREAM_SECONDS * SECOND;
-    pieces.removeIf(piece -> piece.at() >= length);
-    return TelephoneLine.carry(length, -90, 1, pieces.toArray(TelephoneLine.At[]::new));
+    return new Reel(spoken);
   }
 }
