@@ -70,7 +70,7 @@ final class CallbackCrowd {
   }
 
   private boolean allFree() {
-    return line.calls() == 0 && line.available().containsAll(AGENTS);
+    return line.calls() == 0 && line.away(AGENTS).isEmpty();
   }
 
   /** Nobody is called twice: the limits count by number. */

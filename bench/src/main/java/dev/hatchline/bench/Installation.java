@@ -13,11 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,25 +70,30 @@ public final class Installation {
     return number(part((Map<?, ?>) part(info, "pids"), name));
   }
 
-  /** Those of these agents whom the engine does not take for available. */
+  /** Those of these agents whom the engine does not take for available, each with the reason. */
   public List<String> away(List<String> extensions) {
-    Set<String> available = available();
-    return extensions.stream().filter(extension -> !available.contains(extension)).toList();
+    return away(get("/api/agents"), extensions);
   }
 
-  /** The extensions of the agents whom the engine takes for available. */
-  Set<String> available() {
-    return whoIsAvailable(get("/api/agents"));
-  }
-
-  static Set<String> whoIsAvailable(String agents) {
-    Set<String> available = new HashSet<>();
+  static List<String> away(String agents, List<String> extensions) {
+    Map<String, JsonNode> known = new HashMap<>();
     for (JsonNode agent : MAPPER.readTree(agents)) {
-      if (agent.path("state").asString().equals("Available")) {
-        available.add(agent.path("extension").asString());
-      }
+      known.put(agent.path("extension").asString(), agent);
     }
-    return available;
+    return extensions.stream().flatMap(each -> away(each, known.get(each)).stream()).toList();
+  }
+
+  private static Optional<String> away(String extension, @Nullable JsonNode agent) {
+    if (agent == null) {
+      return Optional.of(extension + " (not known)");
+    }
+    String state = agent.path("state").asString();
+    if (state.equals("Available")) {
+      return Optional.empty();
+    }
+    String reason = agent.path("reason").asString("");
+    return Optional.of(
+        "%s (%s)".formatted(extension, reason.isEmpty() ? state : state + ", " + reason));
   }
 
   /** Calls that are up in the engine. */

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -41,14 +42,15 @@ class InstallationTest {
   }
 
   @Test
-  void onlyAgentsInTheStateAvailableAreAvailable() {
+  void whoIsNotAvailableIsToldWithTheReason() {
     String agents =
         """
-        [{"extension": "101", "name": "Agent 101", "state": "Available"},
-         {"extension": "102", "name": "Agent 102", "state": "Reserved"},
-         {"extension": "103", "name": "Available", "state": "SignedOut"}]
+        [{"extension": "101", "name": "Agent 101", "state": "Available", "reason": null},
+         {"extension": "102", "name": "Agent 102", "state": "Paused", "reason": "no-answer"},
+         {"extension": "103", "name": "Available", "state": "SignedOut", "reason": null}]
         """;
-    assertThat(Installation.whoIsAvailable(agents)).containsExactly("101");
-    assertThat(Installation.whoIsAvailable("[]")).isEmpty();
+    assertThat(Installation.away(agents, List.of("101"))).isEmpty();
+    assertThat(Installation.away(agents, List.of("101", "102", "103", "104")))
+        .containsExactly("102 (Paused, no-answer)", "103 (SignedOut)", "104 (not known)");
   }
 }
