@@ -147,7 +147,8 @@ build_train() {
 build_cache() {
   local folder=$1 name=$2
   shift 2
-  timeout "$TRAIN_MAX_S" "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$folder/$name.new.aot" \
+  # Without the root nothing is known of earlier checks, so that voices are trained, too.
+  env -u HATCHLINE_ROOT timeout "$TRAIN_MAX_S" "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$folder/$name.new.aot" \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$folder/hatchline.jar:$folder/lib/*" "$@" || { rm -f "$folder/$name".*aot && return; }
   mv "$folder/$name.new.aot" "$folder/$name.aot"

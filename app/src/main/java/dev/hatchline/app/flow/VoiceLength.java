@@ -63,7 +63,12 @@ public final class VoiceLength implements PromptLength {
    * Quick bounds first; what comes near a limit, or all in the last, is spoken if it has not been.
    */
   public static Measures measures(Where where) {
-    return new Measures(where);
+    return measures(where, KnownLengths.none());
+  }
+
+  /** The same, where a check before may have heard it. */
+  public static Measures measures(Where where, KnownLengths lengths) {
+    return new Measures(where, lengths);
   }
 
   /** Whoever is done with them closes them. */
@@ -71,8 +76,8 @@ public final class VoiceLength implements PromptLength {
     private final Speaking speaking;
     private final List<Measure> all;
 
-    private Measures(Where where) {
-      speaking = new Speaking(Voices.of(where.voice(), where.programs()));
+    private Measures(Where where, KnownLengths lengths) {
+      speaking = new Speaking(where, lengths);
       PromptLength exact = new VoiceLength(where, speaking::length, Optional.empty());
       PromptLength bounds = new VoiceLength(where, (_, words) -> bound(words), Optional.of(exact));
       String name = where.voice().toString();
@@ -83,9 +88,13 @@ public final class VoiceLength implements PromptLength {
       return all;
     }
 
-    /** Meanwhile the voice wakes up: for a designer whose flow is being read. */
+    /**
+     * Meanwhile the voice wakes up: for a designer whose flow is being read, and was never heard.
+     */
     public Measures waking() {
-      var _ = CompletableFuture.runAsync(speaking::wake);
+      if (!speaking.lengths.any()) {
+        var _ = CompletableFuture.runAsync(speaking::wake);
+      }
       return this;
     }
 
@@ -137,13 +146,17 @@ public final class VoiceLength implements PromptLength {
 
   /** Says it, and listens to nothing but its length. */
   private static final class Speaking implements AutoCloseable {
+    private final VoiceNames names;
     private final Voices voices;
+    private final KnownLengths lengths;
     private final Map<Said, Duration> known = new HashMap<>();
 
     private record Said(String language, String words) {}
 
-    Speaking(Voices voices) {
-      this.voices = voices;
+    Speaking(Where where, KnownLengths lengths) {
+      this.names = where.voice();
+      this.voices = Voices.of(where.voice(), where.programs());
+      this.lengths = lengths;
     }
 
     synchronized Duration length(String language, String words) {
@@ -156,8 +169,15 @@ public final class VoiceLength implements PromptLength {
     }
 
     private Duration spoken(String language, String words) {
+      String voice = names.id(language);
+      Optional<Duration> before = lengths.of(voice, words);
+      if (before.isPresent()) {
+        return before.get();
+      }
       try {
-        return voices.speak(language, words).duration();
+        Duration length = voices.speak(language, words).duration();
+        lengths.hear(voice, words, length);
+        return length;
       } catch (PromptException _) {
         return bound(words); // why it cannot be spoken is told where it is to be heard
       }

@@ -90,6 +90,27 @@ class VoiceLengthTest {
   }
 
   @Test
+  void whatACheckHasHeardIsNotSpokenAgain() throws Exception {
+    Path file = folder.resolve("lengths");
+    KnownLengths first = KnownLengths.in(file);
+    Prompt prompt = Prompt.text("For a person, press zero.");
+    Duration spoken;
+    try (VoiceLength.Measures measures = VoiceLength.measures(where(), first)) {
+      spoken = measures.all().getLast().lengths().of(prompt);
+    }
+    first.keep();
+    String line = Files.readString(file);
+    assertThat(line).endsWith(" " + spoken.toNanos() / 1_000 + "\n");
+    Files.writeString(file, line.replaceFirst(" .*", " 12345678"));
+    try (VoiceLength.Measures measures = VoiceLength.measures(where(), KnownLengths.in(file))) {
+      assertThat(measures.all().getLast().lengths().of(prompt))
+          .isEqualTo(Duration.ofNanos(12_345_678_000L));
+      assertThat(measures.all().getLast().lengths().of(Prompt.text("For a person, press nine.")))
+          .isBetween(spoken.minusMillis(300), spoken.plusMillis(300));
+    }
+  }
+
+  @Test
   void aRecordingTakesItsOwnTime() throws Exception {
     try (PromptStore store = new PromptStore(folder, folder, new FreeTtsSynthesizer(VOICE));
         VoiceLength.Measures measures = VoiceLength.measures(where())) {

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * What a designer waits for: {@code ./hatchline flow check FILE}, from the shell to the end of the
- * process. Beside it stands the same Java that says its version and ends, by turns.
+ * process: the first time, when none of its prompts was ever heard, and again when one of them has
+ * other words. Beside it stands the same Java that says its version and ends, by turns.
  */
 final class ColdShell {
   private static final int RUNS = 15;
@@ -21,12 +22,15 @@ final class ColdShell {
 
   private ColdShell() {}
 
+  /** What of a flow is edited. */
+  private static final String PROMPT = "Please key in your order number";
+
   /**
    * Times of the whole command (ms).
    *
    * @param java of the same Java alone
    */
-  record Row(int nodes, Sample ours, Sample java) {
+  record Row(String what, int nodes, Sample ours, Sample java) {
     /** How many times as long as Java alone; a busy machine slows both. */
     double ratio() {
       return ours.median() / java.median();
@@ -34,24 +38,34 @@ final class ColdShell {
   }
 
   /** With the program that the environment's HATCHLINE_ROOT leads to. */
-  static Row measure(int nodes, int share) throws IOException, InterruptedException {
+  static List<Row> measure(int nodes, int share) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("hatchline-bench-flow");
     Path file = folder.resolve("large.yaml");
     try {
-      Files.writeString(file, LargeFlow.text(nodes));
+      String text = LargeFlow.text(nodes);
       Path root = Path.of(System.getenv().getOrDefault("HATCHLINE_ROOT", ""));
+      Path heard = root.resolve(".hatchline").resolve("lengths");
       List<String> check =
           List.of(root.resolve("hatchline").toString(), "flow", "check", file.toString());
       List<String> version =
           List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-version");
+      Files.writeString(file, text);
       took(folder, check); // reads what is on the disk alone as yet
-      List<Double> ours = new ArrayList<>();
+      List<Double> first = new ArrayList<>();
+      List<Double> edited = new ArrayList<>();
       List<Double> java = new ArrayList<>();
       for (int run = 0; run < Math.max(RUNS / share, RUNS_MIN); run++) {
-        ours.add(took(folder, check));
+        Files.writeString(file, text);
+        Files.deleteIfExists(heard);
+        first.add(took(folder, check));
+        Files.writeString(file, text.replaceFirst(PROMPT, PROMPT + " of " + run + " figures"));
+        edited.add(took(folder, check));
         java.add(took(folder, version));
       }
-      return new Row(nodes, new Sample(ours), new Sample(java));
+      Sample alone = new Sample(java);
+      return List.of(
+          new Row("for the first time", nodes, new Sample(first), alone),
+          new Row("with a prompt edited", nodes, new Sample(edited), alone));
     } finally {
       Files.delete(file);
       Files.delete(folder);

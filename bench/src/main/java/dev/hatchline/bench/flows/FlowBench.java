@@ -51,14 +51,14 @@ public final class FlowBench {
           row.ours().quantile(0.99));
       rows.add(row);
     }
-    ColdShell.Row cold = ColdShell.measure(COLD, share);
-    System.out.println("· " + text(cold));
+    List<ColdShell.Row> cold = ColdShell.measure(COLD, share);
+    cold.forEach(row -> System.out.println("· " + text(row)));
     List<SavedFlow.Row> saved = SavedFlow.measure(COLD, share);
     saved.forEach(row -> System.out.println("· " + text(row)));
     boolean met =
         rate(steps) >= STEPS_MIN
             && rows.stream().allMatch(FlowBench::met)
-            && met(cold)
+            && cold.stream().allMatch(FlowBench::met)
             && saved.stream().allMatch(FlowBench::met);
     write(Path.of(arguments[0]), new Found(steps, rows, cold, saved, met));
     System.exit(met ? 0 : 1);
@@ -68,7 +68,7 @@ public final class FlowBench {
   private record Found(
       FlowSteps.Measured steps,
       List<FlowChecks.Row> checks,
-      ColdShell.Row cold,
+      List<ColdShell.Row> cold,
       List<SavedFlow.Row> saved,
       boolean met) {}
 
@@ -93,8 +93,9 @@ public final class FlowBench {
   private static String text(ColdShell.Row row) {
     return String.format(
         Locale.ROOT,
-        "check of %d nodes from a cold shell: p50 %,.0f ms of %d runs, %.1f times `java -version`",
+        "check of %d nodes from a cold shell, %s: p50 %,.0f ms of %d runs, %.1f times `java -version`",
         row.nodes(),
+        row.what(),
         row.ours().median(),
         row.ours().sorted().size(),
         row.ratio());
@@ -166,7 +167,8 @@ public final class FlowBench {
         %s
         `./hatchline flow check FILE`, from the shell to the end of its process: the script, which looks
         whether the program is of the present sources, a Java that starts out of its cache, the voice,
-        the flow and its certificate. Beside it stands the same Java that says its version and ends, by
+        the flow and its certificate. The first time the voice has to speak what may be too long; then its
+        seconds are known, until its words are others. Beside it stands the same Java that says its version and ends, by
         turns: a busy machine slows both.
 
         ## From the save to the next call
@@ -189,7 +191,7 @@ public final class FlowBench {
                 text(found.steps()),
                 STEPS_MIN,
                 table(found.checks()),
-                table(found.cold()),
+                cold(found.cold()),
                 saved(found.saved()),
                 COLD));
     Map<String, Object> all = new LinkedHashMap<>();
@@ -224,22 +226,28 @@ public final class FlowBench {
     return table.toString();
   }
 
-  private static String table(ColdShell.Row row) {
-    return String.format(
-        Locale.ROOT,
-        """
-        | | p50 | least | most | `java -version`, p50 | ratio | to reach | |
-        |---|---|---|---|---|---|---|---|
-        | check of %d nodes from a cold shell | %,.0f ms | %,.0f ms | %,.0f ms | %,.0f ms | %.1f | ≤ %,.0f ms | %s |
-        """,
-        row.nodes(),
-        row.ours().median(),
-        row.ours().quantile(0.01),
-        row.ours().quantile(1),
-        row.java().median(),
-        row.ratio(),
-        COLD_MAX_MS,
-        met(row) ? "met" : "**missed**");
+  private static String cold(List<ColdShell.Row> rows) {
+    StringBuilder table =
+        new StringBuilder(
+            "| a check of "
+                + COLD
+                + " nodes | p50 | least | most | `java -version`, p50 | ratio | to reach | |\n"
+                + "|---|---|---|---|---|---|---|---|\n");
+    for (ColdShell.Row row : rows) {
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %,.0f ms | %,.0f ms | %,.0f ms | %,.0f ms | %.1f | ≤ %,.0f ms | %s |%n",
+              row.what(),
+              row.ours().median(),
+              row.ours().quantile(0.01),
+              row.ours().quantile(1),
+              row.java().median(),
+              row.ratio(),
+              COLD_MAX_MS,
+              met(row) ? "met" : "**missed**"));
+    }
+    return table.toString();
   }
 
   private static String table(List<FlowChecks.Row> rows) {

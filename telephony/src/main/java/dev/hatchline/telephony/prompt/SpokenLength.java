@@ -11,6 +11,16 @@ public final class SpokenLength {
   private SpokenLength() {}
 
   /**
+   * What the length of a text goes by.
+   *
+   * @param voice {@link Synthesizer#voice}
+   * @return 64 hexadecimal digits
+   */
+  public static String name(String voice, String text) {
+    return SoundName.of(voice, text);
+  }
+
+  /**
    * Of a text that was spoken before.
    *
    * @param cache the folder of a {@link PromptStore}

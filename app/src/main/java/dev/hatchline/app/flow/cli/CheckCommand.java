@@ -59,6 +59,7 @@ final class CheckCommand implements SubCommand {
         problems.addAll(faulty.problems());
       }
     }
+    at.lengths().keep();
     return new CheckReport(problems, notes, certificates);
   }
 }

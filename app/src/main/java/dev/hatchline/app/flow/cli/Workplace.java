@@ -4,22 +4,26 @@ import dev.hatchline.app.flow.Checking;
 import dev.hatchline.app.flow.HouseChecking;
 import dev.hatchline.app.flow.HouseVoices;
 import dev.hatchline.app.flow.HouseWords;
+import dev.hatchline.app.flow.KnownLengths;
 import dev.hatchline.app.flow.Recordings;
 import dev.hatchline.app.flow.VoiceLength;
 import dev.hatchline.conf.ConfigException;
 import dev.hatchline.conf.OperatorConfig;
 import dev.hatchline.conf.OperatorFile;
+import dev.hatchline.flow.expr.Expressions;
 import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.telephony.prompt.Programs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** What the commands of designers know of the house whose flows they write. */
-record Workplace(OperatorConfig config, VoiceLength.Where voice, HouseWords words) {
+record Workplace(
+    OperatorConfig config, VoiceLength.Where voice, HouseWords words, KnownLengths lengths) {
   /**
-   * By {@code HATCHLINE_CONFIG}, and what {@code HATCHLINE_HOME} keeps; a house of which nothing is
-   * said if there is no such file.
+   * By {@code HATCHLINE_CONFIG}, and what {@code HATCHLINE_HOME} and {@code HATCHLINE_ROOT} keep; a
+   * house of which nothing is said if there is no such file.
    *
    * @throws ConfigException with every fault of the operator's file
    */
@@ -38,7 +42,16 @@ record Workplace(OperatorConfig config, VoiceLength.Where voice, HouseWords word
             Programs.of(environment),
             home.resolve("prompts"),
             config.resolve("recordings")),
-        new HouseWords(house.speech(), home.resolve("models"), config));
+        new HouseWords(house.speech(), home.resolve("models"), config),
+        lengths(environment));
+  }
+
+  /** Beside the program, which is there before any instance. */
+  private static KnownLengths lengths(Map<String, String> environment) {
+    String root = environment.getOrDefault("HATCHLINE_ROOT", "");
+    return root.isEmpty()
+        ? KnownLengths.none()
+        : KnownLengths.in(Path.of(root, ".hatchline", "lengths"));
   }
 
   /** The folder of the operator's own flows. */
@@ -48,18 +61,20 @@ record Workplace(OperatorConfig config, VoiceLength.Where voice, HouseWords word
 
   /** What flows are held against that are tried here: their recordings may come later. */
   Checking checking() {
-    return HouseChecking.of(config, VoiceLength.measures(voice).all()).hearing(words);
+    return HouseChecking.of(config, VoiceLength.measures(voice, lengths).all()).hearing(words);
   }
 
   /** What they are held against before callers hear them. */
   Checking checkingAll() {
+    var _ = CompletableFuture.runAsync(Expressions::wake); // while the file is being read
     Recordings recordings = new Recordings(voice.recordings());
-    return HouseChecking.of(config, VoiceLength.measures(voice).waking().all(), recordings::faults)
+    return HouseChecking.of(
+            config, VoiceLength.measures(voice, lengths).waking().all(), recordings::faults)
         .hearing(words);
   }
 
   /** How long the line's voice takes; what it has not spoken yet, it speaks when it is asked. */
   PromptLength spoken() {
-    return VoiceLength.measures(voice).all().getLast().lengths();
+    return VoiceLength.measures(voice, lengths).all().getLast().lengths();
   }
 }

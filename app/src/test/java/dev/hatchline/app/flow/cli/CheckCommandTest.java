@@ -156,6 +156,27 @@ class CheckCommandTest {
     assertThat(run("check", tests)).as("no flow is left").isEqualTo(2);
   }
 
+  /** What a check has heard is not spoken by the next: it goes by what was kept. */
+  @Test
+  void theNextCheckKnowsWhatThisOneHasHeard() throws IOException {
+    // By its bound it may be longer than ten seconds, so that it is spoken.
+    String flow =
+        file(
+            "good.yaml",
+            GOOD.replace(
+                "For our hours, one.",
+                "For our hours, one. Whatever else there is that you would like to know of us is told"
+                    + " by whoever answers; there is always somebody."));
+    Path kept = Files.createDirectories(folder.resolve(".hatchline")).resolve("lengths");
+    Map<String, String> environment = Map.of("HATCHLINE_ROOT", folder.toString());
+    assertThat(run(environment, "check", flow)).isZero();
+    assertThat(said()).doesNotContain("the longest 77.0 s");
+    Files.writeString(kept, Files.readString(kept).replaceAll(" [0-9]+", " 77000000"));
+    out.reset();
+    run(environment, "check", flow);
+    assertThat(said()).contains("77.0 s");
+  }
+
   @Test
   void aFileThatIsNotThereIsAFaultOfIts() {
     assertThat(run("check", folder.resolve("none.yaml").toString())).isEqualTo(1);
