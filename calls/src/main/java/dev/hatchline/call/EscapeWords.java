@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Which words open the hatch, as {@link HatchKeys} says which keys do: whoever says one of them
  * wants a person, so no flow can give them another meaning. More can be added, none taken away. A
  * few stand in sentences about anything, such as "someone stole my card": these are a wish only
- * where nothing else was said ({@link #countsAmong}).
+ * where nothing else was said but that it is one ({@link #countsAmong}).
  *
  * @param phrases by language without country, such as {@code en}, each of one or more words in
  *     small letters
@@ -52,6 +52,8 @@ public record EscapeWords(Map<String, List<String>> phrases) {
                   "live agent",
                   "talk to a person",
                   "speak to a person",
+                  "talk with a person",
+                  "speak with a person",
                   "talk to an agent",
                   "speak to an agent",
                   "talk to somebody",
@@ -98,12 +100,29 @@ public record EscapeWords(Map<String, List<String>> phrases) {
                   "parler à quelqu'un",
                   "parler à une personne")));
 
-  /** Anybody may be meant by them. */
-  private static final Set<String> VAGUE = Set.of("person", "persona", "somebody", "someone");
+  /** Anybody may be meant by them; a telephone makes "a person" of "a parcel", too. */
+  private static final Set<String> VAGUE =
+      Set.of(
+          "person",
+          "persona",
+          "somebody",
+          "someone",
+          "a person",
+          "una persona",
+          "eine person",
+          "einer person",
+          "une personne");
 
-  /** What may stand beside a wish, and changes nothing of it. */
-  private static final Set<String> POLITE =
-      Set.of("please", "por", "favor", "bitte", "s'il", "vous", "plaît");
+  /** What stands around a wish, as in "can I please get a person", and says nothing else. */
+  private static final Set<String> WISHING =
+      Stream.of(
+              "a an can connect could get give have i is just let like may me need no now please",
+              "put speak talk the there through to transfer us want we with would yes",
+              "con favor hablar me necesito por puede quiero quisiera un una",
+              "bitte brauche ein eine einem einen einer ich mit möchte reden sprechen will",
+              "avec besoin d'un d'une je parler plaît s'il un une veux voudrais vous à")
+          .flatMap(words -> Stream.of(words.split(" ")))
+          .collect(Collectors.toUnmodifiableSet());
 
   public EscapeWords {
     Map<String, List<String>> copies = new LinkedHashMap<>();
@@ -165,12 +184,16 @@ public record EscapeWords(Map<String, List<String>> phrases) {
   }
 
   /**
-   * Whether a phrase is a wish for a person where these other words were said around it, too. It is
-   * one where there are none, or none but "please" and the like of it again.
+   * Whether a phrase is a wish for a person where these other words were said around it, too. One
+   * by which anybody may be meant is only where they say nothing else.
    */
   public static boolean countsAmong(String phrase, Collection<String> others) {
-    return !VAGUE.contains(phrase)
-        || others.stream().allMatch(other -> POLITE.contains(other) || VAGUE.contains(other));
+    return !VAGUE.contains(phrase) || onlyWish(others);
+  }
+
+  /** Whether whoever says these words around a phrase has said nothing but that it is wished. */
+  public static boolean onlyWish(Collection<String> others) {
+    return others.stream().allMatch(other -> WISHING.contains(other) || VAGUE.contains(other));
   }
 
   /**

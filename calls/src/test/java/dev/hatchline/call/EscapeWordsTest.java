@@ -12,14 +12,18 @@ class EscapeWordsTest {
   @ParameterizedTest
   @CsvSource({
     "en, Agent!, agent",
-    "'', I want to talk to a person, a person",
+    "'', I want to talk to a person, person",
     "en, 'Someone, please!', someone",
-    "en, I have to speak to somebody, speak to somebody",
+    "en, I have to speak to somebody, somebody",
     "en-GB, somebody or an operator, operator",
-    "es-MX, con una persona, una persona",
+    "es-MX, con una persona, persona",
     "es, 'persona, por favor', persona",
     "de, mit einem Menschen sprechen, menschen",
     "fr, parler à quelqu'un, parler à quelqu'un",
+    "en, can I please get a person, person",
+    "en, is someone there, someone",
+    "es, quiero hablar con una persona, persona",
+    "de, ich möchte eine Person, person",
   })
   void oneOfItsLanguageIsFound(String tag, String said, String found) {
     assertThat(EscapeWords.BUILT_IN.in(tag, said)).contains(found);
@@ -38,7 +42,10 @@ class EscapeWordsTest {
     "en, I am calling for someone else",
     "en, the last person hung up on me",
     "en, someone or somebody",
+    "en, each person in the house has a card",
+    "en, a person rang at my door",
     "es, es otra persona",
+    "es, una persona me llamó",
     "de, noch eine zweite Person",
   })
   void inASentenceAVagueOneIsNoWish(String tag, String said) {

@@ -15,15 +15,17 @@ class CurveTest {
   private static Outcome outcome(double confidence, String... words) {
     Clip clip = new Clip("", "", "", Pcm.of(new short[Pcm.RATE]));
     Trial trial = new Trial(clip, clip.sound(), 0, 0, null, null);
-    List<Word> said =
-        List.of(words).stream().map(word -> new Word(word, confidence, 0, 1)).toList();
+    List<Word> said = new ArrayList<>();
+    for (String word : words) {
+      said.add(new Word(word, confidence, said.size(), said.size() + 1));
+    }
     return new Outcome(trial, null, 0, 0, null, List.of(List.of(), said));
   }
 
   private static final Curve.Kinds KINDS =
       new Curve.Kinds(
-          List.of(outcome(0.6, "agent"), outcome(0.4, "agent")),
-          List.of(outcome(0.85, "want", "an", "agent")),
+          List.of(outcome(0.55, "agent"), outcome(0.4, "agent")),
+          List.of(outcome(0.85, "bill", "an", "agent")),
           List.of(outcome(0.95, "eighteen")),
           List.of(outcome(0.95, "eighteen")),
           List.of(outcome(0.55, "agent")));

@@ -119,7 +119,7 @@ class WordsTest {
   @CsvSource({
     "1, agent, agent",
     "12, agent, agent",
-    "12, I want to talk to a Person!, a person",
+    "12, I want to talk to a Person!, person",
     "12, representative, representative"
   })
   void escapeWordsOpenTheHatchAnywhere(int second, String words, String by) throws FlowException {

@@ -35,8 +35,9 @@ public final class EscapeSpotter {
   /**
    * How sure it has to be. A wrong escape costs an agent's time, a missed one a caller's patience.
    *
-   * @param aloneSure all that was said is the phrase: so sure, 0 to 1, of its least certain word
-   * @param amongSure other words are around it, as in "I want an agent": so sure
+   * @param aloneSure nothing was said but the phrase, or that it is wished, as in "I want an
+   *     agent": so sure, 0 to 1, of its least certain word
+   * @param amongSure other words are around it, as in "my bill and an agent": so sure
    * @param othersMax more words than this around it are a sentence about something else
    */
   public record Limits(double aloneSure, double amongSure, int othersMax) {
@@ -44,7 +45,7 @@ public final class EscapeSpotter {
     public static final int ANY_OTHERS = 99;
 
     /** The point on the curve of {@code docs/bench/speech.md} that was chosen. */
-    public static final Limits STANDARD = new Limits(0.7, 0.99, ANY_OTHERS);
+    public static final Limits STANDARD = new Limits(0.6, 0.8, ANY_OTHERS);
   }
 
   /** A phrase in an utterance; times as samples of the stream. */
@@ -63,21 +64,27 @@ public final class EscapeSpotter {
         .max(Comparator.comparingDouble(Spotted::confidence));
   }
 
-  private boolean meant(Spotted found, List<String> around, boolean alone) {
-    if (found.others == 0) {
-      return found.confidence >= limits.aloneSure;
+  private boolean meant(Spotted found, List<Word> around, boolean alone) {
+    if (EscapeWords.onlyWish(texts(around))) {
+      return found.confidence >= limits.aloneSure && (found.others == 0 || !alone);
     }
+    boolean noise = around.size() == 1 && around.getFirst().confidence() < SAID;
     return !alone
         && found.others <= limits.othersMax
         && found.confidence >= limits.amongSure
-        && EscapeWords.countsAmong(found.phrase, around);
+        && (noise || EscapeWords.countsAmong(found.phrase, texts(around)));
   }
 
-  private static List<String> around(List<Word> words, Spotted found) {
-    List<Word> others =
-        words.stream().filter(word -> word.to() <= found.from || word.from() >= found.to).toList();
-    boolean noise = others.size() == 1 && others.getFirst().confidence() < SAID;
-    return noise ? List.of() : others.stream().map(Word::text).toList();
+  /** The words around it, without those that are a phrase themselves. */
+  private List<Word> around(List<Word> words, Spotted found) {
+    return words.stream()
+        .filter(word -> word.to() <= found.from || word.from() >= found.to)
+        .filter(word -> !phrases.contains(List.of(word.text())))
+        .toList();
+  }
+
+  private static List<String> texts(List<Word> words) {
+    return words.stream().map(Word::text).toList();
   }
 
   /** Whether what was said until now ends with a phrase. */

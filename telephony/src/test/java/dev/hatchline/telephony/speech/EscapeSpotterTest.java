@@ -31,25 +31,32 @@ class EscapeSpotterTest {
 
   @Test
   void aPhraseThatIsAllMayBeUnsure() {
-    assertThat(spotted("agent/0.7")).isEqualTo("agent");
-    assertThat(spotted("agent/0.69")).isEmpty();
-    assertThat(spotted("talk/1 to/0.8 a/0.7 person/0.9")).isEqualTo("talk to a person");
-    assertThat(spotted("talk/1 to/0.8 a/0.6 person/0.9")).isEmpty();
+    assertThat(spotted("agent/0.6")).isEqualTo("agent");
+    assertThat(spotted("agent/0.59")).isEmpty();
+    assertThat(spotted("talk/1 to/1 a/0.9 person/0.7")).isEqualTo("a person");
+    assertThat(spotted("talk/0.5 to/0.8 a/0.9 person/0.59")).isEmpty();
   }
 
   @Test
   void amongOtherWordsItHasToBeSure() {
-    assertThat(spotted("want/0.5 an/0.5 agent/0.99")).isEqualTo("agent");
-    assertThat(spotted("want/0.5 an/0.5 agent/0.98")).isEmpty();
+    assertThat(spotted("bill/0.5 an/0.5 agent/0.8")).isEqualTo("agent");
+    assertThat(spotted("bill/0.5 an/0.5 agent/0.79")).isEmpty();
     assertThat(spotted("[unk]/0.3 agent/0.7")).isEmpty();
+  }
+
+  @Test
+  void thatItIsWishedIsNothingElse() {
+    assertThat(spotted("i/0.2 want/0.5 an/0.5 agent/0.6")).isEqualTo("agent");
+    assertThat(spotted("i/0.2 want/0.5 an/0.5 agent/0.59")).isEmpty();
+    assertThat(spotted("i/1 want/1 my/1 agent/0.7")).isEmpty();
   }
 
   @Test
   void aLongSentenceIsAboutSomethingElse() {
     EscapeSpotter strict =
         new EscapeSpotter(List.of("agent"), new EscapeSpotter.Limits(0.7, 0.99, 5));
-    assertThat(strict.in(words("i/1 want/1 to/1 get/1 an/1 agent/1"), false)).isPresent();
-    assertThat(strict.in(words("i/1 want/1 to/1 get/1 an/1 agent/1 now/1"), false)).isEmpty();
+    assertThat(strict.in(words("he/1 was/1 not/1 my/1 own/1 agent/1"), false)).isPresent();
+    assertThat(strict.in(words("he/1 was/1 not/1 my/1 own/1 agent/1 today/1"), false)).isEmpty();
   }
 
   @Test
@@ -62,6 +69,7 @@ class EscapeSpotterTest {
             "somebody/1 [unk]/1",
             "somebody/1 else/0.6 is/0.6",
             "call/1 for/1 someone/1 else/1",
+            "each/1 has/1 a/1 person/1",
             "the/1 last/1 person/1 hang/1 up/1")) {
       assertThat(english.in(words(sentence), false)).as(sentence).isEmpty();
     }
