@@ -147,6 +147,20 @@ public final class Expressions {
     var _ = new Expressions(Map.of()).compile("1.0 + 1.0 < 3.0");
   }
 
+  /**
+   * The same for a flow in which there are more names, and all of these. What is compiled stays as
+   * it is: no name means anything else than before.
+   */
+  public Expressions with(Map<String, ValueType> more) {
+    Expressions all = new Expressions(more, quick);
+    made.forEach((source, compiled) -> {
+      if (compiled instanceof Compiled.Good) {
+        all.made.put(source, compiled);
+      }
+    });
+    return all;
+  }
+
   /** Compiles and checks the types; what comes out is one of {@link ValueType}. */
   public Compiled compile(String source) {
     return made.computeIfAbsent(source, text -> alone(text).orElseGet(() -> make(text)));

@@ -54,6 +54,18 @@ class ExpressionsTest {
     return formula(source).of(name -> Optional.ofNullable(VALUES.get(name)));
   }
 
+  /** Compiling is dear, and a flow's names are found step by step. */
+  @Test
+  void whatIsGoodStaysSoWithMoreNamesAndWhatNamesThemIsTriedAgain() {
+    Expressions few = new Expressions(Map.of("count", ValueType.NUMBER));
+    Compiled good = few.compile("count + 1.0");
+    assertThat(good).isInstanceOf(Compiled.Good.class);
+    assertThat(few.compile("lost + count")).isInstanceOf(Compiled.Faulty.class);
+    Expressions all = few.with(TYPES);
+    assertThat(all.compile("count + 1.0")).isSameAs(good);
+    assertThat(all.compile("lost + count")).isInstanceOf(Compiled.Good.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

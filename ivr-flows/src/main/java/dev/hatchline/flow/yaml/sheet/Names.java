@@ -61,6 +61,9 @@ public final class Names {
   /** Made when the first expression comes: most flows have none, and it takes its time. */
   private @Nullable Expressions expressions;
 
+  /** Whether there are more names than those know. */
+  private boolean grown;
+
   /**
    * Of a flow.
    *
@@ -111,7 +114,7 @@ public final class Names {
   /** Gives a value its type, unless it has another already: that one is returned. */
   Optional<ValueType> declare(String name, ValueType type) {
     ValueType before = values.putIfAbsent(name, type);
-    expressions = before == null ? null : expressions;
+    grown |= before == null;
     return Optional.ofNullable(before).filter(other -> other != type);
   }
 
@@ -194,9 +197,10 @@ public final class Names {
       return own.expressions();
     }
     Expressions made = expressions;
-    if (made == null) {
-      made = new Expressions(values);
+    if (made == null || grown) {
+      made = made == null ? new Expressions(values) : made.with(values);
       expressions = made;
+      grown = false;
     }
     return made;
   }
