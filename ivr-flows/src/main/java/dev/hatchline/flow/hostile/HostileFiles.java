@@ -1,18 +1,18 @@
-package dev.hatchline.flow.yaml;
+package dev.hatchline.flow.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Collections.nCopies;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Files made to harm who reads them, by name. */
-final class HostileFiles {
+public final class HostileFiles {
   /** A little less than a text may have. */
   private static final int FULL = 999_000;
 
@@ -25,7 +25,7 @@ final class HostileFiles {
 
   private HostileFiles() {}
 
-  static Map<String, byte[]> all() {
+  public static Map<String, byte[]> all() {
     HostileFiles all = new HostileFiles();
     all.deep();
     all.laughing();
@@ -33,7 +33,9 @@ final class HostileFiles {
     all.full();
     all.fullOfNodes();
     all.fullOfWords();
-    all.fullOfFormulas();
+    all.fullOfSets();
+    all.fullOfConditions();
+    all.fullOfKeys();
     all.fullOfValues();
     all.strange();
     all.tagged();
@@ -143,7 +145,7 @@ final class HostileFiles {
             + "a } } }, then: top, failed: top }");
   }
 
-  private void fullOfFormulas() {
+  private void fullOfSets() {
     add("set-long", TOP + "  top: { set: { x: " + "9".repeat(900_000) + " }, then: top }");
     add(
         "sets",
@@ -160,6 +162,9 @@ final class HostileFiles {
             + "  top: { set: { "
             + lines(900, i -> "v" + i + ": '= v" + (i + 1) % 900 + "', ")
             + "}, then: top }");
+  }
+
+  private void fullOfConditions() {
     add(
         "long-conditions",
         TOP
@@ -186,6 +191,10 @@ final class HostileFiles {
             + "  b: { branch: [ "
             + lines(49, i -> "{ if: \"" + i + "<2" + "&&1<2".repeat(390) + "\", to: top }, ")
             + "], else: top }\n");
+    add("quotes-in-an-expression", TOP + branch("'" + "\\\\'".repeat(300)));
+  }
+
+  private void fullOfKeys() {
     add("callbacks", TOP + lines(1900, i -> "  n" + i + ": { callback: n }\n"));
     add(
         "choices",
@@ -193,7 +202,6 @@ final class HostileFiles {
             + "  top: { menu: { prompt: x, choices: { "
             + lines(20_000, i -> "k" + i + ": top, ")
             + "} } }");
-    add("quotes-in-an-expression", TOP + branch("'" + "\\\\'".repeat(300)));
     add(
         "numbers",
         TOP
@@ -284,20 +292,11 @@ final class HostileFiles {
     return IntStream.range(0, count).mapToObj(line).collect(Collectors.joining());
   }
 
-  private void add(String name, java.util.stream.Stream<String> lines) {
+  private void add(String name, Stream<String> lines) {
     add(name, lines.collect(Collectors.joining()));
   }
 
   private void add(String name, String text) {
     files.put(name, text.getBytes(UTF_8));
-  }
-
-  /** Of a text, the lines and words that a slip of the hand changes. */
-  static String[] lines(String text) {
-    return text.split("(?<=\n)", -1);
-  }
-
-  static String doubled(String line) {
-    return String.join("", nCopies(2, line));
   }
 }
