@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Calls that we make, with a real Asterisk, a customer's phone and an agent's. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(60)
+@Timeout(300)
 class DiallerIT {
   private static final AgentId AGENT = new AgentId("101");
   private static final PhoneNumber CUSTOMER = new PhoneNumber("+4930123456");

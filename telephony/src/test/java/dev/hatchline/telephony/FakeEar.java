@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 final class FakeEar implements AutoCloseable {
   private static final int HEADER = 12;
   private static final int SAMPLES = 160;
-  private static final int PACKETS_MAX = 250;
+  private static final int PACKETS_MAX = 1_500;
   private static final double LOUD = 2_000;
   private final DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
 
@@ -24,7 +24,7 @@ final class FakeEar implements AutoCloseable {
 
   /**
    * Sends its own tone to Asterisk's port, a packet each 20 ms, until it hears the other; false
-   * after 5 s.
+   * after 30 s.
    */
   boolean hears(double hertz, double own, int asterisk) throws IOException {
     byte[] in = new byte[2_048];

@@ -36,8 +36,8 @@ final class FakePhone implements AutoCloseable {
     }
   }
 
-  /** An INVITE, the CANCEL or the BYE of the other side, and when it came. */
-  record Seen(String method, long nanos, String message) {}
+  /** An INVITE, the CANCEL or the BYE of the other side. */
+  record Seen(String method, String message) {}
 
   final Heard<Seen> seen = new Heard<>();
   private final DatagramSocket socket;
@@ -94,10 +94,9 @@ final class FakePhone implements AutoCloseable {
       try {
         DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
         socket.receive(packet);
-        long now = System.nanoTime();
         peer = packet.getSocketAddress();
         String text = new String(packet.getData(), 0, packet.getLength(), UTF_8);
-        took(new Seen(text.substring(0, Math.max(0, text.indexOf(' '))), now, text));
+        took(new Seen(text.substring(0, Math.max(0, text.indexOf(' '))), text));
       } catch (IOException e) {
         return; // closed
       }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What was heard, in its order; a test takes it one by one. */
 public final class Heard<T> {
-  private static final int PATIENCE_SECONDS = 10;
+  /** What has not come by then does not come, on however slow a machine. */
+  private static final int PATIENCE_SECONDS = 60;
 
   private final LinkedBlockingQueue<T> queue = new LinkedBlockingQueue<>();
 

@@ -33,7 +33,7 @@ final class Rig implements AutoCloseable {
   static final Duration HOLD = Duration.ofSeconds(3);
 
   /** A caller: the leg, what it told, and the caller's own end of the call. */
-  record Caller(Leg leg, Heard<LegEvent> heard, long arrivedNanos) {
+  record Caller(Leg leg, Heard<LegEvent> heard) {
     String phoneEnd() {
       return leg.arrival().channel().name().replaceFirst(";2$", ";1");
     }
@@ -80,7 +80,7 @@ final class Rig implements AutoCloseable {
 
   private LegListener arrived(Leg leg) {
     Heard<LegEvent> heard = new Heard<>();
-    callers.add(new Caller(leg, heard, System.nanoTime()));
+    callers.add(new Caller(leg, heard));
     return event -> {
       reflex.accept(leg, event);
       heard.add(event);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The door against an Asterisk that says exactly what a test wants. */
-@Timeout(30)
+@Timeout(300)
 class AgiDoorTest {
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
   private static final String HELD = "EXEC \"MSet\" \"HATCH_STATE=,TIMEOUT(absolute)=";

@@ -28,9 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(300)
 class AmiLinkTest {
   private static final AgentId AGENT = new AgentId("101");
+  private static final int UNANSWERED_MAX = 10;
   private static final Channel CALLER = new Channel("PJSIP/trunk-1", "1.1");
   private static final String BEGIN =
       """
@@ -286,11 +287,17 @@ class AmiLinkTest {
     assertThat(events.next(AsteriskEvent.Linked.class).sameAsterisk()).isFalse();
   }
 
+  /** A ping a second goes unanswered: three of them, and some more where a thread had to wait. */
   @Test
-  void silentPeerIsNoticed() throws Exception {
+  void silentPeerIsNoticedAfterAFewPings() throws Exception {
     linked();
     manager.fallSilent();
     events.next(AsteriskEvent.Unlinked.class);
+    int pings = 0;
+    while (!manager.actions.isEmpty()) {
+      pings += "Ping".equals(manager.actions.next(Map.class).get("action")) ? 1 : 0;
+    }
+    assertThat(pings).isBetween(1, UNANSWERED_MAX);
     LinkReadings readings = link().readings();
     assertThat(readings.connected()).isFalse();
     assertThat(readings.why()).isNotBlank();

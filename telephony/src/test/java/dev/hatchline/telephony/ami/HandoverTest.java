@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class HandoverTest {
   private static final AsteriskEvent PAUSED =
       new AsteriskEvent.PauseChanged(new AgentId("101"), true, "lunch");

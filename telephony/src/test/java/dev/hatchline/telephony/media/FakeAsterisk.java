@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /** Speaks AudioSocket as Asterisk does, or worse, from this end of a loopback connection. */
 final class FakeAsterisk implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 60_000;
+
+  private static final int ID_BYTES = 19;
+  private static final int SOUND_BYTES = 323;
 
   private final Socket socket;
   private final DataInputStream in;
@@ -46,6 +50,15 @@ final class FakeAsterisk implements AutoCloseable {
     return peer;
   }
 
+  /** One whose first sound comes with its ticket, however slow the machine is. */
+  static FakeAsterisk sounding(AudioSocketServer server, Ticket ticket, int level)
+      throws IOException {
+    FakeAsterisk peer = new FakeAsterisk(server.address());
+    ByteBuffer both = ByteBuffer.allocate(ID_BYTES + SOUND_BYTES);
+    peer.raw(both.put(idMessage(ticket.id())).put(soundMessage(level)).array());
+    return peer;
+  }
+
   /** One with little room for what it does not read. */
   static FakeAsterisk deaf(AudioSocketServer server, Ticket ticket) throws IOException {
     FakeAsterisk peer = new FakeAsterisk(server.address(), 2_048);
@@ -54,14 +67,18 @@ final class FakeAsterisk implements AutoCloseable {
   }
 
   void id(UUID id) throws IOException {
-    byte[] message = new byte[19];
+    raw(idMessage(id));
+  }
+
+  private static byte[] idMessage(UUID id) {
+    byte[] message = new byte[ID_BYTES];
     message[0] = 1;
     message[2] = 16;
     for (int i = 0; i < 8; i++) {
       message[3 + i] = (byte) (id.getMostSignificantBits() >> (56 - 8 * i));
       message[11 + i] = (byte) (id.getLeastSignificantBits() >> (56 - 8 * i));
     }
-    raw(message);
+    return message;
   }
 
   void key(char digit) throws IOException {
@@ -69,7 +86,11 @@ final class FakeAsterisk implements AutoCloseable {
   }
 
   void sound(int level) throws IOException {
-    byte[] message = new byte[323];
+    raw(soundMessage(level));
+  }
+
+  private static byte[] soundMessage(int level) {
+    byte[] message = new byte[SOUND_BYTES];
     message[0] = 0x10;
     message[1] = 1;
     message[2] = 0x40;
@@ -77,7 +98,7 @@ final class FakeAsterisk implements AutoCloseable {
       message[3 + 2 * i] = (byte) level;
       message[4 + 2 * i] = (byte) (level >> 8);
     }
-    raw(message);
+    return message;
   }
 
   void raw(byte[] bytes) throws IOException {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A listener that keeps what it is told, and waits for it on request. */
 final class Hearing implements MediaListener {
-  private static final long PATIENCE_SECONDS = 10;
+  private static final long PATIENCE_SECONDS = 60;
 
   final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
   final LinkedBlockingQueue<MediaSession> sessions = new LinkedBlockingQueue<>();

@@ -75,9 +75,9 @@ class ProcessSynthesizerTest {
   void aHangIsEndedWithWhateverItStarted() throws Exception {
     Path pid = folder.resolve("pid");
     program("sleep 100 & echo $! > '%s'; wait".formatted(pid));
-    refuses(Duration.ofSeconds(1), "took more than 1 s", "was ended");
+    refuses(Duration.ofSeconds(5), "took more than 5 s", "was ended");
     long child = Long.parseLong(Files.readString(pid).strip());
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (runs(child) && System.nanoTime() < end) {
       Thread.onSpinWait();
     }

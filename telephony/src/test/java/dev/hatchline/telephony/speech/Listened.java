@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what a stream tells. */
 public final class Listened implements Recognizer.Listener {
-  private static final long WAIT_MAX_SECONDS = 30;
+  private static final long WAIT_MAX_SECONDS = 60;
 
   private final BlockingQueue<Recognizer.Result> results = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> lost = new LinkedBlockingQueue<>();

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 /** Starts recognisers with a worker, and waits for what becomes of them. */
 final class Fleet {
   /** On a machine that others use, a process and its Java take their time. */
-  static final Duration WAIT_MAX = Duration.ofSeconds(30);
+  static final Duration WAIT_MAX = Duration.ofSeconds(60);
 
   /** Where nothing else is to be shed for being late on a busy machine. */
   static final WorkerLimits PATIENT =

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class OutboxTest {
   private final CountDownLatch broken = new CountDownLatch(1);
   private SocketChannel near;
@@ -87,7 +87,7 @@ class OutboxTest {
     for (int i = 0; i < 200; i++) {
       outbox.put(text);
     }
-    assertThat(broken.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(broken.await(60, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

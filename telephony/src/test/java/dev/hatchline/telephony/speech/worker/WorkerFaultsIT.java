@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Models that cannot be used, and workers that do what they should not. */
-@Timeout(120)
+@Timeout(600)
 class WorkerFaultsIT {
   @TempDir private Path temp;
 

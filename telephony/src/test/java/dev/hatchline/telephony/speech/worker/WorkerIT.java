@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A worker that is killed, stopped, overfed or bloated does no harm to anything but speech. */
-@Timeout(150)
+@Timeout(600)
 class WorkerIT {
   private static final List<String> PHRASES = List.of("agent", "operator");
   private static final int CALLS = 20;
@@ -80,7 +80,7 @@ class WorkerIT {
   private static void gone(long pid) throws Exception {
     ProcessHandle handle = ProcessHandle.of(pid).orElse(null);
     if (handle != null) {
-      handle.onExit().get(10, TimeUnit.SECONDS);
+      handle.onExit().get(60, TimeUnit.SECONDS);
     }
   }
 
@@ -268,7 +268,7 @@ class WorkerIT {
             waits::add)) {
       Fleet.await(recognizer, readings -> readings.state() == State.HEARS);
       new Calls(recognizer, 1).hear("agent");
-      assertThat(waits.poll(30, TimeUnit.SECONDS)).isPositive();
+      assertThat(waits.poll(60, TimeUnit.SECONDS)).isPositive();
       assertThat(waits).isEmpty();
     }
   }
