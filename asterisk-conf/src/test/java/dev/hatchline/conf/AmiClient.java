@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 
 /** Asterisk's manager by a plain socket. One thread reads; the test asks. */
 final class AmiClient implements AutoCloseable {
-  private static final long WAIT_MAX = TimeUnit.SECONDS.toNanos(20);
+  /** Less than a caller of ours stays ({@link #call}). */
+  private static final long WAIT_MAX = TimeUnit.SECONDS.toNanos(45);
 
   private final Socket socket;
   private final OutputStream out;
@@ -71,7 +72,7 @@ final class AmiClient implements AutoCloseable {
     try {
       out.write(text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
       out.flush();
-      Map<String, String> response = responses.poll(10, TimeUnit.SECONDS);
+      Map<String, String> response = responses.poll(60, TimeUnit.SECONDS);
       if (response == null) {
         throw new AssertionError("no response to " + text);
       }

@@ -14,7 +14,7 @@ class CallbackAnsweredIT extends CallbackOrders {
   void aHangUpByTheKeyWhileItRingsIsACancelling() throws IOException {
     try (TestPhone carrier = carrier(false)) {
       order(key, CUSTOMER, "ChannelId", key);
-      carrier.rings(5_000);
+      carrier.rings();
       assertThat(ami.ask("Hangup", "Channel", key)).containsEntry("Response", "Success");
       carrier.request("CANCEL");
       ended("cancelled");
@@ -61,7 +61,7 @@ class CallbackAnsweredIT extends CallbackOrders {
     try (TestPhone carrier = carrier(true);
         TestPhone agent = TestPhone.agent(asterisk, "102", true)) {
       order(key, CUSTOMER, "ChannelId", key);
-      assertThat(agent.rings(5_000).header("From")).contains(CUSTOMER);
+      assertThat(agent.rings().header("From")).contains(CUSTOMER);
       Map<String, String> talking = ami.awaitEvent("AgentConnect");
       assertThat(talking).containsEntry("Uniqueid", key);
       assertThat(talking.get("ChanVariable"))
@@ -81,7 +81,7 @@ class CallbackAnsweredIT extends CallbackOrders {
       try (TestEngine.Call call = engine.next().hello()) {
         call.say("SET VARIABLE TIMEOUT(absolute) 60");
       }
-      agent.rings(2_000);
+      agent.rings();
       ami.awaitEvent("AgentConnect");
       agent.hangUp();
       carrier.request("BYE");
@@ -94,7 +94,7 @@ class CallbackAnsweredIT extends CallbackOrders {
     try (TestPhone carrier = carrier(true);
         TestEngine engine = new TestEngine(asterisk)) {
       order(key, CUSTOMER, "Variable", ordered(key, "", "1"));
-      Voice.say(carrier.rings(5_000), 150, 0);
+      Voice.say(carrier.rings(), 150, 0);
       ended("machine");
       carrier.request("BYE");
       assertThat(engine.taken()).isZero();
@@ -107,7 +107,7 @@ class CallbackAnsweredIT extends CallbackOrders {
     try (TestPhone carrier = carrier(true);
         TestEngine engine = new TestEngine(asterisk)) {
       order(key, CUSTOMER, "Variable", ordered(key, "", "1"), "ChannelId", key);
-      Voice.say(carrier.rings(5_000), 30, 70);
+      Voice.say(carrier.rings(), 30, 70);
       ended("answered");
       engine.next().hello().close();
     }

@@ -40,7 +40,7 @@ class CallbackJoinedIT extends CallbackOrders {
         TestEngine engine = new TestEngine(asterisk)) {
       order(key, CUSTOMER, "ChannelId", key);
       String leg = agentLeg();
-      agent.rings(5_000);
+      agent.rings();
       try (TestEngine.Call call = engine.next().hello()) {
         join(call, leg);
         bridged(leg);
@@ -63,7 +63,7 @@ class CallbackJoinedIT extends CallbackOrders {
         assertThat(call.say("EXEC Bridge \"" + key + "-101-agent,x\"")).startsWith("200");
         assertThat(call.say("GET VARIABLE BRIDGERESULT")).contains("(NONEXISTENT)");
       }
-      agent.rings(5_000);
+      agent.rings();
       ami.awaitEvent("AgentConnect");
       agent.hangUp();
       carrier.request("BYE");

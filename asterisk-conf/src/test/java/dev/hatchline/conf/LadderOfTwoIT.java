@@ -49,7 +49,7 @@ class LadderOfTwoIT {
     }
 
     Came next() throws InterruptedException {
-      Came next = came.poll(10, TimeUnit.SECONDS);
+      Came next = came.poll(60, TimeUnit.SECONDS);
       if (next == null) {
         throw new AssertionError("expected a call at one of the engines, found none");
       }
@@ -155,7 +155,7 @@ class LadderOfTwoIT {
         held(came);
         came.call().close();
       }
-      phone.rings(10_000);
+      phone.rings();
       ami.awaitEvent("AgentConnect");
       assertThat(both.came).isEmpty();
     }
@@ -170,7 +170,7 @@ class LadderOfTwoIT {
       held(came);
       came.call().say("SET VARIABLE HATCH_STATE people");
       came.call().close();
-      phone.rings(10_000);
+      phone.rings();
       assertThat(both.came).isEmpty();
     }
   }

@@ -73,7 +73,7 @@ final class RunningAsterisk implements AutoCloseable {
           }
         });
     try {
-      if (!ready.await(30, TimeUnit.SECONDS)) {
+      if (!ready.await(120, TimeUnit.SECONDS)) {
         started.destroyForcibly();
         throw new IOException("Asterisk is not ready after 30 s: " + log(installation));
       }
@@ -156,7 +156,7 @@ final class RunningAsterisk implements AutoCloseable {
   private void stop() {
     process.destroy();
     try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException _) {

@@ -46,7 +46,7 @@ final class TestEngine implements AutoCloseable {
 
   Call next() throws IOException {
     try {
-      Call call = calls.poll(10, TimeUnit.SECONDS);
+      Call call = calls.poll(60, TimeUnit.SECONDS);
       if (call == null) {
         throw new IOException("no call came to the engine");
       }

@@ -51,7 +51,7 @@ class TrunkIT {
       assertThat(ami.awaitEvent("OriginateResponse")).containsEntry("Response", "Failure");
     }
     ami.call("+4930123456", "hatchline-out");
-    SipMessage invite = carrier.rings(5_000);
+    SipMessage invite = carrier.rings();
     assertThat(invite.user()).isEqualTo("+4930123456");
     assertThat(invite.start()).contains("@" + CARRIER + ":" + CARRIER_PORT);
   }

@@ -26,7 +26,7 @@ public final class AsteriskForTests implements AutoCloseable {
           "musiconhold.conf",
           "pjsip.conf",
           "rtp.conf");
-  private static final int SECONDS_MAX = 20;
+  private static final int SECONDS_MAX = 120;
 
   private final Process process;
   private final SipAddress sip;
@@ -128,7 +128,7 @@ public final class AsteriskForTests implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
-    process.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(_ -> process).join();
+    process.onExit().orTimeout(60, TimeUnit.SECONDS).exceptionally(_ -> process).join();
     process.destroyForcibly();
   }
 }

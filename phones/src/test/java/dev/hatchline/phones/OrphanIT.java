@@ -49,8 +49,8 @@ class OrphanIT {
     try (WatchService folders = temporary.getFileSystem().newWatchService()) {
       temporary.register(folders, StandardWatchEventKinds.ENTRY_DELETE);
       owner.destroyForcibly();
-      phone.onExit().get(5, TimeUnit.SECONDS);
-      assertThat(folders.poll(5, TimeUnit.SECONDS)).isNotNull();
+      phone.onExit().get(60, TimeUnit.SECONDS);
+      assertThat(folders.poll(60, TimeUnit.SECONDS)).isNotNull();
     }
   }
 }
