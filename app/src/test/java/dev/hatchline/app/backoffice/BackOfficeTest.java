@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** The demo back office, asked as flows ask it: with the defaults of the operator's file. */
 class BackOfficeTest {
   private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final BackOffice office = start(freeOffset());
   private final Systems systems = systems();
@@ -148,6 +148,6 @@ class BackOfficeTest {
   }
 
   private Answer ask(Request request) throws Exception {
-    return systems.ask(request).get(10, TimeUnit.SECONDS);
+    return systems.ask(request).get(60, TimeUnit.SECONDS);
   }
 }

@@ -223,7 +223,7 @@ class SystemsTest {
       }
     });
     assertThat(get("x")).isEqualTo(new Failed(Why.TOO_LARGE));
-    assertThat(refused.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(refused.await(15, TimeUnit.SECONDS)).isTrue();
     assertThat(written.get()).isLessThan(huge);
   }
 
@@ -235,7 +235,7 @@ class SystemsTest {
       ended.countDown();
     });
     assertThat(get("orders", "x", Duration.ofMillis(300))).isEqualTo(new Failed(Why.TIMEOUT));
-    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(ended.await(15, TimeUnit.SECONDS)).isTrue();
     assertThat(transport.sent).hasSize(1);
   }
 
@@ -246,7 +246,7 @@ class SystemsTest {
       assertThat(
               hasty
                   .ask(request("orders", Method.GET, "x", Map.of(), SECONDS))
-                  .get(10, TimeUnit.SECONDS))
+                  .get(15, TimeUnit.SECONDS))
           .isEqualTo(new Failed(Why.TIMEOUT));
     }
   }
@@ -273,7 +273,7 @@ class SystemsTest {
       ended.countDown();
     });
     assertThat(get("orders", "x", Duration.ofMillis(400))).isEqualTo(new Failed(Why.TIMEOUT));
-    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(ended.await(15, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
@@ -285,7 +285,7 @@ class SystemsTest {
       ended.countDown();
     });
     assertThat(get("x")).isEqualTo(new Failed(Why.STATUS));
-    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(ended.await(15, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
@@ -364,9 +364,9 @@ class SystemsTest {
         systems.ask(request("network", Method.GET, "x", Map.of(), SECONDS));
     go.countDown();
     for (CompletableFuture<Answer> answer : asked) {
-      assertThat(answer.get(10, TimeUnit.SECONDS)).isInstanceOf(Found.class);
+      assertThat(answer.get(15, TimeUnit.SECONDS)).isInstanceOf(Found.class);
     }
-    assertThat(other.get(10, TimeUnit.SECONDS)).isInstanceOf(Found.class);
+    assertThat(other.get(15, TimeUnit.SECONDS)).isInstanceOf(Found.class);
     assertThat(get("x")).isInstanceOf(Found.class);
   }
 
@@ -382,9 +382,9 @@ class SystemsTest {
       });
       CompletableFuture<Answer> answer =
           systems.ask(request("orders", Method.GET, "x", Map.of(), SECONDS));
-      assertThat(heard.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(heard.await(15, TimeUnit.SECONDS)).isTrue();
       assertThat(answer.cancel(true)).isTrue();
-      assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(ended.await(15, TimeUnit.SECONDS)).isTrue();
       assertThatThrownBy(answer::join).isInstanceOf(CancellationException.class);
     }
     peer.behaves(Peer.says(200, "{}"));

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A flow meets a caller who speaks and presses keys. */
-@Timeout(20)
+@Timeout(300)
 class LineCallerTest {
   private static final Pcm MUTE = Pcm.of(new short[800]);
   private static final Synthesizer VOICE =
@@ -107,9 +107,9 @@ class LineCallerTest {
 
   /** Forgets what came before it. */
   private void awaitTold(String beginning) throws InterruptedException {
-    String next = told.poll(10, TimeUnit.SECONDS);
+    String next = told.poll(60, TimeUnit.SECONDS);
     while (next != null && !next.startsWith(beginning)) {
-      next = told.poll(10, TimeUnit.SECONDS);
+      next = told.poll(60, TimeUnit.SECONDS);
     }
     assertThat(next).as(beginning).isNotNull();
   }

@@ -32,7 +32,7 @@ class WakesTest {
     Instant now = clock.instant();
     wakes.at(now.plusMillis(200));
     wakes.at(now.plusMillis(20));
-    assertThat(looks.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(looks.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(clock.instant()).isAfterOrEqualTo(now.plusMillis(200));
   }
 
@@ -55,7 +55,7 @@ class WakesTest {
     wakes.at(set.instant().plusMillis(50));
     set.back(Duration.ofSeconds(1));
     Instant due = clock.instant().plusMillis(1_000);
-    assertThat(looks.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(looks.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(clock.instant()).isAfterOrEqualTo(due);
   }
 
@@ -90,7 +90,7 @@ class WakesTest {
               looks.countDown();
             }));
     wakes.get().at(clock.instant());
-    assertThat(looks.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(looks.await(60, TimeUnit.SECONDS)).isTrue();
     timer.setRemoveOnCancelPolicy(true);
     timer.purge();
     assertThat(timer.getQueue()).hasSizeLessThanOrEqualTo(1);

@@ -138,6 +138,8 @@ class DatabaseFailsIT {
 
   private List<String> callsReachPeople(String... health) {
     List<String> callers = new ArrayList<>();
+    List<Duration> silent = new ArrayList<>();
+    List<Duration> alone = new ArrayList<>();
     for (int i = 0; i < CALLS; i++) {
       String number = "+120255513%02d".formatted(called.size());
       callers.add(number);
@@ -149,9 +151,13 @@ class DatabaseFailsIT {
       scene.ended(number, "SERVED", "CALLER");
       // Each look at a story waits for the database.
       List<JsonNode> story = rig.story(number);
-      assertThat(between(story, "Arrived", "PromptStarted")).isLessThan(TIMEOUT_LEAST);
-      assertThat(between(story, "ZeroOut", "Bridged")).isLessThan(TIMEOUT_LEAST);
+      silent.add(between(story, "Arrived", "PromptStarted"));
+      alone.add(between(story, "ZeroOut", "Bridged"));
       rig.awaitAgent("101", "Available");
+    }
+    // A machine that stands still is waited for by one of them, a database by all.
+    for (List<Duration> waits : List.of(silent, alone)) {
+      assertThat(waits).anyMatch(wait -> wait.compareTo(TIMEOUT_LEAST) < 0);
     }
     Rig.await(
         "the database to be told as " + List.of(health),

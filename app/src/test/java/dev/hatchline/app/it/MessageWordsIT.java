@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What callers say in a message is kept whole, and a person is a word away all the time. */
-@Timeout(240)
+@Timeout(900)
 class MessageWordsIT {
   private static final int AGENT_HZ = 900;
 

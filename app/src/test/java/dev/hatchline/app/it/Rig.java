@@ -39,10 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Rig implements AutoCloseable {
   /** The answer to "how long may anything take here": these machines are slow at times. */
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(45);
 
   /** An engine that is started anew beside other tests may take that long to compute its way up. */
-  static final Duration ENGINE_PATIENCE = Duration.ofMinutes(2);
+  static final Duration ENGINE_PATIENCE = Duration.ofMinutes(4);
 
   /** Each asking costs the engine as much as it costs us: what takes long is asked for rarely. */
   private static final long ASK_NANOS_MIN = 100_000_000;

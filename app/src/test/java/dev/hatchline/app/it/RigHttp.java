@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The HTTP side of one engine, asked with its key. */
 record RigHttp(HttpClient client, String base, String key) {
-  private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
   private static final OpenApiDocument DOCUMENT = OpenApiDocument.read();
 
   /** Whatever the status. */

@@ -211,10 +211,9 @@ final class Rush implements AutoCloseable {
         .toList();
   }
 
-  /** How long after this moment the first phone rang. */
-  Duration firstRingAfter(long nanos) {
+  /** Until the first phone has rung after this moment. */
+  void awaitRungSince(long nanos) {
     Rig.await("a phone to ring", () -> !rungSince(nanos).isEmpty());
-    return Duration.ofNanos(rungSince(nanos).getFirst().nanos() - nanos);
   }
 
   void awaitServed(int number) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
  * Lines have a flow each: one calls another flow, one is made of a shared part, one speaks two
  * languages, and one leads outside.
  */
-@Timeout(240)
+@Timeout(900)
 class SeveralFlowsIT {
   private static final int CALLER_HZ = 1130;
   private static final String SHOP = "Welcome to the yellow shop on the hill.";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Real phones speak to the line, in a synthetic voice. */
-@Timeout(240)
+@Timeout(900)
 class SpeechIT {
   private static final String END = "This is the end of it.";
   private static final String LONG =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What sounds like a wish for a person takes no promised call back; the key does. */
-@Timeout(240)
+@Timeout(900)
 class SpokenPromiseIT {
   private static final Sound PROMISE =
       Spoken.words("We will call you as soon as a person is free. The call shows 1 0 0 0.")

@@ -49,7 +49,7 @@ abstract class WaitingCases extends Cases {
 
   private static void serve(Phone agent, Phone caller, String number, int hertz) {
     PhoneEvent.Incoming shown = Scene.rung(agent, number);
-    assertThat(seconds(shown.name())).isCloseTo(waited(number), within(1L));
+    assertThat(seconds(shown.name())).isCloseTo(waited(number), within(5L));
     agent.answer();
     scene.talk(agent, AGENT_HZ, caller, hertz);
     agent.hangUp();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(300)
 class NudgesTest {
   private static final InetSocketAddress ANY = new InetSocketAddress(loopback(), 0);
 
@@ -41,7 +41,7 @@ class NudgesTest {
   }
 
   private Runnable looks() throws InterruptedException {
-    Runnable then = looks.poll(10, TimeUnit.SECONDS);
+    Runnable then = looks.poll(60, TimeUnit.SECONDS);
     assertThat(then).as("a look").isNotNull();
     return then;
   }
@@ -51,12 +51,12 @@ class NudgesTest {
     var seen = mine.seen();
     assertThat(seen).isNotDone();
     looks().run();
-    seen.get(10, TimeUnit.SECONDS);
+    seen.get(60, TimeUnit.SECONDS);
   }
 
   @Test
   void whoIsSilentIsWaitedForOnceAndAgainWhenTheyHaveAnswered() throws Exception {
-    mine.seen().get(10, TimeUnit.SECONDS);
+    mine.seen().get(60, TimeUnit.SECONDS);
     assertThat(mine.seen()).isDone();
     looks().run(); // late
     looks().run();

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** An alarm whose time the test moves; it stands still otherwise. */
 final class SteppedAlarm implements Alarm {
   /** Nobody waits in vain for longer; no test takes it that passes. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(300)
 class ToldFirstTest {
   private static final AgentId ANN = new AgentId("101");
 
@@ -50,7 +50,7 @@ class ToldFirstTest {
   }
 
   private List<Decision> next() throws InterruptedException {
-    return done.poll(10, TimeUnit.SECONDS);
+    return done.poll(60, TimeUnit.SECONDS);
   }
 
   @Test

@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 
 /** Calls as the engine tells them, for an engine without an Asterisk. */
 record CaseScene(Engine engine) {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Longer than a test takes. */
   private static final Duration RINGS = Duration.ofMinutes(10);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The desk in a tab of a real browser at which nobody looks; the page's timer stands still. */
-@Timeout(120)
+@Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskTabsIT {
   private static final String AGENT = "101";

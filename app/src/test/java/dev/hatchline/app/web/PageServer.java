@@ -29,7 +29,7 @@ final class PageServer implements AutoCloseable {
   /** Where {@link #answer} puts what a refusal of the feed says. */
   static final String REFUSED = "refused";
 
-  private static final Duration REFUSAL_MAX = Duration.ofSeconds(10);
+  private static final Duration REFUSAL_MAX = Duration.ofSeconds(60);
 
   /** How the feed behaves. */
   enum Feed {

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One tab: opens a page, reads its document, presses keys, takes photos. */
 final class Tab implements AutoCloseable {
-  private static final int WAIT_MAX_MS = 15_000;
+  private static final int WAIT_MAX_MS = 30_000;
 
   /**
    * Runs before the page's own scripts. The page's monotonic clock and its timer stand still until

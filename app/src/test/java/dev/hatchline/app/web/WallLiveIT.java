@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an open wallboard is told, of a real engine. */
-@Timeout(120)
+@Timeout(600)
 class WallLiveIT {
   @TempDir private Path folder;
 

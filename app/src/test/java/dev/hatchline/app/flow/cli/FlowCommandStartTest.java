@@ -27,7 +27,7 @@ class FlowCommandStartTest {
             .redirectErrorStream(true)
             .start();
     String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(check.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(check.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(check.exitValue()).isZero();
     assertThat(said).contains("dev.hatchline.flow.yaml.FlowReader");
     assertThat(said.lines())
