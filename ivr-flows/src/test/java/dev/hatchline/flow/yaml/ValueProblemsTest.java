@@ -56,9 +56,7 @@ class ValueProblemsTest {
   @Test
   void expressionsAreCheckedForTheirTypes() {
     assertThat(only("  top: { branch: [ { if: \"caller > 3\", to: person } ], else: person }"))
-        .isEqualTo(
-            "f:4:34: not an expression: found no matching overload for '_>_' applied to '(string,"
-                + " int)'; expected an expression such as count > 3");
+        .isEqualTo("f:4:34: '>' between text and number; expected two of the same type");
     assertThat(only("  top: { branch: [ { if: caller, to: person } ], else: person }"))
         .isEqualTo(
             "f:4:26: the condition gives phone, not yes or no; expected a condition such as"
@@ -67,6 +65,44 @@ class ValueProblemsTest {
     assertThat(only("  top: { branch: [ { to: person } ], else: person }"))
         .contains("'if' is missing");
     assertThat(only("  top: { branch: [], else: person }")).contains("found a list");
+  }
+
+  @Test
+  void slipsInExpressionsAreToldInTheWordsOfFlows() {
+    assertThat(only("  top: { branch: [ { if: wait = 5, to: person } ], else: person }"))
+        .isEqualTo("f:4:31: a single '='; expected '==' to compare");
+    assertThat(only("  top: { branch: [ { if: wait => 5, to: person } ], else: person }"))
+        .isEqualTo("f:4:31: the signs '=>'; expected '>=' to compare");
+    assertThat(only("  top: { branch: [ { if: today > \"x\", to: person } ], else: person }"))
+        .isEqualTo(
+            "f:4:32: '>' between date and text; expected two of the same type; a day has a name"
+                + " in 'constants' or 'set'");
+    assertThat(only("  top: { branch: [ { if: callable && wait, to: person } ], else: person }"))
+        .isEqualTo("f:4:35: '&&' between yes-no and text; expected yes or no on both sides");
+  }
+
+  @Test
+  void everySingleEqualsSignIsTold() {
+    assertThat(
+            problems(
+                "  top: { branch: [ { if: wait = 5 || wait = 6, to: person } ], else: person }"))
+        .containsExactly(
+            "f:4:31: a single '='; expected '==' to compare",
+            "f:4:43: a single '='; expected '==' to compare");
+  }
+
+  @Test
+  void sumsOfWhatDoesNotGoTogetherAreToldInTheWordsOfFlows() {
+    assertThat(only("  top: { set: { a: 5, b: '= a + 1' }, then: person }"))
+        .isEqualTo(
+            "f:4:31: '+' between number and number, one of them without a point; expected a point"
+                + " in both, such as 1.0");
+    assertThat(only("  top: { set: { a: 5, b: '= a % 2.0' }, then: person }"))
+        .isEqualTo("f:4:31: '%' between number and number; expected one of +, -, * and /");
+    assertThat(only("  top: { set: { a: 5, b: '= a + caller' }, then: person }"))
+        .isEqualTo("f:4:31: '+' between number and text; expected two numbers or two texts");
+    assertThat(only("  top: { set: { a: x, b: '= a - today' }, then: person }"))
+        .isEqualTo("f:4:31: '-' between text and date; expected two numbers");
   }
 
   @Test

@@ -118,6 +118,56 @@ class YamlWordsTest {
   }
 
   @Test
+  void textsThatAreTakenForSomethingElseAreNamed() {
+    String quotes = "; expected quotes around the whole text";
+    assertThat(problems("  top:\n    message: {company}. Hello.\n"))
+        .containsExactly("f:5:14: a text that begins with '{'" + quotes);
+    assertThat(problems("  top:\n    message:\n      - [now] Hello.\n"))
+        .containsExactly("f:6:9: a text that begins with '['" + quotes);
+    assertThat(problems("  top:\n    message: {company}\n"))
+        .containsExactly("f:5:14: a text that begins with '{'" + quotes);
+    assertThat(problems("  top:\n    message: %off today\n"))
+        .containsExactly("f:5:14: a text that begins with '%'" + quotes);
+    assertThat(problems("  top:\n    message: @home\n"))
+        .containsExactly("f:5:14: a text that begins with '@'" + quotes);
+  }
+
+  @Test
+  void namesWithoutQuotesAreNoMaps() {
+    String wrong = ": a text that begins with '{'; expected quotes around the whole text";
+    assertThat(problems("  top:\n    message: {id}\n")).containsExactly("f:5:14" + wrong);
+    assertThat(problems("  top:\n    message: [{company}, '{company}']\n"))
+        .containsExactly("f:5:15" + wrong);
+    assertThat(problems("  top:\n    note: {company}\n    then: to\n  to: { queue: people }\n"))
+        .containsExactly("f:5:11" + wrong);
+    String text = "flow: f\nlanguages: [en, es]\nstart: a\nnodes:\n  a: { message: {company} }\n";
+    FlowException faulty = catchThrowableOfType(FlowException.class, () -> READER.read("f", text));
+    assertThat(faulty.problems())
+        .extracting(FlowProblem::toString)
+        .containsExactly("f:5:17" + wrong);
+  }
+
+  @Test
+  void recordingsWithoutANameAreNoNames() {
+    assertThat(problems("  top:\n    message: { file: }\n"))
+        .singleElement()
+        .asString()
+        .contains(": found nothing; expected the name of a .wav file");
+  }
+
+  @Test
+  void quotesInsideTheSameQuotesAreNamed() {
+    assertThat(problems("  top:\n    message: 'We're moving.'\n"))
+        .containsExactly(
+            "f:5:14: a text that goes on after its second '; expected double quotes around the"
+                + " whole text");
+    assertThat(problems("  top:\n    message: \"Say \"one\" now.\"\n"))
+        .containsExactly(
+            "f:5:14: a text that goes on after its second \"; expected single quotes around the"
+                + " whole text");
+  }
+
+  @Test
   void openQuotesAreNamedWhereTheyBegin() {
     String wrong = ": a quote without its end; expected the same quote at the end of the text";
     assertThat(problems("  top:\n    message: \"Hello.\n")).containsExactly("f:5:14" + wrong);

@@ -265,7 +265,7 @@ final class Parts {
             .filter(_ -> isOfOneCurrency(at, formula));
       }
       case Compiled.Faulty(List<Compiled.Fault> faults) -> {
-        faults.forEach(fault -> report(yaml, fault, skipped));
+        ExpressionWords.told(faults).forEach(fault -> report(yaml, fault, skipped));
         yield Optional.empty();
       }
     };
@@ -282,13 +282,10 @@ final class Parts {
   }
 
   private void report(ScalarNode yaml, Compiled.Fault fault, int skipped) {
+    ExpressionWords.Told told = ExpressionWords.of(fault);
     String what =
-        fault
-            .unknown()
-            .map(name -> "unknown value " + Quoted.of(name))
-            .orElse("not an expression: " + fault.what());
-    String expected =
-        fault.unknown().map(names::oneOfValues).orElse("an expression such as count > 3");
+        fault.unknown().map(name -> "unknown value " + Quoted.of(name)).orElse(told.what());
+    String expected = fault.unknown().map(names::oneOfValues).orElse(told.expected());
     Optional<Mark> start = yaml.getStartMark();
     Code code = fault.unknown().isPresent() ? Code.UNKNOWN_VALUE : Code.NOT_AN_EXPRESSION;
     Place place = problems.place(start);

@@ -111,13 +111,15 @@ public final class LanguagesParser {
     return can;
   }
 
-  /** A map that is no file of one. */
+  /** A map that is neither a recording nor a name without quotes. */
   private boolean isByLanguage(MappingNode mapping) {
     List<String> keys =
         mapping.getValue().stream()
             .map(line -> line.getKeyNode() instanceof ScalarNode key ? key.getValue() : "")
             .toList();
+    boolean oneOfThem = keys.stream().anyMatch(languages.tags()::contains);
     return keys.stream().noneMatch(PromptParser.KEYS::contains)
+        && (oneOfThem || !PromptParser.isNames(mapping))
         && (languages.areSaid() || keys.stream().anyMatch(Languages::isTag));
   }
 

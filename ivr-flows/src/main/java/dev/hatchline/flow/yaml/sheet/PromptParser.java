@@ -18,8 +18,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
@@ -84,6 +86,10 @@ public final class PromptParser {
           ? Optional.empty()
           : Markup.read(text, problems).flatMap(pieces -> spoken(text, pieces));
     }
+    if (isNames(yaml)) {
+      unquoted(yaml);
+      return Optional.empty();
+    }
     if (yaml instanceof MappingNode mapping) {
       YamlMap map = new YamlMap(mapping, problems);
       map.allow(KEYS, "in a prompt");
@@ -93,6 +99,24 @@ public final class PromptParser {
     }
     problems.add(yaml, Code.BAD_VALUE, "found " + Scalars.kindOf(yaml), A_PROMPT);
     return Optional.empty();
+  }
+
+  /** To YAML {@code {company}} is a map of one key without a value. */
+  static boolean isNames(Node yaml) {
+    return yaml instanceof MappingNode map
+        && map.getFlowStyle() == FlowStyle.FLOW
+        && !map.getValue().isEmpty()
+        && map.getValue().stream().allMatch(PromptParser::isName);
+  }
+
+  private static boolean isName(NodeTuple line) {
+    boolean key = line.getKeyNode() instanceof ScalarNode name && KEYS.contains(name.getValue());
+    return !key && Scalars.isEmpty(line.getValueNode());
+  }
+
+  private void unquoted(Node yaml) {
+    String expected = "quotes around the whole text";
+    problems.add(yaml, Code.BAD_VALUE, "a text that begins with '{'", expected);
   }
 
   /** What a recording says never changes, so it has no values in it. */
@@ -121,6 +145,10 @@ public final class PromptParser {
   public Optional<String> text(Node yaml, int charsMax) {
     if (yaml instanceof ScalarNode text && !Scalars.isEmpty(yaml)) {
       return filled(text, charsMax).map(names.scope()::text);
+    }
+    if (isNames(yaml)) {
+      unquoted(yaml);
+      return Optional.empty();
     }
     problems.add(
         yaml,

@@ -16,10 +16,16 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlWords {
   private static final String WELL_FORMED = "well-formed YAML";
   private static final String NO_COLON = "a word without ':'";
+  private static final String WHOLE_TEXT = "quotes around the whole text";
+  private static final String CANNOT_START = "found character '";
   private static final String A_COLON = "a ':' and a space after it";
 
   /** What begins a comment although a key of the phone is meant. */
   private static final Pattern HASH = Pattern.compile("(?m)(?:^[ \\t]*+|[{,][ \\t]++)#:(?=\\s|$)");
+
+  /** A value, and the sign at its beginning that says where it ends. */
+  private static final Pattern ENDS_EARLY =
+      Pattern.compile("^[ ]*+(?:- ++)*+(?:[A-Za-z0-9_-]++: ++)?+([\"'{\\[])");
 
   private final String text;
   private final Problems problems;
@@ -62,6 +68,9 @@ final class YamlWords {
     String problem = String.valueOf(fault.getProblem());
     if (problem.startsWith("found character '\\t")) {
       problems.add(here, Code.NOT_YAML, "a tab at the beginning of the line", "spaces");
+    } else if (problem.startsWith(CANNOT_START) && problem.contains("cannot start any token")) {
+      String sign = problem.substring(CANNOT_START.length(), CANNOT_START.length() + 1);
+      problems.add(here, Code.NOT_YAML, beginsWith(sign), WHOLE_TEXT);
     } else if (problem.equals("mapping values are not allowed here")) {
       colon(here);
     } else if (problem.equals("could not find expected ':'")) {
@@ -69,9 +78,36 @@ final class YamlWords {
     } else if (problem.equals("found unexpected end of stream")) {
       String expected = "the same quote at the end of the text";
       problems.add(from, Code.NOT_YAML, "a quote without its end", expected);
-    } else {
+    } else if (!problem.startsWith("expected <block end>") || !goesOn(here)) {
       problems.add(here, Code.NOT_YAML, "not readable as YAML: " + problem, WELL_FORMED);
     }
+  }
+
+  /** Whether a text goes on behind what YAML takes for the whole of it, which is told. */
+  private boolean goesOn(Place at) {
+    Matcher begun = ENDS_EARLY.matcher(line(at.line() - 1));
+    if (!begun.find() || begun.start(1) >= at.column() - 1) {
+      return false;
+    }
+    String sign = begun.group(1);
+    String what =
+        switch (sign) {
+          case "{", "[" -> beginsWith(sign);
+          default -> "a text that goes on after its second " + sign;
+        };
+    String expected =
+        switch (sign) {
+          case "'" -> "double " + WHOLE_TEXT;
+          case "\"" -> "single " + WHOLE_TEXT;
+          default -> WHOLE_TEXT;
+        };
+    Place from = new Place(at.file(), at.line(), begun.start(1) + 1);
+    problems.add(from, Code.NOT_YAML, what, expected);
+    return true;
+  }
+
+  private static String beginsWith(String sign) {
+    return "a text that begins with '" + sign + "'";
   }
 
   /**
