@@ -3,6 +3,7 @@ package dev.hatchline.app.flow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -58,16 +59,23 @@ public record Pointer(
 
   /**
    * To what a flow is taken back where nobody names it: what all hear, if another version is tried;
-   * else the latest before it that all heard. Empty if there was none.
+   * else what all heard when the text of now was saved, which has a greater number where an old
+   * text was saved again. What was itself taken back to goes to the number before it, for the one
+   * that it came from was left. Empty if there was none.
    */
   public OptionalInt before() {
-    return trial != null
-        ? OptionalInt.of(live)
-        : moves.stream()
-            .filter(move -> move.why() != Move.Why.TRIED)
-            .mapToInt(Move::to)
-            .filter(version -> version < live)
-            .max();
+    if (trial != null) {
+      return OptionalInt.of(live);
+    }
+    List<Move> heard = moves.stream().filter(move -> move.why() != Move.Why.TRIED).toList();
+    // A trial that ends moves from a version to itself.
+    Optional<Move> came =
+        heard.reversed().stream().filter(move -> move.from() != move.to()).findFirst();
+    if (came.filter(move -> move.why() == Move.Why.SAVED).isPresent()) {
+      int from = came.get().from();
+      return from == 0 ? OptionalInt.empty() : OptionalInt.of(from);
+    }
+    return heard.stream().mapToInt(Move::to).filter(version -> version < live).max();
   }
 
   /** Whether calls may hear this version. */

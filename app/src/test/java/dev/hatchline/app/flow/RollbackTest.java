@@ -64,6 +64,35 @@ class RollbackTest {
   }
 
   @Test
+  void whatWasHeardBeforeAnOldTextThatIsSavedAgainIsHeardAgain() throws Exception {
+    desk.saves(Desk.says("Three."));
+    desk.looksAgain();
+    desk.saves(Desk.says("Two."));
+    desk.looksAgain();
+    assertThat(desk.hears()).isEqualTo("2 Two.");
+    back(OptionalInt.empty());
+    assertThat(desk.hears()).isEqualTo("3 Three.");
+  }
+
+  @Test
+  void theFirstTextSavedAgainHasOneBeforeIt() throws Exception {
+    desk.saves(Desk.says("One."));
+    desk.looksAgain();
+    assertThat(desk.hears()).isEqualTo("1 One.");
+    back(OptionalInt.empty());
+    assertThat(desk.hears()).isEqualTo("2 Two.");
+  }
+
+  @Test
+  void whatWasTakenBackIsNotHeardAgainAfterTheNext() throws Exception {
+    back(OptionalInt.empty());
+    desk.saves(Desk.says("Three."));
+    desk.looksAgain();
+    back(OptionalInt.empty());
+    assertThat(desk.hears()).isEqualTo("1 One.");
+  }
+
+  @Test
   void aTrialEndsAndWhatAllOthersHearIsHeardByAll() throws Exception {
     desk.saves("canary: 50 %\n" + Desk.says("Three."));
     desk.looksAgain();
