@@ -74,17 +74,17 @@ class NoteTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "'{ordr}' | unknown name {ordr}; expected one of",
-        "[a, b] | found a list; expected a text of at most 400 characters",
-        "{ file: a.wav } | found keys with values; expected a text of at most 400 characters",
-        "'' | found nothing; expected a text of at most 400 characters",
-        "'{caller}' | {caller} is not known on every way here",
-        "'a } b' | a single { or }; expected"
+        "'{ordr}' | 18: unknown name {ordr}; expected one of",
+        "[a, b] | 17: found a list; expected a text of at most 400 characters",
+        "{ file: a.wav } | 17: found keys with values; expected a text of at most 400 characters",
+        "'' | 17: found nothing; expected a text of at most 400 characters",
+        "'{caller}' | 18: {caller} is not known on every way here",
+        "'a } b' | 17: a single { or }; expected"
       })
   void whatIsNoNoteIsToldInWords(String note, String fault) {
     FlowException faulty =
         catchThrowableOfType(FlowException.class, () -> run(note, CallerScript.silent()));
-    assertThat(faulty).hasMessageContaining("note.yaml:6:17: " + fault);
+    assertThat(faulty).hasMessageContaining("note.yaml:6:" + fault);
   }
 
   @Test

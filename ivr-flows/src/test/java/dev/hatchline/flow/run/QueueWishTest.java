@@ -100,7 +100,7 @@ class QueueWishTest {
             + " message; did you mean 'callback'?",
         "in-line: { offer-after: 5s } | 5:52: found '5s'; expected a time such as 4s, 500ms, 2min, 3h"
             + " or 1d, from 10s to 600s",
-        "in-line: { say: 'For {caller}.' } | 5:44: {caller} is not known on every way here: which →"
+        "in-line: { say: 'For {caller}.' } | 5:49: {caller} is not known on every way here: which →"
             + " person; expected an ask, lookup or set before it, or a branch 'if: known.caller'",
       })
   void whatCannotBeWishedIsToldInWords(String keys, String fault) {

@@ -83,7 +83,7 @@ class ConstantsTest {
             + "another name",
         "ask: { prompt: Well, into: limit, length: 3 }, then: b|line.yaml:6:35: 'limit' is a"
             + " constant of the flow; expected another name",
-        "say: \"{limt}\", then: b|line.yaml:6:13: unknown name {limt}; expected one of callable,"
+        "say: \"{limt}\", then: b|line.yaml:6:14: unknown name {limt}; expected one of callable,"
             + " callback, caller, company, limit, tell_by, today, wait; did you mean 'limit'?",
       })
   void nobodySetsOne(String node, String fault) {

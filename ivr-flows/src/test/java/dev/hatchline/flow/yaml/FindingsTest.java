@@ -78,7 +78,7 @@ class FindingsTest {
                 + branch
                 + "order'",
             "line.yaml:27:9: {eta} is not known on every way here: find → opens" + branch + "eta'",
-            "line.yaml:31:10: {eta} is not known on every way here: top → 3 → tell"
+            "line.yaml:31:23: {eta} is not known on every way here: top → 3 → tell"
                 + branch
                 + "eta'");
   }

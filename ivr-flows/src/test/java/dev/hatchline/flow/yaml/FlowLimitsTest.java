@@ -91,7 +91,7 @@ class FlowLimitsTest {
         .containsExactly("f:4:8: found " + found + "; expected a node: one of " + KindWords.ALL);
     assertThat(problems(TOP + "  top: { message: '{" + "x".repeat(900) + "}' }"))
         .containsExactly(
-            "f:4:19: unknown name {"
+            "f:4:20: unknown name {"
                 + "x".repeat(40)
                 + "…}; expected one of callable, callback, caller,"
                 + " company, tell_by, today, wait");

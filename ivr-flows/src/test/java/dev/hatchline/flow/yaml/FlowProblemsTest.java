@@ -194,8 +194,8 @@ class FlowProblemsTest {
   void unknownNamesAreNamedWithTheNearest() {
     assertThat(inNodes("  top: { message: \"Hello {compny}, {}, {\" }\n"))
         .containsExactly(
-            "f.yaml:4:19: unknown name {compny}; expected one of callable, callback, caller, company, tell_by, today, wait; did you mean 'company'?",
-            "f.yaml:4:19: unknown name {}; expected one of callable, callback, caller, company, tell_by, today, wait");
+            "f.yaml:4:26: unknown name {compny}; expected one of callable, callback, caller, company, tell_by, today, wait; did you mean 'company'?",
+            "f.yaml:4:36: unknown name {}; expected one of callable, callback, caller, company, tell_by, today, wait");
     assertThat(inNodes("  top: { message: \"Hello {company}}\" }\n"))
         .containsExactly(
             "f.yaml:4:19: a single { or }; expected a name in a pair of them, such as"

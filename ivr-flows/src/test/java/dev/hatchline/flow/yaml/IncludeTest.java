@@ -97,7 +97,7 @@ class IncludeTest {
         .startsWith("line.yaml:3:11: found '../house'; expected the name of a part");
     assertThat(new Shelf().part("house", "flow: x\n").faults(LINE).getFirst())
         .isEqualTo(
-            "line.yaml:5:15: unknown name {phone_hours}; expected one of callable, callback,"
+            "line.yaml:5:27: unknown name {phone_hours}; expected one of callable, callback,"
                 + " caller, company, tell_by, today, wait");
   }
 

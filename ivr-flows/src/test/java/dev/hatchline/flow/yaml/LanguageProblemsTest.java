@@ -61,14 +61,14 @@ class LanguageProblemsTest {
             + " without it: callers have heard it too often",
         "queue: people | {file: a.wav, says: '{today}'} | f.yaml:6:30: found '{today}'; expected"
             + " the words of the recording, without values",
-        "queue: people | 'Today, {today:digits}.' | f.yaml:6:10: 'today' is date and has no form"
+        "queue: people | 'Today, {today:digits}.' | f.yaml:6:17: 'today' is date and has no form"
             + " 'digits'; expected {today} without a colon, or one of short, year",
-        "queue: people | 'It is {today:shrot}.' | f.yaml:6:10: 'today' is date and has no form"
+        "queue: people | 'It is {today:shrot}.' | f.yaml:6:16: 'today' is date and has no form"
             + " 'shrot'; expected {today} without a colon, or one of short, year; did you mean"
             + " 'short'?",
-        "queue: people | 'This is {firm:short}.' | f.yaml:6:10: 'firm' is a constant and has no"
+        "queue: people | 'This is {firm:short}.' | f.yaml:6:18: 'firm' is a constant and has no"
             + " form 'short'; expected {firm} without a colon",
-        "queue: people | 'Yes, {callback:number}.' | f.yaml:6:10: 'callback' is yes-no and has no"
+        "queue: people | 'Yes, {callback:number}.' | f.yaml:6:15: 'callback' is yes-no and has no"
             + " form 'number'; expected {callback} without a colon",
       })
   void faultsAreNamedWhereTheyStand(String languages, String prompt, String expected) {

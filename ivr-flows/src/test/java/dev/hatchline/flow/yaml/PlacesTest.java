@@ -89,8 +89,8 @@ class PlacesTest {
     assertThat(
             draft().nodes().values().stream().map(DraftNode::uses).flatMap(uses -> uses.stream()))
         .containsExactly(
-            use("wait", 5, 10, Use.Kind.PROMPT),
-            use("order", 12, 16, Use.Kind.PROMPT),
+            use("wait", 5, 19, Use.Kind.PROMPT),
+            use("order", 12, 22, Use.Kind.PROMPT),
             use("order", 17, 13, Use.Kind.PATH),
             use("caller", 18, 22, Use.Kind.SEND),
             use("number", 24, 13, Use.Kind.CONDITION));

@@ -38,7 +38,7 @@ class ValueProblemsTest {
   void unknownValuesAreNamedWithTheNearest() {
     assertThat(only("  top: { ask: { prompt: \"{ordr}\", into: order, length: 4 }, then: person }"))
         .isEqualTo(
-            "f:4:25: unknown name {ordr}; expected one of callable, callback, caller, company, order, tell_by, today, wait;"
+            "f:4:26: unknown name {ordr}; expected one of callable, callback, caller, company, order, tell_by, today, wait;"
                 + " did you mean 'order'?");
     assertThat(only("  top: { branch: [ { if: known.caler, to: person } ], else: person }"))
         .startsWith("f:4:");

@@ -77,7 +77,7 @@ class CheckCommandTest {
     assertThat(run("check", first, good, second)).isEqualTo(1);
     assertThat(said().lines().filter(line -> line.matches(".*\\.yaml:[0-9].*")))
         .satisfiesExactly(
-            line -> assertThat(line).startsWith(first + ":6:15: unknown name {compny}; expected"),
+            line -> assertThat(line).startsWith(first + ":6:27: unknown name {compny}; expected"),
             line -> assertThat(line).startsWith(first + ":7:21: there is no node 'huors'"),
             line -> assertThat(line).startsWith(second + ":1:1: "),
             line -> assertThat(line).startsWith(second + ":1:1: "),

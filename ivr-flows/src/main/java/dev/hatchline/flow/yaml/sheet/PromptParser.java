@@ -5,8 +5,10 @@ import dev.hatchline.flow.Prompt;
 import dev.hatchline.flow.Slot;
 import dev.hatchline.flow.ValueType;
 import dev.hatchline.flow.yaml.problem.Code;
+import dev.hatchline.flow.yaml.problem.Place;
 import dev.hatchline.flow.yaml.problem.Problems;
 import dev.hatchline.flow.yaml.problem.Quoted;
+import dev.hatchline.flow.yaml.source.Braces;
 import dev.hatchline.flow.yaml.source.Comments;
 import dev.hatchline.flow.yaml.source.Scalars;
 import dev.hatchline.flow.yaml.source.YamlMap;
@@ -160,14 +162,14 @@ public final class PromptParser {
 
   private Optional<String> filled(ScalarNode yaml, int charsMax) {
     Comments.refuseAfter(yaml, problems);
-    return filled(yaml, yaml.getValue(), charsMax);
+    return filled(yaml, Braces.of(yaml, problems), yaml.getValue(), charsMax);
   }
 
   private static String tidy(String written) {
     return written.strip().replaceAll("\\s+", " ");
   }
 
-  private Optional<String> filled(ScalarNode yaml, String written, int charsMax) {
+  private Optional<String> filled(ScalarNode yaml, Braces braces, String written, int charsMax) {
     String text = tidy(written);
     if (isTooLong(yaml, text, charsMax)) {
       return Optional.empty();
@@ -178,14 +180,15 @@ public final class PromptParser {
     while (named.find()) {
       Slot slot = Slot.of(named.group(1));
       String name = slot.name();
+      Place at = braces.after(text.substring(0, named.start())).first();
       if (!names.isKnown(name)) {
-        problems.add(
-            yaml, Code.UNKNOWN_VALUE, "unknown name " + Quoted.name(name), names.oneOf(name));
+        String what = "unknown name " + Quoted.name(name);
+        problems.add(at, Code.UNKNOWN_VALUE, what, names.oneOf(name));
         whole = false;
-      } else if (!hasForm(yaml, slot)) {
+      } else if (!hasForm(at, slot)) {
         whole = false;
       } else if (!names.isConstant(name)) {
-        uses.accept(new Use(name, problems.place(yaml.getStartMark()), Use.Kind.PROMPT));
+        uses.accept(new Use(name, at, Use.Kind.PROMPT));
       }
       String value = names.constant(name).filter(_ -> slot.form().isEmpty()).orElse(named.group());
       named.appendReplacement(filled, Matcher.quoteReplacement(value));
@@ -205,7 +208,7 @@ public final class PromptParser {
   }
 
   /** Whether the value that is meant is spoken in the form that is written. */
-  private boolean hasForm(ScalarNode yaml, Slot slot) {
+  private boolean hasForm(Place at, Slot slot) {
     List<Form> forms = names.value(slot.name()).map(Form::of).orElse(List.of());
     boolean has =
         slot.form().isEmpty() || forms.stream().anyMatch(form -> form.word().equals(slot.form()));
@@ -217,7 +220,7 @@ public final class PromptParser {
       forms.forEach(form -> words.add(form.word()));
       String alone = "{" + slot.name() + "} without a colon";
       problems.add(
-          yaml,
+          at,
           Code.WRONG_FORM,
           what,
           words.isEmpty() ? alone : alone + ", or " + Problems.oneOf(words, slot.form()));
@@ -236,13 +239,16 @@ public final class PromptParser {
 
   private Optional<List<Prompt.Part>> spoken(ScalarNode yaml, List<Markup.Piece> pieces) {
     List<Prompt.Part> parts = new ArrayList<>();
+    Braces braces = Braces.of(yaml, problems);
     boolean whole = true;
     for (Markup.Piece piece : pieces) {
       switch (piece) {
         case Markup.Piece.Silence(Prompt.Pause pause) -> parts.add(pause);
-        case Markup.Piece.Words(String words) ->
-            whole &=
-                filled(yaml, words, TEXT_CHARS_MAX).map(this::spoken).map(parts::add).isPresent();
+        case Markup.Piece.Words(String words) -> {
+          Optional<String> filled = filled(yaml, braces, words, TEXT_CHARS_MAX);
+          whole &= filled.map(this::spoken).map(parts::add).isPresent();
+          braces = braces.after(words);
+        }
       }
     }
     return whole ? Optional.of(parts) : Optional.empty();

@@ -22,22 +22,11 @@ public final class Comments {
       return;
     }
     Place end = problems.place(text.getEndMark());
-    String rest = after(end, problems);
+    String rest = Lines.from(end, problems);
     String comment = rest.stripLeading();
     if (comment.startsWith("#") && comment.length() < rest.length()) {
       Place hash = end.right(rest.length() - comment.length());
       problems.add(hash, Code.NOT_YAML, BEGINS, QUOTES);
     }
-  }
-
-  /** The rest of the line; columns count characters, whatever their size. */
-  private static String after(Place end, Problems problems) {
-    return problems
-        .line(end.file(), end.line())
-        .codePoints()
-        .filter(sign -> sign != '\uFEFF')
-        .skip(end.column() - 1L)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 }
