@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * A checked flow: every way leads to a node that exists.
  *
- * @param name the name by which a line takes it
+ * @param name by which it calls itself; lines take it by the name of its file
  * @param queue where a caller goes who opens the hatch, or whose tries have failed
  * @param start the node that comes first
  * @param waiting where a caller comes who is in line and uses the automation meanwhile

@@ -62,8 +62,9 @@ public final class HouseChecking implements Checking {
                     "company", config.company(),
                     "hours", config.hours().spoken(),
                     "date_order", Regions.dateOrder(config.region())),
-                flow ->
-                    Stream.concat(house.faults(flow).stream(), more.apply(flow).stream()).toList())
+                (file, flow) ->
+                    Stream.concat(house.faults(file, flow).stream(), more.apply(flow).stream())
+                        .toList())
             .speaking(voices);
     return new HouseChecking(reader, List.copyOf(measures), voices, config.speech().escapeWords());
   }

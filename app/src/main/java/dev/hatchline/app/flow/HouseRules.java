@@ -9,12 +9,18 @@ import dev.hatchline.flow.check.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the operator's file names: flows lead to no other queue, and ask no other system. */
 record HouseRules(
     List<String> queues, SkillRules skills, List<String> systems, List<OperatorConfig.Line> lines) {
   /** A fault of the flow as a whole stands at the top of its file. */
   private static final String NO_NODE = "";
+
+  /** How a flow's file is named, or a version that is kept of it. */
+  private static final Pattern FILE =
+      Pattern.compile("(?:.*/)?([A-Za-z0-9_-]+)(?:\\.yaml| version [0-9]+)?", Pattern.DOTALL);
 
   static HouseRules of(OperatorConfig config) {
     return new HouseRules(
@@ -24,7 +30,12 @@ record HouseRules(
         config.lines());
   }
 
-  List<Fault> faults(Flow flow) {
+  /**
+   * What a flow may not name here.
+   *
+   * @param file by whose name lines take it, whatever it calls itself
+   */
+  List<Fault> faults(String file, Flow flow) {
     List<Fault> faults = new ArrayList<>();
     unknown(NO_NODE, "queue", flow.queue(), queues).ifPresent(faults::add);
     flow.nodes()
@@ -37,8 +48,10 @@ record HouseRules(
             unknown(name, "system", asks.what().system(), systems).ifPresent(faults::add);
           }
         });
+    Matcher name = FILE.matcher(file);
+    String taken = name.matches() ? name.group(1) : "";
     lines.stream()
-        .filter(line -> line.flow().equals(flow.name()))
+        .filter(line -> line.flow().equals(taken))
         .flatMap(line -> unknownLanguage(flow, line).stream())
         .forEach(faults::add);
     return faults;

@@ -313,7 +313,10 @@ final class Kinds {
   static final Place TOP =
       Place.of(
           "at the top of a flow",
-          must("flow", Shape.NAME, "the name by which a line takes this flow"),
+          must(
+              "flow",
+              Shape.NAME,
+              "its name in certificates and pictures; lines take it by the name of its file"),
           may("queue", Shape.NAME, "where a caller goes who presses 0; people unless written"),
           must("start", Shape.NODE, "the node that comes first"),
           may("waiting", Shape.NODE, "the node for a caller who is in line; start unless written"),

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -43,13 +44,14 @@ public final class FlowReader {
   /**
    * What a flow is held against.
    *
+   * @param faults of a flow in the file that is named so
    * @param notes tells what is no fault
    */
   private record Judges(
-      List<Function<Flow, List<Fault>>> faults, Function<Flow, List<Fault>> notes) {
+      List<BiFunction<String, Flow, List<Fault>>> faults, Function<Flow, List<Fault>> notes) {
     Judges with(Function<Flow, List<Fault>> more) {
-      List<Function<Flow, List<Fault>>> all = new ArrayList<>(faults);
-      all.add(more);
+      List<BiFunction<String, Flow, List<Fault>>> all = new ArrayList<>(faults);
+      all.add((_, flow) -> more.apply(flow));
       return new Judges(List.copyOf(all), notes);
     }
   }
@@ -72,18 +74,22 @@ public final class FlowReader {
 
   /** A reader of flows that callers may be given: each value is known where it is said. */
   public static FlowReader judging(Map<String, String> constants) {
-    return judging(constants, _ -> List.of());
+    return judging(constants, (_, _) -> List.of());
   }
 
   /**
    * The same in one house.
    *
-   * @param house what flows may not name there; of a fault without a node the file is at fault
+   * @param house what flows may not name there, by how the problems name a flow's file; of a fault
+   *     without a node the file is at fault
    */
   public static FlowReader judging(
-      Map<String, String> constants, Function<Flow, List<Fault>> house) {
+      Map<String, String> constants, BiFunction<String, Flow, List<Fault>> house) {
     Judges judges =
-        new Judges(List.of(ValueFlow::faults, PromptRules::faults, house), _ -> List.of());
+        new Judges(
+            List.of(
+                (_, flow) -> ValueFlow.faults(flow), (_, flow) -> PromptRules.faults(flow), house),
+            _ -> List.of());
     return new FlowReader(constants, judges, FlowFiles.none(), false);
   }
 
@@ -239,7 +245,8 @@ public final class FlowReader {
     if (draft.isWhole()) {
       Flow flow = FlowMaker.flow(draft);
       Findings findings = new Findings(draft, problems);
-      judges.faults().forEach(judge -> findings.report(judge.apply(flow)));
+      String file = problems.file();
+      judges.faults().forEach(judge -> findings.report(judge.apply(file, flow)));
     }
   }
 
