@@ -17,6 +17,8 @@ record Move(State to, By by, String label, Duration time) {
     /** A key, or what was typed. */
     CHOICE,
     /** A try that failed. */
-    FAILURE
+    FAILURE,
+    /** What the caller gave, which the house does not take: it is forgotten, and asked for anew. */
+    REFUSAL
   }
 }

@@ -86,7 +86,11 @@ final class Moves {
         moves.add(itself(state.in(new Phase.Ends(Ending.PERSON)), after));
       }
     }
-    onward().forEach(way -> moves.add(itself(by(way, state), after)));
+    onward()
+        .forEach(way -> {
+          By makes = way.why() == Why.REFUSED ? By.REFUSAL : By.ITSELF;
+          moves.add(new Move(by(way, state), makes, "", after));
+        });
     return moves;
   }
 

@@ -1,8 +1,10 @@
 package dev.hatchline.flow.check;
 
 import dev.hatchline.flow.Ending;
+import dev.hatchline.flow.Entry;
 import dev.hatchline.flow.Facts;
 import dev.hatchline.flow.Flow;
+import dev.hatchline.flow.Node;
 import dev.hatchline.flow.Way;
 import dev.hatchline.flow.check.Certificate.Ends;
 import dev.hatchline.flow.run.PromptLength;
@@ -25,7 +27,8 @@ import java.util.stream.Stream;
  * <ol>
  *   <li>a person is one key away from everywhere;
  *   <li>a call ends where its caller has chosen to, and has heard of a person;
- *   <li>tries that fail lead to a person or a call back, without a further question;
+ *   <li>tries that fail lead to a person or a call back, without a further question but for the
+ *       number to call;
  *   <li>nobody goes round without hearing of a person, who is named within {@link #NAMED_MAX}.
  * </ol>
  */
@@ -67,7 +70,7 @@ final class Proof {
     return named;
   }
 
-  /** The longest way through failed tries to a person. */
+  /** The longest way of who gives nothing, from a question on, to a person. */
   Route errors() {
     return errors;
   }
@@ -204,15 +207,19 @@ final class Proof {
   }
 
   private List<Move> onError(State state) {
-    if (state.phase().asks()) {
-      return walk.from(state).stream()
-          .filter(move -> move.by() == Move.By.FAILURE)
-          .peek(move -> leadsOn(state, move.to()))
-          .toList();
-    }
-    List<Move> next = isQuestion(state) ? List.of() : walk.from(state);
+    List<Move> next =
+        walk.from(state).stream().filter(move -> isMadeByFailing(state, move)).toList();
     next.forEach(move -> leadsOn(state, move.to()));
     return next;
+  }
+
+  /** Whoever gives something begins anew, whether it is taken or refused. */
+  private boolean isMadeByFailing(State state, Move move) {
+    if (state.phase().asks()) {
+      return move.by() == Move.By.FAILURE;
+    }
+    boolean isOver = isQuestion(state) && !asksForACallback(state.node());
+    return !isOver && move.by() != Move.By.REFUSAL;
   }
 
   /** From one state to another while tries fail. */
@@ -238,24 +245,26 @@ final class Proof {
     return state.phase() instanceof Phase.Comes && facts(state.node()).listens().isPresent();
   }
 
-  /** Whether what is asked is asked for the promise of a call back, and nothing can be chosen. */
+  /** Whether it is the number to call that is asked for, with nothing more to ask before that. */
   private boolean asksForACallback(String node) {
-    Set<String> seen = new HashSet<>(Set.of(node));
+    return flow.node(node) instanceof Node.Ask ask
+        && ask.as() instanceof Entry.Phone
+        && comesToACallback(ask.then());
+  }
+
+  private boolean comesToACallback(String from) {
+    Set<String> seen = new HashSet<>(Set.of(from));
     Deque<String> open = new ArrayDeque<>(seen);
-    boolean promises = false;
     while (!open.isEmpty()) {
       Facts facts = facts(open.remove());
-      promises |= facts.ending() == Ending.PROMISE;
-      for (Way way : facts.exits()) {
-        if (way.why() == Way.Why.CHOICE) {
-          return false;
-        }
-        if (facts.ending() == Ending.NONE && seen.add(way.to())) {
-          open.add(way.to());
-        }
+      if (facts.ending() == Ending.PROMISE) {
+        return true;
+      }
+      if (facts.ending() == Ending.NONE && facts.listens().isEmpty()) {
+        facts.exits().stream().map(Way::to).filter(seen::add).forEach(open::add);
       }
     }
-    return promises;
+    return false;
   }
 
   private Facts facts(String node) {

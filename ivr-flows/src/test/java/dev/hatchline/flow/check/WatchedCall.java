@@ -42,6 +42,13 @@ final class WatchedCall implements FlowListener {
   private String at;
   private Duration entered = Duration.ZERO;
   private Optional<Duration> named = Optional.empty();
+
+  /** When they came to the question at which the first try failed, with nothing given since. */
+  private Optional<Duration> failing = Optional.empty();
+
+  /** Where tries have failed since then. */
+  private final Set<String> failed = new LinkedHashSet<>();
+
   private boolean lostInTime = true;
 
   WatchedCall(Proved proved, Walk walk, String which) {
@@ -105,6 +112,11 @@ final class WatchedCall implements FlowListener {
     return lostInTime;
   }
 
+  /** Whether their tries failed at one question after the other. */
+  boolean lostTwice() {
+    return failed.size() > 1;
+  }
+
   @Override
   public void entered(String node) {
     story.add(node);
@@ -122,8 +134,15 @@ final class WatchedCall implements FlowListener {
     leaves(node);
   }
 
+  /** Whoever gives something begins anew. */
+  private void gives() {
+    failing = Optional.empty();
+    failed.clear();
+  }
+
   @Override
   public void chosen(String node, char key) {
+    gives();
     skipped(stop(node).named().or(stop(node)::namedBack).isPresent());
   }
 
@@ -152,6 +171,8 @@ final class WatchedCall implements FlowListener {
     if (!tries(node) || here().stream().noneMatch(state -> state.phase().asks())) {
       return;
     }
+    failing = failing.or(() -> Optional.of(entered));
+    failed.add(node);
     can(
         here().stream()
             .flatMap(state -> walk.from(state).stream())
@@ -169,11 +190,13 @@ final class WatchedCall implements FlowListener {
 
   @Override
   public void scored(String node, String name, int score) {
+    gives();
     skipped(stop(node).named().isPresent());
   }
 
   @Override
   public void answered(String node, String name, Value value) {
+    gives();
     skipped(stop(node).named().or(stop(node)::namedBack).isPresent());
     story.add("(" + name + ")");
   }
@@ -187,11 +210,10 @@ final class WatchedCall implements FlowListener {
   private void ended(FlowOutcome outcome) {
     story.add(outcome.toString());
     leaves(at);
+    Duration most = proved.certificate().errors().time();
+    failing.ifPresent(since -> lostInTime = lasted().minus(since).compareTo(most) <= 0);
     switch (outcome) {
       case ToQueue(_, _, String by, _) -> {
-        if (by.equals(ToQueue.BY_SILENCE) || by.equals(ToQueue.BY_NO_MATCH)) {
-          lostInTime = lasted().minus(entered).compareTo(proved.certificate().errors().time()) <= 0;
-        }
         if (!by.contains("0") && !by.equals("agent")) {
           ends(Ending.PERSON);
         }

@@ -78,12 +78,14 @@ final class AnyBlocks {
   }
 
   private final Random random;
+  private final AnyLost lost;
 
   /** Whether {@code count}, {@code plan} and {@code vip} are set where the call begins. */
   private final boolean counting;
 
   AnyBlocks(Random random, boolean counting) {
     this.random = random;
+    this.lost = new AnyLost(random);
     this.counting = counting;
   }
 
@@ -105,7 +107,7 @@ final class AnyBlocks {
       String key = "    " + keys.get(choice);
       yaml.append(words ? key + ": { to: %s, words: " + word + " }\n" : key + ": %s\n");
     }
-    return List.of(
+    return lost.ways(
         AnyNode.of(name, yaml.toString(), to.subList(0, choices).toArray(String[]::new)));
   }
 
@@ -130,7 +132,7 @@ final class AnyBlocks {
 
   /** Where something is asked, of the caller or of a system. */
   List<AnyNode> talk(String name, List<String> to) {
-    return one(TALKS).apply(this, new Way(name, to));
+    return lost.ways(one(TALKS).apply(this, new Way(name, to)));
   }
 
   private List<AnyNode> say(Way way) {

@@ -108,8 +108,9 @@ public final class AnyFlow {
     Optional<String> waiting = entrance("n" + firstMenu);
     Optional<String> callback =
         nodes.values().stream()
-            .filter(node -> node.lines().contains("callback: "))
-            .map(node -> node.name().replace("-promise", ""))
+            .map(AnyNode::name)
+            .filter(name -> name.endsWith("-promise"))
+            .map(name -> name.replace("-promise", ""))
             .findFirst();
     Set<String> reached = new LinkedHashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of("n0"));
