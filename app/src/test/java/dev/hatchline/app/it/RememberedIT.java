@@ -46,7 +46,7 @@ class RememberedIT {
           then: german
         german:
           menu:
-            prompt: Good day to you, who would speak German to a person. To be called, press three.
+            prompt: Good day to you, who would speak German. For a person, zero. To be called, three.
             choices: {3: which-number}
             wait: 15s
         which-account:
@@ -77,7 +77,7 @@ class RememberedIT {
           .slice(0.2, 3);
   private static final Sound GERMAN =
       Spoken.words(
-              "Good day to you, who would speak German to a person. To be called, press three.")
+              "Good day to you, who would speak German. For a person, zero. To be called, three.")
           .slice(0.2, 3);
   private static final Sound ORDER = Spoken.words("Your order is number 4 0 0 1 7.").slice(0.2, 2);
 

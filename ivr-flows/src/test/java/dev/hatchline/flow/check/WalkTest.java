@@ -387,7 +387,7 @@ class WalkTest {
     String late =
         """
           a: {menu: {prompt: One or two, choices: {1: b, 2: b}, wait: 4s, tries: %d}}
-          b: {say: Here you hear of a person, then: person}
+          b: {say: Press zero for our person, then: person}
         """
             + PERSON;
     assertThat(faults(late.formatted(2))).isEmpty();
@@ -417,22 +417,5 @@ class WalkTest {
     assertThat(proof.errors().time())
         .isEqualTo(ask.plusSeconds(5 + 3 * 3).plus(doubt).multipliedBy(2).plus(wrong));
     assertThat(proof.errors().text()).isEqualTo("b (2 failed tries)");
-  }
-
-  @Test
-  void mentionsAreWordsOfPeopleAndTheKeyZero() {
-    for (String names :
-        List.of(
-            "For a person, hold.",
-            "An AGENT will come",
-            "press zero now",
-            "or press 0.",
-            "Drücken Sie bitte die Null",
-            "Para hablar, marque el cero")) {
-      assertThat(Mentions.names(names)).as(names).isTrue();
-    }
-    for (String not : List.of("Press one.", "zero percent", "personal service", "Nobody is here")) {
-      assertThat(Mentions.names(not)).as(not).isFalse();
-    }
   }
 }
