@@ -45,19 +45,16 @@ final class FileLibrary implements Library {
   private final Map<String, Optional<YamlMap>> parts = new HashMap<>();
   private final Map<String, Optional<Callee>> called = new HashMap<>();
 
-  /** The flows that are being read, each because the one before it calls it; the first last. */
+  /**
+   * The flows that are being read because others call them, by the names of their files; the first
+   * last. The one with which all began is not among them, for nobody knows by which name it can be
+   * called: in a circle it comes here as any other.
+   */
   private final Deque<String> open = new ArrayDeque<>();
 
   FileLibrary(FlowFiles files, Reading reading) {
     this.files = files;
     this.reading = reading;
-  }
-
-  /** The flow that is read, by its own name. */
-  void begin(String name) {
-    if (open.isEmpty()) {
-      open.push(name);
-    }
   }
 
   @Override

@@ -66,7 +66,6 @@ final class FlowParser {
     Optional<String> name =
         map.require("flow", "'flow: NAME' at the top")
             .flatMap(yaml -> scalars.name(yaml, "the flow's name"));
-    name.ifPresent(library::begin);
     Optional<String> queue =
         map.find("queue").flatMap(e -> scalars.name(e.value(), "the name of a queue"));
     Optional<ScalarNode> start =

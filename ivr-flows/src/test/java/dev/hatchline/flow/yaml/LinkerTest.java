@@ -181,7 +181,7 @@ class LinkerTest {
 
   @Test
   void whoCallsItselfIsToldByWhatWay() {
-    assertThat(new Shelf().faults(calls("line")))
+    assertThat(new Shelf().flow("line", calls("line")).faults(calls("line")))
         .containsExactly(
             "line.yaml:4:14: 'line' calls itself; expected flows that do not call each other in a"
                 + " circle");
@@ -194,6 +194,20 @@ class LinkerTest {
         .containsExactly(
             "c.yaml:4:14: 'a' calls itself by way of 'b' and 'c'; expected flows that do not call"
                 + " each other in a circle");
+  }
+
+  /** Others call it by the name of its file, whatever it calls itself. */
+  @Test
+  void itIsTheFileThatCallsItself() throws FlowException {
+    String line = calls("line").replace("flow: line", "flow: shop");
+    assertThat(new Shelf().flow("line", line).faults(line))
+        .containsExactly(
+            "line.yaml:4:14: 'line' calls itself; expected flows that do not call each other in a"
+                + " circle");
+    String shop = "flow: line\nstart: end\nnodes:\n  end: { queue: people }\n";
+    assertThat(new Shelf().flow("shop", shop).call(line.replace("call: line", "call: shop"), ""))
+        .extracting(Simulation::outcome)
+        .isEqualTo(new ToQueue("people", "c/end", ToQueue.BY_FLOW));
   }
 
   @Test
