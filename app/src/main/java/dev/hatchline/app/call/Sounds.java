@@ -34,7 +34,7 @@ public final class Sounds {
   /** What has a name is kept on disk; a flow's own are named after it and a node. */
   private static final String MEASURED = "measured";
 
-  /** By the names of the flows, the latest last. */
+  /** By the names by which lines take the flows, the latest last. */
   private final Map<String, List<Map<SpokenPrompt.Said, Pcm>>> parts = new ConcurrentHashMap<>();
 
   private final Map<Own, Pcm> own = new ConcurrentHashMap<>();
@@ -82,14 +82,15 @@ public final class Sounds {
    * Speaks all that is the same in every call of this flow, in all its languages; a line never
    * takes a call before its words are there. The rest is spoken when it is known.
    *
+   * @param name by which lines take it: two files may call themselves the same
    * @throws PromptException when one cannot be spoken or read; nothing has changed then
    */
-  public void prepare(Flow flow) throws PromptException {
+  public void prepare(String name, Flow flow) throws PromptException {
     Map<SpokenPrompt.Said, Pcm> sounds = new HashMap<>();
     for (NamedPrompt named : NamedPrompt.of(flow)) {
       sounds.putAll(spoken.parts(named));
     }
-    parts.merge(flow.name(), List.of(Map.copyOf(sounds)), Sounds::latest);
+    parts.merge(name, List.of(Map.copyOf(sounds)), Sounds::latest);
   }
 
   private static <T> List<T> latest(List<T> before, List<T> more) {

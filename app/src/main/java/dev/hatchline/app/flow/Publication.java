@@ -124,7 +124,7 @@ final class Publication {
   private Checking.Checked checked(String file, String text) throws FlowException {
     Checking.Checked checked = house.checking().check(file, text);
     try {
-      house.speaking().speak(checked.flow());
+      house.speaking().speak(name, checked.flow());
       return checked;
     } catch (PromptException fault) {
       String what = "it cannot be spoken: " + fault.getMessage();

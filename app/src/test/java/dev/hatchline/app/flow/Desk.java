@@ -63,12 +63,12 @@ final class Desk {
     return new Checking.Checked(read, "proved", List.of());
   }
 
-  private void speak(Flow flow) throws PromptException {
+  private void speak(String name, Flow flow) throws PromptException {
     String words = flow.prompts().toString();
     if (words.contains("unspeakable")) {
       throw new PromptException("no such sound", new IOException("none"));
     }
-    spoken.add(words);
+    spoken.add(name + ": " + words);
   }
 
   /** A flow that says this. */

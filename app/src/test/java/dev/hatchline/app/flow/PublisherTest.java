@@ -47,6 +47,15 @@ class PublisherTest {
         .isEqualTo(Files.getOwner(folder.resolve("flows/line.yaml")).getName());
   }
 
+  /** It may call itself as another file does. */
+  @Test
+  void itsWordsAreItsFiles() throws Exception {
+    desk.saves("street", Desk.says("On the street."));
+    desk.starts("street");
+    assertThat(desk.spoken().getFirst()).startsWith("line: ").contains("One.");
+    assertThat(desk.spoken().getLast()).startsWith("street: ").contains("On the street.");
+  }
+
   @Test
   void halfOfAFileIsNotLookedAt() throws Exception {
     desk.looksAgain();
