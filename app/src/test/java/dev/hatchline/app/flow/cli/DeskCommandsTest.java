@@ -182,21 +182,6 @@ class DeskCommandsTest {
         .contains("queue people by 0");
   }
 
-  /** Step 3 of docs/flows.md: 1, then nothing, then 0. */
-  @Test
-  void theFirstFlowOfThePageIsTried() throws Exception {
-    String page = Files.readString(Path.of("..", "docs", "flows.md"));
-    Path bakery = folder.resolve("bakery.yaml");
-    int from = page.indexOf("```yaml\n") + 8;
-    Files.writeString(bakery, page.substring(from, page.indexOf("```", from)));
-    assertThat(talk("1\n\n0\n", bakery.toString()))
-        .containsSubsequence(
-            "welcome      The bakery on Station Road.",
-            "hours        We are open from six until noon",
-            "welcome      The bakery on Station Road.",
-            "queue people by 0");
-  }
-
   @Test
   void conversationIsAnsweredByFacts() throws Exception {
     Path facts = folder.resolve("facts.test.yaml");
