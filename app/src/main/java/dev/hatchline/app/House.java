@@ -53,22 +53,25 @@ final class House implements Supplier<HouseReadings> {
             .collect(
                 Collectors.toMap(
                     agent -> agent.state().getClass().getSimpleName(), _ -> 1, Integer::sum));
-    Map<String, HouseReadings.InLine> line =
-        routing.line().stream()
-            .collect(
-                Collectors.toMap(
-                    RoutingReadings.InLine::queue,
-                    caller -> new HouseReadings.InLine(1, caller.waited()),
-                    House::together));
     return new HouseReadings(
         agents,
-        line,
+        line(routing),
         owed(engine.callbacks()),
         waits(),
         media.lateTicks(),
         media.droppedFrames(),
         engine.vitals().link().lagLast(),
         engine.desk().lostEvents());
+  }
+
+  /** Those on the phone, by queue. */
+  static Map<String, HouseReadings.InLine> line(RoutingReadings routing) {
+    return routing.callers().stream()
+        .collect(
+            Collectors.toMap(
+                RoutingReadings.InLine::queue,
+                caller -> new HouseReadings.InLine(1, caller.waited()),
+                House::together));
   }
 
   private Map<String, Long> waits() {

@@ -210,6 +210,7 @@ public final class RoutingEngine {
         position,
         entry.firstRing(),
         waited.isNegative() ? Duration.ZERO : waited,
-        roster.holder(entry.call()).map(Agent::id).orElse(null));
+        roster.holder(entry.call()).map(Agent::id).orElse(null),
+        entry.onPhone());
   }
 }

@@ -8,7 +8,9 @@ import dev.hatchline.routing.agent.Agent;
 import dev.hatchline.routing.agent.Device;
 import dev.hatchline.routing.queue.QueueEntry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Places, estimates and what is shown. */
@@ -25,10 +27,36 @@ class RoutingReadingsTest extends OneEngine {
     assertThat(engine.readings().line())
         .containsExactly(
             new RoutingReadings.InLine(
-                early.call(), "people", 1, early.firstRing(), Duration.ofSeconds(7), null),
+                early.call(), "people", 1, early.firstRing(), Duration.ofSeconds(7), null, true),
             new RoutingReadings.InLine(
-                late.call(), "people", 2, late.firstRing(), Duration.ofSeconds(7), ANN));
+                late.call(), "people", 2, late.firstRing(), Duration.ofSeconds(7), ANN, true));
     assertThat(engine.readings().agents()).extracting(Agent::id).containsExactly(ANN, BOB);
+  }
+
+  /** Whoever left a message, or is to be called, holds no phone, however long ago that was. */
+  @Test
+  void whoHoldsNoPhoneIsNoCallerBeforeTheyAnswer() {
+    QueueEntry waits = caller(1, "people", 5);
+    QueueEntry owed = caller(2, "people", 50_000).offPhone();
+    QueueEntry message = caller(3, "people", 40_000).offPhone();
+    List.of(waits, owed, message).forEach(this::join);
+    clock.advance(Duration.ofSeconds(90));
+    RoutingReadings now = engine.readings();
+    assertThat(now.line()).hasSize(3);
+    assertThat(now.callers())
+        .extracting(RoutingReadings.InLine::call)
+        .containsExactly(waits.call());
+    Instant answered = clock.instant().minusSeconds(4);
+    List<RoutingReadings.InLine> callers =
+        now.answered(call ->
+                call.equals(owed.call()) ? Optional.of(answered) : Optional.<Instant>empty())
+            .callers();
+    assertThat(callers)
+        .extracting(RoutingReadings.InLine::call)
+        .containsExactly(owed.call(), waits.call());
+    assertThat(callers)
+        .extracting(RoutingReadings.InLine::waited)
+        .containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(90));
   }
 
   @Test

@@ -174,7 +174,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public RoutingReadings readings() {
-    return engine.readings();
+    return engine.readings().answered(call -> calls.find(call).map(CallSession::since));
   }
 
   @Override

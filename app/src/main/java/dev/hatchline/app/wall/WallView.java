@@ -1,13 +1,10 @@
 package dev.hatchline.app.wall;
 
-import dev.hatchline.call.CallId;
 import dev.hatchline.metrics.measure.QueueFigures;
 import dev.hatchline.metrics.measure.ServiceLevel;
 import dev.hatchline.metrics.measure.Spread;
 import dev.hatchline.routing.RoutingReadings;
 import dev.hatchline.routing.agent.AgentState;
-import dev.hatchline.routing.callback.Callback;
-import dev.hatchline.routing.callback.CallbackState;
 import dev.hatchline.routing.callback.Ledger;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +13,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -151,36 +145,8 @@ public record WallView(
         today(house, now.today()));
   }
 
-  /** Who is to be called back is no caller yet. */
-  private static List<RoutingReadings.InLine> onThePhone(Readings now) {
-    Ledger owed = now.owed();
-    Set<CallId> toBeCalled =
-        owed == null
-            ? Set.of()
-            : owed.open().stream()
-                .flatMap(callback -> toBeCalled(callback).stream())
-                .collect(Collectors.toSet());
-    return now.routing().line().stream()
-        .filter(caller -> !toBeCalled.contains(caller.call()))
-        .toList();
-  }
-
-  private static Optional<CallId> toBeCalled(Callback callback) {
-    return switch (callback.state()) {
-      case CallbackState.Waiting waiting -> Optional.of(waiting.next());
-      case CallbackState.Dialling dialling -> Optional.of(dialling.call());
-      case CallbackState.Answered _,
-          CallbackState.Connected _,
-          CallbackState.GivenUp _,
-          CallbackState.Cancelled _,
-          CallbackState.TakenOver _,
-          CallbackState.Unknown _ ->
-          Optional.empty();
-    };
-  }
-
   private static InLine line(House house, Readings now) {
-    List<RoutingReadings.InLine> all = onThePhone(now);
+    List<RoutingReadings.InLine> all = now.routing().callers();
     Stream<Target> unknown =
         all.stream()
             .map(RoutingReadings.InLine::queue)

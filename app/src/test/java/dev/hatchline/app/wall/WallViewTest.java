@@ -78,7 +78,8 @@ class WallViewTest {
         1,
         new FirstRing(now.minusSeconds(seconds), 1),
         Duration.ofSeconds(seconds),
-        null);
+        null,
+        true);
   }
 
   @Test
@@ -201,7 +202,7 @@ class WallViewTest {
     CallId key = ((CallbackState.Waiting) owed.state()).next();
     RoutingReadings.InLine stands =
         new RoutingReadings.InLine(
-            key, "people", 1, new FirstRing(NOW, 1), Duration.ofMinutes(5), null);
+            key, "people", 1, new FirstRing(NOW, 1), Duration.ofMinutes(5), null, false);
     WallView shown =
         view(
             new RoutingReadings(NOW, List.of(), List.of(stands, waits("people", 7))),
@@ -211,6 +212,24 @@ class WallViewTest {
     assertThat(shown.line().callers()).isEqualTo(1);
     assertThat(shown.line().since()).isEqualTo(NOW.minusSeconds(7));
     assertThat(shown.callbacks()).isEqualTo(new WallView.Owed(1, 1, 0));
+  }
+
+  @Test
+  void aMessageStandsInLineAndIsNoCaller() {
+    RoutingReadings.InLine message =
+        new RoutingReadings.InLine(
+            new CallId(new UUID(0, 2)),
+            "people",
+            1,
+            new FirstRing(NOW.minusSeconds(50_000), 1),
+            Duration.ofHours(14),
+            null,
+            false);
+    WallView.InLine shown =
+        view(new RoutingReadings(NOW, List.of(), List.of(message)), Map.of(), null, day()).line();
+    assertThat(shown.callers()).isZero();
+    assertThat(shown.since()).isNull();
+    assertThat(shown.queues()).extracting(WallView.Queue::callers).containsOnly(0);
   }
 
   @Test

@@ -195,13 +195,14 @@ final class Book {
   QueueEntry entry(Course c, CallId key) {
     Request request = c.now.request();
     return new QueueEntry(
-        key,
-        request.queue(),
-        request.firstRing(),
-        c.now.promise().at(),
-        ports.credit().apply(request),
-        affinity(c.now),
-        request.skills());
+            key,
+            request.queue(),
+            request.firstRing(),
+            c.now.promise().at(),
+            ports.credit().apply(request),
+            affinity(c.now),
+            request.skills())
+        .offPhone();
   }
 
   /** The agent whom the customer named comes before the one who knows the case. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param affinity absent if any agent will do
  * @param skills what who answers is to be able to do, besides what the queue asks; heeded as long
  *     as somebody of the queue who can do it is at work
+ * @param onPhone whether somebody holds a phone to their ear meanwhile; nobody does for a message,
+ *     or for a call that is owed and not answered yet
  */
 public record QueueEntry(
     CallId call,
@@ -26,7 +28,8 @@ public record QueueEntry(
     Instant joinedAt,
     Duration credit,
     @Nullable Affinity affinity,
-    Skills skills)
+    Skills skills,
+    boolean onPhone)
     implements Comparable<QueueEntry> {
   private static final Comparator<QueueEntry> ORDER =
       Comparator.comparing(QueueEntry::rank)
@@ -37,6 +40,18 @@ public record QueueEntry(
     if (credit.isNegative()) {
       throw new IllegalArgumentException("expected a credit of zero or more, found " + credit);
     }
+  }
+
+  /** For somebody on the phone. */
+  public QueueEntry(
+      CallId call,
+      String queue,
+      FirstRing firstRing,
+      Instant joinedAt,
+      Duration credit,
+      @Nullable Affinity affinity,
+      Skills skills) {
+    this(call, queue, firstRing, joinedAt, credit, affinity, skills, true);
   }
 
   /** For agents of any skills. */
@@ -64,7 +79,12 @@ public record QueueEntry(
   public QueueEntry capped(Duration creditMax) {
     return credit.compareTo(creditMax) <= 0
         ? this
-        : new QueueEntry(call, queue, firstRing, joinedAt, creditMax, affinity, skills);
+        : new QueueEntry(call, queue, firstRing, joinedAt, creditMax, affinity, skills, onPhone);
+  }
+
+  /** The same place, and nobody on the phone. */
+  public QueueEntry offPhone() {
+    return new QueueEntry(call, queue, firstRing, joinedAt, credit, affinity, skills, false);
   }
 
   @Override

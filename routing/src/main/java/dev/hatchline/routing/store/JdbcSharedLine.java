@@ -146,6 +146,7 @@ final class JdbcSharedLine implements SharedLine, AutoCloseable {
         run(() ->
             kept.update("DELETE FROM agent_hold WHERE owner = ?", key)
                 + kept.update(LineSql.FORGET_WANTED, key)
+                + kept.update(LineSql.FORGET_OFF_PHONE, key)
                 + kept.update("DELETE FROM line_entry WHERE owner = ?", key));
   }
 

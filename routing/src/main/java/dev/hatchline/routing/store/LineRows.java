@@ -32,7 +32,8 @@ final class LineRows {
         Rows.at(row, "joined_at"),
         Duration.ofMillis(row.getLong("credit_ms")),
         affinity(row),
-        Rows.skills(row));
+        Rows.skills(row),
+        row.getString("off_phone") == null);
   }
 
   private static @Nullable Affinity affinity(ResultSet row) throws SQLException {

@@ -25,6 +25,10 @@ final class LineSql {
 
   static final String WANT_NOTHING = "DELETE FROM line_skills WHERE call_id = ?";
 
+  static final String OFF_PHONE = "INSERT IGNORE INTO line_off_phone (call_id) VALUES (?)";
+
+  static final String ON_PHONE = "DELETE FROM line_off_phone WHERE call_id = ?";
+
   static final String TALK =
       """
       INSERT INTO agent_hold (agent, state, owner, writer, seq, call_id) VALUES (?, ?, ?, ?, ?, ?)
@@ -50,12 +54,17 @@ final class LineSql {
   /** What is wanted is looked for by its key, whatever plan was made while the table was empty. */
   static final String NEW_ENTRIES =
       """
-      SELECT e.*, (SELECT w.skills FROM line_skills w WHERE w.call_id = e.call_id) AS skills
+      SELECT e.*, (SELECT w.skills FROM line_skills w WHERE w.call_id = e.call_id) AS skills,
+        (SELECT o.call_id FROM line_off_phone o WHERE o.call_id = e.call_id) AS off_phone
       FROM line_entry e WHERE e.owner = ? AND e.seq > ? ORDER BY e.seq LIMIT ?\
       """;
 
   static final String FORGET_WANTED =
       "DELETE FROM line_skills WHERE call_id IN (SELECT call_id FROM line_entry WHERE owner = ?)";
+
+  static final String FORGET_OFF_PHONE =
+      "DELETE FROM line_off_phone"
+          + " WHERE call_id IN (SELECT call_id FROM line_entry WHERE owner = ?)";
 
   /**
    * An engine knows best what it does with an agent whom it has; but for one whom another has just
@@ -80,6 +89,7 @@ final class LineSql {
   final String heldFor;
   final String givenTo;
   final String tidyWanted;
+  final String tidyOffPhone;
   final String tidy;
   final String alive;
   final String newHolds;
@@ -143,6 +153,9 @@ final class LineSql {
     String over = "owner = ? AND left_ms <= %s - ?".formatted(now);
     tidyWanted =
         "DELETE FROM line_skills WHERE call_id IN (SELECT call_id FROM line_entry WHERE %s)"
+            .formatted(over);
+    tidyOffPhone =
+        "DELETE FROM line_off_phone WHERE call_id IN (SELECT call_id FROM line_entry WHERE %s)"
             .formatted(over);
     tidy = "DELETE FROM line_entry WHERE " + over;
     alive =

@@ -83,6 +83,11 @@ final class LineStatements {
       // Both databases say 2 of a row that was there: what was wanted then may be there, too.
       kept.update(LineSql.WANT_NOTHING, entry.call().toString());
     }
+    if (!entry.onPhone()) {
+      kept.update(LineSql.OFF_PHONE, entry.call().toString());
+    } else if (changed != 1) {
+      kept.update(LineSql.ON_PHONE, entry.call().toString());
+    }
   }
 
   private void leave(CallId call) {
@@ -262,6 +267,7 @@ final class LineStatements {
   /** Removes the rows of callers who left so long ago. */
   int tidy(Duration shown) {
     kept.update(sql.tidyWanted, me, shown.toMillis());
+    kept.update(sql.tidyOffPhone, me, shown.toMillis());
     return kept.update(sql.tidy, me, shown.toMillis());
   }
 }

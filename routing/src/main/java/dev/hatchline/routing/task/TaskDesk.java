@@ -88,12 +88,13 @@ public final class TaskDesk {
     tell(
         new RoutingEvent.Joined(
             new QueueEntry(
-                fresh.attempt,
-                task.left().queue(),
-                task.left().firstRing(),
-                now,
-                ports.credit().apply(task),
-                ports.affinity().apply(task).orElse(null))));
+                    fresh.attempt,
+                    task.left().queue(),
+                    task.left().firstRing(),
+                    now,
+                    ports.credit().apply(task),
+                    ports.affinity().apply(task).orElse(null))
+                .offPhone()));
   }
 
   private void forget(Held mine) {

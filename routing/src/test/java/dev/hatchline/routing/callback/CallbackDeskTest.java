@@ -44,6 +44,15 @@ class CallbackDeskTest extends OneDesk {
     house.pass(Duration.ofSeconds(15));
   }
 
+  @Test
+  void standsInLineWithNobodyOnThePhone() {
+    promised();
+    house.work();
+    assertThat(house.engine.readings().line()).hasSize(1);
+    assertThat(house.engine.readings().callers()).isEmpty();
+    house.pass(Duration.ofSeconds(15));
+  }
+
   /** With a real clock no two looks find the same time. */
   @Test
   void isDialledThoughTheClockNeverStandsStill() throws Exception {

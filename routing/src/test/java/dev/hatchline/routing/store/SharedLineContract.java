@@ -160,6 +160,18 @@ abstract class SharedLineContract {
     assertThat(house.rows("line_skills")).isZero();
   }
 
+  @Test
+  void whoHoldsNoPhoneIsKnownAsSuchUntilTheyDo() throws Exception {
+    QueueEntry caller = caller(0);
+    atA.write(a, List.of(new LineWrite.Joins(caller.offPhone())));
+    assertThat(newsAtB(Seen.NOTHING).joined()).containsExactly(caller.offPhone());
+    atA.write(a, List.of(new LineWrite.Joins(caller)));
+    assertThat(newsAtB(Seen.NOTHING).joined()).containsExactly(caller);
+    atA.write(a, List.of(new LineWrite.Joins(caller.offPhone())));
+    atB.forget(a);
+    assertThat(house.rows("line_off_phone")).isZero();
+  }
+
   private static QueueEntry wanting(QueueEntry who, Skills skills) {
     return new QueueEntry(
         who.call(), who.queue(), who.firstRing(), who.joinedAt(), Duration.ZERO, null, skills);

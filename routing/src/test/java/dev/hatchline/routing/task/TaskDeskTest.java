@@ -143,6 +143,7 @@ class TaskDeskTest {
     assertThat(entry.firstRing()).isEqualTo(task.left().firstRing());
     assertThat(entry.credit()).isEqualTo(CREDIT);
     assertThat(entry.affinity()).isNotNull();
+    assertThat(entry.onPhone()).as("whoever left it has hung up").isFalse();
   }
 
   @Test

@@ -107,6 +107,9 @@ final class TableRules {
               .as(CALL, "call_id")
               .as(NOTHING, "skills")
               .end(),
+          TableRule.of("line_off_phone", new Never("it goes with the row of the line"))
+              .as(CALL, "call_id")
+              .end(),
           TableRule.of("agent_hold", new Never("it is one row of each agent"))
               .as(CALL, "call_id")
               .as(NOTHING, "agent", "state", "owner", "writer")
