@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -51,19 +51,21 @@ public record PastEvents(Path folder, InstantSource clock) {
 
   private static void read(Path file, List<CallEvent> events) {
     EventJson json = new EventJson();
-    int torn = 0;
-    try (Stream<String> lines = Files.lines(file)) {
-      for (String line : (Iterable<String>) lines::iterator) {
-        try {
-          events.add(json.read(line));
-        } catch (JacksonException _) { // the last line of an engine that was killed
-          torn++;
-        }
-      }
+    AtomicInteger torn = new AtomicInteger();
+    try {
+      EventLines.read(
+          file,
+          line -> {
+            try {
+              events.add(json.read(line));
+            } catch (JacksonException _) { // the last line of an engine that was killed
+              torn.incrementAndGet();
+            }
+          });
     } catch (IOException fault) {
       log.warn("{} cannot be read: {}; earlier calls are not shown", file, fault.toString());
     }
-    if (torn > 0) {
+    if (torn.get() > 0) {
       log.info("{} lines of {} are no events; left out", torn, file);
     }
   }

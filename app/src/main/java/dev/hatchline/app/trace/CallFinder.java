@@ -2,6 +2,7 @@ package dev.hatchline.app.trace;
 
 import dev.hatchline.app.story.CallStory;
 import dev.hatchline.app.story.EventJson;
+import dev.hatchline.app.story.EventLines;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
@@ -153,12 +154,18 @@ public final class CallFinder {
     Map<CallId, List<CallEvent>> found = new LinkedHashMap<>();
     for (EngineName engine : EngineName.values()) {
       for (Path file : days(installation.seenBy(engine).events())) {
-        try (Stream<String> lines = Files.lines(file)) {
-          read(lines.filter(line -> line.contains("\"" + beginning)).toList()).stream()
-              .filter(event -> event.call().toString().startsWith(beginning))
-              .forEach(
-                  event -> found.computeIfAbsent(event.call(), _ -> new ArrayList<>()).add(event));
-        }
+        List<String> lines = new ArrayList<>();
+        EventLines.read(
+            file,
+            line -> {
+              if (line.contains("\"" + beginning)) {
+                lines.add(line);
+              }
+            });
+        read(lines).stream()
+            .filter(event -> event.call().toString().startsWith(beginning))
+            .forEach(
+                event -> found.computeIfAbsent(event.call(), _ -> new ArrayList<>()).add(event));
       }
     }
     if (found.isEmpty()) {
