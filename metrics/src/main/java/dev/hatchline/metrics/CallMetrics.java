@@ -53,6 +53,7 @@ public final class CallMetrics implements Consumer<CallEvent> {
         .description("Calls that are up")
         .register(registry);
     lines.all().forEach(line -> foreseen(numbers.of(line.number())));
+    foreseen(MeterNames.UNKNOWN); // whose call ended unseen is known by its end alone
   }
 
   /** There from the start, at zero, so that its first change is seen. */

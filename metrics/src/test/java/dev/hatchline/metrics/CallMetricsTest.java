@@ -7,6 +7,7 @@ import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.call.FirstRing;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -129,8 +130,22 @@ class CallMetricsTest {
     assertThat(known.get(MeterNames.WAITS_JUDGED).tag("queue", "people").counters()).hasSize(3);
     assertThat(known.get(MeterNames.WAITS_ERROR).tag("queue", "people").timer().count()).isZero();
     told(house, arrived(1), ended(1, 5, CallEnd.Reason.LEFT_FLOW));
-    assertThat(known.get(MeterNames.CALLS).tag("outcome", "left-flow").counter().count())
+    assertThat(
+            known
+                .get(MeterNames.CALLS)
+                .tags("line", "1000", "outcome", "left-flow")
+                .counter()
+                .count())
         .isEqualTo(1);
+  }
+
+  /** Calls that the machine took with it are told after its start, of a line that is not known. */
+  @Test
+  void callsThatWereCutOffUnseenAreCountedFromZero() {
+    assertThat(calls(MeterNames.UNKNOWN, "asterisk-lost")).isZero();
+    CallEnd lost = new CallEnd(CallEnd.Party.NETWORK, CallEnd.Reason.ASTERISK_LOST);
+    metrics.accept(CallEvent.Ended.unseen(call(1), at(9), lost));
+    assertThat(calls(MeterNames.UNKNOWN, "asterisk-lost")).isEqualTo(1);
   }
 
   private double inTime(String outcome) {
@@ -297,13 +312,14 @@ class CallMetricsTest {
 
   @Test
   void theRestChangesNothing() {
+    List<Meter> before = registry.getMeters();
     metrics.accept(new CallEvent.PromptStarted(call(1), T0, "choice"));
     metrics.accept(new CallEvent.KeyPressed(call(1), T0, '5'));
     metrics.accept(new CallEvent.AgentLeft(call(1), T0, ANN));
     join(1, 1);
     bridge(1, 2);
     assertThat(live()).isZero();
-    assertThat(registry.getMeters()).hasSize(1);
+    assertThat(registry.getMeters()).containsExactlyInAnyOrderElementsOf(before);
   }
 
   @Test
