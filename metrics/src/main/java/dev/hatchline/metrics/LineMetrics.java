@@ -11,6 +11,8 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -36,6 +38,7 @@ final class LineMetrics {
   private final MeterRegistry registry;
   private final Lines lines;
   private final BoundedLabel queues = new BoundedLabel(QUEUES_MAX);
+  private final Set<InQueue> foreseen = ConcurrentHashMap.newKeySet();
 
   /** What can be foreseen is there from the start, at zero, so that its first change is seen. */
   LineMetrics(MeterRegistry registry, Lines lines) {
@@ -49,13 +52,24 @@ final class LineMetrics {
       var _ = errors(queue);
     }
     for (Lines.Line line : lines.all()) {
-      var _ = joins(line.number(), line.queue());
-      for (Offer.Outcome outcome : List.of(Offer.Outcome.ANSWERED, Offer.Outcome.ABANDONED)) {
-        var _ = waits(line.number(), line.queue(), outcome);
-        var _ = inTime(line.number(), line.queue(), outcome);
-      }
-      var _ = talks(line.number(), line.queue());
+      foreseen(line.number(), line.queue());
     }
+  }
+
+  /** Lines with queues whose series are there. */
+  private record InQueue(String line, String queue) {}
+
+  /** What may come of a wait is at zero before it has come, so that shares have both sides. */
+  private void foreseen(String line, String queue) {
+    if (!foreseen.add(new InQueue(line, queues.of(queue)))) {
+      return;
+    }
+    var _ = joins(line, queue);
+    for (Offer.Outcome outcome : List.of(Offer.Outcome.ANSWERED, Offer.Outcome.ABANDONED)) {
+      var _ = waits(line, queue, outcome);
+      var _ = inTime(line, queue, outcome);
+    }
+    var _ = talks(line, queue);
   }
 
   private void target(String queue) {
@@ -71,6 +85,7 @@ final class LineMetrics {
   }
 
   void joined(String line, String queue) {
+    foreseen(line, queue);
     joins(line, queue).increment();
   }
 

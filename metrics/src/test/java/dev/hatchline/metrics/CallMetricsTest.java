@@ -175,6 +175,29 @@ class CallMetricsTest {
     return new CallEvent.Ended(call(id), at(second), new CallEnd(CallEnd.Party.CALLER, reason));
   }
 
+  /** Else the share of those answered in time is no number, and no alert, where there are none. */
+  @Test
+  void whoJoinsAnotherQueueIsCountedFromZeroInAllThatMayComeOfIt() {
+    CallMetrics house = house();
+    told(house, arrived(1), new CallEvent.JoinedLine(call(1), T0, "bills"));
+    for (String outcome : List.of("answered", "abandoned")) {
+      assertThat(
+              known
+                  .get(MeterNames.LINE_IN_TIME)
+                  .tags("line", "1000", "queue", "bills", "outcome", outcome)
+                  .counter()
+                  .count())
+          .isZero();
+      assertThat(
+              known
+                  .get(MeterNames.LINE_WAIT)
+                  .tags("line", "1000", "queue", "bills", "outcome", outcome)
+                  .timer()
+                  .count())
+          .isZero();
+    }
+  }
+
   @Test
   void theThreeServiceLevelsCanBeComputedFromTheCountersAtTheTargetOfTheQueue() {
     CallMetrics house = house();
