@@ -22,7 +22,10 @@ final class Summaries {
     return course.row(story.call());
   }
 
-  /** Each wait that was told, with what came of it. */
+  /**
+   * Each wait that was told, with what came of it: the same as {@code CallReader} makes of it for
+   * the meters.
+   */
   static List<StoredEstimate> estimates(CallStory story) {
     List<CallEvent.PlaceTold> open = new ArrayList<>();
     List<StoredEstimate> told = new ArrayList<>();
@@ -32,6 +35,8 @@ final class Summaries {
         case CallEvent.Bridged e -> close(open, told, e.at(), true);
         case CallEvent.MessageStarted e -> close(open, told, e.at(), false);
         case CallEvent.Promised e -> close(open, told, e.at(), false);
+        case CallEvent.OutsideRung e -> close(open, told, e.at(), false);
+        case CallEvent.Readopted e when e.withAgent() -> close(open, told, e.at(), false);
         case CallEvent.Ended e -> close(open, told, e.at(), false);
         default -> {}
       }

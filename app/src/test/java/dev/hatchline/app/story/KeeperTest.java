@@ -116,6 +116,29 @@ class KeeperTest {
     assertThat(kept).contains(gaveUp(after(11), null));
   }
 
+  /** It was no wait for a person any more; nobody knows how long that would have been. */
+  @Test
+  void waitOfWhoIsPutThroughOutsideEndsThere() {
+    arrives();
+    story.accept(new CallEvent.JoinedLine(call, after(10), "people"));
+    story.accept(new CallEvent.PlaceTold(call, after(11), 1, 60L, 0L, 120L));
+    story.accept(new CallEvent.OutsideRung(call, after(20), "out", "+12025550199"));
+    story.accept(
+        new CallEvent.Ended(
+            call, after(1_200), new CallEnd(CallEnd.Party.CALLER, CallEnd.Reason.TRANSFERRED)));
+    assertThat(kept).contains(gaveUp(after(11), null));
+  }
+
+  @Test
+  void waitOfWhoIsFoundWithAnAgentAfterAStartEndsThere() {
+    arrives();
+    story.accept(new CallEvent.JoinedLine(call, after(10), "people"));
+    story.accept(new CallEvent.PlaceTold(call, after(11), 1, 60L, 0L, 120L));
+    story.accept(CallEvent.Readopted.with(ANNA, call, after(30)));
+    story.accept(new CallEvent.Ended(call, after(1_200), SERVED));
+    assertThat(kept).contains(gaveUp(after(11), null));
+  }
+
   private StoredEstimate gaveUp(Instant at, @Nullable WaitVerdict verdict) {
     return new StoredEstimate(
         call, at, 1, Duration.ofMinutes(1), Duration.ZERO, Duration.ofMinutes(2), null, verdict);

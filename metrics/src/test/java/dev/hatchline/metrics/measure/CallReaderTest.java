@@ -152,6 +152,15 @@ class CallReaderTest {
   }
 
   @Test
+  void aWaitToldToWhoIsPutThroughOutsideIsNotKnownThoughTheCallIsLong() {
+    join(10, "people");
+    told(11, 0, 60);
+    events.add(new CallEvent.OutsideRung(CALL, at(20), "out", "+12025550199"));
+    end(1_200, CallEnd.Reason.TRANSFERRED);
+    assertThat(read().told()).extracting(ToldWait::known).containsExactly(false);
+  }
+
+  @Test
   void aWaitToldToWhoLeftIsKnownOnlyOnceTheRangeIsOver() {
     join(10, "people");
     told(11, 0, 60);
