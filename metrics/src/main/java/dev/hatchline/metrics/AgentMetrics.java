@@ -25,6 +25,7 @@ public final class AgentMetrics {
   private final InstantSource clock;
   private final Set<String> reasons = new LinkedHashSet<>();
   private final Map<Doing, Duration> spent = new HashMap<>();
+  private final Map<Doing, Duration> told = new HashMap<>();
   private final Map<AgentId, Since> agents = new HashMap<>();
 
   private record Doing(AgentDoing doing, String reason) {}
@@ -105,7 +106,10 @@ public final class AgentMetrics {
     return agents.values().stream().filter(agent -> agent.doing().equals(doing)).count();
   }
 
-  /** What goes on counts already, so that nothing jumps when it is over. */
+  /**
+   * What goes on counts already, so that nothing jumps when it is over; and what was told is never
+   * taken back, for a counter that falls is taken to have begun anew.
+   */
   private synchronized double seconds(Doing doing) {
     Instant now = clock.instant();
     Duration sum = spent.getOrDefault(doing, Duration.ZERO);
@@ -114,7 +118,10 @@ public final class AgentMetrics {
         sum = sum.plus(time(agent, now));
       }
     }
-    return sum.toNanos() / NANOS;
+    Duration before = told.getOrDefault(doing, Duration.ZERO);
+    Duration most = before.compareTo(sum) > 0 ? before : sum;
+    told.put(doing, most);
+    return most.toNanos() / NANOS;
   }
 
   private static Duration time(Since agent, Instant until) {

@@ -83,5 +83,15 @@ class AgentMetricsTest {
     moved("101", 0, AgentDoing.AVAILABLE, "");
     now.set(T0.minusSeconds(5));
     assertThat(seconds("Available", "none")).isZero();
+    now.set(T0.plusSeconds(10));
+    assertThat(seconds("Available", "none")).isEqualTo(10);
+    now.set(T0.plusSeconds(5));
+    assertThat(seconds("Available", "none")).isEqualTo(10);
+    moved("101", 6, AgentDoing.ON_CALL, "");
+    assertThat(seconds("Available", "none")).as("told already").isEqualTo(10);
+    now.set(T0.plusSeconds(20));
+    moved("101", 20, AgentDoing.AVAILABLE, "");
+    now.set(T0.plusSeconds(26));
+    assertThat(seconds("Available", "none")).isEqualTo(12);
   }
 }
