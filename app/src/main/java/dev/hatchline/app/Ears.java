@@ -7,12 +7,14 @@ import dev.hatchline.metrics.AgentMetrics;
 import dev.hatchline.routing.callback.CallbackNews;
 import dev.hatchline.routing.cases.CaseNews;
 import dev.hatchline.routing.notice.NoticeNews;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Who hears what happens in the engine, before anybody else; all return at once.
  *
  * @param calls every event of every call
+ * @param earlier what had happened before to a call that goes on here
  * @param callbacks what becomes of the calls that we owe
  * @param cases what happens to what customers come with
  * @param notices what becomes of the news that customers are called with
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
  */
 public record Ears(
     Consumer<CallEvent> calls,
+    Consumer<List<CallEvent>> earlier,
     Consumer<CallbackNews> callbacks,
     Consumer<CaseNews> cases,
     Consumer<NoticeNews> notices,

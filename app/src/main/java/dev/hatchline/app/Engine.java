@@ -128,6 +128,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private void begun() {
+    chronicle.stories().open().forEach(story -> ears.earlier().accept(story.events()));
     chronicle.moves().begun(unseen(), chronicle.alive(), clock.instant());
     long every = Alive.EVERY.toSeconds();
     // No call's timer waits for the disk.
@@ -197,7 +198,7 @@ public final class Engine implements AutoCloseable {
   private AsteriskWatch watch(CallServices services) {
     InboundCallHandler callers = new InboundCallHandler(services);
     Agents agents = AsteriskSide.agents(setting.config());
-    LostCalls lostCalls = new LostCalls(services);
+    LostCalls lostCalls = new LostCalls(services, ears.earlier());
     Adoption adoption =
         new Adoption(
             calls, desk, agents, lostCalls, beside.ownership(), () -> door.open(callers), clock);

@@ -98,9 +98,11 @@ public class Hatchline {
       throws FlowException, PromptException, IOException {
     CallNotes notes = traced.getIfAvailable(() -> CallNotes.NONE);
     SpeechMeters speech = new SpeechMeters(new SpeechMetrics(registry));
+    CallMetrics calls = new CallMetrics(registry, lines(setting.config()));
     Ears ears =
         new Ears(
-            new CallMetrics(registry, lines(setting.config())).andThen(speech).andThen(notes),
+            calls.andThen(speech).andThen(notes),
+            calls::remember,
             new CallbackMeters(callbacks).andThen(ringing).andThen(new CallbackDials(notes)),
             new CaseMeters(new CaseMetrics(registry)),
             new NoticeMeters(new NoticeMetrics(registry)).andThen(new NewsDials(notes)),
@@ -108,14 +110,7 @@ public class Hatchline {
             new AgentMetrics(registry, pauses(setting.config()), clock),
             notes);
     Engine engine = Engine.start(setting, ears, clock);
-    HouseMetrics.register(
-        registry,
-        new HouseMetrics.Labels(
-            House.agentStates(),
-            House.CALLBACK_STATES,
-            House.VERDICTS,
-            setting.config().queues().stream().map(OperatorConfig.Queue::name).toList()),
-        new House(engine, clock));
+    HouseMetrics.register(registry, labels(setting.config()), new House(engine, clock));
     EngineMetrics.register(registry, new EnginePools(engine));
     CaseMetrics.register(registry, engine.work().open()::latest, engine.work().tasks()::latestOpen);
     SpeechMetrics.register(registry, engine.vitals().speech()::readings);
@@ -126,6 +121,14 @@ public class Hatchline {
         () -> engine.notices().outages().open().size());
     removed(registry, engine);
     return engine;
+  }
+
+  private static HouseMetrics.Labels labels(OperatorConfig config) {
+    return new HouseMetrics.Labels(
+        House.agentStates(),
+        House.CALLBACK_STATES,
+        House.VERDICTS,
+        config.queues().stream().map(OperatorConfig.Queue::name).toList());
   }
 
   static Lines lines(OperatorConfig config) {

@@ -10,10 +10,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +55,7 @@ public final class CallMetrics implements Consumer<CallEvent> {
         .description("Calls that are up")
         .register(registry);
     lines.all().forEach(line -> foreseen(numbers.of(line.number())));
-    foreseen(MeterNames.UNKNOWN); // whose call ended unseen is known by its end alone
+    foreseen(MeterNames.UNKNOWN); // of some calls nothing but the end is known
   }
 
   /** There from the start, at zero, so that its first change is seen. */
@@ -69,6 +71,7 @@ public final class CallMetrics implements Consumer<CallEvent> {
     private final String line;
     private final CallReader reader;
     private String queue = MeterNames.UNKNOWN;
+    private boolean past;
 
     Live(CallId call, String line) {
       this.line = line;
@@ -82,13 +85,26 @@ public final class CallMetrics implements Consumer<CallEvent> {
       reader.add(event);
     }
 
+    /** What was counted before. */
+    synchronized void remember(List<CallEvent> story) {
+      past = true;
+      story.forEach(this::add);
+      past = false;
+    }
+
     @Override
     public void accept(Measure measure) {
+      if (measure instanceof Measure.Joined joined) {
+        queue = joined.queue();
+      }
+      if (!past) {
+        count(measure);
+      }
+    }
+
+    private void count(Measure measure) {
       switch (measure) {
-        case Measure.Joined joined -> {
-          queue = joined.queue();
-          inLine.joined(line, queue);
-        }
+        case Measure.Joined _ -> inLine.joined(line, queue);
         case Measure.Waited waited -> inLine.waited(line, waited.offer());
         case Measure.Talked talked -> inLine.talked(line, queue, talked.talk());
         case Measure.ReachedHuman reached -> timeToHuman(line).record(reached.after());
@@ -98,16 +114,48 @@ public final class CallMetrics implements Consumer<CallEvent> {
     }
   }
 
+  /**
+   * What had happened to a call before the first event that is heard here; it counts no more, but
+   * who has waited since then goes on waiting. Nothing for a call that is over.
+   *
+   * @param story in its order
+   */
+  public void remember(List<CallEvent> story) {
+    if (story.isEmpty() || story.getLast() instanceof CallEvent.Ended) {
+      return;
+    }
+    CallId call = story.getFirst().call();
+    String line =
+        story.stream()
+            .flatMap(event ->
+                event instanceof CallEvent.Arrived arrived
+                    ? Stream.of(arrived.line())
+                    : Stream.empty())
+            .findFirst()
+            .map(numbers::of)
+            .orElse(MeterNames.UNKNOWN);
+    begin(call, line);
+    Live known = live.get(call);
+    if (known != null) {
+      known.remember(story);
+    }
+  }
+
   @Override
   public void accept(CallEvent event) {
     count(event);
     Live known = live.get(event.call());
-    if (known != null) {
+    if (known != null && !unseen(event)) {
       known.add(event);
     }
     if (event instanceof CallEvent.Ended ended) {
       end(ended.call(), ended.end());
     }
+  }
+
+  /** Nobody knows how long what ended so had lasted: it is counted, and not measured. */
+  private static boolean unseen(CallEvent event) {
+    return event instanceof CallEvent.Ended ended && Boolean.TRUE.equals(ended.unseen());
   }
 
   private void count(CallEvent event) {

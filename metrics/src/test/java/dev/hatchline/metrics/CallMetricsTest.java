@@ -198,6 +198,58 @@ class CallMetricsTest {
     }
   }
 
+  /** Who waited ten minutes before a start has not been answered within five seconds. */
+  @Test
+  void aWaitGoesOnOverAStartOfTheEngine() {
+    CallMetrics house = house();
+    house.remember(List.of(arrived(1), new CallEvent.JoinedLine(call(1), T0, "people")));
+    assertThat(known.get(MeterNames.LINE_JOINED).tag("line", "1000").counter().count()).isZero();
+    told(
+        house,
+        CallEvent.Readopted.inLine(call(1), at(600)),
+        new CallEvent.JoinedLine(call(1), at(600), "people"),
+        new CallEvent.Bridged(call(1), at(605), ANN),
+        ended(1, 700, CallEnd.Reason.SERVED));
+    assertThat(known.get(MeterNames.LINE_JOINED).tag("line", "1000").counter().count())
+        .as("counted before the start")
+        .isZero();
+    assertThat(waits("answered").totalTime(TimeUnit.SECONDS)).isEqualTo(605);
+    assertThat(inTime("answered")).isZero();
+    assertThat(known.get(MeterNames.TIME_TO_HUMAN).tag("line", "1000").timer().count())
+        .isEqualTo(1);
+    assertThat(known.get(MeterNames.CALLS_LIVE).gauge().value()).isZero();
+  }
+
+  @Test
+  void whatIsOverIsNotRemembered() {
+    metrics.remember(List.of(arrived(1), ended(1, 9, CallEnd.Reason.SERVED)));
+    assertThat(live()).isZero();
+  }
+
+  /** A machine that was down for hours has made no conversation longer, and no wait. */
+  @Test
+  void whatEndedUnseenIsCountedAndNotMeasured() {
+    CallMetrics house = house();
+    CallEvent.JoinedLine joined = new CallEvent.JoinedLine(call(1), T0, "people");
+    house.remember(List.of(arrived(1), joined, new CallEvent.Bridged(call(1), at(5), ANN)));
+    house.remember(List.of(arrived(2), new CallEvent.JoinedLine(call(2), T0, "people")));
+    CallEnd lost = new CallEnd(CallEnd.Party.NETWORK, CallEnd.Reason.ASTERISK_LOST);
+    told(
+        house,
+        CallEvent.Ended.unseen(call(1), at(30_000), lost),
+        CallEvent.Ended.unseen(call(2), at(30_000), lost));
+    assertThat(
+            known
+                .get(MeterNames.CALLS)
+                .tags("line", "1000", "outcome", "asterisk-lost")
+                .counter()
+                .count())
+        .isEqualTo(2);
+    assertThat(talkOf("people")).isZero();
+    assertThat(known.find(MeterNames.LINE_WAIT).tag("outcome", "elsewhere").timer()).isNull();
+    assertThat(known.get(MeterNames.CALLS_LIVE).gauge().value()).isZero();
+  }
+
   @Test
   void theThreeServiceLevelsCanBeComputedFromTheCountersAtTheTargetOfTheQueue() {
     CallMetrics house = house();

@@ -194,7 +194,7 @@ public final class Adoption {
                   call.id(),
                   call.queue(),
                   call.firstRing(),
-                  clock.instant(),
+                  lostCalls.waitsSince(call.id()).orElseGet(clock::instant),
                   call.before(),
                   null)));
     }

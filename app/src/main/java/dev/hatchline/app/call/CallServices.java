@@ -6,6 +6,7 @@ import dev.hatchline.app.cases.Cases;
 import dev.hatchline.app.flow.FlowShelf;
 import dev.hatchline.app.numbers.NumberCheck;
 import dev.hatchline.app.numbers.PhoneNumbers;
+import dev.hatchline.app.story.CallStory;
 import dev.hatchline.app.story.Stories;
 import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.PhoneNumber;
@@ -79,13 +80,13 @@ public record CallServices(
         : Optional.empty();
   }
 
-  /** This call in line from now on. */
+  /** This call in line; who was there before, when we were away, has waited since then. */
   QueueEntry entry(Call call) {
     return new QueueEntry(
         call.id(),
         call.queue(),
         call.firstRing(),
-        clock.instant(),
+        stories.find(call.id()).flatMap(CallStory::waitsSince).orElseGet(clock::instant),
         call.before(),
         cases.affinity(call.id()),
         new Skills(call.grant().skills()));

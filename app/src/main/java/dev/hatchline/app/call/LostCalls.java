@@ -16,8 +16,10 @@ import dev.hatchline.routing.queue.Skills;
 import dev.hatchline.telephony.CallMarks;
 import dev.hatchline.telephony.Channel;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +29,16 @@ public final class LostCalls {
   private static final Logger log = LoggerFactory.getLogger(LostCalls.class);
 
   private final CallServices services;
+  private final Consumer<List<CallEvent>> earlier;
 
-  public LostCalls(CallServices services) {
+  /**
+   * For the house.
+   *
+   * @param earlier hears what had happened before to a call that goes on here
+   */
+  public LostCalls(CallServices services, Consumer<List<CallEvent>> earlier) {
     this.services = services;
+    this.earlier = earlier;
   }
 
   /**
@@ -56,7 +65,13 @@ public final class LostCalls {
   public void remember(CallStory story) {
     if (services.stories().find(story.call()).isEmpty()) {
       story.events().forEach(services.stories());
+      earlier.accept(story.events());
     }
+  }
+
+  /** Since when the caller waits for a person, as far as it is known. */
+  public Optional<Instant> waitsSince(CallId call) {
+    return services.stories().find(call).flatMap(CallStory::waitsSince);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.hatchline.app.asterisk;
 import static dev.hatchline.app.asterisk.WatchedHouse.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.app.story.CallStory;
 import dev.hatchline.call.AgentId;
 import dev.hatchline.call.CallEnd;
 import dev.hatchline.call.CallEvent;
@@ -18,6 +19,8 @@ import dev.hatchline.telephony.Channel;
 import dev.hatchline.telephony.DeviceState;
 import dev.hatchline.telephony.Present;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,6 +107,31 @@ class AsteriskWatchTest {
     house.watch.accept(
         new AsteriskEvent.QueueJoined("people", channel, "1.8", marks, "+12025550124"));
     Await.until(() -> "+12025550124".equals(caller(found)));
+  }
+
+  /** Who waited ten minutes before the engine was away has waited ten minutes. */
+  @Test
+  void whoIsFoundThereGoesOnWaitingSinceTheFirstTime() throws Exception {
+    CallId found = new CallId(new UUID(0, 2));
+    Instant joined = house.clock.instant().minusSeconds(600);
+    FirstRing rang = new FirstRing(joined, 2);
+    CallStory before =
+        new CallStory(
+            found,
+            List.of(
+                new CallEvent.Arrived(found, joined, rang, "1000", null),
+                new CallEvent.JoinedLine(found, joined, "people")));
+    house.lostCalls.remember(before);
+    assertThat(house.earlier).containsExactly(before.events());
+    house.watch.accept(
+        new AsteriskEvent.QueueJoined(
+            "people",
+            new Channel("PJSIP/trunk-00000008", "1.8"),
+            "1.8",
+            new CallMarks(found, rang, "1000", "people"),
+            null));
+    Await.until(() -> !house.desk.readings().line().isEmpty());
+    assertThat(house.desk.readings().line().getFirst().waited()).isEqualTo(Duration.ofMinutes(10));
   }
 
   private @Nullable String caller(CallId call) {

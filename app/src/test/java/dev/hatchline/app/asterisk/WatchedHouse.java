@@ -86,6 +86,9 @@ final class WatchedHouse implements AutoCloseable {
   /** What is told of calls. */
   final List<CallEvent> story = new CopyOnWriteArrayList<>();
 
+  /** What is told of what happened before. */
+  final List<List<CallEvent>> earlier = new CopyOnWriteArrayList<>();
+
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final OperatorConfig config = OperatorConfig.defaults();
   private final PhoneNumbers numbers = new PhoneNumbers(config);
@@ -142,7 +145,7 @@ final class WatchedHouse implements AutoCloseable {
             CompletableFuture.completedFuture(null),
             timer,
             clock);
-    lostCalls = new LostCalls(services);
+    lostCalls = new LostCalls(services, earlier::add);
     Agents agents = new Agents(Set.of(ANN));
     watch =
         new AsteriskWatch(
