@@ -44,6 +44,10 @@ public final class BundleCommand {
       Command.say(
           "what is kept cannot be read, so that names in the logs are not known: of each line only"
               + " its beginning is in the archive");
+    } else if (words.filter(Words::complete).isEmpty()) {
+      Command.say(
+          "more names and words are kept than can be looked for in the logs: of each line only its"
+              + " beginning is in the archive");
     }
     Bundle.Answers answers =
         setting.map(BundleCommand::answers).orElseGet(() -> new Bundle.Answers(Map.of(), Map.of()));

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * however they are written and whatever stands between the words.
  */
 final class KnownWords {
-  /** More are not remembered, the first come first. */
+  /** More are not remembered, the first come first; then these are not {@link #complete}. */
   static final int TEXTS_MAX = 100_000;
 
   /** Of a long text the beginning is looked for. */
@@ -27,21 +27,31 @@ final class KnownWords {
   private final Map<String, List<List<String>>> texts = new HashMap<>();
 
   private int count;
+  private boolean forgetful;
 
   private record Word(String lower, int from, int to) {}
 
   /** To be found from now on. */
   void add(String text) {
     List<String> words = words(text).stream().map(Word::lower).limit(WORDS_MAX).toList();
-    if (text.strip().length() < CHARS_MIN || words.isEmpty() || count == TEXTS_MAX) {
+    if (text.strip().length() < CHARS_MIN
+        || words.isEmpty()
+        || texts.getOrDefault(words.getFirst(), List.of()).contains(words)) {
+      return;
+    }
+    if (count == TEXTS_MAX) {
+      forgetful = true;
       return;
     }
     List<List<String>> same = texts.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>());
-    if (!same.contains(words)) {
-      same.add(words);
-      same.sort((one, other) -> other.size() - one.size());
-      count++;
-    }
+    same.add(words);
+    same.sort((one, other) -> other.size() - one.size());
+    count++;
+  }
+
+  /** Whether all that were added are found. */
+  boolean complete() {
+    return !forgetful;
   }
 
   /** Each word of a name by itself, as somebody may be called by one of them. */

@@ -64,13 +64,14 @@ final class Scrubber {
   /**
    * By what is known.
    *
+   * @param words where there were more than are remembered, no text is shown
    * @param complete whether all words are known that may stand in a log; otherwise no text of it is
    *     shown
    */
   Scrubber(SecretForms secrets, KnownWords words, boolean complete) {
     this.secrets = secrets;
     this.words = words;
-    this.complete = complete;
+    this.complete = complete && words.complete();
   }
 
   /** A text of any kind. */

@@ -19,6 +19,11 @@ public final class Words {
     new Persons(known).of(past, now);
   }
 
+  /** Whether there were no more than can be looked for. */
+  public boolean complete() {
+    return known.complete();
+  }
+
   KnownWords known() {
     return known;
   }
