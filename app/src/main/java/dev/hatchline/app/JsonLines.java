@@ -11,7 +11,7 @@ import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersC
 
 /**
  * What a line of the log in JSON has besides: the call, and the trace of that call, to which it
- * belongs. No text of it has a number in full.
+ * belongs. Numbers in its texts are masked.
  */
 public final class JsonLines implements StructuredLoggingJsonMembersCustomizer<ILoggingEvent> {
   private static final String TRACE = "trace.id";

@@ -26,7 +26,10 @@ public final class Masked {
     return HIDDEN + digits.substring(Math.max(0, digits.length() - SHOWN));
   }
 
-  /** A text in which numbers may stand: each in full is masked, the rest is as it was. */
+  /**
+   * A text in which numbers may stand: those with their {@code +}, and in the name of a recording,
+   * are masked. The rest is as it was: other digits may be a count, a time or an id.
+   */
   public static String text(String text) {
     return IN_TEXT.matcher(text).replaceAll(found -> number(found.group()));
   }
