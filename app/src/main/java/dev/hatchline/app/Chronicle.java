@@ -17,6 +17,7 @@ import dev.hatchline.metrics.measure.ServiceLevel;
 import dev.hatchline.routing.store.JdbcStore;
 import dev.hatchline.routing.store.Write;
 import dev.hatchline.routing.store.WriteBehind;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,14 @@ final class Chronicle implements AutoCloseable {
     waits = new WaitScore(store, clock);
     keeper = new Keeper(stories, messages, installation.engine().number(), this::keep);
     moves = new AgentMoves(this::keep);
-    alive = new Alive(installation.alive(), clock);
     OperatorConfig config = setting.config();
+    alive =
+        new Alive(installation.alive(), config.twoEngines() ? other(installation) : null, clock);
     today = new Today(config.hours().zone(), queue -> target(config, queue), clock);
+  }
+
+  private static Path other(Installation installation) {
+    return installation.seenBy(installation.engine().other()).alive();
   }
 
   /** Of a queue that the operator's file does not know any more, as of one that says nothing. */

@@ -31,10 +31,13 @@ import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.flow.yaml.problem.FlowException;
 import dev.hatchline.metrics.measure.AgentMoved;
 import dev.hatchline.routing.AgentMove;
+import dev.hatchline.routing.agent.AgentState;
+import dev.hatchline.routing.shared.Membership;
 import dev.hatchline.routing.store.Store;
 import dev.hatchline.telephony.ami.AmiLink;
 import dev.hatchline.telephony.prompt.PromptException;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -94,6 +97,10 @@ public final class Engine implements AutoCloseable {
     beside.begin(link, new Beside.Owed(customers.callbacks(), customers.notices()), desk);
     watch.complete(watch(services(ears)));
     AsteriskSide.look(link, timer);
+    if (setting.config().twoEngines()) {
+      long beat = Membership.BEAT.toMillis();
+      var _ = timer.scheduleWithFixedDelay(this::tellFound, beat, beat, TimeUnit.MILLISECONDS);
+    }
   }
 
   private Webhooks openWebhooks() {
@@ -129,7 +136,7 @@ public final class Engine implements AutoCloseable {
 
   private void begun() {
     chronicle.stories().open().forEach(story -> ears.earlier().accept(story.events()));
-    chronicle.moves().begun(unseen(), chronicle.alive(), clock.instant());
+    chronicle.moves().begun(agents(setting.config()), chronicle.alive(), clock.instant());
     long every = Alive.EVERY.toSeconds();
     // No call's timer waits for the disk.
     var _ =
@@ -137,11 +144,20 @@ public final class Engine implements AutoCloseable {
             () -> Thread.startVirtualThread(chronicle.alive()::beat), 0, every, TimeUnit.SECONDS);
   }
 
-  /** Those whom nobody sees without this engine: of two the other one may see them. */
-  private List<AgentId> unseen() {
-    return setting.config().twoEngines()
-        ? List.of()
-        : setting.config().agents().stream().map(agent -> new AgentId(agent.extension())).toList();
+  private static List<AgentId> agents(OperatorConfig config) {
+    return config.agents().stream().map(agent -> new AgentId(agent.extension())).toList();
+  }
+
+  /** Those at work of whom it is this engine that tells, though they have not moved. */
+  private void tellFound() {
+    Instant now = clock.instant();
+    chronicle
+        .moves()
+        .found(
+            beside.told(desk.readings().agents()).stream()
+                .filter(agent -> !(agent.state() instanceof AgentState.SignedOut))
+                .map(agent -> AgentMoves.measured(new AgentMove(agent, agent, now)))
+                .toList());
   }
 
   private Customers customers(Ears ears) {
@@ -335,8 +351,7 @@ public final class Engine implements AutoCloseable {
     dialogue.close();
     kept.close();
     webhooks.close();
-    chronicle.moves().unseen(unseen(), clock.instant());
-    chronicle.alive().beat();
+    chronicle.moves().ended(agents(setting.config()), chronicle.alive(), clock.instant());
     chronicle.finish();
     beside.close();
     chronicle.close();

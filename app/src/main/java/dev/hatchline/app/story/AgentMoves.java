@@ -19,7 +19,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -32,6 +34,9 @@ public final class AgentMoves {
 
   private final Consumer<Write> writer;
   private final Map<AgentId, Instant> latest = new HashMap<>();
+
+  /** Of whom nothing has been kept since nobody saw them. */
+  private final Set<AgentId> unknown = new HashSet<>();
 
   /**
    * Keeps nothing yet.
@@ -68,6 +73,11 @@ public final class AgentMoves {
       at = last.plus(MICRO);
     }
     latest.put(move.agent(), at);
+    if (move.doing() == AgentDoing.UNKNOWN) {
+      unknown.add(move.agent());
+    } else {
+      unknown.remove(move.agent());
+    }
     writer.accept(new StoredMove(move.agent(), at, move.doing().word(), move.reason()));
   }
 
@@ -77,12 +87,31 @@ public final class AgentMoves {
   }
 
   /**
-   * The engine has begun, and nobody has seen what these did since the one before ended. What that
-   * one saw at its very end may have been written down after the time that we know of.
+   * The engine has begun, and nobody has seen what these did since the one before ended; unless
+   * another engine has. What was seen at the very end may have been written down after the time
+   * that we know of.
    */
   public void begun(Collection<AgentId> agents, Alive alive, Instant now) {
-    alive.ended().ifPresent(ended -> unseen(agents, ended));
-    unseen(agents, now);
+    if (alive.alone()) {
+      alive.ended().ifPresent(ended -> unseen(agents, ended));
+      unseen(agents, now);
+    }
+  }
+
+  /** The engine ends, and nobody sees what these do from now on; unless another engine does. */
+  public void ended(Collection<AgentId> agents, Alive alive, Instant now) {
+    alive.end(); // before the look: of two that end at once one sees that both do
+    if (alive.alone()) {
+      unseen(agents, now);
+    }
+  }
+
+  /**
+   * What agents are found to do: kept of those of whom nothing is known since a start. Of two
+   * engines one tells of agents, and it may learn that it is the one only after it has seen them.
+   */
+  public synchronized void found(Collection<AgentMoved> doing) {
+    doing.stream().filter(each -> unknown.contains(each.agent())).forEach(this::keep);
   }
 
   /**

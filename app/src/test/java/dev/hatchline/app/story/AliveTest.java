@@ -35,9 +35,26 @@ class AliveTest {
     return new Alive(folder.resolve("alive"), () -> now);
   }
 
+  /** Of two engines. */
+  private Alive one() {
+    return new Alive(folder.resolve("alive"), folder.resolve("alive-b"), () -> now);
+  }
+
+  private Alive other() {
+    return new Alive(folder.resolve("alive-b"), folder.resolve("alive"), () -> now);
+  }
+
+  private void start(Alive engine) {
+    new AgentMoves(written::add).begun(List.of(ANN), engine, now);
+    engine.beat();
+  }
+
+  private void stop(Alive engine) {
+    new AgentMoves(written::add).ended(List.of(ANN), engine, now);
+  }
+
   private void start() {
-    new AgentMoves(written::add).begun(List.of(ANN), alive(), now);
-    alive().beat();
+    start(alive());
   }
 
   private void annIs(AgentDoing doing) {
@@ -79,6 +96,79 @@ class AliveTest {
     assertThat(written)
         .endsWith(new StoredMove(ANN, end, "Unknown", ""), new StoredMove(ANN, now, "Unknown", ""));
     assertThat(staffed()).isEqualTo(Duration.ofSeconds(31));
+  }
+
+  @Test
+  void theTimeAfterBothOfTwoEnginesHaveCrashedIsNotServed() {
+    start(one());
+    start(other());
+    annIs(AgentDoing.AVAILABLE);
+    now = now.plus(Duration.ofHours(1));
+    one().beat();
+    now = now.plus(Duration.ofHours(1));
+    other().beat();
+    now = now.plus(Duration.ofHours(9));
+    start(one());
+    start(other());
+    annIs(AgentDoing.SIGNED_OUT);
+    assertThat(staffed()).isEqualTo(Duration.ofHours(2).plus(Alive.EVERY).plus(Alive.LATE_MAX));
+  }
+
+  @Test
+  void theTimeAfterBothOfTwoEnginesHaveEndedIsNotServed() {
+    start(one());
+    start(other());
+    annIs(AgentDoing.AVAILABLE);
+    now = now.plus(Duration.ofHours(1));
+    other().beat();
+    stop(one());
+    now = now.plusSeconds(7);
+    stop(other());
+    assertThat(written).endsWith(new StoredMove(ANN, now, "Unknown", ""));
+    now = now.plusSeconds(9);
+    start(one());
+    annIs(AgentDoing.SIGNED_OUT);
+    assertThat(staffed()).isEqualTo(Duration.ofHours(1).plusSeconds(7));
+  }
+
+  @Test
+  void whatTheOtherEngineSeesIsServed() {
+    start(one());
+    start(other());
+    annIs(AgentDoing.AVAILABLE);
+    now = now.plus(Duration.ofHours(1));
+    other().beat();
+    stop(one());
+    now = now.plus(Duration.ofHours(9));
+    other().beat();
+    start(one());
+    annIs(AgentDoing.SIGNED_OUT);
+    assertThat(staffed()).isEqualTo(Duration.ofHours(10));
+  }
+
+  @Test
+  void noSignOfLifeComesAfterTheEnd() {
+    Alive engine = alive();
+    engine.beat();
+    engine.end();
+    now = now.plusSeconds(1);
+    engine.beat();
+    assertThat(alive().ended()).contains(MIDNIGHT);
+  }
+
+  @Test
+  void whatAnAgentIsFoundToDoIsKeptOnceAndOfWhomNothingIsKnownOnly() {
+    AgentMoves moves = new AgentMoves(written::add);
+    List<AgentMoved> found = List.of(new AgentMoved(ANN, now, AgentDoing.AVAILABLE, ""));
+    moves.found(found);
+    assertThat(written).isEmpty();
+    moves.unseen(List.of(ANN), now.minusSeconds(9));
+    moves.found(found);
+    moves.found(found);
+    assertThat(written)
+        .containsExactly(
+            new StoredMove(ANN, now.minusSeconds(9), "Unknown", ""),
+            new StoredMove(ANN, now, "Available", ""));
   }
 
   @Test
