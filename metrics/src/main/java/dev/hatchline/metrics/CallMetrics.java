@@ -8,8 +8,6 @@ import dev.hatchline.metrics.measure.Measure;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,9 +29,6 @@ public final class CallMetrics implements Consumer<CallEvent> {
 
   /** Calls watched at once; the outcome of one beyond is still counted, as of an unknown line. */
   static final int LIVE_MAX = 10_000;
-
-  private static final Duration TIME_TO_HUMAN_LEAST = Duration.ofMillis(100);
-  private static final Duration TIME_TO_HUMAN_MOST = Duration.ofHours(1);
 
   private final MeterRegistry registry;
   private final Map<CallId, Live> live = new ConcurrentHashMap<>();
@@ -63,7 +58,6 @@ public final class CallMetrics implements Consumer<CallEvent> {
     for (CallEnd.Reason reason : CallEnd.Reason.values()) {
       var _ = ended(line, reason);
     }
-    var _ = timeToHuman(line);
   }
 
   /** A call that is up. Its events come one after the other, not all by one thread. */
@@ -107,7 +101,7 @@ public final class CallMetrics implements Consumer<CallEvent> {
         case Measure.Joined _ -> inLine.joined(line, queue);
         case Measure.Waited waited -> inLine.waited(line, waited.offer());
         case Measure.Talked talked -> inLine.talked(line, queue, talked.talk());
-        case Measure.ReachedHuman reached -> timeToHuman(line).record(reached.after());
+        case Measure.ReachedHuman reached -> inLine.reached(line, queue, reached.after());
         case Measure.Told told -> inLine.told(queue, told.what());
         case Measure.GivenAgain _ -> flows.repeated(line);
       }
@@ -209,18 +203,6 @@ public final class CallMetrics implements Consumer<CallEvent> {
         .tag(MeterNames.REASON, misses.of(why))
         .register(registry)
         .increment();
-  }
-
-  private Timer timeToHuman(String line) {
-    return Timer.builder(MeterNames.TIME_TO_HUMAN)
-        .description(
-            "Seconds from a caller's first 0, escape word or joining of the line to hearing a"
-                + " person")
-        .tag(MeterNames.LINE, line)
-        .publishPercentileHistogram()
-        .minimumExpectedValue(TIME_TO_HUMAN_LEAST)
-        .maximumExpectedValue(TIME_TO_HUMAN_MOST)
-        .register(registry);
   }
 
   private void end(CallId call, CallEnd end) {

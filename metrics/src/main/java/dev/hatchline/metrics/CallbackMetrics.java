@@ -18,6 +18,7 @@ public final class CallbackMetrics {
 
   private final MeterRegistry registry;
   private final BoundedLabel lines = new BoundedLabel(CallMetrics.LINES_MAX);
+  private final BoundedLabel queues = new BoundedLabel(LineMetrics.QUEUES_MAX);
   private final BoundedLabel words = new BoundedLabel(WORDS_MAX);
 
   /** What may become of promises is there from the start, so that its first change is seen. */
@@ -65,12 +66,13 @@ public final class CallbackMetrics {
   }
 
   /** A customer talks to a person, so long after the promise. */
-  public void connected(String line, Duration sincePromise) {
+  public void connected(String line, String queue, Duration sincePromise) {
     Timer.builder(MeterNames.PROMISE_TO_CONNECT)
         .description(
             "Seconds from the promise, or from the time that the customer named, to the"
                 + " conversation")
         .tag(MeterNames.LINE, lines.of(line))
+        .tag(MeterNames.QUEUE, queues.of(queue))
         .publishPercentileHistogram()
         .minimumExpectedValue(PROMISE_TO_CONNECT_LEAST)
         .maximumExpectedValue(PROMISE_TO_CONNECT_MOST)

@@ -35,6 +35,9 @@ final class LineMetrics {
   private static final List<Duration> ERRORS =
       Stream.of(5, 15, 30, 60, 120, 300, 600, 1200).map(Duration::ofSeconds).toList();
 
+  private static final Duration TIME_TO_HUMAN_LEAST = Duration.ofMillis(100);
+  private static final Duration TIME_TO_HUMAN_MOST = Duration.ofHours(1);
+
   private final MeterRegistry registry;
   private final Lines lines;
   private final BoundedLabel queues = new BoundedLabel(QUEUES_MAX);
@@ -70,6 +73,7 @@ final class LineMetrics {
       var _ = inTime(line, queue, outcome);
     }
     var _ = talks(line, queue);
+    var _ = timeToHuman(line, queue);
   }
 
   private void target(String queue) {
@@ -130,6 +134,23 @@ final class LineMetrics {
         .tag(MeterNames.LINE, line)
         .tag(MeterNames.QUEUE, queues.of(queue))
         .tag(MeterNames.OUTCOME, word(outcome))
+        .register(registry);
+  }
+
+  void reached(String line, String queue, Duration after) {
+    timeToHuman(line, queue).record(after);
+  }
+
+  private Timer timeToHuman(String line, String queue) {
+    return Timer.builder(MeterNames.TIME_TO_HUMAN)
+        .description(
+            "Seconds from a caller's first 0, escape word or joining of the line to hearing a"
+                + " person")
+        .tag(MeterNames.LINE, line)
+        .tag(MeterNames.QUEUE, queues.of(queue))
+        .publishPercentileHistogram()
+        .minimumExpectedValue(TIME_TO_HUMAN_LEAST)
+        .maximumExpectedValue(TIME_TO_HUMAN_MOST)
         .register(registry);
   }
 

@@ -8,7 +8,7 @@ public final class MeterNames {
   /** Gauge: calls that are up. */
   public static final String CALLS_LIVE = "hatchline.calls.live";
 
-  /** Timer: from wanting a person to being bridged, by {@link #LINE}. */
+  /** Timer: from wanting a person to being bridged, by {@link #LINE} and {@link #QUEUE}. */
   public static final String TIME_TO_HUMAN = "hatchline.time.to.human";
 
   /** Counter: callers who joined the line, by {@link #LINE} and {@link #QUEUE}. */
@@ -110,7 +110,7 @@ public final class MeterNames {
   /** Counter: attempts to reach customers, by {@link #RESULT}. */
   public static final String CALLBACKS_ATTEMPTS = "hatchline.callbacks.attempts";
 
-  /** Timer: from the promise of a call to the conversation, by {@link #LINE}. */
+  /** Timer: from the promise of a call to the conversation, by {@link #LINE}, {@link #QUEUE}. */
   public static final String PROMISE_TO_CONNECT = "hatchline.promise.to.connect";
 
   /** Gauge: callbacks owed, by {@link #STATE}. */

@@ -110,6 +110,22 @@ class CallMetricsTest {
     assertThat(timeToHuman().totalTime(TimeUnit.SECONDS)).isEqualTo(9);
   }
 
+  @Test
+  void timeToHumanIsOfTheQueueWhosePeopleWereWanted() {
+    arrive(1, "1000");
+    zeroOut(1, 2, "choice");
+    metrics.accept(new CallEvent.JoinedLine(call(1), at(4), "bills"));
+    bridge(1, 12);
+    join(1, 20);
+    bridge(1, 23);
+    assertThat(timeToHuman("bills").totalTime(TimeUnit.SECONDS)).isEqualTo(10);
+    assertThat(timeToHuman("people").totalTime(TimeUnit.SECONDS)).isEqualTo(3);
+  }
+
+  private Timer timeToHuman(String queue) {
+    return registry.get(MeterNames.TIME_TO_HUMAN).tags("line", "1000", "queue", queue).timer();
+  }
+
   private final SimpleMeterRegistry known = new SimpleMeterRegistry();
 
   /** A house whose people answer bills within 30 s. */
@@ -126,7 +142,8 @@ class CallMetricsTest {
     CallMetrics house = house();
     assertThat(known.get(MeterNames.CALLS).tag("line", "1000").counters())
         .hasSize(CallEnd.Reason.values().length);
-    assertThat(known.get(MeterNames.TIME_TO_HUMAN).tag("line", "1000").timer().count()).isZero();
+    assertThat(known.get(MeterNames.TIME_TO_HUMAN).tags("line", "1000", "queue", "people").timer())
+        .satisfies(foreseen -> assertThat(foreseen.count()).isZero());
     assertThat(known.get(MeterNames.WAITS_JUDGED).tag("queue", "people").counters()).hasSize(3);
     assertThat(known.get(MeterNames.WAITS_ERROR).tag("queue", "people").timer().count()).isZero();
     told(house, arrived(1), ended(1, 5, CallEnd.Reason.LEFT_FLOW));

@@ -40,12 +40,17 @@ class CallbackMetricsTest {
   }
 
   @Test
-  void promiseToConnectIsMeasuredByLine() {
-    metrics.connected("1000", Duration.ofSeconds(40));
-    metrics.connected("1000", Duration.ofMinutes(2));
-    Timer timer = registry.get(MeterNames.PROMISE_TO_CONNECT).tag("line", "1000").timer();
-    assertThat(timer.count()).isEqualTo(2);
-    assertThat(timer.totalTime(TimeUnit.SECONDS)).isEqualTo(160);
+  void promiseToConnectIsMeasuredByLineAndQueue() {
+    metrics.connected("1000", "people", Duration.ofSeconds(40));
+    metrics.connected("1000", "people", Duration.ofMinutes(2));
+    metrics.connected("1000", "bills", Duration.ofMinutes(5));
+    assertThat(promiseToConnect("people").count()).isEqualTo(2);
+    assertThat(promiseToConnect("people").totalTime(TimeUnit.SECONDS)).isEqualTo(160);
+    assertThat(promiseToConnect("bills").totalTime(TimeUnit.SECONDS)).isEqualTo(300);
+  }
+
+  private Timer promiseToConnect(String queue) {
+    return registry.get(MeterNames.PROMISE_TO_CONNECT).tags("line", "1000", "queue", queue).timer();
   }
 
   @Test
@@ -55,9 +60,14 @@ class CallbackMetricsTest {
     }
     assertThat(count(MeterNames.CALLBACKS_REFUSED, "kind", "other")).isEqualTo(7);
     for (int i = 0; i < CallMetrics.LINES_MAX + 3; i++) {
-      metrics.connected("line" + i, Duration.ofSeconds(1));
+      metrics.connected("line" + i, "people", Duration.ofSeconds(1));
     }
     assertThat(registry.get(MeterNames.PROMISE_TO_CONNECT).tag("line", "other").timer().count())
         .isEqualTo(3);
+    for (int i = 0; i < LineMetrics.QUEUES_MAX + 3; i++) {
+      metrics.connected("line1", "queue" + i, Duration.ofSeconds(1));
+    }
+    assertThat(registry.get(MeterNames.PROMISE_TO_CONNECT).tag("queue", "other").timer().count())
+        .isEqualTo(4);
   }
 }

@@ -75,7 +75,7 @@ class MetersDocumentedTest {
     callbacks.promised("api");
     callbacks.refused("number-day");
     callbacks.attempted("answered");
-    callbacks.connected("1000", Duration.ofSeconds(40));
+    callbacks.connected("1000", "people", Duration.ofSeconds(40));
     callbacks.ended("kept");
     CaseMetrics cases = new CaseMetrics(registry);
     cases.happened("opened");

@@ -44,7 +44,8 @@ public final class CallbackMeters implements Consumer<CallbackNews> {
       metrics.ended(word(after.outcome()));
     }
     Ledger.promiseToConnect(after)
-        .ifPresent(took -> metrics.connected(after.request().line(), took));
+        .ifPresent(
+            took -> metrics.connected(after.request().line(), after.request().queue(), took));
   }
 
   /** How the attempt went; empty while it goes on with another agent. */

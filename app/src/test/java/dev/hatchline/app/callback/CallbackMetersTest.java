@@ -105,7 +105,8 @@ class CallbackMetersTest {
     assertThat(outcomes("late")).isEqualTo(1);
     assertThat(outcomes("broken")).isEqualTo(1);
     assertThat(outcomes("cancelled")).isEqualTo(1);
-    var timer = registry.get(MeterNames.PROMISE_TO_CONNECT).tag("line", "1000").timer();
+    var timer =
+        registry.get(MeterNames.PROMISE_TO_CONNECT).tags("line", "1000", "queue", "people").timer();
     assertThat(timer.count()).isEqualTo(2);
     assertThat(timer.totalTime(TimeUnit.SECONDS)).isEqualTo(341);
   }
