@@ -32,6 +32,7 @@ public final class CatchUp implements AutoCloseable {
   private final Past past;
   private final boolean others;
   private final InstantSource clock;
+  private boolean failing;
 
   /**
    * Does nothing yet.
@@ -55,11 +56,14 @@ public final class CatchUp implements AutoCloseable {
   }
 
   /** A timer forgets a task that throws. */
-  private void look() {
+  void look() {
     try {
       read();
     } catch (RuntimeException fault) {
-      log.error("the figures of today are not brought up to date", fault);
+      if (!failing) {
+        log.error("the figures of today are not brought up to date; tried again", fault);
+      }
+      failing = true;
     }
   }
 
@@ -72,9 +76,17 @@ public final class CatchUp implements AutoCloseable {
     try {
       past.calls(from, clock.instant(), today::add);
       today.caughtUp();
+      isRead();
     } catch (IOException | DataFault fault) {
       log.debug("the calls of today cannot be read", fault);
     }
+  }
+
+  private void isRead() {
+    if (failing) {
+      log.info("the figures of today are brought up to date again");
+    }
+    failing = false;
   }
 
   private @Nullable Instant from() {
