@@ -66,13 +66,19 @@ final class PersonFiles {
 
   /** Nothing stands for what goes, so that no line becomes longer. */
   private String erased(String line, Set<CallId> calls) {
-    return traces.crossedOut(
-        isOf(calls, line) ? json.write(Nameless.event(json.read(line), "")) : line);
+    return traces.crossedOut(isOf(calls, line) ? nameless(line, "") : line);
   }
 
   /** An event as JSON, without the person whose call it is. */
   String nameless(String line) {
-    return json.write(Nameless.event(json.read(line)));
+    return nameless(line, Nameless.ERASED);
+  }
+
+  /** One in which nothing is the person's stays as it was written, in whichever order and form. */
+  private String nameless(String line, String mark) {
+    CallEvent event = json.read(line);
+    CallEvent nameless = Nameless.event(event, mark);
+    return nameless.equals(event) && json.knows(event, line) ? line : json.write(nameless);
   }
 
   /** A line that is no event (its writer was killed) is of no call. */

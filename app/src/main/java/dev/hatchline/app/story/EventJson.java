@@ -35,6 +35,21 @@ public final class EventJson {
     return mapper.readValue(json, CallEvent.class);
   }
 
+  /**
+   * Whether the line, which another version may have written, has no name that the event has not.
+   */
+  public boolean knows(CallEvent event, String line) {
+    return knows(tree(event), mapper.readTree(line));
+  }
+
+  private static boolean knows(JsonNode event, JsonNode line) {
+    return line.properties().stream()
+        .allMatch(each -> {
+          JsonNode same = event.path(each.getKey());
+          return !same.isMissingNode() && knows(same, each.getValue());
+        });
+  }
+
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
   private interface Typed {}
 

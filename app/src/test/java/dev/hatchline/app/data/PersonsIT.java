@@ -193,10 +193,11 @@ class PersonsIT {
   }
 
   @Test
-  void anEventOfFewerWordsThanWeUseIsRatherGoneThanLeft() throws Exception {
+  void anEventOfWordsThatWeDoNotKnowIsRatherGoneThanLeft() throws Exception {
     CallId own = home.call(Home.NUMBER);
     String looked =
-        "{\"type\":\"LookedUp\",\"call\":\"%s\",\"at\":\"%s\",\"node\":\"n\",\"outcome\":\"found\"}"
+        ("{\"type\":\"LookedUp\",\"call\":\"%s\",\"at\":\"%s\",\"node\":\"n\","
+                + "\"outcome\":\"found\",\"who\":7}")
             .formatted(own, Home.AT);
     home.write(THEIRS, looked + "\n" + gave(own, "40017") + "\n");
     with(persons ->
