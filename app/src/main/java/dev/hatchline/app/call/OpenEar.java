@@ -98,6 +98,13 @@ final class OpenEar implements EarListener {
       tell(new Overheard.OnlyNoise());
     }
 
+    /** Nobody knows whether it was noise: it counts as nothing. */
+    @Override
+    public void lost() {
+      known("lost");
+      tell(new Overheard.OnlyNoise());
+    }
+
     @Override
     public void heard(Utterance utterance) {
       ears.counts().understood(utterance.confidence());

@@ -128,6 +128,45 @@ class HeardLegTest {
   }
 
   @Test
+  void whatIsLostIsNoNoiseAndThePromptGoesOn() {
+    List<Happening> noted = new ArrayList<>();
+    List<String> counted = new ArrayList<>();
+    CallNotes notes = new CallNotes(noted::add, () -> Instant.EPOCH);
+    CallId call = bare.arrival().call();
+    CallEars ears = new CallEars(hearing, Map.of(), noiseTo(counted), _ -> true).with(notes);
+    OpenEar.Numbered listening = new OpenEar(call, ears, mail::add).listening();
+    listening.began();
+    listening.lost();
+    assertThat(mail)
+        .containsExactly(
+            new Mail.Listened(listening.number(), new Overheard.Began()),
+            new Mail.Listened(listening.number(), new Overheard.OnlyNoise()));
+    assertThat(noted)
+        .containsExactly(new Happening.Heard(call, Instant.EPOCH, Instant.EPOCH, "lost"));
+    assertThat(counted).isEmpty();
+    listening.onlyNoise();
+    assertThat(counted).containsExactly("noise");
+  }
+
+  private static EarCounts noiseTo(List<String> counted) {
+    return new EarCounts() {
+      @Override
+      public void understood(double confidence) {}
+
+      @Override
+      public void notUnderstood() {}
+
+      @Override
+      public void noise() {
+        counted.add("noise");
+      }
+
+      @Override
+      public void waited(Duration wait) {}
+    };
+  }
+
+  @Test
   void pausedPromptIsNoEchoAndTheRestOfItIs() {
     leg.openDialogue();
     leg.play(7, PROMPT);

@@ -2,6 +2,7 @@ package dev.hatchline.telephony.speech;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,10 +137,20 @@ final class AnswerGate implements AnswerListener {
   }
 
   private void noise() {
+    nothing(AnswerListener::onlyNoise);
+  }
+
+  private void nothing(Consumer<AnswerListener> tells) {
     if (told && to != null) {
       told = false;
-      to.onlyNoise();
+      tells.accept(to);
     }
+  }
+
+  @Override
+  public void lost() {
+    speaks = false;
+    nothing(AnswerListener::lost);
   }
 
   @Override

@@ -11,6 +11,11 @@ public interface AnswerListener {
   /** It was no speech after all: the prompt may go on. Follows {@link #began}, if it does. */
   void onlyNoise();
 
+  /** What it was can never be known: the prompt may go on. Follows {@link #began}. */
+  default void lost() {
+    onlyNoise();
+  }
+
   /** An answer, and nothing more is listened for. */
   void heard(Utterance utterance);
 

@@ -187,17 +187,21 @@ final class AnswerWatch implements Watch {
 
   /** It was nothing, and listening goes on. */
   private void noise() {
+    nothing(listener::onlyNoise);
+  }
+
+  private void nothing(Runnable tells) {
     gathered.clear();
     if (told) {
       told = false;
-      listener.onlyNoise();
+      tells.run();
     }
   }
 
   /** What was stopped for it goes on. */
   @Override
   public void lost() {
-    noise();
+    nothing(listener::lost);
   }
 
   @Override

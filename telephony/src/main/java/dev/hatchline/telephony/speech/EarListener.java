@@ -12,7 +12,7 @@ public interface EarListener {
   /**
    * Escape words or answers are not heard from now on, and why, in a sentence for the log; empty
    * where that is told there already. Who had begun to give an answer is told by {@link
-   * AnswerListener#onlyNoise} when that is lost.
+   * AnswerListener#lost} when that is lost.
    */
   void deaf(String why);
 

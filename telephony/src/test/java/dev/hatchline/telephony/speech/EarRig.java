@@ -49,6 +49,11 @@ abstract class EarRig {
     }
 
     @Override
+    public void lost() {
+      told.add(name + "lost");
+    }
+
+    @Override
     public void heard(Utterance utterance) {
       told.add("%sheard %s %s".formatted(name, utterance.words(), utterance.confidence()));
     }
