@@ -267,6 +267,18 @@ final class HeardLeg implements Leg {
     leg.resume(playId);
   }
 
+  /** Lets stand what plays, whatever it is; false if nothing does. */
+  synchronized boolean stand() {
+    return playing != null && pause(playing.playId()).isPresent();
+  }
+
+  /** What stands goes on. */
+  synchronized void goOn() {
+    if (playing != null) {
+      resume(playing.playId());
+    }
+  }
+
   @Override
   public void hearing(Consumer<Pcm> sink) {
     throw new UnsupportedOperationException("expected nobody but the ear to hear the caller");

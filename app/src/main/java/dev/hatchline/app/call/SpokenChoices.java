@@ -2,7 +2,9 @@ package dev.hatchline.app.call;
 
 import dev.hatchline.call.control.Call;
 import dev.hatchline.call.control.CallInput;
+import dev.hatchline.call.control.Choice;
 import dev.hatchline.call.control.SpokenOffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,9 @@ final class SpokenChoices {
   private SpokenOffer offered = SpokenOffer.NOTHING;
   private long listening;
 
+  /** An offer stands in the middle, for somebody speaks. */
+  private boolean paused;
+
   /** The call comes into another state: whoever listens next is the flow, or nobody. */
   void leaves(@Nullable HeardLeg leg, Call next) {
     if (!offered.equals(SpokenOffer.NOTHING) && !offered.equals(SpokenOffer.to(next))) {
@@ -20,7 +25,11 @@ final class SpokenChoices {
       listening = 0;
       if (leg != null) {
         leg.answered();
+        if (paused) {
+          leg.silence();
+        }
       }
+      paused = false;
     }
   }
 
@@ -55,18 +64,30 @@ final class SpokenChoices {
   /** What comes of it; the ear hears one answer at a time, and is asked for the next. */
   @Nullable CallInput heard(Overheard what, HeardLeg leg) {
     return switch (what) {
-      case Overheard.Began _, Overheard.OnlyNoise _ -> null;
+      case Overheard.Began _ -> {
+        // Who talks to others in line is told their place all the same.
+        paused |= !offered.onlyAlone() && leg.stand();
+        yield null;
+      }
+      case Overheard.OnlyNoise _ -> nothing(leg);
       case Overheard.NotUnderstood _ -> {
         listen(leg);
-        yield null;
+        yield nothing(leg);
       }
       case Overheard.Said(String words, double confidence) -> {
         listen(leg);
-        yield offered
-            .meant(words, confidence)
-            .map(choice -> new CallInput.Said(choice, words))
-            .orElse(null);
+        Optional<Choice> meant = offered.meant(words, confidence);
+        yield meant.isPresent() ? new CallInput.Said(meant.get(), words) : nothing(leg);
       }
     };
+  }
+
+  /** Nothing was chosen: what stands goes on. */
+  private @Nullable CallInput nothing(HeardLeg leg) {
+    if (paused) {
+      paused = false;
+      leg.goOn();
+    }
+    return null;
   }
 }

@@ -9,7 +9,9 @@ import dev.hatchline.call.control.CallControl;
 import dev.hatchline.call.control.CallInput;
 import dev.hatchline.call.control.Choice;
 import dev.hatchline.call.control.LinePolicy;
+import dev.hatchline.call.control.OwedPlace;
 import dev.hatchline.call.control.SpokenOffer;
+import dev.hatchline.telephony.prompt.Pcm;
 import dev.hatchline.telephony.speech.Answers;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /** The house's own choices, said in place of pressed. */
 class SpokenChoicesTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  private static final Pcm PROMPT = Pcm.of(new short[480]);
 
   private final List<String> told = new ArrayList<>();
   private final List<CallInput> inputs = new ArrayList<>();
@@ -123,6 +127,74 @@ class SpokenChoicesTest {
     choices.stands(leg, call, new CallInput.HatchOpened("agent"));
     choices.stands(null, call, new CallInput.HatchOpened("agent"));
     assertThat(told).doesNotContain("ear listens");
+  }
+
+  /** To a caller whom we owe a call. */
+  private void offered() {
+    OwedPlace owed = new OwedPlace("c", new FirstRing(NOW, 1), "people", Map.of());
+    call =
+        CallControl.owed(
+                Call.arriving(FakeLeg.CALL, new FirstRing(NOW, 1), "people", LinePolicy.DEFAULT),
+                new CallEvent.Arrived(FakeLeg.CALL, NOW, call.firstRing(), "1000", null),
+                owed)
+            .call();
+    choices.stands(leg, call, null);
+    leg.play(-10, PROMPT);
+    told.clear();
+  }
+
+  @Test
+  void speakingStopsAnOfferAsItStopsAMenu() {
+    offered();
+    hearing.answers().began();
+    assertThat(told).startsWith("pause -10");
+    hearing.answers().onlyNoise();
+    assertThat(told).endsWith("resume -10");
+    for (Runnable nothing :
+        List.<Runnable>of(
+            () -> hearing.says("yes", 0.89), () -> hearing.answers().notUnderstood())) {
+      told.clear();
+      hearing.answers().began();
+      nothing.run();
+      assertThat(told).startsWith("pause -10").contains("ear listens").endsWith("resume -10");
+    }
+    assertThat(inputs).isEmpty();
+  }
+
+  @Test
+  void anOfferThatIsAnsweredIsHeardNoMore() {
+    offered();
+    hearing.answers().began();
+    hearing.says("no", 0.85);
+    assertThat(inputs).containsExactly(new CallInput.Said(Choice.DECLINED, "no"));
+    assertThat(told).doesNotContain("resume -10");
+    given(inputs.getFirst());
+    assertThat(told).as("nothing stands in the way of music").endsWith("silence");
+    told.clear();
+    leg.play(1, PROMPT);
+    choices.heard(new Overheard.OnlyNoise(), leg);
+    assertThat(told).doesNotContain("resume 1");
+  }
+
+  @Test
+  void whoSpeaksBeforeTheOfferIsHeardDoesNotStopIt() {
+    offered();
+    leg.silence();
+    hearing.answers().began();
+    leg.play(-10, PROMPT);
+    told.clear();
+    hearing.answers().onlyNoise();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void talkInLineStopsNothing() {
+    given(new CallInput.HatchOpened("agent"));
+    leg.play(-1001, PROMPT);
+    told.clear();
+    hearing.answers().began();
+    hearing.answers().onlyNoise();
+    assertThat(told).isEmpty();
   }
 
   @Test

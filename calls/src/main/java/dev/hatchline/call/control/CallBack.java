@@ -43,6 +43,9 @@ final class CallBack {
   /** So long after the offer nothing pressed is an answer. */
   private static final Duration OFFER_SILENCE = Duration.ofSeconds(6);
 
+  /** The offer is over by then, also of who talks into it or where its sound fails. */
+  private static final Duration OFFER_MAX = Duration.ofSeconds(30);
+
   private CallBack() {}
 
   /** The customer has answered; in line since before, and the agent's phone rings already. */
@@ -106,6 +109,10 @@ final class CallBack {
       case LEFT_LINE, LEFT_RINGING, WITHOUT_ENGINE -> true;
       case SERVED, LEFT_FLOW, MESSAGE, PROMISED, TRANSFERRED, FLOW_ENDED, ASTERISK_LOST -> false;
     };
+  }
+
+  static WakeAt offerOver(Instant begun) {
+    return new WakeAt(begun.plus(OFFER_MAX));
   }
 
   static Step offerSaid(Call call, Instant at) {

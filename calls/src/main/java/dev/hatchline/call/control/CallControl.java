@@ -89,7 +89,12 @@ public final class CallControl {
 
   /** A caller rings in whom we owe a call. */
   public static Step owed(Call call, CallEvent.Arrived arrived, OwedPlace owed) {
-    return Step.to(call, new Offered(owed), new Tell(arrived), new OfferPlace());
+    return Step.to(
+        call,
+        new Offered(owed),
+        new Tell(arrived),
+        new OfferPlace(),
+        CallBack.offerOver(arrived.at()));
   }
 
   /** A caller rings in who was cut off a little before. */

@@ -284,7 +284,7 @@ class PromiseTest {
 
   private void owed() {
     take(CallControl.owed(call, arrived(), OWED));
-    assertThat(commands).containsExactly(new OfferPlace());
+    assertThat(commands).containsExactly(new OfferPlace(), new WakeAt(now.plusSeconds(30)));
   }
 
   private void arrives() {
