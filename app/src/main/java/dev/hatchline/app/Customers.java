@@ -8,6 +8,7 @@ import dev.hatchline.app.callback.Callbacks;
 import dev.hatchline.app.cases.Cases;
 import dev.hatchline.app.notice.Deeds;
 import dev.hatchline.app.notice.Notices;
+import dev.hatchline.app.story.Message;
 import dev.hatchline.app.tasks.MessageTasks;
 import dev.hatchline.app.tasks.MessageTexts;
 import dev.hatchline.app.webhook.Webhooks;
@@ -163,12 +164,14 @@ final class Customers implements AutoCloseable {
             house.clock()));
   }
 
-  /** By the language in which the line begins: a recording does not say which is spoken in it. */
-  private Optional<Path> freeSpeech(String number) {
-    return house
-        .config()
-        .line(number)
-        .flatMap(line -> house.dialogue().speech().freeSpeech(language(line)));
+  /**
+   * By the language that the caller was taken to speak; where no engine was there to know, by that
+   * in which the line begins.
+   */
+  private Optional<Path> freeSpeech(Message message) {
+    return Optional.ofNullable(message.language())
+        .or(() -> house.config().line(message.line()).map(this::language))
+        .flatMap(house.dialogue().speech()::freeSpeech);
   }
 
   private String language(OperatorConfig.Line line) {

@@ -180,8 +180,19 @@ public sealed interface CallEvent {
     }
   }
 
-  /** The caller began to leave a message, kept under this file name. */
-  record MessageStarted(CallId call, Instant at, String file) implements CallEvent {}
+  /**
+   * The caller began to leave a message.
+   *
+   * @param file under whose name it is kept
+   * @param language that the caller is taken to speak, without a country; absent where nobody knows
+   */
+  record MessageStarted(CallId call, Instant at, String file, @Nullable String language)
+      implements CallEvent {
+    /** Of which nothing more is known. */
+    public MessageStarted(CallId call, Instant at, String file) {
+      this(call, at, file, null);
+    }
+  }
 
   /** The caller was promised to be called back at this number. */
   record Promised(CallId call, Instant at, String callback, String number) implements CallEvent {}

@@ -54,7 +54,7 @@ final class MessageTaking {
   }
 
   /** The file of the recording that begins now, if this was the prompt before it. */
-  @Nullable Path played(Leg leg, long playId) {
+  @Nullable Path played(HeardLeg leg, long playId) {
     if (playId != ASKED) {
       return null;
     }
@@ -62,7 +62,7 @@ final class MessageTaking {
         .story()
         .accept(
             new CallEvent.MessageStarted(
-                id, services.clock().instant(), file.getFileName().toString()));
+                id, services.clock().instant(), file.getFileName().toString(), leg.language()));
     leg.record(file, services.config().limits().message());
     return file;
   }

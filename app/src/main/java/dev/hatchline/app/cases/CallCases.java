@@ -114,7 +114,7 @@ final class CallCases implements Consumer<CallEvent> {
       }
       case CallEvent.Promised(CallId call, Instant _, String callback, String _) ->
           promised(call, CallbackId.of(callback));
-      case CallEvent.MessageStarted(CallId call, Instant at, String file) ->
+      case CallEvent.MessageStarted(CallId call, Instant at, String file, var _) ->
           told(call, "message", file, at, null);
       case CallEvent.Readopted(CallId call, Instant _, String _) ->
           filings.get(call, _ -> new Filing(kept.apply(call)));

@@ -14,6 +14,7 @@ public final class EventJson {
       KeptJson.mapper()
           .addMixIn(CallEvent.class, Typed.class)
           .addMixIn(CallEvent.Ended.class, Sparse.class)
+          .addMixIn(CallEvent.MessageStarted.class, Sparse.class)
           .registerSubtypes(CallEvent.class.getPermittedSubclasses())
           .build();
 

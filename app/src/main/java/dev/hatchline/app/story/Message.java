@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the number dialled
  * @param caller the number shown, absent when withheld
  * @param callback the number that the caller gave; absent when none, or no longer remembered
+ * @param language that the caller was taken to speak, without a country; absent where nobody knows
  * @param at when the recording began; the first ring, when that is no longer remembered
  * @param length so far, when it is still being recorded
  */
@@ -22,6 +23,7 @@ public record Message(
     String line,
     @Nullable String caller,
     @Nullable String callback,
+    @Nullable String language,
     Instant at,
     Duration length,
     Path file) {}

@@ -149,18 +149,21 @@ public final class Messages {
   private Facts facts(String call, Path file) {
     Instant at = null;
     String callback = null;
+    String language = null;
     for (CallEvent event : stories.find(CallId.of(call)).map(CallStory::events).orElse(List.of())) {
       if (event instanceof CallEvent.Gave gave && PHONE.matcher(gave.value()).matches()) {
         callback = gave.value();
       } else if (event instanceof CallEvent.MessageStarted started
           && started.file().equals(file.getFileName().toString())) {
         at = started.at();
+        language = started.language();
       }
     }
-    return new Facts(at, callback);
+    return new Facts(at, callback, language);
   }
 
-  private record Facts(@Nullable Instant at, @Nullable String callback) {}
+  private record Facts(
+      @Nullable Instant at, @Nullable String callback, @Nullable String language) {}
 
   private static Message message(Path file, Matcher name, Facts facts) throws IOException {
     Duration length =
@@ -171,6 +174,7 @@ public final class Messages {
         name.group(2),
         name.group(3).isEmpty() ? null : name.group(3),
         facts.callback(),
+        facts.language(),
         facts.at() == null ? rang(name) : facts.at(),
         length,
         file);

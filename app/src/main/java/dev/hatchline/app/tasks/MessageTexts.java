@@ -51,12 +51,12 @@ public final class MessageTexts implements AutoCloseable {
   /**
    * What texts need of the house.
    *
-   * @param model the folder of a model for free speech in what is spoken on this line, if any
+   * @param model the folder of a model for free speech in what is spoken in this message, if any
    * @param up whether this call is
    */
   public record House(
       Messages messages,
-      Function<String, Optional<Path>> model,
+      Function<Message, Optional<Path>> model,
       Predicate<CallId> up,
       WordsStore store,
       Recogniser recogniser,
@@ -110,7 +110,7 @@ public final class MessageTexts implements AutoCloseable {
     boolean all = true;
     for (Message message : house.messages().latest(LOOKED_AT_MAX)) {
       if (Recordings.over(message, now, house.up())) {
-        if (house.model().apply(message.line()).isPresent()) {
+        if (house.model().apply(message).isPresent()) {
           house.store().add(fresh(message));
         }
       } else if (Recordings.isOfToday(message, now)) {
@@ -149,7 +149,7 @@ public final class MessageTexts implements AutoCloseable {
 
   private MessageWords tried(MessageWords words) throws InterruptedException {
     Optional<Message> message = house.messages().find(id(words.file()));
-    Optional<Path> model = message.flatMap(left -> house.model().apply(left.line()));
+    Optional<Path> model = message.flatMap(house.model());
     if (message.isEmpty() || model.isEmpty() || !Files.exists(message.get().file())) {
       return words.givenUp();
     }

@@ -30,7 +30,7 @@ class SpanishLineIT {
             prompt:
               en: Welcome to the big blue house. For a person, zero. Spanish, one.
               es: Bienvenido a la gran casa azul. Para una persona, cero. Llamada, dos.
-            choices: { 1: spanish, 2: which }
+            choices: { 1: spanish, 2: which, 3: leave }
             wait: 15 s
         spanish: { language: es, then: top }
         which:
@@ -43,6 +43,7 @@ class SpanishLineIT {
             wait: 15 s
           then: promise
         promise: { callback: number }
+        leave: { message: { en: "After the tone.", es: "Después de la señal." } }
       """;
 
   private static Rig rig;
@@ -108,6 +109,20 @@ class SpanishLineIT {
       hears(caller, "Sin música. Con el nueve vuelve.");
     }
     scene.ended(number, "LEFT_LINE", "CALLER");
+  }
+
+  /** By which model the message is written in words. */
+  @Test
+  void aMessageIsInTheLanguageThatItsCallerHasChosen() {
+    String number = "+12025556003";
+    try (Phone caller = scene.calls(number, CALLER_HZ)) {
+      caller.press("1");
+      hears(caller, "Bienvenido a la gran casa azul.");
+      caller.press("3");
+      assertThat(rig.awaitEvent(number, "MessageStarted").path("language").asString("none"))
+          .isEqualTo("es");
+    }
+    scene.ended(number, "MESSAGE", "CALLER");
   }
 
   /** The flow says only the question; the promise and the goodbye are the house's. */

@@ -41,14 +41,20 @@ class EventJsonTest {
 
   /** A line of a file that is written over cannot become longer. */
   @Test
-  void anEndOfBeforeItWasToldWhoSawItIsWrittenAsItWas() {
+  void whatWasToldBeforeMoreWasKnownOfItIsWrittenAsItWas() {
     String old =
         "{\"type\":\"Ended\",\"call\":\"%s\",\"at\":\"%s\",".formatted(CALL, AT)
             + "\"end\":{\"party\":\"CALLER\",\"reason\":\"MESSAGE\"}}";
     assertThat(json.write(json.read(old))).isEqualTo(old);
+    String left =
+        "{\"type\":\"MessageStarted\",\"call\":\"%s\",\"at\":\"%s\",\"file\":\"a.wav\"}"
+            .formatted(CALL, AT);
+    assertThat(json.write(json.read(left))).isEqualTo(left);
     CallEvent.Ended unseen =
         CallEvent.Ended.unseen(
             CALL, AT, new CallEnd(CallEnd.Party.NETWORK, CallEnd.Reason.ASTERISK_LOST));
     assertThat(json.read(json.write(unseen))).isEqualTo(unseen);
+    CallEvent spanish = new CallEvent.MessageStarted(CALL, AT, "a.wav", "es");
+    assertThat(json.read(json.write(spanish))).isEqualTo(spanish);
   }
 }

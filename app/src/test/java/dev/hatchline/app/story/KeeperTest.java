@@ -177,7 +177,7 @@ class KeeperTest {
     String id = RANG.getEpochSecond() + "_1000_+12025550123_" + call;
     String file = id + ".wav";
     Files.write(folder.resolve(file), new byte[44 + 16_000 * 3]);
-    story.accept(new CallEvent.MessageStarted(call, after(20), file));
+    story.accept(new CallEvent.MessageStarted(call, after(20), file, "es"));
     story.accept(
         new CallEvent.Ended(
             call, after(30), new CallEnd(CallEnd.Party.CALLER, CallEnd.Reason.MESSAGE)));
@@ -200,6 +200,7 @@ class KeeperTest {
                 "1000",
                 "+12025550123",
                 "+12025550199",
+                "es",
                 after(20),
                 Duration.ofSeconds(3),
                 folder.resolve(file)));
@@ -217,6 +218,7 @@ class KeeperTest {
                 call.toString(),
                 "1000",
                 "+12025550123",
+                null,
                 null,
                 RANG,
                 Duration.ofSeconds(1),

@@ -27,7 +27,7 @@ class NamelessTest {
           new CallEvent.Gave(CALL, AT, "node", "order", "SECRET"),
           new CallEvent.LookedUp(CALL, AT, "node", "found", Map.of("state", "SECRET")),
           new CallEvent.Wanted(CALL, AT, "SECRET"),
-          new CallEvent.MessageStarted(CALL, AT, "SECRET"),
+          new CallEvent.MessageStarted(CALL, AT, "SECRET", "SECRET"),
           new CallEvent.Promised(CALL, AT, "a-callback", "SECRET"));
 
   private static final List<CallEvent> COUNTING =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatchline.app.story.Message;
 import dev.hatchline.app.story.Messages;
 import dev.hatchline.app.story.Stories;
+import dev.hatchline.call.CallEvent;
 import dev.hatchline.call.CallId;
 import dev.hatchline.routing.words.MessageWords;
 import dev.hatchline.routing.words.WordsState;
@@ -32,9 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
 class MessageTextsTest {
   private static final Instant LEFT = Instant.ofEpochSecond(1_763_800_000);
   private static final Path MODEL = Path.of("/models/large");
+  private static final Path SPANISH = Path.of("/models/grande");
 
   @TempDir private Path folder;
 
+  private final Stories stories = new Stories();
   private final MemoryWords store = new MemoryWords();
   private final List<String> run = new ArrayList<>();
   private Instant now = LEFT.plusSeconds(60);
@@ -46,7 +49,7 @@ class MessageTextsTest {
     return new MessageTexts(
         new MessageTexts.House(
             messages(),
-            line -> line.equals("1000") ? model : Optional.empty(),
+            this::model,
             _ -> up,
             store,
             (with, wav) -> {
@@ -57,7 +60,21 @@ class MessageTextsTest {
   }
 
   private Messages messages() {
-    return new Messages(folder, new Stories());
+    return new Messages(folder, stories);
+  }
+
+  /** Spanish is heard by a model of its own, and all else on the first line by another. */
+  private Optional<Path> model(Message message) {
+    String language = message.language();
+    if (language == null) {
+      return message.line().equals("1000") ? model : Optional.empty();
+    }
+    return language.equals("es") ? Optional.of(SPANISH) : Optional.empty();
+  }
+
+  private void speaks(String language, String id) {
+    stories.accept(
+        new CallEvent.MessageStarted(new CallId(new UUID(0, 7)), LEFT, id + ".wav", language));
   }
 
   /** A recording to which nobody has written since. */
@@ -105,6 +122,17 @@ class MessageTextsTest {
     texts().look();
     assertThat(run).isEmpty();
     assertThat(store.rows).isEmpty();
+  }
+
+  @Test
+  void eachIsHeardAsItsCallerSpokeAndInNoOtherLanguage() throws Exception {
+    String spanish = left("1000", LEFT);
+    String french = left("1000", LEFT.plusSeconds(1));
+    speaks("es", spanish);
+    speaks("fr", french);
+    texts().look();
+    assertThat(run).containsExactly(SPANISH + " " + spanish + ".wav");
+    assertThat(store.rows).containsOnlyKeys(spanish + ".wav");
   }
 
   @Test
