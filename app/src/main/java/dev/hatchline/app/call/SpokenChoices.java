@@ -64,11 +64,7 @@ final class SpokenChoices {
   /** What comes of it; the ear hears one answer at a time, and is asked for the next. */
   @Nullable CallInput heard(Overheard what, HeardLeg leg) {
     return switch (what) {
-      case Overheard.Began _ -> {
-        // Who talks to others in line is told their place all the same.
-        paused |= !offered.onlyAlone() && leg.stand();
-        yield null;
-      }
+      case Overheard.Began _ -> began(leg);
       case Overheard.OnlyNoise _ -> nothing(leg);
       case Overheard.NotUnderstood _ -> {
         listen(leg);
@@ -82,12 +78,21 @@ final class SpokenChoices {
     };
   }
 
+  /** Who talks to others in line is told their place all the same, and nobody waits for them. */
+  private @Nullable CallInput began(HeardLeg leg) {
+    if (offered.onlyAlone()) {
+      return null;
+    }
+    paused |= leg.stand();
+    return new CallInput.SpeechBegan();
+  }
+
   /** Nothing was chosen: what stands goes on. */
   private @Nullable CallInput nothing(HeardLeg leg) {
     if (paused) {
       paused = false;
       leg.goOn();
     }
-    return null;
+    return offered.onlyAlone() ? null : new CallInput.SpeechEmpty();
   }
 }

@@ -150,15 +150,19 @@ class SpokenChoicesTest {
     assertThat(told).startsWith("pause -10");
     hearing.answers().onlyNoise();
     assertThat(told).endsWith("resume -10");
+    assertThat(inputs)
+        .as("nobody is silent meanwhile")
+        .containsExactly(new CallInput.SpeechBegan(), new CallInput.SpeechEmpty());
     for (Runnable nothing :
         List.<Runnable>of(
             () -> hearing.says("yes", 0.89), () -> hearing.answers().notUnderstood())) {
       told.clear();
+      inputs.clear();
       hearing.answers().began();
       nothing.run();
       assertThat(told).startsWith("pause -10").contains("ear listens").endsWith("resume -10");
+      assertThat(inputs).containsExactly(new CallInput.SpeechBegan(), new CallInput.SpeechEmpty());
     }
-    assertThat(inputs).isEmpty();
   }
 
   @Test
@@ -166,9 +170,10 @@ class SpokenChoicesTest {
     offered();
     hearing.answers().began();
     hearing.says("no", 0.85);
-    assertThat(inputs).containsExactly(new CallInput.Said(Choice.DECLINED, "no"));
+    assertThat(inputs)
+        .containsExactly(new CallInput.SpeechBegan(), new CallInput.Said(Choice.DECLINED, "no"));
     assertThat(told).doesNotContain("resume -10");
-    given(inputs.getFirst());
+    given(inputs.getLast());
     assertThat(told).as("nothing stands in the way of music").endsWith("silence");
     told.clear();
     leg.play(1, PROMPT);
@@ -195,6 +200,7 @@ class SpokenChoicesTest {
     hearing.answers().began();
     hearing.answers().onlyNoise();
     assertThat(told).isEmpty();
+    assertThat(inputs).isEmpty();
   }
 
   @Test

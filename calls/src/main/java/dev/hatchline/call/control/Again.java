@@ -109,16 +109,13 @@ final class Again {
   }
 
   private static Step invited(Call call, GoOn goOn, Instant at) {
+    OfferTime time = OfferTime.begun(at.plus(SPEECH_MAX), SILENCE);
     return Step.to(
         call,
-        new Invited(goOn),
+        new Invited(goOn, time),
         new Tell(new CallEvent.GoOnOffered(call.id(), at, goOn.from())),
         new OfferGoOn(goOn),
-        new WakeAt(at.plus(SPEECH_MAX)));
-  }
-
-  static Step offered(Call call, Instant at) {
-    return Step.stay(call, new WakeAt(at.plus(SILENCE)));
+        time.wake(at));
   }
 
   /** Nothing is lost to whoever wants something else, or says nothing. */

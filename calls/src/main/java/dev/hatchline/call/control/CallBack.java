@@ -13,6 +13,7 @@ import dev.hatchline.call.control.CallCommand.TakeOver;
 import dev.hatchline.call.control.CallCommand.Tell;
 import dev.hatchline.call.control.CallCommand.WakeAt;
 import dev.hatchline.call.control.CallState.After;
+import dev.hatchline.call.control.CallState.Asked;
 import dev.hatchline.call.control.CallState.Automated;
 import dev.hatchline.call.control.CallState.Away;
 import dev.hatchline.call.control.CallState.Beyond;
@@ -22,7 +23,6 @@ import dev.hatchline.call.control.CallState.Greeted;
 import dev.hatchline.call.control.CallState.InFlow;
 import dev.hatchline.call.control.CallState.InLine;
 import dev.hatchline.call.control.CallState.Informed;
-import dev.hatchline.call.control.CallState.Invited;
 import dev.hatchline.call.control.CallState.LeavingMessage;
 import dev.hatchline.call.control.CallState.Meanwhile;
 import dev.hatchline.call.control.CallState.Offered;
@@ -111,19 +111,29 @@ final class CallBack {
     };
   }
 
-  static WakeAt offerOver(Instant begun) {
-    return new WakeAt(begun.plus(OFFER_MAX));
+  static OfferTime offerTime(Instant begun) {
+    return OfferTime.begun(begun.plus(OFFER_MAX), OFFER_SILENCE);
   }
 
   static Step offerSaid(Call call, Instant at) {
     return switch (call.state()) {
-      case Offered _ -> Step.stay(call, new WakeAt(at.plus(OFFER_SILENCE)));
+      case Asked asked -> waits(call, asked.with(asked.time().heard(at)), at);
       case Greeted greeted -> Again.greeted(call, greeted, at);
-      case Invited _ -> Again.offered(call, at);
       case Promised promised -> Promise.asked(call, promised, at);
       case Automated _, InLine _, Ringing _, Talking _, LeavingMessage _, ComingBack _, Beyond _ ->
           Step.late(call);
     };
+  }
+
+  /** Who speaks is not silent, whatever they say. */
+  static Step speaking(Call call, boolean somebody, Instant at) {
+    return call.state() instanceof Asked asked
+        ? waits(call, asked.with(asked.time().speaking(somebody)), at)
+        : Step.late(call);
+  }
+
+  static Step waits(Call call, Asked asked, Instant at) {
+    return Step.to(call, asked, asked.time().wake(at));
   }
 
   /** Silence is a request for a person, here as everywhere. */

@@ -89,12 +89,13 @@ public final class CallControl {
 
   /** A caller rings in whom we owe a call. */
   public static Step owed(Call call, CallEvent.Arrived arrived, OwedPlace owed) {
+    OfferTime time = CallBack.offerTime(arrived.at());
     return Step.to(
         call,
-        new Offered(owed),
+        new Offered(owed, time),
         new Tell(arrived),
         new OfferPlace(),
-        CallBack.offerOver(arrived.at()));
+        time.wake(arrived.at()));
   }
 
   /** A caller rings in who was cut off a little before. */
@@ -132,6 +133,8 @@ public final class CallControl {
       case CallInput.KeysQuiet(var keys) -> Keypad.quiet(call, keys, at);
       case CallInput.HatchOpened(String by) -> spoken(call, by, at);
       case CallInput.Said(Choice choice, String words) -> Keypad.said(call, choice, words, at);
+      case CallInput.SpeechBegan _ -> CallBack.speaking(call, true, at);
+      case CallInput.SpeechEmpty _ -> CallBack.speaking(call, false, at);
       case CallInput.AgentReserved(AgentId agent) -> Ring.reserved(call, agent, input, at);
       case CallInput.NobodySignedIn _ -> nobody(call);
       case CallInput.PlaceSeen(var place) -> LineHost.placeSeen(call, place, at);
@@ -249,7 +252,7 @@ public final class CallControl {
           CallBack.taken(call, offered, at)
               .after(List.of(new Tell(new CallEvent.ZeroOut(call.id(), at, "offer", by))));
       case Greeted(GoOn goOn, boolean may) -> Again.hatch(call, goOn, may, by, at);
-      case Invited(GoOn goOn) -> Again.hatch(call, goOn, true, by, at);
+      case Invited(GoOn goOn, var _) -> Again.hatch(call, goOn, true, by, at);
       case Automated here ->
           asked(call, here, at)
               .after(

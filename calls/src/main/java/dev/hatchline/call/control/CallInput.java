@@ -94,6 +94,12 @@ public sealed interface CallInput {
   /** The caller said that they want this; a flow's choices are its own. */
   record Said(Choice choice, String words) implements CallInput {}
 
+  /** Somebody speaks where something is offered before the flow; what it is comes later. */
+  record SpeechBegan() implements CallInput {}
+
+  /** It was no answer to that. */
+  record SpeechEmpty() implements CallInput {}
+
   /** {@link HatchKeys#SILENCE} has passed since the keys were these. */
   record KeysQuiet(HatchKeys keys) implements CallInput {}
 

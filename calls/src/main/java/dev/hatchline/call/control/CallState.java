@@ -149,8 +149,22 @@ public sealed interface CallState {
   /** Something is offered before the flow is run. */
   sealed interface Welcome extends CallState {}
 
+  /** An answer is waited for to what is offered. */
+  sealed interface Asked extends Welcome {
+    /** How long. */
+    OfferTime time();
+
+    /** The same after the offer was heard, or somebody began or ceased to speak. */
+    Asked with(OfferTime other);
+  }
+
   /** A caller whom we owe a call hears that they may have their place on the line instead. */
-  record Offered(OwedPlace owed) implements Welcome {}
+  record Offered(OwedPlace owed, OfferTime time) implements Asked {
+    @Override
+    public Offered with(OfferTime other) {
+      return new Offered(owed, other);
+    }
+  }
 
   /**
    * A caller who rang a little before is greeted; whether they may go on is being looked up.
@@ -160,7 +174,12 @@ public sealed interface CallState {
   record Greeted(GoOn goOn, boolean may) implements Welcome {}
 
   /** The same caller hears that they may go on where they were. */
-  record Invited(GoOn goOn) implements Welcome {}
+  record Invited(GoOn goOn, OfferTime time) implements Asked {
+    @Override
+    public Invited with(OfferTime other) {
+      return new Invited(goOn, other);
+    }
+  }
 
   /** The caller has our promise to call back. */
   record Promised(String callback, Part part) implements CallState {

@@ -13,6 +13,7 @@ import dev.hatchline.call.control.CallCommand.Silence;
 import dev.hatchline.call.control.CallCommand.Tell;
 import dev.hatchline.call.control.CallCommand.WakeAt;
 import dev.hatchline.call.control.CallState.After;
+import dev.hatchline.call.control.CallState.Asked;
 import dev.hatchline.call.control.CallState.Beyond;
 import dev.hatchline.call.control.CallState.ComingBack;
 import dev.hatchline.call.control.CallState.Greeted;
@@ -39,6 +40,7 @@ final class LineHost {
     return switch (call.state()) {
       case InLine _ -> Step.stay(call, new LookAtPlace(), again);
       case Meanwhile _, Ringing _ -> Step.stay(call, again);
+      case Asked asked when asked.time().stands(at) -> CallBack.waits(call, asked, at);
       case Offered offered -> CallBack.taken(call, offered, at);
       case Greeted greeted -> Again.greeted(call, greeted, at);
       case Invited _ -> Again.ordinary(call);

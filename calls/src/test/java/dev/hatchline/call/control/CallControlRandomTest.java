@@ -231,7 +231,8 @@ class CallControlRandomTest {
 
     /** Any input; routing sets an agent aside only for who is in line and has none. */
     CallInput anyInput() {
-      return switch (chance.nextInt(35)) {
+      return switch (chance.nextInt(36)) {
+        case 35 -> chance.nextBoolean() ? new CallInput.SpeechBegan() : new CallInput.SpeechEmpty();
         case 31 -> new CallInput.LeftBefore(anyGoOn());
         case 30 -> new CallInput.MayGoOn();
         case 29 ->
