@@ -241,7 +241,7 @@ final class CallHands {
 
   /** After it. */
   void stands(Call now, @Nullable CallInput after) {
-    spoken.stands(leg, now, after);
+    spoken.stands(leg, owed().tongue(), now, after);
   }
 
   /** The sound of what was to be said in line. */

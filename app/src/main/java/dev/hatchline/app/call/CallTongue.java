@@ -2,6 +2,7 @@ package dev.hatchline.app.call;
 
 import dev.hatchline.flow.HouseSentences;
 import dev.hatchline.flow.check.VoiceRules;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,16 @@ final class CallTongue {
   /** A BCP 47 tag. */
   String tag() {
     String said = now;
-    if (said != null) {
-      return said;
-    }
-    String taken = first.get();
-    return HouseSentences.has(taken) && hasVoice(taken) ? taken : HouseSentences.ENGLISH;
+    return said != null ? said : spoken().orElse(HouseSentences.ENGLISH);
+  }
+
+  /** The same as long as no flow has said; empty where the house does not speak it. */
+  Optional<String> taken() {
+    return now == null ? spoken() : Optional.empty();
+  }
+
+  private Optional<String> spoken() {
+    return Optional.of(first.get()).filter(tag -> HouseSentences.has(tag) && hasVoice(tag));
   }
 
   HouseSentences sentences() {

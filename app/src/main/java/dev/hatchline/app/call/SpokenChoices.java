@@ -20,7 +20,8 @@ final class SpokenChoices {
 
   /** The call comes into another state: whoever listens next is the flow, or nobody. */
   void leaves(@Nullable HeardLeg leg, Call next) {
-    if (!offered.equals(SpokenOffer.NOTHING) && !offered.equals(SpokenOffer.to(next))) {
+    SpokenOffer offer = SpokenOffer.to(next, offered.language());
+    if (!offered.equals(SpokenOffer.NOTHING) && !offered.equals(offer)) {
       offered = SpokenOffer.NOTHING;
       listening = 0;
       if (leg != null) {
@@ -36,15 +37,20 @@ final class SpokenChoices {
   /**
    * The call is in its state.
    *
+   * @param tongue in which the house speaks to the caller: before a flow has said what they speak
+   *     they answer in that
    * @param after what brought it there, if anything did. An escape word takes what else was said
    *     with it, and the ear may have listened for no more than that.
    */
-  void stands(@Nullable HeardLeg leg, Call now, @Nullable CallInput after) {
-    SpokenOffer offer = SpokenOffer.to(now);
+  void stands(@Nullable HeardLeg leg, CallTongue tongue, Call now, @Nullable CallInput after) {
     if (leg == null) {
       return;
     }
-    if (!offer.equals(offered) && leg.language().equals(SpokenOffer.LANGUAGE)) {
+    if (!Choice.of(now).isEmpty()) {
+      tongue.taken().ifPresent(leg::speaks);
+    }
+    SpokenOffer offer = SpokenOffer.to(now, leg.language());
+    if (!offer.equals(offered) && !offer.equals(SpokenOffer.NOTHING)) {
       offered = offer;
       listen(leg);
     } else if (after instanceof CallInput.HatchOpened && listening != 0) {

@@ -11,6 +11,7 @@ import dev.hatchline.call.control.Choice;
 import dev.hatchline.call.control.LinePolicy;
 import dev.hatchline.call.control.OwedPlace;
 import dev.hatchline.call.control.SpokenOffer;
+import dev.hatchline.flow.check.VoiceRules;
 import dev.hatchline.telephony.prompt.Pcm;
 import dev.hatchline.telephony.speech.Answers;
 import java.time.Instant;
@@ -36,6 +37,12 @@ class SpokenChoicesTest {
           new CallEars(hearing, Map.of(), EarCounts.NONE, _ -> true),
           "en",
           this::post);
+
+  /** As far as it is known from earlier calls. */
+  private String taken = "en";
+
+  private final CallTongue tongue =
+      new CallTongue(new VoiceRules(List.of("en", "es", "de")), () -> taken);
   private Call call =
       Call.arriving(FakeLeg.CALL, new FirstRing(NOW, 1), "people", LinePolicy.DEFAULT);
 
@@ -52,7 +59,7 @@ class SpokenChoicesTest {
   private void given(CallInput input) {
     call = CallControl.step(call, input, NOW).call();
     choices.leaves(leg, call);
-    choices.stands(leg, call, input);
+    choices.stands(leg, tongue, call, input);
   }
 
   @BeforeEach
@@ -64,7 +71,7 @@ class SpokenChoicesTest {
                 CallControl.Beginning.FLOW)
             .call();
     leg.openDialogue();
-    choices.stands(leg, call, null);
+    choices.stands(leg, tongue, call, null);
   }
 
   @Test
@@ -124,8 +131,8 @@ class SpokenChoicesTest {
 
   @Test
   void whereNothingIsOfferedAnEscapeWordLeavesTheEarAlone() {
-    choices.stands(leg, call, new CallInput.HatchOpened("agent"));
-    choices.stands(null, call, new CallInput.HatchOpened("agent"));
+    choices.stands(leg, tongue, call, new CallInput.HatchOpened("agent"));
+    choices.stands(null, tongue, call, new CallInput.HatchOpened("agent"));
     assertThat(told).doesNotContain("ear listens");
   }
 
@@ -138,7 +145,7 @@ class SpokenChoicesTest {
                 new CallEvent.Arrived(FakeLeg.CALL, NOW, call.firstRing(), "1000", null),
                 owed)
             .call();
-    choices.stands(leg, call, null);
+    choices.stands(leg, tongue, call, null);
     leg.play(-10, PROMPT);
     told.clear();
   }
@@ -206,10 +213,64 @@ class SpokenChoicesTest {
   @Test
   void inLineAChoiceCountsOnlyAlone() {
     given(new CallInput.HatchOpened("agent"));
-    assertThat(Words.answers(SpokenOffer.to(call)))
-        .isEqualTo(new Answers.Alone(SpokenOffer.to(call).phrases()));
-    SpokenOffer asked = new SpokenOffer(List.of(Choice.ACCEPTED, Choice.DECLINED));
+    assertThat(Words.answers(SpokenOffer.to(call, "en")))
+        .isEqualTo(new Answers.Alone(SpokenOffer.to(call, "en").phrases()));
+    SpokenOffer asked = new SpokenOffer("en", List.of(Choice.ACCEPTED, Choice.DECLINED));
     assertThat(Words.answers(asked))
         .isEqualTo(new Answers.OneOf(List.of("one", "yes", "two", "no")));
+  }
+
+  @Test
+  void whoSpeaksAnotherLanguageChoosesInIt() {
+    tongue.turns("es");
+    leg.speaks("es-MX");
+    given(new CallInput.HatchOpened("agente"));
+    assertThat(told).contains("ear tongue es", "ear listens").doesNotContain("ear tongue en");
+    hearing.says("two", 1);
+    assertThat(inputs).isEmpty();
+    hearing.says("dos", 0.95);
+    assertThat(inputs).containsExactly(new CallInput.Said(Choice.CALLBACK, "dos"));
+    given(inputs.getFirst());
+    assertThat(told).endsWith("ear answered");
+  }
+
+  @Test
+  void whomWeKnowToSpeakSpanishAnswersInItBeforeAnyFlowHasSaid() {
+    taken = "es";
+    offered();
+    hearing.says("sí", 0.95);
+    assertThat(inputs).containsExactly(new CallInput.Said(Choice.ACCEPTED, "sí"));
+    assertThat(leg.language()).isEqualTo("es");
+  }
+
+  /** They hear it in English; the flow's own language stays what its callers speak. */
+  @Test
+  void whereTheHouseDoesNotSpeakItTheEarStaysAsItIs() {
+    taken = "de";
+    offered();
+    assertThat(leg.language()).isEqualTo("en");
+    leg.speaks("de");
+    given(new CallInput.Pressed('1'));
+    hearing.says("neun", 0.95);
+    assertThat(inputs).containsExactly(new CallInput.Said(Choice.MUSIC, "neun"));
+  }
+
+  @Test
+  void aFlowThatHasSaidIsBelieved() {
+    taken = "es";
+    tongue.turns("en");
+    given(new CallInput.HatchOpened("agent"));
+    assertThat(leg.language()).isEqualTo("en");
+    hearing.says("two", 0.95);
+    assertThat(inputs).hasSize(1);
+  }
+
+  @Test
+  void inALanguageWithoutWordsNothingIsListenedFor() {
+    leg.speaks("ja");
+    tongue.turns("en");
+    given(new CallInput.HatchOpened("agent"));
+    given(new CallInput.HatchOpened("agent"));
+    assertThat(told).doesNotContain("ear listens");
   }
 }

@@ -8,13 +8,12 @@ import java.util.Optional;
  * In line nobody asked them, and they talk to others: there a choice counts only said alone. What
  * it leads to is not asked about again, so that a doubtful one is none anywhere; but who seems to
  * decline loses nothing by it, and would by being taken for silent.
+ *
+ * @param language in which they are said, without a country
  */
-public record SpokenOffer(List<Choice> choices) {
-  /** The house speaks English, whatever the flow does. */
-  public static final String LANGUAGE = "en";
-
+public record SpokenOffer(String language, List<Choice> choices) {
   /** Nothing is offered. */
-  public static final SpokenOffer NOTHING = new SpokenOffer(List.of());
+  public static final SpokenOffer NOTHING = new SpokenOffer("", List.of());
 
   /** Less is taken for talk that was not meant for us; of the least certain word, 0 to 1. */
   static final double CONFIDENCE_MIN = 0.9;
@@ -26,26 +25,22 @@ public record SpokenOffer(List<Choice> choices) {
     choices = List.copyOf(choices);
   }
 
-  /** What this call is offered now. */
-  public static SpokenOffer to(Call call) {
-    return new SpokenOffer(Choice.of(call));
+  /** What this call is offered now, and may be said in this language. */
+  public static SpokenOffer to(Call call, String language) {
+    List<Choice> choices = Choice.of(call);
+    return choices.isEmpty() || !ChoiceWords.has(language)
+        ? NOTHING
+        : new SpokenOffer(language, choices);
   }
 
-  /** What stands for a choice; the keys' names are known to every model. */
-  static List<String> phrases(Choice choice) {
-    return switch (choice) {
-      case AUTOMATION -> List.of("one", "menu", "main menu");
-      case CALLBACK -> List.of("two", "callback", "call me back");
-      case MESSAGE -> List.of("three", "leave a message");
-      case MUSIC -> List.of("nine", "music off", "music on");
-      case ACCEPTED -> List.of("one", "yes");
-      case DECLINED -> List.of("two", "no");
-    };
+  /** What stands for a choice. */
+  List<String> phrases(Choice choice) {
+    return ChoiceWords.of(language, choice);
   }
 
   /** All that may be said. */
   public List<String> phrases() {
-    return choices.stream().map(SpokenOffer::phrases).flatMap(List::stream).toList();
+    return choices.stream().map(this::phrases).flatMap(List::stream).toList();
   }
 
   /** Whether a phrase counts only alone: nobody was asked for it. */

@@ -2,31 +2,54 @@ package dev.hatchline.call.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatchline.call.EscapeWords;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpokenOfferTest {
   private static final SpokenOffer LINE =
-      new SpokenOffer(List.of(Choice.AUTOMATION, Choice.CALLBACK, Choice.MESSAGE, Choice.MUSIC));
+      new SpokenOffer(
+          "en", List.of(Choice.AUTOMATION, Choice.CALLBACK, Choice.MESSAGE, Choice.MUSIC));
   private static final SpokenOffer ASKED =
-      new SpokenOffer(List.of(Choice.ACCEPTED, Choice.DECLINED));
+      new SpokenOffer("en", List.of(Choice.ACCEPTED, Choice.DECLINED));
 
-  @Test
-  void eachPhraseMeansItsChoiceAndNoOther() {
-    for (SpokenOffer offer : List.of(LINE, ASKED)) {
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es", "de", "fr"})
+  void eachPhraseMeansItsChoiceAndNoOther(String language) {
+    for (SpokenOffer english : List.of(LINE, ASKED)) {
+      SpokenOffer offer = new SpokenOffer(language, english.choices());
       assertThat(offer.phrases()).doesNotHaveDuplicates();
       for (Choice choice : offer.choices()) {
-        assertThat(SpokenOffer.phrases(choice))
+        assertThat(offer.phrases(choice))
             .isNotEmpty()
             .allSatisfy(phrase -> assertThat(offer.meant(phrase, 1)).contains(choice));
       }
     }
   }
 
+  /** An escape word opens the hatch, whatever else it could be. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es", "de", "fr"})
+  void noChoiceHasAnEscapeWordInIt(String language) {
+    for (Choice choice : Choice.values()) {
+      assertThat(ChoiceWords.of(language, choice))
+          .allSatisfy(
+              phrase -> assertThat(EscapeWords.BUILT_IN.in(language, phrase)).as(phrase).isEmpty());
+    }
+  }
+
+  @Test
+  void whereThereAreNoWordsNothingMayBeSaid() {
+    assertThat(ChoiceWords.has("ja")).isFalse();
+    assertThat(ChoiceWords.of("ja", Choice.MUSIC)).isEmpty();
+  }
+
   @Test
   void whatIsNotOfferedCannotBeMeant() {
-    SpokenOffer music = new SpokenOffer(List.of(Choice.MUSIC));
+    SpokenOffer music = new SpokenOffer("en", List.of(Choice.MUSIC));
     assertThat(music.phrases()).containsExactly("nine", "music off", "music on");
     assertThat(music.meant("two", 1)).isEmpty();
     assertThat(SpokenOffer.NOTHING.phrases()).isEmpty();
@@ -49,7 +72,8 @@ class SpokenOfferTest {
   @Test
   void whereNobodyWasAskedAPhraseCountsOnlyAlone() {
     assertThat(
-            Arrays.stream(Choice.values()).filter(one -> new SpokenOffer(List.of(one)).onlyAlone()))
+            Arrays.stream(Choice.values())
+                .filter(one -> new SpokenOffer("en", List.of(one)).onlyAlone()))
         .containsExactly(Choice.AUTOMATION, Choice.CALLBACK, Choice.MESSAGE, Choice.MUSIC);
     assertThat(LINE.onlyAlone()).isTrue();
     assertThat(SpokenOffer.NOTHING.onlyAlone()).isFalse();
