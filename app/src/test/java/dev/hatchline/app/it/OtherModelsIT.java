@@ -167,7 +167,11 @@ class OtherModelsIT {
         // Once more.
       }
     }
-    return rig.awaitEvent(number, type);
+    try {
+      return rig.awaitEvent(number, type);
+    } catch (AssertionError late) {
+      throw new AssertionError(late.getMessage() + ", found " + rig.story(number), late);
+    }
   }
 
   @Test
