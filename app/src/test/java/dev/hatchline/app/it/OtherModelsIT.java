@@ -48,6 +48,7 @@ class OtherModelsIT {
             prompt: "%s"
             choices:
               1: {to: about, words: [billing]}
+              2: leave
             wait: 15 s
         about:
           ask:
@@ -56,6 +57,7 @@ class OtherModelsIT {
             as: speech
             no-speech: person
           then: noted
+        leave: {message: "After the tone."}
         noted: {note: "Rings about: {about}", then: person}
         person: {queue: people}
       """
@@ -79,6 +81,10 @@ class OtherModelsIT {
   private static final int MENU_HZ = 760;
   private static final Duration SAID_MAX = Duration.ofSeconds(40);
   private static final int TIMES_MAX = 4;
+
+  /** Messages are looked for every 10 s, and a machine that is busy with calls comes first. */
+  private static final Duration WRITTEN_MAX = Duration.ofMinutes(2);
+
   private static final int WIDE = 16_000;
   private static final int WRONG = 44_100;
 
@@ -92,6 +98,7 @@ class OtherModelsIT {
             """
             company: Test Company
             lines: [{number: "1000", flow: told}, {number: "1001", flow: spanish}]
+            cases: {messages: desk}
             speech: {hear: true, models: {en: ./large, fr: ./wrong}}
             """,
             OtherModelsIT::beside);
@@ -207,6 +214,40 @@ class OtherModelsIT {
       JsonNode out = saysUntil(caller, saying("wanted", TOLD), number, "ZeroOut");
       assertThat(out.get("by").asString()).isEqualTo("representative");
       assertThat(out.get("node").asString()).isEqualTo("welcome");
+    }
+  }
+
+  /** By a process of its own, some seconds after the caller is gone. */
+  @Test
+  void whatIsLeftInAMessageIsWrittenInWords() {
+    String number = "+12025556004";
+    try (Phone caller = calls(number, "1000")) {
+      rig.awaitEvent(number, "PromptStarted");
+      caller.press("2");
+      String file = rig.awaitEvent(number, "MessageStarted").get("file").asString();
+      Rig.await("a recording", () -> recorded(file) > 0);
+      double whole = recorded(file) + Spoken.words(TOLD).seconds() + 1;
+      caller.say(saying("left", TOLD));
+      Rig.await("all of it", () -> recorded(file) > whole);
+    }
+    MessagesLeft left = new MessagesLeft(rig);
+    Rig.await(
+        "words of " + number,
+        WRITTEN_MAX,
+        () -> left.by(number).filter(one -> !one.path("words").asString("").isEmpty()).isPresent());
+    JsonNode message = left.by(number).orElseThrow();
+    assertThat(message.get("words").asString())
+        .containsSubsequence("bill", "correct", "representative", "cancel");
+    assertThat(message.get("confidence").asDouble()).isBetween(0.3, 1.0);
+  }
+
+  /** Seconds, as far as they are written. */
+  private static double recorded(String file) {
+    try {
+      Path wav = rig.installation().messages().resolve(file);
+      return Files.exists(wav) ? Sound.read(wav).seconds() : 0;
+    } catch (IOException _) {
+      return 0;
     }
   }
 
