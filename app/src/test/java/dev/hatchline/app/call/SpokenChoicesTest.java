@@ -14,10 +14,13 @@ import dev.hatchline.call.control.SpokenOffer;
 import dev.hatchline.flow.check.VoiceRules;
 import dev.hatchline.telephony.prompt.Pcm;
 import dev.hatchline.telephony.speech.Answers;
+import dev.hatchline.telephony.speech.model.ShippedModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -272,5 +275,15 @@ class SpokenChoicesTest {
     given(new CallInput.HatchOpened("agent"));
     given(new CallInput.HatchOpened("agent"));
     assertThat(told).doesNotContain("ear listens");
+  }
+
+  /** As docs/speech.md says. */
+  @Test
+  void theShippedModelKnowsAllButThreeWordsOfThem() throws Exception {
+    Set<String> known = ShippedModel.words();
+    SpokenOffer all = new SpokenOffer("en", List.of(Choice.values()));
+    assertThat(all.phrases().stream().flatMap(phrase -> Stream.of(phrase.split(" "))))
+        .filteredOn(word -> !known.contains(word))
+        .containsOnly("leave", "message", "music");
   }
 }
