@@ -85,6 +85,15 @@ class IncludeTest {
   }
 
   @Test
+  void aConstantOfBothIsAFaultInThePart() {
+    Shelf shelf = new Shelf().part("house", HOUSE);
+    assertThat(shelf.faults("constants: { phone_hours: daily }\n" + LINE))
+        .containsExactly(
+            "parts/house.yaml:2:14: another constant has the name 'phone_hours'; expected a name"
+                + " for each");
+  }
+
+  @Test
   void whatIsNoPartIsToldWhereItIsNamed() {
     Shelf shelf = new Shelf().part("house", HOUSE);
     assertThat(shelf.faults(LINE.replace("[house]", "[huose]")))

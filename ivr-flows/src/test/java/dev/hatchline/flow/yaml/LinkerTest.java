@@ -295,6 +295,31 @@ class LinkerTest {
         .contains("identify.yaml:4:12: 'ok' is yes-no in the flow; expected 'ok: yes-no'");
   }
 
+  @Test
+  void aResultThatNothingSetsIsToldWithTheNearest() {
+    String other = IDENTIFY.replace("card: digits?", "crd: digits?");
+    assertThat(new Shelf().flow("identify", other).faults(LINE))
+        .anyMatch(fault ->
+            fault.startsWith("identify.yaml:4:24: nothing in the flow sets the result 'crd';")
+                && fault.endsWith("did you mean 'card'?"));
+  }
+
+  /** Nobody is asked in a language that the rest of the call does not have. */
+  @Test
+  void aCalledFlowSpeaksTheLanguagesOfWhoCallsIt() throws FlowException {
+    String english = LINE.replace("start: name", "languages: [en]\nstart: name");
+    assertThat(shelf.line(english).languages().tags()).containsExactly("en");
+    assertThat(shelf.faults(english.replace("[en]", "[en, es]")))
+        .contains(
+            "line.yaml:7:11: 'identify' is not said in the languages of this flow; expected"
+                + " 'languages: [en, es]' at the top of 'identify'");
+    String said = IDENTIFY.replace("start: which", "languages: [en]\nstart: which");
+    assertThat(new Shelf().flow("identify", said).faults(LINE))
+        .contains(
+            "line.yaml:6:11: 'identify' is not said in the languages of this flow; expected"
+                + " 'languages: [en]' at the top of this flow");
+  }
+
   /** What is missing is the caller's to say, not the called flow's. */
   @Test
   void aParameterThatMayBeMissingIsToldAtTheCall() {
