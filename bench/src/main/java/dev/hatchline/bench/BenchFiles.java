@@ -16,6 +16,11 @@ import java.nio.file.StandardOpenOption;
 public final class BenchFiles {
   private static final double GREETING_S = 8;
   private static final double LONG_S = 600;
+
+  /** No prompt of a flow may be longer than ten seconds: ours listen to many. */
+  static final double PIECE_S = 9.5;
+
+  static final int PIECES = (int) Math.ceil(LONG_S / PIECE_S);
   private static final int HERTZ = 440;
   private static final int SEED = 7;
 
@@ -37,10 +42,22 @@ public final class BenchFiles {
     Path recordings = Files.createDirectories(folder.resolve("recordings"));
     Files.createDirectories(folder.resolve("flows"));
     Files.writeString(folder.resolve("hatchline.yaml"), resource("hatchline.yaml"));
-    Files.writeString(folder.resolve("flows/bench.yaml"), resource("flow.yaml"));
+    Files.writeString(folder.resolve("flows/bench.yaml"), flow());
     Tones.tone(HERTZ, GREETING_S).write(recordings.resolve("first-call-welcome.wav"));
     Sound longer = Tones.melody(SEED, LONG_S);
     longer.write(recordings.resolve("long.wav"));
+    Tones.melody(SEED, PIECE_S).write(recordings.resolve("piece.wav"));
+  }
+
+  /** A caller who listens and listens: one piece after the other, and then somebody. */
+  static String flow() throws IOException {
+    StringBuilder flow = new StringBuilder(resource("flow.yaml"));
+    for (int piece = 1; piece <= PIECES; piece++) {
+      flow.append(
+          "  listen-%d: {say: {file: piece.wav, says: \"For a person, press zero.\"}, then: %s}\n"
+              .formatted(piece, piece == PIECES ? "person" : "listen-" + (piece + 1)));
+    }
+    return flow.toString();
   }
 
   private static void dialplan(Path extensions, Path folder, String port) throws IOException {
