@@ -86,6 +86,8 @@ public record EscapeWords(Map<String, List<String>> phrases) {
                   "eine person",
                   "einer person",
                   "einen menschen",
+                  "mit einer person reden",
+                  "mit einer person sprechen",
                   "mit jemandem sprechen",
                   "mit einem menschen sprechen"),
               "fr",
@@ -113,14 +115,21 @@ public record EscapeWords(Map<String, List<String>> phrases) {
           "einer person",
           "une personne");
 
-  /** What stands around a wish, as in "can I please get a person", and says nothing else. */
+  /**
+   * What stands around a wish, as in "okay, can you get me a person please", and says nothing else.
+   * What answers a question stands here not: "no, I have someone" is no wish.
+   */
   private static final Set<String> WISHING =
       Stream.of(
-              "a an can connect could get give have i is just let like may me need no now please",
-              "put speak talk the there through to transfer us want we with would yes",
-              "con favor hablar me necesito por puede quiero quisiera un una",
-              "bitte brauche ein eine einem einen einer ich mit möchte reden sprechen will",
-              "avec besoin d'un d'une je parler plaît s'il un une veux voudrais vous à")
+              "a an can connect could do get give hello help hey hi i i'd i'm just let like line may",
+              "me need now okay on oh phone please put right speak talk thank thanks through to",
+              "transfer us want we with would you",
+              "con comuníqueme favor hablar hola me necesito páseme pasarme por puede quiero quisiera",
+              "un una",
+              "bitte brauche ein eine einem einen einer gern hallo ich mich mir mit möchte reden sie",
+              "sprechen verbinden will",
+              "allô avec besoin bonjour d'un d'une je moi parler passez plaît s'il un une veux",
+              "voudrais vous à")
           .flatMap(words -> Stream.of(words.split(" ")))
           .collect(Collectors.toUnmodifiableSet());
 
@@ -188,12 +197,18 @@ public record EscapeWords(Map<String, List<String>> phrases) {
    * by which anybody may be meant is only where they say nothing else.
    */
   public static boolean countsAmong(String phrase, Collection<String> others) {
-    return !VAGUE.contains(phrase) || onlyWish(others);
+    return !isVague(phrase)
+        || others.stream().allMatch(other -> isWishing(other) || isVague(other));
   }
 
-  /** Whether whoever says these words around a phrase has said nothing but that it is wished. */
-  public static boolean onlyWish(Collection<String> others) {
-    return others.stream().allMatch(other -> WISHING.contains(other) || VAGUE.contains(other));
+  /** Whether anybody may be meant by a phrase. */
+  public static boolean isVague(String phrase) {
+    return VAGUE.contains(phrase);
+  }
+
+  /** Whether a word beside a phrase says nothing but that the phrase is wished. */
+  public static boolean isWishing(String word) {
+    return WISHING.contains(word);
   }
 
   /**

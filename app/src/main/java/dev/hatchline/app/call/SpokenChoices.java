@@ -46,7 +46,8 @@ final class SpokenChoices {
     if (leg == null) {
       return;
     }
-    if (!Choice.of(now).isEmpty()) {
+    // Another language amid an offer would be another ear, which has not heard what was begun.
+    if (!Choice.of(now).isEmpty() && offered.equals(SpokenOffer.NOTHING)) {
       tongue.taken().ifPresent(leg::speaks);
     }
     SpokenOffer offer = SpokenOffer.to(now, leg.language());

@@ -246,6 +246,18 @@ class SpokenChoicesTest {
     assertThat(leg.language()).isEqualTo("es");
   }
 
+  /** The ear that has heard the beginning hears the rest. */
+  @Test
+  void whatBecomesKnownAmidAnOfferChangesNoEar() {
+    offered();
+    taken = "es";
+    hearing.answers().began();
+    choices.stands(leg, tongue, call, null);
+    assertThat(leg.language()).isEqualTo("en");
+    hearing.says("yes", 0.95);
+    assertThat(inputs).contains(new CallInput.Said(Choice.ACCEPTED, "yes"));
+  }
+
   /** They hear it in English; the flow's own language stays what its callers speak. */
   @Test
   void whereTheHouseDoesNotSpeakItTheEarStaysAsItIs() {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /** What other limits would have made of the same utterances. */
 final class Curve {
-  private static final List<Double> ALONE = List.of(0.0, 0.3, 0.5, 0.7, 0.9, 0.97);
-  private static final List<Double> AMONG = List.of(0.0, 0.6, 0.8, 0.9, 0.95, 0.99);
+  private static final List<Double> ALONE = List.of(0.0, 0.3, 0.5, 0.6, 0.7, 0.9, 0.97);
+  private static final List<Double> AMONG = List.of(0.0, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99);
   private static final List<Integer> OTHERS = List.of(0, 3, 5, Limits.ANY_OTHERS);
 
   private Curve() {}
@@ -49,7 +49,7 @@ final class Curve {
 
   /** All of them. */
   static List<Limits> grid() {
-    List<Limits> grid = new ArrayList<>(List.of(Limits.STANDARD));
+    List<Limits> grid = new ArrayList<>();
     for (double alone : ALONE) {
       for (double among : AMONG) {
         for (int others : OTHERS) {
@@ -57,7 +57,7 @@ final class Curve {
         }
       }
     }
-    return grid.stream().distinct().toList();
+    return grid;
   }
 
   /** What these limits make of what came of escape words. */

@@ -99,7 +99,8 @@ record SpeechReport(SpeechFigures figures) {
     return """
     ## What limits are chosen by, and what is reported
 
-    All that is said is in two halves, with no voice and no sentence in common; escape words are what they are, and
+    All that is said is in two halves, with no voice and no sentence in common, but for the sentences that ask for a
+    person: those are the same in either half, and the words of a wish were written with them in view. Escape words are what they are, and
     the recorded prompts are one person's. Limits are chosen on the one (%s; even sentences), and every figure but
     the left ones of the curve is of the other (%s; odd sentences, and %d fresh ones). The model was trained on none of
     these voices; of the second half it never heard the accents, though perhaps the same speaker in another. The sentences

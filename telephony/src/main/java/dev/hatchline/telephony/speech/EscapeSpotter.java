@@ -37,7 +37,8 @@ public final class EscapeSpotter {
    *
    * @param aloneSure nothing was said but the phrase, or that it is wished, as in "I want an
    *     agent": so sure, 0 to 1, of its least certain word
-   * @param amongSure other words are around it, as in "my bill and an agent": so sure
+   * @param amongSure other words are around it, as in "my bill and an agent", or anybody may be
+   *     meant, as in "I want a person": so sure
    * @param othersMax more words than this around it are a sentence about something else
    */
   public record Limits(double aloneSure, double amongSure, int othersMax) {
@@ -60,31 +61,31 @@ public final class EscapeSpotter {
     return phrases.stream()
         .flatMap(phrase ->
             within(words, phrase).stream()
-                .filter(found -> meant(found, around(words, found), alone)))
+                .filter(found -> meant(found, others(words, found), alone)))
         .max(Comparator.comparingDouble(Spotted::confidence));
   }
 
-  private boolean meant(Spotted found, List<Word> around, boolean alone) {
-    if (EscapeWords.onlyWish(texts(around))) {
-      return found.confidence >= limits.aloneSure && (found.others == 0 || !alone);
+  private boolean meant(Spotted found, List<Word> others, boolean alone) {
+    boolean vague = EscapeWords.isVague(found.phrase);
+    if (others.isEmpty()) {
+      boolean bare = found.others == 0;
+      double enough = bare || !vague ? limits.aloneSure : limits.amongSure;
+      return found.confidence >= enough && (bare || !alone);
     }
-    boolean noise = around.size() == 1 && around.getFirst().confidence() < SAID;
+    boolean noise = others.size() == 1 && others.getFirst().confidence() < SAID;
     return !alone
         && found.others <= limits.othersMax
         && found.confidence >= limits.amongSure
-        && (noise || EscapeWords.countsAmong(found.phrase, texts(around)));
+        && (noise || !vague);
   }
 
-  /** The words around it, without those that are a phrase themselves. */
-  private List<Word> around(List<Word> words, Spotted found) {
+  /** The words around it that say something else than that it, or another phrase, is wished. */
+  private List<Word> others(List<Word> words, Spotted found) {
     return words.stream()
         .filter(word -> word.to() <= found.from || word.from() >= found.to)
+        .filter(word -> !EscapeWords.isWishing(word.text()))
         .filter(word -> !phrases.contains(List.of(word.text())))
         .toList();
-  }
-
-  private static List<String> texts(List<Word> words) {
-    return words.stream().map(Word::text).toList();
   }
 
   /** Whether what was said until now ends with a phrase. */
