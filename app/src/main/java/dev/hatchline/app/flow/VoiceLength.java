@@ -89,10 +89,13 @@ public final class VoiceLength implements PromptLength {
     }
 
     /**
-     * Meanwhile the voice wakes up: for a designer whose flow is being read, and was never heard.
+     * Meanwhile the voice wakes up: for a designer whose flow is being read, if it will likely be
+     * needed.
+     *
+     * @param longTexts whether there are any that may be too long
      */
-    public Measures waking() {
-      if (!speaking.lengths.any()) {
+    public Measures waking(boolean longTexts) {
+      if (longTexts || !speaking.lengths.any()) {
         var _ = CompletableFuture.runAsync(speaking::wake);
       }
       return this;

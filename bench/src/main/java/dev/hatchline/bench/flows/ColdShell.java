@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * What a designer waits for: {@code ./hatchline flow check FILE}, from the shell to the end of the
  * process: the first time, when none of its prompts was ever heard, and again when one of them has
- * other words. Beside it stands the same Java that says its version and ends, by turns.
+ * other words, few of them or so many that they have to be spoken. Beside it stands the same Java
+ * that says its version and ends, by turns.
  */
 final class ColdShell {
   private static final int RUNS = 15;
@@ -24,6 +25,12 @@ final class ColdShell {
 
   /** What of a flow is edited. */
   private static final String PROMPT = "Please key in your order number";
+
+  /** By what is estimated it may take more than ten seconds. */
+  private static final String LONG_PROMPT =
+      PROMPT
+          + " of %d figures, which stands at the top right of each of our letters, beside the word"
+          + " order, in small print";
 
   /**
    * Times of the whole command (ms).
@@ -53,6 +60,7 @@ final class ColdShell {
       took(folder, check); // reads what is on the disk alone as yet
       List<Double> first = new ArrayList<>();
       List<Double> edited = new ArrayList<>();
+      List<Double> spoken = new ArrayList<>();
       List<Double> java = new ArrayList<>();
       for (int run = 0; run < Math.max(RUNS / share, RUNS_MIN); run++) {
         Files.writeString(file, text);
@@ -60,12 +68,15 @@ final class ColdShell {
         first.add(took(folder, check));
         Files.writeString(file, text.replaceFirst(PROMPT, PROMPT + " of " + run + " figures"));
         edited.add(took(folder, check));
+        Files.writeString(file, text.replaceFirst(PROMPT, LONG_PROMPT.formatted(run)));
+        spoken.add(took(folder, check));
         java.add(took(folder, version));
       }
       Sample alone = new Sample(java);
       return List.of(
           new Row("for the first time", nodes, new Sample(first), alone),
-          new Row("with a prompt edited", nodes, new Sample(edited), alone));
+          new Row("with a short prompt edited", nodes, new Sample(edited), alone),
+          new Row("with a long prompt edited", nodes, new Sample(spoken), alone));
     } finally {
       Files.delete(file);
       Files.delete(folder);

@@ -190,8 +190,8 @@ public final class FlowBench {
         `./hatchline flow check FILE`, from the shell to the end of its process: the script, which looks
         whether the program is of the present sources, a Java that starts out of its cache, the voice,
         the flow and its certificate. The first time the voice has to speak what may be too long; then its
-        seconds are known, until its words are others. Beside it stands the same Java that says its version and ends, by
-        turns: a busy machine slows both.
+        seconds are known, until its words are others: a short prompt is never spoken, a long one is anew.
+        Beside it stands the same Java that says its version and ends, by turns: a busy machine slows both.
 
         ## Files made to harm
 

@@ -49,7 +49,7 @@ final class CheckCommand implements SubCommand {
     List<FlowProblem> problems = new ArrayList<>();
     List<FlowProblem> notes = new ArrayList<>();
     List<String> certificates = new ArrayList<>();
-    Checking checking = at.checkingAll();
+    Checking checking = at.checkingAll(files);
     for (String file : files) {
       try {
         Checking.Checked checked = checking.check(file, Beside.file(at, file).text(file));

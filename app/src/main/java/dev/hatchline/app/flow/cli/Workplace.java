@@ -13,14 +13,23 @@ import dev.hatchline.conf.OperatorFile;
 import dev.hatchline.flow.expr.Expressions;
 import dev.hatchline.flow.run.PromptLength;
 import dev.hatchline.telephony.prompt.Programs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** What the commands of designers know of the house whose flows they write. */
 record Workplace(
     OperatorConfig config, VoiceLength.Where voice, HouseWords words, KnownLengths lengths) {
+  /** Of a line of a file: of a prompt so long it is likely that it takes about ten seconds. */
+  private static final int LONG_TEXT_CHARS = 125;
+
   /**
    * By {@code HATCHLINE_CONFIG}, and what {@code HATCHLINE_HOME} and {@code HATCHLINE_ROOT} keep; a
    * house of which nothing is said if there is no such file.
@@ -64,13 +73,22 @@ record Workplace(
     return HouseChecking.of(config, VoiceLength.measures(voice, lengths).all()).hearing(words);
   }
 
-  /** What they are held against before callers hear them. */
-  Checking checkingAll() {
-    var _ = CompletableFuture.runAsync(Expressions::wake); // while the file is being read
+  /** What these files are held against before callers hear them. */
+  Checking checkingAll(List<String> files) {
+    var _ = CompletableFuture.runAsync(Expressions::wake); // while the files are being read
     Recordings recordings = new Recordings(voice.recordings());
-    return HouseChecking.of(
-            config, VoiceLength.measures(voice, lengths).waking().all(), recordings::faults)
-        .hearing(words);
+    boolean longTexts = files.stream().anyMatch(Workplace::hasLongText);
+    VoiceLength.Measures measures = VoiceLength.measures(voice, lengths).waking(longTexts);
+    return HouseChecking.of(config, measures.all(), recordings::faults).hearing(words);
+  }
+
+  /** A guess, which costs half a second where it is wrong. */
+  private static boolean hasLongText(String file) {
+    try (Stream<String> lines = Files.lines(Path.of(file), StandardCharsets.ISO_8859_1)) {
+      return lines.anyMatch(line -> line.length() > LONG_TEXT_CHARS);
+    } catch (IOException | UncheckedIOException | InvalidPathException _) {
+      return false; // told where it is read
+    }
   }
 
   /** How long the line's voice takes; what it has not spoken yet, it speaks when it is asked. */
